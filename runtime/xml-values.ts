@@ -1,0 +1,24 @@
+import type { QName } from "./qname.js";
+
+/** A value of type `xs:QName` or `xs:NOTATION`. The prefix is kept to be written again; it has no meaning. */
+export interface QNameValue extends QName {
+  readonly prefix?: string | undefined;
+}
+
+/** An attribute that a wildcard let in. */
+export interface AnyAttribute extends QNameValue {
+  readonly value: string;
+}
+
+/** An element that a wildcard let in: a generic tree, written back without loss. */
+export interface AnyElement {
+  readonly name: QNameValue;
+  readonly attributes?: readonly AnyAttribute[] | undefined;
+  /** Prefixes in scope that the element or what is in it may need; the default namespace under `""`. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+  /** Text and elements in document order. Neighbouring strings are one text. */
+  readonly children?: readonly (string | AnyElement)[] | undefined;
+}
+
+/** A value of a nillable element that is nil (`xsi:nil="true"`) and yet has attributes; without attributes it is `null`. */
+export type Nil<Attributes> = Attributes & { readonly $nil: true };

@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^scrutin\/runtime\/v1\/zod$/, replacement: at("./runtime/v1/zod.ts") },
+      { find: /^scrutin\/runtime\/v1$/, replacement: at("./runtime/v1/index.ts") },
+      { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
+      { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
+      { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },
+      { find: /^scrutin$/, replacement: at("./index.ts") },
+    ],
+  },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+});
