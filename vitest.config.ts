@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^scrutin\/runtime\/v1\/zod$/, replacement: at("./runtime/v1/zod.ts") },
@@ -16,3 +16,5 @@ export default defineConfig({
   },
   test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
 });
+
+export default config;
