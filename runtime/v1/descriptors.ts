@@ -177,6 +177,8 @@ export interface ElementDescriptor<T = unknown> extends Describes<T> {
    */
   readonly substitutions?: (() => readonly Substitution[]) | undefined;
   readonly identityConstraints?: readonly IdentityConstraint[] | undefined;
+  /** The prefixes that documents with this root element use by habit, by namespace: those of the schema documents. */
+  readonly prefixes?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Substitution {

@@ -1,0 +1,152 @@
+import { clark, type QName } from "../qname.js";
+import type {
+  AttributeDescriptor,
+  AttributeUse,
+  ElementDescriptor,
+  ElementParticle,
+  GroupParticle,
+  MixedContent,
+  Particle,
+  SchemaSet,
+  SimpleType,
+  TextContent,
+  TypeDescriptor,
+  Wildcard,
+  WildcardParticle,
+} from "./descriptors.js";
+
+/*
+ * The words that descriptors are written in. Each makes one plain object and has no effect: a bundler drops what is
+ * not used. A particle occurs once unless `optional` or `occurs` says otherwise (Part 1, 3.9.2).
+ */
+
+/** A type, or a function that gives it where the reference would close a circle. */
+export type TypeReference<T extends TypeDescriptor = TypeDescriptor> = T | (() => T);
+
+/** What an element declaration may say besides its name and type (Part 1, 3.3.1). */
+export type ElementOptions = Omit<ElementDescriptor, "kind" | "name" | "type">;
+
+/** What a local element declaration may say: it is never abstract and heads no substitution group. */
+export type LocalElementOptions = Omit<ElementOptions, "abstract" | "substitutions" | "prefixes">;
+
+/** What an attribute use may say besides its name and type (Part 1, 3.5.1). */
+export type AttributeOptions = Omit<AttributeUse, "kind" | "property" | "name" | "type">;
+
+/** A particle for a local element declaration (Part 1, 3.3). */
+export function element(
+  property: string,
+  name: QName,
+  type: TypeReference,
+  options?: LocalElementOptions,
+): ElementParticle {
+  return elementRef(property, globalElement(name, type, options));
+}
+
+/** A particle for a reference to a global element declaration. */
+export function elementRef(property: string, descriptor: ElementDescriptor): ElementParticle {
+  return { kind: "element", property, element: descriptor, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** A global element declaration. */
+export function globalElement<T = unknown>(
+  name: QName,
+  type: TypeReference,
+  options?: ElementOptions,
+): ElementDescriptor<T> {
+  return { kind: "elementDeclaration", name, type: thunk(type), ...options };
+}
+
+/** A global attribute declaration, for wildcards (Part 1, 3.2). */
+export function globalAttribute(
+  name: QName,
+  type: TypeReference<SimpleType>,
+  options?: Omit<AttributeDescriptor, "kind" | "name" | "type">,
+): AttributeDescriptor {
+  return { kind: "attributeDeclaration", name, type: thunk(type), ...options };
+}
+
+/** All of these, in this order (Part 1, 3.8). */
+export function sequence(...particles: readonly Particle[]): GroupParticle {
+  return { kind: "sequence", particles, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** One of these. */
+export function choice(...particles: readonly Particle[]): GroupParticle {
+  return { kind: "choice", particles, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** All of these, in any order. */
+export function all(...particles: readonly Particle[]): GroupParticle {
+  return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** The same particle, which may be absent. */
+export function optional<P extends Particle>(particle: P): P {
+  return { ...particle, minOccurs: 0 };
+}
+
+/** The same particle, so many times. `Infinity` says "unbounded". */
+export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number, particle: P): P {
+  return { ...particle, minOccurs, maxOccurs };
+}
+
+/** The same group as one property: an array of `{ kind, value }` in document order. */
+export function ordered(property: string, group: GroupParticle): GroupParticle {
+  return { ...group, property };
+}
+
+/** A particle for an element wildcard (Part 1, 3.10). */
+export function any(property: string, wildcard: Wildcard): WildcardParticle {
+  return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** Simple content (Part 1, 3.4.1): the text becomes a property. */
+export function text(property: string, type: SimpleType): TextContent {
+  return { kind: "text", property, type };
+}
+
+/** Mixed content; text alone without a particle. */
+export function mixed(property: string, particle?: Particle): MixedContent {
+  return { kind: "mixed", property, particle };
+}
+
+/** An attribute use (Part 1, 3.5); optional unless `required` is set. */
+export function attribute(
+  property: string,
+  name: QName,
+  type: SimpleType,
+  options?: AttributeOptions,
+): AttributeUse {
+  return { kind: "attribute", property, name, type, ...options };
+}
+
+/** The global declarations of a set of schemas, under their names. */
+export function schemaSet(declarations: {
+  readonly elements?: readonly ElementDescriptor[] | undefined;
+  /** The named types; `$type` is what values call them. */
+  readonly types?: readonly {
+    readonly $type?: string | undefined;
+    readonly type: TypeDescriptor;
+  }[];
+  readonly attributes?: readonly AttributeDescriptor[] | undefined;
+  readonly notations?: readonly QName[] | undefined;
+}): SchemaSet {
+  const { elements = [], types = [], attributes = [], notations = [] } = declarations;
+  const named = types.flatMap(({ $type, type }) =>
+    type.name === undefined ? [] : [{ key: clark(type.name), $type, type }],
+  );
+  return {
+    kind: "schemaSet",
+    elements: new Map(elements.map((declaration) => [clark(declaration.name), declaration])),
+    types: new Map(named.map(({ key, type }) => [key, type])),
+    attributes: new Map(attributes.map((declaration) => [clark(declaration.name), declaration])),
+    notations: new Set(notations.map(clark)),
+    typeNames: new Map(
+      named.flatMap(({ key, $type }) => ($type === undefined ? [] : [[key, $type] as const])),
+    ),
+  };
+}
+
+function thunk<T extends TypeDescriptor>(type: TypeReference<T>): () => T {
+  return typeof type === "function" ? type : () => type;
+}
