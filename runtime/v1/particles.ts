@@ -24,7 +24,18 @@ import type {
 export type TypeReference<T extends TypeDescriptor = TypeDescriptor> = T | (() => T);
 
 /** What an element declaration may say besides its name and type (Part 1, 3.3.1). */
-export type ElementOptions = Omit<ElementDescriptor, "kind" | "name" | "type">;
+export type ElementOptions = Pick<
+  ElementDescriptor,
+  | "nillable"
+  | "abstract"
+  | "default"
+  | "fixed"
+  | "namespaces"
+  | "block"
+  | "substitutions"
+  | "identityConstraints"
+  | "prefixes"
+>;
 
 /** What a local element declaration may say: it is never abstract and heads no substitution group. */
 export type LocalElementOptions = Omit<ElementOptions, "abstract" | "substitutions" | "prefixes">;
