@@ -1,0 +1,158 @@
+import type { Locale } from "./issues.js";
+import type { XmlFault } from "./xml-reader.js";
+
+type Sentence = Readonly<Record<Locale, string>>;
+
+/** What the tokenizer and the namespace rules report; `{}` stands for what follows the colon in a detail. */
+const details: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries({
+    "malformed-name": { en: 'the name "{}" is malformed', fr: "le nom « {} » est mal formé" },
+    "malformed name": { en: 'the name "{}" is malformed', fr: "le nom « {} » est mal formé" },
+    "xmlns-prefix": {
+      en: 'the element name "{}" uses the reserved prefix "xmlns"',
+      fr: "le nom d’élément « {} » emploie le préfixe réservé « xmlns »",
+    },
+    "unbound-prefix": {
+      en: 'the prefix of "{}" is not declared',
+      fr: "le préfixe de « {} » n’est pas déclaré",
+    },
+    "xmlns-reserved": {
+      en: 'the declaration "{}" concerns the reserved prefix or namespace "xmlns"',
+      fr: "la déclaration « {} » touche au préfixe ou à l’espace de noms réservé « xmlns »",
+    },
+    "xml-reserved": {
+      en: 'the declaration "{}" concerns the reserved prefix or namespace "xml"',
+      fr: "la déclaration « {} » touche au préfixe ou à l’espace de noms réservé « xml »",
+    },
+    "prefix-undeclared": {
+      en: 'the declaration "{}" binds a prefix to no namespace',
+      fr: "la déclaration « {} » associe un préfixe à aucun espace de noms",
+    },
+    "duplicate attribute": {
+      en: 'the attribute "{}" is there twice',
+      fr: "l’attribut « {} » est présent deux fois",
+    },
+    "unclosed tag": {
+      en: 'the document ends before the end tag of "{}"',
+      fr: "le document s’arrête avant la balise de fin de « {} »",
+    },
+    "unmatched closing tag": {
+      en: 'the end tag of "{}" has no start tag',
+      fr: "la balise de fin de « {} » n’a pas de balise de début",
+    },
+    "unexpected close tag": {
+      en: "the end tag is not that of the element which is open",
+      fr: "la balise de fin n’est pas celle de l’élément ouvert",
+    },
+    "unexpected end": { en: "the document ends too early", fr: "le document s’arrête trop tôt" },
+    "document must contain a root element": {
+      en: "the document has no element",
+      fr: "le document n’a pas d’élément",
+    },
+    "documents may contain only one root": {
+      en: "the document has a second root element",
+      fr: "le document a un second élément racine",
+    },
+    "text data outside of root node": {
+      en: "text stands outside the root element",
+      fr: "du texte se trouve hors de l’élément racine",
+    },
+    "undefined entity": {
+      en: 'the entity is not one of the five that XML predefines; "&" alone is written "&amp;"',
+      fr: "l’entité n’est pas une des cinq que XML prédéfinit ; « & » seul s’écrit « &amp; »",
+    },
+    "disallowed character in entity name": {
+      en: '"&" does not begin an entity reference here; alone it is written "&amp;"',
+      fr: "« & » ne commence pas ici un appel d’entité ; seul, il s’écrit « &amp; »",
+    },
+    "malformed character entity": {
+      en: "the character reference is malformed, or names a character that XML does not allow",
+      fr: "l’appel de caractère est mal formé, ou désigne un caractère que XML n’admet pas",
+    },
+    "disallowed character": {
+      en: "the character is not allowed here",
+      fr: "ce caractère n’est pas admis ici",
+    },
+    "disallowed character in tag name": {
+      en: 'the character is not allowed in the name of an element; "<" alone is written "&lt;"',
+      fr: "ce caractère n’est pas admis dans un nom d’élément ; « < » seul s’écrit « &lt; »",
+    },
+    "disallowed character in closing tag": {
+      en: "the character is not allowed in an end tag",
+      fr: "ce caractère n’est pas admis dans une balise de fin",
+    },
+    "disallowed character in attribute name": {
+      en: "the character is not allowed in the name of an attribute",
+      fr: "ce caractère n’est pas admis dans un nom d’attribut",
+    },
+    "attribute without value": {
+      en: "the attribute has no value",
+      fr: "l’attribut n’a pas de valeur",
+    },
+    "unquoted attribute value": {
+      en: "the value of the attribute is not in quotes",
+      fr: "la valeur de l’attribut n’est pas entre guillemets",
+    },
+    "no whitespace between attributes": {
+      en: "a space is missing between two attributes",
+      fr: "il manque une espace entre deux attributs",
+    },
+    'the string "]]>" is disallowed in char data': {
+      en: 'the string "]]>" is not allowed in text',
+      fr: "la suite « ]]> » n’est pas admise dans du texte",
+    },
+    "malformed comment": {
+      en: 'a comment cannot contain "--"',
+      fr: "un commentaire ne peut pas contenir « -- »",
+    },
+    "the XML declaration must appear at the start of the document": {
+      en: "the XML declaration must stand at the very start of the document",
+      fr: "la déclaration XML doit se trouver au tout début du document",
+    },
+    "an XML declaration must be at the start of the document": {
+      en: "the XML declaration must stand at the very start of the document",
+      fr: "la déclaration XML doit se trouver au tout début du document",
+    },
+  } satisfies Record<string, Sentence>),
+);
+
+const limits: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries({
+    "limit-depth": {
+      en: "more than {} elements inside each other",
+      fr: "plus de {} éléments les uns dans les autres",
+    },
+    "limit-attributes": {
+      en: "more than {} attributes on one element",
+      fr: "plus de {} attributs sur un élément",
+    },
+    "limit-text-length": {
+      en: "a text longer than {} characters",
+      fr: "un texte de plus de {} caractères",
+    },
+    "limit-document-length": {
+      en: "a document longer than {} characters",
+      fr: "un document de plus de {} caractères",
+    },
+    "xml-doctype": {
+      en: "a document type declaration (DOCTYPE) is not accepted",
+      fr: "une déclaration de type de document (DOCTYPE) n’est pas acceptée",
+    },
+  } satisfies Record<string, Sentence>),
+);
+
+/** The sentence for what ended the reading of a document: lower case first, no full stop. */
+export function faultMessage(
+  { code, parameters }: Pick<XmlFault, "code" | "parameters">,
+  locale: Locale,
+): string {
+  const limit = limits.get(code);
+  if (limit !== undefined)
+    return limit[locale].replace("{}", () => String(parameters["limit"] ?? ""));
+  const detail = String(parameters["detail"] ?? "");
+  const colon = detail.indexOf(": ");
+  const key = colon < 0 ? detail : detail.slice(0, colon);
+  const sentence = details.get(key);
+  if (sentence !== undefined) return sentence[locale].replace("{}", () => detail.slice(colon + 2));
+  return locale === "fr" ? `le document n’est pas du XML bien formé (${detail})` : detail;
+}

@@ -1,0 +1,362 @@
+import { SaxesParser } from "saxes";
+import type { Position, RuleCode } from "./issues.js";
+import {
+  checkDeclaration,
+  type NamespaceFault,
+  NamespaceScope,
+  rootScope,
+  type XmlName,
+} from "./xml-names.js";
+
+/** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
+export interface XmlAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+}
+
+/** A start tag, or an empty-element tag. Line and column, from 1, are those of its `<`. */
+export interface XmlStartTag {
+  readonly name: XmlName;
+  readonly attributes: readonly XmlAttribute[];
+  readonly scope: NamespaceScope;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the reader calls, in document order. */
+export interface XmlHandler {
+  startElement(tag: XmlStartTag): void;
+  endElement(): void;
+  /** Character data inside the document element. CDATA sections, comments and chunks split a text into several calls. */
+  text(text: string): void;
+  /**
+   * A document type declaration, as written between `<!DOCTYPE` and `>`. Gives the replacement texts of general entities,
+   * which go into the document as characters, never as markup; `"refuse"`, as when there is no such method, ends the reading.
+   */
+  doctype?(text: string, position: Position): ReadonlyMap<string, string> | "refuse";
+  comment?(text: string): void;
+  processingInstruction?(target: string, body: string): void;
+}
+
+/** Bounds on what a document may cost. */
+export interface XmlLimits {
+  /** Elements inside each other. Default 256. */
+  readonly depth?: number | undefined;
+  /** Attributes of one start tag, namespace declarations included. Default 1,024. */
+  readonly attributes?: number | undefined;
+  /** UTF-16 units of one run of characters, attribute value, comment or the like. Default 16 Mi. */
+  readonly textLength?: number | undefined;
+  /** UTF-16 units of the document. Default 512 Mi for a document at once, none for a stream. */
+  readonly documentLength?: number | undefined;
+}
+
+/** Why the reading ended early: `xml-not-well-formed`, `xml-doctype` or `limit-…`. The catalogue makes the sentence. */
+export interface XmlFault {
+  readonly code: RuleCode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly position: Position;
+}
+
+export interface XmlReaderOptions {
+  readonly file?: string | undefined;
+  readonly limits?: XmlLimits | undefined;
+}
+
+interface Written {
+  readonly name: string;
+  readonly value: string;
+}
+
+const chunkLength = 65536;
+const defaults = { depth: 256, attributes: 1024, textLength: 1 << 24, documentLength: 1 << 29 };
+const noAttributes: readonly XmlAttribute[] = [];
+/** Thrown from an event to leave the tokenizer; never leaves this file. */
+const stopped: unique symbol = Symbol("stopped");
+
+/**
+ * The only file that knows saxes. Namespaces are resolved here: saxes takes two thirds more time for it, quadratic in depth.
+ * Input that is not well-formed gives one fault, after which nothing is reported any more.
+ */
+export class XmlReader {
+  readonly #parser: SaxesParser<{ xmlns: false }>;
+  readonly #handler: XmlHandler;
+  readonly #file: string | undefined;
+  readonly #limits: Required<{ [K in keyof XmlLimits]: number }>;
+  #fault: XmlFault | undefined;
+  #stopped = false;
+  #scope: NamespaceScope = rootScope();
+  /** The scopes of the open elements. */
+  readonly #scopes: NamespaceScope[] = [];
+  #written: Written[] = [];
+  #declares = false;
+  #line = 1;
+  #column = 1;
+  #chunk = "";
+  /** Length of what was written before the current chunk. */
+  #chunkStart = 0;
+  /** Where the line began in which the current chunk begins. */
+  #lineStart = 0;
+  /** Where the last event was, to bound what the tokenizer gathers without one. */
+  #lastEvent = 0;
+  #carried = "";
+
+  constructor(handler: XmlHandler, options: XmlReaderOptions = {}) {
+    this.#handler = handler;
+    this.#file = options.file;
+    const limits = options.limits ?? {};
+    this.#limits = {
+      depth: limits.depth ?? defaults.depth,
+      attributes: limits.attributes ?? defaults.attributes,
+      textLength: limits.textLength ?? defaults.textLength,
+      documentLength: limits.documentLength ?? Number.POSITIVE_INFINITY,
+    };
+    this.#parser = new SaxesParser({
+      defaultXMLVersion: "1.0",
+      forceXMLVersion: true,
+      position: false,
+    });
+    this.#listen();
+  }
+
+  /** Why reading ended early. */
+  get fault(): XmlFault | undefined {
+    return this.#fault;
+  }
+
+  /** Whether nothing more will be reported. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Where the reader stands: just after what the current event reports. */
+  get position(): Position {
+    return this.#at(this.#parser.line, Math.max(1, this.#parser.columnIndex));
+  }
+
+  /** Reads some more of the document. */
+  write(text: string): void {
+    for (let start = 0; start < text.length && !this.#stopped; start += chunkLength) {
+      this.#writeChunk(this.#carried + text.slice(start, start + chunkLength));
+    }
+  }
+
+  /** Ends the document. */
+  end(): void {
+    this.#guard(() => {
+      if (this.#carried === "\r") this.#parser.write("\r");
+      else if (this.#carried !== "") this.#fail("disallowed character", this.position);
+      this.#parser.close();
+    });
+  }
+
+  /** Ends the reading: nothing more is reported. To be called from an event. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** A chunk never ends between the halves of a line end or of a character, so that the tokenizer carries nothing over. */
+  #writeChunk(text: string): void {
+    const last = text.charCodeAt(text.length - 1);
+    const carry = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
+    const chunk = carry ? text.slice(0, -1) : text;
+    this.#carried = carry ? text.slice(-1) : "";
+    if (chunk.length === 0) return;
+    this.#chunk = chunk;
+    this.#lineStart = this.#parser.position - this.#parser.columnIndex;
+    this.#guard(() => {
+      if (!chunk.isWellFormed()) this.#loneSurrogate(chunk);
+      this.#parser.write(chunk);
+      this.#chunkStart += chunk.length;
+      if (this.#chunkStart > this.#limits.documentLength) this.#limit("documentLength");
+      if (this.#chunkStart - this.#lastEvent > this.#limits.textLength + chunkLength)
+        this.#limit("textLength");
+    });
+  }
+
+  /** The tokenizer takes half a character for a whole one; what stands before it is read first. */
+  #loneSurrogate(chunk: string): never {
+    const [before = ""] = chunk.split(/\p{Cs}/u, 1);
+    this.#parser.write(before);
+    return this.#fail(
+      "disallowed character",
+      this.#at(this.#parser.line, this.#parser.columnIndex + 1),
+    );
+  }
+
+  #guard(read: () => void): void {
+    if (this.#stopped) return;
+    try {
+      read();
+    } catch (thrown) {
+      if (thrown !== stopped) throw thrown;
+      this.#stopped = true;
+    }
+  }
+
+  #listen(): void {
+    const parser = this.#parser;
+    const handler = this.#handler;
+    parser.on("error", (error) => this.#fail(error.message.replace(/\.$/, ""), this.position));
+    parser.on("opentagstart", (tag) => this.#begin(tag.name));
+    parser.on("attribute", (attribute) => {
+      const { name, value } = attribute;
+      if (this.#written.length >= this.#limits.attributes) this.#limit("attributes");
+      if (value.length > this.#limits.textLength) this.#limit("textLength");
+      if (name.startsWith("xmlns") && (name.length === 5 || name[5] === ":")) this.#declares = true;
+      this.#written.push(attribute);
+    });
+    parser.on("opentag", (tag) => this.#open(tag.name));
+    parser.on("closetag", () => {
+      this.#lastEvent = parser.position;
+      this.#scopes.pop();
+      this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+      handler.endElement();
+      if (this.#stopped) throw stopped;
+    });
+    const text = (data: string): void => {
+      this.#lastEvent = parser.position;
+      if (this.#scopes.length === 0) return;
+      if (data.length > this.#limits.textLength) this.#limit("textLength");
+      handler.text(data);
+      if (this.#stopped) throw stopped;
+    };
+    parser.on("text", text);
+    parser.on("cdata", text);
+    parser.on("comment", (data) => {
+      this.#lastEvent = parser.position;
+      handler.comment?.(data);
+    });
+    parser.on("processinginstruction", ({ target, body }) => {
+      this.#lastEvent = parser.position;
+      if (target.includes(":")) this.#fail(`malformed name: ${target}`, this.position);
+      handler.processingInstruction?.(target, body);
+    });
+    parser.on("doctype", (data) => this.#doctype(data));
+  }
+
+  /** The name of a start tag was read, and one character after it: from that follows where the tag began. */
+  #begin(name: string): void {
+    const { line, columnIndex } = this.#parser;
+    const column = columnIndex - name.length - 1;
+    if (column >= 1) {
+      this.#line = line;
+      this.#column = column;
+    } else {
+      // The character after the name was a line end; the line that it ended may have begun in an earlier chunk.
+      const end = this.#parser.position - this.#chunkStart;
+      const before = this.#chunk.slice(0, end).replace(/\r\n$|[\r\n]$/, "");
+      const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
+      const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
+      this.#line = line - 1;
+      this.#column = this.#chunkStart + before.length - name.length - lineStart;
+    }
+  }
+
+  #open(written: string): void {
+    const parser = this.#parser;
+    this.#lastEvent = parser.position;
+    const attributesWritten = this.#written;
+    if (this.#declares) this.#scope = this.#declare(attributesWritten);
+    const scope = this.#scope;
+    if (this.#scopes.length >= this.#limits.depth) this.#limit("depth");
+    this.#scopes.push(scope);
+    const name = this.#expanded(scope.elementName(written));
+    const attributes = attributesWritten.length === 0 ? noAttributes : this.#attributes(scope);
+    this.#handler.startElement({ name, attributes, scope, line: this.#line, column: this.#column });
+    if (this.#stopped) throw stopped;
+  }
+
+  #declare(written: readonly Written[]): NamespaceScope {
+    const declared = new Map<string, string>();
+    for (const { name, value } of written) {
+      if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+      const prefix = name.slice(6);
+      const fault = checkDeclaration(prefix, value);
+      if (fault !== undefined) this.#namespaceFault(fault);
+      declared.set(prefix, value);
+    }
+    return new NamespaceScope(this.#scope, declared);
+  }
+
+  /** Resolves the attributes that were written and forgets them; two with one expanded name are an error. */
+  #attributes(scope: NamespaceScope): readonly XmlAttribute[] {
+    const attributes: XmlAttribute[] = [];
+    const prefixed = new Set<string>();
+    for (const { name: written, value } of this.#written) {
+      if (this.#declares && (written === "xmlns" || written.startsWith("xmlns:"))) continue;
+      const name = this.#expanded(scope.attributeName(written));
+      if (name.prefix !== "") {
+        if (prefixed.has(name.key)) this.#failAtTag(`duplicate attribute: ${written}`);
+        prefixed.add(name.key);
+      }
+      attributes.push({ name, value });
+    }
+    this.#written = [];
+    this.#declares = false;
+    return attributes;
+  }
+
+  #expanded(name: XmlName | NamespaceFault): XmlName {
+    return "key" in name ? name : this.#namespaceFault(name);
+  }
+
+  #doctype(data: string): void {
+    const first = data.split("\n", 1)[0] ?? "";
+    const lines = data.split("\n").length - 1;
+    const line = this.#parser.line - lines;
+    const start = this.#chunk.lastIndexOf(`<!DOCTYPE${first}`);
+    const column =
+      start - Math.max(this.#chunk.lastIndexOf("\n", start), this.#chunk.lastIndexOf("\r", start));
+    const position = this.#at(line, Math.max(1, column));
+    this.#lastEvent = this.#parser.position;
+    const entities = this.#handler.doctype?.(data, position) ?? "refuse";
+    if (entities === "refuse") this.#fails({ code: "xml-doctype", parameters: {}, position });
+    for (const [name, replacement] of entities) this.#parser.ENTITIES[name] = replacement;
+  }
+
+  #at(line: number, column: number): Position {
+    return this.#file === undefined ? { line, column } : { file: this.#file, line, column };
+  }
+
+  #namespaceFault({ detail, name }: NamespaceFault): never {
+    return this.#failAtTag(`${detail}: ${name}`);
+  }
+
+  #failAtTag(detail: string): never {
+    return this.#fail(detail, this.#at(this.#line, this.#column));
+  }
+
+  #fail(detail: string, position: Position): never {
+    return this.#fails({ code: "xml-not-well-formed", parameters: { detail }, position });
+  }
+
+  #limit(kind: keyof XmlLimits): never {
+    const code = {
+      depth: "limit-depth",
+      attributes: "limit-attributes",
+      textLength: "limit-text-length",
+      documentLength: "limit-document-length",
+    }[kind];
+    const position = kind === "depth" ? this.#at(this.#line, this.#column) : this.position;
+    return this.#fails({ code, parameters: { limit: this.#limits[kind] }, position });
+  }
+
+  #fails(fault: XmlFault): never {
+    this.#fault ??= fault;
+    this.#stopped = true;
+    throw stopped;
+  }
+}
+
+/** Reads a whole document. Gives the fault that ended the reading, or undefined when the document is well-formed. */
+export function readXml(
+  text: string,
+  handler: XmlHandler,
+  options: XmlReaderOptions = {},
+): XmlFault | undefined {
+  const limits = { documentLength: defaults.documentLength, ...options.limits };
+  const reader = new XmlReader(handler, { ...options, limits });
+  reader.write(text.startsWith("\ufeff") ? text.slice(1) : text);
+  reader.end();
+  return reader.fault;
+}
