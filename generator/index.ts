@@ -4,4 +4,5 @@
  * @module
  */
 export type { Position } from "../runtime/issues.js";
+export { type Config, defineConfig, type Filter } from "./config.js";
 export { type Diagnostic, formatDiagnostic, SchemaError } from "./diagnostics.js";
