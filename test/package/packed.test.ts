@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installed, installPacked, root } from "../support/packed.js";
+
+let installed: Installed;
+beforeAll(() => {
+  installed = installPacked();
+}, 60_000);
+afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
+
+interface Manifest {
+  readonly exports: Readonly<
+    Record<string, string | { readonly types: string; readonly default: string }>
+  >;
+  readonly bin: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+
+/** Runs a program of the repository's node_modules in the user's project. */
+function run(
+  program: string,
+  args: readonly string[],
+): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], {
+    cwd: installed.project,
+    encoding: "utf8",
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+test("the archive holds what a user needs and nothing else", () => {
+  const places = new Set(installed.files.map((path) => path.replace(/\/.*$/s, "/")));
+  const allowed = [
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.fr.md",
+    "README.md",
+    "dist/",
+    "package.json",
+    "schemas/",
+  ];
+  expect([...places].filter((place) => !allowed.includes(place))).toEqual([]);
+  expect(installed.files).toContain("LICENSE");
+  expect(installed.files.filter((path) => /\.(map|test\.\w+)$|(?<!\.d)\.ts$/.test(path))).toEqual(
+    [],
+  );
+});
+
+test("every entry point is a file with its types, and the command can be started", () => {
+  const missing = Object.values(manifest.exports)
+    .flatMap((target) => (typeof target === "string" ? [target] : [target.types, target.default]))
+    .filter((target) => !target.includes("*"))
+    .filter((target) => !existsSync(join(installed.project, "node_modules/scrutin", target)));
+  expect(missing).toEqual([]);
+  for (const target of Object.values(manifest.bin)) {
+    const text = readFileSync(join(installed.project, "node_modules/scrutin", target), "utf8");
+    expect(text.startsWith("#!/usr/bin/env node\n")).toBe(true);
+  }
+});
+
+test("publint finds nothing", async () => {
+  const pkgDir = join(installed.project, "node_modules/scrutin");
+  const { messages } = await publint({ pkgDir, pack: false, strict: true });
+  expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+});
+
+test("the types are right for every way of resolving an ES module", () => {
+  const { status, output } = run("node_modules/@arethetypeswrong/cli/dist/index.js", [
+    installed.tarball,
+    "--profile=esm-only",
+    "--no-definitely-typed",
+    "--format=ascii",
+  ]);
+  expect(status, output).toBe(0);
+});
+
+describe("a user's project under plain strict", () => {
+  beforeAll(() => {
+    cpSync(join(root, "test/package/project"), installed.project, { recursive: true });
+    writeFileSync(join(installed.project, "package.json"), '{ "type": "module" }\n');
+  });
+
+  const compilers = ["typescript", "typescript-7"] as const;
+  const settings = [
+    ["Node", { module: "nodenext" }],
+    ["a bundler", { module: "esnext", moduleResolution: "bundler" }],
+  ] as const;
+
+  describe.for(compilers)("%s", (compiler) => {
+    test.for(settings)("for %s, libraries checked too", ([name, options]) => {
+      const config = `tsconfig.${compiler}.${name.replace(" ", "-")}.json`;
+      const compilerOptions = {
+        target: "es2022",
+        lib: ["es2022", "dom"],
+        strict: true,
+        skipLibCheck: false,
+        types: [],
+        outDir: `out/${compiler}`,
+        ...options,
+      };
+      writeFileSync(
+        join(installed.project, config),
+        JSON.stringify({ compilerOptions, include: ["*.ts"] }),
+      );
+      const { status, output } = run(`node_modules/${compiler}/bin/tsc`, ["-p", config]);
+      expect(output).toBe("");
+      expect(status).toBe(0);
+    });
+  });
+
+  test("runs on Node as it was compiled", () => {
+    const printed = execFileSync(process.execPath, ["out/typescript/main.js"], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    expect(printed).toContain("XmlValidationError");
+  });
+});
