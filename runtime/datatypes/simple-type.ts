@@ -1,33 +1,36 @@
-import type { RuleCode } from "../issues.js";
 import type { SimpleType } from "../v1/descriptors.js";
-import type { PrefixFor, ResolvePrefix } from "./datatype.js";
+import { atomicReader } from "./atomic-reader.js";
+import { stepsOf } from "./facets.js";
+import { listReader } from "./list-reader.js";
+import type { SimpleTypeReader } from "./simple-value.js";
+import { unionReader } from "./union-reader.js";
 
-/** One broken rule about a simple value; the message catalogue makes the sentence from the parameters. */
-export interface Finding {
-  readonly code: RuleCode;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+export {
+  type Finding,
+  isFindings,
+  type SimpleTypeReader,
+  type SimpleValue,
+} from "./simple-value.js";
 
-/** What reading a text gave. `type` is the atomic or list type that took the value: the active member of a union. */
-export interface SimpleValue {
-  /** The TypeScript value. */
-  readonly value: unknown;
-  /** Same key, same value (Part 2, 2.2 equality): for identity constraints and fixed values. */
-  readonly key: string;
-  /** The text after white space normalisation. */
-  readonly lexical: string;
-  readonly type: SimpleType;
-}
-
-/** A simple type, compiled. */
-export interface SimpleTypeReader {
-  /** Reads a text as a value of the type: white space, lexical space, value space, every facet of every step. */
-  read(text: string, resolve: ResolvePrefix): SimpleValue | readonly Finding[];
-  /** Checks a TypeScript value as {@link read} would check its lexical form. No findings: it is valid. */
-  check(value: unknown): readonly Finding[];
-  /** The lexical form of a valid TypeScript value. */
-  write(value: unknown, prefixFor: PrefixFor): string;
-}
+const readers: WeakMap<SimpleType, SimpleTypeReader> = /*@__PURE__*/ new WeakMap();
 
 /** Compiles a simple type on first use. */
-export declare function readerOf(type: SimpleType): SimpleTypeReader;
+export function readerOf(type: SimpleType): SimpleTypeReader {
+  const known = readers.get(type);
+  if (known !== undefined) return known;
+  const reader = compile(type);
+  readers.set(type, reader);
+  return reader;
+}
+
+function compile(type: SimpleType): SimpleTypeReader {
+  const steps = stepsOf(type);
+  switch (type.variety) {
+    case "atomic":
+      return atomicReader(steps);
+    case "list":
+      return listReader(steps, readerOf);
+    case "union":
+      return unionReader(steps, readerOf);
+  }
+}

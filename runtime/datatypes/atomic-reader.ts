@@ -1,0 +1,184 @@
+import type { SimpleType } from "../v1/descriptors.js";
+import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
+import { type Decimal, formatDecimal } from "./decimals.js";
+import { compileFacets, effectiveFacet, type FacetCheck } from "./facets.js";
+import {
+  datatypeOf,
+  fitsSafeIntegers,
+  isIntegerDatatype,
+  isSafe,
+  representationOf,
+} from "./representation.js";
+import {
+  type Finding,
+  isFindings,
+  kindOf,
+  noFindings,
+  type SimpleTypeReader,
+  type SimpleValue,
+} from "./simple-value.js";
+import { normalizeWhiteSpace } from "./white-space.js";
+
+/** Compiles an atomic type from its steps of derivation, the type itself first. */
+export function atomicReader(steps: readonly SimpleType[]): SimpleTypeReader {
+  const rules = compileRules(steps);
+  return rules.datatype.representation === "string" ? textReader(rules) : valueReader(rules);
+}
+
+/** What reading a value of one atomic type needs. */
+interface AtomicRules {
+  readonly type: SimpleType;
+  readonly datatype: Datatype;
+  readonly whiteSpace: Datatype["whiteSpace"];
+  readonly checks: readonly FacetCheck[];
+  readonly representation: Datatype["representation"];
+  /** Whether integers must be checked for safety. */
+  readonly unsafe: boolean;
+}
+
+function compileRules(steps: readonly SimpleType[]): AtomicRules {
+  const [type] = steps;
+  if (type === undefined) throw new TypeError("a simple type has at least one step of derivation");
+  const datatype = datatypeOf(steps);
+  const whiteSpace = effectiveFacet(steps, "whiteSpace") ?? datatype.whiteSpace;
+  const representation = representationOf(type);
+  const integer = isIntegerDatatype(datatype);
+  const checks = compileFacets(steps, {
+    ...datatype,
+    parse: (literal, resolve) => datatype.parse(normalizeWhiteSpace(literal, whiteSpace), resolve),
+  });
+  const unsafe = integer && representation === "number" && !fitsSafeIntegers(steps);
+  return { type, datatype, whiteSpace, checks, representation, unsafe };
+}
+
+/** A value of an atomic type; its key is made when it is asked for. */
+class AtomicValue implements SimpleValue {
+  readonly value: unknown;
+  readonly lexical: string;
+  readonly type: SimpleType;
+  readonly #datatype: Datatype;
+  readonly #inner: unknown;
+
+  constructor({ type, datatype, representation }: AtomicRules, inner: unknown, lexical: string) {
+    this.value =
+      representation === "bigint" ? BigInt(datatype.key(inner)) : datatype.toNative(inner, lexical);
+    this.lexical = lexical;
+    this.type = type;
+    this.#datatype = datatype;
+    this.#inner = inner;
+  }
+
+  get key(): string {
+    return `${this.#datatype.primitive} ${this.#datatype.key(this.#inner)}`;
+  }
+}
+
+function read(
+  rules: AtomicRules,
+  text: string,
+  resolve: ResolvePrefix,
+): SimpleValue | readonly Finding[] {
+  const lexical = normalizeWhiteSpace(text, rules.whiteSpace);
+  const value = rules.datatype.parse(lexical, resolve);
+  if (value === undefined) return [notInLexicalSpace(rules, lexical)];
+  const findings = checkValue(rules, value, lexical);
+  return findings.length > 0 ? findings : new AtomicValue(rules, value, lexical);
+}
+
+function checkValue(rules: AtomicRules, value: unknown, lexical: string): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (const check of rules.checks) {
+    const finding = check(value, lexical);
+    if (finding === undefined) continue;
+    if (findings === undefined) findings = [finding];
+    else findings.push(finding);
+  }
+  if (findings !== undefined) return findings;
+  return rules.unsafe && !isSafe(value as Decimal)
+    ? [notRepresentable(rules, lexical)]
+    : noFindings;
+}
+
+/** A type whose TypeScript value is the literal: nothing is made of it. */
+function textReader(rules: AtomicRules): SimpleTypeReader {
+  const { datatype, whiteSpace } = rules;
+  const resolve: ResolvePrefix = () => undefined;
+  return {
+    read: (text, resolve) => read(rules, text, resolve),
+    check: (native) => {
+      if (typeof native !== "string") return [wrongType(rules, native)];
+      const lexical = normalizeWhiteSpace(native, whiteSpace);
+      const value = datatype.parse(lexical, resolve);
+      if (value === undefined) return [notInLexicalSpace(rules, lexical)];
+      return checkValue(rules, value, lexical);
+    },
+    write: (native) => {
+      if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
+      return native;
+    },
+  };
+}
+
+/** A type whose TypeScript value is another than the literal: it is checked through its lexical form. */
+function valueReader(rules: AtomicRules): SimpleTypeReader {
+  const { datatype, representation, unsafe } = rules;
+  const lexicalOf = (native: unknown, prefixFor: PrefixFor): string | undefined => {
+    if (representation !== "bigint") return datatype.toLexical(native, prefixFor);
+    return typeof native === "bigint" ? String(native) : undefined;
+  };
+  return {
+    read: (text, resolve) => read(rules, text, resolve),
+    check: (native) => {
+      // Any prefix serves: what it stands for is taken from the value, not looked up.
+      let namespace: string | undefined;
+      const lexical = lexicalOf(native, (name, wanted) => {
+        namespace = name;
+        return name === "" ? "" : (wanted ?? "ns");
+      });
+      if (lexical === undefined) return [wrongType(rules, native)];
+      if (unsafe && Number.isInteger(native) && !Number.isSafeInteger(native)) {
+        return [notRepresentable(rules, lexical)];
+      }
+      const outcome = read(rules, lexical, () => namespace);
+      return isFindings(outcome) ? outcome : noFindings;
+    },
+    write: (native, prefixFor) => {
+      const lexical = lexicalOf(native, prefixFor);
+      if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
+      return lexical;
+    },
+  };
+}
+
+/** The name by which messages call a type: its own, or that of the type that it restricts. */
+function nameOf({ type, datatype }: AtomicRules): string {
+  return type.name?.local ?? datatype.name;
+}
+
+function notInLexicalSpace(rules: AtomicRules, value: string): Finding {
+  const parameters = { value, type: nameOf(rules), datatype: rules.datatype.name };
+  return { code: "cvc-datatype-valid.1.2.1", parameters };
+}
+
+function notRepresentable(rules: AtomicRules, value: string): Finding {
+  const parameters = { value: formatInteger(rules, value), type: nameOf(rules) };
+  return { code: "value-not-representable", parameters };
+}
+
+function formatInteger({ datatype }: AtomicRules, lexical: string): string {
+  const value = datatype.parse(lexical, () => undefined);
+  return value === undefined ? lexical : formatDecimal(value as Decimal);
+}
+
+function wrongType(rules: AtomicRules, native: unknown): Finding {
+  const parameters = {
+    expected: rules.representation,
+    actual: kindOf(native),
+    type: nameOf(rules),
+  };
+  return { code: "value-type", parameters };
+}
+
+function describeWrongType(rules: AtomicRules, native: unknown): string {
+  return `a value of the type "${nameOf(rules)}" is a ${rules.representation}, not a ${kindOf(native)}`;
+}

@@ -1,0 +1,274 @@
+import { xsNamespace } from "../qname.js";
+import type { SimpleType } from "../v1/descriptors.js";
+import type { QNameValue } from "../xml-values.js";
+import { anyURIDatatype } from "./any-uri.js";
+import { base64BinaryDatatype, hexBinaryDatatype } from "./binaries.js";
+import { booleanDatatype } from "./booleans.js";
+import type { Datatype } from "./datatype.js";
+import {
+  dateDatatype,
+  dateTimeDatatype,
+  gDayDatatype,
+  gMonthDatatype,
+  gMonthDayDatatype,
+  gYearDatatype,
+  gYearMonthDatatype,
+  timeDatatype,
+} from "./dates.js";
+import { decimalDatatype, integerDatatype } from "./decimals.js";
+import { durationDatatype } from "./durations.js";
+import { doubleDatatype, floatDatatype } from "./floats.js";
+import { qNameDatatype } from "./qnames.js";
+import { isLanguage, stringDatatype } from "./strings.js";
+import { isName, isNCName, isNmtoken } from "./xml-names.js";
+
+/*
+ * The built-in types of Part 2 as descriptors, each a constant of its own that brings its own code and no other. Derived ones
+ * have a datatype of their own rather than a base, so `xs:int` does not bring a chain of types along; the bounds of the
+ * integer types and the minimum length of the list types are facets. `derivesFrom` knows which comes from which.
+ */
+
+function atomic<V, T>(datatype: Datatype<V, T>, facets?: SimpleType["facets"]): SimpleType<T> {
+  const name = { namespace: xsNamespace, local: datatype.name };
+  return { kind: "simpleType", name, variety: "atomic", datatype, facets };
+}
+
+function list<T>(local: string, itemType: () => SimpleType<T>): SimpleType<readonly T[]> {
+  const name = { namespace: xsNamespace, local };
+  return { kind: "simpleType", name, variety: "list", itemType, facets: { minLength: 1 } };
+}
+
+function asBigint(type: SimpleType<number>): SimpleType<bigint> {
+  const { kind, name, variety, datatype, facets } = type;
+  return { kind, name, variety, datatype, facets, integers: "bigint" };
+}
+
+/** `xs:anySimpleType` (Part 2, 2.5.1.1: any literal). */
+export const xsAnySimpleType: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("anySimpleType", "preserve", undefined, "anySimpleType"),
+);
+
+/** `xs:string` (Part 2, 3.2.1). */
+export const xsString: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("string", "preserve"),
+);
+
+/** `xs:normalizedString` (Part 2, 3.3.1). */
+export const xsNormalizedString: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("normalizedString", "replace"),
+);
+
+/** `xs:token` (Part 2, 3.3.2). */
+export const xsToken: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("token"),
+);
+
+/** `xs:language` (Part 2, 3.3.3). */
+export const xsLanguage: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("language", "collapse", isLanguage),
+);
+
+/** `xs:NMTOKEN` (Part 2, 3.3.4). */
+export const xsNMTOKEN: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("NMTOKEN", "collapse", isNmtoken),
+);
+
+/** `xs:NMTOKENS` (Part 2, 3.3.5). */
+export const xsNMTOKENS: SimpleType<readonly string[]> = /*@__PURE__*/ list(
+  "NMTOKENS",
+  () => xsNMTOKEN,
+);
+
+/** `xs:Name` (Part 2, 3.3.6). */
+export const xsName: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("Name", "collapse", isName),
+);
+
+/** `xs:NCName` (Part 2, 3.3.7). */
+export const xsNCName: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("NCName", "collapse", isNCName),
+);
+
+/** `xs:ID` (Part 2, 3.3.8). */
+export const xsID: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("ID", "collapse", isNCName),
+);
+
+/** `xs:IDREF` (Part 2, 3.3.9). */
+export const xsIDREF: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("IDREF", "collapse", isNCName),
+);
+
+/** `xs:IDREFS` (Part 2, 3.3.10). */
+export const xsIDREFS: SimpleType<readonly string[]> = /*@__PURE__*/ list("IDREFS", () => xsIDREF);
+
+/** `xs:ENTITY` (Part 2, 3.3.11). */
+export const xsENTITY: SimpleType<string> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ stringDatatype("ENTITY", "collapse", isNCName),
+);
+
+/** `xs:ENTITIES` (Part 2, 3.3.12). */
+export const xsENTITIES: SimpleType<readonly string[]> = /*@__PURE__*/ list(
+  "ENTITIES",
+  () => xsENTITY,
+);
+
+/** `xs:boolean` (Part 2, 3.2.2). */
+export const xsBoolean: SimpleType<boolean> = /*@__PURE__*/ atomic(booleanDatatype);
+
+/** `xs:decimal` (Part 2, 3.2.3). */
+export const xsDecimal: SimpleType<string> = /*@__PURE__*/ atomic(decimalDatatype);
+
+/** `xs:integer` (Part 2, 3.3.13). */
+export const xsInteger: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("integer"),
+);
+
+/** `xs:nonPositiveInteger` (Part 2, 3.3.14). */
+export const xsNonPositiveInteger: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("nonPositiveInteger"),
+  { maxInclusive: "0" },
+);
+
+/** `xs:negativeInteger` (Part 2, 3.3.15). */
+export const xsNegativeInteger: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("negativeInteger"),
+  { maxInclusive: "-1" },
+);
+
+/** `xs:long` (Part 2, 3.3.16). */
+export const xsLong: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("long"),
+  { minInclusive: "-9223372036854775808", maxInclusive: "9223372036854775807" },
+);
+
+/** `xs:int` (Part 2, 3.3.17). */
+export const xsInt: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("int"),
+  { minInclusive: "-2147483648", maxInclusive: "2147483647" },
+);
+
+/** `xs:short` (Part 2, 3.3.18). */
+export const xsShort: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("short"),
+  { minInclusive: "-32768", maxInclusive: "32767" },
+);
+
+/** `xs:byte` (Part 2, 3.3.19). */
+export const xsByte: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("byte"),
+  { minInclusive: "-128", maxInclusive: "127" },
+);
+
+/** `xs:nonNegativeInteger` (Part 2, 3.3.20). */
+export const xsNonNegativeInteger: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("nonNegativeInteger"),
+  { minInclusive: "0" },
+);
+
+/** `xs:unsignedLong` (Part 2, 3.3.21). */
+export const xsUnsignedLong: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("unsignedLong"),
+  { minInclusive: "0", maxInclusive: "18446744073709551615" },
+);
+
+/** `xs:unsignedInt` (Part 2, 3.3.22). */
+export const xsUnsignedInt: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("unsignedInt"),
+  { minInclusive: "0", maxInclusive: "4294967295" },
+);
+
+/** `xs:unsignedShort` (Part 2, 3.3.23). */
+export const xsUnsignedShort: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("unsignedShort"),
+  { minInclusive: "0", maxInclusive: "65535" },
+);
+
+/** `xs:unsignedByte` (Part 2, 3.3.24). */
+export const xsUnsignedByte: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("unsignedByte"),
+  { minInclusive: "0", maxInclusive: "255" },
+);
+
+/** `xs:positiveInteger` (Part 2, 3.3.25). */
+export const xsPositiveInteger: SimpleType<number> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ integerDatatype("positiveInteger"),
+  { minInclusive: "1" },
+);
+
+/** `xs:integer` (Part 2, 3.3.13, with `integers: "bigint"`). */
+export const xsIntegerAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsInteger);
+
+/** `xs:nonPositiveInteger` (Part 2, 3.3.14, with `integers: "bigint"`). */
+export const xsNonPositiveIntegerAsBigint: SimpleType<bigint> =
+  /*@__PURE__*/ asBigint(xsNonPositiveInteger);
+
+/** `xs:negativeInteger` (Part 2, 3.3.15, with `integers: "bigint"`). */
+export const xsNegativeIntegerAsBigint: SimpleType<bigint> =
+  /*@__PURE__*/ asBigint(xsNegativeInteger);
+
+/** `xs:long` (Part 2, 3.3.16, with `integers: "bigint"`). */
+export const xsLongAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsLong);
+
+/** `xs:nonNegativeInteger` (Part 2, 3.3.20, with `integers: "bigint"`). */
+export const xsNonNegativeIntegerAsBigint: SimpleType<bigint> =
+  /*@__PURE__*/ asBigint(xsNonNegativeInteger);
+
+/** `xs:unsignedLong` (Part 2, 3.3.21, with `integers: "bigint"`). */
+export const xsUnsignedLongAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsUnsignedLong);
+
+/** `xs:positiveInteger` (Part 2, 3.3.25, with `integers: "bigint"`). */
+export const xsPositiveIntegerAsBigint: SimpleType<bigint> =
+  /*@__PURE__*/ asBigint(xsPositiveInteger);
+
+/** `xs:float` (Part 2, 3.2.4). */
+export const xsFloat: SimpleType<number> = /*@__PURE__*/ atomic(floatDatatype);
+
+/** `xs:double` (Part 2, 3.2.5). */
+export const xsDouble: SimpleType<number> = /*@__PURE__*/ atomic(doubleDatatype);
+
+/** `xs:duration` (Part 2, 3.2.6). */
+export const xsDuration: SimpleType<string> = /*@__PURE__*/ atomic(durationDatatype);
+
+/** `xs:dateTime` (Part 2, 3.2.7). */
+export const xsDateTime: SimpleType<string> = /*@__PURE__*/ atomic(dateTimeDatatype);
+
+/** `xs:time` (Part 2, 3.2.8). */
+export const xsTime: SimpleType<string> = /*@__PURE__*/ atomic(timeDatatype);
+
+/** `xs:date` (Part 2, 3.2.9). */
+export const xsDate: SimpleType<string> = /*@__PURE__*/ atomic(dateDatatype);
+
+/** `xs:gYearMonth` (Part 2, 3.2.10). */
+export const xsGYearMonth: SimpleType<string> = /*@__PURE__*/ atomic(gYearMonthDatatype);
+
+/** `xs:gYear` (Part 2, 3.2.11). */
+export const xsGYear: SimpleType<string> = /*@__PURE__*/ atomic(gYearDatatype);
+
+/** `xs:gMonthDay` (Part 2, 3.2.12). */
+export const xsGMonthDay: SimpleType<string> = /*@__PURE__*/ atomic(gMonthDayDatatype);
+
+/** `xs:gDay` (Part 2, 3.2.13). */
+export const xsGDay: SimpleType<string> = /*@__PURE__*/ atomic(gDayDatatype);
+
+/** `xs:gMonth` (Part 2, 3.2.14). */
+export const xsGMonth: SimpleType<string> = /*@__PURE__*/ atomic(gMonthDatatype);
+
+/** `xs:hexBinary` (Part 2, 3.2.15). */
+export const xsHexBinary: SimpleType<string> = /*@__PURE__*/ atomic(hexBinaryDatatype);
+
+/** `xs:base64Binary` (Part 2, 3.2.16). */
+export const xsBase64Binary: SimpleType<string> = /*@__PURE__*/ atomic(base64BinaryDatatype);
+
+/** `xs:anyURI` (Part 2, 3.2.17). */
+export const xsAnyURI: SimpleType<string> = /*@__PURE__*/ atomic(anyURIDatatype);
+
+/** `xs:QName` (Part 2, 3.2.18). */
+export const xsQName: SimpleType<QNameValue> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ qNameDatatype("QName"),
+);
+
+/** `xs:NOTATION` (Part 2, 3.2.19). */
+export const xsNOTATION: SimpleType<QNameValue> = /*@__PURE__*/ atomic(
+  /*@__PURE__*/ qNameDatatype("NOTATION"),
+);

@@ -1,0 +1,61 @@
+import { xsNamespace } from "../qname.js";
+import type { SimpleType } from "../v1/descriptors.js";
+
+/** The built-in types that are derived, with the type that each restricts (Part 2, 3.3); all others are of `anySimpleType`. */
+const bases: Readonly<Record<string, string>> = {
+  normalizedString: "string",
+  token: "normalizedString",
+  language: "token",
+  NMTOKEN: "token",
+  Name: "token",
+  NCName: "Name",
+  ID: "NCName",
+  IDREF: "NCName",
+  ENTITY: "NCName",
+  integer: "decimal",
+  nonPositiveInteger: "integer",
+  negativeInteger: "nonPositiveInteger",
+  long: "integer",
+  int: "long",
+  short: "int",
+  byte: "short",
+  nonNegativeInteger: "integer",
+  unsignedLong: "nonNegativeInteger",
+  unsignedInt: "unsignedLong",
+  unsignedShort: "unsignedInt",
+  unsignedByte: "unsignedShort",
+  positiveInteger: "nonNegativeInteger",
+};
+
+/** The local name of the type that a built-in type restricts; undefined for `anySimpleType`. */
+export function builtInBase(local: string): string | undefined {
+  if (local === "anySimpleType") return undefined;
+  return Object.hasOwn(bases, local) ? bases[local] : "anySimpleType";
+}
+
+/**
+ * Whether a simple type may stand for another (Part 1, 3.14.6, cos-st-derived-ok, without regard to `final`): it is the
+ * same, restricts it at any depth, or the other is a union with a member for which this holds.
+ */
+export function derivesFrom(type: SimpleType, base: SimpleType): boolean {
+  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
+    if (step === base || isSameBuiltIn(step, base)) return true;
+  }
+  if (base.variety !== "union" || (base.facets !== undefined && base.base !== undefined))
+    return false;
+  return (base.memberTypes?.() ?? []).some((member) => derivesFrom(type, member));
+}
+
+function isSameBuiltIn(type: SimpleType, base: SimpleType): boolean {
+  if (base.name?.namespace !== xsNamespace) return false;
+  if (base.name.local === "anySimpleType") return true;
+  if (type.name?.namespace !== xsNamespace) return false;
+  for (
+    let local: string | undefined = type.name.local;
+    local !== undefined;
+    local = builtInBase(local)
+  ) {
+    if (local === base.name.local) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+import type { SimpleType } from "../v1/descriptors.js";
+import type { Datatype } from "./datatype.js";
+import { compareDecimals, type Decimal, parseInteger } from "./decimals.js";
+import { effectiveFacet, stepsOf } from "./facets.js";
+
+/** What the values of an atomic type are in TypeScript, the option `integers` taken into account. */
+export function representationOf(type: SimpleType): Datatype["representation"] {
+  const steps = stepsOf(type);
+  const datatype = datatypeOf(steps);
+  if (!isIntegerDatatype(datatype)) return datatype.representation;
+  return fitsSafeIntegers(steps) ? "number" : (integersOf(steps) ?? "number");
+}
+
+/** The built-in datatype that an atomic type comes from. */
+export function datatypeOf(steps: readonly SimpleType[]): Datatype {
+  const datatype = steps.find((step) => step.datatype !== undefined)?.datatype;
+  if (datatype === undefined) {
+    const name = steps[0]?.name?.local ?? "anonymous";
+    throw new TypeError(`the atomic simple type "${name}" comes from no built-in type`);
+  }
+  return datatype;
+}
+
+/** Whether a datatype is `integer` or derived from it: those of `decimal` that are not strings. */
+export function isIntegerDatatype({ primitive, representation }: Datatype): boolean {
+  return primitive === "decimal" && representation === "number";
+}
+
+/** The option `integers` of the last step of derivation that has it. */
+function integersOf(steps: readonly SimpleType[]): "number" | "bigint" | undefined {
+  return steps.find((step) => step.integers !== undefined)?.integers;
+}
+
+const largest: Decimal = { negative: false, integer: "9007199254740991", fraction: "" };
+const smallest: Decimal = { ...largest, negative: true };
+
+/** Whether every value of an integer type is a safe integer, by its bounds or its number of digits. */
+export function fitsSafeIntegers(steps: readonly SimpleType[]): boolean {
+  const digits = effectiveFacet(steps, "totalDigits");
+  if (digits !== undefined && digits <= 15) return true;
+  const bound = (a: "minInclusive" | "maxInclusive", b: "minExclusive" | "maxExclusive") => {
+    const literal = effectiveFacet(steps, a) ?? effectiveFacet(steps, b);
+    return literal === undefined ? undefined : parseInteger(literal.trim());
+  };
+  const low = bound("minInclusive", "minExclusive");
+  const high = bound("maxInclusive", "maxExclusive");
+  return (
+    low !== undefined &&
+    high !== undefined &&
+    compareDecimals(low, smallest) >= 0 &&
+    compareDecimals(high, largest) <= 0
+  );
+}
+
+/** Whether an integer is a safe one (ECMAScript, `Number.isSafeInteger`). */
+export function isSafe(value: Decimal): boolean {
+  return compareDecimals(value, smallest) >= 0 && compareDecimals(value, largest) <= 0;
+}

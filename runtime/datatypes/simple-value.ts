@@ -1,0 +1,46 @@
+import type { RuleCode } from "../issues.js";
+import type { SimpleType } from "../v1/descriptors.js";
+import type { PrefixFor, ResolvePrefix } from "./datatype.js";
+
+/** One broken rule about a simple value; the message catalogue makes the sentence from the parameters. */
+export interface Finding {
+  readonly code: RuleCode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What reading a text gave. `type` is the atomic or list type that took the value: the active member of a union. */
+export interface SimpleValue {
+  /** The TypeScript value. */
+  readonly value: unknown;
+  /** Same key, same value (Part 2, 2.2 equality): for identity constraints and fixed values. */
+  readonly key: string;
+  /** The text after white space normalisation. */
+  readonly lexical: string;
+  readonly type: SimpleType;
+}
+
+/** A simple type, compiled. */
+export interface SimpleTypeReader {
+  /** Reads a text as a value of the type: white space, lexical space, value space, every facet of every step. */
+  read(text: string, resolve: ResolvePrefix): SimpleValue | readonly Finding[];
+  /** Checks a TypeScript value as {@link read} would check its lexical form. No findings: it is valid. */
+  check(value: unknown): readonly Finding[];
+  /** The lexical form of a valid TypeScript value. */
+  write(value: unknown, prefixFor: PrefixFor): string;
+}
+
+/** Whether reading a text failed. */
+export function isFindings(
+  outcome: SimpleValue | readonly Finding[],
+): outcome is readonly Finding[] {
+  return Array.isArray(outcome);
+}
+
+/** No findings. */
+export const noFindings: readonly Finding[] = [];
+
+/** `typeof`, and `null` and `array` apart. */
+export function kindOf(native: unknown): string {
+  if (native === null) return "null";
+  return Array.isArray(native) ? "array" : typeof native;
+}
