@@ -1,0 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../support/packed.js";
+import { describePublicApi } from "../support/public-api.js";
+
+test("docs/api.md says what the package exports; `npm run api` writes it again", () => {
+  expect(describePublicApi(root)).toBe(readFileSync(join(root, "docs/api.md"), "utf8"));
+});
