@@ -1,0 +1,66 @@
+import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
+import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
+import { elementCheck, typeCheck } from "./validate/element.js";
+import { type Problem, Validation } from "./validate/validation.js";
+import { valueMessages } from "./value-messages.js";
+
+/** What {@link validate} can be told. */
+export interface ValidateOptions {
+  /** The language of the messages. Default `"fr"`. */
+  readonly locale?: Locale | undefined;
+}
+
+/**
+ * Checks a value as a document made of it would be checked (Part 1, 3.3.4), and for what documents cannot get wrong:
+ * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is said at once, attributes
+ * before content, in the order of the document; nothing is changed.
+ */
+export function validate<T>(
+  descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
+  value: unknown,
+  options: ValidateOptions = {},
+): readonly XmlIssue[] {
+  const problems = findProblems(descriptor, value);
+  return problems.length === 0 ? none : issuesOf(problems, options.locale);
+}
+
+/** Whether {@link validate} has nothing to say about a value. */
+export function isValid<T>(
+  descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
+  value: unknown,
+): value is T {
+  return findProblems(descriptor, value).length === 0;
+}
+
+/** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any. */
+export function assertValid<T>(
+  descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
+  value: unknown,
+  options: ValidateOptions = {},
+): asserts value is T {
+  const issues = validate(descriptor, value, options);
+  if (issues.length > 0) throw new XmlValidationError(issues);
+}
+
+/** Says problems in a language. */
+export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
+  return problems.map(({ code, parameters, path }) => ({
+    code,
+    message: valueMessages[code]?.[locale](parameters) ?? code,
+    path,
+    parameters,
+  }));
+}
+
+const none: readonly XmlIssue[] = [];
+
+function findProblems(
+  descriptor: ElementDescriptor | TypeDescriptor,
+  value: unknown,
+): readonly Problem[] {
+  const validation = new Validation();
+  const check =
+    descriptor.kind === "elementDeclaration" ? elementCheck(descriptor) : typeCheck(descriptor);
+  check(value, validation);
+  return validation.finish();
+}

@@ -1,0 +1,115 @@
+import type { SimpleValue } from "../datatypes/simple-type.js";
+import { readerOf } from "../datatypes/simple-type.js";
+import type { Properties } from "../presence.js";
+import { clark } from "../qname.js";
+import { readConstraint, readNative } from "../simple-values.js";
+import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
+import { anyAttributesCheck } from "./any.js";
+import { contentCheck, type PropertiesCheck } from "./content.js";
+import { simpleCheck } from "./simple.js";
+import { isObject, reportType, reportUnknown } from "./types.js";
+import type { CheckOf, Validation } from "./validation.js";
+
+/** How an element holds a value of a complex type: with `$type` beside the properties, or nil, without content. */
+export interface Holding {
+  readonly typed: boolean;
+  readonly nil: boolean;
+}
+
+/** Checks values of a complex type (Part 1, 3.4.4). */
+export type ComplexCheck = (value: unknown, validation: Validation, holding: Holding) => void;
+
+const checks = new WeakMap<ComplexType, ComplexCheck>();
+
+/** Compiles a complex type on first use. */
+export function complexCheck(type: ComplexType, checkOf: CheckOf): ComplexCheck {
+  let check = checks.get(type);
+  if (check === undefined) {
+    check = makeCheck(type, checkOf);
+    checks.set(type, check);
+  }
+  return check;
+}
+
+function makeCheck(type: ComplexType, checkOf: CheckOf): ComplexCheck {
+  const uses = type.attributes?.() ?? [];
+  const attributes = uses.map(attributeCheck);
+  const { anyAttribute } = type;
+  if (anyAttribute !== undefined) attributes.push(wildcardCheck());
+  const content = contentCheck(type.content?.(), checkOf);
+  const ofAttributes = [
+    ...uses.map(({ property }) => property),
+    ...(anyAttribute === undefined ? [] : [anyAttribute.property]),
+  ];
+  const known = knownProperties([...content.properties, ...ofAttributes]);
+  const knownOfNil = knownProperties(ofAttributes);
+  return (value, validation, { typed, nil }) => {
+    if (!isObject(value)) return reportType(validation, "object", value);
+    for (const check of attributes) check(value, validation);
+    if (!nil) content.check(value, validation);
+    reportUnknown(value, (nil ? knownOfNil : known)(typed, nil), validation);
+  };
+
+  function wildcardCheck(): PropertiesCheck {
+    if (anyAttribute === undefined) return () => undefined;
+    const { property } = anyAttribute;
+    const check = anyAttributesCheck(anyAttribute, uses);
+    return (value, validation) => {
+      if (value[property] === undefined) return;
+      validation.enter(property);
+      check(value[property], validation);
+      validation.leave();
+    };
+  }
+}
+
+/** The properties that a value may have, with those that say how its element holds it. */
+function knownProperties(
+  properties: readonly string[],
+): (typed: boolean, nil: boolean) => ReadonlySet<string> {
+  const plain = new Set(properties);
+  const typed = new Set([...properties, "$type"]);
+  const nil = new Set([...properties, "$nil"]);
+  const both = new Set([...properties, "$type", "$nil"]);
+  return (isTyped, isNil) => (isTyped ? (isNil ? both : typed) : isNil ? nil : plain);
+}
+
+/** Checks an attribute (Part 1, 3.2.4 and 3.5.4). */
+function attributeCheck(use: AttributeUse): PropertiesCheck {
+  const { property, name, type, required, fixed, namespaces } = use;
+  const check = simpleCheck(type);
+  const fixedCheck = fixed === undefined ? undefined : equalCheck(type, fixed, namespaces);
+  return (value, validation) => {
+    const inner = value[property];
+    if (inner === undefined) {
+      if (required === true)
+        validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
+      return;
+    }
+    const before = validation.count;
+    validation.enter(property);
+    check(inner, validation);
+    if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
+      validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
+    validation.leave();
+  };
+}
+
+/** Whether a value is equal to a fixed value, in the value space (Part 2, 2.2). */
+export function equalCheck(
+  type: AttributeUse["type"],
+  fixed: string,
+  namespaces: Readonly<Record<string, string>> | undefined,
+): (value: unknown) => boolean {
+  let expected: SimpleValue | undefined;
+  const reader = readerOf(type);
+  return (value) => {
+    expected ??= readConstraint(type, fixed, namespaces);
+    return expected === undefined || readNative(reader, value)?.key === expected.key;
+  };
+}
+
+/** An object as properties, for callers that have checked that it is one. */
+export function propertiesOf(value: unknown): Properties {
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,225 @@
+import {
+  branchOf,
+  isEmptiable,
+  isRepeated,
+  type Presence,
+  type Properties,
+  presenceOf,
+} from "../presence.js";
+import { clark } from "../qname.js";
+import type {
+  Content,
+  ElementParticle,
+  GroupParticle,
+  Particle,
+  TextContent,
+  WildcardParticle,
+} from "../v1/descriptors.js";
+import { anyCheck, describeNamespaces } from "./any.js";
+import { membersOf } from "./kinds.js";
+import { orderedCheck } from "./ordered.js";
+import { simpleCheck } from "./simple.js";
+import { isObject, reportType, reportUnknown } from "./types.js";
+import type { Check, CheckOf, Validation } from "./validation.js";
+
+/** Checks the properties of an object that belong to some part of its type. */
+export type PropertiesCheck = (value: Properties, validation: Validation) => void;
+
+/** What the content of a complex type makes of the properties of its values. */
+export interface ContentCheck {
+  readonly properties: readonly string[];
+  readonly check: PropertiesCheck;
+}
+
+/** Compiles the content of a complex type (Part 1, 3.4.4, clause 2). */
+export function contentCheck(content: Content | undefined, checkOf: CheckOf): ContentCheck {
+  if (content === undefined) return { properties: [], check: () => undefined };
+  if (content.kind === "text") return { properties: [content.property], check: textCheck(content) };
+  if (content.kind === "mixed") {
+    const check = propertyCheck(
+      content.property,
+      orderedCheck(content.particle, true, checkOf),
+      () => [content.property],
+    );
+    return { properties: [content.property], check };
+  }
+  const { properties } = presenceOf(content);
+  return { properties: [...properties], check: particleCheck(content, checkOf) };
+}
+
+function textCheck({ property, type }: TextContent): PropertiesCheck {
+  const check = simpleCheck(type);
+  return (value, validation) => {
+    validation.enter(property);
+    check(value[property], validation);
+    validation.leave();
+  };
+}
+
+/** Checks a property that has to be there. */
+function propertyCheck(
+  property: string,
+  check: Check,
+  expected: () => readonly string[],
+): PropertiesCheck {
+  return (value, validation) => {
+    const inner = value[property];
+    if (inner === undefined) {
+      validation.report("cvc-complex-type.2.4.b", { expected: expected() }, property);
+      return;
+    }
+    validation.enter(property);
+    check(inner, validation);
+    validation.leave();
+  };
+}
+
+function particleCheck(particle: Particle, checkOf: CheckOf): PropertiesCheck {
+  if (particle.maxOccurs === 0) return () => undefined;
+  if (particle.kind === "element") return leafCheck(particle, elementValueCheck(particle, checkOf));
+  if (particle.kind === "any") return leafCheck(particle, anyCheck(particle.wildcard));
+  if (particle.property !== undefined)
+    return orderedGroupCheck(particle, particle.property, checkOf);
+  const parts = particle.particles.filter((part) => part.maxOccurs > 0);
+  const checks = parts.map((part) => particleCheck(part, checkOf));
+  const body =
+    particle.kind === "choice" ? choiceCheck(particle, parts, checks) : sequenceCheck(checks);
+  if (particle.minOccurs > 0 || particle.kind === "choice") return body;
+  const presence = presenceOf(particle);
+  return (value, validation) => {
+    if (presence.present(value)) body(value, validation);
+  };
+}
+
+function sequenceCheck(checks: readonly PropertiesCheck[]): PropertiesCheck {
+  return (value, validation) => {
+    for (const check of checks) check(value, validation);
+  };
+}
+
+/** The value of an element particle: that of the element, or `{ kind, value }` for a substitution group. */
+function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
+  if (particle.element.substitutions === undefined) return checkOf(particle.element);
+  const members = membersOf(particle);
+  const known = new Set(["kind", "value"]);
+  return (item, validation) => {
+    if (!isObject(item)) return reportType(validation, "{ kind, value }", item);
+    const kind = item["kind"];
+    const member = typeof kind === "string" ? members.get(kind) : undefined;
+    if (member === undefined) {
+      validation.report("value-kind", { kind, expected: [...members.keys()] }, "kind");
+      return;
+    }
+    reportUnknown(item, known, validation);
+    validation.enter("value");
+    checkOf(member)(item["value"], validation);
+    validation.leave();
+  };
+}
+
+function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): PropertiesCheck {
+  const { property, minOccurs, maxOccurs } = particle;
+  const missing = (value: unknown): boolean => value === undefined && minOccurs > 0;
+  if (!isRepeated(particle))
+    return (value, validation) => {
+      const inner = value[property];
+      if (missing(inner)) reportMissing(particle, 0, validation);
+      if (inner === undefined) return;
+      validation.enter(property);
+      check(inner, validation);
+      validation.leave();
+    };
+  return (value, validation) => {
+    const items = value[property];
+    if (items === undefined) {
+      if (minOccurs > 0) reportMissing(particle, 0, validation);
+      return;
+    }
+    validation.enter(property);
+    if (!Array.isArray(items)) reportType(validation, "array", items);
+    else {
+      for (let index = 0; index < items.length; index++) {
+        validation.enter(index);
+        check(items[index], validation);
+        validation.leave();
+      }
+    }
+    validation.leave();
+    if (!Array.isArray(items)) return;
+    if (items.length < minOccurs) reportMissing(particle, items.length, validation);
+    if (items.length > maxOccurs)
+      validation.report(
+        "cvc-complex-type.2.4.d",
+        { element: nameOf(particle), count: items.length, maximum: maxOccurs, expected: [] },
+        property,
+        maxOccurs,
+      );
+  };
+}
+
+function reportMissing(
+  particle: ElementParticle | WildcardParticle,
+  count: number,
+  validation: Validation,
+): void {
+  const expected = namesOf(particle);
+  const counts = isRepeated(particle) ? { count, minimum: particle.minOccurs } : {};
+  validation.report("cvc-complex-type.2.4.b", { expected, ...counts }, particle.property);
+}
+
+function nameOf(particle: ElementParticle | WildcardParticle): string {
+  return particle.kind === "element"
+    ? clark(particle.element.name)
+    : describeNamespaces(particle.wildcard.namespaces);
+}
+
+function namesOf(particle: Particle): string[] {
+  if (particle.kind === "any") return [nameOf(particle)];
+  if (particle.kind === "element")
+    return [...membersOf(particle).values()].map(({ name }) => clark(name));
+  return particle.particles.flatMap(namesOf);
+}
+
+function orderedGroupCheck(
+  particle: GroupParticle,
+  property: string,
+  checkOf: CheckOf,
+): PropertiesCheck {
+  const check = orderedCheck(particle, false, checkOf);
+  const emptiable = isEmptiable(particle);
+  return (value, validation) => {
+    const inner = value[property];
+    if (inner === undefined || (Array.isArray(inner) && inner.length === 0)) {
+      if (!emptiable)
+        validation.report("cvc-complex-type.2.4.b", { expected: namesOf(particle) }, property);
+      return;
+    }
+    validation.enter(property);
+    check(inner, validation);
+    validation.leave();
+  };
+}
+
+/** One branch is taken, whole; the others are not there (Part 1, 3.8.4). */
+function choiceCheck(
+  particle: GroupParticle,
+  parts: readonly Particle[],
+  checks: readonly PropertiesCheck[],
+): PropertiesCheck {
+  const presences = parts.map(presenceOf);
+  const emptiable = isEmptiable(particle);
+  return (value, validation) => {
+    const check = checks[branchOf(presences, value)];
+    if (check !== undefined) return check(value, validation);
+    const present = presentProperties(presences, value);
+    if (present.length === 0 && emptiable) return;
+    const names = presences.map(({ properties }) => [...properties]);
+    validation.report("value-choice", { branches: names, present });
+  };
+}
+
+function presentProperties(branches: readonly Presence[], value: Properties): string[] {
+  const present = branches.filter((branch) => branch.present(value));
+  const properties = present.flatMap((branch) => [...branch.properties]);
+  return [...new Set(properties)].filter((property) => value[property] !== undefined);
+}

@@ -1,0 +1,232 @@
+import { readerOf } from "../datatypes/simple-type.js";
+import { clark } from "../qname.js";
+import { readNative } from "../simple-values.js";
+import type {
+  ComplexType,
+  DerivationMethod,
+  ElementDescriptor,
+  SimpleType,
+  TypeDescriptor,
+} from "../v1/descriptors.js";
+import { complexCheck, equalCheck, propertiesOf } from "./complex.js";
+import { simpleCheck } from "./simple.js";
+import { isObject, reportType, reportUnknown } from "./types.js";
+import type { Check, Validation } from "./validation.js";
+
+const checks = new WeakMap<ElementDescriptor, Check>();
+
+/** Checks the value of an element (Part 1, 3.3.4). Compiled on first call, so that types may contain themselves. */
+export function elementCheck(element: ElementDescriptor): Check {
+  let check = checks.get(element);
+  if (check === undefined) {
+    let compiled: Check | undefined;
+    check = (value, validation) => {
+      if (compiled === undefined) compiled = makeCheck(element);
+      compiled(value, validation);
+    };
+    checks.set(element, check);
+  }
+  return check;
+}
+
+/** Checks a value of a type, apart from any element. One of a complex type may say a derived type. */
+export function typeCheck(type: TypeDescriptor): Check {
+  return typeCheckOf({}, type);
+}
+
+function makeCheck(element: ElementDescriptor): Check {
+  const declared = element.type();
+  const nilCheck = nilCheckOf(element, declared);
+  if (element.abstract === true)
+    return (_, validation) => validation.report("cvc-elt.2", { element: clark(element.name) });
+  const byType = typeCheckOf(element, declared);
+  const constraint = constraintCheckOf(element, declared);
+  return (value, validation) => {
+    if (value === null || isNil(value)) return nilCheck(value, validation);
+    if (constraint === undefined) return byType(value, validation);
+    const before = validation.count;
+    byType(value, validation);
+    if (validation.count === before) constraint(value, validation);
+  };
+}
+
+function isNil(value: unknown): boolean {
+  return isObject(value) && value["$nil"] !== undefined;
+}
+
+/** Checks a value against the declared type, or against the one that `$type` names (clause 4). */
+function typeCheckOf(element: Pick<ElementDescriptor, "block">, declared: TypeDescriptor): Check {
+  if (declared.kind === "simpleType") return simpleCheck(declared);
+  const plain = plainCheck(declared);
+  const { derived } = declared;
+  if (derived === undefined) return plain;
+  const select = derivedTypes(element, declared);
+  return (value, validation) => {
+    const name = propertiesOf(value)["$type"];
+    if (name === undefined) return plain(value, validation);
+    const type = select(name, validation);
+    if (type !== undefined) checkAs(type, value, validation);
+  };
+}
+
+function plainCheck(type: ComplexType): Check {
+  const check = complexCheck(type, elementCheck);
+  return (value, validation) => {
+    if (type.abstract === true) return reportAbstract(type, validation);
+    if (!validation.descend()) return;
+    check(value, validation, { typed: false, nil: false });
+    validation.ascend();
+  };
+}
+
+function reportAbstract(type: ComplexType, validation: Validation): void {
+  const expected = (type.derived?.() ?? []).map(({ $type }) => $type);
+  validation.report("cvc-type.2", { type: type.name && clark(type.name), expected }, "$type");
+}
+
+/** Checks a value that says its own type. One of a simple type stands in `value`, beside `$type`. */
+function checkAs(type: TypeDescriptor, value: unknown, validation: Validation): void {
+  if (type.kind === "complexType") {
+    if (!validation.descend()) return;
+    complexCheck(type, elementCheck)(value, validation, { typed: true, nil: false });
+    validation.ascend();
+    return;
+  }
+  if (!isObject(value)) {
+    reportType(validation, "object", value);
+    return;
+  }
+  validation.enter("value");
+  simpleCheck(type)(value["value"], validation);
+  validation.leave();
+  reportUnknown(value, typedSimpleProperties, validation);
+}
+
+const typedSimpleProperties: ReadonlySet<string> = new Set(["$type", "value"]);
+
+/** Finds the type that `$type` names, if it may stand here: neither unknown nor blocked (clauses 4.2 and 4.3). */
+function derivedTypes(
+  { block = [] }: Pick<ElementDescriptor, "block">,
+  declared: ComplexType,
+): (name: unknown, validation: Validation) => TypeDescriptor | undefined {
+  const types = new Map((declared.derived?.() ?? []).map(({ $type, type }) => [$type, type]));
+  const blocked = new Set<string>([...block, ...(declared.block ?? [])]);
+  return (name, validation) => {
+    const type = typeof name === "string" ? types.get(name) : undefined;
+    if (type === undefined) {
+      validation.report("cvc-elt.4.2", { value: name, expected: [...types.keys()] }, "$type");
+      return undefined;
+    }
+    const method = stepsBetween(type, declared).find((step) => blocked.has(step));
+    if (method === undefined) return type;
+    validation.report("cvc-elt.4.3", { value: name, method }, "$type");
+    return undefined;
+  };
+}
+
+/** How a type comes from another, step by step (Part 1, 3.4.6, Type Derivation OK). */
+function stepsBetween(type: TypeDescriptor, base: TypeDescriptor): DerivationMethod[] {
+  const steps: DerivationMethod[] = [];
+  for (let step: TypeDescriptor | undefined = type; step !== undefined && step !== base; ) {
+    steps.push(step.kind === "complexType" ? (step.derivation ?? "restriction") : "restriction");
+    step = step.base?.();
+  }
+  return steps;
+}
+
+/** Checks a nil value: `null`, or `{ $nil: true }` with attributes (clause 3). */
+function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check {
+  return (value, validation) => {
+    const properties = propertiesOf(value);
+    if (element.nillable !== true)
+      return validation.report("cvc-elt.3.1", { element: clark(element.name) });
+    if (element.fixed !== undefined)
+      return validation.report("cvc-elt.3.2.2", {
+        element: clark(element.name),
+        fixed: element.fixed,
+      });
+    if (value !== null && properties["$nil"] !== true)
+      return validation.report(
+        "value-type",
+        { expected: "true", actual: typeof properties["$nil"] },
+        "$nil",
+      );
+    const name = properties["$type"];
+    const typed =
+      name !== undefined && declared.kind === "complexType" && declared.derived !== undefined;
+    const type = typed ? derivedTypes(element, declared)(name, validation) : declared;
+    if (type === undefined) return;
+    if (type.kind === "simpleType") {
+      const known = new Set(typed ? ["$nil", "$type"] : ["$nil"]);
+      return reportUnknown(properties, known, validation);
+    }
+    if (type.abstract === true) return reportAbstract(type, validation);
+    complexCheck(type, elementCheck)(properties, validation, { typed, nil: value !== null });
+  };
+}
+
+/**
+ * Checks a value against the default or fixed value (clause 5). Empty content would be read as the default: a value that
+ * is empty and another cannot be said.
+ */
+function constraintCheckOf(
+  element: ElementDescriptor,
+  declared: TypeDescriptor,
+): Check | undefined {
+  const { fixed, default: standard, namespaces } = element;
+  const constraint = fixed ?? standard;
+  if (constraint === undefined) return undefined;
+  const simple = simpleContentOf(declared);
+  if (simple === undefined) return mixedConstraintCheck(element, declared);
+  const equal = equalCheck(simple.type, constraint, namespaces);
+  const reader = readerOf(simple.type);
+  return (value, validation) => {
+    const inner = simple.property === undefined ? value : propertiesOf(value)[simple.property];
+    if (propertiesOf(value)["$type"] !== undefined && simple.property === undefined) return;
+    if (equal(inner)) return;
+    const place = simple.property === undefined ? [] : [simple.property];
+    if (fixed !== undefined)
+      validation.report(
+        "cvc-elt.5.2.2.2.2",
+        { element: clark(element.name), value: inner, fixed },
+        ...place,
+      );
+    else if (readNative(reader, inner)?.lexical === "")
+      validation.report("value-not-representable", { value: inner, default: standard }, ...place);
+  };
+}
+
+function simpleContentOf(
+  type: TypeDescriptor,
+): { readonly type: SimpleType; readonly property: string | undefined } | undefined {
+  if (type.kind === "simpleType") return { type, property: undefined };
+  const content = type.content?.();
+  return content?.kind === "text" ? { type: content.type, property: content.property } : undefined;
+}
+
+/** A fixed value of mixed content: no elements, and this text (clause 5.2.2). */
+function mixedConstraintCheck(
+  { name, fixed, default: standard }: ElementDescriptor,
+  declared: TypeDescriptor,
+): Check | undefined {
+  const content = declared.kind === "complexType" ? declared.content?.() : undefined;
+  if (content?.kind !== "mixed") return undefined;
+  const { property } = content;
+  return (value, validation) => {
+    const items = propertiesOf(value)[property];
+    if (!Array.isArray(items)) return;
+    const text = items.filter((item) => typeof item === "string").join("");
+    const elements = items.some((item) => typeof item !== "string");
+    if (fixed === undefined) {
+      if (!elements && text === "" && standard !== "")
+        validation.report("value-not-representable", { value: text, default: standard }, property);
+    } else if (elements)
+      validation.report("cvc-elt.5.2.2.1", { element: clark(name), fixed }, property);
+    else if (text !== fixed)
+      validation.report(
+        "cvc-elt.5.2.2.2.1",
+        { element: clark(name), value: text, fixed },
+        property,
+      );
+  };
+}

@@ -1,0 +1,134 @@
+import { contentModelOf, type Expected, type State } from "../content/content-model.js";
+import { clark } from "../qname.js";
+import type { Particle } from "../v1/descriptors.js";
+import { anyCheck, describeNamespaces } from "./any.js";
+import { type KindTarget, kindsOf } from "./kinds.js";
+import { charactersAreLegal } from "./simple.js";
+import { isObject, reportType, reportUnknown } from "./types.js";
+import type { Check, CheckOf, Validation } from "./validation.js";
+
+interface Kind {
+  readonly target: KindTarget;
+  readonly check: Check;
+}
+
+const itemProperties: ReadonlySet<string> = new Set(["kind", "value"]);
+
+/**
+ * Checks `{ kind, value }` items: each by itself, and their order against the content model (Part 1, 3.8.4). The elements
+ * are followed by their names, as a reader of the document would, who must come to the same kinds.
+ */
+export function orderedCheck(
+  particle: Particle | undefined,
+  mixed: boolean,
+  checkOf: CheckOf,
+): Check {
+  const kinds = new Map<string, Kind>();
+  for (const [kind, target] of kindsOf(particle))
+    kinds.set(kind, {
+      target,
+      check: target.kind === "any" ? anyCheck(target.particle.wildcard) : checkOf(target.element),
+    });
+  const expected = mixed ? "string or { kind, value }" : "{ kind, value }";
+  return (value, validation) => {
+    if (!Array.isArray(value)) return reportType(validation, "array", value);
+    const order = new Order(particle);
+    for (const [index, item] of value.entries()) {
+      validation.enter(index);
+      if (mixed && typeof item === "string") checkText(item, validation);
+      else if (isObject(item)) checkItem(item, kinds, order, validation);
+      else reportType(validation, expected, item);
+      validation.leave();
+    }
+    order.finish(validation);
+  };
+}
+
+function checkText(text: string, validation: Validation): void {
+  charactersAreLegal(text, validation);
+}
+
+function checkItem(
+  item: Readonly<Record<string, unknown>>,
+  kinds: ReadonlyMap<string, Kind>,
+  order: Order,
+  validation: Validation,
+): void {
+  const kind = typeof item["kind"] === "string" ? kinds.get(item["kind"]) : undefined;
+  if (kind === undefined) {
+    order.lose();
+    validation.report("value-kind", { kind: item["kind"], expected: [...kinds.keys()] }, "kind");
+    return;
+  }
+  reportUnknown(item, itemProperties, validation);
+  const before = validation.count;
+  validation.enter("value");
+  kind.check(item["value"], validation);
+  validation.leave();
+  const name = kind.target.kind === "element" ? kind.target.element.name : nameOf(item["value"]);
+  if (name === undefined || (kind.target.kind === "any" && validation.count > before)) order.lose();
+  else order.step(String(item["kind"]), name, validation);
+}
+
+function nameOf(
+  value: unknown,
+): { readonly namespace: string; readonly local: string } | undefined {
+  const name = isObject(value) ? value["name"] : undefined;
+  if (!isObject(name)) return undefined;
+  const { namespace, local } = name;
+  return typeof namespace === "string" && typeof local === "string"
+    ? { namespace, local }
+    : undefined;
+}
+
+/** Follows the content model. After the first mistake it is silent: what comes next would only repeat it. */
+class Order {
+  readonly #particle: Particle | undefined;
+  #state: State | undefined;
+
+  constructor(particle: Particle | undefined) {
+    this.#particle = particle;
+    this.#state = particle === undefined ? undefined : contentModelOf(particle).start;
+  }
+
+  step(
+    kind: string,
+    name: { readonly namespace: string; readonly local: string },
+    validation: Validation,
+  ): void {
+    if (this.#particle === undefined || this.#state === undefined) return;
+    const model = contentModelOf(this.#particle);
+    const next = model.step(this.#state, clark(name), name.namespace);
+    if (next?.match?.kind === kind) {
+      this.#state = next;
+      return;
+    }
+    const expected = model.expected(this.#state);
+    const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
+    validation.report(code, { element: clark(name), expected: namesOf(expected) });
+    this.#state = undefined;
+  }
+
+  lose(): void {
+    this.#state = undefined;
+  }
+
+  finish(validation: Validation): void {
+    if (this.#particle === undefined || this.#state === undefined) return;
+    const model = contentModelOf(this.#particle);
+    if (model.accepts(this.#state)) return;
+    const expected = namesOf(model.expected(this.#state));
+    validation.report("cvc-complex-type.2.4.b", { expected });
+  }
+}
+
+/** The names of what could have come. A wildcard is the namespaces that it lets in. */
+function namesOf(expected: readonly Expected[]): string[] {
+  return expected.map((next) => {
+    if ("wildcard" in next) return describeNamespaces(next.wildcard.namespaces);
+    if (next.element !== undefined) return clark(next.element.name);
+    return next.particle.kind === "any"
+      ? describeNamespaces(next.particle.wildcard.namespaces)
+      : next.kind;
+  });
+}

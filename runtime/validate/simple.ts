@@ -1,0 +1,70 @@
+import { readerOf } from "../datatypes/simple-type.js";
+import { datatypesOf, holdsText, partsOf, readNative } from "../simple-values.js";
+import type { SimpleType } from "../v1/descriptors.js";
+import { codePointAt, illegalCharacterAt } from "../xml-characters.js";
+import type { Check, Validation } from "./validation.js";
+
+const checks = new WeakMap<SimpleType, Check>();
+
+/** Checks values of a simple type: facets, characters, and what an identifier means to the rest of the document. */
+export function simpleCheck(type: SimpleType): Check {
+  let check = checks.get(type);
+  if (check === undefined) {
+    check = makeCheck(type);
+    checks.set(type, check);
+  }
+  return check;
+}
+
+function makeCheck(type: SimpleType): Check {
+  const reader = readerOf(type);
+  const text = holdsText(type);
+  const names = datatypesOf(type);
+  const identifies = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
+  return (value, validation) => {
+    if (text && !charactersAreLegal(value, validation)) return;
+    const findings = reader.check(value);
+    for (const { code, parameters } of findings) validation.report(code, parameters);
+    if (identifies && findings.length === 0) checkIdentifiers(type, value, validation);
+  };
+}
+
+/** Reports characters that no XML 1.0 document can hold, in a text or in the items of a list. */
+export function charactersAreLegal(value: unknown, validation: Validation): boolean {
+  if (typeof value === "string") {
+    const index = illegalCharacterAt(value);
+    if (index < 0) return true;
+    validation.report("value-character", { character: codePointAt(value, index), index, value });
+    return false;
+  }
+  if (!Array.isArray(value)) return true;
+  const before = validation.count;
+  for (const [index, item] of value.entries()) {
+    validation.enter(index);
+    charactersAreLegal(item, validation);
+    validation.leave();
+  }
+  return validation.count === before;
+}
+
+/**
+ * Collects the identifiers and references of a valid value. No document that we write has a document type
+ * declaration, so no entity is ever declared and no value of type `xs:ENTITY` is valid (Part 1, 3.14.4: cvc-simple-type.2).
+ */
+function checkIdentifiers(type: SimpleType, value: unknown, validation: Validation): void {
+  for (const part of partsOf(type, value)) {
+    const member =
+      part.type.variety === "union"
+        ? (readNative(readerOf(part.type), part.value)?.type ?? part.type)
+        : part.type;
+    if (member !== part.type && member.variety === "list") {
+      checkIdentifiers(member, part.value, validation);
+      continue;
+    }
+    const names = datatypesOf(member);
+    const lexical = String(part.value).trim();
+    if (names.has("ID")) validation.identify(lexical);
+    else if (names.has("IDREF")) validation.refer(lexical);
+    else if (names.has("ENTITY")) validation.report("cvc-simple-type.2", { value: lexical });
+  }
+}
