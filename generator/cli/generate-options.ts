@@ -1,0 +1,97 @@
+import { relative, resolve } from "node:path";
+import type { Config, Filter } from "../config.js";
+import { readConfigFile } from "./config-file.js";
+import { CommandFailure } from "./failure.js";
+
+/** What stands on the command line of `scrutin generate`. */
+export interface GenerateFlags {
+  readonly schemas: readonly string[];
+  readonly config?: string;
+  readonly output?: string;
+  readonly only?: Filter;
+  readonly integers?: "number" | "bigint";
+  readonly name?: readonly string[];
+  readonly deprecated?: readonly string[];
+  readonly catalog?: readonly string[];
+  readonly allowNetwork?: boolean;
+  readonly cache?: string;
+  readonly runtime?: string;
+  readonly check?: boolean;
+}
+
+/** One run of the generator, and the folder that its paths are relative to. */
+export interface Task {
+  readonly folder: string;
+  readonly config: Config;
+}
+
+/**
+ * Joins the configuration file and the flags; a flag goes before the file. Schemas on the command line are a run of their own:
+ * the configuration file then counts only when it is named.
+ */
+export async function readTasks(flags: GenerateFlags, cwd: string): Promise<readonly Task[]> {
+  const alone = flags.schemas.length > 0 && flags.config === undefined;
+  const file = alone ? undefined : await readConfigFile(cwd, flags.config);
+  if (file === undefined) return [{ folder: cwd, config: configOf(flags) }];
+  const overrides = overridesOf(flags, (path) => relative(file.folder, resolve(cwd, path)) || ".");
+  if (file.configs.length > 1 && ("schemas" in overrides || "output" in overrides)) {
+    throw new CommandFailure(
+      "the configuration has several outputs, so --output and schemas cannot be given beside it",
+    );
+  }
+  return file.configs.map((config) => ({
+    folder: file.folder,
+    config: { ...config, ...overrides },
+  }));
+}
+
+function configOf(flags: GenerateFlags): Config {
+  const { schemas, output, ...rest } = overridesOf(flags, (path) => path);
+  if (schemas === undefined) {
+    throw new CommandFailure(
+      "there is no scrutin.config.ts here: write one, or name the schemas and the --output folder",
+    );
+  }
+  if (output === undefined)
+    throw new CommandFailure("say where the generated files go: --output FOLDER");
+  return { schemas, output, ...rest };
+}
+
+/** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
+function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
+  const {
+    schemas,
+    output,
+    only,
+    integers,
+    name,
+    deprecated,
+    catalog,
+    allowNetwork,
+    cache,
+    runtime,
+  } = flags;
+  const local = (given: string): string =>
+    /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
+  return {
+    ...(schemas.length > 0 && { schemas: schemas.map(local) }),
+    ...(output !== undefined && { output: path(output) }),
+    ...(only !== undefined && { only }),
+    ...(integers !== undefined && { integers }),
+    ...(name !== undefined && { names: parseNames(name) }),
+    ...(deprecated !== undefined && { deprecated }),
+    ...(catalog !== undefined && { catalogs: catalog.map(local) }),
+    ...(allowNetwork !== undefined && { allowNetwork }),
+    ...(cache !== undefined && { cache: path(cache) }),
+    ...(runtime !== undefined && { runtime }),
+  };
+}
+
+function parseNames(pairs: readonly string[]): Readonly<Record<string, string>> {
+  const entries = pairs.map((pair): readonly [string, string] => {
+    const at = pair.lastIndexOf("=");
+    if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)];
+    throw new CommandFailure(`--name ${pair}: it must be component=name, such as {urn:a}Type=Name`);
+  });
+  return Object.fromEntries(entries);
+}
