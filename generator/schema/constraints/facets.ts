@@ -1,4 +1,5 @@
 import { clark } from "../../../runtime/qname.js";
+import { translatePattern } from "../../patterns/translate.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../components.js";
 import type { Context } from "./context.js";
 import { describeType } from "./describe.js";
@@ -34,6 +35,7 @@ export function checkFacets(type: SimpleTypeDefinition, context: Context): void 
   checkCounts(own, inherited, type, context);
   checkBounds(own, inherited, type, context);
   checkWhiteSpace(own, inherited, context);
+  checkPatterns(type, context);
   if (own.has("enumeration")) checkEnumeration(type, base, context);
 }
 
@@ -264,6 +266,18 @@ function checkWhiteSpace(own: Facets, inherited: Facets, context: Context): void
   const clause = known.value === "collapse" ? 1 : 2;
   const message = `does not restrict the base's "${known.value}"`;
   tell(context, `whiteSpace-valid-restriction.${clause}`, facet, message);
+}
+
+/** That patterns are regular expressions (Part 2, 4.3.4.1 and appendix F). */
+function checkPatterns(type: SimpleTypeDefinition, context: Context): void {
+  for (const facet of type.facets) {
+    if (facet.kind !== "pattern") continue;
+    const translation = translatePattern(facet.value);
+    if ("native" in translation) continue;
+    const place = `at character ${translation.offset + 1}`;
+    const message = `is not a regular expression ${place}: ${translation.error}`;
+    tell(context, "st-props-correct.1", facet, message);
+  }
 }
 
 /** Part 2, 4.3.5.5, enumeration-valid-restriction; notations must be declared (3.2.19). */

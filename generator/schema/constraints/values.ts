@@ -13,7 +13,7 @@ export function readValue(
   text: string,
   namespaces: ReadonlyMap<string, string>,
 ): Reading {
-  const reader = readerOf(simpleTypeDescriptor(type));
+  const reader = readerOf(simpleTypeDescriptor(type, { integers: "bigint" }));
   const result = reader.read(text, (prefix) => namespaces.get(prefix));
   if ("key" in result) return { valid: true, value: result };
   return { valid: false, why: result.map(({ code }) => code).join(", ") };
