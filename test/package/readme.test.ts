@@ -41,7 +41,7 @@ describe.for(Object.entries(texts))("%s", ([name, words]) => {
   });
 
   test("links to what is there", () => {
-    const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)\)/gv)].map(
+    const links = [...read(name).matchAll(/\]\((?!https?:)([^\)#]+)\)/gv)].map(
       ([, link = ""]) => link,
     );
     expect(

@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { measureGeneration } from "./generate.js";
+import { measureBundles, measureImports } from "./load.js";
+import { output } from "./measure.js";
+
+/*
+ * `npm run bench [ROUNDS]`: medians and ratios within one run, as text and as bench/RESULTS.md. Trust the ratios, not the
+ * milliseconds.
+ */
+const root = fileURLToPath(new URL("..", import.meta.url));
+const rounds = Number(process.argv[2] ?? 7);
+
+const sections: (readonly [string, () => string | Promise<string>])[] = [
+  ["Load", () => measureImports(root, rounds)],
+  ["Size", () => measureBundles(root)],
+  ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],
+];
+
+const [processor] = cpus();
+const head = [
+  "# Results",
+  `One run of \`npm run bench\`: medians of ${rounds} rounds, each contender in its own process, in turn. The ratios count, not the milliseconds.`,
+  `${new Date().toISOString().slice(0, 10)}; ${cpus().length} × ${processor?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}; TypeScript ${compilerVersion("typescript")} and ${compilerVersion("typescript-7")}`,
+].join("\n\n");
+console.log(head);
+
+const printed: string[] = [head];
+for (const [title, measure] of sections) {
+  const section = `## ${title}\n\n${await measure()}`;
+  console.log(`\n${section}`);
+  printed.push(section);
+}
+writeFileSync(join(root, "bench/RESULTS.md"), `${printed.join("\n\n")}\n`);
+
+function compilerVersion(name: string): string {
+  return output(process.execPath, [`node_modules/${name}/bin/tsc`, "--version"], root)
+    .replace("Version", "")
+    .trim();
+}
