@@ -1,0 +1,35 @@
+import type { GroupParticle, Particle } from "../v1/descriptors.js";
+import { AllModel } from "./all-model.js";
+import { Automaton } from "./automaton.js";
+import type { ContentModel } from "./model.js";
+import type { Alphabet } from "./nodes.js";
+
+export type { ContentModel, Expected, State } from "./model.js";
+export type { Alphabet, Match } from "./nodes.js";
+
+const models = {
+  name: new WeakMap<Particle, ContentModel>(),
+  kind: new WeakMap<Particle, ContentModel>(),
+};
+
+/** The content model of a particle, made on first use. Steps go by element names, or by the kinds of an ordered property's items. */
+export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"): ContentModel {
+  const known = models[alphabet].get(particle);
+  if (known !== undefined) return known;
+  const group = allGroupOf(particle);
+  const model =
+    group === undefined ? new Automaton(particle, alphabet) : new AllModel(group, alphabet);
+  models[alphabet].set(particle, model);
+  return model;
+}
+
+/** An `all` group is the whole of a content model (Part 1, 3.8.6, All Group Limited); groups of one may stand around it. */
+function allGroupOf(particle: Particle): GroupParticle | undefined {
+  if (particle.kind === "element" || particle.kind === "any") return undefined;
+  if (particle.kind === "all") return particle;
+  const [only, ...others] = particle.particles.filter((child) => child.maxOccurs > 0);
+  if (only === undefined || others.length > 0 || particle.maxOccurs !== 1) return undefined;
+  const group = allGroupOf(only);
+  if (group === undefined || particle.minOccurs === 1) return group;
+  return { ...group, minOccurs: 0 };
+}

@@ -1,0 +1,96 @@
+import type { WildcardParticle } from "../v1/descriptors.js";
+import type { Match, Node } from "./nodes.js";
+
+/** How often each counted group around a leaf has begun, outermost first. */
+export type Counts = readonly number[];
+
+/** A way from a leaf to the next: leave some groups, begin another round of one or go on in it, enter others. */
+export interface Edge {
+  readonly leaf: Node;
+  readonly match: Match;
+  readonly wildcard: WildcardParticle | undefined;
+  /** The groups that are left: their counts must be enough. */
+  readonly exits: readonly Node[];
+  /** The group or leaf that begins another round. */
+  readonly repeated: Node | undefined;
+  /** How many counts stay as they are, up to and with those of the group in which the way turns. */
+  readonly keep: number;
+  /** How many counted groups are entered. */
+  readonly enter: number;
+}
+
+/** What is looked for: a label, or a wildcard when there is none; past required particles when `skipping`. */
+export interface Sought {
+  readonly label: string | undefined;
+  readonly skipping: boolean;
+}
+
+/** The ways on from a leaf (from the start, when undefined) to what is sought, innermost first. */
+export function follow(
+  from: Node | undefined,
+  root: Node | undefined,
+  sought: Sought,
+): readonly Edge[] {
+  if (root === undefined) return [];
+  if (from === undefined)
+    return enterBody(root, sought, { exits: [], repeated: undefined, keep: 0 });
+  const edges: Edge[] = [];
+  const exits: Node[] = [];
+  for (let node: Node = from; ; ) {
+    if (node.maxOccurs > 1) {
+      const turn = { exits: [...exits], repeated: node, keep: node.counters };
+      edges.push(...enterBody(node, sought, turn));
+    }
+    exits.push(node);
+    const { parent, index } = node;
+    if (parent === undefined) return edges;
+    if (parent.kind === "sequence") {
+      const turn = { exits: [...exits], repeated: undefined, keep: parent.counters };
+      edges.push(...enterSequence(parent, index + 1, sought, turn));
+      if (!sought.skipping && parent.required[index + 1] !== parent.children.length) return edges;
+    }
+    node = parent;
+  }
+}
+
+type Turn = Pick<Edge, "exits" | "repeated" | "keep">;
+
+/** Ways into a node, or into another round of it, that begin with what is sought. */
+function enterBody(node: Node, sought: Sought, turn: Turn): readonly Edge[] {
+  if (node.kind === "leaf") return enterLeaf(node, sought, turn);
+  if (node.kind === "sequence") return enterSequence(node, 0, sought, turn);
+  if (sought.skipping) return firstOf(node.children, (child) => enterBody(child, sought, turn));
+  const indexes = sought.label === undefined ? node.wild : (node.beginners.get(sought.label) ?? []);
+  const children = indexes.flatMap((index) => node.children[index] ?? []);
+  return sought.label === undefined
+    ? children.flatMap((child) => enterBody(child, sought, turn))
+    : firstOf(children, (child) => enterBody(child, sought, turn));
+}
+
+function enterSequence(node: Node, start: number, sought: Sought, turn: Turn): readonly Edge[] {
+  if (sought.skipping)
+    return firstOf(node.children.slice(start), (child) => enterBody(child, sought, turn));
+  const last = node.required[start] ?? 0;
+  const indexes = sought.label === undefined ? node.wild : (node.beginners.get(sought.label) ?? []);
+  const reachable = indexes.filter((index) => index >= start && index <= last);
+  const children = reachable.flatMap((index) => node.children[index] ?? []);
+  return sought.label === undefined
+    ? children.flatMap((child) => enterBody(child, sought, turn))
+    : firstOf(children, (child) => enterBody(child, sought, turn));
+}
+
+function enterLeaf(leaf: Node, { label }: Sought, turn: Turn): readonly Edge[] {
+  const { wildcard } = leaf;
+  const match =
+    label === undefined ? leaf.matches[0] : leaf.matches.find((other) => other.label === label);
+  if (match === undefined || (label === undefined && wildcard === undefined)) return [];
+  return [{ ...turn, leaf, match, wildcard, enter: leaf.counters - turn.keep }];
+}
+
+function firstOf(nodes: readonly Node[], enter: (node: Node) => readonly Edge[]): readonly Edge[] {
+  for (const node of nodes) {
+    const edges = enter(node);
+    if (edges.length > 0) return edges;
+  }
+  return [];
+}

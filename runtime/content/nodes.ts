@@ -1,0 +1,208 @@
+import { clark } from "../qname.js";
+import type {
+  ElementDescriptor,
+  ElementParticle,
+  Particle,
+  WildcardParticle,
+} from "../v1/descriptors.js";
+
+/** Under what the steps of a content model go: names of elements (Clark notation), or kinds of the items of an ordered property. */
+export type Alphabet = "name" | "kind";
+
+/** What a label stands for: an element that a particle takes, or anything that a wildcard lets in. */
+export interface Match {
+  readonly label: string;
+  readonly particle: ElementParticle | WildcardParticle;
+  /** The declaration: the particle's own or, by its substitution group, another; undefined for a wildcard. */
+  readonly element: ElementDescriptor | undefined;
+  /** The `kind` of the value, when the particle's declaration heads a substitution group or is in an ordered group. */
+  readonly kind: string;
+}
+
+/** A particle in its place in a content model. Counts of an emptiable body are as if it never were empty: its minimum is 0. */
+export interface Node {
+  readonly kind: "leaf" | "sequence" | "choice";
+  readonly minOccurs: number;
+  readonly maxOccurs: number;
+  readonly children: readonly Node[];
+  readonly parent: Node | undefined;
+  /** Among the parent's children. */
+  readonly index: number;
+  /** Whether it accepts nothing at all. */
+  readonly emptiable: boolean;
+  /** The place of its count in the counts of a state; -1 where nothing needs to be counted. */
+  readonly counter: number;
+  /** How many counts a state has inside this node, its own included. */
+  readonly counters: number;
+  /** For a leaf: what it takes. */
+  readonly matches: readonly Match[];
+  readonly wildcard: WildcardParticle | undefined;
+  /** For a group: the children that can begin with a label, in order. */
+  readonly beginners: ReadonlyMap<string, readonly number[]>;
+  /** For a group: the children that can begin with a wildcard. */
+  readonly wild: readonly number[];
+  /** For a sequence, by index: the first child from there on that cannot be empty; the number of children if none. */
+  readonly required: readonly number[];
+}
+
+type Draft = { -readonly [K in keyof Node]: Node[K] };
+
+/** Makes the tree of a particle. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
+export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
+  const node = draft(particle, alphabet);
+  if (node !== undefined) place(node, undefined, 0, 0);
+  return node;
+}
+
+function draft(particle: Particle, alphabet: Alphabet): Draft | undefined {
+  const { minOccurs, maxOccurs } = particle;
+  if (maxOccurs === 0) return undefined;
+  if (particle.kind === "element" || particle.kind === "any") {
+    return leaf(particle, alphabet);
+  }
+  const children = particle.particles.flatMap((child) => draft(child, alphabet) ?? []);
+  const isChoice = particle.kind === "choice";
+  if (children.length === 0 && !isChoice) return undefined;
+  const withEmpty =
+    isChoice && particle.particles.some((child) => child.maxOccurs === 0 || isNothing(child));
+  const [only] = children;
+  if (only !== undefined && children.length === 1 && !withEmpty) {
+    const product = multiply(only, minOccurs, maxOccurs);
+    if (product !== undefined) return { ...only, ...product };
+  }
+  const emptyBody = isChoice
+    ? withEmpty || children.some((child) => child.emptiable)
+    : children.every((child) => child.emptiable);
+  return {
+    ...blank,
+    kind: isChoice ? "choice" : "sequence",
+    minOccurs: emptyBody ? 0 : minOccurs,
+    maxOccurs,
+    children,
+    emptiable: emptyBody || minOccurs === 0,
+    ...beginnersOf(children, isChoice),
+    required: requiredOf(children),
+  };
+}
+
+const blank: Draft = {
+  kind: "leaf",
+  minOccurs: 1,
+  maxOccurs: 1,
+  children: [],
+  parent: undefined,
+  index: 0,
+  emptiable: false,
+  counter: -1,
+  counters: 0,
+  matches: [],
+  wildcard: undefined,
+  beginners: new Map(),
+  wild: [],
+  required: [],
+};
+
+/** Whether a particle holds no element and no wildcard, and so accepts nothing and requires nothing. */
+function isNothing(particle: Particle): boolean {
+  if (particle.maxOccurs === 0) return true;
+  if (particle.kind === "element" || particle.kind === "any") return false;
+  if (particle.kind === "choice" && particle.particles.length === 0)
+    return particle.minOccurs === 0;
+  return particle.particles.every(isNothing);
+}
+
+function leaf(particle: ElementParticle | WildcardParticle, alphabet: Alphabet): Draft {
+  const { minOccurs, maxOccurs } = particle;
+  const matches = matchesOf(particle, alphabet);
+  const wildcard = particle.kind === "any" && alphabet === "name" ? particle : undefined;
+  return { ...blank, minOccurs, maxOccurs, emptiable: minOccurs === 0, matches, wildcard };
+}
+
+function matchesOf(particle: ElementParticle | WildcardParticle, alphabet: Alphabet): Match[] {
+  if (particle.kind === "any") {
+    const label = alphabet === "name" ? "*" : particle.property;
+    return [{ label, particle, element: undefined, kind: particle.property }];
+  }
+  const { element, property } = particle;
+  const members = element.substitutions?.() ?? [];
+  const own = { particle, element, kind: property };
+  const all = members.map((member) => ({ particle, element: member.element, kind: member.kind }));
+  // An abstract head is taken, so that the rule about it (cvc-elt.2) is the one that is reported.
+  if (!members.some((member) => member.element === element)) all.unshift(own);
+  return all.map((match) => ({
+    ...match,
+    label: alphabet === "name" ? clark(match.element.name) : match.kind,
+  }));
+}
+
+/** `(X{m,n}){p,q}` as `X{mp,nq}`, when the products of the counts between leave no gap. */
+function multiply(
+  { minOccurs, maxOccurs, emptiable }: Node,
+  outerMin: number,
+  outerMax: number,
+): Pick<Node, "minOccurs" | "maxOccurs" | "emptiable"> | undefined {
+  const min = minOccurs * outerMin;
+  const max = maxOccurs * outerMax;
+  // From k to k + 1 repetitions there is no gap when (k + 1)·m <= k·n + 1; it is widest at the least k that is not 0.
+  const least = Math.max(1, outerMin);
+  const contiguous =
+    outerMin === outerMax ||
+    ((least + 1) * minOccurs <= least * maxOccurs + 1 && (outerMin > 0 || minOccurs <= 1));
+  return contiguous
+    ? { minOccurs: min, maxOccurs: max, emptiable: emptiable || min === 0 }
+    : undefined;
+}
+
+function beginnersOf(
+  children: readonly Node[],
+  isChoice: boolean,
+): Pick<Node, "beginners" | "wild"> {
+  const beginners = new Map<string, number[]>();
+  const wild: number[] = [];
+  for (const [index, child] of children.entries()) {
+    const labels =
+      child.kind === "leaf" ? child.matches.map(({ label }) => label) : firstLabels(child);
+    if (child.kind === "leaf" ? child.wildcard !== undefined : firstIsWild(child)) wild.push(index);
+    for (const label of new Set(labels)) {
+      const indexes = beginners.get(label);
+      if (indexes === undefined) beginners.set(label, [index]);
+      else if (!isChoice) indexes.push(index);
+    }
+  }
+  return { beginners, wild };
+}
+
+/** The labels that a group can begin with. */
+function firstLabels({ kind, beginners, required }: Node): string[] {
+  const last = kind === "choice" ? Number.POSITIVE_INFINITY : (required[0] ?? 0);
+  return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
+}
+
+function firstIsWild({ kind, wild, required }: Node): boolean {
+  const [first] = wild;
+  return first !== undefined && (kind === "choice" || first <= (required[0] ?? 0));
+}
+
+function requiredOf(children: readonly Node[]): number[] {
+  const required = new Array<number>(children.length + 1).fill(children.length);
+  for (let index = children.length - 1; index >= 0; index--) {
+    const next = required[index + 1] ?? children.length;
+    required[index] = children[index]?.emptiable === false ? index : next;
+  }
+  return required;
+}
+
+/** Says where each node stands, and numbers what has to be counted: a count between 1 and unbounded needs no number. */
+function place(node: Draft, parent: Node | undefined, index: number, counters: number): void {
+  const { minOccurs, maxOccurs } = node;
+  const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
+  node.parent = parent;
+  node.index = index;
+  node.counter = counted ? counters : -1;
+  node.counters = counters + (counted ? 1 : 0);
+  node.children = node.children.map((child, at) => {
+    const copy: Draft = { ...child };
+    place(copy, node, at, node.counters);
+    return copy;
+  });
+}

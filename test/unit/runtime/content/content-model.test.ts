@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ContentModel, contentModelOf } from "../../../../runtime/content/content-model.js";
+import type { Particle, SimpleType } from "../../../../runtime/v1/descriptors.js";
+import {
+  all,
+  any,
+  choice,
+  element,
+  occurs,
+  optional,
+  sequence,
+} from "../../../../runtime/v1/particles.js";
+
+const type: SimpleType = { kind: "simpleType", variety: "atomic" };
+const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);
+
+function accepts(model: ContentModel, names: string): boolean {
+  let state = model.start;
+  for (const name of names) {
+    const next = model.step(state, name, "");
+    if (next === undefined) return false;
+    state = next;
+  }
+  return model.accepts(state);
+}
+
+function expected(model: ContentModel, names: string): string {
+  let state = model.start;
+  for (const name of names) state = model.step(state, name, "") ?? state;
+  return model
+    .expected(state)
+    .map((item) => ("label" in item ? item.label : "*"))
+    .join("");
+}
+
+describe("contentModelOf", () => {
+  test("walks a sequence with optional parts", () => {
+    const model = contentModelOf(sequence(e("a"), optional(e("b")), e("c")));
+    expect(accepts(model, "abc")).toBe(true);
+    expect(accepts(model, "ac")).toBe(true);
+    expect(accepts(model, "ab")).toBe(false);
+    expect(accepts(model, "bac")).toBe(false);
+    expect(accepts(model, "acc")).toBe(false);
+    expect(expected(model, "a")).toBe("bc");
+  });
+
+  test("counts up to bounds of any size, nested too", () => {
+    const model = contentModelOf(
+      occurs(2, 50000, sequence(e("a"), occurs(3, 50000, sequence(e("b"), e("c"))))),
+    );
+    expect(accepts(model, "abcbcbc".repeat(2))).toBe(true);
+    expect(accepts(model, "abcbcbcabcbc")).toBe(false);
+    expect(accepts(model, "abcbcbc".repeat(50000))).toBe(true);
+    expect(accepts(model, "abcbcbc".repeat(50001))).toBe(false);
+    expect(accepts(model, `a${"bc".repeat(50001)}`)).toBe(false);
+  });
+
+  test("finds the counts that fit when an element can belong to two rounds", () => {
+    // (a{2,3}){1,3}-like groups that cannot be multiplied out: the body has an optional part.
+    const model = contentModelOf(
+      occurs(1, 3, sequence(occurs(2, 3, sequence(e("a"), optional(e("b")))), optional(e("c")))),
+    );
+    for (let n = 0; n <= 12; n++)
+      expect([n, accepts(model, "a".repeat(n))]).toEqual([n, n >= 2 && n <= 9]);
+    expect(accepts(model, "aabcaca")).toBe(false);
+    expect(accepts(model, "aabcaacaa")).toBe(true);
+  });
+
+  test("keeps the gaps that nested counts leave", () => {
+    const model = contentModelOf(occurs(0, 3, sequence(occurs(4, 5, e("a")))));
+    const fits = Array.from({ length: 18 }, (_, n) => n).filter((n) =>
+      accepts(model, "a".repeat(n)),
+    );
+    expect(fits).toEqual([0, 4, 5, 8, 9, 10, 12, 13, 14, 15]);
+  });
+
+  test("lets empty rounds count towards a minimum", () => {
+    const model = contentModelOf(occurs(5, 10, sequence(optional(e("a")), optional(e("b")))));
+    expect(accepts(model, "")).toBe(true);
+    expect(accepts(model, "ab".repeat(10))).toBe(true);
+    expect(accepts(model, "ba".repeat(10))).toBe(false);
+    expect(accepts(model, "a".repeat(11))).toBe(false);
+  });
+
+  test("takes the members of an all group in any order, once each", () => {
+    const model = contentModelOf(all(e("a"), optional(e("b")), e("c")));
+    expect(accepts(model, "ca")).toBe(true);
+    expect(accepts(model, "bac")).toBe(true);
+    expect(accepts(model, "aca")).toBe(false);
+    expect(accepts(model, "ab")).toBe(false);
+    expect(expected(model, "c")).toBe("ab");
+    expect(accepts(contentModelOf(optional(all(e("a")))), "")).toBe(true);
+    expect(accepts(contentModelOf(all(e("a"))), "")).toBe(false);
+  });
+
+  test("lets wildcards take what the names leave", () => {
+    const other = any("any", { namespaces: { not: "" }, processContents: "skip" });
+    const model = contentModelOf(sequence(e("a"), occurs(0, 2, other)));
+    const { start } = model;
+    const a = model.step(start, "a", "");
+    expect(a).toBeDefined();
+    if (a === undefined) return;
+    expect(model.step(a, "a", "")).toBeUndefined();
+    const x = model.step(a, "{u}x", "u");
+    expect(x?.match?.particle.kind).toBe("any");
+    const y = x && model.step(x, "{u}y", "u");
+    expect(y && model.step(y, "{u}z", "u")).toBeUndefined();
+  });
+
+  test("accepts nothing where a choice has no branch", () => {
+    expect(accepts(contentModelOf(choice()), "")).toBe(false);
+    expect(accepts(contentModelOf(optional(choice())), "")).toBe(true);
+    expect(accepts(contentModelOf(sequence()), "")).toBe(true);
+  });
+
+  test("resumes after what was left out, and says what it was", () => {
+    const model = contentModelOf(sequence(e("a"), sequence(e("b"), e("c")), e("d")));
+    const resumed = model.resume(model.start, "c");
+    expect(resumed?.skipped.map((item) => ("label" in item ? item.label : "*"))).toEqual(["a"]);
+    expect(resumed && model.step(resumed.state, "d", "")).toBeDefined();
+    expect(model.resume(model.start, "x")).toBeUndefined();
+  });
+
+  /** A particle as a regular expression over one-letter names: what native engines say. */
+  function source(particle: Particle): string {
+    const { minOccurs, maxOccurs } = particle;
+    const times = `{${minOccurs},${maxOccurs === Number.POSITIVE_INFINITY ? "" : maxOccurs}}`;
+    if (particle.kind === "element") return `(?:${particle.property})${times}`;
+    if (particle.kind === "any") return "";
+    const separator = particle.kind === "choice" ? "|" : "";
+    return `(?:${particle.particles.map(source).join(separator)})${times}`;
+  }
+
+  const bounds = fc
+    .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
+    .map(
+      ([min, more]) =>
+        [min, more === 3 ? 6 : Math.max(1, min + more)] as const,
+    );
+  /** Every name once: such a model is deterministic up to counts. */
+  const particles = (names: readonly string[], depth: number): fc.Arbitrary<Particle> => {
+    const [first = "z"] = names;
+    const leaf = bounds.map(([min, max]) => occurs(min, max, e(first)));
+    if (names.length <= 1 || depth === 0) return leaf;
+    const group = fc
+      .tuple(fc.integer({ min: 1, max: names.length - 1 }), fc.boolean(), bounds)
+      .chain(([cut, isChoice, [min, max]]) =>
+        fc
+          .tuple(particles(names.slice(0, cut), depth - 1), particles(names.slice(cut), depth - 1))
+          .map((children) =>
+            occurs(min, max, isChoice ? choice(...children) : sequence(...children)),
+          ),
+      );
+    const alone = fc
+      .tuple(particles(names, depth - 1), bounds)
+      .map(([child, [min, max]]) => occurs(min, max, sequence(child)));
+    return fc.oneof({ weight: 4, arbitrary: group }, { weight: 1, arbitrary: alone });
+  };
+
+  test("agrees with native regular expressions on drawn models", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(
+        particles(["a", "b", "c"], 4),
+        fc.array(fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 6 }), {
+          minLength: 20,
+          maxLength: 20,
+        }),
+        (particle, documents) => {
+          const native = new RegExp(`^${source(particle)}$`, "u");
+          const model = contentModelOf(particle);
+          for (const document of documents) {
+            const names = document.join("");
+            const wanted = native.test(names);
+            if (wanted) accepted++;
+            if (accepts(model, names) !== wanted)
+              throw new Error(`${native.source} on "${names}": ${wanted}`);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(accepted).toBeGreaterThan(300);
+  });
+});
