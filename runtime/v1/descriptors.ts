@@ -55,8 +55,17 @@ export interface Pattern {
   readonly native: string;
 }
 
-/** An `enumeration` facet: as written; with its expanded name where the type is QName or NOTATION. */
-export type EnumerationValue = string | { readonly lexical: string; readonly name: QName };
+/**
+ * An `enumeration` facet: as written; with its expanded name where the type is QName or NOTATION. Where the type is a list
+ * or union that can hold such names, `name` is that of the first item, and `namespaces` has all the prefixes.
+ */
+export type EnumerationValue =
+  | string
+  | {
+      readonly lexical: string;
+      readonly name: QName;
+      readonly namespaces?: Readonly<Record<string, string>> | undefined;
+    };
 
 /** A complex type definition (Part 1, 3.4). */
 export interface ComplexType<T = unknown> extends Describes<T> {

@@ -1,0 +1,138 @@
+import type { ComplexTypeModule, ElementModule } from "../ir/ir.js";
+import { allFields, type Field, shapeOf } from "../ir/shape.js";
+import type { TypeDefinition } from "../schema/components.js";
+import { fieldDocs } from "./complex-types.js";
+import type { ModuleContext } from "./context.js";
+import { propertyKey, quote } from "./layout.js";
+import type { PropertyStatement, Statement } from "./statements.js";
+import { elementValue, fieldTypes } from "./types.js";
+
+/**
+ * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one
+ * reads on hover; with choices, it is what was given, from which the open branches follow.
+ */
+export function emitBuilder(
+  module: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  if (module.builder === undefined) return [];
+  const type = context.type(module.handles.type);
+  const name = context.type(module.builder.type);
+  const shape = shapeOf(context.plan.mappings.of(module.component));
+  const fields = [...allFields(shape)];
+  const emitSetter = shape.choices.length === 0 ? plainSetter : choiceSetter;
+  const setters = fields.map(([property, alternatives]) =>
+    emitSetter(
+      { name, type, property, value: settingType(alternatives, context) },
+      fieldDocs(firstOf(alternatives).source, context),
+      context,
+    ),
+  );
+  const missing = shape.fields
+    .filter(({ required }) => required)
+    .map(({ property }) => quote(property));
+  const parameter =
+    shape.choices.length === 0
+      ? `Missing extends string = ${missing.length === 0 ? "never" : missing.join(" | ")}`
+      : "Given extends string = never";
+  const build =
+    shape.choices.length === 0
+      ? `${context.runtimeType("Build")}<${type}, Missing>`
+      : `${context.runtimeType("BuildChoice")}<${type}, Given>`;
+  return [
+    {
+      kind: "interface",
+      name,
+      docs: [
+        `Fills a {@link ${type}}; \`build()\` can be called once nothing required is missing.`,
+      ],
+      typeParameters: [parameter],
+      properties: [...setters, { name: "build", type: build, readonly: true }],
+    },
+    {
+      kind: "constant",
+      name: context.value(module.builder.start),
+      docs: [`Starts a {@link ${type}}.`],
+      type: `() => ${name}`,
+      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(${context.value(module.handles.descriptor)})`,
+    },
+  ];
+}
+
+interface Setter {
+  readonly name: string;
+  readonly type: string;
+  readonly property: string;
+  readonly value: string;
+}
+
+function plainSetter(
+  { name, property, value }: Setter,
+  docs: readonly string[],
+): PropertyStatement {
+  return {
+    name: propertyKey(property),
+    parameters: `value: ${value}`,
+    type: `${name}<Exclude<Missing, ${quote(property)}>>`,
+    docs,
+  };
+}
+
+function choiceSetter(
+  { name, type, property, value }: Setter,
+  docs: readonly string[],
+  context: ModuleContext,
+): PropertyStatement {
+  const key = quote(property);
+  const setter = `(value: ${value}) => ${name}<Given | ${key}>`;
+  return {
+    name: propertyKey(property),
+    type: `${context.runtimeType("Setter")}<${type}, Given | ${key}, ${setter}>`,
+    readonly: true,
+    docs,
+  };
+}
+
+/** What a setter takes: the value; for a complex type also a finished builder, or a function that finishes one. */
+function settingType(fields: readonly Field[], context: ModuleContext): string {
+  const type = fieldTypes(fields, context);
+  const { source } = firstOf(fields);
+  if (source.kind !== "element") return type;
+  const { declaration } = source;
+  if (context.plan.elements.get(declaration)?.substitution !== undefined) return type;
+  const builder = builderOf(declaration.typeDefinition, context);
+  if (builder === undefined) return type;
+  const setting = `${context.runtimeType("Setting")}<${elementValue(declaration, context)}, ${builder}>`;
+  return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
+}
+
+function builderOf(type: TypeDefinition, context: ModuleContext): string | undefined {
+  const module = context.plan.types.get(type);
+  return module?.kind === "complexType" && module.builder
+    ? context.type(module.builder.type)
+    : undefined;
+}
+
+function firstOf(fields: readonly Field[]): Field {
+  const [first] = fields;
+  if (first === undefined) throw new Error("a property without a field");
+  return first;
+}
+
+/** Emits the function that starts a builder under the name of a global element. */
+export function emitStart(module: ElementModule, context: ModuleContext): readonly Statement[] {
+  const type = context.plan.types.get(module.component.typeDefinition);
+  if (module.start === undefined || type?.kind !== "complexType" || type.builder === undefined)
+    return [];
+  return [
+    {
+      kind: "constant",
+      name: context.value(module.start),
+      docs: [
+        `Starts the content of an element \`${context.display(module.component.name)}\`: a {@link ${context.type(type.handles.type)}}.`,
+      ],
+      type: `() => ${context.type(type.builder.type)}`,
+      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(${context.value(type.handles.descriptor)})`,
+    },
+  ];
+}

@@ -1,0 +1,195 @@
+import type { ComplexTypeModule } from "../ir/ir.js";
+import {
+  allFields,
+  type Choice,
+  type Field,
+  type FieldSource,
+  type Shape,
+  shapeOf,
+} from "../ir/shape.js";
+import type { Annotated } from "../schema/components.js";
+import type { ModuleContext } from "./context.js";
+import { comment, docLines, occursText, typeText } from "./docs.js";
+import { propertyKey, quote } from "./layout.js";
+import type { PropertyStatement, Statement } from "./statements.js";
+import { fieldType, typeOf } from "./types.js";
+
+/** Emits the interface of a complex type; an alias where it has choices. */
+export function emitComplexType(
+  module: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component } = module;
+  const shape = shapeOf(context.plan.mappings.of(component));
+  const { base, fields, choices } = withoutInherited(module, shape, context);
+  const name = context.type(module.handles.type);
+  const loose = shape.loose
+    ? [
+        "Les choix de ce type sont trop nombreux pour TypeScript : ils sont vérifiés à l'exécution seulement.",
+      ]
+    : [];
+  const kind = component.abstract ? "abstract complexType" : "complexType";
+  const docs = docLines(component, `${kind} ${typeText(component, context)}`, context, loose);
+  const properties = fields.map((field) => emitProperty(field, context));
+  if (choices.length === 0) {
+    return [
+      { kind: "interface", name, docs, extends: base === undefined ? [] : [base], properties },
+    ];
+  }
+  const own = properties.length === 0 ? [] : [objectText(properties, "")];
+  const parts = [
+    ...(base === undefined ? [] : [base]),
+    ...own,
+    ...choices.map((choice) => choiceText(choice, context)),
+  ];
+  return [{ kind: "alias", name, docs, type: parts.join(" & ") }];
+}
+
+interface Inheritance {
+  readonly base: string | undefined;
+  readonly fields: readonly Field[];
+  readonly choices: readonly Choice[];
+}
+
+/** An extension that keeps its base's properties as they are extends its interface and says only what is new. */
+function withoutInherited(
+  { component }: ComplexTypeModule,
+  shape: Shape,
+  context: ModuleContext,
+): Inheritance {
+  const whole = { base: undefined, ...shape };
+  const base = component.baseTypeDefinition;
+  if (component.derivationMethod !== "extension" || base.kind !== "complexTypeDefinition")
+    return whole;
+  if (!context.plan.types.has(base)) return whole;
+  const inherited = shapeOf(context.plan.mappings.of(base));
+  const signature = (field: Field): string =>
+    `${field.property}${field.required}${fieldType(field.source, context)}`;
+  const own = new Set(shape.fields.map(signature));
+  const choice = (one: Choice): string => choiceText(one, context);
+  const keeps =
+    inherited.fields.every((field) => own.has(signature(field))) &&
+    inherited.choices.every(
+      (one, index) =>
+        shape.choices[index] !== undefined && choice(one) === choice(shape.choices[index]),
+    );
+  if (!keeps || inherited.fields.length + inherited.choices.length === 0) return whole;
+  const known = new Set(inherited.fields.map(({ property }) => property));
+  return {
+    base: typeOf(base, context),
+    fields: shape.fields.filter(({ property }) => !known.has(property)),
+    choices: shape.choices.slice(inherited.choices.length),
+  };
+}
+
+export function emitProperty(
+  { property, required, source }: Field,
+  context: ModuleContext,
+): PropertyStatement {
+  const type = fieldType(source, context);
+  return {
+    name: propertyKey(property),
+    type: required ? type : `${type} | undefined`,
+    optional: !required,
+    docs: fieldDocs(source, context),
+  };
+}
+
+export function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
+  switch (source.kind) {
+    case "element": {
+      const { declaration, particle } = source;
+      const { name, typeDefinition, nillable, valueConstraint } = declaration;
+      const extra = [
+        ...(nillable ? ["nillable"] : []),
+        ...(valueConstraint ? [`${valueConstraint.kind} ${quote(valueConstraint.lexical)}`] : []),
+      ];
+      const said =
+        particle.documentation.length + particle.foreignAttributes.length > 0
+          ? joined(particle, declaration)
+          : declaration;
+      const parts = [typeText(typeDefinition, context), occursText(source), ...extra];
+      return docLines(said, `element ${context.display(name)}, ${parts.join(", ")}`, context);
+    }
+    case "any":
+      return docLines(source.wildcard, `any, ${occursText(source)}`, context);
+    case "ordered":
+      return docLines(
+        source.group.definition ?? nothingSaid,
+        `${source.group.kind}, ${occursText(source.group)}, in document order`,
+        context,
+      );
+    case "mixed":
+      return docLines(nothingSaid, "mixed content, in document order", context);
+    case "text":
+      return docLines(nothingSaid, `text, ${typeText(source.type, context)}`, context);
+    case "attribute": {
+      const { attributeDeclaration, required, valueConstraint } = source.use;
+      const value = valueConstraint ?? attributeDeclaration.valueConstraint;
+      const parts = [
+        typeText(attributeDeclaration.typeDefinition, context),
+        required ? "required" : "optional",
+        ...(value ? [`${value.kind} ${quote(value.lexical)}`] : []),
+      ];
+      const said = joined(source.use, attributeDeclaration);
+      return docLines(
+        said,
+        `attribute ${context.display(attributeDeclaration.name)}, ${parts.join(", ")}`,
+        context,
+      );
+    }
+    case "anyAttribute":
+      return docLines(nothingSaid, "anyAttribute", context);
+  }
+}
+
+const nothingSaid: Annotated = {
+  position: undefined,
+  document: undefined,
+  documentation: [],
+  foreignAttributes: [],
+};
+
+/** What is said at the use comes first; the declaration's own words stand where the use says nothing. */
+function joined(use: Annotated, declaration: Annotated): Annotated {
+  return {
+    ...use,
+    documentation: use.documentation.length > 0 ? use.documentation : declaration.documentation,
+    foreignAttributes:
+      use.foreignAttributes.length > 0 ? use.foreignAttributes : declaration.foreignAttributes,
+  };
+}
+
+/** `( | { a: A; b?: never } | { a?: never; b: B } )`. */
+function choiceText(choice: Choice, context: ModuleContext): string {
+  if (choice.branches.length === 0) return "never";
+  const properties = [...allFields({ fields: [], choices: [choice] }).keys()];
+  const branches = choice.branches.map((branch) => branchText(branch, properties, context));
+  return `(\n${branches.map((branch) => `  | ${branch.replaceAll("\n", "\n    ")}`).join("\n")}\n)`;
+}
+
+function branchText(branch: Shape, properties: readonly string[], context: ModuleContext): string {
+  const own = allFields(branch);
+  const closed = properties
+    .filter((property) => !own.has(property))
+    .map(
+      (property): PropertyStatement => ({
+        name: propertyKey(property),
+        type: "never",
+        optional: true,
+      }),
+    );
+  const fields = branch.fields.map((field) => emitProperty(field, context));
+  const object = objectText([...fields, ...closed], "");
+  return [object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
+}
+
+function objectText(properties: readonly PropertyStatement[], indent: string): string {
+  if (properties.length === 0) return "{}";
+  const inner = `${indent}  `;
+  const lines = properties.map(({ name, type, optional, docs = [] }) => {
+    const text = docs.length === 0 ? "" : comment(docs, inner);
+    return `${text}${inner}${name}${optional ? "?" : ""}: ${type};\n`;
+  });
+  return `{\n${lines.join("")}${indent}}`;
+}

@@ -1,0 +1,150 @@
+import { type QName, xsNamespace } from "../../runtime/qname.js";
+import { type Handle, takeName, toIdentifier } from "../ir/names.js";
+import type { Plan } from "../ir/plan.js";
+
+/** What the emitters of one module share: names, and the imports that come from using them. */
+export interface EmitOptions {
+  /** Import specifier of the runtime's contract with generated code. */
+  readonly runtime: string;
+  /** Foreign attributes that appear in comments: the tag to use by Clark name. */
+  readonly comments: Readonly<Record<string, string>>;
+  /** Foreign attributes that mean `@deprecated`: the value that says so by Clark name. */
+  readonly deprecated: Readonly<Record<string, string>>;
+}
+
+/** Where each handle is declared. */
+export type HandlePaths = ReadonlyMap<Handle, string>;
+
+export class ModuleContext {
+  readonly plan: Plan;
+  readonly options: EmitOptions;
+  readonly path: string;
+  readonly #paths: HandlePaths;
+  readonly #typeImports = new Map<string, Set<string>>();
+  readonly #valueImports = new Map<string, Set<string>>();
+  readonly #namespaces = new Map<string, string>();
+  readonly #taken: ReadonlySet<string>;
+
+  constructor(
+    plan: Plan,
+    options: EmitOptions,
+    path: string,
+    paths: HandlePaths,
+    taken: ReadonlySet<string>,
+  ) {
+    this.plan = plan;
+    this.options = options;
+    this.path = path;
+    this.#paths = paths;
+    this.#taken = taken;
+  }
+
+  /** The name of a type, imported where it is another module's. */
+  type(handle: Handle): string {
+    return this.#named(handle, this.plan.typeNames, this.#typeImports);
+  }
+
+  /** The name of a constant or function, imported where it is another module's. */
+  value(handle: Handle): string {
+    return this.#named(handle, this.plan.valueNames, this.#valueImports);
+  }
+
+  #named(
+    handle: Handle,
+    names: ReadonlyMap<Handle, string>,
+    imports: Map<string, Set<string>>,
+  ): string {
+    const name = names.get(handle) ?? handle.wanted;
+    const path = this.#paths.get(handle);
+    if (path !== undefined && path !== this.path)
+      add(imports, `./${path.replace(/\.ts$/, ".js")}`, name);
+    return name;
+  }
+
+  /** A type of the runtime's contract. */
+  runtimeType(name: string): string {
+    return this.#runtime(name, this.options.runtime, this.#typeImports);
+  }
+
+  /** A constant or function of the runtime's contract. */
+  runtime(name: string): string {
+    return this.#runtime(name, this.options.runtime, this.#valueImports);
+  }
+
+  zodRuntime(name: string): string {
+    return this.#runtime(name, `${this.options.runtime}/zod`, this.#valueImports);
+  }
+
+  zodRuntimeType(name: string): string {
+    return this.#runtime(name, `${this.options.runtime}/zod`, this.#typeImports);
+  }
+
+  #runtime(name: string, specifier: string, imports: Map<string, Set<string>>): string {
+    const clashes = this.#taken.has(name);
+    add(imports, specifier, clashes ? `${name} as ${name}$` : name);
+    return clashes ? `${name}$` : name;
+  }
+
+  schemas(): string {
+    add(this.#valueImports, "./schema-set.js", "schemas");
+    return "schemas";
+  }
+
+  /** A constant of this module that holds a namespace. */
+  namespace(namespace: string): string {
+    if (namespace === "") return '""';
+    const known = this.#namespaces.get(namespace);
+    if (known !== undefined) return known;
+    const ideal = toIdentifier(
+      this.plan.prefixes[namespace] ?? (namespace === xsNamespace ? "xs" : "ns"),
+    );
+    const name = takeName(ideal, new Set([...this.#taken, ...this.#namespaces.values()]));
+    this.#namespaces.set(namespace, name);
+    return name;
+  }
+
+  get namespaces(): ReadonlyMap<string, string> {
+    return this.#namespaces;
+  }
+
+  /** `el:DateDeDebut` for comments; the bare local name where no prefix is known. */
+  display({ namespace, local }: QName): string {
+    const prefix = namespace === xsNamespace ? "xs" : this.plan.prefixes[namespace];
+    return prefix === undefined ? local : `${prefix}:${local}`;
+  }
+
+  /** The import declarations, runtime first, then by path. */
+  imports(): readonly ImportLine[] {
+    const specifiers = new Set([...this.#typeImports.keys(), ...this.#valueImports.keys()]);
+    return [...specifiers].sort(bySpecifier).map((specifier) => {
+      const values = this.#valueImports.get(specifier) ?? new Set();
+      const types = this.#typeImports.get(specifier) ?? new Set();
+      const names = [
+        ...values,
+        ...[...types].filter((name) => !values.has(name)).map((name) => `type ${name}`),
+      ];
+      return { specifier, names: names.sort(byName) };
+    });
+  }
+}
+
+export interface ImportLine {
+  readonly specifier: string;
+  readonly names: readonly string[];
+}
+
+function add(map: Map<string, Set<string>>, key: string, name: string): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([name]));
+  else set.add(name);
+}
+
+function bySpecifier(a: string, b: string): number {
+  const rank = (specifier: string): number => (specifier.startsWith(".") ? 1 : 0);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function byName(a: string, b: string): number {
+  const bare = (name: string): string => name.replace(/^type /, "");
+  return bare(a) < bare(b) ? -1 : 1;
+}

@@ -1,0 +1,95 @@
+import { clark } from "../../runtime/qname.js";
+import type {
+  Annotated,
+  Facet,
+  SimpleTypeDefinition,
+  TypeDefinition,
+} from "../schema/components.js";
+import type { ModuleContext } from "./context.js";
+
+/** The lines of a doc comment: the schema's own words, what it is in the XSD, and the tags that the options ask for. */
+export function docLines(
+  component: Annotated,
+  xsd: string,
+  context: ModuleContext,
+  own: readonly string[] = [],
+): readonly string[] {
+  const { documentation } = component;
+  const text = [...documentation, ...own].flatMap((paragraph) => wrap(escapeComment(paragraph)));
+  const tags = tagsOf(component, context).map(escapeComment);
+  return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${escapeComment(xsd)}`, ...tags];
+}
+
+function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): readonly string[] {
+  return foreignAttributes.flatMap(({ name, value }) => {
+    const key = clark(name);
+    const tag = Object.hasOwn(options.comments, key) ? options.comments[key] : undefined;
+    const deprecated = Object.hasOwn(options.deprecated, key) && options.deprecated[key] === value;
+    return [
+      ...(tag === undefined ? [] : [`@${tag} ${value}`]),
+      ...(deprecated ? ["@deprecated"] : []),
+    ];
+  });
+}
+
+function escapeComment(text: string): string {
+  return text
+    .replaceAll("*/", "*\\/")
+    .replaceAll("@", (at, index: number) => (index === 0 ? "\\@" : at));
+}
+
+/** Breaks a paragraph at spaces, so that no line of a comment is long. */
+export function wrap(paragraph: string): readonly string[] {
+  const lines: string[] = [];
+  for (const source of paragraph.split(/\r?\n/)) {
+    let line = "";
+    for (const word of source.split(/\s+/).filter(Boolean)) {
+      if (line !== "" && line.length + word.length + 1 > 100) {
+        lines.push(line);
+        line = word;
+      } else line = line === "" ? word : `${line} ${word}`;
+    }
+    if (line !== "") lines.push(line);
+  }
+  return lines;
+}
+
+/** `/** … *\/` on one line where it fits. */
+export function comment(lines: readonly string[], indent: string): string {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && only.length < 90)
+    return `${indent}/** ${only} */\n`;
+  const body = lines.map((line) => `${indent} * ${line}`.trimEnd());
+  return `${indent}/**\n${body.join("\n")}\n${indent} */\n`;
+}
+
+/** `0..1`, `1..n`. */
+export function occursText({
+  minOccurs,
+  maxOccurs,
+}: {
+  minOccurs: number;
+  maxOccurs: number;
+}): string {
+  return `${minOccurs}..${maxOccurs === Number.POSITIVE_INFINITY ? "n" : maxOccurs}`;
+}
+
+/** What a type is called in a comment. */
+export function typeText(type: TypeDefinition, context: ModuleContext): string {
+  if (type.name !== undefined) return context.display(type.name);
+  if (type.kind === "complexTypeDefinition") return "anonymous type";
+  const base = type.baseTypeDefinition;
+  if (type.variety === "list")
+    return `list of ${type.itemTypeDefinition ? typeText(type.itemTypeDefinition, context) : ""}`;
+  if (type.variety === "union") {
+    return `union of ${type.memberTypeDefinitions.map((member) => typeText(member, context)).join(", ")}`;
+  }
+  const facets = facetsText(type);
+  return `${base ? typeText(base, context) : "xs:anySimpleType"}${facets === "" ? "" : ` (${facets})`}`;
+}
+
+/** `maxLength 255, pattern [0-9]*`; enumerations speak for themselves. */
+export function facetsText({ facets }: SimpleTypeDefinition): string {
+  const shown = facets.filter(({ kind }) => kind !== "enumeration");
+  return shown.map(({ kind, value }: Facet) => `${kind} ${value}`).join(", ");
+}

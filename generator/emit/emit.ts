@@ -1,0 +1,383 @@
+import { needsWholeCheck } from "../../runtime/v1/whole-check.js";
+import type { Declaration, Module } from "../ir/ir.js";
+import type { Mappings } from "../ir/mapping.js";
+import type { Handle } from "../ir/names.js";
+import type { Plan } from "../ir/plan.js";
+import { shapeOf } from "../ir/shape.js";
+import type { ComplexTypeDefinition } from "../schema/components.js";
+import { emitBuilder, emitStart } from "./builders.js";
+import { emitComplexType } from "./complex-types.js";
+import { type EmitOptions, type HandlePaths, ModuleContext } from "./context.js";
+import { type DescriptorHandles, DescriptorPrinter } from "./descriptors.js";
+import { docLines, typeText } from "./docs.js";
+import { array, call, type Layout, object, objectOf, print, quote } from "./layout.js";
+import { type ModuleText, Printer } from "./print.js";
+import { emitSimpleType, emitTitles } from "./simple-types.js";
+import type { Statement } from "./statements.js";
+import { itemType, plainElementValue, typeOf } from "./types.js";
+
+export interface EmittedFile {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Prints all modules of a plan, the schema set and the index. */
+export function emitModules(
+  plan: Plan,
+  options: EmitOptions & { readonly version: string },
+): readonly EmittedFile[] {
+  const emitter = new Emitter(plan, options);
+  const printer = new Printer();
+  const texts = [
+    ...plan.modules.map((module) => emitter.module(module)),
+    emitter.schemaSet(),
+    emitter.index(),
+  ];
+  return texts.map((text) => ({ path: text.path, text: printer.print(text) }));
+}
+
+class Emitter {
+  readonly #plan: Plan;
+  readonly #options: EmitOptions & { readonly version: string };
+  readonly #paths: HandlePaths;
+  readonly #handles: DescriptorHandles;
+  readonly #taken: ReadonlySet<string>;
+
+  constructor(plan: Plan, options: EmitOptions & { readonly version: string }) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#paths = handlePaths(plan.modules);
+    this.#handles = descriptorHandles(plan);
+    this.#taken = new Set([...plan.valueNames.values(), ...plan.typeNames.values()]);
+  }
+
+  module(module: Module): ModuleText {
+    const context = this.#context(module.path);
+    const printer = new DescriptorPrinter(context, this.#handles);
+    const statements = module.declarations.flatMap((declaration) =>
+      this.#declaration(declaration, context, printer),
+    );
+    return {
+      path: module.path,
+      header: this.#header(`from ${fileName(module.document.location)}`),
+      imports: context.imports(),
+      preamble: this.#preamble(
+        context,
+        module.declarations.some(({ kind }) => kind === "element"),
+      ),
+      statements,
+      exports: module.declarations.length > 0 ? [] : this.#reachable(module).map(importPath),
+    };
+  }
+
+  #declaration(
+    declaration: Declaration,
+    context: ModuleContext,
+    printer: DescriptorPrinter,
+  ): readonly Statement[] {
+    const { descriptors } = this.#plan;
+    switch (declaration.kind) {
+      case "complexType":
+        return [
+          ...emitComplexType(declaration, context),
+          ...emitOrDerived(declaration, context),
+          ...this.#schemaAndDescriptor(
+            declaration,
+            printer.type(descriptors.complexType(declaration.component)),
+            context,
+          ),
+          ...emitBuilder(declaration, context),
+        ];
+      case "simpleType":
+        return [
+          ...emitSimpleType(declaration, context),
+          ...emitTitles(declaration, context),
+          ...this.#schemaAndDescriptor(
+            declaration,
+            printer.type(descriptors.simpleType(declaration.component)),
+            context,
+          ),
+        ];
+      case "element":
+        return [
+          ...emitSubstitution(declaration, context),
+          ...emitElement(declaration, printer, context),
+          ...emitStart(declaration, context),
+        ];
+    }
+  }
+
+  #schemaAndDescriptor(
+    declaration: Exclude<Declaration, { kind: "element" }>,
+    descriptor: Layout,
+    context: ModuleContext,
+  ): readonly Statement[] {
+    const { kind, handles } = declaration;
+    const type = context.type(handles.type);
+    const schemaType = this.#schemaType(declaration, context);
+    const name = context.value(handles.descriptor);
+    const descriptorType = context.runtimeType(
+      kind === "complexType" ? "ComplexType" : "SimpleType",
+    );
+    const make = context.zodRuntime(schemaType.make);
+    return [
+      {
+        kind: "constant",
+        name: context.value(handles.schema),
+        docs: [`Checks a {@link ${type}}.`],
+        type: schemaType.type,
+        initializer: `/*@__PURE__*/ ${make}(() => ${name})`,
+      },
+      {
+        kind: "constant",
+        name,
+        docs: [`Describes {@link ${type}} to the runtime.`],
+        type: `${descriptorType}<${type}>`,
+        initializer: print(
+          descriptor,
+          "",
+          `export const ${name}: ${descriptorType}<${type}> = `.length,
+        ),
+      },
+    ];
+  }
+
+  #schemaType(
+    declaration: Exclude<Declaration, { kind: "element" }>,
+    context: ModuleContext,
+  ): { readonly type: string; readonly make: string } {
+    const { component, handles } = declaration;
+    const of = (name: string): string =>
+      `${context.zodRuntimeType(name)}<${context.type(handles.type)}>`;
+    if (component.kind === "simpleTypeDefinition")
+      return { type: of("SimpleSchemaOf"), make: "simpleSchemaOf" };
+    const { mappings, descriptors } = this.#plan;
+    if (hasChoices(mappings, component))
+      return { type: of("ChoiceSchemaOf"), make: "choiceSchemaOf" };
+    const whole = needsWholeCheck(descriptors.complexType(component));
+    return { type: of("SchemaOf"), make: whole ? "checkedSchemaOf" : "schemaOf" };
+  }
+
+  /** The namespaces and the prefixes that the declarations of a module share. */
+  #preamble(context: ModuleContext, elements: boolean): readonly string[] {
+    const constants = [...context.namespaces].map(
+      ([namespace, name]) => `const ${name} = ${quote(namespace)};`,
+    );
+    const prefixes = Object.entries(this.#plan.prefixes).map(
+      ([namespace, prefix]): [string, string] => [quote(namespace), quote(prefix)],
+    );
+    if (!elements || prefixes.length === 0) return constants;
+    return [...constants, `const prefixes = ${print(objectOf(prefixes), "", 17)};`];
+  }
+
+  /** A document that declares nothing stands for those that it refers to: its module exports what theirs do. */
+  #reachable(module: Module): readonly Module[] {
+    const byId = new Map(this.#plan.modules.map((one) => [one.document.id, one]));
+    const seen = new Set([module]);
+    for (const { document } of seen) {
+      for (const id of document.references) {
+        const next = byId.get(id);
+        if (next !== undefined) seen.add(next);
+      }
+    }
+    return this.#plan.modules.filter(
+      (one) => one !== module && seen.has(one) && one.declarations.length > 0,
+    );
+  }
+
+  schemaSet(): ModuleText {
+    const path = "schema-set.ts";
+    const context = this.#context(path);
+    const printer = new DescriptorPrinter(context, this.#handles);
+    const { schema, descriptors, types, typeNames } = this.#plan;
+    const set = this.#plan.schemas();
+    const entries = object({
+      elements: listOf(
+        [...set.elements.values()].map((element) => printer.elementReference(element)),
+      ),
+      types: listOf(
+        [...set.types].map(([key, type]) => {
+          const component = schema.typeDefinitions.get(key);
+          const handle = component && types.get(component)?.handles.type;
+          const $type = type.kind === "complexType" && handle ? typeNames.get(handle) : undefined;
+          return object({ $type: $type && quote($type), type: printer.reference(type) });
+        }),
+      ),
+      attributes: listOf(
+        [...schema.attributeDeclarations.values()].map((one) =>
+          printer.globalAttribute(descriptors.globalAttribute(one)),
+        ),
+      ),
+      notations: listOf(
+        [...schema.notationDeclarations.values()].map(({ name }) => printer.name(name)),
+      ),
+    });
+    const body = call(context.runtime("schemaSet"), entries);
+    const initializer = `/*@__PURE__*/ ${context.runtime("once")}(() =>\n  ${print(body, "  ", 3)},\n)`;
+    return {
+      path,
+      header: this.#header("from the whole schema"),
+      imports: context.imports(),
+      preamble: this.#preamble(context, false),
+      statements: [
+        {
+          kind: "constant",
+          name: "schemas",
+          docs: ["All global declarations, for documents of any root element."],
+          type: `() => ${context.runtimeType("SchemaSet")}`,
+          initializer,
+        },
+      ],
+      exports: [],
+    };
+  }
+
+  index(): ModuleText {
+    const modules = this.#plan.modules.filter(({ declarations }) => declarations.length > 0);
+    return {
+      path: "index.ts",
+      header: this.#header("from the whole schema"),
+      imports: [],
+      preamble: [],
+      statements: [],
+      exports: [...modules.map(importPath), "./schema-set.js"],
+    };
+  }
+
+  #context(path: string): ModuleContext {
+    return new ModuleContext(this.#plan, this.#options, path, this.#paths, this.#taken);
+  }
+
+  #header(from: string): string {
+    return `// @generated by scrutin ${this.#options.version} ${from}. Do not edit: run \`scrutin generate\`.`;
+  }
+}
+
+/** Whether a type, its base's part included, is a union of object types: see `SchemaOf`. */
+function hasChoices(mappings: Mappings, type: ComplexTypeDefinition): boolean {
+  return shapeOf(mappings.of(type)).choices.length > 0;
+}
+
+function listOf(items: readonly Layout[]): Layout | undefined {
+  return items.length === 0 ? undefined : array(items);
+}
+
+function importPath({ path }: { readonly path: string }): string {
+  return `./${path.replace(/\.ts$/, ".js")}`;
+}
+
+function fileName(location: string): string {
+  return location.split(/[/\\]/).at(-1) ?? location;
+}
+
+function handlePaths(modules: readonly Module[]): HandlePaths {
+  const paths = new Map<Handle, string>();
+  for (const { path, declarations } of modules) {
+    for (const declaration of declarations) {
+      for (const handle of handlesOf(declaration)) paths.set(handle, path);
+    }
+  }
+  return paths;
+}
+
+function handlesOf(declaration: Declaration): readonly Handle[] {
+  const all =
+    declaration.kind === "element"
+      ? [declaration.descriptor, declaration.start, declaration.substitution]
+      : [
+          ...Object.values(declaration.handles),
+          ...(declaration.kind === "simpleType"
+            ? [declaration.titles]
+            : [declaration.builder?.type, declaration.builder?.start, declaration.orDerived]),
+        ];
+  return all.filter((handle) => handle !== undefined);
+}
+
+function descriptorHandles({ types, elements, descriptors }: Plan): DescriptorHandles {
+  return new Map<object, Handle>([
+    ...[...types].map(
+      ([type, { handles }]) => [descriptors.type(type), handles.descriptor] as const,
+    ),
+    ...[...elements].map(
+      ([element, { descriptor }]) => [descriptors.element(element), descriptor] as const,
+    ),
+  ]);
+}
+
+/** The union of a type and the types derived from it, told apart by `$type`. */
+function emitOrDerived(
+  declaration: Extract<Declaration, { kind: "complexType" }>,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component, orDerived } = declaration;
+  if (orDerived === undefined) return [];
+  const own = typeOf(component, context);
+  const derived = context.plan.derivations.derivedFrom(component).map((type) => {
+    const name = typeOf(type, context);
+    return `(${name} & { readonly $type: ${quote(name)} })`;
+  });
+  const branches = [
+    ...(component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`]),
+    ...derived,
+  ];
+  return [
+    {
+      kind: "alias",
+      name: context.type(orDerived),
+      docs: [
+        `A {@link ${own}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,
+      ],
+      type: branches.length === 0 ? "never" : branches.join(" | "),
+    },
+  ];
+}
+
+/** The union of the elements that can stand in the place of a head. */
+function emitSubstitution(
+  declaration: Extract<Declaration, { kind: "element" }>,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component, substitution } = declaration;
+  if (substitution === undefined) return [];
+  const members = context.plan.derivations.substitutionsFor(component);
+  const branches = members.map((member) =>
+    itemType(context.plan.kindOf(member), plainElementValue(member, context)),
+  );
+  return [
+    {
+      kind: "alias",
+      name: context.type(substitution),
+      docs: [
+        `What can stand where the element \`${context.display(component.name)}\` is declared.`,
+      ],
+      type: branches.length === 0 ? "never" : branches.join(" | "),
+    },
+  ];
+}
+
+function emitElement(
+  declaration: Extract<Declaration, { kind: "element" }>,
+  printer: DescriptorPrinter,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component, descriptor } = declaration;
+  const name = context.value(descriptor);
+  const value = plainElementValue(component, context);
+  const type = `${context.runtimeType("ElementDescriptor")}<${value}>`;
+  const kind = component.abstract ? "abstract element" : "element";
+  const initializer = printer.globalElement(context.plan.descriptors.element(component));
+  return [
+    {
+      kind: "constant",
+      name,
+      docs: docLines(
+        component,
+        `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`,
+        context,
+      ),
+      type,
+      initializer: print(initializer, "", `export const ${name}: ${type} = `.length),
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+/** An expression before its lines are broken: text, or a list between brackets. */
+export type Layout = string | ListLayout;
+
+export interface ListLayout {
+  readonly open: string;
+  readonly items: readonly Layout[];
+  readonly close: string;
+}
+
+const width = 100;
+
+/** `name(a, b)`. */
+export function call(name: string, ...items: readonly Layout[]): Layout {
+  return { open: `${name}(`, items, close: ")" };
+}
+
+/** What an object literal holds; entries without a value are left out. */
+export type Entries = readonly (readonly [key: string, value: Layout | undefined])[];
+
+/** `{ a: 1, b: 2 }`. */
+export function object(entries: Readonly<Record<string, Layout | undefined>>): Layout {
+  return objectOf(Object.entries(entries));
+}
+
+/** The same for keys that come from a schema. */
+export function objectOf(entries: Entries): Layout {
+  const items = entries.flatMap(([key, value]) =>
+    value === undefined ? [] : [prefixed(`${key}: `, value)],
+  );
+  return items.length === 0 ? "{}" : { open: "{ ", items, close: " }" };
+}
+
+export function array(items: readonly Layout[]): Layout {
+  return { open: "[", items, close: "]" };
+}
+
+/** Puts text before a layout, on the same line. */
+export function prefixed(text: string, layout: Layout): Layout {
+  return typeof layout === "string" ? text + layout : { ...layout, open: text + layout.open };
+}
+
+/** Prints on one line where it fits, one item a line otherwise. */
+export function print(layout: Layout, indent: string, used: number): string {
+  const flat = flatten(layout);
+  if (typeof layout === "string" || indent.length + used + flat.length <= width) return flat;
+  const inner = `${indent}  `;
+  const lines = layout.items.map((item) => `${inner}${print(item, inner, 1)},\n`);
+  return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
+}
+
+function flatten(layout: Layout): string {
+  if (typeof layout === "string") return layout;
+  return `${layout.open}${layout.items.map(flatten).join(", ")}${layout.close}`;
+}
+
+/** A string literal in double quotes. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** A property name as it stands in a type or an object literal. */
+export function propertyKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/v.test(name) ? name : quote(name);
+}

@@ -1,0 +1,102 @@
+import type { QName } from "../runtime/qname.js";
+import { clark } from "../runtime/qname.js";
+import type { SchemaSet } from "../runtime/v1/descriptors.js";
+import { type Diagnostic, SchemaError } from "./diagnostics.js";
+import { type EmittedFile, emitModules } from "./emit/emit.js";
+import type { PropertyNaming } from "./ir/names.js";
+import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
+import type { Keep } from "./ir/simplify.js";
+import type { Schema } from "./schema/components.js";
+import { type LoadOptions, loadSchema } from "./schema/load.js";
+import { version } from "./version.js";
+
+/** How a schema becomes values; the generated code and the in-memory descriptors share it. */
+export interface MappingOptions {
+  /** Keeps what carries the foreign attribute with this value among those separated by commas, or does not carry it. */
+  readonly only?: { readonly attribute: QName; readonly value: string } | undefined;
+  /** How integers beyond JavaScript's safe integers are typed. Default `"number"`: a larger value is an error. */
+  readonly integers?: "number" | "bigint" | undefined;
+  /** How local names become properties. Default `"lowerFirst"`. */
+  readonly naming?: PropertyNaming | undefined;
+  /** Names to use for types and elements, by Clark name, instead of their own. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface GenerateOptions extends LoadOptions, MappingOptions {
+  /** The module that generated code imports. Default `scrutin/runtime/v1`. */
+  readonly runtime?: string | undefined;
+  /** Foreign attributes to show in comments: the tag to use, by Clark name. */
+  readonly comments?: Readonly<Record<string, string>> | undefined;
+  /** Foreign attributes that mean `@deprecated`: the value that says so, by Clark name. */
+  readonly deprecated?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface GenerateResult {
+  /** In a stable order: one per schema document, then the schema set and the index. */
+  readonly files: readonly EmittedFile[];
+  /** Warnings only. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Turns XSD modules into TypeScript modules. The same schemas give the same bytes, everywhere.
+ *
+ * @throws {SchemaError} with all findings when the schemas cannot be used
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { schema, diagnostics } = await loadValid(options);
+  const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {} } = options;
+  const files = emitModules(planSchema(schema, options), {
+    runtime,
+    comments,
+    deprecated,
+    version,
+  });
+  return { files, diagnostics };
+}
+
+/**
+ * Reads schemas for use without generated files: the descriptors are those that generated code would carry.
+ *
+ * @throws {SchemaError} with all findings when the schemas cannot be used
+ */
+export async function loadSchemas(options: LoadOptions & MappingOptions): Promise<SchemaSet> {
+  const { schema } = await loadValid(options);
+  return schemaSetOf(schema, options);
+}
+
+/** The descriptors of a schema that was loaded before. */
+export function schemaSetOf(schema: Schema, options: MappingOptions = {}): SchemaSet {
+  return planSchema(schema, options).schemas();
+}
+
+async function loadValid(
+  options: LoadOptions,
+): Promise<{ readonly schema: Schema; readonly diagnostics: readonly Diagnostic[] }> {
+  const loaded = await loadSchema(options);
+  if (loaded.diagnostics.some(({ severity }) => severity === "error")) {
+    throw new SchemaError(loaded.diagnostics);
+  }
+  return loaded;
+}
+
+/** Plans the output for a schema. */
+export function planSchema(schema: Schema, options: MappingOptions): Plan {
+  const { only, integers = "number", naming = "lowerFirst", names = {} } = options;
+  const plan: PlanOptions = { integers, naming, names, keep: only ? keepOnly(only) : () => true };
+  return planModules(schema, plan);
+}
+
+function keepOnly({
+  attribute,
+  value,
+}: {
+  readonly attribute: QName;
+  readonly value: string;
+}): Keep {
+  const wanted = clark(attribute);
+  return ({ foreignAttributes }) => {
+    const marks = foreignAttributes.find(({ name }) => clark(name) === wanted);
+    return marks === undefined || marks.value.split(",").some((mark) => mark.trim() === value);
+  };
+}

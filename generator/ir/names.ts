@@ -1,0 +1,70 @@
+/** A thing that needs a name in a file of TypeScript, and the name that it would like. */
+export interface Handle {
+  readonly wanted: string;
+}
+
+export type NameTable = ReadonlyMap<Handle, string>;
+
+/** Names handles in schema order. A taken name gets a `$` suffix, which no XML name can contain. */
+export function assignNames(handles: Iterable<Handle>, reserved: ReadonlySet<string>): NameTable {
+  const taken = new Set(reserved);
+  const names = new Map<Handle, string>();
+  for (const handle of handles) names.set(handle, takeName(toIdentifier(handle.wanted), taken));
+  return names;
+}
+
+/** The first of `ideal`, `ideal$1`, `ideal$2`… that is free; it is taken from then on. */
+export function takeName(ideal: string, taken: Set<string>): string {
+  let name = ideal;
+  for (let salt = 1; taken.has(name); salt++) name = `${ideal}$${salt}`;
+  taken.add(name);
+  return name;
+}
+
+/** How a local name becomes a property: `lowerFirst` is the house's way, `asIs` keeps the schema's letters. */
+export type PropertyNaming = "lowerFirst" | "asIs";
+
+/** `DateDeDebut` becomes `dateDeDebut`, `SIREN` becomes `siren`, `first-name` becomes `firstName`. */
+export function toPropertyName(local: string, naming: PropertyNaming): string {
+  const identifier = toIdentifier(local);
+  return naming === "asIs" ? identifier : lowerFirst(identifier);
+}
+
+/** A name in capitals only is an acronym and goes down whole: nobody wants to write `sIREN`. */
+export function lowerFirst(name: string): string {
+  if (/^[\p{Lu}\d_]+$/v.test(name)) return name.toLowerCase();
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x5f);
+  return first.toLowerCase() + name.slice(first.length);
+}
+
+export function upperFirst(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x5f);
+  return first.toUpperCase() + name.slice(first.length);
+}
+
+/** An XML name as a TypeScript identifier: dots, dashes and the like go, the letter after them becomes a capital. */
+export function toIdentifier(name: string): string {
+  const joined = name.replace(/[^\p{ID_Continue}$]+(.?)/gv, (_, next: string) =>
+    next.toUpperCase(),
+  );
+  if (joined === "") return "_";
+  return /^[\p{ID_Start}$_]/v.test(joined) ? joined : `_${joined}`;
+}
+
+/** Property names that mean something on every object or promise, or on every builder. */
+export const reservedProperties: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  "build",
+  "then",
+]);
+
+/** What cannot name a type or a constant in a module, and the names that generated modules import. */
+export const reservedIdentifiers: ReadonlySet<string> = new Set(
+  `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare
+  default delete do else enum eval export extends false finally for from function get if implements import in infer
+  instanceof interface intrinsic is keyof let module namespace never new null number object of package private protected
+  public readonly require return set static string super switch symbol this throw true try type typeof undefined unique
+  unknown var void while with yield
+  Array BigInt Boolean Date Error Exclude Extract Map NaN Number Object Omit Partial Pick Promise Readonly ReadonlyArray Record
+  RegExp Required Set String Symbol WeakMap Infinity globalThis z`.split(/\s+/),
+);

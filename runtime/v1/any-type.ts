@@ -1,0 +1,26 @@
+import { xsNamespace } from "../qname.js";
+import type { AnyAttribute, AnyElement } from "../xml-values.js";
+import type { ComplexType } from "./descriptors.js";
+import { any, mixed, occurs } from "./particles.js";
+
+/** The value of an element of type `xs:anyType`: anything at all, as generic trees. */
+export interface AnyType {
+  readonly anyAttributes?: readonly AnyAttribute[] | undefined;
+  readonly content: readonly (string | { readonly kind: "any"; readonly value: AnyElement })[];
+}
+
+/** The ur-type (Part 1, 3.4.7). Its wildcards are lax: what the reader's schema set declares is checked. */
+export const xsAnyType: ComplexType<AnyType> = {
+  kind: "complexType",
+  name: { namespace: xsNamespace, local: "anyType" },
+  anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "lax" },
+  content: () =>
+    mixed(
+      "content",
+      occurs(
+        0,
+        Number.POSITIVE_INFINITY,
+        any("any", { namespaces: "any", processContents: "lax" }),
+      ),
+    ),
+};

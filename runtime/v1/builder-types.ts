@@ -1,0 +1,49 @@
+/** A builder whose value can be had. */
+export interface Finished<T> {
+  readonly build: () => T;
+}
+
+/** What a setter takes for a part of a complex type: its value, a finished builder, or a function that finishes one. */
+export type Setting<T, Builder> = T | Finished<T> | ((builder: Builder) => Finished<T>);
+
+/** `build()`, or the names of what is still missing. */
+export type Build<T, Missing extends string> = [Missing] extends [never]
+  ? () => T
+  : `missing: ${Missing}`;
+
+/** `build()` of a type with choices, given the names set so far; or what the open branches still miss. */
+export type BuildChoice<T, Given extends string> =
+  true extends IsComplete<T, Given> ? () => T : `missing: ${MissingIn<Open<T, Given>, Given>}`;
+
+/** A setter, unless it belongs to a branch that what was given has closed. */
+export type Setter<T, Given extends string, F> = [Open<T, Given>] extends [never]
+  ? "closed: another branch of the choice was taken"
+  : F;
+
+/** The branches of a union in which all the given names may be set. */
+type Open<T, Given extends string> = T extends unknown
+  ? [Extract<ClosedNames<T>, Given>] extends [never]
+    ? T
+    : never
+  : never;
+
+/** The names that a branch excludes: their type is `never`. */
+type ClosedNames<T> = {
+  [K in keyof T]-?: [Exclude<T[K], undefined>] extends [never] ? K : never;
+}[keyof T];
+
+type RequiredNames<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+
+type MissingIn<T, Given extends string> = T extends unknown
+  ? Exclude<Extract<RequiredNames<T>, string>, Given>
+  : never;
+
+/** `true` among the results when some open branch has all that it requires. */
+type IsComplete<T, Given extends string> =
+  Open<T, Given> extends infer Branch
+    ? Branch extends unknown
+      ? [MissingIn<Branch, Given>] extends [never]
+        ? true
+        : false
+      : never
+    : never;

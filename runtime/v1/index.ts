@@ -1,0 +1,12 @@
+/*
+ * The contract with generated code: what it may import, and nothing else. It only grows; a change that breaks generated code
+ * becomes `v2` beside it.
+ */
+export * from "../datatypes/built-ins.js";
+export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../xml-values.js";
+export { type AnyType, xsAnyType } from "./any-type.js";
+export type { Build, BuildChoice, Finished, Setter, Setting } from "./builder-types.js";
+export { builderOf } from "./builders.js";
+export type * from "./descriptors.js";
+export { once } from "./once.js";
+export * from "./particles.js";

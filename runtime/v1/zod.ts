@@ -1,0 +1,252 @@
+import * as z from "zod";
+import { stepsOf } from "../datatypes/facets.js";
+import { representationOf } from "../datatypes/representation.js";
+import { validate } from "../validate.js";
+import type {
+  AttributeUse,
+  ComplexType,
+  Content,
+  ElementDescriptor,
+  ElementParticle,
+  Particle,
+  SimpleType,
+  TypeDescriptor,
+} from "./descriptors.js";
+import { needsWholeCheck } from "./whole-check.js";
+
+/*
+ * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
+ * The only file that knows zod.
+ */
+
+type Shape<T> = {
+  [K in keyof T]-?: undefined extends T[K]
+    ? z.ZodOptional<z.ZodType<Exclude<T[K], undefined>>>
+    : z.ZodType<T[K]>;
+};
+
+type AllKeys<T> = T extends unknown ? keyof T : never;
+type AnyBranch<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
+
+/** The schema of a complex type: a strict object whose `z.infer` is the interface. */
+export type SchemaOf<T> = z.ZodObject<Shape<T>, z.core.$strict>;
+
+/**
+ * The schema of a complex type with choices. Its `shape` has the properties of all branches, each optional; that they
+ * exclude each other is checked with a message that names them.
+ */
+export type ChoiceSchemaOf<T> = z.ZodType<T> & {
+  readonly shape: { [K in AllKeys<T>]: z.ZodType<AnyBranch<T, K>> };
+  readonly extend: <S extends z.ZodRawShape>(shape: S) => z.ZodType<T & z.infer<z.ZodObject<S>>>;
+};
+
+/** The schema of a simple type. */
+export type SimpleSchemaOf<T> = z.ZodType<T>;
+
+const schemas = /*@__PURE__*/ new WeakMap<TypeDescriptor, z.ZodType>();
+const unions = /*@__PURE__*/ new WeakMap<ComplexType, z.ZodType>();
+
+/** The schema of a complex type. */
+export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
+  return objectSchema(descriptor) as unknown as SchemaOf<T>;
+}
+
+/** The schema of a complex type with rules between its properties: choices, order, identifiers. */
+export function checkedSchemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
+  return checked(objectSchema(descriptor), descriptor) as unknown as SchemaOf<T>;
+}
+
+/** The schema of a complex type that is a union of object types. */
+export function choiceSchemaOf<T>(descriptor: () => ComplexType<T>): ChoiceSchemaOf<T> {
+  return checked(objectSchema(descriptor), descriptor) as unknown as ChoiceSchemaOf<T>;
+}
+
+/** The schema of a simple type. */
+export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchemaOf<T> {
+  return z.lazy(() => typeSchema(descriptor())) as unknown as SimpleSchemaOf<T>;
+}
+
+/** zod asks for the shape when it first needs it, so importing a schema makes none of its parts. */
+function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
+  let shape: z.ZodRawShape | undefined;
+  return new z.ZodObject({
+    type: "object",
+    catchall: z.never(),
+    get shape() {
+      shape ??= { ...marks, ...shapeOf(descriptor()) };
+      return shape;
+    },
+  });
+}
+
+/** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
+function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
+  return schema.check((context) => {
+    for (const { message, path } of validate(descriptor(), context.value)) {
+      context.issues.push({ code: "custom", message, path: [...path], input: context.value });
+    }
+  });
+}
+
+function typeSchema(type: TypeDescriptor): z.ZodType {
+  const known = schemas.get(type);
+  if (known !== undefined) return known;
+  const schema = type.kind === "simpleType" ? simpleSchema(type) : complexSchema(type);
+  schemas.set(type, schema);
+  return schema;
+}
+
+function complexSchema(type: ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
+  const schema = objectSchema(() => type, marks);
+  return needsWholeCheck(type) ? checked(schema, () => type) : schema;
+}
+
+/** A type and those that can stand for it, told apart by `$type`. */
+function derivedSchema(type: ComplexType): z.ZodType {
+  const known = unions.get(type);
+  if (known !== undefined) return known;
+  const derived = (type.derived?.() ?? []).map((one) =>
+    one.type.kind === "complexType"
+      ? complexSchema(one.type, { $type: z.literal(one.$type) })
+      : z.never(),
+  );
+  const own = type.abstract ? [] : [complexSchema(type, { $type: z.undefined().optional() })];
+  const [first, ...others] = [...own, ...derived];
+  const schema =
+    first === undefined ? z.never() : z.discriminatedUnion("$type", [first, ...others] as never);
+  unions.set(type, schema);
+  return schema;
+}
+
+function simpleSchema(type: SimpleType): z.ZodType {
+  return representation(type).check(({ value, issues }) => {
+    for (const { message, path } of validate(type, value)) {
+      issues.push({ code: "custom", message, path: [...path], input: value });
+    }
+  });
+}
+
+function representation(type: SimpleType): z.ZodType {
+  const { variety } = type;
+  if (variety === "list") {
+    const item = nearest(type, (step) => step.itemType)?.();
+    return z.array(item === undefined ? z.string() : typeSchema(item));
+  }
+  if (variety === "union") {
+    const members = nearest(type, (step) => step.memberTypes)?.() ?? [];
+    return z.union(members.map(representation));
+  }
+  switch (representationOf(type)) {
+    case "number":
+      return z.union([z.number(), z.nan(), z.literal([Infinity, -Infinity])]);
+    case "bigint":
+      return z.bigint();
+    case "boolean":
+      return z.boolean();
+    case "QName":
+      return qualifiedName;
+    case "string":
+      return z.string();
+  }
+}
+
+/** What the nearest step of derivation says. */
+function nearest<T>(type: SimpleType, said: (step: SimpleType) => T | undefined): T | undefined {
+  for (const step of stepsOf(type)) {
+    const value = said(step);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+const qualifiedName: z.ZodType = /*@__PURE__*/ z.strictObject({
+  namespace: /*@__PURE__*/ z.string(),
+  local: /*@__PURE__*/ z.string(),
+  prefix: /*@__PURE__*/ /*@__PURE__*/ z.string().optional(),
+});
+
+/** The properties of a complex type, in the order of its content, attributes last. */
+function shapeOf(type: ComplexType): Record<string, z.ZodType> {
+  const shape = new Map<string, z.ZodType[]>();
+  const content = type.content?.();
+  if (content !== undefined) addContent(content, needsWholeCheck(type), shape);
+  for (const use of type.attributes?.() ?? []) add(shape, use.property, attributeSchema(use));
+  const { anyAttribute } = type;
+  if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything.optional());
+  return Object.fromEntries(
+    [...shape].map(([property, schemas]) => [
+      property,
+      schemas.length === 1 && schemas[0] ? schemas[0] : z.union(schemas),
+    ]),
+  );
+}
+
+type MutableShape = Map<string, z.ZodType[]>;
+
+function add(shape: MutableShape, property: string, schema: z.ZodType): void {
+  const schemas = shape.get(property);
+  if (schemas === undefined) shape.set(property, [schema]);
+  else if (!schemas.includes(schema)) schemas.push(schema);
+}
+
+/** What `validate` checks as a whole. */
+const anything: z.ZodType = /*@__PURE__*/ z.unknown();
+
+function attributeSchema({ type, required }: AttributeUse): z.ZodType {
+  const schema = typeSchema(type);
+  return required ? schema : schema.optional();
+}
+
+function addContent(content: Content, loose: boolean, shape: MutableShape): void {
+  if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
+  else if (content.kind === "mixed") add(shape, content.property, z.array(anything));
+  else addParticle(content, false, loose, shape);
+}
+
+function addParticle(
+  particle: Particle,
+  optional: boolean,
+  loose: boolean,
+  shape: MutableShape,
+): void {
+  const absent = optional || particle.minOccurs === 0;
+  if (particle.kind === "element") {
+    add(shape, particle.property, elementParticleSchema(particle, absent));
+  } else if (particle.property !== undefined) {
+    const items = z.array(anything);
+    add(shape, particle.property, absent || loose ? items.optional() : items);
+  } else if (particle.kind !== "any") {
+    const below = absent || particle.kind === "choice";
+    for (const child of particle.particles) addParticle(child, below, loose, shape);
+  }
+}
+
+function elementParticleSchema(
+  { element, minOccurs, maxOccurs }: ElementParticle,
+  optional: boolean,
+): z.ZodType {
+  const schema = elementSchema(element);
+  if (maxOccurs === 1) return optional ? schema.optional() : schema;
+  const many = z.array(schema).max(maxOccurs);
+  return optional ? many.optional() : many.min(minOccurs);
+}
+
+function elementSchema(element: ElementDescriptor): z.ZodType {
+  if (element.substitutions !== undefined) return anything;
+  const type = element.type();
+  const schema = typeWithDerived(type);
+  return element.nillable ? z.union([z.null(), schema, ...nilWithAttributes(type)]) : schema;
+}
+
+function typeWithDerived(type: TypeDescriptor): z.ZodType {
+  const stands =
+    type.kind === "complexType" && (type.derived !== undefined || type.abstract === true);
+  return stands ? derivedSchema(type) : typeSchema(type);
+}
+
+/** A nil element can have attributes. */
+function nilWithAttributes(type: TypeDescriptor): readonly z.ZodType[] {
+  if (type.kind === "simpleType" || type.attributes === undefined) return [];
+  const attributes = type.attributes().map((use) => [use.property, attributeSchema(use)] as const);
+  return [z.strictObject({ $nil: z.literal(true), ...Object.fromEntries(attributes) })];
+}
