@@ -3,7 +3,7 @@ export type BlockRange = readonly [from: number, to: number];
 
 /**
  * The blocks of characters (Part 2, F.1.1), by the name after `Is`; the two that Unicode has renamed since, by their new
- * names too. There are no blocks of surrogates: they are not characters.
+ * names too. The blocks of surrogates can be named and hold no character.
  */
 const table = `
 BasicLatin 0-7F|Latin-1Supplement 80-FF|LatinExtended-A 100-17F|LatinExtended-B 180-24F|IPAExtensions 250-2AF
@@ -29,7 +29,8 @@ CJKCompatibilityForms FE30-FE4F|SmallFormVariants FE50-FE6F|ArabicPresentationFo
 Specials FEFF-FEFF FFF0-FFFD|HalfwidthandFullwidthForms FF00-FFEF|OldItalic 10300-1032F|Gothic 10330-1034F
 Deseret 10400-1044F|ByzantineMusicalSymbols 1D000-1D0FF|MusicalSymbols 1D100-1D1FF
 MathematicalAlphanumericSymbols 1D400-1D7FF|CJKUnifiedIdeographsExtensionB 20000-2A6D6
-CJKCompatibilityIdeographsSupplement 2F800-2FA1F|Tags E0000-E007F`;
+CJKCompatibilityIdeographsSupplement 2F800-2FA1F|Tags E0000-E007F
+HighSurrogates|HighPrivateUseSurrogates|LowSurrogates`;
 
 const blocks: ReadonlyMap<string, readonly BlockRange[]> = new Map(
   table

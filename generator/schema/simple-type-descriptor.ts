@@ -122,7 +122,8 @@ function readEnumeration(
   const colon = lexical.indexOf(":");
   const namespace = namespaces.get(colon < 0 ? "" : lexical.slice(0, colon)) ?? "";
   const name: QName = { namespace, local: lexical.slice(colon + 1) };
-  return { lexical: value, name };
+  if (component.variety === "atomic") return { lexical: value, name };
+  return { lexical: value, name, namespaces: Object.fromEntries(namespaces) };
 }
 
 function holdsNames(type: SimpleTypeDefinition): boolean {

@@ -2,6 +2,7 @@ import type { SimpleType } from "../v1/descriptors.js";
 import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
 import { type Decimal, formatDecimal } from "./decimals.js";
 import { compileFacets, effectiveFacet, type FacetCheck } from "./facets.js";
+import { otherForms } from "./lexical-forms.js";
 import {
   datatypeOf,
   fitsSafeIntegers,
@@ -11,7 +12,6 @@ import {
 } from "./representation.js";
 import {
   type Finding,
-  isFindings,
   kindOf,
   noFindings,
   type SimpleTypeReader,
@@ -34,6 +34,8 @@ interface AtomicRules {
   readonly representation: Datatype["representation"];
   /** Whether integers must be checked for safety. */
   readonly unsafe: boolean;
+  /** Whether there are patterns, which a value's own form may not match. */
+  readonly patterned: boolean;
 }
 
 function compileRules(steps: readonly SimpleType[]): AtomicRules {
@@ -48,7 +50,8 @@ function compileRules(steps: readonly SimpleType[]): AtomicRules {
     parse: (literal, resolve) => datatype.parse(normalizeWhiteSpace(literal, whiteSpace), resolve),
   });
   const unsafe = integer && representation === "number" && !fitsSafeIntegers(steps);
-  return { type, datatype, whiteSpace, checks, representation, unsafe };
+  const patterned = steps.some((step) => step.facets?.patterns !== undefined);
+  return { type, datatype, whiteSpace, checks, representation, unsafe, patterned };
 }
 
 /** A value of an atomic type; its key is made when it is asked for. */
@@ -85,6 +88,20 @@ function read(
   return findings.length > 0 ? findings : new AtomicValue(rules, value, lexical);
 }
 
+/** What {@link read} would find about a form that is normalised already. */
+function checkLexical(
+  rules: AtomicRules,
+  lexical: string,
+  resolve: ResolvePrefix,
+): readonly Finding[] {
+  const value = rules.datatype.parse(lexical, resolve);
+  return value === undefined
+    ? [notInLexicalSpace(rules, lexical)]
+    : checkValue(rules, value, lexical);
+}
+
+const unbound: ResolvePrefix = () => undefined;
+
 function checkValue(rules: AtomicRules, value: unknown, lexical: string): readonly Finding[] {
   let findings: Finding[] | undefined;
   for (const check of rules.checks) {
@@ -101,17 +118,12 @@ function checkValue(rules: AtomicRules, value: unknown, lexical: string): readon
 
 /** A type whose TypeScript value is the literal: nothing is made of it. */
 function textReader(rules: AtomicRules): SimpleTypeReader {
-  const { datatype, whiteSpace } = rules;
-  const resolve: ResolvePrefix = () => undefined;
   return {
     read: (text, resolve) => read(rules, text, resolve),
-    check: (native) => {
-      if (typeof native !== "string") return [wrongType(rules, native)];
-      const lexical = normalizeWhiteSpace(native, whiteSpace);
-      const value = datatype.parse(lexical, resolve);
-      if (value === undefined) return [notInLexicalSpace(rules, lexical)];
-      return checkValue(rules, value, lexical);
-    },
+    check: (native) =>
+      typeof native === "string"
+        ? checkLexical(rules, normalizeWhiteSpace(native, rules.whiteSpace), unbound)
+        : [wrongType(rules, native)],
     write: (native) => {
       if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
       return native;
@@ -122,30 +134,40 @@ function textReader(rules: AtomicRules): SimpleTypeReader {
 /** A type whose TypeScript value is another than the literal: it is checked through its lexical form. */
 function valueReader(rules: AtomicRules): SimpleTypeReader {
   const { datatype, representation, unsafe } = rules;
-  const lexicalOf = (native: unknown, prefixFor: PrefixFor): string | undefined => {
+  const ownForm = (native: unknown, prefixFor: PrefixFor): string | undefined => {
     if (representation !== "bigint") return datatype.toLexical(native, prefixFor);
     return typeof native === "bigint" ? String(native) : undefined;
+  };
+  /** The form that a pattern asks for, where the value's own form does not match it. */
+  const otherForm = (lexical: string, findings: readonly Finding[]): string | undefined => {
+    if (!findings.some(({ code }) => code === "cvc-pattern-valid")) return undefined;
+    for (const form of otherForms(lexical, datatype)) {
+      if (checkLexical(rules, form, unbound).length === 0) return form;
+    }
+    return undefined;
   };
   return {
     read: (text, resolve) => read(rules, text, resolve),
     check: (native) => {
       // Any prefix serves: what it stands for is taken from the value, not looked up.
       let namespace: string | undefined;
-      const lexical = lexicalOf(native, (name, wanted) => {
+      const lexical = ownForm(native, (name, wanted) => {
         namespace = name;
-        return name === "" ? "" : (wanted ?? "ns");
+        return wanted ?? "";
       });
       if (lexical === undefined) return [wrongType(rules, native)];
       if (unsafe && Number.isInteger(native) && !Number.isSafeInteger(native)) {
         return [notRepresentable(rules, lexical)];
       }
-      const outcome = read(rules, lexical, () => namespace);
-      return isFindings(outcome) ? outcome : noFindings;
+      const findings = checkLexical(rules, lexical, () => namespace);
+      if (findings.length === 0 || otherForm(lexical, findings) !== undefined) return noFindings;
+      return findings;
     },
     write: (native, prefixFor) => {
-      const lexical = lexicalOf(native, prefixFor);
+      const lexical = ownForm(native, prefixFor);
       if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
-      return lexical;
+      if (!rules.patterned) return lexical;
+      return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
     },
   };
 }

@@ -76,9 +76,7 @@ function enumerationCheck(
   const keys = new Set<string>();
   for (const item of enumeration) {
     const literal = typeof item === "string" ? item : item.lexical;
-    const value = parse(literal, () =>
-      typeof item === "string" ? undefined : item.name.namespace,
-    );
+    const value = parse(literal, prefixesOf(item));
     if (value !== undefined) keys.add(key(value));
   }
   const allowed = enumeration.map((item) => (typeof item === "string" ? item : item.lexical));
@@ -86,6 +84,13 @@ function enumerationCheck(
     keys.has(key(value))
       ? undefined
       : { code: "cvc-enumeration-valid", parameters: { value: lexical, allowed, type } };
+}
+
+function prefixesOf(item: EnumerationValue): ResolvePrefix {
+  if (typeof item === "string") return () => undefined;
+  const { name, namespaces } = item;
+  if (namespaces === undefined) return () => name.namespace;
+  return (prefix) => (Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined);
 }
 
 /** cvc-length-valid, cvc-minLength-valid, cvc-maxLength-valid (Part 2, 4.3.1 to 4.3.3). */
