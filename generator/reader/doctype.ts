@@ -1,0 +1,212 @@
+import type { Position } from "../../runtime/issues.js";
+import { DoctypeFault, type InternalSubset, readInternalSubset } from "./internal-subset.js";
+
+/** A document without its document type declaration, entities expanded; or why that cannot be had. */
+export type ExpandedText =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Where a place of the expanded text stands in the text as written. */
+      readonly origin: (position: Position) => Position;
+    }
+  | {
+      readonly kind: "fault";
+      readonly code: string;
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+    };
+
+const predefined: ReadonlySet<string> = new Set(["lt", "gt", "amp", "apos", "quot"]);
+const prolog = /\ufeff?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
+const depthLimit = 20;
+const sizeLimit = 1 << 24;
+
+/**
+ * Takes the document type declaration out of a document. General entities declared in its internal subset are expanded in
+ * place, markup included, and attribute defaults are written into the tags, so that any tokenizer can read on. Nothing is
+ * fetched; depth and size of the expansion are bounded.
+ */
+export function expandDoctype(text: string): ExpandedText {
+  prolog.lastIndex = 0;
+  prolog.exec(text);
+  const start = prolog.lastIndex;
+  if (!text.startsWith("<!DOCTYPE", start))
+    return { kind: "text", text, origin: (position) => position };
+  try {
+    const subset = readInternalSubset(text, start);
+    const blank = text.slice(start, subset.end).replace(/[^\r\n]/g, " ");
+    const whole = text.slice(0, start) + blank + text.slice(subset.end);
+    if (subset.entities.size + subset.externalEntities.size + subset.attributeDefaults.size === 0) {
+      return { kind: "text", text: whole, origin: (position) => position };
+    }
+    const expander = new Expander(subset);
+    expander.emit(whole.slice(0, subset.end), 0, true);
+    expander.content(whole, subset.end, undefined);
+    return { kind: "text", text: expander.text(), origin: expander.origin(text) };
+  } catch (thrown) {
+    if (!(thrown instanceof DoctypeFault)) throw thrown;
+    const { line, column } = placeOf(lineStarts(text), thrown.offset);
+    return { kind: "fault", code: "xml-not-well-formed", message: thrown.message, line, column };
+  }
+}
+
+interface Segment {
+  readonly out: number;
+  readonly source: number;
+  /** Copied as it was; otherwise all of it comes from the one place `source`. */
+  readonly copied: boolean;
+}
+
+class Expander {
+  readonly #subset: InternalSubset;
+  readonly #pieces: string[] = [];
+  readonly #segments: Segment[] = [];
+  readonly #openEntities: string[] = [];
+  #length = 0;
+  #added = 0;
+
+  constructor(subset: InternalSubset) {
+    this.#subset = subset;
+  }
+
+  text(): string {
+    return this.#pieces.join("");
+  }
+
+  emit(piece: string, source: number, copied: boolean): void {
+    if (piece === "") return;
+    this.#segments.push({ out: this.#length, source, copied });
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    if (!copied) this.#added += piece.length;
+    if (this.#added > sizeLimit) throw new DoctypeFault("the entities expand too far", source);
+  }
+
+  /** Copies content; `at` is the place of the outermost reference, when the content is that of an entity. */
+  content(text: string, start: number, at: number | undefined): void {
+    const token =
+      /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|&([^#&;\s][^&;\s]*);/g;
+    token.lastIndex = start;
+    let done = start;
+    const copy = (end: number): void => {
+      this.emit(text.slice(done, end), at ?? done, at === undefined);
+      done = end;
+    };
+    for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+      const [whole, entity] = match;
+      const end = token.lastIndex;
+      if (entity !== undefined) {
+        if (!this.#declares(entity, at ?? match.index)) continue;
+        copy(match.index);
+        this.#enter(entity, at ?? match.index, (replacement) =>
+          this.content(replacement, 0, at ?? match.index),
+        );
+        done = end;
+      } else if (/^<[^!?/]/.test(whole)) {
+        const tag = this.#tag(whole, at ?? match.index);
+        if (tag === whole) continue;
+        copy(match.index);
+        this.emit(tag, at ?? match.index, false);
+        done = end;
+      }
+    }
+    copy(text.length);
+  }
+
+  /** A start tag with the references in its attributes expanded and defaults added. */
+  #tag(tag: string, at: number): string {
+    const expanded = tag.includes("&")
+      ? tag.replace(/"[^"]*"|'[^']*'/g, (quoted) => this.#value(quoted, at))
+      : tag;
+    const element = /^<([^\s/>]+)/.exec(tag)?.[1] ?? "";
+    const defaults = this.#subset.attributeDefaults.get(element);
+    if (defaults === undefined) return expanded;
+    const bare = tag.replace(/"[^"]*"|'[^']*'/g, '""');
+    const missing = [...defaults].filter(
+      ([name]) => !new RegExp(`\\s${escapeName(name)}\\s*=`).test(bare),
+    );
+    const added = missing.map(([name, quoted]) => ` ${name}=${this.#value(quoted, at)}`).join("");
+    return expanded.replace(/\s*\/?>$/, (close) => added + close);
+  }
+
+  /** An attribute value; what an entity brings cannot end it (XML 1.0, 4.4.5). */
+  #value(text: string, at: number): string {
+    return text.replace(/&([^#&;\s][^&;\s]*);/g, (reference, entity: string) => {
+      if (!this.#declares(entity, at)) return reference;
+      let expanded = "";
+      this.#enter(entity, at, (replacement) => {
+        if (replacement.includes("<")) {
+          throw new DoctypeFault(`the entity "${entity}" brings "<" into an attribute value`, at);
+        }
+        expanded = this.#value(replacement, at).replaceAll('"', "&#34;").replaceAll("'", "&#39;");
+        this.#added += expanded.length;
+      });
+      return expanded;
+    });
+  }
+
+  #declares(entity: string, at: number): boolean {
+    if (this.#subset.externalEntities.has(entity)) {
+      throw new DoctypeFault(`the entity "${entity}" is external and is not read`, at);
+    }
+    return this.#subset.entities.has(entity) && !predefined.has(entity);
+  }
+
+  #enter(entity: string, at: number, expand: (replacement: string) => void): void {
+    if (this.#openEntities.includes(entity))
+      throw new DoctypeFault(`the entity "${entity}" refers to itself`, at);
+    if (this.#openEntities.length >= depthLimit || this.#added > sizeLimit) {
+      throw new DoctypeFault(`the entity "${entity}" expands too far`, at);
+    }
+    this.#openEntities.push(entity);
+    expand(this.#subset.entities.get(entity) ?? "");
+    this.#openEntities.pop();
+  }
+
+  origin(source: string): (position: Position) => Position {
+    const expandedLines = lineStarts(this.text());
+    const sourceLines = lineStarts(source);
+    return (position) => {
+      const offset = (expandedLines[position.line - 1] ?? 0) + position.column - 1;
+      const segment = this.#segments[lastAtMost(this.#segments, offset, ({ out }) => out)];
+      if (segment === undefined) return position;
+      const { line, column } = placeOf(
+        sourceLines,
+        segment.source + (segment.copied ? offset - segment.out : 0),
+      );
+      return { ...position, line, column };
+    };
+  }
+}
+
+function escapeName(name: string): string {
+  return name.replace(/[.\\^$*+?()[\]{}|-]/g, "\\$&");
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+function placeOf(
+  starts: readonly number[],
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  const line = lastAtMost(starts, offset, (start) => start);
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+}
+
+/** Index of the last item whose key is at most the given one; 0 when there is none. */
+function lastAtMost<T>(items: readonly T[], key: number, keyOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const item = items[middle];
+    if (item !== undefined && keyOf(item) <= key) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

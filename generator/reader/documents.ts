@@ -1,0 +1,252 @@
+import { xsNamespace } from "../../runtime/qname.js";
+import type { Report } from "../diagnostics.js";
+import { bundledLocation } from "./bundled-schemas.js";
+import type { DocumentSource, SourceDocument } from "./document-source.js";
+import { collapse } from "./lexical.js";
+import { attributeOf, childElements, type XmlElement } from "./xml-tree.js";
+
+/** A schema document with the namespace for which it is read, and what it refers to. */
+export interface RawDocument {
+  readonly id: string;
+  readonly location: string;
+  readonly root: XmlElement;
+  /** `""` for none. */
+  readonly targetNamespace: string;
+  /** Whether the namespace is that of an including document (Part 1, 4.2.1, clause 2.3: a chameleon include). */
+  readonly chameleon: boolean;
+  /** Namespaces that it imports: those, its own and XML Schema's are what it may refer to (src-resolve, clause 4). */
+  readonly imports: ReadonlySet<string>;
+  /** Documents that it includes or redefines. */
+  readonly includes: readonly RawDocument[];
+  readonly redefines: readonly Redefinition[];
+  /** Ids of all that it refers to. */
+  readonly references: readonly string[];
+}
+
+/** A `redefine` element and the document it redefines; undefined when that is missing. */
+export interface Redefinition {
+  readonly element: XmlElement;
+  readonly document: RawDocument | undefined;
+}
+
+interface OpenDocument extends RawDocument {
+  readonly imports: Set<string>;
+  readonly includes: OpenDocument[];
+  readonly redefines: Redefinition[];
+  readonly references: string[];
+}
+
+/**
+ * Loads documents and all that they include, redefine and import (Part 1, 4.2): every location is read, and a document is there once
+ * for each namespace for which it is read. In the result, what a document refers to comes before it.
+ */
+export async function loadDocuments(
+  locations: readonly string[],
+  source: DocumentSource,
+  report: Report,
+): Promise<readonly RawDocument[]> {
+  for (const location of locations) void source.open(location);
+  const loader = new DocumentLoader(source, report);
+  for (const location of locations) await loader.root(location);
+  await loader.bundled();
+  return loader.documents;
+}
+
+class DocumentLoader {
+  readonly documents: RawDocument[] = [];
+  readonly #source: DocumentSource;
+  readonly #report: Report;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #reported = new Set<SourceDocument>();
+  readonly #importedNamespaces = new Set<string>();
+
+  constructor(source: DocumentSource, report: Report) {
+    this.#source = source;
+    this.#report = report;
+  }
+
+  async root(location: string): Promise<void> {
+    const document = await this.#source.open(location);
+    if (document === undefined) {
+      this.#report({
+        code: "file-missing",
+        message: `the schema "${location}" cannot be read`,
+        position: { file: location, line: 1, column: 1 },
+      });
+      return;
+    }
+    this.#tell(document);
+    if (document.root !== undefined)
+      await this.#add(document, document.root, targetNamespaceOf(document.root));
+  }
+
+  /** Reads the schemas that come with the package for namespaces that are imported, but of which no document was found. */
+  async bundled(): Promise<void> {
+    const loaded = new Set(this.documents.map(({ targetNamespace }) => targetNamespace));
+    const own = this.documents.splice(0);
+    for (const namespace of this.#importedNamespaces) {
+      const location = loaded.has(namespace) ? undefined : bundledLocation(namespace);
+      if (location !== undefined) await this.root(location);
+    }
+    this.documents.push(...own);
+  }
+
+  /** Adds a document for a namespace, after what it refers to. */
+  async #add(
+    source: SourceDocument,
+    root: XmlElement,
+    targetNamespace: string,
+  ): Promise<OpenDocument> {
+    const key = `${targetNamespace} ${source.location}`;
+    const known = this.#open.get(key);
+    if (known !== undefined) return known;
+    const chameleon = targetNamespaceOf(root) !== targetNamespace;
+    const document: OpenDocument = {
+      id: chameleon ? `${source.location}#${targetNamespace}` : source.location,
+      location: source.location,
+      root,
+      targetNamespace,
+      chameleon,
+      imports: new Set(),
+      includes: [],
+      redefines: [],
+      references: [],
+    };
+    this.#open.set(key, document);
+    const references = childElements(root).filter(isReference);
+    for (const element of references) this.#prefetch(document, element);
+    for (const element of references) await this.#reference(document, element);
+    this.documents.push(document);
+    return document;
+  }
+
+  #prefetch(document: RawDocument, element: XmlElement): void {
+    const location = attributeOf(element, "schemaLocation");
+    if (location !== undefined) void this.#source.resolve(document.location, location);
+  }
+
+  async #reference(document: OpenDocument, element: XmlElement): Promise<void> {
+    if (element.name.local === "import") {
+      await this.#import(document, element);
+      return;
+    }
+    const included = await this.#include(document, element);
+    if (included !== undefined) document.includes.push(included);
+    if (element.name.local === "redefine") document.redefines.push({ element, document: included });
+  }
+
+  /** Part 1, 4.2.1 and 4.2.2: src-include and src-redefine. */
+  async #include(document: OpenDocument, element: XmlElement): Promise<OpenDocument | undefined> {
+    const rule = `src-${element.name.local}`;
+    const location = attributeOf(element, "schemaLocation");
+    if (location === undefined) return undefined;
+    const source = await this.#source.resolve(document.location, location);
+    if (source === undefined) {
+      const needed =
+        rule === "src-include" ||
+        childElements(element).some(({ name }) => name.local !== "annotation");
+      const severity = needed ? "error" : "warning";
+      this.#report({
+        severity,
+        code: `${rule}.1`,
+        message: `"${location}" cannot be read`,
+        position: element.position,
+      });
+      return undefined;
+    }
+    this.#tell(source);
+    if (source.root === undefined) {
+      const message = `"${location}" is not a schema document`;
+      this.#report({
+        code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
+        message,
+        position: element.position,
+      });
+      return undefined;
+    }
+    const namespace = targetNamespaceOf(source.root);
+    if (namespace !== "" && namespace !== document.targetNamespace) {
+      const message = `"${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
+      this.#report({
+        code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
+        message,
+        position: element.position,
+      });
+      return undefined;
+    }
+    const included = await this.#add(source, source.root, document.targetNamespace);
+    document.references.push(included.id);
+    return included;
+  }
+
+  /** Part 1, 4.2.3: src-import. */
+  async #import(document: OpenDocument, element: XmlElement): Promise<void> {
+    const written = attributeOf(element, "namespace");
+    const namespace = collapse(written ?? "");
+    if (written !== undefined && namespace === document.targetNamespace) {
+      const message = `a document cannot import its own target namespace "${namespace}"`;
+      this.#report({ code: "src-import.1.1", message, position: element.position });
+    }
+    if (written === undefined && document.targetNamespace === "") {
+      const message =
+        "a document without a target namespace cannot import components without a namespace";
+      this.#report({ code: "src-import.1.2", message, position: element.position });
+    }
+    document.imports.add(namespace);
+    this.#importedNamespaces.add(namespace);
+    const location = attributeOf(element, "schemaLocation");
+    if (location !== undefined) await this.#importFrom(document, element, namespace, location);
+  }
+
+  async #importFrom(
+    document: OpenDocument,
+    element: XmlElement,
+    namespace: string,
+    location: string,
+  ): Promise<void> {
+    const source = await this.#source.resolve(document.location, location);
+    if (source === undefined) {
+      if (bundledLocation(namespace) !== undefined || namespace === xsNamespace) return;
+      const message = `"${location}" cannot be read; nothing is imported from it`;
+      this.#report({
+        severity: "warning",
+        code: "src-import",
+        message,
+        position: element.position,
+      });
+      return;
+    }
+    this.#tell(source);
+    if (source.root === undefined) {
+      const message = `"${location}" is not a schema document`;
+      this.#report({ code: "src-import.2", message, position: element.position });
+      return;
+    }
+    const found = targetNamespaceOf(source.root);
+    if (found !== namespace) {
+      const message = `"${location}" has the target namespace "${found}", expected "${namespace}"`;
+      this.#report({
+        code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
+        message,
+        position: element.position,
+      });
+      return;
+    }
+    document.references.push((await this.#add(source, source.root, namespace)).id);
+  }
+
+  /** Reports what was wrong with a file, once. */
+  #tell(document: SourceDocument): void {
+    if (this.#reported.has(document)) return;
+    this.#reported.add(document);
+    for (const diagnostic of document.diagnostics) this.#report(diagnostic);
+  }
+}
+
+function isReference({ name }: XmlElement): boolean {
+  return name.namespace === xsNamespace && /^(include|import|redefine)$/.test(name.local);
+}
+
+function targetNamespaceOf(root: XmlElement): string {
+  return collapse(attributeOf(root, "targetNamespace") ?? "");
+}

@@ -1,0 +1,148 @@
+/** What an internal DTD subset declares, as far as reading schema documents needs it. */
+export interface InternalSubset {
+  /** Replacement texts of internal general entities (XML 1.0, 4.5); the first declaration binds. */
+  readonly entities: ReadonlyMap<string, string>;
+  /** Names of external general entities, which are never read. */
+  readonly externalEntities: ReadonlySet<string>;
+  /** Default values of attributes by element name and attribute name, as written in the tags. */
+  readonly attributeDefaults: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Offset behind the `>` that ends the declaration. */
+  readonly end: number;
+}
+
+/** Thrown inside this stage for markup that cannot be read; {@link expandDoctype} makes a finding of it. */
+export class DoctypeFault extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+const name = "[^\\s\"'<>/=%&;()\\[\\]|,?*+#]+";
+const literal = "\"[^\"]*\"|'[^']*'";
+const externalId = `(?:SYSTEM\\s+(?:${literal})|PUBLIC\\s+(?:${literal})(?:\\s+(?:${literal}))?)`;
+const head = new RegExp(`<!DOCTYPE\\s+(${name})(?:\\s+${externalId})?\\s*(\\[)?`, "y");
+const entityDeclaration = new RegExp(
+  `<!ENTITY\\s+(%\\s+)?(${name})\\s+(?:(${literal})|${externalId}(?:\\s+NDATA\\s+${name})?)\\s*>`,
+  "y",
+);
+const attributeList = new RegExp(`<!ATTLIST\\s+(${name})((?:[^>"']|${literal})*)>`, "y");
+const attributeDefinition = new RegExp(
+  `(${name})\\s+(?:CDATA|ID|IDREF|IDREFS|ENTITY|ENTITIES|NMTOKEN|NMTOKENS|(?:NOTATION\\s*)?\\([^)]*\\))\\s+(?:#REQUIRED|#IMPLIED|(?:#FIXED\\s+)?(${literal}))`,
+  "g",
+);
+const otherDeclaration = new RegExp(
+  `\\s+|<!--[\\s\\S]*?-->|<\\?[\\s\\S]*?\\?>|<!(?:ELEMENT|NOTATION)\\s(?:[^>"']|${literal})*>`,
+  "y",
+);
+const parameterReference = new RegExp(`%(${name});`, "y");
+const depthLimit = 20;
+const sizeLimit = 1 << 22;
+
+/** Reads the document type declaration that begins at an offset. Nothing external is ever read. */
+export function readInternalSubset(text: string, offset: number): InternalSubset {
+  head.lastIndex = offset;
+  const match = head.exec(text);
+  if (match === null) throw new DoctypeFault("malformed document type declaration", offset);
+  const reader = new SubsetReader();
+  let end = head.lastIndex;
+  if (match[2] !== undefined) {
+    end = reader.read(text, end, 0);
+    if (text[end] !== "]")
+      throw new DoctypeFault("malformed declaration in the internal DTD subset", end);
+    end += 1;
+  }
+  const closing = /\s*>/y;
+  closing.lastIndex = end;
+  if (closing.exec(text) === null)
+    throw new DoctypeFault("malformed document type declaration", end);
+  const { entities, externalEntities, attributeDefaults } = reader;
+  return { entities, externalEntities, attributeDefaults, end: closing.lastIndex };
+}
+
+class SubsetReader {
+  readonly entities = new Map<string, string>();
+  readonly externalEntities = new Set<string>();
+  readonly attributeDefaults = new Map<string, Map<string, string>>();
+  readonly #parameterEntities = new Map<string, string>();
+  #size = 0;
+
+  /** Reads declarations until something else comes; gives its offset. */
+  read(text: string, start: number, depth: number): number {
+    let at = start;
+    while (at < text.length) {
+      const next = this.#declaration(text, at, depth);
+      if (next === at) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  #declaration(text: string, at: number, depth: number): number {
+    for (const expression of [
+      otherDeclaration,
+      entityDeclaration,
+      attributeList,
+      parameterReference,
+    ]) {
+      expression.lastIndex = at;
+      const match = expression.exec(text);
+      if (match === null) continue;
+      const end = expression.lastIndex;
+      if (expression === entityDeclaration) this.#entity(match, at);
+      else if (expression === attributeList) this.#attributes(match);
+      else if (expression === parameterReference) this.#include(match[1] ?? "", at, depth);
+      return end;
+    }
+    return at;
+  }
+
+  #entity([, percent, entity = "", quoted]: RegExpExecArray, at: number): void {
+    const value = quoted === undefined ? undefined : replacementText(quoted.slice(1, -1), at);
+    if (percent !== undefined) {
+      if (!this.#parameterEntities.has(entity)) this.#parameterEntities.set(entity, value ?? "");
+    } else if (value === undefined) {
+      if (!this.entities.has(entity)) this.externalEntities.add(entity);
+    } else if (!this.entities.has(entity) && !this.externalEntities.has(entity)) {
+      this.entities.set(entity, value);
+    }
+  }
+
+  #attributes([, element = "", definitions = ""]: RegExpExecArray): void {
+    const defaults = this.attributeDefaults.get(element) ?? new Map<string, string>();
+    for (const [, attribute = "", quoted] of definitions.matchAll(attributeDefinition)) {
+      if (quoted !== undefined && !defaults.has(attribute)) defaults.set(attribute, quoted);
+    }
+    if (defaults.size > 0) this.attributeDefaults.set(element, defaults);
+  }
+
+  /** A parameter entity stands for declarations (XML 1.0, 4.4.8). One that is not declared here is external: nothing. */
+  #include(entity: string, at: number, depth: number): void {
+    const declarations = this.#parameterEntities.get(entity) ?? "";
+    this.#size += declarations.length;
+    if (depth >= depthLimit || this.#size > sizeLimit) {
+      throw new DoctypeFault(`the parameter entity "${entity}" expands too far`, at);
+    }
+    const end = this.read(declarations, 0, depth + 1);
+    if (end < declarations.length) {
+      throw new DoctypeFault(
+        `the parameter entity "${entity}" does not hold whole declarations`,
+        at,
+      );
+    }
+  }
+}
+
+/** Character references are read where an entity is declared, other references where it is used (XML 1.0, 4.5). */
+function replacementText(value: string, at: number): string {
+  return value.replace(
+    /&#(?:x([0-9a-fA-F]+)|([0-9]+));/g,
+    (_, hexadecimal?: string, decimal?: string) => {
+      const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+      if (code > 0x10ffff) throw new DoctypeFault("a character reference names no character", at);
+      return String.fromCodePoint(code);
+    },
+  );
+}

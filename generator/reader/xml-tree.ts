@@ -1,0 +1,154 @@
+import type { Position } from "../../runtime/issues.js";
+import { clark, type QName, xmlNamespace } from "../../runtime/qname.js";
+import type { NamespaceScope } from "../../runtime/xml-names.js";
+import {
+  readXml,
+  type XmlFault,
+  type XmlHandler,
+  type XmlStartTag,
+} from "../../runtime/xml-reader.js";
+import type { Report } from "../diagnostics.js";
+import { expandDoctype } from "./doctype.js";
+
+/** An element of a schema document, with what the schema stage needs of the infoset. */
+export interface XmlElement {
+  readonly name: QName;
+  /** Keys are Clark names. Namespace declarations are not among them. */
+  readonly attributes: ReadonlyMap<string, XmlAttribute>;
+  /** Elements, and texts that are not white space alone, in document order. */
+  readonly children: readonly (XmlElement | string)[];
+  /** Namespaces in scope by prefix; the default namespace under `""`, absent when there is none. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** Where its start tag begins. */
+  readonly position: Position;
+  readonly parent: XmlElement | undefined;
+}
+
+export interface XmlAttribute {
+  readonly name: QName;
+  readonly value: string;
+}
+
+/** Depth that schema documents may have; the same as for documents in the runtime. */
+const depthLimit = 256;
+
+/** Reads a document into a tree. What is not well-formed is reported, and gives undefined. */
+export function readXmlTree(text: string, file: string, report: Report): XmlElement | undefined {
+  const expanded = expandDoctype(text);
+  if (expanded.kind === "fault") {
+    const { code, message, line, column } = expanded;
+    report({ code, message, position: { file, line, column } });
+    return undefined;
+  }
+  const builder = new TreeBuilder(file, expanded.origin);
+  const fault = readXml(expanded.text, builder, {
+    file,
+    limits: { depth: depthLimit, attributes: 4096, textLength: 1 << 26 },
+  });
+  if (fault !== undefined) {
+    const { line, column } = expanded.origin(fault.position);
+    report({ code: fault.code, message: faultMessage(fault), position: { file, line, column } });
+    return undefined;
+  }
+  return builder.root;
+}
+
+/** The elements among the children, in document order. */
+export function childElements(element: XmlElement): XmlElement[] {
+  const elements: XmlElement[] = [];
+  for (const child of element.children) if (typeof child !== "string") elements.push(child);
+  return elements;
+}
+
+/** All character data of an element and what is in it. */
+export function textOf(element: XmlElement): string {
+  return element.children
+    .map((child) => (typeof child === "string" ? child : textOf(child)))
+    .join("");
+}
+
+/** The value of an unqualified attribute. */
+export function attributeOf(element: XmlElement, local: string): string | undefined {
+  return element.attributes.get(local)?.value;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+interface Open extends Mutable<Omit<XmlElement, "children">> {
+  children: (XmlElement | string)[];
+}
+
+class TreeBuilder implements XmlHandler {
+  root: XmlElement | undefined;
+  readonly #file: string;
+  readonly #origin: (position: Position) => Position;
+  readonly #open: Open[] = [];
+  readonly #namespaces = new Map<NamespaceScope, ReadonlyMap<string, string>>();
+  /** Pieces of the text that is being read. */
+  #text: string[] = [];
+
+  constructor(file: string, origin: (position: Position) => Position) {
+    this.#file = file;
+    this.#origin = origin;
+  }
+
+  startElement({ name, attributes, scope, line, column }: XmlStartTag): void {
+    this.#flush();
+    const parent = this.#open[this.#open.length - 1];
+    const origin = this.#origin({ line, column });
+    const element: Open = {
+      name: { namespace: name.namespace, local: name.local },
+      attributes: attributeMap(attributes),
+      children: [],
+      namespaces: this.#bindings(scope),
+      position: { file: this.#file, line: origin.line, column: origin.column },
+      parent,
+    };
+    if (parent === undefined) this.root = element;
+    else parent.children.push(element);
+    this.#open.push(element);
+  }
+
+  endElement(): void {
+    this.#flush();
+    this.#open.pop();
+  }
+
+  text(text: string): void {
+    this.#text.push(text);
+  }
+
+  #flush(): void {
+    if (this.#text.length === 0) return;
+    const text = this.#text.length === 1 ? (this.#text[0] ?? "") : this.#text.join("");
+    this.#text = [];
+    if (/[^ \t\r\n]/.test(text)) this.#open[this.#open.length - 1]?.children.push(text);
+  }
+
+  #bindings(scope: NamespaceScope): ReadonlyMap<string, string> {
+    const known = this.#namespaces.get(scope);
+    if (known !== undefined) return known;
+    const bindings = new Map([["xml", xmlNamespace], ...scope.bindings()]);
+    this.#namespaces.set(scope, bindings);
+    return bindings;
+  }
+}
+
+const noAttributes: ReadonlyMap<string, XmlAttribute> = new Map();
+
+function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string, XmlAttribute> {
+  if (attributes.length === 0) return noAttributes;
+  const map = new Map<string, XmlAttribute>();
+  for (const { name, value } of attributes) {
+    map.set(clark(name), { name: { namespace: name.namespace, local: name.local }, value });
+  }
+  return map;
+}
+
+/** The sentence for a fault; the runtime's own catalogue is for documents of users. */
+function faultMessage({ code, parameters }: XmlFault): string {
+  const detail = parameters["detail"];
+  const limit = parameters["limit"];
+  if (typeof detail === "string")
+    return `the document is not well-formed: ${detail.replaceAll("-", " ")}`;
+  return `the document passes a limit (${code.replace(/^limit-/, "")}): ${String(limit)}`;
+}

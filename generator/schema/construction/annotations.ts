@@ -1,0 +1,50 @@
+import { xsNamespace } from "../../../runtime/qname.js";
+import type { RawDocument } from "../../reader/documents.js";
+import { collapse } from "../../reader/lexical.js";
+import { childElements, textOf, type XmlElement } from "../../reader/xml-tree.js";
+import type { Annotated, ForeignAttribute } from "../components.js";
+
+const noTexts: readonly string[] = [];
+const noForeignAttributes: readonly ForeignAttribute[] = [];
+
+/** What every component has: its place, documentation (Part 1, 3.13) and the attributes from other namespaces. */
+export function annotated(element: XmlElement, document: RawDocument): Annotated {
+  return {
+    position: element.position,
+    document: document.id,
+    documentation: documentationOf(element),
+    foreignAttributes: foreignAttributesOf(element),
+  };
+}
+
+/** The documentation in the annotations among the children. */
+export function documentationOf(element: XmlElement): readonly string[] {
+  const texts: string[] = [];
+  for (const annotation of element.children) {
+    if (typeof annotation === "string" || !isXsd(annotation, "annotation")) continue;
+    for (const child of childElements(annotation)) {
+      const text = isXsd(child, "documentation") ? paragraphs(textOf(child)) : "";
+      if (text !== "") texts.push(text);
+    }
+  }
+  return texts.length === 0 ? noTexts : texts;
+}
+
+/** Attributes from other namespaces than XML Schema's and none. */
+export function foreignAttributesOf(element: XmlElement): readonly ForeignAttribute[] {
+  if (element.attributes.size === 0) return noForeignAttributes;
+  const foreign: ForeignAttribute[] = [];
+  for (const { name, value } of element.attributes.values()) {
+    if (name.namespace !== "" && name.namespace !== xsNamespace) foreign.push({ name, value });
+  }
+  return foreign.length === 0 ? noForeignAttributes : foreign;
+}
+
+function paragraphs(text: string): string {
+  const parts = text.split(/\r?\n[ \t]*\r?\n/).map(collapse);
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function isXsd({ name }: XmlElement, local: string): boolean {
+  return name.local === local && name.namespace === xsNamespace;
+}

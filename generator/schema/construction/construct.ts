@@ -1,0 +1,92 @@
+import type { Report } from "../../diagnostics.js";
+import type { RawDocument } from "../../reader/documents.js";
+import { attributeOf } from "../../reader/xml-tree.js";
+
+import type { Schema, SchemaDocument } from "../components.js";
+import { documentationOf, foreignAttributesOf } from "./annotations.js";
+import { attributeFor, attributeGroupFor } from "./attributes.js";
+import { breakGroupCircles, breakMemberCircles } from "./circles.js";
+import type { ComponentOf, Construction } from "./context.js";
+import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.js";
+import { collectGlobals, type RawGlobal, type SymbolSpace } from "./globals.js";
+import { notationFor } from "./notations.js";
+import { groupFor } from "./particles.js";
+import { completeType, typeFor } from "./types.js";
+
+/** Makes the components of all documents (Part 1, 3.15.2). */
+export function constructSchema(documents: readonly RawDocument[], report: Report): Schema {
+  const construction: Construction = {
+    report,
+    globals: collectGlobals(documents, report),
+    components: new Map(),
+    tasks: [],
+    closing: [],
+    openAttributeGroups: [],
+    pendingTypes: new Map(),
+    inheritsType: new Set(),
+    identityConstraints: new Map(),
+  };
+  const schema: Schema = {
+    documents: documents.map(schemaDocument),
+    typeDefinitions: componentsOf(construction, "type", typeFor),
+    elementDeclarations: componentsOf(construction, "element", elementFor),
+    attributeDeclarations: componentsOf(construction, "attribute", attributeFor),
+    attributeGroupDefinitions: componentsOf(construction, "attributeGroup", attributeGroupFor),
+    modelGroupDefinitions: componentsOf(construction, "group", groupFor),
+    notationDeclarations: componentsOf(construction, "notation", notationFor),
+    identityConstraints: construction.identityConstraints,
+  };
+  finish(construction);
+  return schema;
+}
+
+function componentsOf<Space extends SymbolSpace>(
+  construction: Construction,
+  space: Space,
+  componentFor: (construction: Construction, global: RawGlobal) => ComponentOf[Space] | undefined,
+): ReadonlyMap<string, ComponentOf[Space]> {
+  const components = new Map<string, ComponentOf[Space]>();
+  for (const [name, global] of construction.globals[space]) {
+    const component = componentFor(construction, global);
+    if (component !== undefined) components.set(name, component);
+  }
+  return components;
+}
+
+/** Fills the shells until nothing is left, then does what needs all of them. */
+function finish(construction: Construction): void {
+  const { tasks, pendingTypes, closing } = construction;
+  let done = 0;
+  while (done < tasks.length || pendingTypes.size > 0) {
+    for (; done < tasks.length; done += 1) tasks[done]?.();
+    for (const type of pendingTypes.keys()) completeType(construction, type);
+  }
+  breakSubstitutionCircles(construction);
+  inheritTypes(construction);
+  breakGroupCircles(construction);
+  breakMemberCircles(construction);
+  for (const task of closing) task();
+}
+
+function schemaDocument({
+  id,
+  location,
+  root,
+  targetNamespace,
+  references,
+}: RawDocument): SchemaDocument {
+  return {
+    id,
+    location,
+    targetNamespace,
+    version: attributeOf(root, "version"),
+    documentation: documentationOf(root),
+    foreignAttributes: foreignAttributesOf(root),
+    prefixes: prefixesOf(root.namespaces),
+    references,
+  };
+}
+
+function prefixesOf(namespaces: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...namespaces].filter(([prefix]) => prefix !== "xml"));
+}

@@ -1,0 +1,140 @@
+import { clark, type QName, xsiNamespace, xsNamespace } from "../../../runtime/qname.js";
+import type { Report } from "../../diagnostics.js";
+import type { RawDocument } from "../../reader/documents.js";
+import { collapse } from "../../reader/lexical.js";
+import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
+import type {
+  AttributeDeclaration,
+  AttributeGroupDefinition,
+  ElementDeclaration,
+  IdentityConstraintDefinition,
+  ModelGroupDefinition,
+  NotationDeclaration,
+  TypeDefinition,
+} from "../components.js";
+import { type Globals, type RawGlobal, type SymbolSpace, wordFor } from "./globals.js";
+
+/** A component while it is made. Only this stage writes to components. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What a top-level declaration becomes. */
+export interface ComponentOf {
+  readonly type: TypeDefinition;
+  readonly element: ElementDeclaration;
+  readonly attribute: AttributeDeclaration;
+  readonly group: ModelGroupDefinition;
+  readonly attributeGroup: AttributeGroupDefinition;
+  readonly notation: NotationDeclaration;
+}
+
+/**
+ * The state of a construction. A component is made as an empty shell when it is first referred to, and filled later, so that circles
+ * need no care; only what depends on a finished base is filled in the order of dependence.
+ */
+export interface Construction {
+  readonly report: Report;
+  readonly globals: Globals;
+  /** Shells by what they are made from. */
+  readonly components: Map<RawGlobal, ComponentOf[SymbolSpace]>;
+  /** Work to be done once the current component is complete. */
+  readonly tasks: (() => void)[];
+  /** Work to be done when every component is filled. */
+  readonly closing: (() => void)[];
+  /** Attribute groups that are being read, outermost first. */
+  readonly openAttributeGroups: RawGlobal[];
+  /** Types that are not complete yet. */
+  readonly pendingTypes: Map<TypeDefinition, PendingType>;
+  /** Elements whose type is that of the head of their substitution group. */
+  readonly inheritsType: Set<ElementDeclaration>;
+  readonly identityConstraints: Map<string, IdentityConstraintDefinition>;
+}
+
+/** How a type is completed. */
+export interface PendingType {
+  readonly type: TypeDefinition;
+  /** The type that must be complete first. */
+  readonly base: () => TypeDefinition | undefined;
+  /** The type turned out to be its own base: says so, and takes another. */
+  readonly break: () => void;
+  readonly complete: () => void;
+  state: "waiting" | "working";
+}
+
+/** Where a piece of a schema document is read. */
+export interface Site {
+  readonly construction: Construction;
+  readonly document: RawDocument;
+  /** What the top-level component that is being read redefines. */
+  readonly redefined: RawGlobal | undefined;
+}
+
+/** Reports a finding about an element of a schema document. */
+export function fail(site: Site, element: XmlElement, code: string, message: string): void {
+  site.construction.report({ code, message, position: element.position });
+}
+
+/** The value of a boolean attribute; the default when it is absent or no boolean. */
+export function booleanOf(element: XmlElement, name: string, otherwise = false): boolean {
+  const value = attributeOf(element, name);
+  if (value === undefined) return otherwise;
+  const collapsed = collapse(value);
+  return (
+    collapsed === "true" ||
+    collapsed === "1" ||
+    (collapsed !== "false" && collapsed !== "0" && otherwise)
+  );
+}
+
+/** The expanded name in an attribute of type QName; undefined when it is absent or wrong, which is reported elsewhere. */
+export function qNameOf(site: Site, element: XmlElement, attribute: string): QName | undefined {
+  const value = attributeOf(element, attribute);
+  return value === undefined ? undefined : expandedName(site, element, collapse(value));
+}
+
+/**
+ * The expanded name of a QName in a schema document (Part 1, 3.15.3). In a chameleon include, a name in no namespace is in the one of the
+ * including document.
+ */
+export function expandedName(
+  { document }: Site,
+  element: XmlElement,
+  value: string,
+): QName | undefined {
+  const colon = value.indexOf(":");
+  const namespace = element.namespaces.get(colon < 0 ? "" : value.slice(0, colon));
+  const local = value.slice(colon + 1);
+  if (local === "" || (colon >= 0 && namespace === undefined)) return undefined;
+  if (namespace !== undefined && namespace !== "") return { namespace, local };
+  return { namespace: document.chameleon ? document.targetNamespace : "", local };
+}
+
+/** Finds the top-level component that a name refers to (src-resolve, Part 1, 3.15.3), and reports when there is none. */
+export function lookUpGlobal(
+  site: Site,
+  element: XmlElement,
+  space: SymbolSpace,
+  name: QName,
+): RawGlobal | undefined {
+  if (!mayReferTo(site, name.namespace)) {
+    const what =
+      name.namespace === "" ? "components without a namespace" : `namespace "${name.namespace}"`;
+    const message = `"${clark(name)}" cannot be referred to: this document does not import ${what}`;
+    fail(site, element, name.namespace === "" ? "src-resolve.4.1" : "src-resolve.4.2", message);
+    return undefined;
+  }
+  const global = site.construction.globals[space].get(clark(name));
+  if (global === undefined)
+    fail(site, element, "src-resolve", `there is no ${wordFor[space]} "${clark(name)}"`);
+  return global;
+}
+
+/** Whether a document may refer to components of a namespace (src-resolve, clause 4). */
+export function mayReferTo({ document }: Site, namespace: string): boolean {
+  const { targetNamespace, imports } = document;
+  return (
+    namespace === targetNamespace ||
+    imports.has(namespace) ||
+    namespace === xsNamespace ||
+    namespace === xsiNamespace
+  );
+}

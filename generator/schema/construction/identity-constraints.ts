@@ -1,0 +1,93 @@
+import { clark, xsNamespace } from "../../../runtime/qname.js";
+import { collapse } from "../../reader/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { parseXPath } from "../../reader/xpath.js";
+import type { IdentityConstraintDefinition, XPathExpression } from "../components.js";
+import { annotated } from "./annotations.js";
+import { fail, type Mutable, mayReferTo, qNameOf, type Site } from "./context.js";
+import { childOf } from "./types.js";
+
+/** Reads `key`, `keyref` and `unique` (Part 1, 3.11.2); undefined for any other element. */
+export function readIdentityConstraint(
+  site: Site,
+  element: XmlElement,
+): IdentityConstraintDefinition | undefined {
+  const { local: category, namespace } = element.name;
+  if (namespace !== xsNamespace) return undefined;
+  if (category !== "key" && category !== "keyref" && category !== "unique") return undefined;
+  const selector = childOf(element, "selector");
+  const fields = childElements(element).filter(({ name }) => name.local === "field");
+  const local = collapse(attributeOf(element, "name") ?? "");
+  if (selector === undefined || fields.length === 0 || local === "") return undefined;
+  const constraint: Mutable<IdentityConstraintDefinition> = {
+    kind: "identityConstraintDefinition",
+    ...annotated(element, site.document),
+    name: { namespace: site.document.targetNamespace, local },
+    category,
+    selector: readXPath(site, selector),
+    fields: fields.map((field) => readXPath(site, field)),
+    referencedKey: undefined,
+  };
+  register(site, element, constraint);
+  if (category === "keyref") site.construction.closing.push(() => refer(site, element, constraint));
+  return constraint;
+}
+
+/** sch-props-correct, clause 2: identity constraints have a symbol space of their own. */
+function register(site: Site, element: XmlElement, constraint: IdentityConstraintDefinition): void {
+  const { identityConstraints } = site.construction;
+  const key = clark(constraint.name);
+  const first = identityConstraints.get(key);
+  if (first === undefined) identityConstraints.set(key, constraint);
+  else if (first.position !== constraint.position) {
+    fail(
+      site,
+      element,
+      "sch-props-correct.2",
+      `the identity constraint "${key}" exists already, at line ${first.position?.line ?? 0}`,
+    );
+  }
+}
+
+/** c-props-correct (Part 1, 3.11.6): a keyref refers to a key or unique with as many fields. */
+function refer(
+  site: Site,
+  element: XmlElement,
+  constraint: Mutable<IdentityConstraintDefinition>,
+): void {
+  const name = qNameOf(site, element, "refer");
+  if (name === undefined) return;
+  const key = site.construction.identityConstraints.get(clark(name));
+  if (key === undefined || !mayReferTo(site, name.namespace)) {
+    fail(site, element, "src-resolve", `there is no key or unique constraint "${clark(name)}"`);
+    return;
+  }
+  if (key.category === "keyref") {
+    fail(
+      site,
+      element,
+      "c-props-correct.1",
+      `"${clark(name)}" is a keyref, and a keyref refers to a key or unique constraint`,
+    );
+    return;
+  }
+  constraint.referencedKey = key;
+  if (key.fields.length !== constraint.fields.length) {
+    const message = `"${clark(name)}" has ${key.fields.length} fields, but the keyref has ${constraint.fields.length}`;
+    fail(site, element, "c-props-correct.2", message);
+  }
+}
+
+function readXPath(site: Site, element: XmlElement): XPathExpression {
+  const text = attributeOf(element, "xpath") ?? "";
+  const kind = element.name.local === "field" ? "field" : "selector";
+  const parsed = parseXPath(text, element.namespaces, kind);
+  if (parsed.fault === undefined) return { text, paths: parsed.paths };
+  fail(
+    site,
+    element,
+    kind === "field" ? "c-fields-xpaths" : "c-selector-xpath",
+    `"${text}" is not allowed: ${parsed.fault}`,
+  );
+  return { text, paths: [] };
+}

@@ -1,0 +1,88 @@
+import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
+import { childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { builtInTypes } from "../built-ins.js";
+import type { SimpleTypeDefinition, TypeDefinition } from "../components.js";
+import { makeComplexType } from "./complex-types.js";
+import { type Construction, fail, lookUpGlobal, type PendingType, type Site } from "./context.js";
+import type { RawGlobal } from "./globals.js";
+import { makeSimpleType } from "./simple-types.js";
+
+/** The component of a top-level type, complete or not. */
+export function typeFor(construction: Construction, global: RawGlobal): TypeDefinition {
+  const known = construction.components.get(global);
+  if (known !== undefined) return known as TypeDefinition;
+  const { element, document, name, redefined } = global;
+  const site: Site = { construction, document, redefined };
+  const make = element.name.local === "simpleType" ? makeSimpleType : makeComplexType;
+  const type = make(site, element, name, undefined);
+  construction.components.set(global, type);
+  return type;
+}
+
+/** The type that a name refers to, complete or not. `redefined` stands in for it where a redefinition refers to itself. */
+export function resolveType(
+  site: Site,
+  element: XmlElement,
+  name: QName,
+  redefined?: RawGlobal | undefined,
+): TypeDefinition | undefined {
+  const builtIn = name.namespace === xsNamespace ? builtInTypes.get(clark(name)) : undefined;
+  if (builtIn !== undefined) return builtIn;
+  const global = redefined ?? lookUpGlobal(site, element, "type", name);
+  return global === undefined ? undefined : typeFor(site.construction, global);
+}
+
+/** The simple type that a name refers to. */
+export function resolveSimpleType(
+  site: Site,
+  element: XmlElement,
+  name: QName,
+  redefined?: RawGlobal | undefined,
+): SimpleTypeDefinition | undefined {
+  const type = resolveType(site, element, name, redefined);
+  if (type?.kind !== "complexTypeDefinition") return type;
+  fail(
+    site,
+    element,
+    "src-resolve",
+    `expected a simple type, but "${clark(name)}" is a complex type`,
+  );
+  return undefined;
+}
+
+/** The first child of that name in the XML Schema namespace. */
+export function childOf(element: XmlElement, ...locals: readonly string[]): XmlElement | undefined {
+  return childElements(element).find(
+    ({ name }) => name.namespace === xsNamespace && locals.includes(name.local),
+  );
+}
+
+/** Registers a type to be completed: on demand, or at the end. */
+export function awaitType(
+  construction: Construction,
+  type: TypeDefinition,
+  pending: Omit<PendingType, "state" | "type">,
+): void {
+  construction.pendingTypes.set(type, { ...pending, type, state: "waiting" });
+}
+
+/** Completes a type, its bases first. A type that is its own base is reported, and derived from something else instead. */
+export function completeType({ pendingTypes }: Construction, type: TypeDefinition): void {
+  const chain: PendingType[] = [];
+  let current: TypeDefinition | undefined = type;
+  while (current !== undefined) {
+    const pending: PendingType | undefined = pendingTypes.get(current);
+    if (pending === undefined) break;
+    if (pending.state === "working") {
+      chain[chain.length - 1]?.break();
+      break;
+    }
+    pending.state = "working";
+    chain.push(pending);
+    current = pending.base();
+  }
+  for (const pending of chain.reverse()) {
+    pending.complete();
+    pendingTypes.delete(pending.type);
+  }
+}

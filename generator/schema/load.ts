@@ -1,0 +1,57 @@
+import type { Diagnostic, Report } from "../diagnostics.js";
+import { withArchives } from "../reader/archive.js";
+import { readCatalogs } from "../reader/catalog.js";
+import { DocumentSource } from "../reader/document-source.js";
+import { loadDocuments } from "../reader/documents.js";
+import { normalizeLocation, type ReadResource } from "../reader/resource.js";
+import type { Schema } from "./components.js";
+import { checkSchema } from "./constraints/index.js";
+import { constructSchema } from "./construction/construct.js";
+
+export interface LoadOptions {
+  /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
+  readonly locations: readonly string[];
+  /** Reads paths. */
+  readonly read: ReadResource;
+  /** Reads `http:` and `https:` addresses. Without it nothing comes from the network. */
+  readonly fetch?: ReadResource | undefined;
+  /** Locations of catalogs: OASIS XML catalogs, or lines of an address, TAB, and a file. */
+  readonly catalogs?: readonly string[] | undefined;
+}
+
+export interface LoadedSchema {
+  readonly schema: Schema;
+  /** All findings, in the order in which they were made. The schema is good when none is an error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Loads schema documents and all that they refer to, makes the schema components and checks them. Everything wrong is reported at
+ * once; nothing is thrown, whatever the documents hold.
+ */
+export async function loadSchema({
+  locations,
+  read,
+  fetch,
+  catalogs,
+}: LoadOptions): Promise<LoadedSchema> {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = ({ severity = "error", ...finding }) =>
+    diagnostics.push({ severity, ...finding });
+  const archives = withArchives(read);
+  const catalog = await readCatalogs(
+    (catalogs ?? []).map(normalizeLocation),
+    archives.read,
+    report,
+  );
+  const roots: string[] = [];
+  for (const location of locations.map(normalizeLocation)) {
+    roots.push(...((await archives.list(location)) ?? [location]));
+  }
+  const source = new DocumentSource({ read: archives.read, fetch, catalog });
+  const documents = await loadDocuments([...new Set(roots)], source, report);
+  const schema = constructSchema(documents, report);
+  // What was not found or contradicts itself has stand-ins, of which no more is to be said.
+  if (!diagnostics.some(({ severity }) => severity === "error")) checkSchema(schema, report);
+  return { schema, diagnostics };
+}
