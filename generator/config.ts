@@ -1,4 +1,7 @@
-/** What `scrutin generate` does, as `scrutin.config.ts` says it. Paths are relative to the configuration file. */
+/**
+ * What `scrutin generate` does, as `scrutin.config.ts` says it. Paths are relative to the configuration file. Names are in
+ * Clark notation, `{http://xml.insee.fr/schema}obsolete`, or with a prefix that the schema documents bind, `ie:obsolete`.
+ */
 export interface Config {
   /** XSD files, folders of them, patterns such as `schemas/*.xsd`, zip archives, or addresses. */
   readonly schemas: string | readonly string[];
@@ -11,10 +14,14 @@ export interface Config {
    * document is an error and is never rounded.
    */
   readonly integers?: "number" | "bigint" | undefined;
-  /** Names to use instead of those that the generator would give, by the component's name in Clark notation. */
+  /** How local names become properties: `DateDeDebut` as `dateDeDebut`, the default, or as it is. */
+  readonly naming?: "lowerFirst" | "asIs" | undefined;
+  /** Names to use for types and elements instead of their own, by the component's name. */
   readonly names?: Readonly<Record<string, string>> | undefined;
-  /** Foreign attributes in Clark notation that mark a component as deprecated when their value is `true`. */
-  readonly deprecated?: string | readonly string[] | undefined;
+  /** Foreign attributes that mark what is obsolete: the value that says so, by the attribute's name. */
+  readonly deprecated?: Readonly<Record<string, string>> | undefined;
+  /** Foreign attributes to show in doc comments: the tag to use, by the attribute's name. */
+  readonly comments?: Readonly<Record<string, string>> | undefined;
   /** Catalogs that say where namespaces and addresses are to be found: OASIS XML files, or TSV (address TAB file). */
   readonly catalogs?: string | readonly string[] | undefined;
   /** Whether `http:` and `https:` locations may be fetched. Without, they come from the catalogs or the cache alone. */
@@ -27,7 +34,7 @@ export interface Config {
 
 /** A filter on a foreign attribute, whose value may be a list separated by commas. */
 export interface Filter {
-  /** In Clark notation: `{http://xml.insee.fr/schema/stages}stages`. */
+  /** Its name: `sn:stages`. */
   readonly attribute: string;
   readonly value: string;
 }

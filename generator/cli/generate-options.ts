@@ -11,7 +11,9 @@ export interface GenerateFlags {
   readonly only?: Filter;
   readonly integers?: "number" | "bigint";
   readonly name?: readonly string[];
+  readonly naming?: "lowerFirst" | "asIs";
   readonly deprecated?: readonly string[];
+  readonly comment?: readonly string[];
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
@@ -59,18 +61,8 @@ function configOf(flags: GenerateFlags): Config {
 
 /** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
-  const {
-    schemas,
-    output,
-    only,
-    integers,
-    name,
-    deprecated,
-    catalog,
-    allowNetwork,
-    cache,
-    runtime,
-  } = flags;
+  const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
+  const { only, integers, naming, allowNetwork, runtime } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -78,8 +70,10 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(output !== undefined && { output: path(output) }),
     ...(only !== undefined && { only }),
     ...(integers !== undefined && { integers }),
-    ...(name !== undefined && { names: parseNames(name) }),
-    ...(deprecated !== undefined && { deprecated }),
+    ...(naming !== undefined && { naming }),
+    ...(name !== undefined && { names: parsePairs("--name", name) }),
+    ...(deprecated !== undefined && { deprecated: parsePairs("--deprecated", deprecated) }),
+    ...(comment !== undefined && { comments: parsePairs("--comment", comment) }),
     ...(catalog !== undefined && { catalogs: catalog.map(local) }),
     ...(allowNetwork !== undefined && { allowNetwork }),
     ...(cache !== undefined && { cache: path(cache) }),
@@ -87,11 +81,12 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
   };
 }
 
-function parseNames(pairs: readonly string[]): Readonly<Record<string, string>> {
+/** Reads `{urn:a}name=value` or `prefix:name=value`; the value has no `=`. */
+function parsePairs(option: string, pairs: readonly string[]): Readonly<Record<string, string>> {
   const entries = pairs.map((pair): readonly [string, string] => {
     const at = pair.lastIndexOf("=");
     if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)];
-    throw new CommandFailure(`--name ${pair}: it must be component=name, such as {urn:a}Type=Name`);
+    throw new CommandFailure(`${option} ${pair}: it must be name=value, such as {urn:a}Name=value`);
   });
   return Object.fromEntries(entries);
 }

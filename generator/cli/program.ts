@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { formatDiagnostic, SchemaError } from "../diagnostics.js";
+import { version } from "../version.js";
 import {
   CommandFailure,
   type ExitCode,
@@ -8,7 +9,6 @@ import {
   systemMessage,
 } from "./failure.js";
 import type { Terminal } from "./terminal.js";
-import { version } from "./version.js";
 
 /** The only file that knows commander. Runs one command line and says how it went; never throws, never exits. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -51,7 +51,7 @@ function describeProgram(terminal: Terminal, done: Done): Command {
     .description(
       "XSD modules in, TypeScript out: interfaces, zod schemas, builders, and documents checked.",
     )
-    .version(version(), "-V, --version")
+    .version(version, "-V, --version")
     .exitOverride()
     .showHelpAfterError("(--help shows what there is)")
     .configureOutput({
@@ -102,16 +102,15 @@ function addGenerate(program: Command, terminal: Terminal, done: Done): void {
         "bigint",
       ]),
     )
-    .option(
-      "--name <component=name>",
-      "name to give: {namespace}Type=Name; may be repeated",
-      collect,
+    .addOption(
+      new Option("--naming <kind>", "how local names become properties").choices([
+        "lowerFirst",
+        "asIs",
+      ]),
     )
-    .option(
-      "--deprecated <attribute>",
-      "foreign attribute that marks what is obsolete; may be repeated",
-      collect,
-    )
+    .option("--name <component=name>", "name of a type or element; may be repeated", collect)
+    .option("--deprecated <attribute=value>", "foreign attribute of what is obsolete", collect)
+    .option("--comment <attribute=tag>", "foreign attribute to show in doc comments", collect)
     .option(
       "--runtime <module>",
       "module that generated code imports (default: scrutin/runtime/v1)",

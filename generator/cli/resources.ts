@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { isNetworkLocation, type ReadResource } from "../reader/resource.js";
+import type { ReadResource } from "../reader/resource.js";
 import { CommandFailure, isSystemError, systemMessage } from "./failure.js";
 
 export interface ResourceOptions {
@@ -14,7 +14,10 @@ export interface ResourceOptions {
 
 /** Files, and what was or may be fetched. */
 export interface Resources {
+  /** Reads paths. */
   readonly read: ReadResource;
+  /** Reads `http:` and `https:` addresses. */
+  readonly fetch: ReadResource;
   /** Addresses that were asked for and were neither in the cache nor allowed to be fetched. */
   readonly refused: ReadonlySet<string>;
 }
@@ -29,8 +32,7 @@ export function createResources({
 }: ResourceOptions): Resources {
   const refused = new Set<string>();
   const cacheFolder = resolve(folder, cache ?? ".cache/scrutin");
-  const read: ReadResource = async (location) => {
-    if (!isNetworkLocation(location)) return readIfThere(resolve(folder, location));
+  const fetchKept: ReadResource = async (location) => {
     const kept = join(cacheFolder, cacheName(location));
     const bytes = await readIfThere(kept);
     if (bytes !== undefined) return bytes;
@@ -42,7 +44,11 @@ export function createResources({
     if (fetched !== undefined) await keep(kept, fetched);
     return fetched;
   };
-  return { read, refused };
+  return {
+    read: (location) => readIfThere(resolve(folder, location)),
+    fetch: fetchKept,
+    refused,
+  };
 }
 
 /** One readable name per address: its last part, and a hash of the whole. */

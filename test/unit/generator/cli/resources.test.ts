@@ -43,27 +43,27 @@ test("reads files relative to the folder; what is not there is undefined", async
 });
 
 test("nothing is fetched unless it is allowed, and what was wanted is told", async () => {
-  const { read, refused } = createResources({ folder });
-  expect(await read(`${address}/a.xsd`)).toBeUndefined();
+  const { fetch, refused } = createResources({ folder });
+  expect(await fetch(`${address}/a.xsd`)).toBeUndefined();
   expect([...refused]).toEqual([`${address}/a.xsd`]);
   expect(requests).toEqual([]);
 });
 
 test("what was fetched once is there without the network", async () => {
   const online = createResources({ folder, allowNetwork: true });
-  expect(text(await online.read(`${address}/a.xsd`))).toBe("<text/>");
+  expect(text(await online.fetch(`${address}/a.xsd`))).toBe("<text/>");
   const offline = createResources({ folder });
-  expect(text(await offline.read(`${address}/a.xsd`))).toBe("<text/>");
+  expect(text(await offline.fetch(`${address}/a.xsd`))).toBe("<text/>");
   expect(requests).toEqual(["/a.xsd"]);
   expect(offline.refused.size).toBe(0);
   expect(await readdir(join(folder, ".cache/scrutin"))).toEqual([cacheName(`${address}/a.xsd`)]);
 });
 
 test("a missing document is missing, a broken server is an error, and neither is kept", async () => {
-  const { read } = createResources({ folder, allowNetwork: true });
-  expect(await read(`${address}/none.xsd`)).toBeUndefined();
-  await expect(read(`${address}/broken.xsd`)).rejects.toThrow("the server answered 500");
-  await expect(read("http://127.0.0.1:1/a.xsd")).rejects.toThrow("could not be fetched");
+  const { fetch } = createResources({ folder, allowNetwork: true });
+  expect(await fetch(`${address}/none.xsd`)).toBeUndefined();
+  await expect(fetch(`${address}/broken.xsd`)).rejects.toThrow("the server answered 500");
+  await expect(fetch("http://127.0.0.1:1/a.xsd")).rejects.toThrow("could not be fetched");
   expect(await readdir(folder)).toEqual([]);
 });
 

@@ -1,0 +1,64 @@
+import { clark, type QName } from "../../runtime/qname.js";
+import { SchemaError } from "../diagnostics.js";
+import { inspect } from "../inspect.js";
+import { loadSchema } from "../schema/load.js";
+import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
+import { printInspection } from "./inspection-text.js";
+import { hasPrefix, readName } from "./names.js";
+import { findSchemas, reporting } from "./schemas.js";
+import type { Terminal } from "./terminal.js";
+
+/** What stands on the command line of `scrutin inspect`. */
+export interface InspectFlags {
+  readonly schemas: readonly string[];
+  readonly catalog?: readonly string[];
+  readonly allowNetwork?: boolean;
+  readonly cache?: string;
+  readonly root?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `scrutin inspect`. */
+export async function runInspect(flags: InspectFlags, terminal: Terminal): Promise<ExitCode> {
+  const { allowNetwork, cache, catalog, root, json } = flags;
+  const folder = terminal.cwd;
+  const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache });
+  const { locations, read, fetch } = schemas;
+  const load = async () => {
+    const loaded = await loadSchema({
+      locations,
+      read,
+      fetch,
+      ...(catalog !== undefined && { catalogs: catalog }),
+    });
+    if (loaded.diagnostics.some(({ severity }) => severity === "error"))
+      throw new SchemaError(loaded.diagnostics);
+    return loaded;
+  };
+  const { schema } = await reporting(load, schemas, folder, terminal);
+  const wanted = root?.map((name) => (hasPrefix(name) ? readName(name, schema.documents) : name));
+  const inspection = inspect(
+    schema,
+    wanted && ((name) => wanted.some((one) => matches(name, one))),
+  );
+  if (root !== undefined && inspection.roots.length === 0)
+    throw noRoot(root, schema.elementDeclarations.keys());
+  terminal.out(
+    json === true ? JSON.stringify(inspection, undefined, 2) : printInspection(inspection),
+  );
+  return exitCodes.ok;
+}
+
+/** By Clark name, or by local name alone in any namespace. */
+function matches(name: QName, wanted: QName | string): boolean {
+  if (typeof wanted !== "string") return clark(name) === clark(wanted);
+  return wanted.startsWith("{") ? clark(name) === wanted : name.local === wanted;
+}
+
+function noRoot(names: readonly string[], known: Iterable<string>): CommandFailure {
+  const all = [...known];
+  const some = all.length > 10 ? `${all.slice(0, 10).join(", ")}…` : all.join(", ");
+  return new CommandFailure(
+    `no global element "${names.join('", "')}"; there are ${some || "none"}`,
+  );
+}
