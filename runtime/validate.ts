@@ -1,3 +1,4 @@
+import { datatypeMessages } from "./datatypes/messages.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
 import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, typeCheck } from "./validate/element.js";
@@ -46,7 +47,7 @@ export function assertValid<T>(
 export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
   return problems.map(({ code, parameters, path }) => ({
     code,
-    message: valueMessages[code]?.[locale](parameters) ?? code,
+    message: (valueMessages[code] ?? datatypeMessages[code])?.[locale](parameters) ?? code,
     path,
     parameters,
   }));
@@ -59,8 +60,11 @@ function findProblems(
   value: unknown,
 ): readonly Problem[] {
   const validation = new Validation();
-  const check =
-    descriptor.kind === "elementDeclaration" ? elementCheck(descriptor) : typeCheck(descriptor);
-  check(value, validation);
-  return validation.finish();
+  if (descriptor.kind === "elementDeclaration") {
+    elementCheck(descriptor)(value, validation);
+    return validation.finish();
+  }
+  // A value of a type is a part of a document: what it refers to may be elsewhere.
+  typeCheck(descriptor)(value, validation);
+  return validation.problems;
 }

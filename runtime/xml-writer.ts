@@ -27,12 +27,16 @@ export class XmlbuilderLimit extends Error {
 export class XmlWriter implements XmlSink {
   readonly #document: Document;
   readonly #latin1: boolean;
+  readonly #parent: Node;
+  readonly #before: Node | null;
   #node: Node;
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
 
   constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
+    this.#parent = parent.node;
+    this.#before = parent.node.lastChild;
     this.#node = parent.node;
     this.#document = documentOf(parent.node);
     this.#latin1 = encoding === "ISO-8859-1";
@@ -77,6 +81,12 @@ export class XmlWriter implements XmlSink {
     this.#node = this.#node.parentNode ?? this.#document;
   }
 
+  /** Takes back all that was written: the document is as it was. */
+  abandon(): void {
+    while (this.#parent.lastChild !== null && this.#parent.lastChild !== this.#before)
+      this.#parent.removeChild(this.#parent.lastChild);
+  }
+
   #escape(escaped: string): string {
     return this.#latin1 ? referencesBeyondLatin1(escaped) : escaped;
   }
@@ -100,11 +110,6 @@ export function createDocument(): XMLBuilder {
 /** The text of a document, without an XML declaration. */
 export function printDocument(document: XMLBuilder): string {
   return document.end({ headless: true, wellFormed: true });
-}
-
-/** The node that was added last to a parent. */
-export function lastChild(parent: XMLBuilder): XMLBuilder {
-  return parent.last();
 }
 
 /** The default namespace in scope at a node; `""` when there is none. */

@@ -1,3 +1,4 @@
+import { membersOf } from "../kinds.js";
 import {
   branchOf,
   isEmptiable,
@@ -16,7 +17,6 @@ import type {
   WildcardParticle,
 } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
-import { membersOf } from "./kinds.js";
 import { orderedCheck } from "./ordered.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";

@@ -31,8 +31,15 @@ export function elementCheck(element: ElementDescriptor): Check {
 
 /** Checks a value of a type, apart from any element. One of a complex type may say a derived type. */
 export function typeCheck(type: TypeDescriptor): Check {
-  return typeCheckOf({}, type);
+  let check = typeChecks.get(type);
+  if (check === undefined) {
+    check = typeCheckOf({}, type);
+    typeChecks.set(type, check);
+  }
+  return check;
 }
+
+const typeChecks = new WeakMap<TypeDescriptor, Check>();
 
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();

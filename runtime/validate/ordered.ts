@@ -1,8 +1,8 @@
 import { contentModelOf, type Expected, type State } from "../content/content-model.js";
+import { type KindTarget, kindsOf } from "../kinds.js";
 import { clark } from "../qname.js";
 import type { Particle } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
-import { type KindTarget, kindsOf } from "./kinds.js";
 import { charactersAreLegal } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Check, CheckOf, Validation } from "./validation.js";

@@ -3,7 +3,7 @@ import type {
   ElementParticle,
   Particle,
   WildcardParticle,
-} from "../v1/descriptors.js";
+} from "./v1/descriptors.js";
 
 /** What an item of a kind is: a value of an element, or a generic tree that a wildcard lets in. */
 export type KindTarget =

@@ -1,0 +1,90 @@
+import { XmlValidationError } from "./issues.js";
+import { writeDocument } from "./serialize/document.js";
+import {
+  checkPrefixes,
+  indentOf,
+  issueOf,
+  type SerializeOptions,
+  xmlDeclaration,
+} from "./serialize/options.js";
+import { StringSink } from "./string-sink.js";
+import type { ElementDescriptor } from "./v1/descriptors.js";
+import { assertValid } from "./validate.js";
+import {
+  createDocument,
+  defaultNamespaceAt,
+  printDocument,
+  type XMLBuilder,
+  XmlbuilderLimit,
+  XmlWriter,
+} from "./xml-writer.js";
+
+export type { SerializeOptions } from "./serialize/options.js";
+
+/**
+ * Writes a value as a document. The value is checked first: what cannot be valid is never written, and the
+ * {@link XmlValidationError} says all that is wrong. In ISO-8859-1 every character of the text is in the encoding.
+ */
+export function serialize<T>(
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: SerializeOptions = {},
+): string {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  const end = indentOf(options) === undefined ? "" : "\n";
+  return xmlDeclaration(options) + rootOf(descriptor, value, options) + end;
+}
+
+/** Writes a value as a document, in the bytes of its encoding. */
+export function serializeToBytes<T>(
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: SerializeOptions = {},
+): Uint8Array {
+  return encode(serialize<T>(descriptor, value, options), options);
+}
+
+/**
+ * Writes a value into a document that the caller is building with xmlbuilder2, as the last child of `parent`, and returns
+ * `parent`. The element declares the prefixes that it needs, so that it can stand anywhere. What is then printed with
+ * `end()` is right; ampersands and line ends stand escaped in the nodes, because xmlbuilder2 does not always escape them.
+ */
+export function toXmlBuilder<T>(
+  parent: XMLBuilder,
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+): XMLBuilder {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  const writer = new XmlWriter(parent, options.encoding);
+  try {
+    writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent));
+  } catch (failure) {
+    writer.abandon();
+    if (!(failure instanceof XmlbuilderLimit)) throw failure;
+    const issue = issueOf("value-not-writable", { reason: failure.message }, options.locale);
+    throw new XmlValidationError([issue]);
+  }
+  return parent;
+}
+
+/** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
+function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
+  const document = createDocument();
+  try {
+    writeDocument(new XmlWriter(document, options.encoding), descriptor, value, options);
+    return printDocument(document);
+  } catch (limit) {
+    if (!(limit instanceof XmlbuilderLimit)) throw limit;
+    const sink = new StringSink(options.encoding);
+    writeDocument(sink, descriptor, value, options);
+    return sink.take();
+  }
+}
+
+function encode(text: string, { encoding }: SerializeOptions): Uint8Array {
+  if (encoding !== "ISO-8859-1") return new TextEncoder().encode(text);
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,49 @@
+import { type Locale, XmlValidationError } from "../issues.js";
+import { isLatin1Name, type SinkName, type XmlSink } from "../xml-sink.js";
+import { issueOf } from "./options.js";
+
+/**
+ * Hands on what is written in ISO-8859-1, and throws at a name that has characters outside: text can use references for them,
+ * names cannot.
+ */
+export class Latin1Names implements XmlSink {
+  readonly #sink: XmlSink;
+  readonly #locale: Locale | undefined;
+  readonly #open: string[] = [];
+
+  constructor(sink: XmlSink, locale: Locale | undefined) {
+    this.#sink = sink;
+    this.#locale = locale;
+  }
+
+  open(name: SinkName): void {
+    this.#open.push(name.qualified);
+    this.#check(name.qualified);
+    this.#sink.open(name);
+  }
+
+  declare(prefix: string, namespace: string): void {
+    this.#check(prefix);
+    this.#sink.declare(prefix, namespace);
+  }
+
+  attribute(name: SinkName, value: string): void {
+    this.#check(name.qualified);
+    this.#sink.attribute(name, value);
+  }
+
+  text(value: string): void {
+    this.#sink.text(value);
+  }
+
+  close(): void {
+    this.#open.pop();
+    this.#sink.close();
+  }
+
+  #check(name: string): void {
+    if (isLatin1Name(name)) return;
+    const issue = issueOf("value-encoding", { name, encoding: "ISO-8859-1" }, this.#locale);
+    throw new XmlValidationError([{ ...issue, xpath: `/${this.#open.join("/")}` }]);
+  }
+}

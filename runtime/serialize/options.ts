@@ -1,0 +1,62 @@
+import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
+import { xmlNamespace, xmlnsNamespace } from "../qname.js";
+import { valueMessages } from "../value-messages.js";
+import type { Encoding } from "../xml-sink.js";
+import { isFreePrefix, type Prefixes } from "./prefixes.js";
+
+/** How a document is written. */
+export interface SerializeOptions {
+  /** White space for each level of element-only content, or a number of spaces. Mixed content is never touched. Default none. */
+  readonly indent?: false | string | number | undefined;
+  /** Default UTF-8. In ISO-8859-1, characters outside become numeric references. */
+  readonly encoding?: Encoding | undefined;
+  /** Prefixes by namespace; `""` makes a namespace the default one, where nothing forbids it. */
+  readonly prefixes?: Prefixes | undefined;
+  /** Where the schema of each namespace is: `xsi:schemaLocation`. */
+  readonly schemaLocation?: Readonly<Record<string, string>> | undefined;
+  /** Where the schema of names in no namespace is. */
+  readonly noNamespaceSchemaLocation?: string | undefined;
+  /** Whether there is an XML declaration. Default true. */
+  readonly declaration?: boolean | undefined;
+  /** The standalone declaration. Default none. */
+  readonly standalone?: boolean | undefined;
+  /** The language of messages. Default `"fr"`. */
+  readonly locale?: Locale | undefined;
+}
+
+/** The XML declaration (XML 1.0, 2.8), on a line of its own; nothing if it is not wanted. */
+export function xmlDeclaration({ declaration, encoding, standalone }: SerializeOptions): string {
+  if (declaration === false) return "";
+  const alone = standalone === undefined ? "" : ` standalone="${standalone ? "yes" : "no"}"`;
+  return `<?xml version="1.0" encoding="${encoding ?? "UTF-8"}"${alone}?>\n`;
+}
+
+/** The white space for one level; undefined for none. */
+export function indentOf({ indent }: SerializeOptions): string | undefined {
+  if (indent === undefined || indent === false) return undefined;
+  return typeof indent === "number" ? " ".repeat(indent) : indent;
+}
+
+/** Throws when prefixes are asked for that no document can have (Namespaces in XML 1.0, section 3). */
+export function checkPrefixes({ prefixes, locale = "fr" }: SerializeOptions): void {
+  const issues = Object.entries(prefixes ?? {}).flatMap(([namespace, prefix]) => {
+    const fits = prefix === "" || isFreePrefix(prefix);
+    if (namespace === xmlNamespace ? prefix === "xml" : fits && isNamespace(namespace)) return [];
+    return [issueOf("value-prefix", { prefix, namespace }, locale)];
+  });
+  if (issues.length > 0) throw new XmlValidationError(issues);
+}
+
+function isNamespace(namespace: string): boolean {
+  return namespace !== "" && namespace !== xmlnsNamespace;
+}
+
+/** An issue about the document as a whole. */
+export function issueOf(
+  code: string,
+  parameters: Readonly<Record<string, unknown>>,
+  locale: Locale = "fr",
+): XmlIssue {
+  const message = valueMessages[code]?.[locale](parameters) ?? code;
+  return { code, message, path: [], parameters };
+}

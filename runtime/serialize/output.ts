@@ -1,0 +1,96 @@
+import { xmlNamespace } from "../qname.js";
+import type { SinkName, XmlSink } from "../xml-sink.js";
+import { type Declaration, isFreePrefix } from "./prefixes.js";
+
+/** A binding of a prefix, and those made before it, nearest first. */
+export interface Scope {
+  readonly prefix: string;
+  readonly namespace: string;
+  readonly outer: Scope | undefined;
+}
+
+/** Where a value is written to: the sink, the prefixes in scope, and the layout. */
+export class Output {
+  readonly sink: XmlSink;
+  /** The prefixes in scope. Whoever declares one puts the old scope back at the end of the element. */
+  scope: Scope | undefined;
+  /** How deep in element-only content we are, for the layout; undefined where no white space may be added. */
+  level: number | undefined;
+  /** Whether element-only content has got an element since its start tag. */
+  filled = false;
+  readonly #indent: string | undefined;
+
+  constructor(sink: XmlSink, indent: string | undefined) {
+    this.sink = sink;
+    this.#indent = indent;
+    this.level = indent === undefined ? undefined : 0;
+  }
+
+  /** Begins a line for an element in element-only content, or for the end of it. */
+  line(): void {
+    if (this.level === undefined || this.#indent === undefined) return;
+    this.sink.text(`\n${this.#indent.repeat(this.level)}`);
+    this.filled = true;
+  }
+
+  /** The namespace that a prefix is bound to; `""` when it is not bound. */
+  lookup(prefix: string): string {
+    if (prefix === "xml") return xmlNamespace;
+    for (let scope = this.scope; scope !== undefined; scope = scope.outer)
+      if (scope.prefix === prefix) return scope.namespace;
+    return "";
+  }
+
+  /** Binds a prefix from here to the end of the element. */
+  bind(prefix: string, namespace: string): void {
+    this.scope = { prefix, namespace, outer: this.scope };
+  }
+
+  /** Binds and declares prefixes on the element just opened. */
+  declare(declarations: readonly Declaration[]): void {
+    for (const [prefix, namespace] of declarations) {
+      this.bind(prefix, namespace);
+      this.sink.declare(prefix, namespace);
+    }
+  }
+
+  /** A prefix that is bound to a namespace, the wanted one if it is; undefined when there is none. */
+  bound(namespace: string, wanted: string | undefined): string | undefined {
+    if (wanted !== undefined && wanted !== "" && this.lookup(wanted) === namespace) return wanted;
+    for (let scope = this.scope; scope !== undefined; scope = scope.outer)
+      if (
+        scope.prefix !== "" &&
+        scope.namespace === namespace &&
+        this.lookup(scope.prefix) === namespace
+      )
+        return scope.prefix;
+    return undefined;
+  }
+
+  /** A prefix that is not in use here: the wanted one if possible. */
+  free(wanted: string | undefined): string {
+    if (wanted !== undefined && isFreePrefix(wanted) && this.lookup(wanted) === "") return wanted;
+    let number = 1;
+    while (this.lookup(`ns${number}`) !== "") number++;
+    return `ns${number}`;
+  }
+
+  /** A prefix for a name in the text or an attribute of the element just opened, declared there where needed. */
+  readonly prefixFor = (namespace: string, wanted: string | undefined): string => {
+    if (namespace === "") return "";
+    if (namespace === xmlNamespace) return "xml";
+    const bound = this.bound(namespace, wanted);
+    if (bound !== undefined) return bound;
+    if (this.lookup("") === namespace) return "";
+    const prefix = this.free(wanted);
+    this.bind(prefix, namespace);
+    this.sink.declare(prefix, namespace);
+    return prefix;
+  };
+}
+
+/** Opens an element, at the beginning of a line where the layout has lines. */
+export function open(output: Output, name: SinkName): void {
+  output.line();
+  output.sink.open(name);
+}

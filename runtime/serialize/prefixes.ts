@@ -1,0 +1,75 @@
+import { isNCName } from "../datatypes/xml-names.js";
+import { xmlNamespace, xmlnsNamespace, xsiNamespace, xsNamespace } from "../qname.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
+import { type Reach, reachOf } from "./reach.js";
+
+/** Prefixes by namespace; the prefix `""` asks for the default namespace. */
+export type Prefixes = Readonly<Record<string, string>>;
+
+/** What is declared on the root element: prefix and namespace, in the order in which it is written. */
+export type Declaration = readonly [prefix: string, namespace: string];
+
+/** Prefixes that everybody uses for some namespaces. */
+const customary: ReadonlyMap<string, string> = new Map([
+  [xsiNamespace, "xsi"],
+  [xsNamespace, "xs"],
+  ["http://www.w3.org/1999/xlink", "xlink"],
+  ["http://www.w3.org/2000/09/xmldsig#", "ds"],
+]);
+
+/**
+ * Chooses the prefixes of a document. All that the root may lead to is declared on it, used or not, so that all documents
+ * with this root begin alike and a stream can begin before its end is known. Wishes come first, then the habits of the
+ * schema, then custom, then `ns1`, `ns2`…; who comes first keeps a prefix.
+ */
+export function declarationsOf(
+  root: ElementDescriptor,
+  wishes: Prefixes = {},
+  further: readonly string[] = [],
+): readonly Declaration[] {
+  const reach = reachOf(root);
+  const wanted = new Map(Object.entries(wishes));
+  const namespaces = [...new Set([...reach.namespaces, ...further, ...wanted.keys()])].filter(
+    (namespace) => namespace !== "" && namespace !== xmlNamespace && namespace !== xmlnsNamespace,
+  );
+  const habits = new Map(Object.entries(root.prefixes ?? {}));
+  const taken = new Set<string>();
+  const prefixes = new Map<string, string>();
+  for (const source of [wanted, habits, customary])
+    for (const namespace of namespaces) claim(namespace, source.get(namespace));
+  let number = 0;
+  for (const namespace of namespaces) {
+    while (!prefixes.has(namespace)) claim(namespace, `ns${++number}`);
+  }
+  return namespaces.flatMap((namespace) => {
+    const prefix = prefixes.get(namespace) ?? "";
+    if (prefix !== "" || !needsPrefix(namespace, reach)) return [[prefix, namespace] as const];
+    return [[prefix, namespace] as const, [second(namespace), namespace] as const];
+  });
+
+  function claim(namespace: string, prefix: string | undefined): void {
+    if (prefix === undefined || prefixes.has(namespace) || taken.has(prefix)) return;
+    if (prefix === "" ? reach.unprefixed || namespace === xsiNamespace : !isFreePrefix(prefix))
+      return;
+    prefixes.set(namespace, prefix);
+    taken.add(prefix);
+  }
+
+  /** Attributes have no default namespace: where theirs is the default, they need a prefix as well. */
+  function second(namespace: string): string {
+    const habit = habits.get(namespace) ?? customary.get(namespace);
+    let prefix = habit !== undefined && isFreePrefix(habit) ? habit : "ns1";
+    while (taken.has(prefix)) prefix = `ns${++number}`;
+    taken.add(prefix);
+    return prefix;
+  }
+}
+
+function needsPrefix(namespace: string, { ofAttributes }: Reach): boolean {
+  return ofAttributes.has(namespace);
+}
+
+/** Whether a text can be a prefix of one's own: those that begin with `xml` are reserved (Namespaces in XML 1.0, section 3). */
+export function isFreePrefix(prefix: string): boolean {
+  return isNCName(prefix) && !/^xml/i.test(prefix) && prefix !== "__proto__";
+}

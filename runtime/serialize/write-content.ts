@@ -1,0 +1,151 @@
+import { readerOf } from "../datatypes/simple-type.js";
+import { type KindTarget, kindsOf, membersOf } from "../kinds.js";
+import { branchOf, isRepeated, presenceOf } from "../presence.js";
+import type {
+  Content,
+  ElementParticle,
+  GroupParticle,
+  MixedContent,
+  Particle,
+  TextContent,
+  WildcardParticle,
+} from "../v1/descriptors.js";
+import type { AnyElement } from "../xml-values.js";
+import { writeAny } from "./write-any.js";
+import type { PropertiesWriter, Writer, WriterOf } from "./writer.js";
+
+interface Item {
+  readonly kind: string;
+  readonly value: unknown;
+}
+
+/** Writes the content of a complex type: the content model leads, the value follows. */
+export function contentWriter(content: Content | undefined, writerOf: WriterOf): PropertiesWriter {
+  if (content === undefined) return () => undefined;
+  if (content.kind === "text") return textWriter(content);
+  if (content.kind === "mixed") return mixedWriter(content, writerOf);
+  const write = particleWriter(content, writerOf);
+  return (value, output) => {
+    if (output.level === undefined) return write(value, output);
+    const { level } = output;
+    output.level = level + 1;
+    output.filled = false;
+    write(value, output);
+    output.level = level;
+    if (output.filled) output.line();
+    output.filled = true;
+  };
+}
+
+function textWriter({ property, type }: TextContent): PropertiesWriter {
+  const reader = readerOf(type);
+  return (value, output) => output.sink.text(reader.write(value[property], output.prefixFor));
+}
+
+/** White space is never added to mixed content: it would be text. */
+function mixedWriter({ property, particle }: MixedContent, writerOf: WriterOf): PropertiesWriter {
+  const write = itemsWriter(particle, writerOf);
+  return (value, output) => {
+    const { level } = output;
+    output.level = undefined;
+    write(value[property], output);
+    output.level = level;
+  };
+}
+
+function itemsWriter(particle: Particle | undefined, writerOf: WriterOf): Writer {
+  const writers = new Map(
+    [...kindsOf(particle)].map(([kind, target]) => [kind, writerFor(target)]),
+  );
+  return (items, output) => {
+    for (const item of items as readonly (string | Item)[]) {
+      if (typeof item === "string") output.sink.text(item);
+      else writers.get(item.kind)?.(item.value, output);
+    }
+  };
+
+  function writerFor(target: KindTarget): Writer {
+    return target.kind === "any" ? anyWriter : writerOf(target.element);
+  }
+}
+
+const anyWriter: Writer = (value, output) => writeAny(value as AnyElement, output);
+
+function particleWriter(particle: Particle, writerOf: WriterOf): PropertiesWriter {
+  if (particle.maxOccurs === 0) return () => undefined;
+  if (particle.kind === "element") return leafWriter(particle, elementWriter(particle, writerOf));
+  if (particle.kind === "any") return leafWriter(particle, anyWriter);
+  if (particle.property !== undefined) return orderedWriter(particle, particle.property, writerOf);
+  const parts = particle.particles.filter((part) => part.maxOccurs > 0);
+  const writers = parts.map((part) => particleWriter(part, writerOf));
+  if (particle.kind === "choice" && sharesProperties(parts)) return branchWriter(parts, writers);
+  if (particle.kind === "all") return allWriter(parts, writers);
+  // Of a choice whose branches share no property, one branch alone has anything to write.
+  return (value, output) => {
+    for (const write of writers) write(value, output);
+  };
+}
+
+/** The value of an element particle: that of the element, or `{ kind, value }` for a substitution group. */
+function elementWriter(particle: ElementParticle, writerOf: WriterOf): Writer {
+  if (particle.element.substitutions === undefined) return writerOf(particle.element);
+  const members = membersOf(particle);
+  return (value, output) => {
+    const { kind, value: inner } = value as Item;
+    const member = members.get(kind);
+    if (member !== undefined) writerOf(member)(inner, output);
+  };
+}
+
+function leafWriter(particle: ElementParticle | WildcardParticle, write: Writer): PropertiesWriter {
+  const { property } = particle;
+  if (!isRepeated(particle))
+    return (value, output) => {
+      const inner = value[property];
+      if (inner !== undefined) write(inner, output);
+    };
+  return (value, output) => {
+    const items = value[property];
+    if (items !== undefined) for (const item of items as readonly unknown[]) write(item, output);
+  };
+}
+
+function orderedWriter(
+  particle: GroupParticle,
+  property: string,
+  writerOf: WriterOf,
+): PropertiesWriter {
+  const write = itemsWriter(particle, writerOf);
+  return (value, output) => {
+    if (value[property] !== undefined) write(value[property], output);
+  };
+}
+
+function sharesProperties(parts: readonly Particle[]): boolean {
+  const sizes = parts.map((part) => presenceOf(part).properties.size);
+  const all = new Set(parts.flatMap((part) => [...presenceOf(part).properties]));
+  return all.size < sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function branchWriter(
+  parts: readonly Particle[],
+  writers: readonly PropertiesWriter[],
+): PropertiesWriter {
+  const presences = parts.map(presenceOf);
+  return (value, output) => writers[branchOf(presences, value)]?.(value, output);
+}
+
+/** The elements of an `all` group may come in any order: they come in the order of the value's properties. */
+function allWriter(
+  parts: readonly Particle[],
+  writers: readonly PropertiesWriter[],
+): PropertiesWriter {
+  const byProperty = new Map(
+    parts.flatMap((part, index) =>
+      [...presenceOf(part).properties].map((property) => [property, writers[index]] as const),
+    ),
+  );
+  return (value, output) => {
+    for (const property of Object.keys(value)) byProperty.get(property)?.(value, output);
+  };
+}

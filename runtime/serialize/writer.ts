@@ -1,0 +1,48 @@
+import type { Properties } from "../presence.js";
+import type { QName } from "../qname.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
+import { type SinkName, sinkName } from "../xml-sink.js";
+import type { Output } from "./output.js";
+import type { Declaration } from "./prefixes.js";
+
+/** Writes a valid value. */
+export type Writer = (value: unknown, output: Output) => void;
+
+/** Writes some of the properties of a valid value. */
+export type PropertiesWriter = (value: Properties, output: Output) => void;
+
+/** Gives the writer of an element; given down to what lies inside types. */
+export type WriterOf = (element: ElementDescriptor) => Writer;
+
+/** How names are written under the prefixes that are declared on the root element. */
+export class Naming {
+  readonly #elements: ReadonlyMap<string, string>;
+  readonly #attributes: ReadonlyMap<string, string>;
+
+  constructor(declarations: readonly Declaration[]) {
+    // Of two prefixes for one namespace the first is the default, for elements; attributes need the other.
+    this.#elements = new Map(
+      declarations.toReversed().map(([prefix, namespace]) => [namespace, prefix]),
+    );
+    this.#attributes = new Map(
+      declarations.flatMap(([prefix, namespace]) =>
+        prefix === "" ? [] : [[namespace, prefix] as const],
+      ),
+    );
+  }
+
+  element(name: QName): SinkName {
+    return sinkName(name, prefixIn(this.#elements, name.namespace));
+  }
+
+  attribute(name: QName): SinkName {
+    return sinkName(name, prefixIn(this.#attributes, name.namespace));
+  }
+}
+
+function prefixIn(prefixes: ReadonlyMap<string, string>, namespace: string): string {
+  if (namespace === "") return "";
+  return namespace === "http://www.w3.org/XML/1998/namespace"
+    ? "xml"
+    : (prefixes.get(namespace) ?? "");
+}
