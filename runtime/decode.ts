@@ -1,0 +1,166 @@
+/** Why bytes are no text: an encoding that is not known, or bytes that the encoding does not have. */
+export interface DecodingFault {
+  readonly code: "encoding-unknown" | "encoding-invalid-bytes";
+  readonly encoding: string;
+}
+
+interface Decoder {
+  readonly encoding: string;
+  /** The text of some more bytes; undefined when they are not of the encoding. */
+  decode(bytes: Uint8Array, last: boolean): string | undefined;
+}
+
+const sniffedLength = 1024;
+const chunkLength = 65536;
+
+/**
+ * Decodes an XML document by its byte order mark, its XML declaration, or as UTF-8 (XML 1.0, appendix F). Bytes come in chunks
+ * of any size. Bytes that the encoding does not have are a fault, never replaced; what stands before them is still decoded.
+ */
+export class DocumentDecoder {
+  #decoder: Decoder | undefined;
+  #sniffed: Uint8Array = new Uint8Array();
+  #fault: DecodingFault | undefined;
+
+  /** Why decoding ended early. */
+  get fault(): DecodingFault | undefined {
+    return this.#fault;
+  }
+
+  /** The text of some more bytes, in parts. */
+  *write(bytes: Uint8Array): Generator<string> {
+    if (this.#decoder === undefined && this.#fault === undefined) {
+      this.#sniffed = join(this.#sniffed, bytes);
+      if (this.#sniffed.length < sniffedLength && !this.#sniffed.includes(0x3e)) return;
+      yield* this.#start();
+      return;
+    }
+    yield* this.#decode(bytes, false);
+  }
+
+  /** The text of what is left. */
+  *end(): Generator<string> {
+    if (this.#decoder === undefined && this.#fault === undefined) yield* this.#start();
+    yield* this.#decode(new Uint8Array(), true);
+  }
+
+  *#start(): Generator<string> {
+    const { encoding, bomLength } = sniff(this.#sniffed);
+    this.#decoder = decoderOf(encoding);
+    if (this.#decoder === undefined) this.#fault = { code: "encoding-unknown", encoding };
+    const bytes = this.#sniffed.subarray(bomLength);
+    this.#sniffed = new Uint8Array();
+    yield* this.#decode(bytes, false);
+  }
+
+  *#decode(bytes: Uint8Array, last: boolean): Generator<string> {
+    for (let start = 0; start < bytes.length || last; start += chunkLength) {
+      const decoder = this.#decoder;
+      if (decoder === undefined || this.#fault !== undefined) return;
+      const chunk = bytes.subarray(start, start + chunkLength);
+      const text = decoder.decode(chunk, last);
+      if (text === undefined) {
+        this.#fault = { code: "encoding-invalid-bytes", encoding: decoder.encoding };
+        yield validPrefix(decoder.encoding, chunk);
+        return;
+      }
+      if (text !== "") yield text;
+      if (last) return;
+    }
+  }
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+interface Sniffed {
+  readonly encoding: string;
+  readonly bomLength: number;
+}
+
+/** XML 1.0, appendix F: a byte order mark wins; then the first characters; then the XML declaration. */
+function sniff(bytes: Uint8Array): Sniffed {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3 };
+  if (
+    (a === 0 && b === 0 && c === 0xfe && d === 0xff) ||
+    (a === 0xff && b === 0xfe && c === 0 && d === 0)
+  ) {
+    return { encoding: "utf-32", bomLength: 4 };
+  }
+  if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2 };
+  if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
+  if (a === 0 && b === 0x3c) return { encoding: "utf-16be", bomLength: 0 };
+  if (a === 0x3c && b === 0) return { encoding: "utf-16le", bomLength: 0 };
+  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength));
+  const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(
+    head,
+  )?.[1];
+  return { encoding: declared?.toLowerCase() ?? "utf-8", bomLength: 0 };
+}
+
+const latin1: ReadonlySet<string> = new Set(
+  "iso-8859-1 iso_8859-1 latin1 latin-1 l1 cp819 ibm819 iso-ir-100 csisolatin1".split(" "),
+);
+const ascii: ReadonlySet<string> = new Set("us-ascii ascii ansi_x3.4-1968 iso646-us".split(" "));
+
+/**
+ * The encodings that a `TextDecoder` has, but for two that it takes for Windows-1252: ISO-8859-1 and ASCII. A document that
+ * begins in single bytes is not UTF-16, whatever it says.
+ */
+function decoderOf(encoding: string): Decoder | undefined {
+  if (latin1.has(encoding)) return singleBytes(encoding, 0xff);
+  if (ascii.has(encoding)) return singleBytes(encoding, 0x7f);
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    return {
+      encoding,
+      decode: (bytes, last) => attempt(() => decoder.decode(bytes, { stream: !last })),
+    };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function singleBytes(encoding: string, highest: number): Decoder {
+  return {
+    encoding,
+    decode: (bytes) => {
+      if (highest < 0xff && bytes.some((byte) => byte > highest)) return undefined;
+      let text = "";
+      for (let start = 0; start < bytes.length; start += 4096) {
+        text += String.fromCharCode(...bytes.subarray(start, start + 4096));
+      }
+      return text;
+    },
+  };
+}
+
+function attempt(decode: () => string): string | undefined {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** The text before the first bytes that are wrong, found byte by byte; what an earlier chunk left open is taken for right. */
+function validPrefix(encoding: string, bytes: Uint8Array): string {
+  const [start = 0] =
+    encoding === "utf-8" ? [bytes.findIndex((byte) => (byte & 0xc0) !== 0x80)] : [];
+  const decoder = decoderOf(encoding);
+  let text = "";
+  for (let index = Math.max(0, start); index < bytes.length; index++) {
+    const more = decoder?.decode(bytes.subarray(index, index + 1), false);
+    if (more === undefined) break;
+    text += more;
+  }
+  return text;
+}
