@@ -1,15 +1,8 @@
 /**
- * Public API of `scrutin`: what a commune or Insee sends in the electoral exchange, as typed builders, and what is
- * needed to write, read and check it.
+ * Public API of `scrutin`: the documents that communes and Insee exchange, as typed builders, and what is needed to write,
+ * check and read them. What is reserved for Insee is in `scrutin/gestion`.
  *
  * @module
  */
-export {
-  formatIssue,
-  type Locale,
-  type Path,
-  type Position,
-  type RuleCode,
-  type XmlIssue,
-  XmlValidationError,
-} from "./runtime/issues.js";
+export * from "./generated/electoral/echanges-mairies-insee-unite-electorale.js";
+export * from "./runtime/index.js";

@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/runtime\/v1$/, replacement: at("./runtime/v1/index.ts") },
       { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
+      { find: /^scrutin\/electoral$/, replacement: at("./generated/electoral/index.ts") },
       { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },
       { find: /^scrutin$/, replacement: at("./index.ts") },
     ],

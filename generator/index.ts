@@ -1,8 +1,32 @@
 /**
- * Public API of `scrutin/generator`: XSD modules in, TypeScript files out.
+ * Public API of `scrutin/generator`: XSD modules in, TypeScript files or descriptors out, all in memory.
  *
  * @module
  */
 export type { Position } from "../runtime/issues.js";
+export type { QName } from "../runtime/qname.js";
+export type { SchemaSet } from "../runtime/v1/descriptors.js";
 export { type Config, defineConfig, type Filter } from "./config.js";
 export { type Diagnostic, formatDiagnostic, SchemaError } from "./diagnostics.js";
+export type { EmittedFile } from "./emit/emit.js";
+export {
+  type GenerateOptions,
+  type GenerateResult,
+  generate,
+  loadSchemas,
+  type MappingOptions,
+} from "./generate.js";
+export type {
+  AnyNode,
+  AttributeNode,
+  ContentNode,
+  DocumentContents,
+  ElementNode,
+  GroupNode,
+  Inspection,
+  NamespaceContents,
+} from "./inspect.js";
+export { inspect } from "./inspect.js";
+export type { PropertyNaming } from "./ir/names.js";
+export type { ReadResource } from "./reader/resource.js";
+export type { LoadOptions } from "./schema/load.js";

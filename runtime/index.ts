@@ -1,0 +1,24 @@
+/**
+ * Public API of `scrutin/runtime`: write, check and read documents by the descriptors that generated code exports.
+ *
+ * @module
+ */
+export {
+  formatIssue,
+  type Locale,
+  type Path,
+  type Position,
+  type RuleCode,
+  type XmlIssue,
+  XmlValidationError,
+} from "./issues.js";
+export { clark, type QName, sameName } from "./qname.js";
+export {
+  type SerializeOptions,
+  serialize,
+  serializeToBytes,
+  toXmlBuilder,
+} from "./serialize.js";
+export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
+export type { Encoding } from "./xml-sink.js";
+export type { AnyAttribute, AnyElement, Nil, QNameValue } from "./xml-values.js";

@@ -1,0 +1,14 @@
+import { type Config, defineConfig } from "scrutin/generator";
+
+/** What `npm run generate` makes: both stages of the electoral exchange, in one folder. */
+const config: Config = defineConfig({
+  schemas: [
+    "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd",
+    "schemas/electoral/echanges-mairies-insee-gestion.xsd",
+  ],
+  output: "generated/electoral",
+  deprecated: { "ie:obsolete": "true" },
+  comments: { "pv:provenance": "provenance" },
+});
+
+export default config;
