@@ -79,9 +79,11 @@ class PatternParser {
     const match = /^(\d+)(?:(,)(\d*))?\}/.exec(this.#text.slice(this.#at, this.#at + 64));
     if (match === null) throw this.#error('a quantifier is "{n}", "{n,}" or "{n,m}"', start);
     this.#at += match[0].length;
-    const min = Number(match[1]);
-    const max =
-      match[2] === undefined ? min : match[3] === "" ? Number.POSITIVE_INFINITY : Number(match[3]);
+    const min = readCount(match[1]);
+    const open = match[2] !== undefined && match[3] === "";
+    const max = open
+      ? Number.POSITIVE_INFINITY
+      : readCount(match[2] === undefined ? match[1] : match[3]);
     if (max < min) throw this.#error(`the quantifier "{${match[0]}" ends below its start`, start);
     return { min, max };
   }
@@ -214,6 +216,13 @@ class PatternParser {
   }
 }
 
+/** No text is longer than this, so a greater count says the same. */
+const longest = 2 ** 31;
+
+function readCount(digits: string | undefined): number {
+  return Math.min(Number(digits), longest);
+}
+
 /** WildcardEsc. */
 const anyButLineEnds: CharacterClass = {
   kind: "class",
@@ -235,5 +244,5 @@ function codePoint(character: string): number {
 
 function complementOf(ranges: readonly CharacterRange[]): string {
   const hex = (code: number): string => `\\u{${code.toString(16)}}`;
-  return `[^${ranges.map(({ from, to }) => `${hex(from)}-${hex(to)}`).join("")}]`;
+  return `[\\p{Any}--[${ranges.map(({ from, to }) => `${hex(from)}-${hex(to)}`).join("")}]]`;
 }

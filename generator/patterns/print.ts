@@ -30,15 +30,17 @@ export function printClass(set: CharacterClass): string {
   const alone = set.items.length === 1 && !set.negated && set.subtracted === undefined;
   if (alone && item?.kind === "range" && item.from === item.to)
     return printCharacter(item.from, false);
-  if (alone && item?.kind === "native" && /^\\[pP]\{\w+\}$|^\[\^[^[\]]*\]$/.test(item.source)) {
+  if (alone && item?.kind === "native" && /^\\[pP]\{\w+\}$|^\[.*\]$/.test(item.source)) {
     return item.source;
   }
   return printSet(set);
 }
 
 function printSet({ negated, items, subtracted }: CharacterClass): string {
-  const set = `[${negated ? "^" : ""}${items.map(printItem).join("")}]`;
-  return subtracted === undefined ? set : `[${set}--${printSet(subtracted)}]`;
+  const set = `[${items.map(printItem).join("")}]`;
+  if (!negated && subtracted === undefined) return set;
+  const without = subtracted === undefined ? "" : `--${printSet(subtracted)}`;
+  return negated ? `[\\p{Any}--${set}${without}]` : `[${set}${without}]`;
 }
 
 function printItem(item: ClassItem): string {
