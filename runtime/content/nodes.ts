@@ -17,6 +17,8 @@ export interface Match {
   readonly element: ElementDescriptor | undefined;
   /** The `kind` of the value, when the particle's declaration heads a substitution group or is in an ordered group. */
   readonly kind: string;
+  /** The property of the ordered group that the particle is in. */
+  readonly ordered: string | undefined;
 }
 
 /** A particle in its place in a content model. Counts of an emptiable body are as if it never were empty: its minimum is 0. */
@@ -49,18 +51,23 @@ type Draft = { -readonly [K in keyof Node]: Node[K] };
 
 /** Makes the tree of a particle. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
 export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
-  const node = draft(particle, alphabet);
+  const node = draft(particle, alphabet, undefined);
   if (node !== undefined) place(node, undefined, 0, 0);
   return node;
 }
 
-function draft(particle: Particle, alphabet: Alphabet): Draft | undefined {
+function draft(
+  particle: Particle,
+  alphabet: Alphabet,
+  outer: string | undefined,
+): Draft | undefined {
   const { minOccurs, maxOccurs } = particle;
   if (maxOccurs === 0) return undefined;
   if (particle.kind === "element" || particle.kind === "any") {
-    return leaf(particle, alphabet);
+    return leaf(particle, alphabet, outer);
   }
-  const children = particle.particles.flatMap((child) => draft(child, alphabet) ?? []);
+  const ordered = outer ?? particle.property;
+  const children = particle.particles.flatMap((child) => draft(child, alphabet, ordered) ?? []);
   const isChoice = particle.kind === "choice";
   if (children.length === 0 && !isChoice) return undefined;
   const withEmpty =
@@ -111,22 +118,35 @@ function isNothing(particle: Particle): boolean {
   return particle.particles.every(isNothing);
 }
 
-function leaf(particle: ElementParticle | WildcardParticle, alphabet: Alphabet): Draft {
+function leaf(
+  particle: ElementParticle | WildcardParticle,
+  alphabet: Alphabet,
+  ordered: string | undefined,
+): Draft {
   const { minOccurs, maxOccurs } = particle;
-  const matches = matchesOf(particle, alphabet);
+  const matches = matchesOf(particle, alphabet, ordered);
   const wildcard = particle.kind === "any" && alphabet === "name" ? particle : undefined;
   return { ...blank, minOccurs, maxOccurs, emptiable: minOccurs === 0, matches, wildcard };
 }
 
-function matchesOf(particle: ElementParticle | WildcardParticle, alphabet: Alphabet): Match[] {
+function matchesOf(
+  particle: ElementParticle | WildcardParticle,
+  alphabet: Alphabet,
+  ordered: string | undefined,
+): Match[] {
   if (particle.kind === "any") {
     const label = alphabet === "name" ? "*" : particle.property;
-    return [{ label, particle, element: undefined, kind: particle.property }];
+    return [{ label, particle, element: undefined, kind: particle.property, ordered }];
   }
   const { element, property } = particle;
   const members = element.substitutions?.() ?? [];
-  const own = { particle, element, kind: property };
-  const all = members.map((member) => ({ particle, element: member.element, kind: member.kind }));
+  const own = { particle, element, kind: property, ordered };
+  const all = members.map((member) => ({
+    particle,
+    element: member.element,
+    kind: member.kind,
+    ordered,
+  }));
   // An abstract head is taken, so that the rule about it (cvc-elt.2) is the one that is reported.
   if (!members.some((member) => member.element === element)) all.unshift(own);
   return all.map((match) => ({
