@@ -21,8 +21,8 @@ export class XmlbuilderLimit extends Error {
  * - `&foo;` goes out as it came in, even with `wellFormed`; so do carriage returns, and line ends and tabs in
  *   attributes. They go in escaped, in decimal: it lets only such references pass.
  * - It indexes plain objects by namespace and prefix, so that those named `constructor` or `__proto__` break it or
- *   worse; it loses a prefix that is given back a namespace it had farther out, and throws where a prefixed element
- *   takes the default namespace back. {@link XmlbuilderLimit} says so before harm is done.
+ *   worse; it loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
+ *   default namespace that it was in. {@link XmlbuilderLimit} says so before harm is done.
  */
 export class XmlWriter implements XmlSink {
   readonly #document: Document;
@@ -54,7 +54,9 @@ export class XmlWriter implements XmlSink {
     const earlier = this.#declared.filter((declaration) => declaration.prefix === prefix);
     if (
       prefix === "__proto__" ||
-      (namespace === "" && element.prefix !== null) ||
+      (prefix === "" &&
+        element.prefix !== null &&
+        (namespace === "" || inherits(element, earlier))) ||
       earlier.some((declaration) => declaration.namespace === namespace)
     )
       throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${prefix}" to "${namespace}" here`);
@@ -95,6 +97,11 @@ export class XmlWriter implements XmlSink {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
     return this.#node;
   }
+}
+
+/** Whether the default namespace before is that of the element: then xmlbuilder2 drops its prefix, and what it declares. */
+function inherits(element: Element, defaults: readonly Declaration[]): boolean {
+  return defaults.at(-1)?.namespace === element.namespaceURI;
 }
 
 interface Declaration {

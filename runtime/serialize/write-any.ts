@@ -45,10 +45,13 @@ function bindBrought(
   output: Output,
   declarations: Map<string, string>,
 ): void {
-  const brought = new Map(Object.entries(namespaces ?? {}));
-  // An element in no namespace has no default namespace, whatever is said of it.
-  if (name.namespace === "") brought.set("", "");
-  for (const [prefix, namespace] of brought)
+  const brought = Object.entries(namespaces ?? {});
+  // An element in no namespace has no default namespace, whatever is said of it. xmlbuilder2 declares the default first.
+  const standard = name.namespace === "" ? "" : (namespaces?.[""] ?? output.lookup(""));
+  for (const [prefix, namespace] of [
+    ["", standard] as const,
+    ...brought.filter(([key]) => key !== ""),
+  ])
     if (prefix !== "xml" && output.lookup(prefix) !== namespace)
       declare(prefix, namespace, output, declarations);
 }

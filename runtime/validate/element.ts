@@ -168,7 +168,7 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
       return reportUnknown(properties, known, validation);
     }
     if (type.abstract === true) return reportAbstract(type, validation);
-    complexCheck(type, elementCheck)(properties, validation, { typed, nil: value !== null });
+    complexCheck(type, elementCheck)(properties, validation, { typed, nil: true });
   };
 }
 
