@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Config } from "../config.js";
-import { type GenerateOptions, generate } from "../generate.js";
+import { type Diagnostic, SchemaError } from "../diagnostics.js";
+import { type GenerateOptions, type GenerateResult, generate } from "../generate.js";
 import { type LoadOptions, loadSchema } from "../schema/load.js";
 import type { ExitCode } from "./failure.js";
 import { exitCodes } from "./failure.js";
@@ -40,12 +41,24 @@ async function generateOutput({ folder, config }: Task, terminal: Terminal): Pro
     ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
   };
   const { files } = await reporting(
-    async () => generate({ ...load, ...(await readOptions(config, load)) }),
+    async () => complete(await generate({ ...load, ...(await readOptions(config, load)) })),
     schemas,
     folder,
     terminal,
   );
   return { folder: resolve(folder, config.output), files };
+}
+
+/**
+ * An include that cannot be read is no error for the Recommendation (Part 1, 4.2.1), but code that is generated without it is
+ * not what anyone wants.
+ */
+function complete(result: GenerateResult): GenerateResult {
+  const isMissing = ({ code }: Diagnostic): boolean => /^src-(include|redefine)\b/.test(code);
+  if (!result.diagnostics.some(isMissing)) return result;
+  throw new SchemaError(
+    result.diagnostics.map((one) => (isMissing(one) ? { ...one, severity: "error" } : one)),
+  );
 }
 
 /** The options with their names in Clark notation; prefixes are those of the schema documents, which are read for it. */
@@ -101,7 +114,8 @@ function summary(files: readonly OutputFile[], changes: readonly StaleFile[]): s
 }
 
 function shown(folder: string, { cwd }: Terminal): string {
-  return relative(cwd, folder).replaceAll("\\", "/") || ".";
+  const path = relative(cwd, folder).replaceAll("\\", "/");
+  return path.startsWith("..") ? folder : path || ".";
 }
 
 const listOf = (value: string | readonly string[]): readonly string[] =>

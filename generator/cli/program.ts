@@ -64,9 +64,6 @@ function describeProgram(terminal: Terminal, done: Done): Command {
     );
   addGenerate(program, terminal, done);
   addInspect(program, terminal, done);
-  program.action(() => {
-    program.error("error: a command is missing", { exitCode: exitCodes.failed });
-  });
   return program;
 }
 
