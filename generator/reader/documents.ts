@@ -44,9 +44,10 @@ export async function loadDocuments(
   locations: readonly string[],
   source: DocumentSource,
   report: Report,
+  missingIncludes: "error" | "warning",
 ): Promise<readonly RawDocument[]> {
   for (const location of locations) void source.open(location);
-  const loader = new DocumentLoader(source, report);
+  const loader = new DocumentLoader(source, report, missingIncludes);
   for (const location of locations) await loader.root(location);
   await loader.bundled();
   return loader.documents;
@@ -56,11 +57,13 @@ class DocumentLoader {
   readonly documents: RawDocument[] = [];
   readonly #source: DocumentSource;
   readonly #report: Report;
+  readonly #missingIncludes: "error" | "warning";
   readonly #open = new Map<string, OpenDocument>();
   readonly #reported = new Set<SourceDocument>();
   readonly #importedNamespaces = new Set<string>();
 
-  constructor(source: DocumentSource, report: Report) {
+  constructor(source: DocumentSource, report: Report, missingIncludes: "error" | "warning") {
+    this.#missingIncludes = missingIncludes;
     this.#source = source;
     this.#report = report;
   }
@@ -142,10 +145,9 @@ class DocumentLoader {
     if (location === undefined) return undefined;
     const source = await this.#source.resolve(document.location, location);
     if (source === undefined) {
-      const needed =
-        rule === "src-include" ||
-        childElements(element).some(({ name }) => name.local !== "annotation");
-      const severity = needed ? "error" : "warning";
+      // Only a redefinition that redefines something needs its document (src-redefine, clause 1).
+      const redefines = childElements(element).some(({ name }) => name.local !== "annotation");
+      const severity = rule === "src-redefine" && redefines ? "error" : this.#missingIncludes;
       this.#report({
         severity,
         code: `${rule}.1`,

@@ -1,3 +1,4 @@
+import { xmlNamespace } from "../../runtime/qname.js";
 import {
   type AttributeType,
   anyString,
@@ -7,6 +8,7 @@ import {
   complexDerivationSet,
   formType,
   fullDerivationSet,
+  languageType,
   maxOccursType,
   namespaceListType,
   ncNameType,
@@ -39,6 +41,7 @@ export interface Slot {
 }
 
 export interface Production {
+  /** Types by Clark name. Attributes from other namespaces that are not here may be anything. */
   readonly attributes: ReadonlyMap<string, AttributeType>;
   readonly requiredAttributes: readonly string[];
   readonly content: readonly Slot[];
@@ -77,8 +80,13 @@ function production(
   };
 }
 
+const xmlLang = `{${xmlNamespace}}lang`;
+
 const openContent: Production = {
-  attributes: new Map([["source", anyUriType]]),
+  attributes: new Map([
+    ["source", anyUriType],
+    [xmlLang, languageType],
+  ]),
   requiredAttributes: [],
   content: [],
   open: true,
@@ -146,6 +154,7 @@ export const productions: ReadonlyMap<string, Production> = new Map(
         blockDefault: blockSet,
         attributeFormDefault: formType,
         elementFormDefault: formType,
+        [xmlLang]: languageType,
       },
       slot("*", "include", "import", "redefine", "annotation"),
       slot("*", ...globals, "element/global", "attribute/global", "notation", "annotation"),

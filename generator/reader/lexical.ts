@@ -5,7 +5,11 @@ import { isNCName } from "../../runtime/datatypes/xml-names.js";
 export interface AttributeType {
   /** For messages: what was expected. */
   readonly expected: string;
-  readonly test: (value: string, namespaces: ReadonlyMap<string, string>) => boolean;
+  readonly test: (
+    value: string,
+    namespaces: ReadonlyMap<string, string>,
+    written: string,
+  ) => boolean;
 }
 
 /** White space as `collapse` has it (Part 2, 4.3.6). */
@@ -17,6 +21,19 @@ export function collapse(value: string): string {
 export function splitList(value: string): readonly string[] {
   const collapsed = collapse(value);
   return collapsed === "" ? [] : collapsed.split(" ");
+}
+
+/**
+ * Whether a text becomes an address of RFC 2396 when what it cannot hold is escaped (Part 2, 3.2.17): the characters `%`, `#`, `[` and `]` are not
+ * escaped, and a colon in the first segment ends a scheme, which has something after it.
+ */
+function isUriReference(value: string): boolean {
+  if (/%(?![0-9A-Fa-f]{2})|#.*#/s.test(value)) return false;
+  const scheme = /^([^:/?#]*):(.?)/s.exec(value);
+  if (scheme !== null && !/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme[1] ?? "")) return false;
+  if (scheme !== null && (scheme[2] === "" || scheme[2] === "#")) return false;
+  const path = value.replace(/^(?:[^:/?#]*:)?\/\/(?:[^/?#@]*@)?\[[0-9A-Fa-f:.]+\](?=[:/?#]|$)/, "");
+  return !/[[\]]/.test(path);
 }
 
 const matching = (expected: string, expression: RegExp): AttributeType => ({
@@ -58,7 +75,7 @@ export const qNamesType: AttributeType = {
 export const booleanType: AttributeType = oneOf("true", "false", "1", "0");
 export const anyUriType: AttributeType = {
   expected: "an address (anyURI)",
-  test: (value) => !/^:|^[^/?#]*\s*:\/\/$|%(?![0-9A-Fa-f]{2})/.test(value),
+  test: isUriReference,
 };
 export const nonNegativeInteger: AttributeType = matching(
   "a non-negative integer",
@@ -92,4 +109,10 @@ export const namespaceListType: AttributeType = {
     splitList(value).every(
       (item) => item === "##targetNamespace" || item === "##local" || !item.startsWith("##"),
     ),
+};
+
+/** The type of `xml:lang`; no language at all is allowed too (XML 1.0, 2.12). */
+export const languageType: AttributeType = {
+  expected: "a language",
+  test: (value, _, written) => written === "" || /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(value),
 };

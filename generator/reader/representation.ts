@@ -42,12 +42,12 @@ class RepresentationCheck {
 
   #attributes(element: XmlElement, production: Production): void {
     for (const { name, value } of element.attributes.values()) {
-      if (name.namespace !== "" && name.namespace !== xsNamespace) continue;
-      const type = name.namespace === "" ? production.attributes.get(name.local) : undefined;
+      const type = production.attributes.get(clark(name));
       if (type === undefined) {
+        if (name.namespace !== "" && name.namespace !== xsNamespace) continue;
         const message = `attribute "${clark(name)}" is not allowed on <${element.name.local}> here`;
         this.#fail(element, "s4s-att-not-allowed", message);
-      } else if (!type.test(collapse(value), element.namespaces)) {
+      } else if (!type.test(collapse(value), element.namespaces, value)) {
         const message = `"${value}" is not a value of attribute "${name.local}" of <${element.name.local}>: expected ${type.expected}`;
         this.#fail(element, "s4s-att-invalid-value", message);
       } else if (name.local === "id") {

@@ -17,6 +17,11 @@ export interface LoadOptions {
   readonly fetch?: ReadResource | undefined;
   /** Locations of catalogs: OASIS XML catalogs, or lines of an address, TAB, and a file. */
   readonly catalogs?: readonly string[] | undefined;
+  /**
+   * What the `include` of a location that cannot be read is. By the Recommendation (Part 1, 4.2.1) it is no error, as long as
+   * nothing of what is missing is needed. Default `"warning"`.
+   */
+  readonly missingIncludes?: "error" | "warning" | undefined;
 }
 
 export interface LoadedSchema {
@@ -29,12 +34,8 @@ export interface LoadedSchema {
  * Loads schema documents and all that they refer to, makes the schema components and checks them. Everything wrong is reported at
  * once; nothing is thrown, whatever the documents hold.
  */
-export async function loadSchema({
-  locations,
-  read,
-  fetch,
-  catalogs,
-}: LoadOptions): Promise<LoadedSchema> {
+export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
+  const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
   const diagnostics: Diagnostic[] = [];
   const report: Report = ({ severity = "error", ...finding }) =>
     diagnostics.push({ severity, ...finding });
@@ -49,9 +50,12 @@ export async function loadSchema({
     roots.push(...((await archives.list(location)) ?? [location]));
   }
   const source = new DocumentSource({ read: archives.read, fetch, catalog });
-  const documents = await loadDocuments([...new Set(roots)], source, report);
-  const schema = constructSchema(documents, report);
+  const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
+  const { schema, checkRedefinitions } = constructSchema(documents, report);
   // What was not found or contradicts itself has stand-ins, of which no more is to be said.
-  if (!diagnostics.some(({ severity }) => severity === "error")) checkSchema(schema, report);
+  if (!diagnostics.some(({ severity }) => severity === "error")) {
+    checkSchema(schema, report);
+    checkRedefinitions();
+  }
   return { schema, diagnostics };
 }

@@ -6,7 +6,6 @@ import type {
   AttributeUse,
   ComplexTypeDefinition,
   ContentType,
-  ElementDeclaration,
   ModelGroup,
   Particle,
   SimpleTypeDefinition,

@@ -11,10 +11,17 @@ import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.j
 import { collectGlobals, type RawGlobal, type SymbolSpace } from "./globals.js";
 import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
+import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
 import { completeType, typeFor } from "./types.js";
 
+/** A schema, and what is left to be checked of it once its components are known to be sound. */
+export interface Constructed {
+  readonly schema: Schema;
+  readonly checkRedefinitions: () => void;
+}
+
 /** Makes the components of all documents (Part 1, 3.15.2). */
-export function constructSchema(documents: readonly RawDocument[], report: Report): Schema {
+export function constructSchema(documents: readonly RawDocument[], report: Report): Constructed {
   const construction: Construction = {
     report,
     globals: collectGlobals(documents, report),
@@ -26,6 +33,7 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     inheritsType: new Set(),
     identityConstraints: new Map(),
   };
+  checkSelfReferences(construction);
   const schema: Schema = {
     documents: documents.map(schemaDocument),
     typeDefinitions: componentsOf(construction, "type", typeFor),
@@ -37,7 +45,10 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     identityConstraints: construction.identityConstraints,
   };
   finish(construction);
-  return schema;
+  return {
+    schema,
+    checkRedefinitions: () => checkRestrictingRedefinitions(construction, schema, report),
+  };
 }
 
 function componentsOf<Space extends SymbolSpace>(

@@ -84,7 +84,7 @@ class Collector {
   }
 
   #declare(global: RawGlobal): void {
-    const { space, name, element } = global;
+    const { space, name, element, document } = global;
     // The schema for schemas declares the built-in types again.
     const key = clark(name);
     if (space === "type" && builtInTypes.has(key)) return;
@@ -94,8 +94,9 @@ class Collector {
       table.set(key, global);
       return;
     }
-    if (sameText(first.element, element) || bundledSchema(first.document.location) !== undefined)
-      return;
+    const elsewhere = first.document.location !== document.location;
+    if (elsewhere && sameText(first.element, element)) return;
+    if (bundledSchema(first.document.location) !== undefined) return;
     const { file = "", line } = first.element.position;
     const message = `the ${wordFor[space]} "${key}" exists already, at ${file}:${line}`;
     this.#report({ code: "sch-props-correct.2", message, position: element.position });

@@ -6,12 +6,19 @@ import type { Construction } from "./context.js";
 import type { RawGlobal } from "./globals.js";
 
 /** The component of a notation declaration (Part 1, 3.12.2). */
-export function notationFor({ components }: Construction, global: RawGlobal): NotationDeclaration {
+export function notationFor(
+  { components, report }: Construction,
+  global: RawGlobal,
+): NotationDeclaration {
   const known = components.get(global);
   if (known !== undefined) return known as NotationDeclaration;
   const { element, document, name } = global;
   const publicIdentifier = attributeOf(element, "public");
   const systemIdentifier = attributeOf(element, "system");
+  if (publicIdentifier === undefined && systemIdentifier === undefined) {
+    const message = 'a notation needs a "public" or a "system" identifier';
+    report({ code: "s4s-att-must-appear", message, position: element.position });
+  }
   const notation: NotationDeclaration = {
     kind: "notationDeclaration",
     ...annotated(element, document),

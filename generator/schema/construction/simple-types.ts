@@ -1,5 +1,5 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
-import { collapse, splitList } from "../../reader/lexical.js";
+import { splitList } from "../../reader/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { anySimpleType } from "../built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../components.js";

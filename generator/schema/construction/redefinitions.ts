@@ -1,0 +1,193 @@
+import { clark, xsNamespace } from "../../../runtime/qname.js";
+import type { Report } from "../../diagnostics.js";
+import { collapse } from "../../reader/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { anyType } from "../built-ins.js";
+import type {
+  AttributeGroupDefinition,
+  ComplexTypeDefinition,
+  ModelGroup,
+  Particle,
+  Schema,
+} from "../components.js";
+import { checkAttributeRestriction } from "../constraints/attribute-restriction.js";
+import { isEmptiable } from "../constraints/occurrence.js";
+import { checkParticleRestriction } from "../constraints/particle-restriction.js";
+import { viewOf } from "../constraints/particle-view.js";
+import {
+  type SubstitutionGroups,
+  substitutionGroupsOf,
+} from "../constraints/substitution-groups.js";
+import { sameFixedValue } from "../constraints/value-constraints.js";
+import { attributeGroupFor } from "./attributes.js";
+import { type Construction, expandedName, fail, type Site } from "./context.js";
+import type { RawGlobal } from "./globals.js";
+import { groupFor } from "./particles.js";
+import { childOf } from "./types.js";
+
+/**
+ * src-redefine (Part 1, 4.2.3), clauses 5, 6.1 and 7.1: how a redefinition refers to what it redefines. Groups that are redefined are made
+ * here, since nothing else may ask for them.
+ */
+export function checkSelfReferences(construction: Construction): void {
+  for (const { global, site } of redefinitionsOf(construction)) {
+    if (global.space === "type") checkTypeBase(site, global);
+    else checkGroupReferences(site, global);
+    if (global.space === "group" && global.redefined !== undefined)
+      groupFor(construction, global.redefined);
+  }
+}
+
+/** Every redefinition, those that were redefined in turn among them. */
+function redefinitionsOf(
+  construction: Construction,
+): readonly { readonly global: RawGlobal; readonly site: Site }[] {
+  const found: { global: RawGlobal; site: Site }[] = [];
+  for (const space of Object.values(construction.globals)) {
+    for (const last of space.values()) {
+      let global: RawGlobal | undefined = last;
+      for (; global?.redefined !== undefined; global = global.redefined) {
+        found.push({
+          global,
+          site: { construction, document: global.document, redefined: global.redefined },
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** Clause 5: a type is redefined by a restriction or an extension of itself. */
+function checkTypeBase(site: Site, { element, name }: RawGlobal): void {
+  const content = childOf(element, "simpleContent", "complexContent") ?? element;
+  const derivation = childOf(content, "restriction", "extension");
+  const base = derivation === undefined ? undefined : attributeOf(derivation, "base");
+  const baseName =
+    derivation === undefined || base === undefined
+      ? undefined
+      : expandedName(site, derivation, collapse(base));
+  if (baseName !== undefined && clark(baseName) === clark(name)) return;
+  fail(
+    site,
+    element,
+    "src-redefine.5",
+    `the redefinition of type "${clark(name)}" must be derived from that type itself`,
+  );
+}
+
+/** Clauses 6.1 and 7.1: one reference to itself at most; that of a model group occurs once. */
+function checkGroupReferences(site: Site, global: RawGlobal): void {
+  const clause = global.space === "group" ? 6 : 7;
+  const [first, second] = selfReferences(site, global);
+  if (second !== undefined) {
+    const message = `a redefinition refers to what it redefines, "${clark(global.name)}", once at most`;
+    fail(site, second, `src-redefine.${clause}.1${clause === 6 ? ".1" : ""}`, message);
+  }
+  if (first === undefined || clause === 7) return;
+  for (const attribute of ["minOccurs", "maxOccurs"]) {
+    if (Number(collapse(attributeOf(first, attribute) ?? "1")) === 1) continue;
+    fail(
+      site,
+      first,
+      "src-redefine.6.1.2",
+      `a group that refers to what it redefines must have ${attribute}="1" there`,
+    );
+  }
+}
+
+function selfReferences(site: Site, { space, name, element }: RawGlobal): readonly XmlElement[] {
+  const references: XmlElement[] = [];
+  const visit = (parent: XmlElement): void => {
+    for (const child of childElements(parent)) {
+      if (child.name.namespace !== xsNamespace) continue;
+      const reference = child.name.local === space ? attributeOf(child, "ref") : undefined;
+      const referred =
+        reference === undefined ? undefined : expandedName(site, child, collapse(reference));
+      if (referred !== undefined && clark(referred) === clark(name)) references.push(child);
+      visit(child);
+    }
+  };
+  visit(element);
+  return references;
+}
+
+/** src-redefine, clauses 6.2.2 and 7.2.2: a group that is redefined without a reference to itself is restricted. */
+export function checkRestrictingRedefinitions(
+  construction: Construction,
+  schema: Schema,
+  report: Report,
+): void {
+  const groups = substitutionGroupsOf(schema);
+  for (const { global, site } of redefinitionsOf(construction)) {
+    const { redefined } = global;
+    if (
+      redefined === undefined ||
+      global.space === "type" ||
+      selfReferences(site, global).length > 0
+    )
+      continue;
+    if (global.space === "group") {
+      const [own, its] = [global, redefined].map((raw) => groupFor(construction, raw).modelGroup);
+      if (own === undefined || its === undefined) continue;
+      const fault = groupRestrictionFault(once(own), once(its), groups);
+      if (fault === undefined) continue;
+      const message = `the redefinition of group "${clark(global.name)}" is no restriction of it: ${fault}`;
+      report({ code: "src-redefine.6.2.2", message, position: global.element.position });
+    } else {
+      const own = attributeGroupFor(construction, global);
+      const its = attributeGroupFor(construction, redefined);
+      if (own === undefined || its === undefined) continue;
+      checkAttributeRestriction(asType(own), asType(its), {
+        schema,
+        groups,
+        report: ({ message, position }) =>
+          report({ code: "src-redefine.7.2.2", message, position }),
+      });
+    }
+  }
+}
+
+function groupRestrictionFault(
+  own: Particle,
+  its: Particle,
+  groups: SubstitutionGroups,
+): string | undefined {
+  const [derived, base] = [viewOf(own, groups), viewOf(its, groups)];
+  if (derived === undefined)
+    return base === undefined || isEmptiable(its) ? undefined : "it is empty";
+  if (base === undefined) return "what it redefines is always empty";
+  return checkParticleRestriction(derived, base, sameFixedValue)?.message;
+}
+
+function once(modelGroup: ModelGroup): Particle {
+  const { position, document } = modelGroup;
+  return {
+    kind: "particle",
+    position,
+    document,
+    documentation: [],
+    foreignAttributes: [],
+    minOccurs: 1,
+    maxOccurs: 1,
+    term: modelGroup,
+  };
+}
+
+/** The rule for attribute groups is that for the attributes of complex types. */
+function asType({
+  position,
+  document,
+  attributeUses,
+  attributeWildcard,
+  name,
+}: AttributeGroupDefinition): ComplexTypeDefinition {
+  return {
+    ...anyType,
+    name,
+    position,
+    document,
+    attributeUses,
+    attributeWildcard,
+    baseTypeDefinition: anyType,
+  };
+}
