@@ -124,7 +124,7 @@ function describeElement(element: ElementDeclaration, occurs: Occurs, walk: Walk
     ...(element.nillable ? { nillable: true } : {}),
     ...(substitutes === undefined ? {} : { substitutes }),
   };
-  if (type.kind === "simpleTypeDefinition") return node;
+  if (type.kind === "simpleTypeDefinition" || type.name?.namespace === xsNamespace) return node;
   if (walk.above.has(type)) return { ...node, recursive: true };
   if (walk.shown.has(type) && hasContents(type)) return { ...node, repeated: true };
   walk.shown.add(type);
