@@ -1,4 +1,5 @@
 import type { Datatype } from "./datatype.js";
+import { withoutTrailingZeros } from "./decimals.js";
 
 /**
  * Other lexical forms of the value that a form writes. A TypeScript value does not say how it was written, and a pattern
@@ -25,9 +26,9 @@ function* floatForms(lexical: string): Generator<string> {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:E(-?\d+))?$/.exec(lexical);
   if (match === null) return;
   const [, sign = "", integer = "", fraction = "", exponent = "0"] = match;
-  const digits = (integer + fraction).replace(/^0+/, "") || "0";
-  const point =
-    integer.length + Number(exponent) - (integer.length + fraction.length - digits.length);
+  const significant = (integer + fraction).replace(/^0+/, "");
+  const digits = withoutTrailingZeros(significant) || "0";
+  const point = Number(exponent) + significant.length - fraction.length;
   for (const e of ["E", "e"]) {
     for (let before = 1; before <= digits.length; before++) {
       const mantissa = `${digits.slice(0, before)}.${digits.slice(before)}`;
