@@ -54,7 +54,7 @@ export function emitBuilder(
       name: context.value(module.builder.start),
       docs: [`Starts a {@link ${type}}.`],
       type: `() => ${name}`,
-      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(${context.value(module.handles.descriptor)})`,
+      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(module.handles.descriptor)})`,
     },
   ];
 }
@@ -72,7 +72,7 @@ function plainSetter(
 ): PropertyStatement {
   return {
     name: propertyKey(property),
-    parameters: `value: ${value}`,
+    parameter: { name: "value", type: value },
     type: `${name}<Exclude<Missing, ${quote(property)}>>`,
     docs,
   };
@@ -132,7 +132,7 @@ export function emitStart(module: ElementModule, context: ModuleContext): readon
         `Starts the content of an element \`${context.display(module.component.name)}\`: a {@link ${context.type(type.handles.type)}}.`,
       ],
       type: `() => ${context.type(type.builder.type)}`,
-      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(${context.value(type.handles.descriptor)})`,
+      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(type.handles.descriptor)})`,
     },
   ];
 }

@@ -12,7 +12,7 @@ import type { ModuleContext } from "./context.js";
 import { comment, docLines, occursText, typeText } from "./docs.js";
 import { propertyKey, quote } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
-import { fieldType, typeOf } from "./types.js";
+import { fieldType, itemUnion, typeOf } from "./types.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -21,7 +21,7 @@ export function emitComplexType(
 ): readonly Statement[] {
   const { component } = module;
   const shape = shapeOf(context.plan.mappings.of(component));
-  const { base, fields, choices } = withoutInherited(module, shape, context);
+  const { base, open, fields, choices } = withoutInherited(module, shape, context);
   const name = context.type(module.handles.type);
   const loose = shape.loose
     ? [
@@ -31,10 +31,10 @@ export function emitComplexType(
   const kind = component.abstract ? "abstract complexType" : "complexType";
   const docs = docLines(component, `${kind} ${typeText(component, context)}`, context, loose);
   const properties = fields.map((field) => emitProperty(field, context));
-  if (choices.length === 0) {
-    return [
-      { kind: "interface", name, docs, extends: base === undefined ? [] : [base], properties },
-    ];
+  const items = emitItems(module, shape, context);
+  if (choices.length === 0 && !open) {
+    const bases = base === undefined ? [] : [base];
+    return [{ kind: "interface", name, docs, extends: bases, properties }, ...items];
   }
   const own = properties.length === 0 ? [] : [objectText(properties, "")];
   const parts = [
@@ -42,11 +42,35 @@ export function emitComplexType(
     ...own,
     ...choices.map((choice) => choiceText(choice, context)),
   ];
-  return [{ kind: "alias", name, docs, type: parts.join(" & ") }];
+  return [{ kind: "alias", name, docs, type: parts.join(" & ") }, ...items];
+}
+
+/** Emits the unions of items that are the type's own. */
+function emitItems(
+  { handles, ownItems }: ComplexTypeModule,
+  shape: Shape,
+  context: ModuleContext,
+): readonly Statement[] {
+  return [...allFields(shape)].flatMap(([property, [field]]): Statement[] => {
+    const handle = ownItems.get(property);
+    if (handle === undefined) return [];
+    if (field?.source.kind !== "ordered" && field?.source.kind !== "mixed") return [];
+    const union = itemUnion(field.source, context);
+    return [
+      {
+        kind: "alias",
+        name: context.type(handle),
+        docs: [`An item of \`${property}\` in a {@link ${context.type(handles.type)}}.`],
+        type: union.length === 0 ? "never" : union.map((item) => `\n  | ${item}`).join(""),
+      },
+    ];
+  });
 }
 
 interface Inheritance {
   readonly base: string | undefined;
+  /** Whether the base is a union, which no interface can extend. */
+  readonly open: boolean;
   readonly fields: readonly Field[];
   readonly choices: readonly Choice[];
 }
@@ -57,7 +81,7 @@ function withoutInherited(
   shape: Shape,
   context: ModuleContext,
 ): Inheritance {
-  const whole = { base: undefined, ...shape };
+  const whole = { base: undefined, open: false, ...shape };
   const base = component.baseTypeDefinition;
   if (component.derivationMethod !== "extension" || base.kind !== "complexTypeDefinition")
     return whole;
@@ -77,6 +101,7 @@ function withoutInherited(
   const known = new Set(inherited.fields.map(({ property }) => property));
   return {
     base: typeOf(base, context),
+    open: inherited.choices.length > 0,
     fields: shape.fields.filter(({ property }) => !known.has(property)),
     choices: shape.choices.slice(inherited.choices.length),
   };

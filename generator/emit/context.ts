@@ -1,4 +1,4 @@
-import { type QName, xsNamespace } from "../../runtime/qname.js";
+import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import { type Handle, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
 
@@ -85,9 +85,16 @@ export class ModuleContext {
     return clashes ? `${name}$` : name;
   }
 
+  /** The thunk of the schema set. */
   schemas(): string {
     add(this.#valueImports, "./schema-set.js", "schemas");
     return "schemas";
+  }
+
+  /** The preferred prefixes, which all global elements share. */
+  prefixes(): string {
+    add(this.#valueImports, "./prefixes.js", "prefixes");
+    return "prefixes";
   }
 
   /** A constant of this module that holds a namespace. */
@@ -95,9 +102,7 @@ export class ModuleContext {
     if (namespace === "") return '""';
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const ideal = toIdentifier(
-      this.plan.prefixes[namespace] ?? (namespace === xsNamespace ? "xs" : "ns"),
-    );
+    const ideal = toIdentifier(this.#prefix(namespace) ?? "ns");
     const name = takeName(ideal, new Set([...this.#taken, ...this.#namespaces.values()]));
     this.#namespaces.set(namespace, name);
     return name;
@@ -109,8 +114,13 @@ export class ModuleContext {
 
   /** `el:DateDeDebut` for comments; the bare local name where no prefix is known. */
   display({ namespace, local }: QName): string {
-    const prefix = namespace === xsNamespace ? "xs" : this.plan.prefixes[namespace];
+    const prefix = this.#prefix(namespace);
     return prefix === undefined ? local : `${prefix}:${local}`;
+  }
+
+  #prefix(namespace: string): string | undefined {
+    if (namespace === xsNamespace) return "xs";
+    return namespace === xmlNamespace ? "xml" : this.plan.prefixes[namespace];
   }
 
   /** The import declarations, runtime first, then by path. */

@@ -95,7 +95,7 @@ export class DescriptorPrinter {
           property: quote(type.anyAttribute.property),
           ...this.#wildcardEntries(type.anyAttribute),
         }),
-      content: type.content && prefixed("() => ", this.#content(type.content())),
+      content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
     });
   }
 
@@ -117,11 +117,19 @@ export class DescriptorPrinter {
       : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
   }
 
-  #content(content: v1.Content): Layout {
+  /** Content that a type has from its base is said by reference to it. */
+  #content(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
     const { runtime } = this.#bound;
+    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
     if (content.kind === "text")
       return call(runtime("text"), quote(content.property), this.reference(content.type));
-    if (content.kind !== "mixed") return this.#particle(content);
+    if (content.kind !== "mixed") {
+      return this.#particle(content, (particle) =>
+        particle === inherited && base !== undefined
+          ? call(runtime("contentOf"), this.reference(base))
+          : undefined,
+      );
+    }
     const particle = content.particle === undefined ? [] : [this.#particle(content.particle)];
     return call(runtime("mixed"), quote(content.property), ...particle);
   }
@@ -130,16 +138,18 @@ export class DescriptorPrinter {
     return { runtime: (name) => this.#context.runtime(name) };
   }
 
-  #particle(particle: v1.Particle): Layout {
+  #particle(particle: v1.Particle, known: Known = () => undefined): Layout {
+    const inherited = known(particle);
+    if (inherited !== undefined) return inherited;
     const { runtime } = this.#bound;
     const { minOccurs, maxOccurs } = particle;
-    const once = this.#once(particle);
+    const once = this.#once(particle, known);
     if (minOccurs === 1 && maxOccurs === 1) return once;
     if (minOccurs === 0 && maxOccurs === 1) return call(runtime("optional"), once);
     return call(runtime("occurs"), String(minOccurs), String(maxOccurs), once);
   }
 
-  #once(particle: v1.Particle): Layout {
+  #once(particle: v1.Particle, known: Known): Layout {
     const { runtime } = this.#bound;
     if (particle.kind === "element") return this.#element(particle);
     if (particle.kind === "any") {
@@ -151,7 +161,7 @@ export class DescriptorPrinter {
     }
     const group = call(
       runtime(particle.kind),
-      ...particle.particles.map((child) => this.#particle(child)),
+      ...particle.particles.map((child) => this.#particle(child, known)),
     );
     return particle.property === undefined
       ? group
@@ -168,14 +178,9 @@ export class DescriptorPrinter {
       runtime("element"),
       quote(property),
       this.name(name),
-      this.#lazily(type()),
+      this.reference(type()),
       ...this.#options(options),
     );
-  }
-
-  /** An inline type is made when it is needed: it may contain the element again. */
-  #lazily(type: v1.TypeDescriptor): Layout {
-    return this.reference(type);
   }
 
   /** The initializer of a global element. */
@@ -196,7 +201,7 @@ export class DescriptorPrinter {
         value === undefined ? undefined : this.#data(value),
       ]),
       ["substitutions", members && prefixed("() => ", array(members))],
-      ["prefixes", prefixes && "prefixes"],
+      ["prefixes", prefixes && this.#context.prefixes()],
     ];
     const said = entries.some(([, value]) => value !== undefined) ? [objectOf(entries)] : [];
     const reference = prefixed("() => ", thunked(this.reference(type())));
@@ -252,6 +257,9 @@ export class DescriptorPrinter {
     return objectOf(entries);
   }
 }
+
+/** Gives the layout of a particle that has one already. */
+type Known = (particle: v1.Particle) => Layout | undefined;
 
 /** Built-in types are the runtime's own constants. */
 function isBuiltIn({ name }: v1.SimpleType): boolean {

@@ -16,7 +16,7 @@ export function docLines(
 ): readonly string[] {
   const { documentation } = component;
   const text = [...documentation, ...own].flatMap((paragraph) => wrap(escapeComment(paragraph)));
-  const tags = tagsOf(component, context).map(escapeComment);
+  const tags = tagsOf(component, context);
   return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${escapeComment(xsd)}`, ...tags];
 }
 
@@ -26,16 +26,14 @@ function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): r
     const tag = Object.hasOwn(options.comments, key) ? options.comments[key] : undefined;
     const deprecated = Object.hasOwn(options.deprecated, key) && options.deprecated[key] === value;
     return [
-      ...(tag === undefined ? [] : [`@${tag} ${value}`]),
+      ...(tag === undefined ? [] : [`@${tag} ${escapeComment(value)}`]),
       ...(deprecated ? ["@deprecated"] : []),
     ];
   });
 }
 
 function escapeComment(text: string): string {
-  return text
-    .replaceAll("*/", "*\\/")
-    .replaceAll("@", (at, index: number) => (index === 0 ? "\\@" : at));
+  return text.replaceAll("*/", "*/").replace(/^@/, "@");
 }
 
 /** Breaks a paragraph at spaces, so that no line of a comment is long. */

@@ -10,7 +10,7 @@ import { emitComplexType } from "./complex-types.js";
 import { type EmitOptions, type HandlePaths, ModuleContext } from "./context.js";
 import { type DescriptorHandles, DescriptorPrinter } from "./descriptors.js";
 import { docLines, typeText } from "./docs.js";
-import { array, call, type Layout, object, objectOf, print, quote } from "./layout.js";
+import { array, call, type Layout, object, objectOf, print, quote, width } from "./layout.js";
 import { type ModuleText, Printer } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
@@ -31,6 +31,7 @@ export function emitModules(
   const printer = new Printer();
   const texts = [
     ...plan.modules.map((module) => emitter.module(module)),
+    emitter.prefixes(),
     emitter.schemaSet(),
     emitter.index(),
   ];
@@ -62,10 +63,7 @@ class Emitter {
       path: module.path,
       header: this.#header(`from ${fileName(module.document.location)}`),
       imports: context.imports(),
-      preamble: this.#preamble(
-        context,
-        module.declarations.some(({ kind }) => kind === "element"),
-      ),
+      preamble: this.#preamble(context),
       statements,
       exports: module.declarations.length > 0 ? [] : this.#reachable(module).map(importPath),
     };
@@ -159,16 +157,33 @@ class Emitter {
     return { type: of("SchemaOf"), make: whole ? "checkedSchemaOf" : "schemaOf" };
   }
 
-  /** The namespaces and the prefixes that the declarations of a module share. */
-  #preamble(context: ModuleContext, elements: boolean): readonly string[] {
-    const constants = [...context.namespaces].map(
+  /** The namespaces that the declarations of a module share. */
+  #preamble(context: ModuleContext): readonly string[] {
+    return [...context.namespaces].map(
       ([namespace, name]) => `const ${name} = ${quote(namespace)};`,
     );
-    const prefixes = Object.entries(this.#plan.prefixes).map(
-      ([namespace, prefix]): [string, string] => [quote(namespace), quote(prefix)],
+  }
+
+  prefixes(): ModuleText {
+    const entries = Object.entries(this.#plan.prefixes).map(
+      ([namespace, prefix]) => [quote(namespace), quote(prefix)] as const,
     );
-    if (!elements || prefixes.length === 0) return constants;
-    return [...constants, `const prefixes = ${print(objectOf(prefixes), "", 17)};`];
+    return {
+      path: "prefixes.ts",
+      header: this.#header("from the whole schema"),
+      imports: [],
+      preamble: [],
+      statements: [
+        {
+          kind: "constant",
+          name: "prefixes",
+          docs: ["The prefixes that the schema documents use, by namespace."],
+          type: "Readonly<Record<string, string>>",
+          initializer: print(objectOf(entries), "", width),
+        },
+      ],
+      exports: [],
+    };
   }
 
   /** A document that declares nothing stands for those that it refers to: its module exports what theirs do. */
@@ -213,19 +228,20 @@ class Emitter {
         [...schema.notationDeclarations.values()].map(({ name }) => printer.name(name)),
       ),
     });
+    const type = `() => ${context.runtimeType("SchemaSet")}`;
     const body = call(context.runtime("schemaSet"), entries);
     const initializer = `/*@__PURE__*/ ${context.runtime("once")}(() =>\n  ${print(body, "  ", 3)},\n)`;
     return {
       path,
       header: this.#header("from the whole schema"),
       imports: context.imports(),
-      preamble: this.#preamble(context, false),
+      preamble: this.#preamble(context),
       statements: [
         {
           kind: "constant",
           name: "schemas",
           docs: ["All global declarations, for documents of any root element."],
-          type: `() => ${context.runtimeType("SchemaSet")}`,
+          type,
           initializer,
         },
       ],
@@ -289,7 +305,12 @@ function handlesOf(declaration: Declaration): readonly Handle[] {
           ...Object.values(declaration.handles),
           ...(declaration.kind === "simpleType"
             ? [declaration.titles]
-            : [declaration.builder?.type, declaration.builder?.start, declaration.orDerived]),
+            : [
+                declaration.builder?.type,
+                declaration.builder?.start,
+                declaration.orDerived,
+                ...declaration.ownItems.values(),
+              ]),
         ];
   return all.filter((handle) => handle !== undefined);
 }

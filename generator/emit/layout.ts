@@ -7,7 +7,8 @@ export interface ListLayout {
   readonly close: string;
 }
 
-const width = 100;
+/** The longest line. */
+export const width = 100;
 
 /** `name(a, b)`. */
 export function call(name: string, ...items: readonly Layout[]): Layout {
@@ -24,10 +25,12 @@ export function object(entries: Readonly<Record<string, Layout | undefined>>): L
 
 /** The same for keys that come from a schema. */
 export function objectOf(entries: Entries): Layout {
-  const items = entries.flatMap(([key, value]) =>
-    value === undefined ? [] : [prefixed(`${key}: `, value)],
-  );
+  const items = entries.flatMap(([key, value]) => (value === undefined ? [] : [entry(key, value)]));
   return items.length === 0 ? "{}" : { open: "{ ", items, close: " }" };
+}
+
+function entry(key: string, value: Layout): Layout {
+  return key === value ? key : prefixed(`${key}: `, value);
 }
 
 export function array(items: readonly Layout[]): Layout {

@@ -8,9 +8,10 @@ import {
   QuoteKind,
   type StatementStructures,
   StructureKind,
-  VariableDeclarationKind,
 } from "ts-morph";
 import type { ImportLine } from "./context.js";
+import { comment } from "./docs.js";
+import { print } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 
 /** A module before printing. */
@@ -41,13 +42,8 @@ export class Printer {
   });
 
   print(module: ModuleText): string {
-    const statements: (string | StatementStructures)[] = [
-      `${module.header}\n`,
-      ...module.imports.map(importStructure),
-      ...(module.preamble.length > 0 ? [`\n${module.preamble.join("\n")}`] : []),
-      ...module.exports.map((path, index) => `${index === 0 ? "\n" : ""}export * from "${path}";`),
-      ...module.statements.map(structure),
-    ];
+    const head = [module.header, ...sections(module)].join("\n\n");
+    const statements = [head, ...module.statements.map(structure)];
     const file = this.#project.createSourceFile(module.path, { statements }, { overwrite: true });
     const text = file.getFullText();
     this.#project.removeSourceFile(file);
@@ -55,45 +51,44 @@ export class Printer {
   }
 }
 
-function importStructure({ specifier, names }: ImportLine): StatementStructures {
-  return {
-    kind: StructureKind.ImportDeclaration,
-    moduleSpecifier: specifier,
-    namedImports: [...names],
-  };
+function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
+  const passedOn = exports.map((path) => `export * from "${path}";`);
+  return [imports.map(importLine), preamble, passedOn]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"));
 }
 
-function structure(statement: Statement): StatementStructures {
-  const common = { isExported: true, docs: docs(statement.docs), leadingTrivia: "\n" };
+function importLine({ specifier, names }: ImportLine): string {
+  const end = ` from "${specifier}";`;
+  return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
+}
+
+/** Types go through structures; a constant is text already, since its initializer is. */
+function structure(
+  statement: Statement,
+  index: number,
+  all: readonly Statement[],
+): string | StatementStructures {
+  // ts-morph sets interfaces apart by itself.
+  const apart = statement.kind === "interface" || all[index - 1]?.kind === "interface";
+  const leadingTrivia = apart ? "" : "\n";
+  const { name } = statement;
   switch (statement.kind) {
     case "interface":
       return {
         kind: StructureKind.Interface,
-        ...common,
-        name: statement.name,
+        isExported: true,
+        docs: docs(statement.docs),
+        name,
         typeParameters: [...(statement.typeParameters ?? [])],
         extends: [...(statement.extends ?? [])],
-        properties: statement.properties
-          .filter((one) => one.parameters === undefined)
-          .map(property),
-        methods: statement.properties.filter((one) => one.parameters !== undefined).map(method),
+        properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
+        methods: statement.properties.filter(({ parameter }) => parameter).map(method),
       };
     case "alias":
-      return {
-        kind: StructureKind.TypeAlias,
-        ...common,
-        name: statement.name,
-        type: statement.type,
-      };
+      return `${leadingTrivia}${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant":
-      return {
-        kind: StructureKind.VariableStatement,
-        ...common,
-        declarationKind: VariableDeclarationKind.Const,
-        declarations: [
-          { name: statement.name, type: statement.type, initializer: statement.initializer },
-        ],
-      };
+      return `${leadingTrivia}${comment(statement.docs, "")}export const ${name}: ${statement.type} = ${statement.initializer};`;
   }
 }
 
@@ -109,8 +104,9 @@ function property(statement: PropertyStatement): OptionalKind<PropertySignatureS
 
 function method(statement: PropertyStatement): OptionalKind<MethodSignatureStructure> {
   return {
-    // The parameters stand in the name, as text: ts-morph would need a structure for each.
-    name: `${statement.name}(${statement.parameters ?? ""}): ${statement.type}`,
+    name: statement.name,
+    parameters: statement.parameter === undefined ? [] : [{ ...statement.parameter }],
+    returnType: statement.type,
     docs: docs(statement.docs ?? []),
   };
 }

@@ -13,15 +13,15 @@ export interface InterfaceStatement extends Named {
   readonly properties: readonly PropertyStatement[];
 }
 
-/** A property; or a method where `type` begins with a parenthesis and `method` is set. */
+/** A property, or a method of one parameter. */
 export interface PropertyStatement {
   readonly name: string;
   readonly type: string;
   readonly optional?: boolean | undefined;
   readonly readonly?: boolean | undefined;
   readonly docs?: readonly string[] | undefined;
-  /** Written as a method: the parameters, between parentheses. */
-  readonly parameters?: string | undefined;
+  /** Set on a method, whose result `type` is. */
+  readonly parameter?: { readonly name: string; readonly type: string } | undefined;
 }
 
 export interface AliasStatement extends Named {

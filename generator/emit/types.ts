@@ -151,11 +151,8 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
     case "any":
       return repeated(context.runtimeType("AnyElement"), source.maxOccurs);
     case "ordered":
-      return `readonly ${parenthesise(itemTypes([source.group], context).join(" | "))}[]`;
-    case "mixed": {
-      const items = source.node === undefined ? [] : itemTypes([source.node], context);
-      return `readonly ${parenthesise(["string", ...items].join(" | "))}[]`;
-    }
+    case "mixed":
+      return `readonly ${parenthesise(itemsOf(source, context))}[]`;
     case "text":
       return simpleTypeOf(source.type, context);
     case "attribute":
@@ -163,6 +160,21 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
     case "anyAttribute":
       return `readonly ${context.runtimeType("AnyAttribute")}[]`;
   }
+}
+
+type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
+
+/** The named union of the items of an ordered property. */
+function itemsOf(source: OrderedSource, context: ModuleContext): string {
+  const module = context.plan.types.get(source.owner);
+  const handle = module?.kind === "complexType" ? module.items.get(source.property) : undefined;
+  return handle === undefined ? itemUnion(source, context).join(" | ") : context.type(handle);
+}
+
+/** The items of an ordered property or of mixed content, one by one. */
+export function itemUnion(source: OrderedSource, context: ModuleContext): readonly string[] {
+  if (source.kind === "ordered") return itemTypes([source.group], context);
+  return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
 }
 
 /** The types that one property has in the branches of a choice. */

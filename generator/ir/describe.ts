@@ -18,7 +18,7 @@ import type {
 import { simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
 import type { Derivations } from "./derivation.js";
 import type { Arranged } from "./ir.js";
-import type { Mappings } from "./mapping.js";
+import { type Mappings, sameArranged } from "./mapping.js";
 
 /** What the descriptors of a schema are made from. */
 export interface DescribeInput {
@@ -104,13 +104,28 @@ export class Descriptors {
       case "mixed":
         return make.mixed(content.property, content.node && this.#particle(content.node));
       case "elementOnly":
-        return this.#particle(content.node);
+        return this.#particle(content.node, this.#inheritedNode(type));
       case "empty":
         return make.sequence();
     }
   }
 
-  #particle(node: Arranged): v1.Particle {
+  /** The content of the base of an extension, which the extension begins with (Part 1, 3.4.2). */
+  #inheritedNode({
+    derivationMethod,
+    baseTypeDefinition: base,
+  }: ComplexTypeDefinition): Inherited | undefined {
+    if (derivationMethod !== "extension" || base.kind !== "complexTypeDefinition") return undefined;
+    const { content } = this.#input.mappings.of(base);
+    if (content.kind !== "elementOnly") return undefined;
+    return {
+      node: content.node,
+      particle: () => this.complexType(base).content?.() as v1.Particle,
+    };
+  }
+
+  #particle(node: Arranged, inherited?: Inherited): v1.Particle {
+    if (inherited !== undefined && sameArranged(node, inherited.node)) return inherited.particle();
     const { minOccurs, maxOccurs } = node;
     if (node.kind === "any") {
       return make.occurs(
@@ -124,7 +139,11 @@ export class Descriptors {
       return make.occurs(minOccurs, maxOccurs, make.elementRef(node.property, element));
     }
     const makeGroup = { sequence: make.sequence, choice: make.choice, all: make.all }[node.kind];
-    const group = makeGroup(...node.nodes.map((child) => this.#particle(child)));
+    const group = makeGroup(
+      ...node.nodes.map((child, index) =>
+        this.#particle(child, index === 0 ? inherited : undefined),
+      ),
+    );
     const counted = make.occurs(minOccurs, maxOccurs, group);
     return node.property === undefined ? counted : make.ordered(node.property, counted);
   }
@@ -190,6 +209,11 @@ export class Descriptors {
       ? { namespaces, processContents }
       : { namespaces, processContents, schemas: this.#input.schemas };
   }
+}
+
+interface Inherited {
+  readonly node: Arranged;
+  readonly particle: () => v1.Particle;
 }
 
 /** `xs:anyType` is its own base (Part 1, 3.4.7). */

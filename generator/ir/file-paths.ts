@@ -2,7 +2,7 @@ import type { SchemaDocument } from "../schema/components.js";
 import { takeName } from "./names.js";
 
 /** Modules that are not made from a schema document. */
-const ownModules = ["index", "schema-set"];
+const ownModules = ["index", "prefixes", "schema-set"];
 
 /**
  * The module of each schema document: its file name without the ending, beside each other in one folder. Names that differ
@@ -26,7 +26,7 @@ function baseName(location: string): string {
       .at(-1) ?? "schema";
   const name = last
     .replace(/\.xsd$/i, "")
-    .replace(/[^\p{L}\p{N}._-]+/gv, "-")
+    .replace(/[^\p{L}\p{N}._\-]+/gv, "-")
     .replace(/^[.-]+/, "");
   return name === "" ? "schema" : name;
 }

@@ -47,6 +47,7 @@ export interface ArrangedWildcard extends Occurs {
 
 /** How the content and the attributes of a complex type become properties. */
 export interface Mapping {
+  readonly component: ComplexTypeDefinition;
   readonly content: MappedContent;
   readonly attributes: readonly MappedAttribute[];
   readonly anyAttribute: { readonly property: string; readonly wildcard: Wildcard } | undefined;
@@ -84,6 +85,9 @@ export interface ComplexTypeModule {
   readonly builder: { readonly type: Handle; readonly start: Handle } | undefined;
   /** The union of the type and what can stand for it; where there is something. */
   readonly orDerived: Handle | undefined;
+  /** The unions of the items of ordered properties, by property; an inherited property keeps its base's. */
+  readonly items: ReadonlyMap<string, Handle>;
+  readonly ownItems: ReadonlyMap<string, Handle>;
 }
 
 export interface SimpleTypeModule {

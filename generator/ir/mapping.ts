@@ -49,7 +49,7 @@ export class Mappings {
       property: names.take("anyAttributes", "anyAttributes"),
       wildcard,
     };
-    return { content, attributes, anyAttribute, names: names.all };
+    return { component: type, content, attributes, anyAttribute, names: names.all };
   }
 
   #content({ contentType }: ComplexTypeDefinition, names: PropertyNames): MappedContent {
@@ -150,4 +150,17 @@ class PropertyNames {
   takeAny(): string {
     return this.take(`any:${this.#wildcards++}`, "any");
   }
+}
+
+/** Whether two arranged models have the same properties, declarations and counts. */
+export function sameArranged(a: Arranged, b: Arranged): boolean {
+  if (a.minOccurs !== b.minOccurs || a.maxOccurs !== b.maxOccurs || a.property !== b.property)
+    return false;
+  if (a.kind === "element") return b.kind === "element" && a.declaration === b.declaration;
+  if (a.kind === "any") return b.kind === "any" && a.wildcard === b.wildcard;
+  if (b.kind !== a.kind || a.nodes.length !== b.nodes.length) return false;
+  return a.nodes.every((node, index) => {
+    const other = b.nodes[index];
+    return other !== undefined && sameArranged(node, other);
+  });
 }

@@ -5,11 +5,27 @@ export interface Handle {
 
 export type NameTable = ReadonlyMap<Handle, string>;
 
-/** Names handles in schema order. A taken name gets a `$` suffix, which no XML name can contain. */
-export function assignNames(handles: Iterable<Handle>, reserved: ReadonlySet<string>): NameTable {
-  const taken = new Set(reserved);
+/**
+ * Names handles in schema order. A taken name gets a `$` suffix, which no XML name can contain. The names of `others` are
+ * taken as well, but for the one that a handle may share.
+ */
+export function assignNames(
+  handles: Iterable<Handle>,
+  reserved: ReadonlySet<string>,
+  others: NameTable = new Map(),
+  shared: ReadonlyMap<Handle, Handle> = new Map(),
+): NameTable {
+  const own = new Set(reserved);
+  const taken = new Set([...reserved, ...others.values()]);
   const names = new Map<Handle, string>();
-  for (const handle of handles) names.set(handle, takeName(toIdentifier(handle.wanted), taken));
+  for (const handle of handles) {
+    const ideal = toIdentifier(handle.wanted);
+    const partner = shared.get(handle);
+    const mayShare = partner !== undefined && others.get(partner) === ideal && !own.has(ideal);
+    const name = mayShare ? ideal : takeName(ideal, taken);
+    own.add(name);
+    names.set(handle, name);
+  }
   return names;
 }
 

@@ -20,6 +20,7 @@ import type {
   Module,
   SimpleTypeModule,
 } from "./ir.js";
+import { ItemHandles } from "./item-handles.js";
 import { Mappings } from "./mapping.js";
 import {
   assignNames,
@@ -64,18 +65,19 @@ export interface Plan {
 export function planModules(schema: Schema, options: PlanOptions): Plan {
   const declared = renamed(collectDeclarations(schema, options.keep), options.names);
   const derivations = findDerivations(schema, options.keep);
-  const types = new Map(
-    [...declared.types].map(([type, name]) => [type, planType(type, name, derivations)]),
-  );
-  const elements = planElements(declared, types, derivations);
-  const typeNames = nameTypes(types, elements);
-  const valueNames = nameValues(types, elements);
   const kinds = substitutionKinds(declared);
   const kindOf = (element: ElementDeclaration): string => kinds.get(element) ?? element.name.local;
   const mappings = new Mappings({
     ...options,
     substitutionKinds: (node) => kindsBelow(node, derivations, kindOf),
   });
+  const items = new ItemHandles(declared, mappings);
+  const types = new Map(
+    [...declared.types].map(([type, name]) => [type, planType(type, name, derivations, items)]),
+  );
+  const elements = planElements(declared, types, derivations);
+  const typeNames = nameTypes(types, elements);
+  const valueNames = nameValues(types, elements, typeNames);
   const prefixes = preferredPrefixes(schema);
   const typeName = (type: ComplexTypeDefinition): string => {
     const handle = types.get(type)?.handles.type;
@@ -132,6 +134,7 @@ function planType(
   component: TypeDefinition,
   name: string,
   derivations: Derivations,
+  items: ItemHandles,
 ): ComplexTypeModule | SimpleTypeModule {
   const type = toIdentifier(name);
   const handles = {
@@ -152,6 +155,8 @@ function planType(
       ? undefined
       : { type: { wanted: `${type}Builder` }, start: { wanted: lowerFirst(type) } },
     orDerived: derived || component.abstract ? { wanted: `${type}OrDerived` } : undefined,
+    items: items.of(component),
+    ownItems: items.ownOf(component),
   };
 }
 
@@ -195,21 +200,33 @@ type Elements = ReadonlyMap<ElementDeclaration, ElementModule>;
 /** The schema's own names are served first, then what is derived from them. */
 function nameTypes(types: Types, elements: Elements): NameTable {
   const builders = [...types.values()].flatMap((type) =>
-    type.kind === "complexType" ? [type.builder?.type, type.orDerived] : [],
+    type.kind === "complexType"
+      ? [type.builder?.type, type.orDerived, ...type.ownItems.values()]
+      : [],
   );
   const own = [...types.values()].map(({ handles }) => handles.type);
   const substitutions = [...elements.values()].map(({ substitution }) => substitution);
   return assignNames(present([...own, ...builders, ...substitutions]), reservedIdentifiers);
 }
 
-function nameValues(types: Types, elements: Elements): NameTable {
+/**
+ * A constant may have the name of a type only where it belongs to that type: two modules that export one name, even with
+ * different meanings, cannot be exported together.
+ */
+function nameValues(types: Types, elements: Elements, typeNames: NameTable): NameTable {
   const starts = [...elements.values()].flatMap(({ start, descriptor }) => [start, descriptor]);
   const own = [...types.values()].flatMap((type) => [
     type.kind === "complexType" ? type.builder?.start : type.titles,
     type.handles.schema,
     type.handles.descriptor,
   ]);
-  return assignNames(present([...starts, ...own]), new Set([...reservedIdentifiers, "schemas"]));
+  const typeOfStart = new Map(
+    [...types.values()].flatMap((type) =>
+      type.kind === "complexType" && type.builder ? [[type.builder.start, type.handles.type]] : [],
+    ),
+  );
+  const reserved = new Set([...reservedIdentifiers, "schemas", "prefixes"]);
+  return assignNames(present([...starts, ...own]), reserved, typeNames, typeOfStart);
 }
 
 function present(handles: readonly (Handle | undefined)[]): readonly Handle[] {

@@ -1,12 +1,9 @@
-import type { AttributeUse, SimpleTypeDefinition } from "../schema/components.js";
 import type {
-  Arranged,
-  ArrangedElement,
-  ArrangedGroup,
-  ArrangedWildcard,
-  MappedContent,
-  Mapping,
-} from "./ir.js";
+  AttributeUse,
+  ComplexTypeDefinition,
+  SimpleTypeDefinition,
+} from "../schema/components.js";
+import type { Arranged, ArrangedElement, ArrangedGroup, ArrangedWildcard, Mapping } from "./ir.js";
 
 /** An object type: properties side by side, and choices between further properties. */
 export interface Shape {
@@ -28,8 +25,18 @@ export interface Field {
 export type FieldSource =
   | ArrangedElement
   | ArrangedWildcard
-  | { readonly kind: "ordered"; readonly group: ArrangedGroup }
-  | { readonly kind: "mixed"; readonly node: Arranged | undefined }
+  | {
+      readonly kind: "ordered";
+      readonly owner: ComplexTypeDefinition;
+      readonly property: string;
+      readonly group: ArrangedGroup;
+    }
+  | {
+      readonly kind: "mixed";
+      readonly owner: ComplexTypeDefinition;
+      readonly property: string;
+      readonly node: Arranged | undefined;
+    }
   | { readonly kind: "text"; readonly type: SimpleTypeDefinition }
   | { readonly kind: "attribute"; readonly use: AttributeUse }
   | { readonly kind: "anyAttribute" };
@@ -39,7 +46,7 @@ export const maxBranches = 64;
 
 /** The shape of a complex type. `loose` says that its choices were given up for optional properties. */
 export function shapeOf(mapping: Mapping): Shape & { readonly loose: boolean } {
-  const content = contentShape(mapping.content);
+  const content = contentShape(mapping);
   const attributes = mapping.attributes.map(
     ({ property, use }): Field => ({
       property,
@@ -70,16 +77,18 @@ export function allFields(shape: Shape): ReadonlyMap<string, readonly Field[]> {
 
 const nothing: Shape = { fields: [], choices: [] };
 
-function contentShape(content: MappedContent): Shape {
+function contentShape({ content, component: owner }: Mapping): Shape {
   switch (content.kind) {
     case "empty":
       return nothing;
     case "text":
       return oneField(content.property, true, { kind: "text", type: content.type });
-    case "mixed":
-      return oneField(content.property, true, { kind: "mixed", node: content.node });
+    case "mixed": {
+      const { property, node } = content;
+      return oneField(property, true, { kind: "mixed", owner, property, node });
+    }
     case "elementOnly":
-      return nodeShape(content.node);
+      return nodeShape(content.node, owner);
   }
 }
 
@@ -87,14 +96,20 @@ function oneField(property: string, required: boolean, source: FieldSource): Sha
   return { fields: [{ property, required, source }], choices: [] };
 }
 
-function nodeShape(node: Arranged): Shape {
+function nodeShape(node: Arranged, owner: ComplexTypeDefinition): Shape {
   if (node.kind === "element" || node.kind === "any") {
     return oneField(node.property, node.minOccurs > 0, node);
   }
   if (node.property !== undefined) {
-    return oneField(node.property, !isEmptiable(node), { kind: "ordered", group: node });
+    const { property } = node;
+    return oneField(property, !isEmptiable(node), {
+      kind: "ordered",
+      owner,
+      property,
+      group: node,
+    });
   }
-  const shapes = node.nodes.map(nodeShape);
+  const shapes = node.nodes.map((child) => nodeShape(child, owner));
   if (node.kind === "choice") return choiceShape(shapes, node.minOccurs === 0);
   const joined = {
     fields: shapes.flatMap(({ fields }) => fields),

@@ -9,27 +9,23 @@ interface Builder {
   readonly [given]: Readonly<Record<string, unknown>>;
 }
 
-const starts = new WeakMap<ComplexType, () => unknown>();
+const prototypes = new WeakMap<ComplexType, object>();
 
 /**
  * Makes the function that starts a builder for a complex type. The builder has a method for each property, and
  * `build()`, which gives the value or throws an `XmlValidationError` with all that is wrong with it.
  */
-export function builderOf<B>(descriptor: ComplexType): () => B {
-  let start = starts.get(descriptor);
-  if (start === undefined) {
-    start = lazyStart(descriptor);
-    starts.set(descriptor, start);
-  }
-  return start as () => B;
+export function builderOf<B>(descriptor: () => ComplexType): () => B {
+  return () => startOf(descriptor()) as B;
 }
 
-function lazyStart(descriptor: ComplexType): () => unknown {
-  let prototype: object | undefined;
-  return () => {
-    prototype ??= prototypeOf(descriptor);
-    return around(prototype, {});
-  };
+function startOf(descriptor: ComplexType): Builder {
+  let prototype = prototypes.get(descriptor);
+  if (prototype === undefined) {
+    prototype = prototypeOf(descriptor);
+    prototypes.set(descriptor, prototype);
+  }
+  return around(prototype, {});
 }
 
 function around(prototype: object, values: Readonly<Record<string, unknown>>): Builder {
@@ -56,8 +52,7 @@ function prototypeOf(descriptor: ComplexType): object {
 /** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
 function settle(value: unknown, type: ComplexType | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
-  if (typeof value === "function" && type !== undefined)
-    return settle(value(builderOf(type)()), type);
+  if (typeof value === "function" && type !== undefined) return settle(value(startOf(type)), type);
   if (typeof value !== "object" || value === null) return value;
   if (given in value) return { ...(value as Builder)[given] };
   const { build } = value as { readonly build?: unknown };

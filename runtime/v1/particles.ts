@@ -2,6 +2,7 @@ import { clark, type QName } from "../qname.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
+  ComplexType,
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
@@ -109,6 +110,15 @@ export function ordered(property: string, group: GroupParticle): GroupParticle {
 /** A particle for an element wildcard (Part 1, 3.10). */
 export function any(property: string, wildcard: Wildcard): WildcardParticle {
   return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** The content of a type whose content is elements: what an extension of it begins with (Part 1, 3.4.2). */
+export function contentOf(type: ComplexType): Particle {
+  const content = type.content?.();
+  if (content === undefined || content.kind === "text" || content.kind === "mixed") {
+    throw new TypeError(`the type ${type.name?.local ?? "(anonymous)"} has no element content`);
+  }
+  return content;
 }
 
 /** Simple content (Part 1, 3.4.1): the text becomes a property. */

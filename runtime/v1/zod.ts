@@ -81,9 +81,11 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 
 /** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
 function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
-  return schema.check((context) => {
-    for (const { message, path } of validate(descriptor(), context.value)) {
-      context.issues.push({ code: "custom", message, path: [...path], input: context.value });
+  return schema.check(({ value, issues }) => {
+    // `$type` says which type it is; zod has seen to it, and the type itself does not have it.
+    const { $type: _, ...own } = value;
+    for (const { message, path } of validate(descriptor(), own)) {
+      issues.push({ code: "custom", message, path: [...path], input: value });
     }
   });
 }
