@@ -2,6 +2,7 @@ import { datatypeMessages } from "./datatypes/messages.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
 import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, typeCheck } from "./validate/element.js";
+import { reachesIdentityConstraints } from "./validate/identity.js";
 import { type Problem, Validation } from "./validate/validation.js";
 import { valueMessages } from "./value-messages.js";
 
@@ -60,6 +61,7 @@ function findProblems(
   value: unknown,
 ): readonly Problem[] {
   const validation = new Validation();
+  if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
     elementCheck(descriptor)(value, validation);
     return validation.finish();

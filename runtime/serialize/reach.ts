@@ -1,13 +1,7 @@
 import { xmlNamespace, xsiNamespace } from "../qname.js";
+import { walkReachable } from "../reach.js";
 import { holdsQNames } from "../simple-values.js";
-import type {
-  ComplexType,
-  Content,
-  ElementDescriptor,
-  Particle,
-  SimpleType,
-  TypeDescriptor,
-} from "../v1/descriptors.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
 export interface Reach {
@@ -17,8 +11,6 @@ export interface Reach {
   readonly ofAttributes: ReadonlySet<string>;
   /** Whether something may come that a default namespace would catch: elements in no namespace, names in values. */
   readonly unprefixed: boolean;
-  /** The local names of the elements and attributes: not every encoding has all their characters. */
-  readonly locals: ReadonlySet<string>;
 }
 
 const reaches = new WeakMap<ElementDescriptor, Reach>();
@@ -27,78 +19,42 @@ const reaches = new WeakMap<ElementDescriptor, Reach>();
 export function reachOf(root: ElementDescriptor): Reach {
   let reach = reaches.get(root);
   if (reach === undefined) {
-    reach = walk(root);
+    reach = makeReach(root);
     reaches.set(root, reach);
   }
   return reach;
 }
 
-function walk(root: ElementDescriptor): Reach {
+function makeReach(root: ElementDescriptor): Reach {
   const namespaces = new Set<string>();
   const ofAttributes = new Set<string>();
-  const locals = new Set<string>();
-  const types = new Set<TypeDescriptor>();
-  const elements = new Set<ElementDescriptor>([root]);
-  const particles = new Set<Particle>();
   let unprefixed = false;
   let instance = false;
-
-  for (const element of elements) reachElement(element);
-  if (instance) namespaces.add(xsiNamespace);
-  return { namespaces: [...namespaces], ofAttributes, unprefixed, locals };
-
-  function reachElement({ name, type, nillable, substitutions }: ElementDescriptor): void {
-    reachName(name.namespace);
-    locals.add(name.local);
-    if (nillable === true) instance = true;
-    for (const member of substitutions?.() ?? []) elements.add(member.element);
-    reachType(type());
-  }
-
-  function reachName(namespace: string): void {
+  const meet = (namespace: string): void => {
     if (namespace === "") unprefixed = true;
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
-  }
-
-  function reachType(type: TypeDescriptor): void {
-    if (types.has(type)) return;
-    types.add(type);
-    if (type.kind === "simpleType") reachSimple(type);
-    else reachComplex(type);
-  }
-
-  function reachSimple(type: SimpleType): void {
-    if (holdsQNames(type)) unprefixed = true;
-  }
-
-  function reachComplex(type: ComplexType): void {
-    for (const use of type.attributes?.() ?? []) {
-      locals.add(use.name.local);
-      if (use.name.namespace !== "" && use.name.namespace !== xmlNamespace) {
-        namespaces.add(use.name.namespace);
-        ofAttributes.add(use.name.namespace);
-      }
-      reachType(use.type);
-    }
-    reachContent(type.content?.());
-    for (const derived of type.derived?.() ?? []) {
+  };
+  walkReachable(root, {
+    element: ({ name, nillable }) => {
+      meet(name.namespace);
+      if (nillable === true) instance = true;
+    },
+    attribute: ({ name: { namespace } }) => {
+      if (namespace === "" || namespace === xmlNamespace) return;
+      namespaces.add(namespace);
+      ofAttributes.add(namespace);
+    },
+    simpleType: (type) => {
+      if (holdsQNames(type)) unprefixed = true;
+    },
+    derivedType: ({ type }) => {
       instance = true;
-      if (derived.type.name !== undefined) reachName(derived.type.name.namespace);
-      reachType(derived.type);
-    }
+      if (type.name !== undefined) meet(type.name.namespace);
+    },
+  });
+  if (instance) {
+    namespaces.delete(xsiNamespace);
+    namespaces.add(xsiNamespace);
   }
-
-  function reachContent(content: Content | undefined): void {
-    if (content === undefined) return;
-    if (content.kind === "text") reachType(content.type);
-    else if (content.kind !== "mixed") reachParticle(content);
-    else if (content.particle !== undefined) reachParticle(content.particle);
-  }
-
-  function reachParticle(particle: Particle): void {
-    if (particles.has(particle) || particle.maxOccurs === 0) return;
-    particles.add(particle);
-    if (particle.kind === "element") elements.add(particle.element);
-    else if (particle.kind !== "any") particle.particles.forEach(reachParticle);
-  }
+  return { namespaces: [...namespaces], ofAttributes, unprefixed };
 }

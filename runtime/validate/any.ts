@@ -105,14 +105,17 @@ function checkTree(value: unknown, validation: Validation): void {
   reportUnknown(value, elementProperties, validation);
   const { name, attributes, namespaces, children } = value;
   validation.enter("name");
-  checkName(name, nameProperties, validation);
+  const known = checkName(name, nameProperties, validation);
   validation.leave();
   checkEach("attributes", attributes, validation, attributeOf());
   if (namespaces !== undefined) checkNamespaces(namespaces, validation);
+  if (known !== undefined) validation.identity?.open(known, undefined);
   checkEach("children", children, validation, (child) => {
     if (typeof child === "string") charactersAreLegal(child, validation);
     else checkTree(child, validation);
   });
+  if (known !== undefined)
+    validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
   validation.ascend();
 
   function attributeOf(): (attribute: unknown) => void {

@@ -1,11 +1,11 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import type { Properties } from "../presence.js";
 import { clark } from "../qname.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
+import { keyOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
 import type { CheckOf, Validation } from "./validation.js";
@@ -77,11 +77,14 @@ function knownProperties(
 /** Checks an attribute (Part 1, 3.2.4 and 3.5.4). */
 function attributeCheck(use: AttributeUse): PropertiesCheck {
   const { property, name, type, required, fixed, namespaces } = use;
+  const constraint = fixed ?? use.default;
   const check = simpleCheck(type);
   const fixedCheck = fixed === undefined ? undefined : equalCheck(type, fixed, namespaces);
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
+      if (constraint !== undefined && validation.identity?.active === true)
+        validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
         validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
       return;
@@ -91,6 +94,8 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
     check(inner, validation);
     if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
       validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
+    if (validation.identity?.active === true)
+      validation.identity.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
   };
 }
@@ -107,9 +112,4 @@ export function equalCheck(
     expected ??= readConstraint(type, fixed, namespaces);
     return expected === undefined || readNative(reader, value)?.key === expected.key;
   };
-}
-
-/** An object as properties, for callers that have checked that it is one. */
-export function propertiesOf(value: unknown): Properties {
-  return isObject(value) ? value : {};
 }

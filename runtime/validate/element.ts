@@ -5,12 +5,12 @@ import type {
   ComplexType,
   DerivationMethod,
   ElementDescriptor,
-  SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
-import { complexCheck, equalCheck, propertiesOf } from "./complex.js";
+import { complexCheck, equalCheck } from "./complex.js";
+import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
+import { isObject, propertiesOf, reportType, reportUnknown } from "./types.js";
 import type { Check, Validation } from "./validation.js";
 
 const checks = new WeakMap<ElementDescriptor, Check>();
@@ -22,11 +22,40 @@ export function elementCheck(element: ElementDescriptor): Check {
     let compiled: Check | undefined;
     check = (value, validation) => {
       if (compiled === undefined) compiled = makeCheck(element);
-      compiled(value, validation);
+      if (validation.identity === undefined) compiled(value, validation);
+      else watch(element, compiled, value, validation);
     };
     checks.set(element, check);
   }
   return check;
+}
+
+/** Checks the value of an element while identity constraints look on (Part 1, 3.11.4). */
+function watch(
+  element: ElementDescriptor,
+  check: Check,
+  value: unknown,
+  validation: Validation,
+): void {
+  const { identity, count } = validation;
+  identity?.open(element.name, element.identityConstraints);
+  check(value, validation);
+  if (identity === undefined) return;
+  const type = typeOf(element, value);
+  const known = validation.count === count && type !== undefined;
+  identity.close(
+    known && identity.active
+      ? elementValueOf(element, type, value)
+      : { key: undefined, content: "unknown", nillable: false },
+  );
+}
+
+/** The type that a value is of: the declared one, or the one that `$type` names. */
+function typeOf(element: ElementDescriptor, value: unknown): TypeDescriptor | undefined {
+  const declared = element.type();
+  const name = propertiesOf(value)["$type"];
+  if (name === undefined || declared.kind === "simpleType") return declared;
+  return declared.derived?.().find(({ $type }) => $type === name)?.type;
 }
 
 /** Checks a value of a type, apart from any element. One of a complex type may say a derived type. */
@@ -201,14 +230,6 @@ function constraintCheckOf(
     else if (readNative(reader, inner)?.lexical === "")
       validation.report("value-not-representable", { value: inner, default: standard }, ...place);
   };
-}
-
-function simpleContentOf(
-  type: TypeDescriptor,
-): { readonly type: SimpleType; readonly property: string | undefined } | undefined {
-  if (type.kind === "simpleType") return { type, property: undefined };
-  const content = type.content?.();
-  return content?.kind === "text" ? { type: content.type, property: content.property } : undefined;
 }
 
 /** A fixed value of mixed content: no elements, and this text (clause 5.2.2). */

@@ -27,3 +27,8 @@ export function reportUnknown(
     if (!known.has(property) && value[property] !== undefined)
       validation.report("value-unknown-property", { property, expected: [...known] }, property);
 }
+
+/** An object as properties; anything else has none. */
+export function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}

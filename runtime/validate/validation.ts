@@ -1,4 +1,5 @@
 import type { Finding } from "../datatypes/simple-type.js";
+import { IdentityConstraints } from "../identity-constraints.js";
 import type { Path, RuleCode } from "../issues.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 
@@ -23,6 +24,8 @@ export class Validation {
   readonly #identifiers: Set<string>;
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
+  /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
+  identity: IdentityConstraints<Path> | undefined;
 
   /** Identifiers that other parts of the document have are taken, and grow with those met here. */
   constructor(identifiers: Set<string> = new Set()) {
@@ -72,6 +75,16 @@ export class Validation {
   /** Meets a value of type `xs:IDREF`. */
   refer(identifier: string): void {
     this.#references.push({ identifier, path: [...this.#path] });
+  }
+
+  /** Begins to check identity constraints. */
+  watchIdentity(): void {
+    this.identity = new IdentityConstraints({
+      place: () => [...this.#path],
+      report: ({ code, parameters, place }) => {
+        this.#problems.push({ code, parameters, path: place });
+      },
+    });
   }
 
   /** How much was found so far. */

@@ -1,0 +1,56 @@
+import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
+import type { ElementValue } from "../identity-constraints.js";
+import { walkReachable } from "../reach.js";
+import { readNative } from "../simple-values.js";
+import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../v1/descriptors.js";
+import { propertiesOf } from "./types.js";
+
+const reaching = new WeakMap<ElementDescriptor | TypeDescriptor, boolean>();
+
+/** Whether a value may hold an element with identity constraints: only then need elements be watched. */
+export function reachesIdentityConstraints(
+  descriptor: ElementDescriptor | TypeDescriptor,
+): boolean {
+  let reaches = reaching.get(descriptor);
+  if (reaches === undefined) {
+    reaches = false;
+    walkReachable(descriptor, {
+      element: ({ identityConstraints = [] }) => {
+        if (identityConstraints.length > 0) reaches = true;
+      },
+      wildcard: ({ processContents, schemas }) =>
+        processContents === "skip" ? [] : (schemas?.().elements.values() ?? []),
+    });
+    reaching.set(descriptor, reaches);
+  }
+  return reaches;
+}
+
+/** What identity constraints may know of an element's value, when it has been checked and found right. */
+export function elementValueOf(
+  element: ElementDescriptor,
+  type: TypeDescriptor,
+  value: unknown,
+): ElementValue {
+  const nillable = element.nillable === true;
+  const simple = simpleContentOf(type);
+  if (simple === undefined) return { key: undefined, content: "none", nillable };
+  if (value === null || propertiesOf(value)["$nil"] === true)
+    return { key: undefined, content: "simple", nillable };
+  const inner = simple.property === undefined ? value : propertiesOf(value)[simple.property];
+  return { key: keyOf(readerOf(simple.type), inner), content: "simple", nillable };
+}
+
+/** The key of a valid value; undefined if it is not valid after all. */
+export function keyOf(reader: SimpleTypeReader, value: unknown): string | undefined {
+  return reader.check(value).length > 0 ? undefined : readNative(reader, value)?.key;
+}
+
+/** The simple type of an element's text, and the property that holds it; undefined for other content. */
+export function simpleContentOf(
+  type: TypeDescriptor,
+): { readonly type: SimpleType; readonly property: string | undefined } | undefined {
+  if (type.kind === "simpleType") return { type, property: undefined };
+  const content = type.content?.();
+  return content?.kind === "text" ? { type: content.type, property: content.property } : undefined;
+}
