@@ -117,6 +117,9 @@ describe("a user's project under plain strict", () => {
       cwd: installed.project,
       encoding: "utf8",
     });
-    expect(printed).toContain("XmlValidationError");
+    expect(printed).toContain("Anne-Sophie");
+    expect(printed).toContain("volontaire 0 EnvoiGestion");
+    expect(printed).toContain("XmlValidationError cvc-");
+    expect(printed).toContain("SchemaError file-missing");
   });
 });
