@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { checkSchema } from "../../generator/schema/constraints/index.js";
+import { type LoadedSchema, loadSchema } from "../../generator/schema/load.js";
+import type { Case, Verdict } from "./cases.js";
+
+/** How cases are judged. */
+export interface JudgeOptions {
+  readonly folder: string;
+  readonly catalog: string | undefined;
+  /** `"schema"`: no instances. */
+  readonly only: "schema" | undefined;
+  readonly roundtrip: boolean;
+}
+
+type Judge = (each: Case) => Promise<readonly Verdict[]>;
+
+interface Finding {
+  readonly got: Verdict["got"];
+  readonly rule: string | undefined;
+}
+
+/**
+ * Makes the judge of one suite: a verdict on the schema of a case, then one on each of its instances. What it throws is
+ * a verdict, too. A group without schema documents has nothing to be judged with, and gets none.
+ */
+export function createJudge(options: JudgeOptions): Judge {
+  return async (each) => {
+    const { set, group, schemaDocs, schemaExpected, instances } = each;
+    if (schemaDocs.length === 0) return [];
+    const started = performance.now();
+    let loaded: LoadedSchema | undefined;
+    const found = await guarded(async () => {
+      loaded = await load(each, options);
+      return findingOf(loaded);
+    });
+    const ms = since(started);
+    const verdicts: Verdict[] = [
+      { set, group, what: "schema", expected: schemaExpected, ...found, ms },
+    ];
+    if (options.only === "schema") return verdicts;
+    for (const { path, expected } of instances) {
+      const begun = performance.now();
+      const verdict = await guarded(async () => {
+        if (loaded === undefined) return found;
+        throw new Error("instances are not judged yet");
+      });
+      verdicts.push({ set, group, what: path, expected, ...verdict, ms: since(begun) });
+    }
+    return verdicts;
+  };
+}
+
+/** Loads the schema documents of a case together. Locations are relative to the folder of the suite. */
+async function load(
+  { schemaDocs }: Case,
+  { folder, catalog }: JudgeOptions,
+): Promise<LoadedSchema> {
+  const { schema, diagnostics } = await loadSchema({
+    locations: schemaDocs.map((path) => join(folder, path)),
+    read: async (location) => readIfThere(resolve(folder, location)),
+    catalogs: catalog === undefined ? [] : [catalog],
+  });
+  const own = [...diagnostics];
+  checkSchema(schema, ({ severity = "error", ...finding }) => own.push({ severity, ...finding }));
+  return { schema, diagnostics: own };
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function findingOf({ diagnostics }: LoadedSchema): Finding {
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  return { got: error === undefined ? "valid" : "invalid", rule: error?.code };
+}
+
+async function guarded(judge: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await judge();
+  } catch (error) {
+    const where = error instanceof Error ? (error.stack ?? "").split("\n")[1]?.trim() : undefined;
+    return { got: "crash", rule: `${String(error)} ${where ?? ""}`.trim() };
+  }
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10;
+}

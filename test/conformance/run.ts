@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { agreementOf, formatAgreement, type JudgedCase } from "./agreement.js";
+import { type Case, findSuite, isCounted, readSuite, type Verdict } from "./cases.js";
+import { createJudge } from "./judge.js";
+import { judgeAll, type WorkerData } from "./pool.js";
+
+const usage = `usage: npm run conformance -- DIR [options]
+
+DIR: a folder with cases.jsonl, or the name of one in $SCRUTIN_SUITES (folder or .tar.gz)
+
+  --out FILE       write every verdict as a line of JSON
+  --only schema    judge no instances
+  --roundtrip      each valid instance: parse, serialize, parse again, compare
+  --group TEXT     only groups whose name contains TEXT
+  --slice N        every N-th case alone
+  --workers N      how many cases at a time
+  --quiet          no list of disagreements`;
+
+/** A case that takes longer is named. */
+const slowMs = 20_000;
+const limitMs = 60_000;
+
+if (isMainThread) process.exitCode = await main();
+else serve(workerData as WorkerData);
+
+function serve(data: WorkerData): void {
+  const judge = createJudge(data);
+  parentPort?.on("message", async (each: Case) => parentPort?.postMessage(await judge(each)));
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: "string" },
+      only: { type: "string" },
+      roundtrip: { type: "boolean", default: false },
+      group: { type: "string" },
+      slice: { type: "string" },
+      workers: { type: "string" },
+      quiet: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const [name] = positionals;
+  if (values.help || name === undefined || (values.only ?? "schema") !== "schema") {
+    console.error(usage);
+    return values.help ? 0 : 2;
+  }
+  const folder = findSuite(name);
+  if (folder === undefined) {
+    console.error(
+      `there is no cases.jsonl in "${name}", and no suite of that name in $SCRUTIN_SUITES`,
+    );
+    return 2;
+  }
+  const suite = readSuite(folder);
+  const { group, slice, workers } = values;
+  const cases = suite.cases
+    .filter((each) => group === undefined || each.group.includes(group))
+    .filter((_, index) => slice === undefined || index % Number(slice) === 0);
+  const started = performance.now();
+  const verdicts = await judgeAll(cases, {
+    folder,
+    catalog: suite.catalog,
+    only: values.only === "schema" ? "schema" : undefined,
+    roundtrip: values.roundtrip,
+    workers: workers === undefined ? Math.min(2, availableParallelism()) : Number(workers),
+    limitMs,
+    onCase: process.stderr.isTTY ? (done) => progress(done, cases.length) : undefined,
+  });
+  const judged = cases.map(
+    (each, index): JudgedCase => ({ case: each, verdicts: verdicts[index] ?? [] }),
+  );
+  if (values.out !== undefined) {
+    writeFileSync(
+      values.out,
+      verdicts
+        .flat()
+        .map((verdict) => `${line(verdict)}\n`)
+        .join(""),
+    );
+  }
+  report(judged, values.quiet, performance.now() - started);
+  return 0;
+}
+
+function progress(done: number, total: number): void {
+  if (done % 50 === 0 || done === total) process.stderr.write(`\r${done} / ${total} cases `);
+  if (done === total) process.stderr.write("\n");
+}
+
+function line({ set, group, what, expected, got, rule, ms }: Verdict): string {
+  return JSON.stringify({ set, group, what, expected, got, rule: rule ?? null, ms });
+}
+
+function report(judged: readonly JudgedCase[], quiet: boolean, ms: number): void {
+  const disagreements = judged.flatMap(({ case: each, verdicts }) =>
+    verdicts.filter((verdict) => isCounted(each, verdict) && verdict.expected !== verdict.got),
+  );
+  if (!quiet && disagreements.length > 0) {
+    console.log(`${disagreements.length} disagreements:`);
+    for (const { group, what, expected, got, rule } of disagreements) {
+      const found = rule === undefined ? got : `${got} (${rule})`;
+      console.log(`  ${group}: ${what}: expected ${expected}, got ${found}`);
+    }
+    console.log();
+  }
+  console.log(formatAgreement(agreementOf(judged)));
+  const all = judged.flatMap(({ verdicts }) => verdicts);
+  const slow = judged.filter(({ verdicts }) => verdicts.reduce((sum, v) => sum + v.ms, 0) > slowMs);
+  for (const { case: each } of slow) console.log(`over ${slowMs / 1000} s: ${each.group}`);
+  console.log(`${all.length} verdicts on ${judged.length} groups in ${(ms / 1000).toFixed(1)} s`);
+}
