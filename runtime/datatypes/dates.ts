@@ -12,15 +12,6 @@ export interface Instant {
   readonly zoned: boolean;
 }
 
-/** The parts of a literal; what a type leaves out has a value by which its order is that of Part 2, 3.2.8 to 3.2.14. */
-interface Parts {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-  readonly time: string;
-  readonly zone: string;
-}
-
 const daySeconds = 86_400;
 const fourteenHours = 50_400;
 const fourCenturiesDays = 146_097;
@@ -81,8 +72,9 @@ function splitYear(literal: string): { year: number; offset: number | bigint } {
   return { year: Number(inCycle), offset };
 }
 
-/** Seconds and fraction from `hh:mm:ss.fff`; 24:00:00 is the end of the day. */
+/** Seconds and fraction from `hh:mm:ss.fff`, midnight from nothing; 24:00:00 is the end of the day. */
 function readTime(time: string): { seconds: number; fraction: string } | undefined {
+  if (time === "") return midnight;
   const hour = Number(time.slice(0, 2));
   const minute = Number(time.slice(3, 5));
   const second = Number(time.slice(6, 8));
@@ -91,6 +83,8 @@ function readTime(time: string): { seconds: number; fraction: string } | undefin
   if (hour === 24 && (minute > 0 || second > 0 || fraction !== "")) return undefined;
   return { seconds: hour * 3600 + minute * 60 + second, fraction };
 }
+
+const midnight = { seconds: 0, fraction: "" };
 
 /** Minutes from UTC: `Z`, `+hh:mm`, at most 14 hours; undefined where it is wrong. */
 function readZone(zone: string): number | undefined {
@@ -101,42 +95,37 @@ function readZone(zone: string): number | undefined {
   return (zone.startsWith("-") ? -1 : 1) * (hour * 60 + minute);
 }
 
-/** The instant of the parts; undefined where there is no such day or time. */
-function instantOf({ year: literal, month, day, time, zone }: Parts): Instant | undefined {
-  const [m, d] = [Number(month), Number(day)];
+/**
+ * The instant of year, month, day, time and zone; undefined where there is no such day or time. What a type leaves out is
+ * empty: the year is then 1972, a leap year, the month December, the day the first (Part 2, 3.2.8 to 3.2.14).
+ */
+function instantOf(match: RegExpExecArray): Instant | undefined {
+  const [, literal = "", month = "", day = "", time = "", zone = ""] = match;
+  const m = month === "" ? 12 : Number(month);
+  const d = day === "" ? 1 : Number(day);
   const clock = readTime(time);
   const minutes = readZone(zone);
   if (clock === undefined || minutes === undefined || m < 1 || m > 12 || d < 1) return undefined;
-  if (/^-?0+$/.test(literal)) return undefined;
-  const { year, offset } = splitYear(literal);
+  if (literal === "0000" || literal === "-0000") return undefined;
+  const { year, offset } = literal === "" ? leapYear : splitYear(literal);
   if (d > daysInMonth(year, m)) return undefined;
   const within = daysFromEpoch(year, m, d) * daySeconds + clock.seconds - minutes * 60;
   const seconds = typeof offset === "bigint" ? offset + BigInt(within) : offset + within;
   return { seconds, fraction: clock.fraction, zoned: zone !== "" };
 }
 
-/** An instant type: `form` has the named groups of {@link Parts}, `absent` the values of those that it leaves out. */
-function instantDatatype(
-  name: string,
-  form: RegExp,
-  absent: Partial<Parts>,
-): Datatype<Instant, string> {
+const leapYear = { year: 1972, offset: 0 };
+
+/** An instant type. The groups of its form are year, month, day, time and zone; what it leaves out is an empty group. */
+function instantDatatype(name: string, form: RegExp): Datatype<Instant, string> {
   return {
     name,
     primitive: name,
     whiteSpace: "collapse",
     representation: "string",
     parse: (lexical) => {
-      const groups = form.exec(lexical)?.groups;
-      if (groups === undefined) return undefined;
-      const part = (key: keyof Parts): string => groups[key] ?? absent[key] ?? "";
-      return instantOf({
-        year: part("year"),
-        month: part("month"),
-        day: part("day"),
-        time: part("time"),
-        zone: part("zone"),
-      });
+      const match = form.exec(lexical);
+      return match === null ? undefined : instantOf(match);
     },
     equal: (a, b) => a.zoned === b.zoned && compareAt(a, 0, b) === 0,
     compare: compareInstants,
@@ -146,29 +135,21 @@ function instantDatatype(
   };
 }
 
-const midnight = "00:00:00";
-
 /** `dateTime` (Part 2, 3.2.7). */
 export const dateTimeDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "dateTime",
-  /^(?<year>-?(?:\d{4}|[1-9]\d{4,}))-(?<month>\d\d)-(?<day>\d\d)T(?<time>\d\d:\d\d:\d\d(?:\.\d+)?)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  {},
+  /^(-?(?:\d{4}|[1-9]\d{4,}))-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `date` (Part 2, 3.2.9). */
 export const dateDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "date",
-  /^(?<year>-?(?:\d{4}|[1-9]\d{4,}))-(?<month>\d\d)-(?<day>\d\d)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { time: midnight },
+  /^(-?(?:\d{4}|[1-9]\d{4,}))-(\d\d)-(\d\d)()(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `time` (Part 2, 3.2.8), an instant that recurs every day: 24:00:00 is 00:00:00. */
 export const timeDatatype: Datatype<Instant, string> = /*@__PURE__*/ recurringDaily(
-  /*@__PURE__*/ instantDatatype(
-    "time",
-    /^(?<time>\d\d:\d\d:\d\d(?:\.\d+)?)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-    { year: "1972", month: "12", day: "31" },
-  ),
+  /*@__PURE__*/ instantDatatype("time", /^()()()(\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/),
 );
 
 function recurringDaily(datatype: Datatype<Instant, string>): Datatype<Instant, string> {
@@ -186,34 +167,29 @@ function recurringDaily(datatype: Datatype<Instant, string>): Datatype<Instant, 
 /** `gYearMonth` (Part 2, 3.2.10). */
 export const gYearMonthDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "gYearMonth",
-  /^(?<year>-?(?:\d{4}|[1-9]\d{4,}))-(?<month>\d\d)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { day: "1", time: midnight },
+  /^(-?(?:\d{4}|[1-9]\d{4,}))-(\d\d)()()(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `gYear` (Part 2, 3.2.11). */
 export const gYearDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "gYear",
-  /^(?<year>-?(?:\d{4}|[1-9]\d{4,}))(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { month: "1", day: "1", time: midnight },
+  /^(-?(?:\d{4}|[1-9]\d{4,}))()()()(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `gMonthDay` (Part 2, 3.2.12), of a leap year. */
 export const gMonthDayDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "gMonthDay",
-  /^--(?<month>\d\d)-(?<day>\d\d)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { year: "1972", time: midnight },
+  /^()--(\d\d)-(\d\d)()(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `gDay` (Part 2, 3.2.13). */
 export const gDayDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "gDay",
-  /^---(?<day>\d\d)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { year: "1972", month: "12", time: midnight },
+  /^()()---(\d\d)()(Z|[+-]\d\d:\d\d)?$/,
 );
 
 /** `gMonth` (Part 2, 3.2.14), in the form `--MM` of the second edition. */
 export const gMonthDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantDatatype(
   "gMonth",
-  /^--(?<month>\d\d)(?<zone>Z|[+-]\d\d:\d\d)?$/,
-  { year: "1972", day: "1", time: midnight },
+  /^()--(\d\d)()()(Z|[+-]\d\d:\d\d)?$/,
 );

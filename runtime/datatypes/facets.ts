@@ -1,6 +1,7 @@
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../v1/descriptors.js";
 import type { Datatype, ResolvePrefix } from "./datatype.js";
 import type { Finding } from "./simple-value.js";
+import { countCharacters } from "./white-space.js";
 
 /** A value in the value space beside its normalised lexical form; undefined when it passes. */
 export type FacetCheck = (value: unknown, lexical: string) => Finding | undefined;
@@ -103,6 +104,8 @@ function lengthCheck(
   const length = measures.length;
   if (limit === undefined || length === undefined) return undefined;
   return (value, lexical) => {
+    if (length === countCharacters && isSurelyWithin(facet, String(value).length, limit))
+      return undefined;
     const actual = length(value);
     if (
       facet === "length"
@@ -115,6 +118,11 @@ function lengthCheck(
     }
     return { code: `cvc-${facet}-valid`, parameters: { value: lexical, limit, actual, type } };
   };
+}
+
+/** What the number of UTF-16 units tells already: there are as many characters, or fewer, but at least half as many. */
+function isSurelyWithin(facet: string, units: number, limit: number): boolean {
+  return facet === "maxLength" ? units <= limit : facet === "minLength" && units >= 2 * limit;
 }
 
 const boundHolds: Readonly<Record<Bound, (order: number) => boolean>> = {

@@ -52,8 +52,8 @@ const knownToBeWrong: readonly RegExp[] = [
   /(?:^|T)24/,
   // An exponent has digits (3.2.4.1).
   /[eE][+-]?$/,
-  // A duration's seconds have a digit before the point (3.2.6.1, settled by Part 2 of XSD 1.1).
-  /[TDHM]\.\d*S/,
+  // A duration's seconds have digits on both sides of the point (3.2.6.1, settled by Part 2 of XSD 1.1).
+  /[TDHM]\.\d*S|\d\.S/,
 ];
 
 const edit = fc.tuple(
