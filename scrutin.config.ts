@@ -8,6 +8,7 @@ const config: Config = defineConfig({
   ],
   output: "generated/electoral",
   deprecated: { "ie:obsolete": "true" },
+  locale: "fr",
   comments: { "pv:provenance": "provenance" },
 });
 

@@ -16,6 +16,8 @@ export interface Config {
   readonly integers?: "number" | "bigint" | undefined;
   /** How local names become properties: `DateDeDebut` as `dateDeDebut`, the default, or as it is. */
   readonly naming?: "lowerFirst" | "asIs" | undefined;
+  /** The language of the generated comments that are not the schema's own. Default `"en"`. */
+  readonly locale?: "fr" | "en" | undefined;
   /** Names to use for types and elements instead of their own, by the component's name. */
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** Foreign attributes that mark what is obsolete: the value that says so, by the attribute's name. */

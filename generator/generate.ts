@@ -1,3 +1,4 @@
+import type { Locale } from "../runtime/issues.js";
 import type { QName } from "../runtime/qname.js";
 import { clark } from "../runtime/qname.js";
 import type { SchemaSet } from "../runtime/v1/descriptors.js";
@@ -27,6 +28,8 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly runtime?: string | undefined;
   /** Foreign attributes to show in comments: the tag to use, by Clark name. */
   readonly comments?: Readonly<Record<string, string>> | undefined;
+  /** The language of the generated comments that are not the schema's own. Default `"en"`. */
+  readonly locale?: Locale | undefined;
   /** Foreign attributes that mean `@deprecated`: the value that says so, by Clark name. */
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
 }
@@ -45,11 +48,12 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { schema, diagnostics } = await loadValid(options);
-  const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {} } = options;
+  const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
   const files = emitModules(planSchema(schema, options), {
     runtime,
     comments,
     deprecated,
+    locale,
     version,
   });
   return { files, diagnostics };

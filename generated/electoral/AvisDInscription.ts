@@ -62,7 +62,7 @@ export const AvisDInscriptionElement: ElementDescriptor<AvisDInscriptionType> = 
   { prefixes },
 );
 
-/** Starts the content of an element `el:AvisDInscription`: a {@link AvisDInscriptionType}. */
+/** Commence le contenu d'un élément `el:AvisDInscription` : un {@link AvisDInscriptionType}. */
 export const avisDInscription: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionTypeDescriptor);
 
 /**
@@ -75,10 +75,10 @@ export const avisDInscription: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/
 export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 }
 
-/** Checks a {@link AvisDInscriptionType}. */
+/** Vérifie une valeur de type {@link AvisDInscriptionType}. */
 export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor);
 
-/** Describes {@link AvisDInscriptionType} to the runtime. */
+/** Décrit {@link AvisDInscriptionType} au moteur d'exécution. */
 export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "AvisDInscriptionType" },
@@ -88,7 +88,7 @@ export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> =
   content: () => contentOf(DocumentAvisDInscriptionTypeDescriptor),
 };
 
-/** Fills a {@link AvisDInscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AvisDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "typeDInscription" | "dateDInscription" | "adresse" | "id"> {
   readonly build: Build<AvisDInscriptionType, Missing>;
   /**
@@ -152,7 +152,7 @@ export interface AvisDInscriptionTypeBuilder<Missing extends string = "periodeDe
   id(value: string): AvisDInscriptionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link AvisDInscriptionType}. */
+/** Commence un {@link AvisDInscriptionType}. */
 export const avisDInscriptionType: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionTypeDescriptor);
 
 /**
@@ -225,14 +225,14 @@ export interface DocumentAvisDInscriptionType {
 }
 
 /**
- * A {@link DocumentAvisDInscriptionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentAvisDInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentAvisDInscriptionTypeOrDerived = (DocumentAvisDInscriptionType & { readonly $type?: undefined }) | (AvisDInscriptionType & { readonly $type: "AvisDInscriptionType" });
 
-/** Checks a {@link DocumentAvisDInscriptionType}. */
+/** Vérifie une valeur de type {@link DocumentAvisDInscriptionType}. */
 export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor);
 
-/** Describes {@link DocumentAvisDInscriptionType} to the runtime. */
+/** Décrit {@link DocumentAvisDInscriptionType} au moteur d'exécution. */
 export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDInscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentAvisDInscriptionType" },
@@ -267,7 +267,7 @@ export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDIn
   ),
 };
 
-/** Fills a {@link DocumentAvisDInscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentAvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentAvisDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "typeDInscription" | "dateDInscription" | "adresse" | "id"> {
   readonly build: Build<DocumentAvisDInscriptionType, Missing>;
   /**
@@ -331,7 +331,7 @@ export interface DocumentAvisDInscriptionTypeBuilder<Missing extends string = "p
   id(value: string): DocumentAvisDInscriptionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentAvisDInscriptionType}. */
+/** Commence un {@link DocumentAvisDInscriptionType}. */
 export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDInscriptionTypeDescriptor);
 
 /**
@@ -345,17 +345,17 @@ export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBui
  */
 export type TypeDInscriptionType = "1" | "2" | "8";
 
-/** The titles of the values of {@link TypeDInscriptionType}. */
+/** Les titres des valeurs de {@link TypeDInscriptionType}. */
 export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, string>> = {
   "1": "volontaire",
   "2": "décision judiciaire",
   "8": "inscription d'office sans proposition de l'Insee",
 };
 
-/** Checks a {@link TypeDInscriptionType}. */
+/** Vérifie une valeur de type {@link TypeDInscriptionType}. */
 export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor);
 
-/** Describes {@link TypeDInscriptionType} to the runtime. */
+/** Décrit {@link TypeDInscriptionType} au moteur d'exécution. */
 export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = {
   kind: "simpleType",
   name: { namespace: el, local: "TypeDInscriptionType" },

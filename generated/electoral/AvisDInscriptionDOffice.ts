@@ -55,7 +55,7 @@ export const AvisDInscriptionDOfficeElement: ElementDescriptor<AvisDInscriptionD
 );
 
 /**
- * Starts the content of an element `el:AvisDInscriptionDOffice`: a {@link AvisDInscriptionDOfficeType}.
+ * Commence le contenu d'un élément `el:AvisDInscriptionDOffice` : un {@link AvisDInscriptionDOfficeType}.
  */
 export const avisDInscriptionDOffice: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionDOfficeTypeDescriptor);
 
@@ -69,10 +69,10 @@ export const avisDInscriptionDOffice: () => AvisDInscriptionDOfficeTypeBuilder =
 export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOfficeType {
 }
 
-/** Checks a {@link AvisDInscriptionDOfficeType}. */
+/** Vérifie une valeur de type {@link AvisDInscriptionDOfficeType}. */
 export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor);
 
-/** Describes {@link AvisDInscriptionDOfficeType} to the runtime. */
+/** Décrit {@link AvisDInscriptionDOfficeType} au moteur d'exécution. */
 export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscriptionDOfficeType> = {
   kind: "complexType",
   name: { namespace: el, local: "AvisDInscriptionDOfficeType" },
@@ -82,7 +82,7 @@ export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscription
   content: () => contentOf(DocumentAvisDInscriptionDOfficeTypeDescriptor),
 };
 
-/** Fills a {@link AvisDInscriptionDOfficeType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AvisDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "propositionDInscriptionDOffice" | "dateDInscription" | "id"> {
   readonly build: Build<AvisDInscriptionDOfficeType, Missing>;
   /**
@@ -132,7 +132,7 @@ export interface AvisDInscriptionDOfficeTypeBuilder<Missing extends string = "pe
   id(value: string): AvisDInscriptionDOfficeTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link AvisDInscriptionDOfficeType}. */
+/** Commence un {@link AvisDInscriptionDOfficeType}. */
 export const avisDInscriptionDOfficeType: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionDOfficeTypeDescriptor);
 
 /**
@@ -191,14 +191,14 @@ export interface DocumentAvisDInscriptionDOfficeType {
 }
 
 /**
- * A {@link DocumentAvisDInscriptionDOfficeType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentAvisDInscriptionDOfficeType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentAvisDInscriptionDOfficeTypeOrDerived = (DocumentAvisDInscriptionDOfficeType & { readonly $type?: undefined }) | (AvisDInscriptionDOfficeType & { readonly $type: "AvisDInscriptionDOfficeType" });
 
-/** Checks a {@link DocumentAvisDInscriptionDOfficeType}. */
+/** Vérifie une valeur de type {@link DocumentAvisDInscriptionDOfficeType}. */
 export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);
 
-/** Describes {@link DocumentAvisDInscriptionDOfficeType} to the runtime. */
+/** Décrit {@link DocumentAvisDInscriptionDOfficeType} au moteur d'exécution. */
 export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<DocumentAvisDInscriptionDOfficeType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentAvisDInscriptionDOfficeType" },
@@ -229,7 +229,7 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
   ),
 };
 
-/** Fills a {@link DocumentAvisDInscriptionDOfficeType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentAvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentAvisDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "propositionDInscriptionDOffice" | "dateDInscription" | "id"> {
   readonly build: Build<DocumentAvisDInscriptionDOfficeType, Missing>;
   /**
@@ -279,5 +279,5 @@ export interface DocumentAvisDInscriptionDOfficeTypeBuilder<Missing extends stri
   id(value: string): DocumentAvisDInscriptionDOfficeTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentAvisDInscriptionDOfficeType}. */
+/** Commence un {@link DocumentAvisDInscriptionDOfficeType}. */
 export const documentAvisDInscriptionDOfficeType: () => DocumentAvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);

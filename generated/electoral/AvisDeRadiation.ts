@@ -53,7 +53,7 @@ export const AvisDeRadiationElement: ElementDescriptor<AvisDeRadiationType> = /*
   { prefixes },
 );
 
-/** Starts the content of an element `el:AvisDeRadiation`: a {@link AvisDeRadiationType}. */
+/** Commence le contenu d'un élément `el:AvisDeRadiation` : un {@link AvisDeRadiationType}. */
 export const avisDeRadiation: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDeRadiationTypeDescriptor);
 
 /**
@@ -67,10 +67,10 @@ export const avisDeRadiation: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ b
 export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 }
 
-/** Checks a {@link AvisDeRadiationType}. */
+/** Vérifie une valeur de type {@link AvisDeRadiationType}. */
 export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor);
 
-/** Describes {@link AvisDeRadiationType} to the runtime. */
+/** Décrit {@link AvisDeRadiationType} au moteur d'exécution. */
 export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "AvisDeRadiationType" },
@@ -80,7 +80,7 @@ export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = {
   content: () => contentOf(DocumentAvisDeRadiationTypeDescriptor),
 };
 
-/** Fills a {@link AvisDeRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AvisDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "motifDeRadiation" | "dateDeRadiation" | "id"> {
   readonly build: Build<AvisDeRadiationType, Missing>;
   /**
@@ -129,7 +129,7 @@ export interface AvisDeRadiationTypeBuilder<Missing extends string = "periodeDeR
   id(value: string): AvisDeRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link AvisDeRadiationType}. */
+/** Commence un {@link AvisDeRadiationType}. */
 export const avisDeRadiationType: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDeRadiationTypeDescriptor);
 
 /**
@@ -188,14 +188,14 @@ export interface DocumentAvisDeRadiationType {
 }
 
 /**
- * A {@link DocumentAvisDeRadiationType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentAvisDeRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentAvisDeRadiationTypeOrDerived = (DocumentAvisDeRadiationType & { readonly $type?: undefined }) | (AvisDeRadiationType & { readonly $type: "AvisDeRadiationType" });
 
-/** Checks a {@link DocumentAvisDeRadiationType}. */
+/** Vérifie une valeur de type {@link DocumentAvisDeRadiationType}. */
 export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor);
 
-/** Describes {@link DocumentAvisDeRadiationType} to the runtime. */
+/** Décrit {@link DocumentAvisDeRadiationType} au moteur d'exécution. */
 export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentAvisDeRadiationType" },
@@ -222,7 +222,7 @@ export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRa
   ),
 };
 
-/** Fills a {@link DocumentAvisDeRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentAvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentAvisDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "motifDeRadiation" | "dateDeRadiation" | "id"> {
   readonly build: Build<DocumentAvisDeRadiationType, Missing>;
   /**
@@ -271,7 +271,7 @@ export interface DocumentAvisDeRadiationTypeBuilder<Missing extends string = "pe
   id(value: string): DocumentAvisDeRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentAvisDeRadiationType}. */
+/** Commence un {@link DocumentAvisDeRadiationType}. */
 export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDeRadiationTypeDescriptor);
 
 /**
@@ -286,7 +286,7 @@ export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuild
  */
 export type MotifDeRadiationType = "D" | "P" | "E" | "J";
 
-/** The titles of the values of {@link MotifDeRadiationType}. */
+/** Les titres des valeurs de {@link MotifDeRadiationType}. */
 export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, string>> = {
   D: "décès",
   P: "départ",
@@ -294,10 +294,10 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
   J: "décision judiciaire",
 };
 
-/** Checks a {@link MotifDeRadiationType}. */
+/** Vérifie une valeur de type {@link MotifDeRadiationType}. */
 export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor);
 
-/** Describes {@link MotifDeRadiationType} to the runtime. */
+/** Décrit {@link MotifDeRadiationType} au moteur d'exécution. */
 export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = {
   kind: "simpleType",
   name: { namespace: el, local: "MotifDeRadiationType" },

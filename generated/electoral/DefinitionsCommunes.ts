@@ -78,10 +78,10 @@ export interface PeriodeDeRevisionType {
   dateDeFin: DateSoupleType;
 }
 
-/** Checks a {@link PeriodeDeRevisionType}. */
+/** Vérifie une valeur de type {@link PeriodeDeRevisionType}. */
 export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor);
 
-/** Describes {@link PeriodeDeRevisionType} to the runtime. */
+/** Décrit {@link PeriodeDeRevisionType} au moteur d'exécution. */
 export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType> = {
   kind: "complexType",
   name: { namespace: el, local: "PeriodeDeRevisionType" },
@@ -91,7 +91,7 @@ export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType>
   ),
 };
 
-/** Fills a {@link PeriodeDeRevisionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PeriodeDeRevisionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PeriodeDeRevisionTypeBuilder<Missing extends string = "dateDeDebut" | "dateDeFin"> {
   readonly build: Build<PeriodeDeRevisionType, Missing>;
   /**
@@ -110,7 +110,7 @@ export interface PeriodeDeRevisionTypeBuilder<Missing extends string = "dateDeDe
   dateDeFin(value: DateSoupleType): PeriodeDeRevisionTypeBuilder<Exclude<Missing, "dateDeFin">>;
 }
 
-/** Starts a {@link PeriodeDeRevisionType}. */
+/** Commence un {@link PeriodeDeRevisionType}. */
 export const periodeDeRevisionType: () => PeriodeDeRevisionTypeBuilder = /*@__PURE__*/ builderOf(() => PeriodeDeRevisionTypeDescriptor);
 
 /**
@@ -144,10 +144,10 @@ export interface InscriptionType {
   communeDInscription: LieuType;
 }
 
-/** Checks a {@link InscriptionType}. */
+/** Vérifie une valeur de type {@link InscriptionType}. */
 export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor);
 
-/** Describes {@link InscriptionType} to the runtime. */
+/** Décrit {@link InscriptionType} au moteur d'exécution. */
 export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "InscriptionType" },
@@ -162,7 +162,7 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = {
   ),
 };
 
-/** Fills a {@link InscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link InscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface InscriptionTypeBuilder<Missing extends string = "electeur" | "typeDeListe" | "communeDInscription"> {
   readonly build: Build<InscriptionType, Missing>;
   /**
@@ -189,7 +189,7 @@ export interface InscriptionTypeBuilder<Missing extends string = "electeur" | "t
   communeDInscription(value: Setting<LieuType, LieuTypeBuilder>): InscriptionTypeBuilder<Exclude<Missing, "communeDInscription">>;
 }
 
-/** Starts a {@link InscriptionType}. */
+/** Commence un {@link InscriptionType}. */
 export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => InscriptionTypeDescriptor);
 
 /**
@@ -203,17 +203,17 @@ export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ build
  */
 export type TypeDeListeType = "p" | "ce" | "cm";
 
-/** The titles of the values of {@link TypeDeListeType}. */
+/** Les titres des valeurs de {@link TypeDeListeType}. */
 export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = {
   p: "principale",
   ce: "complémentaire parlement européen",
   cm: "complémentaire municipales",
 };
 
-/** Checks a {@link TypeDeListeType}. */
+/** Vérifie une valeur de type {@link TypeDeListeType}. */
 export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor);
 
-/** Describes {@link TypeDeListeType} to the runtime. */
+/** Décrit {@link TypeDeListeType} au moteur d'exécution. */
 export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = {
   kind: "simpleType",
   name: { namespace: el, local: "TypeDeListeType" },
@@ -247,10 +247,10 @@ export interface ElecteurType {
   nationalite?: CodePaysIso7501Type | undefined;
 }
 
-/** Checks a {@link ElecteurType}. */
+/** Vérifie une valeur de type {@link ElecteurType}. */
 export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor);
 
-/** Describes {@link ElecteurType} to the runtime. */
+/** Décrit {@link ElecteurType} au moteur d'exécution. */
 export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = {
   kind: "complexType",
   name: { namespace: el, local: "ElecteurType" },
@@ -266,7 +266,7 @@ export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = {
   ),
 };
 
-/** Fills a {@link ElecteurType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ElecteurType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ElecteurTypeBuilder<Missing extends string = "individu"> {
   readonly build: Build<ElecteurType, Missing>;
   /**
@@ -287,7 +287,7 @@ export interface ElecteurTypeBuilder<Missing extends string = "individu"> {
   nationalite(value: CodePaysIso7501Type): ElecteurTypeBuilder<Exclude<Missing, "nationalite">>;
 }
 
-/** Starts a {@link ElecteurType}. */
+/** Commence un {@link ElecteurType}. */
 export const electeurType: () => ElecteurTypeBuilder = /*@__PURE__*/ builderOf(() => ElecteurTypeDescriptor);
 
 /**
@@ -320,10 +320,10 @@ export interface MentionType {
   paysDeResidence?: PaysType | undefined;
 }
 
-/** Checks a {@link MentionType}. */
+/** Vérifie une valeur de type {@link MentionType}. */
 export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor);
 
-/** Describes {@link MentionType} to the runtime. */
+/** Décrit {@link MentionType} au moteur d'exécution. */
 export const MentionTypeDescriptor: ComplexType<MentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "MentionType" },
@@ -346,7 +346,7 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = {
   ),
 };
 
-/** Fills a {@link MentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link MentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface MentionTypeBuilder<Missing extends string = "typeDeMention"> {
   readonly build: Build<MentionType, Missing>;
   /**
@@ -372,7 +372,7 @@ export interface MentionTypeBuilder<Missing extends string = "typeDeMention"> {
   paysDeResidence(value: Setting<PaysType, PaysTypeBuilder>): MentionTypeBuilder<Exclude<Missing, "paysDeResidence">>;
 }
 
-/** Starts a {@link MentionType}. */
+/** Commence un {@link MentionType}. */
 export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(() => MentionTypeDescriptor);
 
 /**
@@ -385,16 +385,16 @@ export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(() 
  */
 export type TypeDeMentionType = "PR-REF" | "MF";
 
-/** The titles of the values of {@link TypeDeMentionType}. */
+/** Les titres des valeurs de {@link TypeDeMentionType}. */
 export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>> = {
   "PR-REF": "élection présidentielle et référendums",
   MF: "élection au Parlement européen",
 };
 
-/** Checks a {@link TypeDeMentionType}. */
+/** Vérifie une valeur de type {@link TypeDeMentionType}. */
 export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor);
 
-/** Describes {@link TypeDeMentionType} to the runtime. */
+/** Décrit {@link TypeDeMentionType} au moteur d'exécution. */
 export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = {
   kind: "simpleType",
   name: { namespace: el, local: "TypeDeMentionType" },
@@ -411,10 +411,10 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = {
  */
 export type NombreType = number;
 
-/** Checks a {@link NombreType}. */
+/** Vérifie une valeur de type {@link NombreType}. */
 export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor);
 
-/** Describes {@link NombreType} to the runtime. */
+/** Décrit {@link NombreType} au moteur d'exécution. */
 export const NombreTypeDescriptor: SimpleType<NombreType> = {
   kind: "simpleType",
   name: { namespace: el, local: "NombreType" },
@@ -453,10 +453,10 @@ export type LieuDInscriptionPrecedentType = (
     }
 );
 
-/** Checks a {@link LieuDInscriptionPrecedentType}. */
+/** Vérifie une valeur de type {@link LieuDInscriptionPrecedentType}. */
 export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor);
 
-/** Describes {@link LieuDInscriptionPrecedentType} to the runtime. */
+/** Décrit {@link LieuDInscriptionPrecedentType} au moteur d'exécution. */
 export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscriptionPrecedentType> = {
   kind: "complexType",
   name: { namespace: el, local: "LieuDInscriptionPrecedentType" },
@@ -470,7 +470,7 @@ export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscripti
   ),
 };
 
-/** Fills a {@link LieuDInscriptionPrecedentType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link LieuDInscriptionPrecedentType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface LieuDInscriptionPrecedentTypeBuilder<Given extends string = never> {
   /**
    * Commune où l'électeur était inscrit. Elle en radie l'électeur sur demande de l'Insee.
@@ -489,7 +489,7 @@ export interface LieuDInscriptionPrecedentTypeBuilder<Given extends string = nev
   readonly build: BuildChoice<LieuDInscriptionPrecedentType, Given>;
 }
 
-/** Starts a {@link LieuDInscriptionPrecedentType}. */
+/** Commence un {@link LieuDInscriptionPrecedentType}. */
 export const lieuDInscriptionPrecedentType: () => LieuDInscriptionPrecedentTypeBuilder = /*@__PURE__*/ builderOf(() => LieuDInscriptionPrecedentTypeDescriptor);
 
 /**
@@ -516,10 +516,10 @@ export interface InscriptionDansLePaysDOrigineType {
   pays: PaysType;
 }
 
-/** Checks a {@link InscriptionDansLePaysDOrigineType}. */
+/** Vérifie une valeur de type {@link InscriptionDansLePaysDOrigineType}. */
 export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
 
-/** Describes {@link InscriptionDansLePaysDOrigineType} to the runtime. */
+/** Décrit {@link InscriptionDansLePaysDOrigineType} au moteur d'exécution. */
 export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<InscriptionDansLePaysDOrigineType> = {
   kind: "complexType",
   name: { namespace: el, local: "InscriptionDansLePaysDOrigineType" },
@@ -529,7 +529,7 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
   ),
 };
 
-/** Fills a {@link InscriptionDansLePaysDOrigineType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link InscriptionDansLePaysDOrigineType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface InscriptionDansLePaysDOrigineTypeBuilder<Missing extends string = "circonscription" | "pays"> {
   readonly build: Build<InscriptionDansLePaysDOrigineType, Missing>;
   /**
@@ -548,7 +548,7 @@ export interface InscriptionDansLePaysDOrigineTypeBuilder<Missing extends string
   pays(value: Setting<PaysType, PaysTypeBuilder>): InscriptionDansLePaysDOrigineTypeBuilder<Exclude<Missing, "pays">>;
 }
 
-/** Starts a {@link InscriptionDansLePaysDOrigineType}. */
+/** Commence un {@link InscriptionDansLePaysDOrigineType}. */
 export const inscriptionDansLePaysDOrigineType: () => InscriptionDansLePaysDOrigineTypeBuilder = /*@__PURE__*/ builderOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
 
 /**
@@ -569,10 +569,10 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
   nombreDUnites: NombreType;
 }
 
-/** Checks a {@link EnveloppeElectoraleType}. */
+/** Vérifie une valeur de type {@link EnveloppeElectoraleType}. */
 export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor);
 
-/** Describes {@link EnveloppeElectoraleType} to the runtime. */
+/** Décrit {@link EnveloppeElectoraleType} au moteur d'exécution. */
 export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleType> = {
   kind: "complexType",
   name: { namespace: el, local: "EnveloppeElectoraleType" },
@@ -584,7 +584,7 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
   ),
 };
 
-/** Fills a {@link EnveloppeElectoraleType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link EnveloppeElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface EnveloppeElectoraleTypeBuilder<Missing extends string = "identifiantEnvoi" | "dateHeureEnvoi" | "emetteur" | "destinataire" | "environnement" | "nombreDUnites"> {
   readonly build: Build<EnveloppeElectoraleType, Missing>;
   /**
@@ -640,5 +640,5 @@ export interface EnveloppeElectoraleTypeBuilder<Missing extends string = "identi
   nombreDUnites(value: NombreType): EnveloppeElectoraleTypeBuilder<Exclude<Missing, "nombreDUnites">>;
 }
 
-/** Starts a {@link EnveloppeElectoraleType}. */
+/** Commence un {@link EnveloppeElectoraleType}. */
 export const enveloppeElectoraleType: () => EnveloppeElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnveloppeElectoraleTypeDescriptor);

@@ -44,7 +44,7 @@ export const DemandeDAppositionDUneMentionElement: ElementDescriptor<DemandeDApp
 );
 
 /**
- * Starts the content of an element `el:DemandeDAppositionDUneMention`: a {@link DemandeDAppositionDUneMentionType}.
+ * Commence le contenu d'un élément `el:DemandeDAppositionDUneMention` : un {@link DemandeDAppositionDUneMentionType}.
  */
 export const demandeDAppositionDUneMention: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
 
@@ -59,10 +59,10 @@ export const demandeDAppositionDUneMention: () => DemandeDAppositionDUneMentionT
 export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentionType {
 }
 
-/** Checks a {@link DemandeDAppositionDUneMentionType}. */
+/** Vérifie une valeur de type {@link DemandeDAppositionDUneMentionType}. */
 export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
 
-/** Describes {@link DemandeDAppositionDUneMentionType} to the runtime. */
+/** Décrit {@link DemandeDAppositionDUneMentionType} au moteur d'exécution. */
 export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAppositionDUneMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DemandeDAppositionDUneMentionType" },
@@ -72,7 +72,7 @@ export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAp
   content: () => contentOf(DocumentDemandeMentionTypeDescriptor),
 };
 
-/** Fills a {@link DemandeDAppositionDUneMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DemandeDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DemandeDAppositionDUneMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "id"> {
   readonly build: Build<DemandeDAppositionDUneMentionType, Missing>;
   /**
@@ -107,7 +107,7 @@ export interface DemandeDAppositionDUneMentionTypeBuilder<Missing extends string
   id(value: string): DemandeDAppositionDUneMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DemandeDAppositionDUneMentionType}. */
+/** Commence un {@link DemandeDAppositionDUneMentionType}. */
 export const demandeDAppositionDUneMentionType: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
 
 /**
@@ -151,14 +151,14 @@ export interface DocumentDemandeMentionType {
 }
 
 /**
- * A {@link DocumentDemandeMentionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentDemandeMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentDemandeMentionTypeOrDerived = (DocumentDemandeMentionType & { readonly $type?: undefined }) | (DemandeDAppositionDUneMentionType & { readonly $type: "DemandeDAppositionDUneMentionType" });
 
-/** Checks a {@link DocumentDemandeMentionType}. */
+/** Vérifie une valeur de type {@link DocumentDemandeMentionType}. */
 export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor);
 
-/** Describes {@link DocumentDemandeMentionType} to the runtime. */
+/** Décrit {@link DocumentDemandeMentionType} au moteur d'exécution. */
 export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentDemandeMentionType" },
@@ -180,7 +180,7 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
   ),
 };
 
-/** Fills a {@link DocumentDemandeMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentDemandeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentDemandeMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "id"> {
   readonly build: Build<DocumentDemandeMentionType, Missing>;
   /**
@@ -215,5 +215,5 @@ export interface DocumentDemandeMentionTypeBuilder<Missing extends string = "per
   id(value: string): DocumentDemandeMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentDemandeMentionType}. */
+/** Commence un {@link DocumentDemandeMentionType}. */
 export const documentDemandeMentionType: () => DocumentDemandeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentDemandeMentionTypeDescriptor);

@@ -62,7 +62,7 @@ export const DemandeDeRadiationElement: ElementDescriptor<DemandeDeRadiationType
 );
 
 /**
- * Starts the content of an element `el:DemandeDeRadiation`: a {@link DemandeDeRadiationType}.
+ * Commence le contenu d'un élément `el:DemandeDeRadiation` : un {@link DemandeDeRadiationType}.
  */
 export const demandeDeRadiation: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDeRadiationTypeDescriptor);
 
@@ -77,10 +77,10 @@ export const demandeDeRadiation: () => DemandeDeRadiationTypeBuilder = /*@__PURE
 export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 }
 
-/** Checks a {@link DemandeDeRadiationType}. */
+/** Vérifie une valeur de type {@link DemandeDeRadiationType}. */
 export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor);
 
-/** Describes {@link DemandeDeRadiationType} to the runtime. */
+/** Décrit {@link DemandeDeRadiationType} au moteur d'exécution. */
 export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "DemandeDeRadiationType" },
@@ -90,7 +90,7 @@ export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationTyp
   content: () => contentOf(DocumentDemandeRadiationTypeDescriptor),
 };
 
-/** Fills a {@link DemandeDeRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DemandeDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DemandeDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "motifDeLaDemande" | "id"> {
   readonly build: Build<DemandeDeRadiationType, Missing>;
   /**
@@ -148,7 +148,7 @@ export interface DemandeDeRadiationTypeBuilder<Missing extends string = "periode
   id(value: string): DemandeDeRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DemandeDeRadiationType}. */
+/** Commence un {@link DemandeDeRadiationType}. */
 export const demandeDeRadiationType: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDeRadiationTypeDescriptor);
 
 /**
@@ -216,14 +216,14 @@ export interface DocumentDemandeRadiationType {
 }
 
 /**
- * A {@link DocumentDemandeRadiationType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentDemandeRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentDemandeRadiationTypeOrDerived = (DocumentDemandeRadiationType & { readonly $type?: undefined }) | (DemandeDeRadiationType & { readonly $type: "DemandeDeRadiationType" });
 
-/** Checks a {@link DocumentDemandeRadiationType}. */
+/** Vérifie une valeur de type {@link DocumentDemandeRadiationType}. */
 export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor);
 
-/** Describes {@link DocumentDemandeRadiationType} to the runtime. */
+/** Décrit {@link DocumentDemandeRadiationType} au moteur d'exécution. */
 export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemandeRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentDemandeRadiationType" },
@@ -259,7 +259,7 @@ export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemande
   ),
 };
 
-/** Fills a {@link DocumentDemandeRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentDemandeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentDemandeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "motifDeLaDemande" | "id"> {
   readonly build: Build<DocumentDemandeRadiationType, Missing>;
   /**
@@ -317,7 +317,7 @@ export interface DocumentDemandeRadiationTypeBuilder<Missing extends string = "p
   id(value: string): DocumentDemandeRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentDemandeRadiationType}. */
+/** Commence un {@link DocumentDemandeRadiationType}. */
 export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentDemandeRadiationTypeDescriptor);
 
 /**
@@ -338,7 +338,7 @@ export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBui
  */
 export type MotifDeLaDemandeDeRadiationType = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
-/** The titles of the values of {@link MotifDeLaDemandeDeRadiationType}. */
+/** Les titres des valeurs de {@link MotifDeLaDemandeDeRadiationType}. */
 export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDemandeDeRadiationType, string>> = {
   "0": "inscription d'office dans une autre commune",
   "1": "décès",
@@ -352,10 +352,10 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
   "9": "perte de la nationalité française",
 };
 
-/** Checks a {@link MotifDeLaDemandeDeRadiationType}. */
+/** Vérifie une valeur de type {@link MotifDeLaDemandeDeRadiationType}. */
 export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeLaDemandeDeRadiationTypeDescriptor);
 
-/** Describes {@link MotifDeLaDemandeDeRadiationType} to the runtime. */
+/** Décrit {@link MotifDeLaDemandeDeRadiationType} au moteur d'exécution. */
 export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDemandeDeRadiationType> = {
   kind: "simpleType",
   name: { namespace: el, local: "MotifDeLaDemandeDeRadiationType" },

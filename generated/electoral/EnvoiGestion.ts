@@ -48,7 +48,7 @@ export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PUR
   { prefixes },
 );
 
-/** Starts the content of an element `el:EnvoiGestion`: a {@link EnvoiGestionType}. */
+/** Commence le contenu d'un élément `el:EnvoiGestion` : un {@link EnvoiGestionType}. */
 export const envoiGestion: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiGestionTypeDescriptor);
 
 /**
@@ -74,10 +74,10 @@ export interface EnvoiGestionType {
   contenu: ContenuEnvoiGestionType;
 }
 
-/** Checks a {@link EnvoiGestionType}. */
+/** Vérifie une valeur de type {@link EnvoiGestionType}. */
 export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor);
 
-/** Describes {@link EnvoiGestionType} to the runtime. */
+/** Décrit {@link EnvoiGestionType} au moteur d'exécution. */
 export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = {
   kind: "complexType",
   name: { namespace: el, local: "EnvoiGestionType" },
@@ -91,7 +91,7 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = {
   ),
 };
 
-/** Fills a {@link EnvoiGestionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link EnvoiGestionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface EnvoiGestionTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
   readonly build: Build<EnvoiGestionType, Missing>;
   /**
@@ -110,7 +110,7 @@ export interface EnvoiGestionTypeBuilder<Missing extends string = "enveloppeElec
   contenu(value: Setting<ContenuEnvoiGestionType, ContenuEnvoiGestionTypeBuilder>): EnvoiGestionTypeBuilder<Exclude<Missing, "contenu">>;
 }
 
-/** Starts a {@link EnvoiGestionType}. */
+/** Commence un {@link EnvoiGestionType}. */
 export const envoiGestionType: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiGestionTypeDescriptor);
 
 /**
@@ -129,16 +129,16 @@ export interface ContenuEnvoiGestionType {
   uniteDeGestion: readonly ContenuEnvoiGestionType_uniteDeGestion[];
 }
 
-/** An item of `uniteDeGestion` in a {@link ContenuEnvoiGestionType}. */
+/** Un élément de `uniteDeGestion` dans un {@link ContenuEnvoiGestionType}. */
 export type ContenuEnvoiGestionType_uniteDeGestion =
   | { readonly kind: "reactivationDInscription"; readonly value: ReactivationDInscriptionType }
   | { readonly kind: "suppressionDeMention"; readonly value: SuppressionDeMentionType }
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
 
-/** Checks a {@link ContenuEnvoiGestionType}. */
+/** Vérifie une valeur de type {@link ContenuEnvoiGestionType}. */
 export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor);
 
-/** Describes {@link ContenuEnvoiGestionType} to the runtime. */
+/** Décrit {@link ContenuEnvoiGestionType} au moteur d'exécution. */
 export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionType> = {
   kind: "complexType",
   name: { namespace: el, local: "ContenuEnvoiGestionType" },
@@ -156,7 +156,7 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
   ),
 };
 
-/** Fills a {@link ContenuEnvoiGestionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ContenuEnvoiGestionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteDeGestion"> {
   readonly build: Build<ContenuEnvoiGestionType, Missing>;
   /**
@@ -168,5 +168,5 @@ export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteD
   uniteDeGestion(value: readonly ContenuEnvoiGestionType_uniteDeGestion[]): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
 }
 
-/** Starts a {@link ContenuEnvoiGestionType}. */
+/** Commence un {@link ContenuEnvoiGestionType}. */
 export const contenuEnvoiGestionType: () => ContenuEnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiGestionTypeDescriptor);

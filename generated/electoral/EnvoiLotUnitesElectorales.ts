@@ -50,7 +50,7 @@ export const EnvoiLotDUnitesElectoralesElement: ElementDescriptor<EnvoiLotDUnite
 );
 
 /**
- * Starts the content of an element `el:EnvoiLotDUnitesElectorales`: a {@link EnvoiLotDUnitesElectoralesType}.
+ * Commence le contenu d'un élément `el:EnvoiLotDUnitesElectorales` : un {@link EnvoiLotDUnitesElectoralesType}.
  */
 export const envoiLotDUnitesElectorales: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
 
@@ -77,10 +77,10 @@ export interface EnvoiLotDUnitesElectoralesType {
   contenu: ContenuEnvoiLotUnitesElectoralesType;
 }
 
-/** Checks a {@link EnvoiLotDUnitesElectoralesType}. */
+/** Vérifie une valeur de type {@link EnvoiLotDUnitesElectoralesType}. */
 export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
 
-/** Describes {@link EnvoiLotDUnitesElectoralesType} to the runtime. */
+/** Décrit {@link EnvoiLotDUnitesElectoralesType} au moteur d'exécution. */
 export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnitesElectoralesType> = {
   kind: "complexType",
   name: { namespace: el, local: "EnvoiLotDUnitesElectoralesType" },
@@ -98,7 +98,7 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
   ),
 };
 
-/** Fills a {@link EnvoiLotDUnitesElectoralesType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link EnvoiLotDUnitesElectoralesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface EnvoiLotDUnitesElectoralesTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
   readonly build: Build<EnvoiLotDUnitesElectoralesType, Missing>;
   /**
@@ -117,7 +117,7 @@ export interface EnvoiLotDUnitesElectoralesTypeBuilder<Missing extends string = 
   contenu(value: Setting<ContenuEnvoiLotUnitesElectoralesType, ContenuEnvoiLotUnitesElectoralesTypeBuilder>): EnvoiLotDUnitesElectoralesTypeBuilder<Exclude<Missing, "contenu">>;
 }
 
-/** Starts a {@link EnvoiLotDUnitesElectoralesType}. */
+/** Commence un {@link EnvoiLotDUnitesElectoralesType}. */
 export const envoiLotDUnitesElectoralesType: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
 
 /**
@@ -149,10 +149,10 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
     }
 );
 
-/** Checks a {@link ContenuEnvoiLotUnitesElectoralesType}. */
+/** Vérifie une valeur de type {@link ContenuEnvoiLotUnitesElectoralesType}. */
 export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);
 
-/** Describes {@link ContenuEnvoiLotUnitesElectoralesType} to the runtime. */
+/** Décrit {@link ContenuEnvoiLotUnitesElectoralesType} au moteur d'exécution. */
 export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<ContenuEnvoiLotUnitesElectoralesType> = {
   kind: "complexType",
   name: { namespace: el, local: "ContenuEnvoiLotUnitesElectoralesType" },
@@ -168,7 +168,7 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
   ),
 };
 
-/** Fills a {@link ContenuEnvoiLotUnitesElectoralesType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ContenuEnvoiLotUnitesElectoralesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ContenuEnvoiLotUnitesElectoralesTypeBuilder<Given extends string = never> {
   /**
    * Lot d'unités d'une commune.
@@ -187,5 +187,5 @@ export interface ContenuEnvoiLotUnitesElectoralesTypeBuilder<Given extends strin
   readonly build: BuildChoice<ContenuEnvoiLotUnitesElectoralesType, Given>;
 }
 
-/** Starts a {@link ContenuEnvoiLotUnitesElectoralesType}. */
+/** Commence un {@link ContenuEnvoiLotUnitesElectoralesType}. */
 export const contenuEnvoiLotUnitesElectoralesType: () => ContenuEnvoiLotUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);

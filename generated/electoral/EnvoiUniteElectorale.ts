@@ -82,7 +82,7 @@ export const EnvoiUniteElectoraleElement: ElementDescriptor<EnvoiUniteElectorale
 );
 
 /**
- * Starts the content of an element `el:EnvoiUniteElectorale`: a {@link EnvoiUniteElectoraleType}.
+ * Commence le contenu d'un élément `el:EnvoiUniteElectorale` : un {@link EnvoiUniteElectoraleType}.
  */
 export const envoiUniteElectorale: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiUniteElectoraleTypeDescriptor);
 
@@ -109,10 +109,10 @@ export interface EnvoiUniteElectoraleType {
   contenu: ContenuEnvoiUniteElectoraleType;
 }
 
-/** Checks a {@link EnvoiUniteElectoraleType}. */
+/** Vérifie une valeur de type {@link EnvoiUniteElectoraleType}. */
 export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor);
 
-/** Describes {@link EnvoiUniteElectoraleType} to the runtime. */
+/** Décrit {@link EnvoiUniteElectoraleType} au moteur d'exécution. */
 export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoraleType> = {
   kind: "complexType",
   name: { namespace: el, local: "EnvoiUniteElectoraleType" },
@@ -130,7 +130,7 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
   ),
 };
 
-/** Fills a {@link EnvoiUniteElectoraleType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link EnvoiUniteElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface EnvoiUniteElectoraleTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
   readonly build: Build<EnvoiUniteElectoraleType, Missing>;
   /**
@@ -149,7 +149,7 @@ export interface EnvoiUniteElectoraleTypeBuilder<Missing extends string = "envel
   contenu(value: Setting<ContenuEnvoiUniteElectoraleType, ContenuEnvoiUniteElectoraleTypeBuilder>): EnvoiUniteElectoraleTypeBuilder<Exclude<Missing, "contenu">>;
 }
 
-/** Starts a {@link EnvoiUniteElectoraleType}. */
+/** Commence un {@link EnvoiUniteElectoraleType}. */
 export const envoiUniteElectoraleType: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiUniteElectoraleTypeDescriptor);
 
 /**
@@ -289,10 +289,10 @@ export type ContenuEnvoiUniteElectoraleType = (
     }
 );
 
-/** Checks a {@link ContenuEnvoiUniteElectoraleType}. */
+/** Vérifie une valeur de type {@link ContenuEnvoiUniteElectoraleType}. */
 export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);
 
-/** Describes {@link ContenuEnvoiUniteElectoraleType} to the runtime. */
+/** Décrit {@link ContenuEnvoiUniteElectoraleType} au moteur d'exécution. */
 export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoiUniteElectoraleType> = {
   kind: "complexType",
   name: { namespace: el, local: "ContenuEnvoiUniteElectoraleType" },
@@ -308,7 +308,7 @@ export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoi
   ),
 };
 
-/** Fills a {@link ContenuEnvoiUniteElectoraleType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ContenuEnvoiUniteElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ContenuEnvoiUniteElectoraleTypeBuilder<Given extends string = never> {
   /**
    * Avis d'inscription, de la commune.
@@ -369,5 +369,5 @@ export interface ContenuEnvoiUniteElectoraleTypeBuilder<Given extends string = n
   readonly build: BuildChoice<ContenuEnvoiUniteElectoraleType, Given>;
 }
 
-/** Starts a {@link ContenuEnvoiUniteElectoraleType}. */
+/** Commence un {@link ContenuEnvoiUniteElectoraleType}. */
 export const contenuEnvoiUniteElectoraleType: () => ContenuEnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);

@@ -56,7 +56,7 @@ export const LotDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<Lot
 );
 
 /**
- * Starts the content of an element `el:LotDUnitesElectoralesDePlusieursTypes`: a {@link LotDUnitesElectoralesDePlusieursTypesType}.
+ * Commence le contenu d'un élément `el:LotDUnitesElectoralesDePlusieursTypes` : un {@link LotDUnitesElectoralesDePlusieursTypesType}.
  */
 export const lotDUnitesElectoralesDePlusieursTypes: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
@@ -96,7 +96,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
 );
 
 /**
- * Starts the content of an element `el:LotDeLotsDUnitesElectoralesDePlusieursTypes`: a {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}.
+ * Commence le contenu d'un élément `el:LotDeLotsDUnitesElectoralesDePlusieursTypes` : un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}.
  */
 export const lotDeLotsDUnitesElectoralesDePlusieursTypes: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
@@ -123,7 +123,9 @@ export interface LotDUnitesElectoralesDePlusieursTypesType {
   uniteElectorale: readonly LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale[];
 }
 
-/** An item of `uniteElectorale` in a {@link LotDUnitesElectoralesDePlusieursTypesType}. */
+/**
+ * Un élément de `uniteElectorale` dans un {@link LotDUnitesElectoralesDePlusieursTypesType}.
+ */
 export type LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale =
   | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
   | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
@@ -134,10 +136,10 @@ export type LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-/** Checks a {@link LotDUnitesElectoralesDePlusieursTypesType}. */
+/** Vérifie une valeur de type {@link LotDUnitesElectoralesDePlusieursTypesType}. */
 export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
-/** Describes {@link LotDUnitesElectoralesDePlusieursTypesType} to the runtime. */
+/** Décrit {@link LotDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
 export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDUnitesElectoralesDePlusieursTypesType> = {
   kind: "complexType",
   name: { namespace: el, local: "LotDUnitesElectoralesDePlusieursTypesType" },
@@ -163,7 +165,7 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
   ),
 };
 
-/** Fills a {@link LotDUnitesElectoralesDePlusieursTypesType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link LotDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extends string = "identifiant" | "uniteElectorale"> {
   readonly build: Build<LotDUnitesElectoralesDePlusieursTypesType, Missing>;
   /**
@@ -182,7 +184,7 @@ export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extend
   uniteElectorale(value: readonly LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale[]): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
 }
 
-/** Starts a {@link LotDUnitesElectoralesDePlusieursTypesType}. */
+/** Commence un {@link LotDUnitesElectoralesDePlusieursTypesType}. */
 export const lotDUnitesElectoralesDePlusieursTypesType: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 /**
@@ -202,10 +204,10 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   lot: readonly LotNumeroteType[];
 }
 
-/** Checks a {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
+/** Vérifie une valeur de type {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
-/** Describes {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} to the runtime. */
+/** Décrit {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = {
   kind: "complexType",
   name: { namespace: el, local: "LotDeLotsDUnitesElectoralesDePlusieursTypesType" },
@@ -216,7 +218,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
   ),
 };
 
-/** Fills a {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extends string = "lot"> {
   readonly build: Build<LotDeLotsDUnitesElectoralesDePlusieursTypesType, Missing>;
   /**
@@ -228,7 +230,7 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing 
   lot(value: readonly Setting<LotNumeroteType, LotNumeroteTypeBuilder>[]): LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "lot">>;
 }
 
-/** Starts a {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
+/** Commence un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
 export const lotDeLotsDUnitesElectoralesDePlusieursTypesType: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 /**
@@ -261,7 +263,7 @@ export interface LotNumeroteType {
   numero: NombreType;
 }
 
-/** An item of `uniteElectorale` in a {@link LotNumeroteType}. */
+/** Un élément de `uniteElectorale` dans un {@link LotNumeroteType}. */
 export type LotNumeroteType_uniteElectorale =
   | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
   | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
@@ -272,10 +274,10 @@ export type LotNumeroteType_uniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-/** Checks a {@link LotNumeroteType}. */
+/** Vérifie une valeur de type {@link LotNumeroteType}. */
 export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor);
 
-/** Describes {@link LotNumeroteType} to the runtime. */
+/** Décrit {@link LotNumeroteType} au moteur d'exécution. */
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = {
   kind: "complexType",
   name: { namespace: el, local: "LotNumeroteType" },
@@ -309,7 +311,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = {
   ),
 };
 
-/** Fills a {@link LotNumeroteType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link LotNumeroteType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface LotNumeroteTypeBuilder<Missing extends string = "identifiant" | "uniteElectorale" | "numero"> {
   readonly build: Build<LotNumeroteType, Missing>;
   /**
@@ -335,7 +337,7 @@ export interface LotNumeroteTypeBuilder<Missing extends string = "identifiant" |
   numero(value: NombreType): LotNumeroteTypeBuilder<Exclude<Missing, "numero">>;
 }
 
-/** Starts a {@link LotNumeroteType}. */
+/** Commence un {@link LotNumeroteType}. */
 export const lotNumeroteType: () => LotNumeroteTypeBuilder = /*@__PURE__*/ builderOf(() => LotNumeroteTypeDescriptor);
 
 /**
@@ -361,10 +363,10 @@ export interface IdentifiantDeLotType {
   numeroDeLot: NumeroType;
 }
 
-/** Checks a {@link IdentifiantDeLotType}. */
+/** Vérifie une valeur de type {@link IdentifiantDeLotType}. */
 export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor);
 
-/** Describes {@link IdentifiantDeLotType} to the runtime. */
+/** Décrit {@link IdentifiantDeLotType} au moteur d'exécution. */
 export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> = {
   kind: "complexType",
   name: { namespace: el, local: "IdentifiantDeLotType" },
@@ -374,7 +376,7 @@ export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> =
   ),
 };
 
-/** Fills a {@link IdentifiantDeLotType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link IdentifiantDeLotType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface IdentifiantDeLotTypeBuilder<Missing extends string = "commune" | "numeroDeLot"> {
   readonly build: Build<IdentifiantDeLotType, Missing>;
   /**
@@ -393,5 +395,5 @@ export interface IdentifiantDeLotTypeBuilder<Missing extends string = "commune" 
   numeroDeLot(value: NumeroType): IdentifiantDeLotTypeBuilder<Exclude<Missing, "numeroDeLot">>;
 }
 
-/** Starts a {@link IdentifiantDeLotType}. */
+/** Commence un {@link IdentifiantDeLotType}. */
 export const identifiantDeLotType: () => IdentifiantDeLotTypeBuilder = /*@__PURE__*/ builderOf(() => IdentifiantDeLotTypeDescriptor);

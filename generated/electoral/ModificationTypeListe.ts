@@ -50,7 +50,7 @@ export const ModificationDuTypeDeListeElement: ElementDescriptor<ModificationDuT
 );
 
 /**
- * Starts the content of an element `el:ModificationDuTypeDeListe`: a {@link ModificationDuTypeDeListeType}.
+ * Commence le contenu d'un élément `el:ModificationDuTypeDeListe` : un {@link ModificationDuTypeDeListeType}.
  */
 export const modificationDuTypeDeListe: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(() => ModificationDuTypeDeListeTypeDescriptor);
 
@@ -64,10 +64,10 @@ export const modificationDuTypeDeListe: () => ModificationDuTypeDeListeTypeBuild
 export interface ModificationDuTypeDeListeType extends DocumentModificationTypeListeType {
 }
 
-/** Checks a {@link ModificationDuTypeDeListeType}. */
+/** Vérifie une valeur de type {@link ModificationDuTypeDeListeType}. */
 export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor);
 
-/** Describes {@link ModificationDuTypeDeListeType} to the runtime. */
+/** Décrit {@link ModificationDuTypeDeListeType} au moteur d'exécution. */
 export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDuTypeDeListeType> = {
   kind: "complexType",
   name: { namespace: el, local: "ModificationDuTypeDeListeType" },
@@ -77,7 +77,7 @@ export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDu
   content: () => contentOf(DocumentModificationTypeListeTypeDescriptor),
 };
 
-/** Fills a {@link ModificationDuTypeDeListeType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ModificationDuTypeDeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ModificationDuTypeDeListeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "nouveauTypeDeListe" | "dateDeLaRectification" | "id"> {
   readonly build: Build<ModificationDuTypeDeListeType, Missing>;
   /**
@@ -126,7 +126,7 @@ export interface ModificationDuTypeDeListeTypeBuilder<Missing extends string = "
   id(value: string): ModificationDuTypeDeListeTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link ModificationDuTypeDeListeType}. */
+/** Commence un {@link ModificationDuTypeDeListeType}. */
 export const modificationDuTypeDeListeType: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(() => ModificationDuTypeDeListeTypeDescriptor);
 
 /**
@@ -184,14 +184,14 @@ export interface DocumentModificationTypeListeType {
 }
 
 /**
- * A {@link DocumentModificationTypeListeType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentModificationTypeListeType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentModificationTypeListeTypeOrDerived = (DocumentModificationTypeListeType & { readonly $type?: undefined }) | (ModificationDuTypeDeListeType & { readonly $type: "ModificationDuTypeDeListeType" });
 
-/** Checks a {@link DocumentModificationTypeListeType}. */
+/** Vérifie une valeur de type {@link DocumentModificationTypeListeType}. */
 export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor);
 
-/** Describes {@link DocumentModificationTypeListeType} to the runtime. */
+/** Décrit {@link DocumentModificationTypeListeType} au moteur d'exécution. */
 export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentModificationTypeListeType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentModificationTypeListeType" },
@@ -220,7 +220,7 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
   ),
 };
 
-/** Fills a {@link DocumentModificationTypeListeType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentModificationTypeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentModificationTypeListeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "nouveauTypeDeListe" | "dateDeLaRectification" | "id"> {
   readonly build: Build<DocumentModificationTypeListeType, Missing>;
   /**
@@ -269,5 +269,5 @@ export interface DocumentModificationTypeListeTypeBuilder<Missing extends string
   id(value: string): DocumentModificationTypeListeTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentModificationTypeListeType}. */
+/** Commence un {@link DocumentModificationTypeListeType}. */
 export const documentModificationTypeListeType: () => DocumentModificationTypeListeTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentModificationTypeListeTypeDescriptor);

@@ -47,7 +47,7 @@ export const PropositionDInscriptionDOfficeElement: ElementDescriptor<Propositio
 );
 
 /**
- * Starts the content of an element `el:PropositionDInscriptionDOffice`: a {@link PropositionDInscriptionDOfficeType}.
+ * Commence le contenu d'un élément `el:PropositionDInscriptionDOffice` : un {@link PropositionDInscriptionDOfficeType}.
  */
 export const propositionDInscriptionDOffice: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
 
@@ -62,10 +62,10 @@ export const propositionDInscriptionDOffice: () => PropositionDInscriptionDOffic
 export interface PropositionDInscriptionDOfficeType extends DocumentPropositionInscriptionType {
 }
 
-/** Checks a {@link PropositionDInscriptionDOfficeType}. */
+/** Vérifie une valeur de type {@link PropositionDInscriptionDOfficeType}. */
 export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
 
-/** Describes {@link PropositionDInscriptionDOfficeType} to the runtime. */
+/** Décrit {@link PropositionDInscriptionDOfficeType} au moteur d'exécution. */
 export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<PropositionDInscriptionDOfficeType> = {
   kind: "complexType",
   name: { namespace: el, local: "PropositionDInscriptionDOfficeType" },
@@ -75,7 +75,7 @@ export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<Propositi
   content: () => contentOf(DocumentPropositionInscriptionTypeDescriptor),
 };
 
-/** Fills a {@link PropositionDInscriptionDOfficeType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PropositionDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PropositionDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscriptionProposee" | "adresse" | "id"> {
   readonly build: Build<PropositionDInscriptionDOfficeType, Missing>;
   /**
@@ -110,7 +110,7 @@ export interface PropositionDInscriptionDOfficeTypeBuilder<Missing extends strin
   id(value: string): PropositionDInscriptionDOfficeTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link PropositionDInscriptionDOfficeType}. */
+/** Commence un {@link PropositionDInscriptionDOfficeType}. */
 export const propositionDInscriptionDOfficeType: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
 
 /**
@@ -155,14 +155,14 @@ export interface DocumentPropositionInscriptionType {
 }
 
 /**
- * A {@link DocumentPropositionInscriptionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentPropositionInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentPropositionInscriptionTypeOrDerived = (DocumentPropositionInscriptionType & { readonly $type?: undefined }) | (PropositionDInscriptionDOfficeType & { readonly $type: "PropositionDInscriptionDOfficeType" });
 
-/** Checks a {@link DocumentPropositionInscriptionType}. */
+/** Vérifie une valeur de type {@link DocumentPropositionInscriptionType}. */
 export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentPropositionInscriptionTypeDescriptor);
 
-/** Describes {@link DocumentPropositionInscriptionType} to the runtime. */
+/** Décrit {@link DocumentPropositionInscriptionType} au moteur d'exécution. */
 export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentPropositionInscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentPropositionInscriptionType" },
@@ -188,7 +188,7 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
   ),
 };
 
-/** Fills a {@link DocumentPropositionInscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentPropositionInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentPropositionInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscriptionProposee" | "adresse" | "id"> {
   readonly build: Build<DocumentPropositionInscriptionType, Missing>;
   /**
@@ -223,5 +223,5 @@ export interface DocumentPropositionInscriptionTypeBuilder<Missing extends strin
   id(value: string): DocumentPropositionInscriptionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentPropositionInscriptionType}. */
+/** Commence un {@link DocumentPropositionInscriptionType}. */
 export const documentPropositionInscriptionType: () => DocumentPropositionInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentPropositionInscriptionTypeDescriptor);

@@ -48,7 +48,7 @@ export const ReactivationDInscriptionElement: ElementDescriptor<ReactivationDIns
 );
 
 /**
- * Starts the content of an element `el:ReactivationDInscription`: a {@link ReactivationDInscriptionType}.
+ * Commence le contenu d'un élément `el:ReactivationDInscription` : un {@link ReactivationDInscriptionType}.
  */
 export const reactivationDInscription: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => ReactivationDInscriptionTypeDescriptor);
 
@@ -62,10 +62,10 @@ export const reactivationDInscription: () => ReactivationDInscriptionTypeBuilder
 export interface ReactivationDInscriptionType extends DocumentReactivationInscriptionType {
 }
 
-/** Checks a {@link ReactivationDInscriptionType}. */
+/** Vérifie une valeur de type {@link ReactivationDInscriptionType}. */
 export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(() => ReactivationDInscriptionTypeDescriptor);
 
-/** Describes {@link ReactivationDInscriptionType} to the runtime. */
+/** Décrit {@link ReactivationDInscriptionType} au moteur d'exécution. */
 export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDInscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "ReactivationDInscriptionType" },
@@ -75,7 +75,7 @@ export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDIn
   content: () => contentOf(DocumentReactivationInscriptionTypeDescriptor),
 };
 
-/** Fills a {@link ReactivationDInscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ReactivationDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ReactivationDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "dateDeLaRectification" | "id"> {
   readonly build: Build<ReactivationDInscriptionType, Missing>;
   /**
@@ -117,7 +117,7 @@ export interface ReactivationDInscriptionTypeBuilder<Missing extends string = "p
   id(value: string): ReactivationDInscriptionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link ReactivationDInscriptionType}. */
+/** Commence un {@link ReactivationDInscriptionType}. */
 export const reactivationDInscriptionType: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => ReactivationDInscriptionTypeDescriptor);
 
 /**
@@ -168,14 +168,14 @@ export interface DocumentReactivationInscriptionType {
 }
 
 /**
- * A {@link DocumentReactivationInscriptionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentReactivationInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentReactivationInscriptionTypeOrDerived = (DocumentReactivationInscriptionType & { readonly $type?: undefined }) | (ReactivationDInscriptionType & { readonly $type: "ReactivationDInscriptionType" });
 
-/** Checks a {@link DocumentReactivationInscriptionType}. */
+/** Vérifie une valeur de type {@link DocumentReactivationInscriptionType}. */
 export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentReactivationInscriptionTypeDescriptor);
 
-/** Describes {@link DocumentReactivationInscriptionType} to the runtime. */
+/** Décrit {@link DocumentReactivationInscriptionType} au moteur d'exécution. */
 export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<DocumentReactivationInscriptionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentReactivationInscriptionType" },
@@ -199,7 +199,7 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
   ),
 };
 
-/** Fills a {@link DocumentReactivationInscriptionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentReactivationInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentReactivationInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "dateDeLaRectification" | "id"> {
   readonly build: Build<DocumentReactivationInscriptionType, Missing>;
   /**
@@ -241,5 +241,5 @@ export interface DocumentReactivationInscriptionTypeBuilder<Missing extends stri
   id(value: string): DocumentReactivationInscriptionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentReactivationInscriptionType}. */
+/** Commence un {@link DocumentReactivationInscriptionType}. */
 export const documentReactivationInscriptionType: () => DocumentReactivationInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentReactivationInscriptionTypeDescriptor);

@@ -58,7 +58,7 @@ export const RefusDAppositionDUneMentionElement: ElementDescriptor<RefusDApposit
 );
 
 /**
- * Starts the content of an element `el:RefusDAppositionDUneMention`: a {@link RefusDAppositionDUneMentionType}.
+ * Commence le contenu d'un élément `el:RefusDAppositionDUneMention` : un {@link RefusDAppositionDUneMentionType}.
  */
 export const refusDAppositionDUneMention: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDAppositionDUneMentionTypeDescriptor);
 
@@ -72,10 +72,10 @@ export const refusDAppositionDUneMention: () => RefusDAppositionDUneMentionTypeB
 export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionType {
 }
 
-/** Checks a {@link RefusDAppositionDUneMentionType}. */
+/** Vérifie une valeur de type {@link RefusDAppositionDUneMentionType}. */
 export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor);
 
-/** Describes {@link RefusDAppositionDUneMentionType} to the runtime. */
+/** Décrit {@link RefusDAppositionDUneMentionType} au moteur d'exécution. */
 export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDAppositionDUneMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "RefusDAppositionDUneMentionType" },
@@ -85,7 +85,7 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
   content: () => contentOf(DocumentRefusMentionTypeDescriptor),
 };
 
-/** Fills a {@link RefusDAppositionDUneMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link RefusDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface RefusDAppositionDUneMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDAppositionDUneMention" | "refusDeLaMention" | "id"> {
   readonly build: Build<RefusDAppositionDUneMentionType, Missing>;
   /**
@@ -121,7 +121,7 @@ export interface RefusDAppositionDUneMentionTypeBuilder<Missing extends string =
   id(value: string): RefusDAppositionDUneMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link RefusDAppositionDUneMentionType}. */
+/** Commence un {@link RefusDAppositionDUneMentionType}. */
 export const refusDAppositionDUneMentionType: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDAppositionDUneMentionTypeDescriptor);
 
 /**
@@ -166,14 +166,14 @@ export interface DocumentRefusMentionType {
 }
 
 /**
- * A {@link DocumentRefusMentionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentRefusMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentRefusMentionTypeOrDerived = (DocumentRefusMentionType & { readonly $type?: undefined }) | (RefusDAppositionDUneMentionType & { readonly $type: "RefusDAppositionDUneMentionType" });
 
-/** Checks a {@link DocumentRefusMentionType}. */
+/** Vérifie une valeur de type {@link DocumentRefusMentionType}. */
 export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor);
 
-/** Describes {@link DocumentRefusMentionType} to the runtime. */
+/** Décrit {@link DocumentRefusMentionType} au moteur d'exécution. */
 export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentRefusMentionType" },
@@ -200,7 +200,7 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
   ),
 };
 
-/** Fills a {@link DocumentRefusMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentRefusMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentRefusMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDAppositionDUneMention" | "refusDeLaMention" | "id"> {
   readonly build: Build<DocumentRefusMentionType, Missing>;
   /**
@@ -236,7 +236,7 @@ export interface DocumentRefusMentionTypeBuilder<Missing extends string = "perio
   id(value: string): DocumentRefusMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentRefusMentionType}. */
+/** Commence un {@link DocumentRefusMentionType}. */
 export const documentRefusMentionType: () => DocumentRefusMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentRefusMentionTypeDescriptor);
 
 /**
@@ -269,10 +269,10 @@ export interface RefusDeLaMentionType {
   precision?: LibelleType | undefined;
 }
 
-/** Checks a {@link RefusDeLaMentionType}. */
+/** Vérifie une valeur de type {@link RefusDeLaMentionType}. */
 export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor);
 
-/** Describes {@link RefusDeLaMentionType} to the runtime. */
+/** Décrit {@link RefusDeLaMentionType} au moteur d'exécution. */
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "RefusDeLaMentionType" },
@@ -287,7 +287,7 @@ export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> =
   ),
 };
 
-/** Fills a {@link RefusDeLaMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link RefusDeLaMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface RefusDeLaMentionTypeBuilder<Missing extends string = "dateDuRefus" | "motifDuRefus"> {
   readonly build: Build<RefusDeLaMentionType, Missing>;
   /**
@@ -313,7 +313,7 @@ export interface RefusDeLaMentionTypeBuilder<Missing extends string = "dateDuRef
   precision(value: LibelleType): RefusDeLaMentionTypeBuilder<Exclude<Missing, "precision">>;
 }
 
-/** Starts a {@link RefusDeLaMentionType}. */
+/** Commence un {@link RefusDeLaMentionType}. */
 export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeLaMentionTypeDescriptor);
 
 /**
@@ -328,7 +328,7 @@ export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE
  */
 export type MotifDuRefusDeMentionType = "1" | "2" | "3" | "9";
 
-/** The titles of the values of {@link MotifDuRefusDeMentionType}. */
+/** Les titres des valeurs de {@link MotifDuRefusDeMentionType}. */
 export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMentionType, string>> = {
   "1": "erreur sur la personne",
   "2": "inconnu de la liste",
@@ -336,10 +336,10 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
   "9": "autre",
 };
 
-/** Checks a {@link MotifDuRefusDeMentionType}. */
+/** Vérifie une valeur de type {@link MotifDuRefusDeMentionType}. */
 export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor);
 
-/** Describes {@link MotifDuRefusDeMentionType} to the runtime. */
+/** Décrit {@link MotifDuRefusDeMentionType} au moteur d'exécution. */
 export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMentionType> = {
   kind: "simpleType",
   name: { namespace: el, local: "MotifDuRefusDeMentionType" },

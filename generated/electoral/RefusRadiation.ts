@@ -57,7 +57,7 @@ export const RefusDeRadiationElement: ElementDescriptor<RefusDeRadiationType> = 
   { prefixes },
 );
 
-/** Starts the content of an element `el:RefusDeRadiation`: a {@link RefusDeRadiationType}. */
+/** Commence le contenu d'un élément `el:RefusDeRadiation` : un {@link RefusDeRadiationType}. */
 export const refusDeRadiation: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeRadiationTypeDescriptor);
 
 /**
@@ -70,10 +70,10 @@ export const refusDeRadiation: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/
 export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 }
 
-/** Checks a {@link RefusDeRadiationType}. */
+/** Vérifie une valeur de type {@link RefusDeRadiationType}. */
 export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor);
 
-/** Describes {@link RefusDeRadiationType} to the runtime. */
+/** Décrit {@link RefusDeRadiationType} au moteur d'exécution. */
 export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "RefusDeRadiationType" },
@@ -83,7 +83,7 @@ export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> =
   content: () => contentOf(DocumentRefusRadiationTypeDescriptor),
 };
 
-/** Fills a {@link RefusDeRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link RefusDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface RefusDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDeRadiation" | "refusDeLaRadiation" | "id"> {
   readonly build: Build<RefusDeRadiationType, Missing>;
   /**
@@ -119,7 +119,7 @@ export interface RefusDeRadiationTypeBuilder<Missing extends string = "periodeDe
   id(value: string): RefusDeRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link RefusDeRadiationType}. */
+/** Commence un {@link RefusDeRadiationType}. */
 export const refusDeRadiationType: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeRadiationTypeDescriptor);
 
 /**
@@ -164,14 +164,14 @@ export interface DocumentRefusRadiationType {
 }
 
 /**
- * A {@link DocumentRefusRadiationType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentRefusRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentRefusRadiationTypeOrDerived = (DocumentRefusRadiationType & { readonly $type?: undefined }) | (RefusDeRadiationType & { readonly $type: "RefusDeRadiationType" });
 
-/** Checks a {@link DocumentRefusRadiationType}. */
+/** Vérifie une valeur de type {@link DocumentRefusRadiationType}. */
 export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor);
 
-/** Describes {@link DocumentRefusRadiationType} to the runtime. */
+/** Décrit {@link DocumentRefusRadiationType} au moteur d'exécution. */
 export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentRefusRadiationType" },
@@ -196,7 +196,7 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
   ),
 };
 
-/** Fills a {@link DocumentRefusRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentRefusRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentRefusRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDeRadiation" | "refusDeLaRadiation" | "id"> {
   readonly build: Build<DocumentRefusRadiationType, Missing>;
   /**
@@ -232,7 +232,7 @@ export interface DocumentRefusRadiationTypeBuilder<Missing extends string = "per
   id(value: string): DocumentRefusRadiationTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentRefusRadiationType}. */
+/** Commence un {@link DocumentRefusRadiationType}. */
 export const documentRefusRadiationType: () => DocumentRefusRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentRefusRadiationTypeDescriptor);
 
 /**
@@ -265,10 +265,10 @@ export interface RefusDeLaRadiationType {
   precision?: LibelleType | undefined;
 }
 
-/** Checks a {@link RefusDeLaRadiationType}. */
+/** Vérifie une valeur de type {@link RefusDeLaRadiationType}. */
 export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor);
 
-/** Describes {@link RefusDeLaRadiationType} to the runtime. */
+/** Décrit {@link RefusDeLaRadiationType} au moteur d'exécution. */
 export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationType> = {
   kind: "complexType",
   name: { namespace: el, local: "RefusDeLaRadiationType" },
@@ -283,7 +283,7 @@ export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationTyp
   ),
 };
 
-/** Fills a {@link RefusDeLaRadiationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link RefusDeLaRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface RefusDeLaRadiationTypeBuilder<Missing extends string = "dateDuRefus" | "motifDuRefus"> {
   readonly build: Build<RefusDeLaRadiationType, Missing>;
   /**
@@ -309,7 +309,7 @@ export interface RefusDeLaRadiationTypeBuilder<Missing extends string = "dateDuR
   precision(value: LibelleType): RefusDeLaRadiationTypeBuilder<Exclude<Missing, "precision">>;
 }
 
-/** Starts a {@link RefusDeLaRadiationType}. */
+/** Commence un {@link RefusDeLaRadiationType}. */
 export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeLaRadiationTypeDescriptor);
 
 /**
@@ -325,7 +325,7 @@ export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__
  */
 export type MotifDuRefusDeRadiationType = "1" | "2" | "3" | "4" | "9";
 
-/** The titles of the values of {@link MotifDuRefusDeRadiationType}. */
+/** Les titres des valeurs de {@link MotifDuRefusDeRadiationType}. */
 export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRadiationType, string>> = {
   "1": "toujours rattaché à la commune",
   "2": "erreur sur la personne",
@@ -334,10 +334,10 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
   "9": "autre",
 };
 
-/** Checks a {@link MotifDuRefusDeRadiationType}. */
+/** Vérifie une valeur de type {@link MotifDuRefusDeRadiationType}. */
 export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor);
 
-/** Describes {@link MotifDuRefusDeRadiationType} to the runtime. */
+/** Décrit {@link MotifDuRefusDeRadiationType} au moteur d'exécution. */
 export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRadiationType> = {
   kind: "simpleType",
   name: { namespace: el, local: "MotifDuRefusDeRadiationType" },

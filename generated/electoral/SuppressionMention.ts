@@ -51,7 +51,7 @@ export const SuppressionDeMentionElement: ElementDescriptor<SuppressionDeMention
 );
 
 /**
- * Starts the content of an element `el:SuppressionDeMention`: a {@link SuppressionDeMentionType}.
+ * Commence le contenu d'un élément `el:SuppressionDeMention` : un {@link SuppressionDeMentionType}.
  */
 export const suppressionDeMention: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => SuppressionDeMentionTypeDescriptor);
 
@@ -65,10 +65,10 @@ export const suppressionDeMention: () => SuppressionDeMentionTypeBuilder = /*@__
 export interface SuppressionDeMentionType extends DocumentSuppressionMentionType {
 }
 
-/** Checks a {@link SuppressionDeMentionType}. */
+/** Vérifie une valeur de type {@link SuppressionDeMentionType}. */
 export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor);
 
-/** Describes {@link SuppressionDeMentionType} to the runtime. */
+/** Décrit {@link SuppressionDeMentionType} au moteur d'exécution. */
 export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "SuppressionDeMentionType" },
@@ -78,7 +78,7 @@ export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentio
   content: () => contentOf(DocumentSuppressionMentionTypeDescriptor),
 };
 
-/** Fills a {@link SuppressionDeMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link SuppressionDeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface SuppressionDeMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "dateDeLaRectification" | "id"> {
   readonly build: Build<SuppressionDeMentionType, Missing>;
   /**
@@ -127,7 +127,7 @@ export interface SuppressionDeMentionTypeBuilder<Missing extends string = "perio
   id(value: string): SuppressionDeMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link SuppressionDeMentionType}. */
+/** Commence un {@link SuppressionDeMentionType}. */
 export const suppressionDeMentionType: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => SuppressionDeMentionTypeDescriptor);
 
 /**
@@ -185,14 +185,14 @@ export interface DocumentSuppressionMentionType {
 }
 
 /**
- * A {@link DocumentSuppressionMentionType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link DocumentSuppressionMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type DocumentSuppressionMentionTypeOrDerived = (DocumentSuppressionMentionType & { readonly $type?: undefined }) | (SuppressionDeMentionType & { readonly $type: "SuppressionDeMentionType" });
 
-/** Checks a {@link DocumentSuppressionMentionType}. */
+/** Vérifie une valeur de type {@link DocumentSuppressionMentionType}. */
 export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor);
 
-/** Describes {@link DocumentSuppressionMentionType} to the runtime. */
+/** Décrit {@link DocumentSuppressionMentionType} au moteur d'exécution. */
 export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppressionMentionType> = {
   kind: "complexType",
   name: { namespace: el, local: "DocumentSuppressionMentionType" },
@@ -215,7 +215,7 @@ export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppr
   ),
 };
 
-/** Fills a {@link DocumentSuppressionMentionType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DocumentSuppressionMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DocumentSuppressionMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "dateDeLaRectification" | "id"> {
   readonly build: Build<DocumentSuppressionMentionType, Missing>;
   /**
@@ -264,5 +264,5 @@ export interface DocumentSuppressionMentionTypeBuilder<Missing extends string = 
   id(value: string): DocumentSuppressionMentionTypeBuilder<Exclude<Missing, "id">>;
 }
 
-/** Starts a {@link DocumentSuppressionMentionType}. */
+/** Commence un {@link DocumentSuppressionMentionType}. */
 export const documentSuppressionMentionType: () => DocumentSuppressionMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentSuppressionMentionTypeDescriptor);

@@ -60,10 +60,10 @@ export type AdresseGeopostaleType = (
     }
 );
 
-/** Checks a {@link AdresseGeopostaleType}. */
+/** Vérifie une valeur de type {@link AdresseGeopostaleType}. */
 export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor);
 
-/** Describes {@link AdresseGeopostaleType} to the runtime. */
+/** Décrit {@link AdresseGeopostaleType} au moteur d'exécution. */
 export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType> = {
   kind: "complexType",
   name: { namespace: ie, local: "AdresseGeopostaleType" },
@@ -81,7 +81,7 @@ export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType>
   ),
 };
 
-/** Fills a {@link AdresseGeopostaleType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AdresseGeopostaleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AdresseGeopostaleTypeBuilder<Given extends string = never> {
   /**
    * Adresse découpée en ses éléments.
@@ -100,7 +100,7 @@ export interface AdresseGeopostaleTypeBuilder<Given extends string = never> {
   readonly build: BuildChoice<AdresseGeopostaleType, Given>;
 }
 
-/** Starts a {@link AdresseGeopostaleType}. */
+/** Commence un {@link AdresseGeopostaleType}. */
 export const adresseGeopostaleType: () => AdresseGeopostaleTypeBuilder = /*@__PURE__*/ builderOf(() => AdresseGeopostaleTypeDescriptor);
 
 /**
@@ -210,10 +210,10 @@ export interface AdresseGeographiqueType {
   pays?: PaysType | undefined;
 }
 
-/** Checks a {@link AdresseGeographiqueType}. */
+/** Vérifie une valeur de type {@link AdresseGeographiqueType}. */
 export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor);
 
-/** Describes {@link AdresseGeographiqueType} to the runtime. */
+/** Décrit {@link AdresseGeographiqueType} au moteur d'exécution. */
 export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueType> = {
   kind: "complexType",
   name: { namespace: ie, local: "AdresseGeographiqueType" },
@@ -245,7 +245,7 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
   ),
 };
 
-/** Fills a {@link AdresseGeographiqueType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AdresseGeographiqueType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AdresseGeographiqueTypeBuilder<Missing extends string = never> {
   readonly build: Build<AdresseGeographiqueType, Missing>;
   /**
@@ -348,7 +348,7 @@ export interface AdresseGeographiqueTypeBuilder<Missing extends string = never> 
   pays(value: Setting<PaysType, PaysTypeBuilder>): AdresseGeographiqueTypeBuilder<Exclude<Missing, "pays">>;
 }
 
-/** Starts a {@link AdresseGeographiqueType}. */
+/** Commence un {@link AdresseGeographiqueType}. */
 export const adresseGeographiqueType: () => AdresseGeographiqueTypeBuilder = /*@__PURE__*/ builderOf(() => AdresseGeographiqueTypeDescriptor);
 
 /**
@@ -410,10 +410,10 @@ export interface AdressePostaleType {
   ligneSept?: string | undefined;
 }
 
-/** Checks a {@link AdressePostaleType}. */
+/** Vérifie une valeur de type {@link AdressePostaleType}. */
 export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor);
 
-/** Describes {@link AdressePostaleType} to the runtime. */
+/** Décrit {@link AdressePostaleType} au moteur d'exécution. */
 export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = {
   kind: "complexType",
   name: { namespace: ie, local: "AdressePostaleType" },
@@ -428,7 +428,7 @@ export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = {
   ),
 };
 
-/** Fills a {@link AdressePostaleType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link AdressePostaleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface AdressePostaleTypeBuilder<Missing extends string = never> {
   readonly build: Build<AdressePostaleType, Missing>;
   /**
@@ -482,5 +482,5 @@ export interface AdressePostaleTypeBuilder<Missing extends string = never> {
   ligneSept(value: string): AdressePostaleTypeBuilder<Exclude<Missing, "ligneSept">>;
 }
 
-/** Starts a {@link AdressePostaleType}. */
+/** Commence un {@link AdressePostaleType}. */
 export const adressePostaleType: () => AdressePostaleTypeBuilder = /*@__PURE__*/ builderOf(() => AdressePostaleTypeDescriptor);

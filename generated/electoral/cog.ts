@@ -15,10 +15,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodeCommuneType = string;
 
-/** Checks a {@link CodeCommuneType}. */
+/** Vérifie une valeur de type {@link CodeCommuneType}. */
 export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneTypeDescriptor);
 
-/** Describes {@link CodeCommuneType} to the runtime. */
+/** Décrit {@link CodeCommuneType} au moteur d'exécution. */
 export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodeCommuneType" },
@@ -43,10 +43,10 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = {
  */
 export type CodePaysOuTerritoireEtrangerType = string;
 
-/** Checks a {@link CodePaysOuTerritoireEtrangerType}. */
+/** Vérifie une valeur de type {@link CodePaysOuTerritoireEtrangerType}. */
 export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysOuTerritoireEtrangerTypeDescriptor);
 
-/** Describes {@link CodePaysOuTerritoireEtrangerType} to the runtime. */
+/** Décrit {@link CodePaysOuTerritoireEtrangerType} au moteur d'exécution. */
 export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTerritoireEtrangerType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodePaysOuTerritoireEtrangerType" },
@@ -64,10 +64,10 @@ export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTe
  */
 export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType | CodePaysOuTerritoireEtrangerType;
 
-/** Checks a {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType}. */
+/** Vérifie une valeur de type {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType}. */
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor);
 
-/** Describes {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType} to the runtime. */
+/** Décrit {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType} au moteur d'exécution. */
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType" },

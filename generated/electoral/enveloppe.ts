@@ -86,14 +86,14 @@ export interface EnveloppeMetierType {
 }
 
 /**
- * A {@link EnveloppeMetierType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link EnveloppeMetierType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type EnveloppeMetierTypeOrDerived = (EnveloppeMetierType & { readonly $type?: undefined }) | (EnveloppeElectoraleType & { readonly $type: "EnveloppeElectoraleType" });
 
-/** Checks a {@link EnveloppeMetierType}. */
+/** Vérifie une valeur de type {@link EnveloppeMetierType}. */
 export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor);
 
-/** Describes {@link EnveloppeMetierType} to the runtime. */
+/** Décrit {@link EnveloppeMetierType} au moteur d'exécution. */
 export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = {
   kind: "complexType",
   name: { namespace: io, local: "EnveloppeMetierType" },
@@ -114,7 +114,7 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = {
   ),
 };
 
-/** Fills a {@link EnveloppeMetierType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link EnveloppeMetierType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface EnveloppeMetierTypeBuilder<Missing extends string = "identifiantEnvoi" | "dateHeureEnvoi" | "emetteur" | "destinataire" | "environnement"> {
   readonly build: Build<EnveloppeMetierType, Missing>;
   /**
@@ -162,7 +162,7 @@ export interface EnveloppeMetierTypeBuilder<Missing extends string = "identifian
   versionSchema(value: CodeType): EnveloppeMetierTypeBuilder<Exclude<Missing, "versionSchema">>;
 }
 
-/** Starts a {@link EnveloppeMetierType}. */
+/** Commence un {@link EnveloppeMetierType}. */
 export const enveloppeMetierType: () => EnveloppeMetierTypeBuilder = /*@__PURE__*/ builderOf(() => EnveloppeMetierTypeDescriptor);
 
 /**
@@ -210,10 +210,10 @@ export interface PartenaireType {
   numeroTelephone?: string | undefined;
 }
 
-/** Checks a {@link PartenaireType}. */
+/** Vérifie une valeur de type {@link PartenaireType}. */
 export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor);
 
-/** Describes {@link PartenaireType} to the runtime. */
+/** Décrit {@link PartenaireType} au moteur d'exécution. */
 export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = {
   kind: "complexType",
   name: { namespace: io, local: "PartenaireType" },
@@ -236,7 +236,7 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = {
   ),
 };
 
-/** Fills a {@link PartenaireType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PartenaireType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PartenaireTypeBuilder<Missing extends string = "typePartenaire" | "code"> {
   readonly build: Build<PartenaireType, Missing>;
   /**
@@ -277,7 +277,7 @@ export interface PartenaireTypeBuilder<Missing extends string = "typePartenaire"
   numeroTelephone(value: string): PartenaireTypeBuilder<Exclude<Missing, "numeroTelephone">>;
 }
 
-/** Starts a {@link PartenaireType}. */
+/** Commence un {@link PartenaireType}. */
 export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builderOf(() => PartenaireTypeDescriptor);
 
 /**
@@ -292,7 +292,7 @@ export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builder
  */
 export type TypePartenaireType = "commune" | "insee" | "concentrateur" | "tdt";
 
-/** The titles of the values of {@link TypePartenaireType}. */
+/** Les titres des valeurs de {@link TypePartenaireType}. */
 export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, string>> = {
   commune: "commune",
   insee: "Insee",
@@ -300,10 +300,10 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
   tdt: "tiers de télétransmission",
 };
 
-/** Checks a {@link TypePartenaireType}. */
+/** Vérifie une valeur de type {@link TypePartenaireType}. */
 export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor);
 
-/** Describes {@link TypePartenaireType} to the runtime. */
+/** Décrit {@link TypePartenaireType} au moteur d'exécution. */
 export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = {
   kind: "simpleType",
   name: { namespace: io, local: "TypePartenaireType" },
@@ -322,16 +322,16 @@ export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = {
  */
 export type EnvironnementType = "P" | "T";
 
-/** The titles of the values of {@link EnvironnementType}. */
+/** Les titres des valeurs de {@link EnvironnementType}. */
 export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>> = {
   P: "production",
   T: "test",
 };
 
-/** Checks a {@link EnvironnementType}. */
+/** Vérifie une valeur de type {@link EnvironnementType}. */
 export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor);
 
-/** Describes {@link EnvironnementType} to the runtime. */
+/** Décrit {@link EnvironnementType} au moteur d'exécution. */
 export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = {
   kind: "simpleType",
   name: { namespace: io, local: "EnvironnementType" },

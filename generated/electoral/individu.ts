@@ -89,14 +89,14 @@ export interface IndividuType {
 }
 
 /**
- * A {@link IndividuType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link IndividuType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type IndividuTypeOrDerived = (IndividuType & { readonly $type?: undefined }) | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
-/** Checks a {@link IndividuType}. */
+/** Vérifie une valeur de type {@link IndividuType}. */
 export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor);
 
-/** Describes {@link IndividuType} to the runtime. */
+/** Décrit {@link IndividuType} au moteur d'exécution. */
 export const IndividuTypeDescriptor: ComplexType<IndividuType> = {
   kind: "complexType",
   name: { namespace: ie, local: "IndividuType" },
@@ -117,7 +117,7 @@ export const IndividuTypeDescriptor: ComplexType<IndividuType> = {
   ),
 };
 
-/** Fills a {@link IndividuType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link IndividuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface IndividuTypeBuilder<Missing extends string = "noms" | "prenoms"> {
   readonly build: Build<IndividuType, Missing>;
   /**
@@ -164,7 +164,7 @@ export interface IndividuTypeBuilder<Missing extends string = "noms" | "prenoms"
   filiation(value: readonly Setting<IndividuTypeOrDerived, IndividuTypeBuilder>[]): IndividuTypeBuilder<Exclude<Missing, "filiation">>;
 }
 
-/** Starts a {@link IndividuType}. */
+/** Commence un {@link IndividuType}. */
 export const individuType: () => IndividuTypeBuilder = /*@__PURE__*/ builderOf(() => IndividuTypeDescriptor);
 
 /**
@@ -212,10 +212,10 @@ export interface IndividuSansFiliationType {
   deces?: DecesType | undefined;
 }
 
-/** Checks a {@link IndividuSansFiliationType}. */
+/** Vérifie une valeur de type {@link IndividuSansFiliationType}. */
 export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor);
 
-/** Describes {@link IndividuSansFiliationType} to the runtime. */
+/** Décrit {@link IndividuSansFiliationType} au moteur d'exécution. */
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = {
   kind: "complexType",
   name: { namespace: ie, local: "IndividuSansFiliationType" },
@@ -230,7 +230,7 @@ export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliat
   ),
 };
 
-/** Fills a {@link IndividuSansFiliationType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link IndividuSansFiliationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface IndividuSansFiliationTypeBuilder<Missing extends string = "noms" | "prenoms"> {
   readonly build: Build<IndividuSansFiliationType, Missing>;
   /**
@@ -270,7 +270,7 @@ export interface IndividuSansFiliationTypeBuilder<Missing extends string = "noms
   deces(value: Setting<DecesType, DecesTypeBuilder>): IndividuSansFiliationTypeBuilder<Exclude<Missing, "deces">>;
 }
 
-/** Starts a {@link IndividuSansFiliationType}. */
+/** Commence un {@link IndividuSansFiliationType}. */
 export const individuSansFiliationType: () => IndividuSansFiliationTypeBuilder = /*@__PURE__*/ builderOf(() => IndividuSansFiliationTypeDescriptor);
 
 /**
@@ -306,14 +306,14 @@ export interface NomsEtatCivilType {
 }
 
 /**
- * A {@link NomsEtatCivilType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link NomsEtatCivilType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type NomsEtatCivilTypeOrDerived = (NomsEtatCivilType & { readonly $type?: undefined }) | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
-/** Checks a {@link NomsEtatCivilType}. */
+/** Vérifie une valeur de type {@link NomsEtatCivilType}. */
 export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor);
 
-/** Describes {@link NomsEtatCivilType} to the runtime. */
+/** Décrit {@link NomsEtatCivilType} au moteur d'exécution. */
 export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = {
   kind: "complexType",
   name: { namespace: ie, local: "NomsEtatCivilType" },
@@ -335,7 +335,7 @@ export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = {
   ),
 };
 
-/** Fills a {@link NomsEtatCivilType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link NomsEtatCivilType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface NomsEtatCivilTypeBuilder<Missing extends string = "nomFamille"> {
   readonly build: Build<NomsEtatCivilType, Missing>;
   /**
@@ -363,7 +363,7 @@ export interface NomsEtatCivilTypeBuilder<Missing extends string = "nomFamille">
   pseudonyme(value: LibelleType): NomsEtatCivilTypeBuilder<Exclude<Missing, "pseudonyme">>;
 }
 
-/** Starts a {@link NomsEtatCivilType}. */
+/** Commence un {@link NomsEtatCivilType}. */
 export const nomsEtatCivilType: () => NomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(() => NomsEtatCivilTypeDescriptor);
 
 /**
@@ -383,10 +383,10 @@ export interface NomDeFamilleSeulType {
   nomFamille: ChaineFrancaisOfficielType;
 }
 
-/** Checks a {@link NomDeFamilleSeulType}. */
+/** Vérifie une valeur de type {@link NomDeFamilleSeulType}. */
 export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor);
 
-/** Describes {@link NomDeFamilleSeulType} to the runtime. */
+/** Décrit {@link NomDeFamilleSeulType} au moteur d'exécution. */
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = {
   kind: "complexType",
   name: { namespace: ie, local: "NomDeFamilleSeulType" },
@@ -399,7 +399,7 @@ export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> =
   ),
 };
 
-/** Fills a {@link NomDeFamilleSeulType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link NomDeFamilleSeulType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface NomDeFamilleSeulTypeBuilder<Missing extends string = "nomFamille"> {
   readonly build: Build<NomDeFamilleSeulType, Missing>;
   /**
@@ -412,7 +412,7 @@ export interface NomDeFamilleSeulTypeBuilder<Missing extends string = "nomFamill
   nomFamille(value: ChaineFrancaisOfficielType): NomDeFamilleSeulTypeBuilder<Exclude<Missing, "nomFamille">>;
 }
 
-/** Starts a {@link NomDeFamilleSeulType}. */
+/** Commence un {@link NomDeFamilleSeulType}. */
 export const nomDeFamilleSeulType: () => NomDeFamilleSeulTypeBuilder = /*@__PURE__*/ builderOf(() => NomDeFamilleSeulTypeDescriptor);
 
 /**
@@ -440,14 +440,14 @@ export interface PrenomsEtatCivilType {
 }
 
 /**
- * A {@link PrenomsEtatCivilType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
+ * Un {@link PrenomsEtatCivilType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
 export type PrenomsEtatCivilTypeOrDerived = (PrenomsEtatCivilType & { readonly $type?: undefined }) | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
-/** Checks a {@link PrenomsEtatCivilType}. */
+/** Vérifie une valeur de type {@link PrenomsEtatCivilType}. */
 export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor);
 
-/** Describes {@link PrenomsEtatCivilType} to the runtime. */
+/** Décrit {@link PrenomsEtatCivilType} au moteur d'exécution. */
 export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> = {
   kind: "complexType",
   name: { namespace: ie, local: "PrenomsEtatCivilType" },
@@ -470,7 +470,7 @@ export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> =
   ),
 };
 
-/** Fills a {@link PrenomsEtatCivilType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PrenomsEtatCivilType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PrenomsEtatCivilTypeBuilder<Missing extends string = never> {
   readonly build: Build<PrenomsEtatCivilType, Missing>;
   /**
@@ -490,7 +490,7 @@ export interface PrenomsEtatCivilTypeBuilder<Missing extends string = never> {
   prenom(value: readonly ChaineFrancaisOfficielType[]): PrenomsEtatCivilTypeBuilder<Exclude<Missing, "prenom">>;
 }
 
-/** Starts a {@link PrenomsEtatCivilType}. */
+/** Commence un {@link PrenomsEtatCivilType}. */
 export const prenomsEtatCivilType: () => PrenomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(() => PrenomsEtatCivilTypeDescriptor);
 
 /**
@@ -510,10 +510,10 @@ export interface PrenomsOfficielsSeulsType {
   prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
 }
 
-/** Checks a {@link PrenomsOfficielsSeulsType}. */
+/** Vérifie une valeur de type {@link PrenomsOfficielsSeulsType}. */
 export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor);
 
-/** Describes {@link PrenomsOfficielsSeulsType} to the runtime. */
+/** Décrit {@link PrenomsOfficielsSeulsType} au moteur d'exécution. */
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = {
   kind: "complexType",
   name: { namespace: ie, local: "PrenomsOfficielsSeulsType" },
@@ -526,7 +526,7 @@ export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSe
   ),
 };
 
-/** Fills a {@link PrenomsOfficielsSeulsType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PrenomsOfficielsSeulsType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PrenomsOfficielsSeulsTypeBuilder<Missing extends string = never> {
   readonly build: Build<PrenomsOfficielsSeulsType, Missing>;
   /**
@@ -539,7 +539,7 @@ export interface PrenomsOfficielsSeulsTypeBuilder<Missing extends string = never
   prenom(value: readonly ChaineFrancaisOfficielType[]): PrenomsOfficielsSeulsTypeBuilder<Exclude<Missing, "prenom">>;
 }
 
-/** Starts a {@link PrenomsOfficielsSeulsType}. */
+/** Commence un {@link PrenomsOfficielsSeulsType}. */
 export const prenomsOfficielsSeulsType: () => PrenomsOfficielsSeulsTypeBuilder = /*@__PURE__*/ builderOf(() => PrenomsOfficielsSeulsTypeDescriptor);
 
 /**
@@ -572,10 +572,10 @@ export interface NaissanceType {
   numeroActeNaissance?: NumeroActeType | undefined;
 }
 
-/** Checks a {@link NaissanceType}. */
+/** Vérifie une valeur de type {@link NaissanceType}. */
 export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor);
 
-/** Describes {@link NaissanceType} to the runtime. */
+/** Décrit {@link NaissanceType} au moteur d'exécution. */
 export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = {
   kind: "complexType",
   name: { namespace: ie, local: "NaissanceType" },
@@ -592,7 +592,7 @@ export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = {
   ),
 };
 
-/** Fills a {@link NaissanceType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link NaissanceType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface NaissanceTypeBuilder<Missing extends string = "dateNaissance" | "lieuNaissance"> {
   readonly build: Build<NaissanceType, Missing>;
   /**
@@ -618,7 +618,7 @@ export interface NaissanceTypeBuilder<Missing extends string = "dateNaissance" |
   numeroActeNaissance(value: NumeroActeType): NaissanceTypeBuilder<Exclude<Missing, "numeroActeNaissance">>;
 }
 
-/** Starts a {@link NaissanceType}. */
+/** Commence un {@link NaissanceType}. */
 export const naissanceType: () => NaissanceTypeBuilder = /*@__PURE__*/ builderOf(() => NaissanceTypeDescriptor);
 
 /**
@@ -658,10 +658,10 @@ export interface DecesType {
   numeroActeDeces?: NumeroActeType | undefined;
 }
 
-/** Checks a {@link DecesType}. */
+/** Vérifie une valeur de type {@link DecesType}. */
 export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor);
 
-/** Describes {@link DecesType} to the runtime. */
+/** Décrit {@link DecesType} au moteur d'exécution. */
 export const DecesTypeDescriptor: ComplexType<DecesType> = {
   kind: "complexType",
   name: { namespace: ie, local: "DecesType" },
@@ -679,7 +679,7 @@ export const DecesTypeDescriptor: ComplexType<DecesType> = {
   ),
 };
 
-/** Fills a {@link DecesType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link DecesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface DecesTypeBuilder<Missing extends string = never> {
   readonly build: Build<DecesType, Missing>;
   /**
@@ -712,7 +712,7 @@ export interface DecesTypeBuilder<Missing extends string = never> {
   numeroActeDeces(value: NumeroActeType): DecesTypeBuilder<Exclude<Missing, "numeroActeDeces">>;
 }
 
-/** Starts a {@link DecesType}. */
+/** Commence un {@link DecesType}. */
 export const decesType: () => DecesTypeBuilder = /*@__PURE__*/ builderOf(() => DecesTypeDescriptor);
 
 /**
@@ -749,10 +749,10 @@ export interface LieuType {
   pays?: PaysType | undefined;
 }
 
-/** Checks a {@link LieuType}. */
+/** Vérifie une valeur de type {@link LieuType}. */
 export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => LieuTypeDescriptor);
 
-/** Describes {@link LieuType} to the runtime. */
+/** Décrit {@link LieuType} au moteur d'exécution. */
 export const LieuTypeDescriptor: ComplexType<LieuType> = {
   kind: "complexType",
   name: { namespace: ie, local: "LieuType" },
@@ -769,7 +769,7 @@ export const LieuTypeDescriptor: ComplexType<LieuType> = {
   ),
 };
 
-/** Fills a {@link LieuType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link LieuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface LieuTypeBuilder<Missing extends string = never> {
   readonly build: Build<LieuType, Missing>;
   /**
@@ -797,7 +797,7 @@ export interface LieuTypeBuilder<Missing extends string = never> {
   pays(value: Setting<PaysType, PaysTypeBuilder>): LieuTypeBuilder<Exclude<Missing, "pays">>;
 }
 
-/** Starts a {@link LieuType}. */
+/** Commence un {@link LieuType}. */
 export const lieuType: () => LieuTypeBuilder = /*@__PURE__*/ builderOf(() => LieuTypeDescriptor);
 
 /**
@@ -819,10 +819,10 @@ export interface ElementLieuType {
   code?: LibelleType | undefined;
 }
 
-/** Checks a {@link ElementLieuType}. */
+/** Vérifie une valeur de type {@link ElementLieuType}. */
 export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor);
 
-/** Describes {@link ElementLieuType} to the runtime. */
+/** Décrit {@link ElementLieuType} au moteur d'exécution. */
 export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = {
   kind: "complexType",
   name: { namespace: ie, local: "ElementLieuType" },
@@ -832,7 +832,7 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = {
   content: () => text("value", LibelleTypeDescriptor),
 };
 
-/** Fills a {@link ElementLieuType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link ElementLieuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface ElementLieuTypeBuilder<Missing extends string = "value"> {
   readonly build: Build<ElementLieuType, Missing>;
   /** @xsd text, ie:LibelleType */
@@ -847,7 +847,7 @@ export interface ElementLieuTypeBuilder<Missing extends string = "value"> {
   code(value: LibelleType): ElementLieuTypeBuilder<Exclude<Missing, "code">>;
 }
 
-/** Starts a {@link ElementLieuType}. */
+/** Commence un {@link ElementLieuType}. */
 export const elementLieuType: () => ElementLieuTypeBuilder = /*@__PURE__*/ builderOf(() => ElementLieuTypeDescriptor);
 
 /**
@@ -868,10 +868,10 @@ export interface PaysType {
   code?: PaysType_code | undefined;
 }
 
-/** Checks a {@link PaysType}. */
+/** Vérifie une valeur de type {@link PaysType}. */
 export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor);
 
-/** Describes {@link PaysType} to the runtime. */
+/** Décrit {@link PaysType} au moteur d'exécution. */
 export const PaysTypeDescriptor: ComplexType<PaysType> = {
   kind: "complexType",
   name: { namespace: ie, local: "PaysType" },
@@ -881,7 +881,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = {
   content: () => text("value", LibelleTypeDescriptor),
 };
 
-/** Fills a {@link PaysType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link PaysType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface PaysTypeBuilder<Missing extends string = "value"> {
   readonly build: Build<PaysType, Missing>;
   /** @xsd text, ie:LibelleType */
@@ -895,7 +895,7 @@ export interface PaysTypeBuilder<Missing extends string = "value"> {
   code(value: PaysType_code): PaysTypeBuilder<Exclude<Missing, "code">>;
 }
 
-/** Starts a {@link PaysType}. */
+/** Commence un {@link PaysType}. */
 export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => PaysTypeDescriptor);
 
 /**
@@ -906,10 +906,10 @@ export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => Pay
  */
 export type PaysType_code = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-/** Checks a {@link PaysType_code}. */
+/** Vérifie une valeur de type {@link PaysType_code}. */
 export const PaysType_codeSchema: SimpleSchemaOf<PaysType_code> = /*@__PURE__*/ simpleSchemaOf(() => PaysType_codeDescriptor);
 
-/** Describes {@link PaysType_code} to the runtime. */
+/** Décrit {@link PaysType_code} au moteur d'exécution. */
 export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
   kind: "simpleType",
   variety: "union",
@@ -926,16 +926,16 @@ export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
  */
 export type SexeType = "M" | "F";
 
-/** The titles of the values of {@link SexeType}. */
+/** Les titres des valeurs de {@link SexeType}. */
 export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
   M: "masculin",
   F: "féminin",
 };
 
-/** Checks a {@link SexeType}. */
+/** Vérifie une valeur de type {@link SexeType}. */
 export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor);
 
-/** Describes {@link SexeType} to the runtime. */
+/** Décrit {@link SexeType} au moteur d'exécution. */
 export const SexeTypeDescriptor: SimpleType<SexeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "SexeType" },
@@ -956,7 +956,7 @@ export const SexeTypeDescriptor: SimpleType<SexeType> = {
  */
 export type TypeDecesType = "N" | "M" | "D" | "A";
 
-/** The titles of the values of {@link TypeDecesType}. */
+/** Les titres des valeurs de {@link TypeDecesType}. */
 export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
   N: "normal",
   M: "en mer",
@@ -964,10 +964,10 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
   A: "jugement déclaratif d'absence",
 };
 
-/** Checks a {@link TypeDecesType}. */
+/** Vérifie une valeur de type {@link TypeDecesType}. */
 export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor);
 
-/** Describes {@link TypeDecesType} to the runtime. */
+/** Décrit {@link TypeDecesType} au moteur d'exécution. */
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "TypeDecesType" },
@@ -984,10 +984,10 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
  */
 export type NumeroActeType = string;
 
-/** Checks a {@link NumeroActeType}. */
+/** Vérifie une valeur de type {@link NumeroActeType}. */
 export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor);
 
-/** Describes {@link NumeroActeType} to the runtime. */
+/** Décrit {@link NumeroActeType} au moteur d'exécution. */
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "NumeroActeType" },

@@ -21,10 +21,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type ChaineNumeriqueType = string;
 
-/** Checks a {@link ChaineNumeriqueType}. */
+/** Vérifie une valeur de type {@link ChaineNumeriqueType}. */
 export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor);
 
-/** Describes {@link ChaineNumeriqueType} to the runtime. */
+/** Décrit {@link ChaineNumeriqueType} au moteur d'exécution. */
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineNumeriqueType" },
@@ -41,10 +41,10 @@ export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = {
  */
 export type ChaineAsciiMajusculeType = string;
 
-/** Checks a {@link ChaineAsciiMajusculeType}. */
+/** Vérifie une valeur de type {@link ChaineAsciiMajusculeType}. */
 export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor);
 
-/** Describes {@link ChaineAsciiMajusculeType} to the runtime. */
+/** Décrit {@link ChaineAsciiMajusculeType} au moteur d'exécution. */
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineAsciiMajusculeType" },
@@ -62,10 +62,10 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
-/** Checks a {@link ChaineNumeriqueEtAsciiMajusculeType}. */
+/** Vérifie une valeur de type {@link ChaineNumeriqueEtAsciiMajusculeType}. */
 export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor);
 
-/** Describes {@link ChaineNumeriqueEtAsciiMajusculeType} to the runtime. */
+/** Décrit {@link ChaineNumeriqueEtAsciiMajusculeType} au moteur d'exécution. */
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineNumeriqueEtAsciiMajusculeType" },
@@ -85,10 +85,10 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNum
  */
 export type ChaineFrancaisOfficielType = string;
 
-/** Checks a {@link ChaineFrancaisOfficielType}. */
+/** Vérifie une valeur de type {@link ChaineFrancaisOfficielType}. */
 export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor);
 
-/** Describes {@link ChaineFrancaisOfficielType} to the runtime. */
+/** Décrit {@link ChaineFrancaisOfficielType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineFrancaisOfficielType" },
@@ -115,10 +115,10 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
-/** Checks a {@link ChaineFrancaisOfficielMajusculeType}. */
+/** Vérifie une valeur de type {@link ChaineFrancaisOfficielMajusculeType}. */
 export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMajusculeTypeDescriptor);
 
-/** Describes {@link ChaineFrancaisOfficielMajusculeType} to the runtime. */
+/** Décrit {@link ChaineFrancaisOfficielMajusculeType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineFrancaisOfficielMajusculeType" },
@@ -142,10 +142,10 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
-/** Checks a {@link ChaineFrancaisOfficielMinusculeType}. */
+/** Vérifie une valeur de type {@link ChaineFrancaisOfficielMinusculeType}. */
 export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMinusculeTypeDescriptor);
 
-/** Describes {@link ChaineFrancaisOfficielMinusculeType} to the runtime. */
+/** Décrit {@link ChaineFrancaisOfficielMinusculeType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "ChaineFrancaisOfficielMinusculeType" },
@@ -167,10 +167,10 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type DateType = string;
 
-/** Checks a {@link DateType}. */
+/** Vérifie une valeur de type {@link DateType}. */
 export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor);
 
-/** Describes {@link DateType} to the runtime. */
+/** Décrit {@link DateType} au moteur d'exécution. */
 export const DateTypeDescriptor: SimpleType<DateType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateType" },
@@ -191,10 +191,10 @@ export const DateTypeDescriptor: SimpleType<DateType> = {
  */
 export type AnneeType = string;
 
-/** Checks a {@link AnneeType}. */
+/** Vérifie une valeur de type {@link AnneeType}. */
 export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor);
 
-/** Describes {@link AnneeType} to the runtime. */
+/** Décrit {@link AnneeType} au moteur d'exécution. */
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "AnneeType" },
@@ -211,10 +211,10 @@ export const AnneeTypeDescriptor: SimpleType<AnneeType> = {
  */
 export type MoisType = string;
 
-/** Checks a {@link MoisType}. */
+/** Vérifie une valeur de type {@link MoisType}. */
 export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor);
 
-/** Describes {@link MoisType} to the runtime. */
+/** Décrit {@link MoisType} au moteur d'exécution. */
 export const MoisTypeDescriptor: SimpleType<MoisType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "MoisType" },
@@ -232,10 +232,10 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = {
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
-/** Checks a {@link DateSoupleType}. */
+/** Vérifie une valeur de type {@link DateSoupleType}. */
 export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor);
 
-/** Describes {@link DateSoupleType} to the runtime. */
+/** Décrit {@link DateSoupleType} au moteur d'exécution. */
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateSoupleType" },
@@ -252,10 +252,10 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
  */
 export type DateHeureType = string;
 
-/** Checks a {@link DateHeureType}. */
+/** Vérifie une valeur de type {@link DateHeureType}. */
 export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor);
 
-/** Describes {@link DateHeureType} to the runtime. */
+/** Décrit {@link DateHeureType} au moteur d'exécution. */
 export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateHeureType" },
@@ -279,10 +279,10 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
 
-/** Checks a {@link DateOuDateHeureType}. */
+/** Vérifie une valeur de type {@link DateOuDateHeureType}. */
 export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor);
 
-/** Describes {@link DateOuDateHeureType} to the runtime. */
+/** Décrit {@link DateOuDateHeureType} au moteur d'exécution. */
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateOuDateHeureType" },
@@ -301,10 +301,10 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
  */
 export type HeureType = string;
 
-/** Checks a {@link HeureType}. */
+/** Vérifie une valeur de type {@link HeureType}. */
 export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor);
 
-/** Describes {@link HeureType} to the runtime. */
+/** Décrit {@link HeureType} au moteur d'exécution. */
 export const HeureTypeDescriptor: SimpleType<HeureType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "HeureType" },
@@ -321,10 +321,10 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = {
  */
 export type HeureMinuteType = string;
 
-/** Checks a {@link HeureMinuteType}. */
+/** Vérifie une valeur de type {@link HeureMinuteType}. */
 export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor);
 
-/** Describes {@link HeureMinuteType} to the runtime. */
+/** Décrit {@link HeureMinuteType} au moteur d'exécution. */
 export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "HeureMinuteType" },
@@ -345,10 +345,10 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = {
  */
 export type LibelleType = string;
 
-/** Checks a {@link LibelleType}. */
+/** Vérifie une valeur de type {@link LibelleType}. */
 export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor);
 
-/** Describes {@link LibelleType} to the runtime. */
+/** Décrit {@link LibelleType} au moteur d'exécution. */
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "LibelleType" },
@@ -366,10 +366,10 @@ export const LibelleTypeDescriptor: SimpleType<LibelleType> = {
  */
 export type NumeroType = string;
 
-/** Checks a {@link NumeroType}. */
+/** Vérifie une valeur de type {@link NumeroType}. */
 export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor);
 
-/** Describes {@link NumeroType} to the runtime. */
+/** Décrit {@link NumeroType} au moteur d'exécution. */
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "NumeroType" },
@@ -387,10 +387,10 @@ export const NumeroTypeDescriptor: SimpleType<NumeroType> = {
  */
 export type CodeType = string;
 
-/** Checks a {@link CodeType}. */
+/** Vérifie une valeur de type {@link CodeType}. */
 export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
 
-/** Describes {@link CodeType} to the runtime. */
+/** Décrit {@link CodeType} au moteur d'exécution. */
 export const CodeTypeDescriptor: SimpleType<CodeType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodeType" },
@@ -408,10 +408,10 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = {
  */
 export type Chaîne_Numérique_stype = string;
 
-/** Checks a {@link Chaîne_Numérique_stype}. */
+/** Vérifie une valeur de type {@link Chaîne_Numérique_stype}. */
 export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor);
 
-/** Describes {@link Chaîne_Numérique_stype} to the runtime. */
+/** Décrit {@link Chaîne_Numérique_stype} au moteur d'exécution. */
 export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = {
   kind: "simpleType",
   name: { namespace: ie, local: "Chaîne_Numérique_stype" },
@@ -428,10 +428,10 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
  */
 export type Chaîne_ASCII_Majuscule_stype = string;
 
-/** Checks a {@link Chaîne_ASCII_Majuscule_stype}. */
+/** Vérifie une valeur de type {@link Chaîne_ASCII_Majuscule_stype}. */
 export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor);
 
-/** Describes {@link Chaîne_ASCII_Majuscule_stype} to the runtime. */
+/** Décrit {@link Chaîne_ASCII_Majuscule_stype} au moteur d'exécution. */
 export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = {
   kind: "simpleType",
   name: { namespace: ie, local: "Chaîne_ASCII_Majuscule_stype" },
@@ -449,10 +449,10 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
  */
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
-/** Checks a {@link Chaîne_Numérique_et_ASCII_Majuscule_stype}. */
+/** Vérifie une valeur de type {@link Chaîne_Numérique_et_ASCII_Majuscule_stype}. */
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor);
 
-/** Describes {@link Chaîne_Numérique_et_ASCII_Majuscule_stype} to the runtime. */
+/** Décrit {@link Chaîne_Numérique_et_ASCII_Majuscule_stype} au moteur d'exécution. */
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = {
   kind: "simpleType",
   name: { namespace: ie, local: "Chaîne_Numérique_et_ASCII_Majuscule_stype" },

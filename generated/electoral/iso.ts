@@ -14,10 +14,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodePaysIsoType = string;
 
-/** Checks a {@link CodePaysIsoType}. */
+/** Vérifie une valeur de type {@link CodePaysIsoType}. */
 export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIsoTypeDescriptor);
 
-/** Describes {@link CodePaysIsoType} to the runtime. */
+/** Décrit {@link CodePaysIsoType} au moteur d'exécution. */
 export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodePaysIsoType" },
@@ -36,10 +36,10 @@ export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = {
  */
 export type CodePaysIso7501Type = string;
 
-/** Checks a {@link CodePaysIso7501Type}. */
+/** Vérifie une valeur de type {@link CodePaysIso7501Type}. */
 export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIso7501TypeDescriptor);
 
-/** Describes {@link CodePaysIso7501Type} to the runtime. */
+/** Décrit {@link CodePaysIso7501Type} au moteur d'exécution. */
 export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodePaysIso7501Type" },

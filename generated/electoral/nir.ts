@@ -75,17 +75,17 @@ export interface NIRAvecCleStructureType {
   cleNIR: string;
 }
 
-/** Checks a {@link NIRAvecCleStructureType}. */
+/** Vérifie une valeur de type {@link NIRAvecCleStructureType}. */
 export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor);
 
-/** Describes {@link NIRAvecCleStructureType} to the runtime. */
+/** Décrit {@link NIRAvecCleStructureType} au moteur d'exécution. */
 export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureType> = {
   kind: "complexType",
   name: { namespace: ie, local: "NIRAvecCleStructureType" },
   content: () => sequence(elementRef("nir", NIRElement), elementRef("cleNIR", CleNIRElement)),
 };
 
-/** Fills a {@link NIRAvecCleStructureType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link NIRAvecCleStructureType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface NIRAvecCleStructureTypeBuilder<Missing extends string = "nir" | "cleNIR"> {
   readonly build: Build<NIRAvecCleStructureType, Missing>;
   /**
@@ -104,7 +104,7 @@ export interface NIRAvecCleStructureTypeBuilder<Missing extends string = "nir" |
   cleNIR(value: string): NIRAvecCleStructureTypeBuilder<Exclude<Missing, "cleNIR">>;
 }
 
-/** Starts a {@link NIRAvecCleStructureType}. */
+/** Commence un {@link NIRAvecCleStructureType}. */
 export const nIRAvecCleStructureType: () => NIRAvecCleStructureTypeBuilder = /*@__PURE__*/ builderOf(() => NIRAvecCleStructureTypeDescriptor);
 
 /**
@@ -131,17 +131,17 @@ export interface NIR_Avec_Clé_ctype {
   clé_NIR: string;
 }
 
-/** Checks a {@link NIR_Avec_Clé_ctype}. */
+/** Vérifie une valeur de type {@link NIR_Avec_Clé_ctype}. */
 export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(() => NIR_Avec_Clé_ctypeDescriptor);
 
-/** Describes {@link NIR_Avec_Clé_ctype} to the runtime. */
+/** Décrit {@link NIR_Avec_Clé_ctype} au moteur d'exécution. */
 export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = {
   kind: "complexType",
   name: { namespace: ie, local: "NIR_Avec_Clé_ctype" },
   content: () => sequence(elementRef("nir", NIRElement), elementRef("clé_NIR", Clé_NIRElement)),
 };
 
-/** Fills a {@link NIR_Avec_Clé_ctype}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link NIR_Avec_Clé_ctype} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface NIR_Avec_Clé_ctypeBuilder<Missing extends string = "nir" | "clé_NIR"> {
   readonly build: Build<NIR_Avec_Clé_ctype, Missing>;
   /**
@@ -160,5 +160,5 @@ export interface NIR_Avec_Clé_ctypeBuilder<Missing extends string = "nir" | "cl
   clé_NIR(value: string): NIR_Avec_Clé_ctypeBuilder<Exclude<Missing, "clé_NIR">>;
 }
 
-/** Starts a {@link NIR_Avec_Clé_ctype}. */
+/** Commence un {@link NIR_Avec_Clé_ctype}. */
 export const nIR_Avec_Clé_ctype: () => NIR_Avec_Clé_ctypeBuilder = /*@__PURE__*/ builderOf(() => NIR_Avec_Clé_ctypeDescriptor);

@@ -172,7 +172,7 @@ import {
 
 const xml = "http://www.w3.org/XML/1998/namespace";
 
-/** All global declarations, for documents of any root element. */
+/** Toutes les déclarations globales, pour lire un document de n'importe quelle racine. */
 export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
   schemaSet(
     {

@@ -53,10 +53,10 @@ export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElemen
  */
 export type SIRENType = string;
 
-/** Checks a {@link SIRENType}. */
+/** Vérifie une valeur de type {@link SIRENType}. */
 export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(() => SIRENTypeDescriptor);
 
-/** Describes {@link SIRENType} to the runtime. */
+/** Décrit {@link SIRENType} au moteur d'exécution. */
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "SIRENType" },
@@ -74,10 +74,10 @@ export const SIRENTypeDescriptor: SimpleType<SIRENType> = {
  */
 export type NICType = string;
 
-/** Checks a {@link NICType}. */
+/** Vérifie une valeur de type {@link NICType}. */
 export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(() => NICTypeDescriptor);
 
-/** Describes {@link NICType} to the runtime. */
+/** Décrit {@link NICType} au moteur d'exécution. */
 export const NICTypeDescriptor: SimpleType<NICType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "NICType" },
@@ -94,10 +94,10 @@ export const NICTypeDescriptor: SimpleType<NICType> = {
  */
 export type SIRETType = string;
 
-/** Checks a {@link SIRETType}. */
+/** Vérifie une valeur de type {@link SIRETType}. */
 export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(() => SIRETTypeDescriptor);
 
-/** Describes {@link SIRETType} to the runtime. */
+/** Décrit {@link SIRETType} au moteur d'exécution. */
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "SIRETType" },
@@ -129,17 +129,17 @@ export interface SIRETStructureType {
   nic: NICType;
 }
 
-/** Checks a {@link SIRETStructureType}. */
+/** Vérifie une valeur de type {@link SIRETStructureType}. */
 export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor);
 
-/** Describes {@link SIRETStructureType} to the runtime. */
+/** Décrit {@link SIRETStructureType} au moteur d'exécution. */
 export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = {
   kind: "complexType",
   name: { namespace: ie, local: "SIRETStructureType" },
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 };
 
-/** Fills a {@link SIRETStructureType}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link SIRETStructureType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface SIRETStructureTypeBuilder<Missing extends string = "siren" | "nic"> {
   readonly build: Build<SIRETStructureType, Missing>;
   /**
@@ -158,7 +158,7 @@ export interface SIRETStructureTypeBuilder<Missing extends string = "siren" | "n
   nic(value: NICType): SIRETStructureTypeBuilder<Exclude<Missing, "nic">>;
 }
 
-/** Starts a {@link SIRETStructureType}. */
+/** Commence un {@link SIRETStructureType}. */
 export const sIRETStructureType: () => SIRETStructureTypeBuilder = /*@__PURE__*/ builderOf(() => SIRETStructureTypeDescriptor);
 
 /**
@@ -185,17 +185,17 @@ export interface SIRET_ctype {
   nic: NICType;
 }
 
-/** Checks a {@link SIRET_ctype}. */
+/** Vérifie une valeur de type {@link SIRET_ctype}. */
 export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(() => SIRET_ctypeDescriptor);
 
-/** Describes {@link SIRET_ctype} to the runtime. */
+/** Décrit {@link SIRET_ctype} au moteur d'exécution. */
 export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = {
   kind: "complexType",
   name: { namespace: ie, local: "SIRET_ctype" },
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 };
 
-/** Fills a {@link SIRET_ctype}; `build()` can be called once nothing required is missing. */
+/** Remplit un {@link SIRET_ctype} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
 export interface SIRET_ctypeBuilder<Missing extends string = "siren" | "nic"> {
   readonly build: Build<SIRET_ctype, Missing>;
   /**
@@ -214,5 +214,5 @@ export interface SIRET_ctypeBuilder<Missing extends string = "siren" | "nic"> {
   nic(value: NICType): SIRET_ctypeBuilder<Exclude<Missing, "nic">>;
 }
 
-/** Starts a {@link SIRET_ctype}. */
+/** Commence un {@link SIRET_ctype}. */
 export const sIRET_ctype: () => SIRET_ctypeBuilder = /*@__PURE__*/ builderOf(() => SIRET_ctypeDescriptor);

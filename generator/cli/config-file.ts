@@ -68,6 +68,7 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
   output: [isString, "a path"],
   only: [isFilter, "{ attribute, value }"],
   integers: [(value) => value === "number" || value === "bigint", '"number" or "bigint"'],
+  locale: [(value) => value === "fr" || value === "en", '"fr" or "en"'],
   naming: [(value) => value === "lowerFirst" || value === "asIs", '"lowerFirst" or "asIs"'],
   names: [isNames, "an object of names by component"],
   deprecated: [isNames, "an object of values by attribute"],

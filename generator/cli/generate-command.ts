@@ -66,7 +66,16 @@ async function readOptions(
   config: Config,
   load: LoadOptions,
 ): Promise<Omit<GenerateOptions, keyof LoadOptions>> {
-  const { only, integers, naming, names = {}, deprecated = {}, comments = {}, runtime } = config;
+  const {
+    only,
+    integers,
+    naming,
+    locale,
+    names = {},
+    deprecated = {},
+    comments = {},
+    runtime,
+  } = config;
   const written = [only?.attribute ?? "", ...[names, deprecated, comments].flatMap(Object.keys)];
   const documents = written.some(hasPrefix) ? (await loadSchema(load)).schema.documents : [];
   return {
@@ -75,6 +84,7 @@ async function readOptions(
     }),
     integers,
     naming,
+    locale,
     names: clarkKeys(names, documents),
     deprecated: clarkKeys(deprecated, documents),
     comments: clarkKeys(comments, documents),

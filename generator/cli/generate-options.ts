@@ -12,6 +12,7 @@ export interface GenerateFlags {
   readonly integers?: "number" | "bigint";
   readonly name?: readonly string[];
   readonly naming?: "lowerFirst" | "asIs";
+  readonly locale?: "fr" | "en";
   readonly deprecated?: readonly string[];
   readonly comment?: readonly string[];
   readonly catalog?: readonly string[];
@@ -62,7 +63,7 @@ function configOf(flags: GenerateFlags): Config {
 /** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
-  const { only, integers, naming, allowNetwork, runtime } = flags;
+  const { only, integers, naming, locale, allowNetwork, runtime } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -71,6 +72,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(only !== undefined && { only }),
     ...(integers !== undefined && { integers }),
     ...(naming !== undefined && { naming }),
+    ...(locale !== undefined && { locale }),
     ...(name !== undefined && { names: parsePairs("--name", name) }),
     ...(deprecated !== undefined && { deprecated: parsePairs("--deprecated", deprecated) }),
     ...(comment !== undefined && { comments: parsePairs("--comment", comment) }),

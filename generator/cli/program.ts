@@ -100,6 +100,9 @@ function addGenerate(program: Command, terminal: Terminal, done: Done): void {
       ]),
     )
     .addOption(
+      new Option("--locale <language>", "language of the generated comments").choices(["fr", "en"]),
+    )
+    .addOption(
       new Option("--naming <kind>", "how local names become properties").choices([
         "lowerFirst",
         "asIs",

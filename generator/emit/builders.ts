@@ -43,16 +43,14 @@ export function emitBuilder(
     {
       kind: "interface",
       name,
-      docs: [
-        `Fills a {@link ${type}}; \`build()\` can be called once nothing required is missing.`,
-      ],
+      docs: [context.wording.builder(type)],
       typeParameters: [parameter],
       properties: [...setters, { name: "build", type: build, readonly: true }],
     },
     {
       kind: "constant",
       name: context.value(module.builder.start),
-      docs: [`Starts a {@link ${type}}.`],
+      docs: [context.wording.start(type)],
       type: `() => ${name}`,
       initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(module.handles.descriptor)})`,
     },
@@ -129,7 +127,10 @@ export function emitStart(module: ElementModule, context: ModuleContext): readon
       kind: "constant",
       name: context.value(module.start),
       docs: [
-        `Starts the content of an element \`${context.display(module.component.name)}\`: a {@link ${context.type(type.handles.type)}}.`,
+        context.wording.startElement(
+          context.display(module.component.name),
+          context.type(type.handles.type),
+        ),
       ],
       type: `() => ${context.type(type.builder.type)}`,
       initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(type.handles.descriptor)})`,

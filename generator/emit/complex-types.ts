@@ -23,11 +23,7 @@ export function emitComplexType(
   const shape = shapeOf(context.plan.mappings.of(component));
   const { base, open, fields, choices } = withoutInherited(module, shape, context);
   const name = context.type(module.handles.type);
-  const loose = shape.loose
-    ? [
-        "Les choix de ce type sont trop nombreux pour TypeScript : ils sont vérifiés à l'exécution seulement.",
-      ]
-    : [];
+  const loose = shape.loose ? [context.wording.loose] : [];
   const kind = component.abstract ? "abstract complexType" : "complexType";
   const docs = docLines(component, `${kind} ${typeText(component, context)}`, context, loose);
   const properties = fields.map((field) => emitProperty(field, context));
@@ -60,7 +56,7 @@ function emitItems(
       {
         kind: "alias",
         name: context.type(handle),
-        docs: [`An item of \`${property}\` in a {@link ${context.type(handles.type)}}.`],
+        docs: [context.wording.item(property, context.type(handles.type))],
         type: union.length === 0 ? "never" : union.map((item) => `\n  | ${item}`).join(""),
       },
     ];

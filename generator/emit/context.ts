@@ -1,6 +1,8 @@
+import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import { type Handle, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
+import { type Wording, wordings } from "./wording.js";
 
 /** What the emitters of one module share: names, and the imports that come from using them. */
 export interface EmitOptions {
@@ -8,6 +10,8 @@ export interface EmitOptions {
   readonly runtime: string;
   /** Foreign attributes that appear in comments: the tag to use by Clark name. */
   readonly comments: Readonly<Record<string, string>>;
+  /** The language of the sentences that are not the schema's. */
+  readonly locale: Locale;
   /** Foreign attributes that mean `@deprecated`: the value that says so by Clark name. */
   readonly deprecated: Readonly<Record<string, string>>;
 }
@@ -37,6 +41,10 @@ export class ModuleContext {
     this.path = path;
     this.#paths = paths;
     this.#taken = taken;
+  }
+
+  get wording(): Wording {
+    return wordings[this.options.locale];
   }
 
   /** The name of a type, imported where it is another module's. */

@@ -15,6 +15,7 @@ import { type ModuleText, Printer } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
 import { itemType, plainElementValue, typeOf } from "./types.js";
+import { wordings } from "./wording.js";
 
 export interface EmittedFile {
   /** Relative to the output folder, with `/`. */
@@ -123,14 +124,14 @@ class Emitter {
       {
         kind: "constant",
         name: context.value(handles.schema),
-        docs: [`Checks a {@link ${type}}.`],
+        docs: [context.wording.schema(type)],
         type: schemaType.type,
         initializer: `/*@__PURE__*/ ${make}(() => ${name})`,
       },
       {
         kind: "constant",
         name,
-        docs: [`Describes {@link ${type}} to the runtime.`],
+        docs: [context.wording.descriptor(type)],
         type: `${descriptorType}<${type}>`,
         initializer: print(
           descriptor,
@@ -177,7 +178,7 @@ class Emitter {
         {
           kind: "constant",
           name: "prefixes",
-          docs: ["The prefixes that the schema documents use, by namespace."],
+          docs: [wordings[this.#options.locale].prefixes],
           type: "Readonly<Record<string, string>>",
           initializer: print(objectOf(entries), "", width),
         },
@@ -240,7 +241,7 @@ class Emitter {
         {
           kind: "constant",
           name: "schemas",
-          docs: ["All global declarations, for documents of any root element."],
+          docs: [context.wording.schemas],
           type,
           initializer,
         },
@@ -346,9 +347,7 @@ function emitOrDerived(
     {
       kind: "alias",
       name: context.type(orDerived),
-      docs: [
-        `A {@link ${own}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,
-      ],
+      docs: [context.wording.orDerived(own)],
       type: branches.length === 0 ? "never" : branches.join(" | "),
     },
   ];

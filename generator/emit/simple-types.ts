@@ -45,7 +45,7 @@ export function emitTitles(module: SimpleTypeModule, context: ModuleContext): re
     {
       kind: "constant",
       name: context.value(titles),
-      docs: [`The titles of the values of {@link ${type}}.`],
+      docs: [context.wording.titles(type)],
       type:
         literal && component.primitive === "string" && entries.size === enumerations(module).length
           ? `Readonly<Record<${type}, string>>`
