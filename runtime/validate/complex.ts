@@ -6,6 +6,7 @@ import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
+import { quickOf } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
 import type { CheckOf, Validation } from "./validation.js";
@@ -45,7 +46,7 @@ function makeCheck(type: ComplexType, checkOf: CheckOf): ComplexCheck {
   const knownOfNil = knownProperties(ofAttributes);
   return (value, validation, { typed, nil }) => {
     if (!isObject(value)) return reportType(validation, "object", value);
-    for (const check of attributes) check(value, validation);
+    for (let index = 0; index < attributes.length; index++) attributes[index]?.(value, validation);
     if (!nil) content.check(value, validation);
     reportUnknown(value, (nil ? knownOfNil : known)(typed, nil), validation);
   };
@@ -79,6 +80,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
   const { property, name, type, required, fixed, namespaces } = use;
   const constraint = fixed ?? use.default;
   const check = simpleCheck(type);
+  const quick = fixed === undefined ? quickOf(type) : undefined;
   const fixedCheck = fixed === undefined ? undefined : equalCheck(type, fixed, namespaces);
   return (value, validation) => {
     const inner = value[property];
@@ -89,6 +91,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
         validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
       return;
     }
+    if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);

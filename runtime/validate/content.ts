@@ -18,6 +18,7 @@ import type {
 } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
 import { orderedCheck } from "./ordered.js";
+import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Check, CheckOf, Validation } from "./validation.js";
@@ -49,7 +50,9 @@ export function contentCheck(content: Content | undefined, checkOf: CheckOf): Co
 
 function textCheck({ property, type }: TextContent): PropertiesCheck {
   const check = simpleCheck(type);
+  const quick = quickOf(type);
   return (value, validation) => {
+    if (quick?.(value[property]) === true) return;
     validation.enter(property);
     check(value[property], validation);
     validation.leave();
@@ -93,7 +96,7 @@ function particleCheck(particle: Particle, checkOf: CheckOf): PropertiesCheck {
 
 function sequenceCheck(checks: readonly PropertiesCheck[]): PropertiesCheck {
   return (value, validation) => {
-    for (const check of checks) check(value, validation);
+    for (let index = 0; index < checks.length; index++) checks[index]?.(value, validation);
   };
 }
 
@@ -119,12 +122,15 @@ function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
 
 function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): PropertiesCheck {
   const { property, minOccurs, maxOccurs } = particle;
-  const missing = (value: unknown): boolean => value === undefined && minOccurs > 0;
+  const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
   if (!isRepeated(particle))
     return (value, validation) => {
       const inner = value[property];
-      if (missing(inner)) reportMissing(particle, 0, validation);
-      if (inner === undefined) return;
+      if (inner === undefined) {
+        if (minOccurs > 0) reportMissing(particle, 0, validation);
+        return;
+      }
+      if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
       validation.enter(property);
       check(inner, validation);
       validation.leave();
@@ -139,6 +145,8 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
     if (!Array.isArray(items)) reportType(validation, "array", items);
     else {
       for (let index = 0; index < items.length; index++) {
+        if (quick !== undefined && validation.identity === undefined && quick(items[index]))
+          continue;
         validation.enter(index);
         check(items[index], validation);
         validation.leave();

@@ -7,7 +7,7 @@ import type {
   ElementDescriptor,
   TypeDescriptor,
 } from "../v1/descriptors.js";
-import { complexCheck, equalCheck } from "./complex.js";
+import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, propertiesOf, reportType, reportUnknown } from "./types.js";
@@ -110,10 +110,12 @@ function plainCheck(type: ComplexType): Check {
   return (value, validation) => {
     if (type.abstract === true) return reportAbstract(type, validation);
     if (!validation.descend()) return;
-    check(value, validation, { typed: false, nil: false });
+    check(value, validation, plainly);
     validation.ascend();
   };
 }
+
+const plainly: Holding = { typed: false, nil: false };
 
 function reportAbstract(type: ComplexType, validation: Validation): void {
   const expected = (type.derived?.() ?? []).map(({ $type }) => $type);

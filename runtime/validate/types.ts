@@ -23,9 +23,11 @@ export function reportUnknown(
   known: ReadonlySet<string>,
   validation: Validation,
 ): void {
-  for (const property of Object.keys(value))
-    if (!known.has(property) && value[property] !== undefined)
+  for (const property in value) {
+    if (known.has(property) || !Object.hasOwn(value, property)) continue;
+    if (value[property] !== undefined)
       validation.report("value-unknown-property", { property, expected: [...known] }, property);
+  }
 }
 
 /** An object as properties; anything else has none. */

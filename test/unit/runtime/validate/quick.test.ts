@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  xsBoolean,
+  xsDate,
+  xsGYear,
+  xsGYearMonth,
+  xsInt,
+  xsInteger,
+  xsNormalizedString,
+  xsString,
+  xsToken,
+  xsUnsignedByte,
+} from "../../../../runtime/datatypes/built-ins.js";
+import { readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import type { Facets, SimpleType } from "../../../../runtime/v1/descriptors.js";
+import { quickOf } from "../../../../runtime/validate/quick.js";
+import { illegalCharacterAt } from "../../../../runtime/xml-characters.js";
+
+const restrict = (base: SimpleType, facets: Facets): SimpleType => ({
+  kind: "simpleType",
+  variety: "atomic",
+  base: () => base,
+  facets,
+});
+const unionOf = (...members: SimpleType[]): SimpleType => ({
+  kind: "simpleType",
+  variety: "union",
+  memberTypes: () => members,
+});
+
+const types: Readonly<Record<string, SimpleType>> = {
+  string: xsString,
+  normalizedString: xsNormalizedString,
+  token: xsToken,
+  int: xsInt,
+  integer: xsInteger,
+  byte: xsUnsignedByte,
+  boolean: xsBoolean,
+  date: xsDate,
+  lengths: restrict(xsToken, { minLength: 2, maxLength: 4 }),
+  narrower: restrict(restrict(xsString, { minLength: 1, maxLength: 9 }), { maxLength: 3 }),
+  enumeration: restrict(xsToken, { enumeration: ["a", "b c", "12"] }),
+  pattern: restrict(
+    restrict(xsToken, { patterns: [{ xsd: "[a-c ]*", native: "^(?:[a-c ]*)$" }] }),
+    {
+      patterns: [
+        { xsd: "a.*", native: "^(?:a[^\\n\\r]*)$" },
+        { xsd: ".*b", native: "^(?:[^\\n\\r]*b)$" },
+      ],
+    },
+  ),
+  bounds: restrict(xsInt, { minInclusive: "-3", maxInclusive: "12" }),
+  digits: restrict(xsInt, { totalDigits: 1 }),
+  softDate: unionOf(xsDate, xsGYearMonth, xsGYear),
+  mixture: unionOf(xsInt, xsToken),
+};
+
+const values = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom(..."abc 12-\t\né", "😀", "\u0001", "\ud800", "\uffff"),
+    maxLength: 6,
+  }),
+  fc.integer({ min: -300, max: 300 }),
+  fc.double(),
+  fc.boolean(),
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 2100 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    )
+    .map((parts) =>
+      parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0")).join("-"),
+    ),
+  fc.constantFrom(null, undefined, 12n, [], {}),
+);
+
+describe("the quick test", () => {
+  test.each(Object.entries(types))("of %s says yes to valid values only", (_, type) => {
+    const quick = quickOf(type);
+    const reader = readerOf(type);
+    fc.assert(
+      fc.property(values, (value) => {
+        if (quick?.(value) !== true) return;
+        expect(reader.check(value)).toEqual([]);
+        if (typeof value === "string") expect(illegalCharacterAt(value)).toBe(-1);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  test("knows the values that are common", () => {
+    const yes: readonly (readonly [keyof typeof types, unknown])[] = [
+      ["string", "12 rue du Port"],
+      ["lengths", "abc"],
+      ["enumeration", "b c"],
+      ["pattern", "ab"],
+      ["bounds", 12],
+      ["date", "2009-02-28"],
+      ["softDate", "2009-02-28"],
+      ["boolean", false],
+    ];
+    for (const [name, value] of yes) {
+      const type = types[name];
+      expect(type && quickOf(type)?.(value), String(name)).toBe(true);
+    }
+  });
+
+  test("leaves alone what it does not know", () => {
+    expect(types["mixture"] && quickOf(types["mixture"])).toBeUndefined();
+    expect(types["digits"] && quickOf(types["digits"])).toBeUndefined();
+  });
+});
