@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { checkSchema } from "../../generator/schema/constraints/index.js";
 import { type LoadedSchema, loadSchema } from "../../generator/schema/load.js";
 import type { Case, Verdict } from "./cases.js";
 
@@ -56,14 +55,11 @@ async function load(
   { schemaDocs }: Case,
   { folder, catalog }: JudgeOptions,
 ): Promise<LoadedSchema> {
-  const { schema, diagnostics } = await loadSchema({
+  return loadSchema({
     locations: schemaDocs.map((path) => join(folder, path)),
     read: async (location) => readIfThere(resolve(folder, location)),
     catalogs: catalog === undefined ? [] : [catalog],
   });
-  const own = [...diagnostics];
-  checkSchema(schema, ({ severity = "error", ...finding }) => own.push({ severity, ...finding }));
-  return { schema, diagnostics: own };
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {

@@ -46,18 +46,17 @@ function isCircular(element: ElementDeclaration): boolean {
   return false;
 }
 
-/** Enumeration facet value required for NOTATION (Part 2, 3.2.19, enumeration-required-notation). */
+/**
+ * Enumeration facet value required for NOTATION (Part 2, 3.2.19, enumeration-required-notation), of the types of
+ * declarations. A list or union of it is not "used directly".
+ */
 export function checkNotation(
   type: SimpleTypeDefinition,
-  user: ElementDeclaration | AttributeDeclaration | SimpleTypeDefinition,
+  user: ElementDeclaration | AttributeDeclaration,
   { report }: Context,
 ): void {
   if (type.variety !== "atomic" || !hasAncestor(type, "NOTATION") || hasEnumeration(type)) return;
-  const what = {
-    elementDeclaration: "element",
-    attributeDeclaration: "attribute",
-    simpleTypeDefinition: "type",
-  }[user.kind];
+  const what = user.kind === "elementDeclaration" ? "element" : "attribute";
   const message = `${what} ${nameOf(user)} uses ${describeType(type)} directly; NOTATION must be restricted by an enumeration`;
   report({ code: "enumeration-required-notation", message, position: user.position });
 }

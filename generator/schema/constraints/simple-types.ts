@@ -1,7 +1,6 @@
 import type { SimpleTypeDefinition } from "../components.js";
 import type { Context } from "./context.js";
 import { describeType } from "./describe.js";
-import { checkNotation } from "./elements.js";
 import { checkFacets } from "./facets.js";
 import { isDerivedFrom, isSimpleUrType } from "./type-derivation.js";
 
@@ -53,7 +52,6 @@ function checkList(
       fail("3.2.3", `${describeType(item)} of the items is not derived from the base's ${other}`);
     }
   }
-  if (made) checkNotation(item, type, context);
 }
 
 function holdsList(type: SimpleTypeDefinition): boolean {
@@ -75,7 +73,6 @@ function checkUnion(
       if (member.variety === undefined)
         fail("1", `${describeType(member)} cannot be a member of a union`);
       if (member.final.has("union")) fail("3.1.1", `${describeType(member)} is final for union`);
-      checkNotation(member, type, context);
       continue;
     }
     const other = base.memberTypeDefinitions[index];
