@@ -1,4 +1,4 @@
-import type { Diagnostic, Report } from "../diagnostics.js";
+import { type Diagnostic, formatDiagnostic, type Report } from "../diagnostics.js";
 import { withArchives } from "../reader/archive.js";
 import { readCatalogs } from "../reader/catalog.js";
 import { DocumentSource } from "../reader/document-source.js";
@@ -37,8 +37,13 @@ export interface LoadedSchema {
 export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
   const diagnostics: Diagnostic[] = [];
-  const report: Report = ({ severity = "error", ...finding }) =>
-    diagnostics.push({ severity, ...finding });
+  const told = new Set<string>();
+  const report: Report = ({ severity = "error", ...finding }) => {
+    const diagnostic: Diagnostic = { severity, ...finding };
+    const text = formatDiagnostic(diagnostic);
+    if (!told.has(text)) diagnostics.push(diagnostic);
+    told.add(text);
+  };
   const archives = withArchives(read);
   const catalog = await readCatalogs(
     (catalogs ?? []).map(normalizeLocation),

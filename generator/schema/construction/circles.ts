@@ -3,8 +3,8 @@ import { anySimpleType } from "../built-ins.js";
 import type { ModelGroup, ModelGroupDefinition, SimpleTypeDefinition } from "../components.js";
 import type { Construction, Mutable } from "./context.js";
 
-/** Model groups inside each other, references counted in. */
-const depthLimit = 1000;
+/** Lists and unions inside each other. */
+const depthLimit = 500;
 
 /** mg-props-correct, clause 2 (Part 1, 3.8.6): no group is, through references, a particle of itself. */
 export function breakGroupCircles(construction: Construction): void {
@@ -37,17 +37,10 @@ function breakCircles(
     }
     const { term } = particle;
     if (term.kind !== "modelGroup" || finished.has(term)) continue;
-    const circular = open.has(term);
-    if (circular || stack.length >= depthLimit) {
+    if (open.has(term)) {
       const name = term.definition === undefined ? "" : ` "${clark(term.definition.name)}"`;
-      const message = circular
-        ? `the model group${name} contains itself`
-        : `model groups are nested more than ${depthLimit} deep`;
-      report({
-        code: circular ? "mg-props-correct.2" : "limit-depth",
-        message,
-        position: particle.position,
-      });
+      const message = `the model group${name} contains itself`;
+      report({ code: "mg-props-correct.2", message, position: particle.position });
       frame.group.particles = frame.group.particles.filter((other) => other !== particle);
       frame.next -= 1;
     } else {
@@ -57,36 +50,34 @@ function breakCircles(
   }
 }
 
-/** st-props-correct, clause 2 (Part 1, 3.14.6): no list or union is, through others, its own member. */
-export function breakMemberCircles({ components, report }: Construction): void {
+/**
+ * st-props-correct, clause 2 (Part 1, 3.14.6): no list or union is, through others, its own member. A restriction has the members of its
+ * base, so they need not be followed from it.
+ */
+export function breakMemberCircles({ simpleTypes, report }: Construction): void {
   const finished = new Set<SimpleTypeDefinition>();
   const open = new Set<SimpleTypeDefinition>();
-  const visit = (type: Mutable<SimpleTypeDefinition>, depth: number): void => {
-    if (type.builtIn || finished.has(type)) return;
+  const visit = (type: Mutable<SimpleTypeDefinition>): void => {
     open.add(type);
-    const isCircular = (member: SimpleTypeDefinition): boolean => {
-      if (!open.has(member) && depth < depthLimit) visit(member, depth + 1);
-      else {
-        const message = open.has(member)
-          ? "a simple type is made of itself"
-          : `simple types are nested more than ${depthLimit} deep`;
-        report({
-          code: open.has(member) ? "st-props-correct.2" : "limit-depth",
-          message,
-          position: type.position,
-        });
-        return true;
-      }
-      return false;
-    };
-    if (type.baseTypeDefinition !== undefined && !type.baseTypeDefinition.builtIn)
-      visit(type.baseTypeDefinition, depth + 1);
-    if (type.itemTypeDefinition !== undefined && isCircular(type.itemTypeDefinition))
-      type.itemTypeDefinition = anySimpleType;
-    type.memberTypeDefinitions = type.memberTypeDefinitions.filter((member) => !isCircular(member));
+    const { itemTypeDefinition: item, memberTypeDefinitions: members } = type;
+    if (item !== undefined && !isSound(item, type)) type.itemTypeDefinition = anySimpleType;
+    const sound = members.filter((member) => isSound(member, type));
+    if (sound.length < members.length) type.memberTypeDefinitions = sound;
     open.delete(type);
     finished.add(type);
   };
-  for (const component of components.values())
-    if (component.kind === "simpleTypeDefinition") visit(component, 0);
+  const isSound = (member: SimpleTypeDefinition, { position }: SimpleTypeDefinition): boolean => {
+    if (member.builtIn || finished.has(member)) return true;
+    if (open.has(member)) {
+      report({ code: "st-props-correct.2", message: "a simple type is made of itself", position });
+    } else if (open.size >= depthLimit) {
+      const message = `lists and unions are nested more than ${depthLimit} deep`;
+      report({ code: "limit-depth", message, position });
+    } else {
+      visit(member);
+      return true;
+    }
+    return false;
+  };
+  for (const type of simpleTypes) if (!finished.has(type)) visit(type);
 }

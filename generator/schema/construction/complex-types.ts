@@ -60,6 +60,7 @@ export function makeComplexType(
     prohibitedSubstitutions: localDerivations(site, element, "block"),
     extensionParticle: undefined,
   };
+  site.construction.complexTypes.push(type);
   awaitComplexType(site, representation, type);
   return type;
 }
@@ -82,9 +83,7 @@ function awaitComplexType(site: Site, representation: Representation, type: Open
       base ??= baseOf(site, representation, type);
       return base;
     },
-    break: () => {
-      const message = `the type ${type.name === undefined ? "" : `"${clark(type.name)}" `}is derived from itself`;
-      fail(site, representation.derivation, "ct-props-correct.3", message);
+    rebase: () => {
       base = anyType;
     },
     complete: () => complete(site, representation, type, base ?? anyType),
@@ -211,6 +210,7 @@ function simpleContent(
     builtIn: false,
   };
   restrict(simple, restricted, facets);
+  site.construction.simpleTypes.push(simple);
   return simple;
 }
 

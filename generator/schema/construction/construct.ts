@@ -9,6 +9,7 @@ import { breakGroupCircles, breakMemberCircles } from "./circles.js";
 import type { ComponentOf, Construction } from "./context.js";
 import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.js";
 import { collectGlobals, type RawGlobal, type SymbolSpace } from "./globals.js";
+import { limitContentModels } from "./limits.js";
 import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
@@ -29,7 +30,10 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     tasks: [],
     closing: [],
     openAttributeGroups: [],
+    derivationDepths: new Map(),
     pendingTypes: new Map(),
+    simpleTypes: [],
+    complexTypes: [],
     inheritsType: new Set(),
     identityConstraints: new Map(),
   };
@@ -76,6 +80,7 @@ function finish(construction: Construction): void {
   inheritTypes(construction);
   breakGroupCircles(construction);
   breakMemberCircles(construction);
+  limitContentModels(construction);
   for (const task of closing) task();
 }
 

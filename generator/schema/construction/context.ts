@@ -6,10 +6,12 @@ import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
+  ComplexTypeDefinition,
   ElementDeclaration,
   IdentityConstraintDefinition,
   ModelGroupDefinition,
   NotationDeclaration,
+  SimpleTypeDefinition,
   TypeDefinition,
 } from "../components.js";
 import { type Globals, type RawGlobal, type SymbolSpace, wordFor } from "./globals.js";
@@ -42,8 +44,13 @@ export interface Construction {
   readonly closing: (() => void)[];
   /** Attribute groups that are being read, outermost first. */
   readonly openAttributeGroups: RawGlobal[];
+  /** How many derivations lead from a type to the ur-type. */
+  readonly derivationDepths: Map<TypeDefinition, number>;
   /** Types that are not complete yet. */
   readonly pendingTypes: Map<TypeDefinition, PendingType>;
+  /** All types that were made, anonymous ones among them. */
+  readonly simpleTypes: SimpleTypeDefinition[];
+  readonly complexTypes: ComplexTypeDefinition[];
   /** Elements whose type is that of the head of their substitution group. */
   readonly inheritsType: Set<ElementDeclaration>;
   readonly identityConstraints: Map<string, IdentityConstraintDefinition>;
@@ -54,8 +61,8 @@ export interface PendingType {
   readonly type: TypeDefinition;
   /** The type that must be complete first. */
   readonly base: () => TypeDefinition | undefined;
-  /** The type turned out to be its own base: says so, and takes another. */
-  readonly break: () => void;
+  /** The base cannot be had, since the type depends on itself or on too many others: takes the ur-type instead. */
+  readonly rebase: () => void;
   readonly complete: () => void;
   state: "waiting" | "working";
 }

@@ -47,6 +47,7 @@ export function makeSimpleType(
     final: derivationSet(site, element, "final", ["restriction", "list", "union", "extension"]),
     builtIn: false,
   };
+  site.construction.simpleTypes.push(type);
   const restriction = childOf(element, "restriction");
   const list = childOf(element, "list");
   const union = childOf(element, "union");
@@ -64,9 +65,7 @@ function awaitRestriction(site: Site, restriction: XmlElement, type: OpenSimpleT
       base ??= baseOf(site, restriction, type) ?? anySimpleType;
       return base;
     },
-    break: () => {
-      const message = `the type ${type.name === undefined ? "" : `"${clark(type.name)}" `}is derived from itself`;
-      fail(site, restriction, "st-props-correct.2", message);
+    rebase: () => {
       base = anySimpleType;
     },
     complete: () => restrict(type, base ?? anySimpleType, readFacets(site, restriction)),
@@ -166,7 +165,7 @@ function awaitConstruction(
   type: SimpleTypeDefinition,
   complete: () => void,
 ): void {
-  awaitType(construction, type, { base: () => undefined, break: () => undefined, complete });
+  awaitType(construction, type, { base: () => undefined, rebase: () => undefined, complete });
 }
 
 /** Reads the facets of a restriction. All but `pattern` and `enumeration` may come once (Part 2, 4.3, src-single-facet-value). */

@@ -7,6 +7,9 @@ import { type Construction, fail, lookUpGlobal, type PendingType, type Site } fr
 import type { RawGlobal } from "./globals.js";
 import { makeSimpleType } from "./simple-types.js";
 
+/** Derivations in a row. */
+const depthLimit = 1000;
+
 /** The component of a top-level type, complete or not. */
 export function typeFor(construction: Construction, global: RawGlobal): TypeDefinition {
   const known = construction.components.get(global);
@@ -66,15 +69,17 @@ export function awaitType(
   construction.pendingTypes.set(type, { ...pending, type, state: "waiting" });
 }
 
-/** Completes a type, its bases first. A type that is its own base is reported, and derived from something else instead. */
-export function completeType({ pendingTypes }: Construction, type: TypeDefinition): void {
+/** Completes a type, its bases first. A type that is its own base is reported, and derived from the ur-type instead. */
+export function completeType(construction: Construction, type: TypeDefinition): void {
+  const { pendingTypes } = construction;
   const chain: PendingType[] = [];
   let current: TypeDefinition | undefined = type;
   while (current !== undefined) {
     const pending: PendingType | undefined = pendingTypes.get(current);
     if (pending === undefined) break;
     if (pending.state === "working") {
-      chain[chain.length - 1]?.break();
+      const last = chain[chain.length - 1];
+      if (last !== undefined) breakCircle(construction, last);
       break;
     }
     pending.state = "working";
@@ -82,7 +87,32 @@ export function completeType({ pendingTypes }: Construction, type: TypeDefinitio
     current = pending.base();
   }
   for (const pending of chain.reverse()) {
+    limitDepth(construction, pending);
     pending.complete();
     pendingTypes.delete(pending.type);
   }
+}
+
+/** ct-props-correct, clause 3 (Part 1, 3.4.6), and st-props-correct, clause 2 (3.14.6): no type is its own base. */
+function breakCircle({ report }: Construction, { type, rebase }: PendingType): void {
+  const code = type.kind === "complexTypeDefinition" ? "ct-props-correct.3" : "st-props-correct.2";
+  report({ code, message: `${described(type)} is derived from itself`, position: type.position });
+  rebase();
+}
+
+function limitDepth(
+  { derivationDepths, report }: Construction,
+  { type, base, rebase }: PendingType,
+): void {
+  const from = base();
+  const depth = 1 + (from === undefined ? 0 : (derivationDepths.get(from) ?? 0));
+  derivationDepths.set(type, depth > depthLimit ? 1 : depth);
+  if (depth <= depthLimit) return;
+  const message = `${described(type)} is derived through more than ${depthLimit} other types`;
+  report({ code: "limit-depth", message, position: type.position });
+  rebase();
+}
+
+function described({ name }: TypeDefinition): string {
+  return name === undefined ? "an anonymous type" : `type "${clark(name)}"`;
 }
