@@ -1,5 +1,5 @@
 import type { Datatype } from "./datatype.js";
-import { daysFromEpoch } from "./dates.js";
+import { daysFromEpoch, longestLiteral } from "./dates.js";
 import { withoutTrailingZeros } from "./decimals.js";
 
 /** A value of `duration` (Part 2, 3.2.6): whole months, whole seconds, and a part of a second, all negative or none. */
@@ -16,6 +16,7 @@ const form =
 
 /** A duration from its lexical form; undefined when it is not one. */
 export function parseDuration(lexical: string): Duration | undefined {
+  if (lexical.length > longestLiteral) return undefined;
   const groups = form.exec(lexical)?.groups;
   if (groups === undefined) return undefined;
   const part = (name: string): bigint => BigInt(groups[name] ?? "0");

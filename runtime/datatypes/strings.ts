@@ -22,7 +22,10 @@ export function stringDatatype(
   };
 }
 
-/** `language` (Part 2, 3.3.3): RFC 3066. */
+/** `language` (Part 2, 3.3.3): RFC 3066. Part by part, so that no length is too much for a regular expression. */
 export function isLanguage(lexical: string): boolean {
-  return /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(lexical);
+  const [primary = "", ...subtags] = lexical.split("-");
+  return (
+    /^[a-zA-Z]{1,8}$/.test(primary) && subtags.every((part) => /^[a-zA-Z0-9]{1,8}$/.test(part))
+  );
 }

@@ -216,3 +216,21 @@ describe("equality in the value space", () => {
     expect(accepted(builtIn("NMTOKENS"), "a").key).not.toBe(accepted(builtIn("NMTOKEN"), "a").key);
   });
 });
+
+test.for<[string, string]>([
+  ["base64Binary", `${"YWJj ".repeat(1_000_000)}x`],
+  ["decimal", `${"0".repeat(5_000_000)}x`],
+  ["decimal", `1.${"0".repeat(5_000_000)}x`],
+  ["double", `${"1".repeat(5_000_000)}x`],
+  ["language", "a-".repeat(2_000_000)],
+  ["date", `${"1".repeat(5_000_000)}-01-01x`],
+  ["duration", `P${"1".repeat(5_000_000)}`],
+  ["NMTOKEN", `${"é".repeat(5_000_000)}+`],
+  ["QName", "a:".repeat(2_000_000)],
+  ["NMTOKENS", `${"a ".repeat(200_000)}+`],
+  ["token", " \t".repeat(2_000_000)],
+])("%s: millions of characters are read in linear time", ([local, literal]) => {
+  const start = performance.now();
+  codes(builtIn(local), literal);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
