@@ -48,15 +48,17 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { schema, diagnostics } = await loadValid(options);
+  return { files: emitSchema(schema, options), diagnostics };
+}
+
+/** The files of a schema that was loaded before, and is valid. */
+export function emitSchema(
+  schema: Schema,
+  options: Omit<GenerateOptions, keyof LoadOptions> = {},
+): readonly EmittedFile[] {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
-  const files = emitModules(planSchema(schema, options), {
-    runtime,
-    comments,
-    deprecated,
-    locale,
-    version,
-  });
-  return { files, diagnostics };
+  const plan = planSchema(schema, options);
+  return emitModules(plan, { runtime, comments, deprecated, locale, version });
 }
 
 /**

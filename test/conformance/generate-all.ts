@@ -43,8 +43,6 @@ interface Written {
 /** One program checks about so many lines: enough to share the libraries' types, not enough to fill the memory. */
 const linesPerProgram = 60_000;
 
-process.exitCode = await main();
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -171,3 +169,5 @@ function summary(rows: readonly Row[]): number {
   );
   return refused.length + broken.length === 0 && rows.length > 0 ? 0 : 1;
 }
+
+process.exitCode = await main();
