@@ -30,6 +30,8 @@ export class NamespaceScope {
   readonly parent: NamespaceScope | undefined;
   /** What is declared here: namespace by prefix, `""` for the default; `""` as a namespace takes the default back. */
   readonly declared: ReadonlyMap<string, string>;
+  /** {@link resolve} as a function of its own. */
+  readonly resolver: (prefix: string) => string | undefined = (prefix) => this.resolve(prefix);
   readonly #elements = new Map<string, XmlName>();
   readonly #attributes = new Map<string, XmlName>();
 

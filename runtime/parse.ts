@@ -1,0 +1,62 @@
+import { type XmlIssue, XmlValidationError } from "./issues.js";
+import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+
+export type { DocumentDescriptor, ParseOptions } from "./parse/reading.js";
+
+/** What reading a document gave: its value, or all that is wrong with it. */
+export type ParseResult<T> =
+  | { readonly value: T; readonly issues: readonly [] }
+  | { readonly value: undefined; readonly issues: readonly XmlIssue[] };
+
+/**
+ * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
+ * order. Comments and processing instructions are dropped. Nothing is thrown for a document, however bad.
+ */
+export function parse<T>(
+  descriptor: DocumentDescriptor<T>,
+  document: string | Uint8Array,
+  options: ParseOptions = {},
+): ParseResult<T> {
+  const { value, issues } = assess(descriptor, document, options, true);
+  return issues.length === 0 ? { value: value as T, issues: [] } : { value: undefined, issues };
+}
+
+/** Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any. */
+export function parseOrThrow<T>(
+  descriptor: DocumentDescriptor<T>,
+  document: string | Uint8Array,
+  options: ParseOptions = {},
+): T {
+  const { value, issues } = assess(descriptor, document, options, true);
+  if (issues.length > 0) throw new XmlValidationError(issues);
+  return value as T;
+}
+
+/** Checks a document as {@link parse} does, without making a value of it. */
+export function validateDocument(
+  descriptor: DocumentDescriptor,
+  document: string | Uint8Array,
+  options: ParseOptions = {},
+): readonly XmlIssue[] {
+  return assess(descriptor, document, options, false).issues;
+}
+
+interface Assessed {
+  readonly value: unknown;
+  readonly issues: readonly XmlIssue[];
+}
+
+const longestDocument = 1 << 29;
+
+function assess(
+  descriptor: DocumentDescriptor,
+  document: string | Uint8Array,
+  options: ParseOptions,
+  build: boolean,
+): Assessed {
+  const limits = { documentLength: longestDocument, ...options.limits };
+  const reading = new Reading(descriptor, { ...options, limits }, { build });
+  reading.write(document);
+  reading.end();
+  return { value: reading.value, issues: reading.take() };
+}

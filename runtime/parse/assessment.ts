@@ -1,0 +1,271 @@
+import type { State } from "../content/content-model.js";
+import { IdentityConstraints } from "../identity-constraints.js";
+import { sameName, xsiNamespace } from "../qname.js";
+import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
+import type { XmlHandler, XmlStartTag } from "../xml-reader.js";
+import { assessAttributes, refuseAttributes } from "./attributes.js";
+import { closeElement } from "./close.js";
+import type { Context, Settings } from "./context.js";
+import { Frame } from "./frame.js";
+import { type Plan, planOf } from "./plan.js";
+import { recover } from "./recovery.js";
+import { References } from "./references.js";
+import { type Place, placeOf } from "./reporter.js";
+import { selectType } from "./select-type.js";
+import { checkText, textRuleOf } from "./texts.js";
+import { flushText, openValue } from "./values.js";
+
+/** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
+export class Assessment implements XmlHandler, Context {
+  readonly settings: Settings;
+  readonly identity: IdentityConstraints<Place>;
+  references: References<Place> = new References<Place>(new Set());
+  /** The value of the document element. */
+  value: unknown;
+  /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
+  passedOver = false;
+  /** How many issues there were before the last end tag. */
+  countBeforeEnd = 0;
+  readonly #frames: Frame[] = [];
+  #depth = -1;
+  /** Depth inside an element that is passed over. */
+  #skipped = 0;
+  #serial = 0;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    const { reporter } = settings;
+    this.identity = new IdentityConstraints<Place>({
+      place: () => this.placeOf(this.#frames[this.#depth]),
+      report: ({ code, parameters, place }) => {
+        const late = code === "cvc-identity-constraint.4.3";
+        if (!late || !this.passedOver) reporter.add(code, parameters, place, true);
+      },
+    });
+  }
+
+  startElement(tag: XmlStartTag): void {
+    if (this.#skipped > 0) {
+      this.#skipped++;
+      return;
+    }
+    const parent = this.#frames[this.#depth];
+    const frame = this.#push(parent, tag);
+    const opened = parent === undefined ? this.#openRoot(frame) : this.#openChild(parent, frame);
+    if (opened) return;
+    this.#depth--;
+    this.#skipped = 1;
+    this.passedOver = true;
+    this.identity.spoil();
+  }
+
+  endElement(): void {
+    this.countBeforeEnd = this.settings.reporter.count;
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
+    }
+    const frame = this.#frames[this.#depth];
+    if (frame === undefined) return;
+    closeElement(this, frame);
+    this.#depth--;
+  }
+
+  text(text: string): void {
+    if (this.#skipped > 0) return;
+    const frame = this.#frames[this.#depth];
+    if (frame === undefined) return;
+    if (frame.textRule !== "keep" && !frame.contentReported) checkText(this, frame, text);
+    if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
+  }
+
+  /** Ends the document: references that found nothing are reported. */
+  finish(): void {
+    if (this.passedOver) return;
+    for (const { code, value, place } of this.references.unresolved()) {
+      this.settings.reporter.add(code, { value }, place ?? {}, true);
+    }
+  }
+
+  /** Reports a broken rule about an element. */
+  report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void {
+    this.settings.reporter.add(code, parameters, this.placeOf(frame));
+  }
+
+  /** Where an element is. */
+  placeOf(frame: Frame | undefined): Place {
+    const { file } = this.settings;
+    return frame === undefined
+      ? { path: [], xpath: "", position: { line: 1, column: 1 } }
+      : placeOf(frame, file);
+  }
+
+  #push(parent: Frame | undefined, tag: XmlStartTag): Frame {
+    const depth = ++this.#depth;
+    let frame = this.#frames[depth];
+    if (frame === undefined) {
+      frame = new Frame(parent);
+      this.#frames.push(frame);
+    }
+    frame.reset(tag);
+    frame.serial = this.#serial++;
+    return frame;
+  }
+
+  #openRoot(frame: Frame): boolean {
+    const { root, schemas, items } = this.settings;
+    const { name } = frame.tag;
+    frame.schemas = schemas;
+    if (items !== undefined) frame.streaming = items.way.length === 0 ? "item" : "way";
+    const element = root ?? schemas?.elements.get(name.key);
+    if (element !== undefined && sameName(element.name, name)) return this.assess(frame, element);
+    if (root === undefined) {
+      frame.region = "generic";
+      frame.lax = true;
+      const type = selectType(this, frame, undefined, undefined);
+      if (type !== undefined) return this.#assessBy(frame, undefined, type);
+    }
+    this.report(
+      "cvc-elt.1",
+      { element: name, expected: root === undefined ? [] : [root.name] },
+      frame,
+    );
+    return false;
+  }
+
+  #openChild(parent: Frame, frame: Frame): boolean {
+    const { plan } = parent;
+    if (plan === undefined) return this.#openInWildcard(parent, frame);
+    const element = frame.tag.name;
+    const once = { element, parent: parent.tag.name };
+    if (parent.nil)
+      return this.#refuse(parent, frame, "cvc-elt.3.2.1", { element: parent.tag.name });
+    if (plan.kind === "simple") return this.#refuse(parent, frame, "cvc-type.3.1.2", once);
+    if (plan.variety === "empty") {
+      return this.#refuse(parent, frame, "cvc-complex-type.2.1", { element: parent.tag.name });
+    }
+    if (plan.variety === "simple") return this.#refuse(parent, frame, "cvc-complex-type.2.2", once);
+    const state = this.#step(parent, frame);
+    if (state === undefined) return false;
+    flushText(this, parent);
+    parent.state = state;
+    const { match } = state;
+    if (match === undefined) return false;
+    frame.match = match;
+    frame.region = parent.region;
+    const { items } = this.settings;
+    if (items !== undefined && parent.streaming === "way") this.#mark(frame, parent);
+    if (match.element !== undefined) return this.assess(frame, match.element);
+    if (match.particle.kind !== "any") return false;
+    const { processContents, schemas } = match.particle.wildcard;
+    frame.region = "generic";
+    frame.schemas = schemas?.() ?? parent.schemas;
+    return this.#assessByWildcard(frame, processContents);
+  }
+
+  #mark(frame: Frame, parent: Frame): void {
+    const way = this.settings.items?.way ?? [];
+    const { match } = frame;
+    if (match === undefined || parent.plan?.kind !== "complex") return;
+    const mixed = parent.plan.variety === "mixed" ? parent.plan.property : undefined;
+    const property = mixed ?? match.ordered ?? match.particle.property;
+    if (property !== way[this.#depth - 1]) return;
+    frame.streaming = this.#depth === way.length ? "item" : "way";
+  }
+
+  #step(parent: Frame, frame: Frame): State | undefined {
+    const { name } = frame.tag;
+    const { plan, state } = parent;
+    if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) {
+      if (!parent.contentReported) {
+        this.report("cvc-complex-type.2.4.d", { element: name, expected: [] }, frame);
+      }
+      parent.contentReported = true;
+      return undefined;
+    }
+    return plan.model.step(state, name.key, name.namespace) ?? recover(this, parent, frame);
+  }
+
+  /** Reports that a parent may have no elements, once. */
+  #refuse(
+    parent: Frame,
+    frame: Frame,
+    code: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): boolean {
+    if (!parent.contentReported) this.report(code, parameters, frame);
+    parent.contentReported = true;
+    return false;
+  }
+
+  /** An element inside one that a wildcard let in and that no declaration is known for. */
+  #openInWildcard(parent: Frame, frame: Frame): boolean {
+    flushText(this, parent);
+    frame.region = parent.region;
+    return this.#assessByWildcard(frame, parent.lax ? "lax" : "skip");
+  }
+
+  /** Element Validated by Wildcard (Part 1, 3.10.4, and 3.3.4, Schema-Validity Assessment). */
+  #assessByWildcard(frame: Frame, processContents: "strict" | "lax" | "skip"): boolean {
+    const { name } = frame.tag;
+    frame.lax = processContents !== "skip";
+    if (frame.lax) {
+      const element = frame.schemas?.elements.get(name.key);
+      if (element !== undefined) return this.assess(frame, element);
+      const type = selectType(this, frame, undefined, undefined);
+      if (type !== undefined) return this.#assessBy(frame, undefined, type);
+      if (processContents === "strict") {
+        this.report("cvc-complex-type.2.4.c", { element: name }, frame);
+        frame.lax = false;
+      }
+    }
+    openValue(this, frame);
+    this.#watch(frame, undefined);
+    if (frame.lax) this.#assessLaxAttributes(frame);
+    return true;
+  }
+
+  /** Element Locally Valid (Part 1, 3.3.4). */
+  assess(frame: Frame, element: ElementDescriptor): boolean {
+    frame.element = element;
+    if (element.abstract === true) this.report("cvc-elt.2", { element: element.name }, frame);
+    const declared = element.type();
+    const type = this.#hasInstanceAttributes(frame.tag)
+      ? (selectType(this, frame, element, declared) ?? declared)
+      : declared;
+    return this.#assessBy(frame, element, type);
+  }
+
+  #hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
+    for (const { name } of attributes) if (name.namespace === xsiNamespace) return true;
+    return false;
+  }
+
+  #assessBy(frame: Frame, element: ElementDescriptor | undefined, type: TypeDescriptor): boolean {
+    const plan: Plan = planOf(type);
+    frame.plan = plan;
+    if (plan.kind === "complex") {
+      if (plan.type.abstract === true) {
+        this.report("cvc-type.2", { type: plan.type.name ?? "" }, frame);
+      }
+      frame.state = plan.model?.start;
+    }
+    frame.textRule = textRuleOf(frame, plan);
+    openValue(this, frame);
+    this.#watch(frame, element);
+    if (plan.kind === "complex") assessAttributes(this, frame, plan);
+    else if (frame.tag.attributes.length > 0) refuseAttributes(this, frame);
+    return true;
+  }
+
+  #assessLaxAttributes(frame: Frame): void {
+    if (frame.tag.attributes.length > 0) assessAttributes(this, frame, undefined);
+  }
+
+  #watch(frame: Frame, element: ElementDescriptor | undefined): void {
+    const constraints = element?.identityConstraints;
+    if (!this.identity.active && constraints === undefined) return;
+    frame.watched = true;
+    this.identity.open(frame.tag.name, constraints);
+  }
+}

@@ -1,0 +1,160 @@
+import { isFindings, readerOf, type SimpleValue } from "../datatypes/simple-type.js";
+import { xmlNamespace } from "../qname.js";
+import { readConstraint } from "../simple-values.js";
+import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import type { ComplexPlan, SimplePlan } from "./plan.js";
+import { expectedNames } from "./recovery.js";
+import { anyTypeValue, complexValue, deliver, flushText, setProperty } from "./values.js";
+
+/** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
+export function closeElement(context: Context, frame: Frame): void {
+  const { plan } = frame;
+  if (plan === undefined) {
+    flushText(context, frame);
+    unwatch(context, frame, "unknown", undefined);
+    deliver(context, frame, undefined);
+  } else if (plan.kind === "simple") closeSimple(context, frame, plan);
+  else closeComplex(context, frame, plan);
+}
+
+function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
+  const read = readText(context, frame, plan);
+  if (frame.region === "generic") flushText(context, frame);
+  unwatch(context, frame, "simple", read);
+  deliver(context, frame, simpleValue(frame, plan, read));
+}
+
+/** The value of an element of a simple type: that of the declared type, even when `xsi:type` names another. */
+function simpleValue(frame: Frame, plan: SimplePlan, read: SimpleValue | undefined): unknown {
+  if (frame.asAnyType) return anyTypeValue(frame);
+  const value = frame.nil ? null : read?.value;
+  if (frame.typeName !== undefined) {
+    return frame.nil ? { $nil: true, $type: frame.typeName } : { $type: frame.typeName, value };
+  }
+  const declared = frame.element?.type();
+  if (read === undefined || declared?.kind !== "simpleType" || declared === plan.type) return value;
+  const again = readerOf(declared).read(read.lexical, frame.tag.scope.resolver);
+  return isFindings(again) ? value : again.value;
+}
+
+function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
+  const { variety } = plan;
+  let read: SimpleValue | undefined;
+  if (variety === "simple" && plan.simple !== undefined) {
+    read = readText(context, frame, plan.simple);
+    if (frame.region === "generic") flushText(context, frame);
+    else if (!frame.nil && frame.properties !== undefined) {
+      setProperty(frame.properties, plan.property, read?.value);
+    }
+  } else if (variety === "mixed") closeMixed(context, frame);
+  else flushText(context, frame);
+  if (!frame.nil) checkComplete(context, frame, plan);
+  unwatch(context, frame, variety === "simple" ? "simple" : "none", read);
+  deliver(context, frame, complexValue(frame, plan));
+}
+
+/** Clause 2.4 of Element Locally Valid (Complex Type): nothing that is required is missing. */
+function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): void {
+  const { state } = frame;
+  if (model === undefined || state === undefined || model.accepts(state)) return;
+  if (frame.excuses > 0) return;
+  const expected = expectedNames(model, state);
+  context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected }, frame);
+}
+
+function closeMixed(context: Context, frame: Frame): void {
+  const { element, text, hasChildren } = frame;
+  if (frame.nil) return;
+  const constraint = element?.fixed ?? element?.default;
+  if (constraint !== undefined && !hasChildren && text === "") {
+    if (frame.region === "typed") frame.text = constraint;
+  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element, element.fixed);
+  flushText(context, frame);
+}
+
+/** Element Locally Valid, clauses 5.2.2.1 and 5.2.2.2.1. */
+function checkMixedFixed(
+  context: Context,
+  frame: Frame,
+  { name }: ElementDescriptor,
+  fixed: string,
+): void {
+  const { text, hasChildren } = frame;
+  if (hasChildren) context.report("cvc-elt.5.2.2.1", { element: name, fixed }, frame);
+  else if (text !== fixed) {
+    context.report("cvc-elt.5.2.2.2.1", { element: name, value: text, fixed }, frame);
+  }
+}
+
+/** The text as a value of the simple type, or the default or fixed value in its place (Part 1, 3.3.4, clause 5). */
+function readText(
+  context: Context,
+  frame: Frame,
+  { type, reader, refers }: SimplePlan,
+): SimpleValue | undefined {
+  const { element, tag, hasChildren } = frame;
+  if (frame.nil || hasChildren) return undefined;
+  const constraint = element?.fixed ?? element?.default;
+  const absent = frame.text === "" && constraint !== undefined;
+  const text = absent ? constraint : frame.text;
+  const resolve = absent ? constraintResolver(element) : tag.scope.resolver;
+  const read = reader.read(text, resolve);
+  if (isFindings(read)) {
+    for (const { code, parameters } of read) context.report(code, parameters, frame);
+    return undefined;
+  }
+  if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
+  if (refers) {
+    const owner = frame.parent?.serial ?? -1;
+    const finding = context.references.note(read, owner, () => context.placeOf(frame));
+    if (finding !== undefined) context.report(finding.code, { value: finding.value }, frame);
+  }
+  return read;
+}
+
+function constraintResolver(
+  element: ElementDescriptor | undefined,
+): (prefix: string) => string | undefined {
+  const namespaces = new Map(Object.entries(element?.namespaces ?? {}));
+  return (prefix) =>
+    namespaces.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
+}
+
+const fixedKeys = new WeakMap<ElementDescriptor, WeakMap<SimpleType, string | undefined>>();
+
+/** Element Locally Valid, clause 5.2.2.2.2: the value is the fixed one, in the value space. */
+function checkFixed(
+  context: Context,
+  frame: Frame,
+  element: ElementDescriptor,
+  type: SimpleType,
+  read: SimpleValue,
+): void {
+  const { name, fixed = "", namespaces } = element;
+  let keys = fixedKeys.get(element);
+  if (keys === undefined) {
+    keys = new WeakMap();
+    fixedKeys.set(element, keys);
+  }
+  if (!keys.has(type)) keys.set(type, readConstraint(type, fixed, namespaces)?.key);
+  if (keys.get(type) === read.key) return;
+  const parameters = { element: name, value: read.lexical, fixed };
+  context.report("cvc-elt.5.2.2.2.2", parameters, frame);
+}
+
+function unwatch(
+  context: Context,
+  frame: Frame,
+  content: "simple" | "none" | "unknown",
+  read: SimpleValue | undefined,
+): void {
+  if (!frame.watched) return;
+  const failed = content === "simple" && read === undefined && !frame.nil;
+  context.identity.close({
+    key: read?.key,
+    content: failed ? "unknown" : content,
+    nillable: frame.element?.nillable === true,
+  });
+}

@@ -1,0 +1,36 @@
+import type { IdentityConstraints } from "../identity-constraints.js";
+import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import type { Frame } from "./frame.js";
+import type { References } from "./references.js";
+import type { Place, Reporter } from "./reporter.js";
+
+/** What an assessment needs to know. */
+export interface Settings {
+  /** The declaration of the document element; without one, it is looked up in the schema set. */
+  readonly root: ElementDescriptor | undefined;
+  readonly schemas: SchemaSet | undefined;
+  readonly reporter: Reporter;
+  readonly file: string | undefined;
+  /** Whether values are made, or only counted. */
+  readonly build: boolean;
+  /** For a stream: property names from the root's value to the one whose values are handed out, and who takes them. */
+  readonly items?: { readonly way: readonly string[]; take(item: StreamedItem): void } | undefined;
+}
+
+/** A value that a stream hands out. */
+export interface StreamedItem {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** An assessment, as its parts see it. */
+export interface Context {
+  readonly settings: Settings;
+  readonly identity: IdentityConstraints<Place>;
+  readonly references: References<Place>;
+  /** The value of the document element. */
+  value: unknown;
+  /** Reports a broken rule about an element. */
+  report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void;
+  placeOf(frame: Frame | undefined): Place;
+}

@@ -1,0 +1,168 @@
+import type { Match, State } from "../content/content-model.js";
+import type { Path } from "../issues.js";
+import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import { rootScope, type XmlName } from "../xml-names.js";
+import type { XmlStartTag } from "../xml-reader.js";
+import type { AnyAttribute, AnyElement } from "../xml-values.js";
+import { type Plan, slotOf } from "./plan.js";
+
+/** A generic tree that is being made. */
+export interface TreeDraft extends AnyElement {
+  attributes?: readonly AnyAttribute[];
+  namespaces?: Readonly<Record<string, string>>;
+  children?: (string | AnyElement)[];
+}
+
+/**
+ * What happens to an element: its value is made, it becomes a generic tree, or it is left out because it cannot stand where it
+ * does.
+ */
+export type Region = "typed" | "generic" | "skipped";
+
+const noTag: XmlStartTag = {
+  name: { prefix: "", namespace: "", local: "", key: "" },
+  attributes: [],
+  scope: /*@__PURE__*/ rootScope(),
+  line: 1,
+  column: 1,
+};
+
+/** An open element. Frames are used again for the next element at their depth. */
+export class Frame {
+  readonly parent: Frame | undefined;
+  tag: XmlStartTag = noTag;
+  region: Region = "typed";
+  /** The declaration; undefined where a wildcard lets in what is not declared. */
+  element: ElementDescriptor | undefined;
+  /** What its type asks for; undefined when it is not assessed. */
+  plan: Plan | undefined;
+  /** Without a plan: whether what is declared inside is assessed (lax), or nothing (skip). */
+  lax = false;
+  schemas: SchemaSet | undefined;
+  nil = false;
+  state: State | undefined;
+  text = "";
+  /** The properties of a value of a complex type. */
+  properties: Record<string, unknown> | undefined;
+  tree: TreeDraft | undefined;
+  /** What in the parent's content model took the element. */
+  match: Match | undefined;
+  /** The type that stands for the declared one, as values call it. */
+  typeName: string | undefined;
+  /** Whether the generic tree becomes a value of `xs:anyType`. */
+  asAnyType = false;
+  /** Whether its value is one of those that a stream hands out, or holds them. */
+  streaming: "item" | "way" | undefined;
+  /** Whether identity constraints were told of it. */
+  watched = false;
+  hasChildren = false;
+  textRule: "keep" | "white" | "none" = "keep";
+  /** Whether something was reported about the content that would be reported again. */
+  contentReported = false;
+  /** Elements that were left out and may have been meant for missing ones. */
+  excuses = 0;
+  /** Names about which enough was said: reported as missing or as out of place. */
+  reported: Set<string> | undefined;
+  /** A number that no other element of the document has. */
+  serial = 0;
+  /** Children so far, as runs of one name; by name alone once there are many runs. */
+  readonly #names: XmlName[] = [];
+  readonly #counts: number[] = [];
+  #tally: Map<string, number> | undefined;
+
+  constructor(parent: Frame | undefined) {
+    this.parent = parent;
+  }
+
+  /** Makes the frame that of another element. */
+  reset(tag: XmlStartTag): void {
+    this.tag = tag;
+    this.region = "typed";
+    this.element = undefined;
+    this.plan = undefined;
+    this.lax = false;
+    this.schemas = this.parent?.schemas;
+    this.nil = false;
+    this.state = undefined;
+    this.text = "";
+    this.properties = undefined;
+    this.tree = undefined;
+    this.match = undefined;
+    this.typeName = undefined;
+    this.asAnyType = false;
+    this.streaming = undefined;
+    this.watched = false;
+    this.hasChildren = false;
+    this.textRule = "keep";
+    this.contentReported = false;
+    this.excuses = 0;
+    this.reported = undefined;
+    this.#names.length = 0;
+    this.#counts.length = 0;
+    this.#tally = undefined;
+    this.parent?.count(tag.name);
+  }
+
+  /** Takes note of a child, for the numbers in XPaths. */
+  count(name: XmlName): void {
+    this.hasChildren = true;
+    const tally = this.#tally;
+    if (tally !== undefined) {
+      tally.set(name.key, (tally.get(name.key) ?? 0) + 1);
+      return;
+    }
+    const last = this.#names.length - 1;
+    if (this.#names[last]?.key === name.key) {
+      this.#counts[last] = (this.#counts[last] ?? 0) + 1;
+      return;
+    }
+    this.#names.push(name);
+    this.#counts.push(1);
+    if (last < 63) return;
+    this.#tally = new Map();
+    for (const [run, { key }] of this.#names.entries()) {
+      this.#tally.set(key, (this.#tally.get(key) ?? 0) + (this.#counts[run] ?? 0));
+    }
+  }
+
+  /** How many children of the name there are so far. */
+  countOf({ key }: XmlName): number {
+    const counted = this.#tally?.get(key);
+    if (counted !== undefined) return counted;
+    return this.#names.reduce(
+      (sum, name, run) => (name.key === key ? sum + (this.#counts[run] ?? 0) : sum),
+      0,
+    );
+  }
+
+  /** Property names and indexes from the document element's value down to this one's. */
+  path(): Path {
+    const { parent, match } = this;
+    if (parent === undefined) return [];
+    const above = parent.path();
+    if (parent.tree !== undefined && parent.region === "generic") {
+      return [...above, "children", parent.tree.children?.length ?? 0];
+    }
+    if (match === undefined) return above;
+    if (parent.plan?.kind !== "complex") return above;
+    const slot = slotOf(parent.plan, match);
+    const steps: (string | number)[] = [slot.property];
+    if (slot.repeated) steps.push(lengthOf(parent.properties?.[slot.property]));
+    if (slot.kind !== undefined) steps.push("value");
+    return [...above, ...steps];
+  }
+
+  /** An XPath with the prefixes of the document. */
+  xpath(): string {
+    const { prefix, local } = this.tag.name;
+    const name = prefix === "" ? local : `${prefix}:${local}`;
+    return this.parent === undefined
+      ? `/${name}`
+      : `${this.parent.xpath()}/${name}[${this.parent.countOf(this.tag.name)}]`;
+  }
+}
+
+/** How many values a property holds: the values themselves, or their number when no value is wanted. */
+function lengthOf(held: unknown): number {
+  return Array.isArray(held) ? held.length : typeof held === "number" ? held : 0;
+}

@@ -1,0 +1,137 @@
+import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
+import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
+import { clark } from "../qname.js";
+import { datatypesOf } from "../simple-values.js";
+import type {
+  AttributeUse,
+  AttributeWildcard,
+  ComplexType,
+  SimpleType,
+  TypeDescriptor,
+} from "../v1/descriptors.js";
+
+/** What reading an element or attribute of a simple type needs. */
+export interface SimplePlan {
+  readonly kind: "simple";
+  readonly type: SimpleType;
+  readonly reader: SimpleTypeReader;
+  /** Whether its values take part in ID, IDREF or ENTITY (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
+  readonly refers: boolean;
+}
+
+/** An attribute use, ready to be met in a document. */
+export interface AttributePlan {
+  readonly use: AttributeUse;
+  readonly key: string;
+  readonly simple: SimplePlan;
+}
+
+/** What reading an element of a complex type needs. */
+export interface ComplexPlan {
+  readonly kind: "complex";
+  readonly type: ComplexType;
+  readonly attributes: ReadonlyMap<string, AttributePlan>;
+  /** The uses that an element may miss to some effect: required ones, and those with a value constraint. */
+  readonly awaited: readonly AttributePlan[];
+  readonly anyAttribute: AttributeWildcard | undefined;
+  readonly variety: "empty" | "simple" | "elementOnly" | "mixed";
+  /** The property that holds the text, or the mixed content. */
+  readonly property: string;
+  readonly simple: SimplePlan | undefined;
+  /** For content of elements; absent for mixed content without a particle. */
+  readonly model: ContentModel | undefined;
+  /** Where values go, by what took them; filled as needed. */
+  readonly slots: Map<Match, Slot>;
+}
+
+/** Where the value of an element goes in the value of its parent (docs/mapping.md, "Properties"). */
+export interface Slot {
+  readonly property: string;
+  readonly repeated: boolean;
+  /** The `kind` beside which the value stands, under `value`; undefined when it stands alone. */
+  readonly kind: string | undefined;
+}
+
+export type Plan = SimplePlan | ComplexPlan;
+
+const simplePlans = new WeakMap<SimpleType, SimplePlan>();
+const complexPlans = new WeakMap<ComplexType, ComplexPlan>();
+
+/** The plan of a type, made on first use. */
+export function planOf(type: TypeDescriptor): Plan {
+  return type.kind === "simpleType" ? simplePlanOf(type) : complexPlanOf(type);
+}
+
+/** The plan of a simple type. */
+export function simplePlanOf(type: SimpleType): SimplePlan {
+  let plan = simplePlans.get(type);
+  if (plan === undefined) {
+    const names = datatypesOf(type);
+    const refers = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
+    plan = { kind: "simple", type, reader: readerOf(type), refers };
+    simplePlans.set(type, plan);
+  }
+  return plan;
+}
+
+function complexPlanOf(type: ComplexType): ComplexPlan {
+  let plan = complexPlans.get(type);
+  if (plan === undefined) {
+    plan = makePlan(type);
+    complexPlans.set(type, plan);
+  }
+  return plan;
+}
+
+function makePlan(type: ComplexType): ComplexPlan {
+  const attributes = (type.attributes?.() ?? []).map(
+    (use): AttributePlan => ({
+      use,
+      key: clark(use.name),
+      simple: simplePlanOf(use.type),
+    }),
+  );
+  const rest = {
+    kind: "complex",
+    type,
+    attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+    awaited: attributes.filter(
+      ({ use }) => use.required === true || use.default !== undefined || use.fixed !== undefined,
+    ),
+    anyAttribute: type.anyAttribute,
+    slots: new Map<Match, Slot>(),
+  } as const;
+  const content = type.content?.();
+  const nothing = { property: "", simple: undefined, model: undefined };
+  if (content === undefined) return { ...rest, ...nothing, variety: "empty" };
+  if (content.kind === "text") {
+    const simple = simplePlanOf(content.type);
+    return { ...rest, ...nothing, variety: "simple", property: content.property, simple };
+  }
+  if (content.kind === "mixed") {
+    const { property, particle } = content;
+    const model = particle && contentModelOf(particle);
+    return { ...rest, ...nothing, variety: "mixed", property, model };
+  }
+  return { ...rest, ...nothing, variety: "elementOnly", model: contentModelOf(content) };
+}
+
+/** The slot of what a content model took. */
+export function slotOf({ slots, variety, property }: ComplexPlan, match: Match): Slot {
+  let slot = slots.get(match);
+  if (slot === undefined) {
+    slot = makeSlot(variety === "mixed" ? property : match.ordered, match);
+    slots.set(match, slot);
+  }
+  return slot;
+}
+
+function makeSlot(list: string | undefined, { particle, kind }: Match): Slot {
+  if (list !== undefined) return { property: list, repeated: true, kind };
+  const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
+  return {
+    property: particle.property,
+    repeated: particle.maxOccurs > 1,
+    kind: headed ? kind : undefined,
+  };
+}

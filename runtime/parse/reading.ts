@@ -1,0 +1,133 @@
+import { DocumentDecoder } from "../decode.js";
+import type { Locale, XmlIssue } from "../issues.js";
+import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import { type XmlHandler, type XmlLimits, XmlReader } from "../xml-reader.js";
+import { Assessment } from "./assessment.js";
+import type { Settings } from "./context.js";
+import { readDoctype } from "./doctype.js";
+import { References } from "./references.js";
+import { Reporter } from "./reporter.js";
+
+/** What `parse` and its kin can be told. */
+export interface ParseOptions {
+  /** The language of the messages. Default `"fr"`. */
+  readonly locale?: Locale | undefined;
+  /** Declarations for `xsi:type` and for what wildcards let in, beside those that the descriptor reaches. */
+  readonly schemas?: SchemaSet | undefined;
+  /** The name of the document, for positions. */
+  readonly file?: string | undefined;
+  readonly limits?: XmlLimits | undefined;
+  /** After so many issues reading stops. Default 1,000. */
+  readonly maxIssues?: number | undefined;
+  /**
+   * Whether a DOCTYPE may be there. It is then read past: nothing in it is applied but the names of unparsed entities, and a
+   * reference to any entity but XML's own five is refused. Default false.
+   */
+  readonly allowDoctype?: boolean | undefined;
+}
+
+/** What documents are read by: one root element, or any that a schema set declares. */
+export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet;
+
+/** A document on its way from text or bytes to its value: what `parse` and `parseStream` have in common. */
+export class Reading {
+  readonly #reporter: Reporter;
+  readonly #assessment: Assessment;
+  readonly #reader: XmlReader;
+  readonly #maxIssues: number;
+  #decoder: DocumentDecoder | undefined;
+  #started = false;
+  #ended = false;
+
+  constructor(
+    descriptor: DocumentDescriptor,
+    options: ParseOptions,
+    rest: Pick<Settings, "build" | "items">,
+  ) {
+    this.#maxIssues = options.maxIssues ?? 1000;
+    this.#reporter = new Reporter(options.locale ?? "fr", this.#maxIssues);
+    const isSet = descriptor.kind === "schemaSet";
+    this.#assessment = new Assessment({
+      ...rest,
+      root: isSet ? undefined : descriptor,
+      schemas: options.schemas ?? (isSet ? descriptor : undefined),
+      reporter: this.#reporter,
+      file: options.file,
+    });
+    this.#reader = new XmlReader(this.#handler(options.allowDoctype ?? false), options);
+  }
+
+  /** The value of the document element. */
+  get value(): unknown {
+    return this.#assessment.value;
+  }
+
+  /** Whether reading has come to its end, before the document's perhaps. */
+  get stopped(): boolean {
+    return this.#reader.stopped;
+  }
+
+  /** Reads some more. */
+  write(document: string | Uint8Array): void {
+    if (typeof document === "string") {
+      const text = !this.#started && document.startsWith("\ufeff") ? document.slice(1) : document;
+      this.#started ||= document.length > 0;
+      this.#reader.write(text);
+      return;
+    }
+    this.#decoder ??= new DocumentDecoder();
+    for (const text of this.#decoder.write(document)) this.#reader.write(text);
+  }
+
+  /** Ends the document. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const decoder = this.#decoder;
+    for (const text of decoder?.end() ?? []) this.#reader.write(text);
+    if (decoder?.fault !== undefined && !this.#reader.stopped) {
+      const { code, encoding } = decoder.fault;
+      this.#reporter.add(code, { encoding }, { position: this.#reader.position });
+      this.#reader.stop();
+      return;
+    }
+    this.#reader.end();
+    const { fault } = this.#reader;
+    if (fault === undefined) {
+      if (!this.#reporter.full) this.#assessment.finish();
+      return;
+    }
+    // A wrong end tag closes elements that the document would have gone on with.
+    if (fault.parameters["detail"] === "unexpected close tag") {
+      this.#reporter.cut(this.#assessment.countBeforeEnd);
+    }
+    this.#reporter.add(fault.code, fault.parameters, { position: fault.position });
+  }
+
+  /** The issues since the last time. */
+  take(): readonly XmlIssue[] {
+    return this.#reporter.take();
+  }
+
+  #handler(allowDoctype: boolean): XmlHandler {
+    const assessment = this.#assessment;
+    const reporter = this.#reporter;
+    return {
+      startElement: (tag) => {
+        assessment.startElement(tag);
+        if (reporter.full) this.#reader.stop();
+      },
+      endElement: () => {
+        assessment.endElement();
+        if (reporter.full) this.#reader.stop();
+      },
+      text: (text) => assessment.text(text),
+      doctype: (text) => {
+        const unparsed = allowDoctype ? readDoctype(text) : undefined;
+        if (unparsed === undefined) return "refuse";
+        assessment.references = new References(unparsed);
+        return new Map();
+      },
+    };
+  }
+}

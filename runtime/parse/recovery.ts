@@ -1,0 +1,47 @@
+import type { ContentModel, Expected, State } from "../content/content-model.js";
+import type { QName } from "../qname.js";
+import { describeNamespaces } from "../validate/any.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+
+/**
+ * Reports an element that cannot come where it does, and finds where the content model goes on, so that one mistake is reported
+ * once: after elements that were left out; or where it stood, the element passed over (then the result is undefined).
+ */
+export function recover(context: Context, parent: Frame, frame: Frame): State | undefined {
+  const { plan, state } = parent;
+  if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return undefined;
+  const { model } = plan;
+  const { name } = frame.tag;
+  const resumed = model.resume(state, name.key);
+  const reported = parent.reported ?? new Set<string>();
+  parent.reported = reported;
+  if (reported.has(name.key)) return resumed?.state;
+  reported.add(name.key);
+  if (resumed === undefined) {
+    reportUnexpected(context, frame, model, state);
+    parent.excuses++;
+    return undefined;
+  }
+  if (parent.excuses > 0) parent.excuses--;
+  else reportUnexpected(context, frame, model, state);
+  for (const skipped of resumed.skipped) if ("label" in skipped) reported.add(skipped.label);
+  return resumed.state;
+}
+
+function reportUnexpected(context: Context, frame: Frame, model: ContentModel, state: State): void {
+  const expected = expectedNames(model, state);
+  const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
+  context.report(code, { element: frame.tag.name, expected }, frame);
+}
+
+/** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */
+export function expectedNames(model: ContentModel, state: State): readonly (QName | string)[] {
+  return model.expected(state).flatMap((next) => nameOf(next) ?? []);
+}
+
+function nameOf(next: Expected): QName | string | undefined {
+  if ("wildcard" in next) return describeNamespaces(next.wildcard.namespaces);
+  if (next.element === undefined) return undefined;
+  return next.element.abstract === true ? undefined : next.element.name;
+}

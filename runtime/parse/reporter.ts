@@ -1,0 +1,92 @@
+import type { Locale, Path, Position, RuleCode, XmlIssue } from "../issues.js";
+import { messageOf } from "../messages.js";
+import type { XmlName } from "../xml-names.js";
+import type { Frame } from "./frame.js";
+
+/** Where something is in a document, in every way that an issue says it. */
+export interface Place {
+  readonly path: Path;
+  readonly xpath: string;
+  readonly position: Position;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The place of an element, or of one of its attributes. */
+export function placeOf(
+  frame: Frame,
+  file: string | undefined,
+  attribute?: { readonly name: XmlName; readonly property: string | undefined },
+): Place {
+  const { line, column } = frame.tag;
+  const position = file === undefined ? { line, column } : { file, line, column };
+  const path = frame.path();
+  const xpath = frame.xpath();
+  if (attribute === undefined) return { path, xpath, position };
+  const { prefix, local } = attribute.name;
+  return {
+    path: attribute.property === undefined ? path : [...path, attribute.property],
+    xpath: `${xpath}/@${prefix === "" ? local : `${prefix}:${local}`}`,
+    position,
+  };
+}
+
+/** Gathers issues, up to a number. */
+export class Reporter {
+  readonly #locale: Locale;
+  readonly #limit: number;
+  #issues: XmlIssue[] = [];
+  #count = 0;
+  #late = false;
+
+  constructor(locale: Locale, limit: number) {
+    this.#locale = locale;
+    this.#limit = limit;
+  }
+
+  /** Whether there are as many issues as the caller wants. */
+  get full(): boolean {
+    return this.#count > this.#limit;
+  }
+
+  /** How many issues there were. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds an issue. `late`: it is about a place that was passed before. */
+  add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late = false): void {
+    if (this.full) return;
+    this.#count++;
+    if (this.full) {
+      const parameters = { limit: this.#limit };
+      const message = messageOf("limit-issues", parameters, this.#locale);
+      this.#issues.push({ code: "limit-issues", message, path: [], ...place, parameters });
+      return;
+    }
+    this.#late ||= late;
+    const message = messageOf(code, parameters, this.#locale);
+    this.#issues.push({ code, message, path: [], ...place, parameters });
+  }
+
+  /** Drops issues until there are so many. */
+  cut(count: number): void {
+    if (count >= this.#count) return;
+    this.#issues.length = Math.max(0, this.#issues.length - (this.#count - count));
+    this.#count = count;
+  }
+
+  /** The issues since the last time, in document order. */
+  take(): readonly XmlIssue[] {
+    const issues = this.#issues;
+    this.#issues = [];
+    if (this.#late) issues.sort(byPosition);
+    this.#late = false;
+    return issues;
+  }
+}
+
+function byPosition({ position: a }: XmlIssue, { position: b }: XmlIssue): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.line - b.line || a.column - b.column;
+}

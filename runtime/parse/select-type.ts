@@ -1,0 +1,80 @@
+import { clark, xsiNamespace } from "../qname.js";
+import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
+import type { XmlStartTag } from "../xml-reader.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import { blockedMethods, derivationBetween, findType, sameType } from "./types.js";
+
+const name = /^[^\s:]+(?::[^\s:]+)?$/;
+
+/** The value of an attribute of the instance namespace, white space collapsed. */
+export function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
+  for (const attribute of tag.attributes) {
+    if (attribute.name.namespace === xsiNamespace && attribute.name.local === local) {
+      return attribute.value.trim();
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads `xsi:nil` and `xsi:type` (Part 1, 3.3.4, clauses 3 and 4). Gives the type that stands for the declared one, undefined
+ * when there is none or it may not.
+ */
+export function selectType(
+  context: Context,
+  frame: Frame,
+  element: ElementDescriptor | undefined,
+  declared: TypeDescriptor | undefined,
+): TypeDescriptor | undefined {
+  readNil(context, frame, element);
+  const written = instanceAttribute(frame.tag, "type");
+  if (written === undefined) return undefined;
+  const key = expand(frame, written);
+  if (key === undefined) {
+    context.report("cvc-elt.4.1", { value: written }, frame);
+    return undefined;
+  }
+  const schemas = frame.schemas ?? context.settings.schemas;
+  const type = findType(key, declared, schemas);
+  if (type === undefined) {
+    // Where nothing is declared, a type that is not known leaves the element without assessment.
+    if (element !== undefined || declared !== undefined) {
+      context.report("cvc-elt.4.2", { value: written }, frame);
+    }
+    return undefined;
+  }
+  if (declared === undefined || sameType(type, declared)) return type;
+  const methods = derivationBetween(type, declared);
+  const blocked = blockedMethods(element?.block, declared);
+  if (methods === undefined || [...methods].some((method) => blocked.has(method))) {
+    context.report("cvc-elt.4.3", { value: written, type: declared.name ?? "" }, frame);
+    return undefined;
+  }
+  return type;
+}
+
+function expand(frame: Frame, written: string): string | undefined {
+  if (!name.test(written)) return undefined;
+  const colon = written.indexOf(":");
+  const namespace = frame.tag.scope.resolve(colon < 0 ? "" : written.slice(0, colon));
+  return namespace === undefined
+    ? undefined
+    : clark({ namespace, local: written.slice(colon + 1) });
+}
+
+function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {
+  const written = instanceAttribute(frame.tag, "nil");
+  if (written === undefined || element === undefined) return;
+  if (!/^(?:true|false|0|1)$/.test(written)) {
+    const parameters = { value: written, type: "boolean", datatype: "boolean" };
+    context.report("cvc-datatype-valid.1.2.1", parameters, frame);
+  } else if (element.nillable !== true) {
+    context.report("cvc-elt.3.1", { element: element.name }, frame);
+  } else if (written === "true" || written === "1") {
+    frame.nil = true;
+    if (element.fixed !== undefined) {
+      context.report("cvc-elt.3.2.2", { element: element.name, fixed: element.fixed }, frame);
+    }
+  }
+}

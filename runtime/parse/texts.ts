@@ -1,0 +1,23 @@
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import type { Plan } from "./plan.js";
+
+/** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
+export function textRuleOf(frame: Frame, plan: Plan): Frame["textRule"] {
+  if (frame.nil) return "none";
+  if (plan.kind === "simple" || plan.variety === "simple" || plan.variety === "mixed")
+    return "keep";
+  return plan.variety === "empty" ? "none" : "white";
+}
+
+const notWhite = /[^ \t\n\r]/;
+
+/** Reports text where there may be none, once for an element. */
+export function checkText(context: Context, frame: Frame, text: string): void {
+  if (text === "" || (frame.textRule === "white" && !notWhite.test(text))) return;
+  const element = frame.tag.name;
+  frame.contentReported = true;
+  if (frame.nil) context.report("cvc-elt.3.2.1", { element }, frame);
+  else if (frame.textRule === "none") context.report("cvc-complex-type.2.1", { element }, frame);
+  else context.report("cvc-complex-type.2.3", { element, text }, frame);
+}

@@ -1,0 +1,103 @@
+import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
+import { clark, xsNamespace } from "../qname.js";
+import { xsAnyType } from "../v1/any-type.js";
+import type {
+  ComplexType,
+  DerivationMethod,
+  SchemaSet,
+  SimpleType,
+  TypeDescriptor,
+} from "../v1/descriptors.js";
+
+/** Whether two descriptors are of one type: the same object, or two made for the same name. */
+export function sameType(a: TypeDescriptor, b: TypeDescriptor): boolean {
+  if (a === b) return true;
+  return (
+    a.name !== undefined &&
+    b.name !== undefined &&
+    a.name.local === b.name.local &&
+    a.name.namespace === b.name.namespace
+  );
+}
+
+function isBuiltIn(type: TypeDescriptor, local: string): boolean {
+  return type.name?.namespace === xsNamespace && type.name.local === local;
+}
+
+/** Whether a type is the ur-type, from which every other comes (Part 1, 3.4.7). */
+export function isAnyType(type: TypeDescriptor): boolean {
+  return isBuiltIn(type, "anyType");
+}
+
+/** Finds the type that `xsi:type` names: the declared one, one derived from it, one of the schema set, or a built-in one. */
+export function findType(
+  key: string,
+  declared: TypeDescriptor | undefined,
+  schemas: SchemaSet | undefined,
+): TypeDescriptor | undefined {
+  const named = (type: TypeDescriptor): boolean =>
+    type.name !== undefined && clark(type.name) === key;
+  if (declared !== undefined && named(declared)) return declared;
+  const derived = declared?.kind === "complexType" ? (declared.derived?.() ?? []) : [];
+  const found = derived.find(({ type }) => named(type))?.type ?? schemas?.types.get(key);
+  if (found !== undefined || !key.startsWith(`{${xsNamespace}}`)) return found;
+  const local = key.slice(xsNamespace.length + 2);
+  return local === "anyType" ? xsAnyType : builtInSimpleTypes.get(local);
+}
+
+/** What values call a type that stands for the declared one; undefined when they have no word for it. */
+export function typeNameOf(
+  type: TypeDescriptor,
+  declared: TypeDescriptor,
+  schemas: SchemaSet | undefined,
+): string | undefined {
+  if (declared.kind === "simpleType" || declared.derived === undefined) return undefined;
+  const derived = declared.derived().find((other) => sameType(other.type, type));
+  if (derived !== undefined) return derived.$type;
+  return type.name && schemas?.typeNames.get(clark(type.name));
+}
+
+/**
+ * Type Derivation OK (Part 1, 3.4.6 and 3.14.6): how a type comes from another, as the methods on the way; undefined when it
+ * does not.
+ */
+export function derivationBetween(
+  type: TypeDescriptor,
+  base: TypeDescriptor,
+): ReadonlySet<DerivationMethod> | undefined {
+  const methods = new Set<DerivationMethod>();
+  for (let step: TypeDescriptor = type; ; ) {
+    if (sameType(step, base)) return methods;
+    if (step.kind === "simpleType") return simpleDerivation(step, base, methods);
+    methods.add(step.derivation ?? "restriction");
+    const next: TypeDescriptor | undefined = step.base?.();
+    if (next === undefined) return isAnyType(base) ? methods : undefined;
+    step = next;
+  }
+}
+
+function simpleDerivation(
+  type: SimpleType,
+  base: TypeDescriptor,
+  methods: Set<DerivationMethod>,
+): ReadonlySet<DerivationMethod> | undefined {
+  const restricted = methods.add("restriction");
+  if (isAnyType(base) || isBuiltIn(base, "anySimpleType")) return restricted;
+  if (base.kind === "complexType") return undefined;
+  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
+    if (sameType(step, base)) return restricted;
+  }
+  // A member type may stand for a union (3.14.6, clause 2.2.4), when the union itself adds no facet.
+  if (base.variety !== "union" || base.memberTypes === undefined) return undefined;
+  const member = base.memberTypes().find((other) => derivationBetween(type, other) !== undefined);
+  return member && restricted;
+}
+
+/** The methods that an element declaration or a type forbids to what stands for the type. */
+export function blockedMethods(
+  block: readonly string[] | undefined,
+  type: TypeDescriptor,
+): ReadonlySet<string> {
+  const ofType: ComplexType["block"] = type.kind === "complexType" ? type.block : undefined;
+  return new Set([...(block ?? []), ...(ofType ?? [])]);
+}

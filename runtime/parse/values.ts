@@ -1,0 +1,166 @@
+import { xsiNamespace } from "../qname.js";
+import type { NamespaceScope } from "../xml-names.js";
+import type { XmlAttribute } from "../xml-reader.js";
+import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
+import type { Context } from "./context.js";
+import type { Frame, TreeDraft } from "./frame.js";
+import { type ComplexPlan, slotOf } from "./plan.js";
+import { isAnyType, sameType, typeNameOf } from "./types.js";
+
+/** Sets an own property, whatever it is called. */
+export function setProperty(object: object, property: string, value: unknown): void {
+  if (property === "__proto__") {
+    Object.defineProperty(object, property, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  } else (object as Record<string, unknown>)[property] = value;
+}
+
+/** Begins the value of an element, once it is known by which type it is assessed. */
+export function openValue(context: Context, frame: Frame): void {
+  const { plan, element, region } = frame;
+  if (region === "typed" && plan !== undefined && element !== undefined) {
+    const declared = element.type();
+    if (!sameType(plan.type, declared) && declared.kind === "complexType") {
+      frame.typeName = typeNameOf(plan.type, declared, frame.schemas ?? context.settings.schemas);
+      if (frame.typeName === undefined && isAnyType(declared)) {
+        frame.region = "generic";
+        frame.asAnyType = true;
+      } else frame.typeName ??= plan.type.name?.local;
+    }
+  }
+  if (frame.region === "typed") {
+    if (plan?.kind !== "complex") return;
+    const properties: Record<string, unknown> = {};
+    if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
+    frame.properties = properties;
+  } else if (context.settings.build) frame.tree = beginTree(frame);
+}
+
+function beginTree({ tag, parent }: Frame): TreeDraft {
+  const { name, attributes, scope } = tag;
+  const tree: TreeDraft = { name: nameValue(name) };
+  if (attributes.length > 0) tree.attributes = attributes.map(anyAttribute);
+  const inside = parent?.tree !== undefined;
+  if (!inside) {
+    const namespaces = bindingsOf(scope);
+    if (namespaces !== undefined) tree.namespaces = namespaces;
+  } else if (scope !== parent?.tag.scope) tree.namespaces = recordOf(scope.declared);
+  return tree;
+}
+
+function nameValue({
+  prefix,
+  namespace,
+  local,
+}: Required<QNameValue> | XmlAttribute["name"]): QNameValue {
+  return prefix === "" || prefix === undefined
+    ? { namespace, local }
+    : { namespace, local, prefix };
+}
+
+/** An attribute as generic trees have it. */
+function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
+  return { ...nameValue(name), value };
+}
+
+const bindings = new WeakMap<NamespaceScope, Readonly<Record<string, string>> | undefined>();
+
+function bindingsOf(scope: NamespaceScope): Readonly<Record<string, string>> | undefined {
+  if (!bindings.has(scope)) {
+    const all = scope.bindings();
+    bindings.set(scope, all.size === 0 ? undefined : recordOf(all));
+  }
+  return bindings.get(scope);
+}
+
+function recordOf(map: ReadonlyMap<string, string>): Record<string, string> {
+  const record: Record<string, string> = {};
+  for (const [prefix, namespace] of map) setProperty(record, prefix, namespace);
+  return record;
+}
+
+/** Text before a child, or before the end, becomes an item of mixed content or a child of a generic tree. */
+export function flushText(context: Context, frame: Frame): void {
+  const { text, plan } = frame;
+  if (text === "") return;
+  if (frame.region === "generic") {
+    if (frame.tree !== undefined) childrenOf(frame.tree).push(text);
+    // What is left is looked at by the rules about text.
+    if (plan === undefined || (plan.kind === "complex" && plan.variety === "mixed"))
+      frame.text = "";
+  } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
+    append(context, frame, plan.property, text);
+    frame.text = "";
+  }
+}
+
+function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
+  tree.children ??= [];
+  return tree.children;
+}
+
+/** Adds to a property that is an array; or counts, when no value is wanted. */
+function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
+  if (properties === undefined) return;
+  const held = properties[property];
+  if (!context.settings.build) setProperty(properties, property, Number(held ?? 0) + 1);
+  else if (Array.isArray(held)) held.push(item);
+  else setProperty(properties, property, [item]);
+}
+
+/** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
+export function deliver(context: Context, frame: Frame, made: unknown): void {
+  const { parent, match } = frame;
+  const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
+  if (parent === undefined) {
+    context.value = value;
+    return;
+  }
+  if (parent.region === "generic") {
+    if (parent.tree !== undefined && frame.tree !== undefined)
+      childrenOf(parent.tree).push(frame.tree);
+    return;
+  }
+  const { plan, properties } = parent;
+  if (match === undefined || plan?.kind !== "complex" || properties === undefined) return;
+  const slot = slotOf(plan, match);
+  if (frame.streaming === "item") {
+    const count = Number(properties[slot.property] ?? 0) + 1;
+    setProperty(properties, slot.property, count);
+    const item = slot.kind === undefined ? value : { kind: match.kind, value };
+    context.settings.items?.take({ value: item, place: context.placeOf(frame) });
+    return;
+  }
+  const item = slot.kind === undefined ? value : { kind: match.kind, value };
+  if (slot.repeated) append(context, parent, slot.property, item);
+  else setProperty(properties, slot.property, context.settings.build ? item : true);
+}
+
+/** The value of an element of a complex type, its content set already; nil when it has none (docs/mapping.md, "Values"). */
+export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
+  const { properties = {}, nil, typeName } = frame;
+  if (frame.asAnyType) return anyTypeValue(frame);
+  if (nil) {
+    const bare = Object.keys(properties).length === 0;
+    return bare && typeName === undefined ? null : { $nil: true, ...properties };
+  }
+  if (plan.variety === "mixed") properties[plan.property] ??= [];
+  return properties;
+}
+
+/** A generic tree as a value of `xs:anyType`; its `xsi:type` stays among its attributes, so that nothing is lost. */
+export function anyTypeValue({ tree, nil }: Frame): unknown {
+  const attributes = (tree?.attributes ?? []).filter(
+    ({ namespace, local }) => namespace !== xsiNamespace || local === "type",
+  );
+  const anyAttributes = attributes.length > 0 ? { anyAttributes: attributes } : {};
+  if (nil) return attributes.length === 0 ? null : { $nil: true, ...anyAttributes };
+  const content = (tree?.children ?? []).map((child) =>
+    typeof child === "string" ? child : { kind: "any", value: child },
+  );
+  return { ...anyAttributes, content };
+}
