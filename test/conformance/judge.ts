@@ -62,6 +62,22 @@ async function load(
   });
 }
 
+/** The verdicts on a case that hung, or took its worker down. */
+export function lostVerdicts(
+  { set, group, schemaDocs, schemaExpected, instances }: Case,
+  rule: string,
+  ms: number,
+  { only }: JudgeOptions,
+): readonly Verdict[] {
+  if (schemaDocs.length === 0) return [];
+  const lost = { set, group, got: "crash", rule, ms: Math.round(ms) } as const;
+  const documents = only === "schema" ? [] : instances;
+  return [
+    { ...lost, what: "schema", expected: schemaExpected },
+    ...documents.map(({ path, expected }) => ({ ...lost, what: path, expected })),
+  ];
+}
+
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);

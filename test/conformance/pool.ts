@@ -1,46 +1,41 @@
 import { Worker } from "node:worker_threads";
-import type { Case, Verdict } from "./cases.js";
-import type { JudgeOptions } from "./judge.js";
 
-/** What a worker is started with. */
-export interface WorkerData extends JudgeOptions {
-  readonly conformanceWorker: true;
-}
-
-export interface PoolOptions extends JudgeOptions {
+export interface PoolOptions<Task, Result> {
+  /** What a worker is started with. It runs the same program as the main thread. */
+  readonly workerData: object;
   readonly workers: number;
-  /** A case that takes longer is stopped, and is a crash. */
+  /** A task that takes longer is stopped, and lost. */
   readonly limitMs: number;
-  readonly onCase?: ((done: number) => void) | undefined;
+  /** A worker may not take the machine with it. */
+  readonly heapMegabytes: number;
+  /** What stands for the result of a task that hung, or took its worker down. */
+  readonly lost: (task: Task, reason: string, ms: number) => Result;
+  readonly onTask?: ((done: number) => void) | undefined;
 }
-
-/** A worker may not take the machine with it. */
-const heapMegabytes = 2048;
 
 /**
- * Judges cases in workers, so that one that hangs, or ends its process, is a verdict and not the end of the run. The
- * verdicts come in the order of the cases.
+ * Does tasks in workers, each of which answers a task with one message, so that one that hangs or ends its process is a result
+ * and not the end of the run. The results come in the order of the tasks.
  */
-export async function judgeAll(
-  cases: readonly Case[],
-  options: PoolOptions,
-): Promise<readonly (readonly Verdict[])[]> {
-  const results = new Array<readonly Verdict[]>(cases.length);
+export async function inWorkers<Task, Result>(
+  tasks: readonly Task[],
+  options: PoolOptions<Task, Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
-    let worker: CaseWorker | undefined;
-    for (let index = next++; index < cases.length; index = next++) {
-      const each = cases[index];
-      if (each === undefined) continue;
-      worker ??= new CaseWorker(options);
-      const outcome = await worker.judge(each, options.limitMs);
-      if (outcome.kind === "verdicts") results[index] = outcome.verdicts;
+    let worker: TaskWorker<Task, Result> | undefined;
+    for (let index = next++; index < tasks.length; index = next++) {
+      const task = tasks[index] as Task;
+      worker ??= new TaskWorker(options);
+      const outcome = await worker.do(task, options.limitMs);
+      if ("result" in outcome) results[index] = outcome.result;
       else {
-        results[index] = crashes(each, outcome.reason, outcome.ms, options);
+        results[index] = options.lost(task, outcome.reason, outcome.ms);
         worker = undefined;
       }
-      options.onCase?.(++done);
+      options.onTask?.(++done);
     }
     await worker?.stop();
   };
@@ -48,64 +43,45 @@ export async function judgeAll(
   return results;
 }
 
-type Outcome =
-  | { readonly kind: "verdicts"; readonly verdicts: readonly Verdict[] }
-  | { readonly kind: "lost"; readonly reason: string; readonly ms: number };
+type Outcome<Result> =
+  | { readonly result: Result }
+  | { readonly reason: string; readonly ms: number };
 
-class CaseWorker {
+class TaskWorker<Task, Result> {
   readonly #worker: Worker;
-  #end: ((outcome: Pick<Outcome, "kind"> & Partial<Answer>) => void) | undefined;
+  #answer: ((result: Result) => void) | undefined;
+  #lose: ((reason: string) => void) | undefined;
 
-  constructor({ folder, catalog, only, roundtrip }: PoolOptions) {
-    const workerData: WorkerData = { conformanceWorker: true, folder, catalog, only, roundtrip };
+  constructor({ workerData, heapMegabytes }: PoolOptions<Task, Result>) {
     this.#worker = new Worker(process.argv[1] ?? "", {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     });
-    const lose = (reason: string): void => this.#end?.({ kind: "lost", reason });
-    this.#worker.on("message", (verdicts: readonly Verdict[]) =>
-      this.#end?.({ kind: "verdicts", verdicts }),
-    );
-    this.#worker.on("error", (error) => lose(String(error)));
-    this.#worker.on("exit", (code) => lose(`exit ${code}`));
+    this.#worker.on("message", (result: Result) => this.#answer?.(result));
+    this.#worker.on("error", (error) => this.#lose?.(String(error)));
+    this.#worker.on("exit", (code) => this.#lose?.(`exit ${code}`));
   }
 
-  judge(each: Case, limitMs: number): Promise<Outcome> {
+  do(task: Task, limitMs: number): Promise<Outcome<Result>> {
     const started = performance.now();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#end?.({ kind: "lost", reason: "time-limit" }), limitMs);
-      this.#end = ({ kind, verdicts = [], reason = "" }) => {
-        this.#end = undefined;
+      const timer = setTimeout(() => this.#lose?.("time-limit"), limitMs);
+      const end = (outcome: Outcome<Result>): void => {
+        this.#answer = undefined;
+        this.#lose = undefined;
         clearTimeout(timer);
-        const ms = performance.now() - started;
-        if (kind === "lost") void this.stop();
-        resolve(kind === "lost" ? { kind, reason, ms } : { kind, verdicts });
+        resolve(outcome);
       };
-      this.#worker.postMessage(each);
+      this.#answer = (result) => end({ result });
+      this.#lose = (reason) => {
+        end({ reason, ms: performance.now() - started });
+        void this.stop();
+      };
+      this.#worker.postMessage(task);
     });
   }
 
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }
-}
-
-interface Answer {
-  readonly verdicts: readonly Verdict[];
-  readonly reason: string;
-}
-
-function crashes(
-  { set, group, schemaDocs, schemaExpected, instances }: Case,
-  rule: string,
-  ms: number,
-  { only }: JudgeOptions,
-): readonly Verdict[] {
-  if (schemaDocs.length === 0) return [];
-  const lost = { set, group, got: "crash", rule, ms: Math.round(ms) } as const;
-  const documents = only === "schema" ? [] : instances;
-  return [
-    { ...lost, what: "schema", expected: schemaExpected },
-    ...documents.map(({ path, expected }) => ({ ...lost, what: path, expected })),
-  ];
 }

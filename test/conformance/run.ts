@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { agreementOf, formatAgreement, type JudgedCase } from "./agreement.js";
 import { type Case, findSuite, isCounted, readSuite, type Verdict } from "./cases.js";
-import { createJudge } from "./judge.js";
-import { judgeAll, type WorkerData } from "./pool.js";
+import { createJudge, type JudgeOptions, lostVerdicts } from "./judge.js";
+import { inWorkers } from "./pool.js";
 
 const usage = `usage: npm run conformance -- DIR [options]
 
@@ -22,11 +22,12 @@ DIR: a folder with cases.jsonl, or the name of one in $SCRUTIN_SUITES (folder or
 /** A case that takes longer is named. */
 const slowMs = 20_000;
 const limitMs = 60_000;
+const heapMegabytes = 2048;
 
 if (isMainThread) process.exitCode = await main();
-else serve(workerData as WorkerData);
+else serve(workerData as JudgeOptions);
 
-function serve(data: WorkerData): void {
+function serve(data: JudgeOptions): void {
   const judge = createJudge(data);
   parentPort?.on("message", async (each: Case) => parentPort?.postMessage(await judge(each)));
 }
@@ -63,14 +64,19 @@ async function main(): Promise<number> {
     .filter((each) => group === undefined || each.group.includes(group))
     .filter((_, index) => slice === undefined || index % Number(slice) === 0);
   const started = performance.now();
-  const verdicts = await judgeAll(cases, {
+  const judging: JudgeOptions = {
     folder,
     catalog: suite.catalog,
     only: values.only === "schema" ? "schema" : undefined,
     roundtrip: values.roundtrip,
+  };
+  const verdicts = await inWorkers<Case, readonly Verdict[]>(cases, {
+    workerData: judging,
     workers: workers === undefined ? Math.min(2, availableParallelism()) : Number(workers),
     limitMs,
-    onCase: process.stderr.isTTY ? (done) => progress(done, cases.length) : undefined,
+    heapMegabytes,
+    lost: (each, reason, ms) => lostVerdicts(each, reason, ms, judging),
+    onTask: process.stderr.isTTY ? (done) => progress(done, cases.length) : undefined,
   });
   const judged = cases.map(
     (each, index): JudgedCase => ({ case: each, verdicts: verdicts[index] ?? [] }),
