@@ -12,6 +12,14 @@ export {
   type XmlIssue,
   XmlValidationError,
 } from "./issues.js";
+export {
+  type DocumentDescriptor,
+  type ParseOptions,
+  type ParseResult,
+  parse,
+  parseOrThrow,
+  validateDocument,
+} from "./parse.js";
 export { clark, type QName, sameName } from "./qname.js";
 export {
   type SerializeOptions,

@@ -53,6 +53,16 @@ const matthias = electeurType()
   .nationalite("D")
   .build();
 
+const jean = electeurType()
+  .individu((individu) =>
+    individu
+      .noms((noms) => noms.nomFamille("Dupré"))
+      .prenoms((prenoms) => prenoms.prenom(["Jean-Baptiste", "Émile"]))
+      .naissance((naissance) => naissance.dateNaissance("1921").lieuNaissance(nantes))
+      .sexe("M"),
+  )
+  .build();
+
 const units = [
   {
     kind: "avisDInscription",
@@ -88,8 +98,8 @@ const units = [
       .id("AR-44109-000031")
       .periodeDeRevision(periode)
       .numeroDEnregistrement("31")
-      .inscription((i) => i.electeur(anneSophie).typeDeListe("ce").communeDInscription(nantes))
-      .motifDeRadiation("E")
+      .inscription((i) => i.electeur(jean).typeDeListe("p").communeDInscription(nantes))
+      .motifDeRadiation("D")
       .dateDeRadiation("2008-11-07")
       .build(),
   },

@@ -1,0 +1,54 @@
+import type { XmlIssue } from "../../runtime/issues.js";
+import type { CheckedFile } from "./checked-file.js";
+
+/** The parts of SARIF 2.1.0 (OASIS) that code-scanning services read. */
+interface SarifResult {
+  readonly ruleId: string;
+  readonly level: "error";
+  readonly message: { readonly text: string };
+  readonly locations: readonly SarifLocation[];
+}
+
+interface SarifLocation {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region?: { readonly startLine: number; readonly startColumn: number } | undefined;
+  };
+  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[] | undefined;
+}
+
+/** The issues of some files as one SARIF log. */
+export function toSarif(files: readonly CheckedFile[], version: string): object {
+  const rules = new Set(files.flatMap(({ issues }) => issues.map(({ code }) => code)));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: { name: "scrutin", version, rules: [...rules].sort().map((id) => ({ id })) },
+        },
+        columnKind: "utf16CodeUnits",
+        results: files.flatMap(({ file, issues }) => issues.map((issue) => toResult(file, issue))),
+      },
+    ],
+  };
+}
+
+function toResult(file: string, { code, message, position, xpath }: XmlIssue): SarifResult {
+  const region = position && { startLine: position.line, startColumn: position.column };
+  return {
+    ruleId: code,
+    level: "error",
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) },
+          ...(region !== undefined && { region }),
+        },
+        ...(xpath !== undefined && { logicalLocations: [{ fullyQualifiedName: xpath }] }),
+      },
+    ],
+  };
+}
