@@ -109,13 +109,29 @@ const latin1: ReadonlySet<string> = new Set(
 );
 const ascii: ReadonlySet<string> = new Set("us-ascii ascii ansi_x3.4-1968 iso646-us".split(" "));
 
+const windows1252: ReadonlySet<string> = new Set("windows-1252 cp1252 x-cp1252".split(" "));
+/** Windows-1252 from 0x80 to 0x9f; elsewhere it is ISO-8859-1. What it leaves open are controls, as in the Encoding Standard. */
+const windows1252Characters =
+  "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
+
 /**
- * The encodings that a `TextDecoder` has, but for two that it takes for Windows-1252: ISO-8859-1 and ASCII. A document that
- * begins in single bytes is not UTF-16, whatever it says.
+ * The encodings that a `TextDecoder` has, but for ISO-8859-1 and ASCII, which it takes for Windows-1252, and Windows-1252 itself,
+ * which Node 20 takes for ISO-8859-1. A document that begins in single bytes is not UTF-16, whatever it says.
  */
 function decoderOf(encoding: string): Decoder | undefined {
   if (latin1.has(encoding)) return singleBytes(encoding, 0xff);
   if (ascii.has(encoding)) return singleBytes(encoding, 0x7f);
+  if (windows1252.has(encoding)) {
+    const { decode } = singleBytes(encoding, 0xff);
+    return {
+      encoding,
+      decode: (bytes, last) =>
+        decode(bytes, last)?.replace(
+          /[\x80-\x9f]/g,
+          (character) => windows1252Characters[character.charCodeAt(0) - 0x80] ?? character,
+        ),
+    };
+  }
   try {
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     return {

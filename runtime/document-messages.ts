@@ -81,7 +81,7 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
     en: ({ element }) =>
       `the element "${name(element)}" is one too many: nothing more is expected here`,
   },
-  "cvc-complex-type.3.2.1": {
+  "cvc-complex-type.3.2.2": {
     fr: ({ attribute, expected }) =>
       `l’attribut « ${name(attribute)} » n’est pas permis ici${expectation(expected, " ; permis : ")}`,
     en: ({ attribute, expected }) =>

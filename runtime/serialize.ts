@@ -7,6 +7,7 @@ import {
   type SerializeOptions,
   xmlDeclaration,
 } from "./serialize/options.js";
+import { encodeText } from "./serialize/text-encoding.js";
 import { StringSink } from "./string-sink.js";
 import type { ElementDescriptor } from "./v1/descriptors.js";
 import { assertValid } from "./validate.js";
@@ -42,7 +43,7 @@ export function serializeToBytes<T>(
   value: NoInfer<T>,
   options: SerializeOptions = {},
 ): Uint8Array {
-  return encode(serialize<T>(descriptor, value, options), options);
+  return encodeText(serialize<T>(descriptor, value, options), options.encoding ?? "UTF-8");
 }
 
 /**
@@ -82,9 +83,4 @@ function rootOf(descriptor: ElementDescriptor, value: unknown, options: Serializ
     writeDocument(sink, descriptor, value, options);
     return sink.take();
   }
-}
-
-function encode(text: string, { encoding }: SerializeOptions): Uint8Array {
-  if (encoding !== "ISO-8859-1") return new TextEncoder().encode(text);
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -62,6 +62,11 @@ export class StringSink implements XmlSink {
     return written;
   }
 
+  /** Puts text before what comes next as it is: it was taken earlier. */
+  put(text: string): void {
+    this.#written += text;
+  }
+
   /** How much is waiting to be taken, in UTF-16 units. */
   get length(): number {
     return this.#written.length;

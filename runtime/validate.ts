@@ -1,10 +1,9 @@
-import { datatypeMessages } from "./datatypes/messages.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
 import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
+import { issuesOf } from "./validate/issues.js";
 import { type Problem, Validation } from "./validate/validation.js";
-import { valueMessages } from "./value-messages.js";
 
 /** What {@link validate} can be told. */
 export interface ValidateOptions {
@@ -42,16 +41,6 @@ export function assertValid<T>(
 ): asserts value is T {
   const issues = validate(descriptor, value, options);
   if (issues.length > 0) throw new XmlValidationError(issues);
-}
-
-/** Says problems in a language. */
-export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
-  return problems.map(({ code, parameters, path }) => ({
-    code,
-    message: (valueMessages[code] ?? datatypeMessages[code])?.[locale](parameters) ?? code,
-    path,
-    parameters,
-  }));
 }
 
 const none: readonly XmlIssue[] = [];

@@ -10,7 +10,17 @@ import { emitComplexType } from "./complex-types.js";
 import { type EmitOptions, type HandlePaths, ModuleContext } from "./context.js";
 import { type DescriptorHandles, DescriptorPrinter } from "./descriptors.js";
 import { docLines, typeText } from "./docs.js";
-import { array, call, type Layout, object, objectOf, print, quote, width } from "./layout.js";
+import {
+  array,
+  call,
+  type Layout,
+  object,
+  objectOf,
+  print,
+  propertyKey,
+  quote,
+  width,
+} from "./layout.js";
 import { type ModuleText, Printer } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
@@ -167,7 +177,7 @@ class Emitter {
 
   prefixes(): ModuleText {
     const entries = Object.entries(this.#plan.prefixes).map(
-      ([namespace, prefix]) => [quote(namespace), quote(prefix)] as const,
+      ([namespace, prefix]) => [propertyKey(namespace), quote(prefix)] as const,
     );
     return {
       path: "prefixes.ts",

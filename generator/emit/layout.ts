@@ -29,8 +29,13 @@ export function objectOf(entries: Entries): Layout {
   return items.length === 0 ? "{}" : { open: "{ ", items, close: " }" };
 }
 
+/** A property that is called like the constant that it has is written once; a quoted key is no such thing. */
 function entry(key: string, value: Layout): Layout {
-  return key === value ? key : prefixed(`${key}: `, value);
+  return key === value && isIdentifier(key) ? key : prefixed(`${key}: `, value);
+}
+
+function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/v.test(text);
 }
 
 export function array(items: readonly Layout[]): Layout {
@@ -67,5 +72,5 @@ export function quote(text: string): string {
 /** A property name as it stands in a type or an object literal. */
 export function propertyKey(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/v.test(name) ? name : quote(name);
+  return isIdentifier(name) ? name : quote(name);
 }

@@ -61,17 +61,19 @@ class CatalogReader {
   async read(location: string, depth: number): Promise<void> {
     if (this.#seen.has(location) || depth > depthLimit) return;
     this.#seen.add(location);
+    const position = { file: location, line: 1, column: 1 };
     const bytes = await this.#read(location);
     if (bytes === undefined) {
-      this.#report({ code: "file-missing", message: `the catalog "${location}" cannot be read` });
+      const message = `the catalog "${location}" cannot be read`;
+      this.#report({ code: "file-missing", message, position });
       return;
     }
     const decoded = decodeXml(bytes);
     if (decoded.kind === "fault") {
-      this.#report({ code: "xml-not-well-formed", message: `${location}: ${decoded.message}` });
+      this.#report({ code: "xml-not-well-formed", message: decoded.message, position });
     } else if (/^\ufeff?\s*</.test(decoded.text)) {
       const root = readXmlTree(decoded.text, location, this.#report);
-      if (root !== undefined) await this.#elements(root, location, depth);
+      if (root !== undefined) await this.#elements(root, rebase(root, location), depth);
     } else {
       this.#lines(decoded.text, location);
     }
@@ -85,8 +87,7 @@ class CatalogReader {
     }
   }
 
-  async #elements(parent: XmlElement, inheritedBase: string, depth: number): Promise<void> {
-    const base = rebase(parent, inheritedBase);
+  async #elements(parent: XmlElement, base: string, depth: number): Promise<void> {
     for (const element of childElements(parent)) {
       if (element.name.namespace === catalogNamespace)
         await this.#element(element, rebase(element, base), depth);

@@ -138,13 +138,12 @@ export class Assessment implements XmlHandler, Context {
     if (plan === undefined) return this.#openInWildcard(parent, frame);
     const element = frame.tag.name;
     const once = { element, parent: parent.tag.name };
-    if (parent.nil)
-      return this.#refuse(parent, frame, "cvc-elt.3.2.1", { element: parent.tag.name });
-    if (plan.kind === "simple") return this.#refuse(parent, frame, "cvc-type.3.1.2", once);
+    if (parent.nil) return this.#refuse(parent, "cvc-elt.3.2.1", { element: parent.tag.name });
+    if (plan.kind === "simple") return this.#refuse(parent, "cvc-type.3.1.2", once);
     if (plan.variety === "empty") {
-      return this.#refuse(parent, frame, "cvc-complex-type.2.1", { element: parent.tag.name });
+      return this.#refuse(parent, "cvc-complex-type.2.1", { element: parent.tag.name });
     }
-    if (plan.variety === "simple") return this.#refuse(parent, frame, "cvc-complex-type.2.2", once);
+    if (plan.variety === "simple") return this.#refuse(parent, "cvc-complex-type.2.2", once);
     const state = this.#step(parent, frame);
     if (state === undefined) return false;
     flushText(this, parent);
@@ -187,13 +186,8 @@ export class Assessment implements XmlHandler, Context {
   }
 
   /** Reports that a parent may have no elements, once. */
-  #refuse(
-    parent: Frame,
-    frame: Frame,
-    code: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ): boolean {
-    if (!parent.contentReported) this.report(code, parameters, frame);
+  #refuse(parent: Frame, code: string, parameters: Readonly<Record<string, unknown>>): boolean {
+    if (!parent.contentReported) this.report(code, parameters, parent);
     parent.contentReported = true;
     return false;
   }

@@ -134,7 +134,7 @@ function assessWild(
   if (plan !== undefined && wildcard === undefined) {
     const expected = [...plan.attributes.values()].map(({ use }) => use.name);
     const parameters = { attribute: name, expected };
-    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.1", parameters);
+    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {

@@ -61,6 +61,8 @@ export class Frame {
   contentReported = false;
   /** Elements that were left out and may have been meant for missing ones. */
   excuses = 0;
+  /** Where the content model stood when it could not take an element nor go on after it. */
+  stuckAt: State | undefined;
   /** Names about which enough was said: reported as missing or as out of place. */
   reported: Set<string> | undefined;
   /** A number that no other element of the document has. */
@@ -96,6 +98,7 @@ export class Frame {
     this.textRule = "keep";
     this.contentReported = false;
     this.excuses = 0;
+    this.stuckAt = undefined;
     this.reported = undefined;
     this.#names.length = 0;
     this.#counts.length = 0;

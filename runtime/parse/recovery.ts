@@ -19,6 +19,9 @@ export function recover(context: Context, parent: Frame, frame: Frame): State | 
   if (reported.has(name.key)) return resumed?.state;
   reported.add(name.key);
   if (resumed === undefined) {
+    // Several elements in a row that do not belong there are one mistake.
+    if (parent.stuckAt === state) return undefined;
+    parent.stuckAt = state;
     reportUnexpected(context, frame, model, state);
     parent.excuses++;
     return undefined;

@@ -1,6 +1,6 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
+import { messageOf } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
-import { valueMessages } from "../value-messages.js";
 import type { Encoding } from "../xml-sink.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
@@ -57,6 +57,5 @@ export function issueOf(
   parameters: Readonly<Record<string, unknown>>,
   locale: Locale = "fr",
 ): XmlIssue {
-  const message = valueMessages[code]?.[locale](parameters) ?? code;
-  return { code, message, path: [], parameters };
+  return { code, message: messageOf(code, parameters, locale), path: [], parameters };
 }

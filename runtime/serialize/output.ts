@@ -26,6 +26,15 @@ export class Output {
     this.level = indent === undefined ? undefined : 0;
   }
 
+  /** Told where a {@link Deferred} value belongs, and how its items are written. */
+  onDeferred: ((write: (item: unknown, output: Output) => void) => void) | undefined;
+
+  /** Leaves a place for items that come later. */
+  defer(write: (item: unknown, output: Output) => void): void {
+    this.filled = true;
+    this.onDeferred?.(write);
+  }
+
   /** Begins a line for an element in element-only content, or for the end of it. */
   line(): void {
     if (this.level === undefined || this.#indent === undefined) return;

@@ -1,4 +1,5 @@
 import { readerOf } from "../datatypes/simple-type.js";
+import { Deferred } from "../deferred.js";
 import { type KindTarget, kindsOf, membersOf } from "../kinds.js";
 import { branchOf, isRepeated, presenceOf } from "../presence.js";
 import type {
@@ -44,24 +45,24 @@ function textWriter({ property, type }: TextContent): PropertiesWriter {
 
 /** White space is never added to mixed content: it would be text. */
 function mixedWriter({ property, particle }: MixedContent, writerOf: WriterOf): PropertiesWriter {
-  const write = itemsWriter(particle, writerOf);
+  const writeItem = itemWriter(particle, writerOf);
   return (value, output) => {
     const { level } = output;
     output.level = undefined;
-    write(value[property], output);
+    for (const item of value[property] as readonly unknown[]) writeItem(item, output);
     output.level = level;
   };
 }
 
-function itemsWriter(particle: Particle | undefined, writerOf: WriterOf): Writer {
+/** Writes an item of an ordered property: text in mixed content, or a value of a kind. */
+function itemWriter(particle: Particle | undefined, writerOf: WriterOf): Writer {
   const writers = new Map(
-    [...kindsOf(particle)].map(([kind, target]) => [kind, writerFor(target)]),
+    [...kindsOf(particle)].map(([kind, target]) => [kind, writerFor(target)] as const),
   );
-  return (items, output) => {
-    for (const item of items as readonly (string | Item)[]) {
-      if (typeof item === "string") output.sink.text(item);
-      else writers.get(item.kind)?.(item.value, output);
-    }
+  return (item, output) => {
+    if (typeof item === "string") return output.sink.text(item);
+    const { kind, value } = item as Item;
+    writers.get(kind)?.(value, output);
   };
 
   function writerFor(target: KindTarget): Writer {
@@ -106,6 +107,7 @@ function leafWriter(particle: ElementParticle | WildcardParticle, write: Writer)
     };
   return (value, output) => {
     const items = value[property];
+    if (items instanceof Deferred) return output.defer(write);
     if (items !== undefined) for (const item of items as readonly unknown[]) write(item, output);
   };
 }
@@ -115,9 +117,12 @@ function orderedWriter(
   property: string,
   writerOf: WriterOf,
 ): PropertiesWriter {
-  const write = itemsWriter(particle, writerOf);
+  const writeItem = itemWriter(particle, writerOf);
   return (value, output) => {
-    if (value[property] !== undefined) write(value[property], output);
+    const items = value[property];
+    if (items instanceof Deferred) return output.defer(writeItem);
+    if (items !== undefined)
+      for (const item of items as readonly unknown[]) writeItem(item, output);
   };
 }
 

@@ -1,3 +1,4 @@
+import { Deferred } from "../deferred.js";
 import { membersOf } from "../kinds.js";
 import {
   branchOf,
@@ -17,11 +18,11 @@ import type {
   WildcardParticle,
 } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
-import { orderedCheck } from "./ordered.js";
+import { arrayCheck, orderedItems } from "./ordered.js";
 import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { Check, CheckOf, Validation } from "./validation.js";
+import type { Check, CheckOf, ItemsCheck, Validation } from "./validation.js";
 
 /** Checks the properties of an object that belong to some part of its type. */
 export type PropertiesCheck = (value: Properties, validation: Validation) => void;
@@ -39,7 +40,7 @@ export function contentCheck(content: Content | undefined, checkOf: CheckOf): Co
   if (content.kind === "mixed") {
     const check = propertyCheck(
       content.property,
-      orderedCheck(content.particle, true, checkOf),
+      arrayCheck(orderedItems(content.particle, true, checkOf)),
       () => [content.property],
     );
     return { properties: [content.property], check };
@@ -121,16 +122,20 @@ function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
 }
 
 function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): PropertiesCheck {
-  const { property, minOccurs, maxOccurs } = particle;
+  const { property, minOccurs } = particle;
   const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
   if (!isRepeated(particle))
     return (value, validation) => {
       const inner = value[property];
       if (inner === undefined) {
-        if (minOccurs > 0) reportMissing(particle, 0, validation);
+        if (minOccurs > 0) reportMissing(particle, validation);
         return;
       }
       if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
+      if (inner instanceof Deferred && particle.kind === "element") {
+        validation.deferred = { kind: "element", element: particle.element };
+        return;
+      }
       validation.enter(property);
       check(inner, validation);
       validation.leave();
@@ -138,7 +143,11 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
   return (value, validation) => {
     const items = value[property];
     if (items === undefined) {
-      if (minOccurs > 0) reportMissing(particle, 0, validation);
+      if (minOccurs > 0) reportMissing(particle, validation);
+      return;
+    }
+    if (items instanceof Deferred) {
+      validation.deferred = { kind: "items", begin: () => countedItems(particle, check) };
       return;
     }
     validation.enter(property);
@@ -151,27 +160,45 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
         check(items[index], validation);
         validation.leave();
       }
+      checkCount(particle, items.length, validation);
     }
     validation.leave();
-    if (!Array.isArray(items)) return;
-    if (items.length < minOccurs) reportMissing(particle, items.length, validation);
-    if (items.length > maxOccurs)
-      validation.report(
-        "cvc-complex-type.2.4.d",
-        { element: nameOf(particle), count: items.length, maximum: maxOccurs, expected: [] },
-        property,
-        maxOccurs,
-      );
   };
 }
 
-function reportMissing(
+/** Checks repeated elements that come one by one. */
+function countedItems(particle: ElementParticle | WildcardParticle, check: Check): ItemsCheck {
+  let count = 0;
+  return {
+    item(value, validation) {
+      count++;
+      check(value, validation);
+      if (count === particle.maxOccurs + 1) checkCount(particle, count, validation);
+    },
+    finish: (validation) => checkCount(particle, count, validation),
+  };
+}
+
+/** Reports too few or too many elements; the validation is at the property. */
+function checkCount(
   particle: ElementParticle | WildcardParticle,
   count: number,
   validation: Validation,
 ): void {
+  const { minOccurs, maxOccurs } = particle;
+  if (count < minOccurs) {
+    const expected = namesOf(particle);
+    validation.report("cvc-complex-type.2.4.b", { expected, count, minimum: minOccurs });
+  }
+  if (count > maxOccurs) {
+    const parameters = { element: nameOf(particle), count, maximum: maxOccurs, expected: [] };
+    validation.report("cvc-complex-type.2.4.d", parameters, maxOccurs);
+  }
+}
+
+function reportMissing(particle: ElementParticle | WildcardParticle, validation: Validation): void {
   const expected = namesOf(particle);
-  const counts = isRepeated(particle) ? { count, minimum: particle.minOccurs } : {};
+  const counts = isRepeated(particle) ? { count: 0, minimum: particle.minOccurs } : {};
   validation.report("cvc-complex-type.2.4.b", { expected, ...counts }, particle.property);
 }
 
@@ -193,13 +220,18 @@ function orderedGroupCheck(
   property: string,
   checkOf: CheckOf,
 ): PropertiesCheck {
-  const check = orderedCheck(particle, false, checkOf);
+  const begin = orderedItems(particle, false, checkOf);
+  const check = arrayCheck(begin);
   const emptiable = isEmptiable(particle);
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined || (Array.isArray(inner) && inner.length === 0)) {
       if (!emptiable)
         validation.report("cvc-complex-type.2.4.b", { expected: namesOf(particle) }, property);
+      return;
+    }
+    if (inner instanceof Deferred) {
+      validation.deferred = { kind: "items", begin };
       return;
     }
     validation.enter(property);

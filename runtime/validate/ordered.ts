@@ -5,7 +5,7 @@ import type { Particle } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
 import { charactersAreLegal } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { Check, CheckOf, Validation } from "./validation.js";
+import type { Check, CheckOf, ItemsCheck, Validation } from "./validation.js";
 
 interface Kind {
   readonly target: KindTarget;
@@ -14,15 +14,18 @@ interface Kind {
 
 const itemProperties: ReadonlySet<string> = new Set(["kind", "value"]);
 
+/** Begins to check the items of one ordered property. */
+export type BeginItems = () => ItemsCheck;
+
 /**
  * Checks `{ kind, value }` items: each by itself, and their order against the content model (Part 1, 3.8.4). The elements
  * are followed by their names, as a reader of the document would, who must come to the same kinds.
  */
-export function orderedCheck(
+export function orderedItems(
   particle: Particle | undefined,
   mixed: boolean,
   checkOf: CheckOf,
-): Check {
+): BeginItems {
   const kinds = new Map<string, Kind>();
   for (const [kind, target] of kindsOf(particle))
     kinds.set(kind, {
@@ -30,22 +33,31 @@ export function orderedCheck(
       check: target.kind === "any" ? anyCheck(target.particle.wildcard) : checkOf(target.element),
     });
   const expected = mixed ? "string or { kind, value }" : "{ kind, value }";
-  return (value, validation) => {
-    if (!Array.isArray(value)) return reportType(validation, "array", value);
+  return () => {
     const order = new Order(particle);
-    for (const [index, item] of value.entries()) {
-      validation.enter(index);
-      if (mixed && typeof item === "string") checkText(item, validation);
-      else if (isObject(item)) checkItem(item, kinds, order, validation);
-      else reportType(validation, expected, item);
-      validation.leave();
-    }
-    order.finish(validation);
+    return {
+      item(item, validation) {
+        if (mixed && typeof item === "string") charactersAreLegal(item, validation);
+        else if (isObject(item)) checkItem(item, kinds, order, validation);
+        else reportType(validation, expected, item);
+      },
+      finish: (validation) => order.finish(validation),
+    };
   };
 }
 
-function checkText(text: string, validation: Validation): void {
-  charactersAreLegal(text, validation);
+/** Checks the array of an ordered property. */
+export function arrayCheck(begin: BeginItems): Check {
+  return (value, validation) => {
+    if (!Array.isArray(value)) return reportType(validation, "array", value);
+    const items = begin();
+    for (let index = 0; index < value.length; index++) {
+      validation.enter(index);
+      items.item(value[index], validation);
+      validation.leave();
+    }
+    items.finish(validation);
+  };
 }
 
 function checkItem(

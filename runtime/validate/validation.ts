@@ -14,6 +14,17 @@ export type Check = (value: unknown, validation: Validation) => void;
 /** Gives the check of an element; given down to what lies inside types, so that types may contain themselves. */
 export type CheckOf = (element: ElementDescriptor) => Check;
 
+/** Checks items one by one, and at the end whether they were enough. */
+export interface ItemsCheck {
+  item(value: unknown, validation: Validation): void;
+  finish(validation: Validation): void;
+}
+
+/** What stands at a place whose value comes later: one element, or items. */
+export type DeferredPlace =
+  | { readonly kind: "element"; readonly element: ElementDescriptor }
+  | { readonly kind: "items"; readonly begin: () => ItemsCheck };
+
 /** How deep elements may nest. libxml2 has the same limit, and no recursion of ours gets far beyond it. */
 export const depthLimit = 256;
 
@@ -24,6 +35,8 @@ export class Validation {
   readonly #identifiers: Set<string>;
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
+  /** The place of a {@link Deferred} value, when one was met. */
+  deferred: DeferredPlace | undefined;
   /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
   identity: IdentityConstraints<Path> | undefined;
 
@@ -74,7 +87,8 @@ export class Validation {
 
   /** Meets a value of type `xs:IDREF`. */
   refer(identifier: string): void {
-    this.#references.push({ identifier, path: [...this.#path] });
+    if (!this.#identifiers.has(identifier))
+      this.#references.push({ identifier, path: [...this.#path] });
   }
 
   /** Begins to check identity constraints. */

@@ -217,20 +217,19 @@ describe("equality in the value space", () => {
   });
 });
 
-test.for<[string, string]>([
-  ["base64Binary", `${"YWJj ".repeat(1_000_000)}x`],
-  ["decimal", `${"0".repeat(5_000_000)}x`],
-  ["decimal", `1.${"0".repeat(5_000_000)}x`],
-  ["double", `${"1".repeat(5_000_000)}x`],
-  ["language", "a-".repeat(2_000_000)],
-  ["date", `${"1".repeat(5_000_000)}-01-01x`],
-  ["duration", `P${"1".repeat(5_000_000)}`],
-  ["NMTOKEN", `${"é".repeat(5_000_000)}+`],
-  ["QName", "a:".repeat(2_000_000)],
-  ["NMTOKENS", `${"a ".repeat(200_000)}+`],
-  ["token", " \t".repeat(2_000_000)],
-])("%s: millions of characters are read in linear time", ([local, literal]) => {
-  const start = performance.now();
-  codes(builtIn(local), literal);
-  expect(performance.now() - start).toBeLessThan(5000);
+// A reader that is quadratic would not end within the time that a test has.
+test.for<[string, string, string | undefined]>([
+  ["base64Binary", `${"YWJj ".repeat(1_000_000)}x`, "cvc-datatype-valid.1.2.1"],
+  ["decimal", `${"0".repeat(5_000_000)}x`, "cvc-datatype-valid.1.2.1"],
+  ["decimal", `1.${"0".repeat(5_000_000)}x`, "cvc-datatype-valid.1.2.1"],
+  ["double", `${"1".repeat(5_000_000)}x`, "cvc-datatype-valid.1.2.1"],
+  ["language", "a-".repeat(2_000_000), "cvc-datatype-valid.1.2.1"],
+  ["date", `${"1".repeat(5_000_000)}-01-01x`, "cvc-datatype-valid.1.2.1"],
+  ["duration", `P${"1".repeat(5_000_000)}`, "cvc-datatype-valid.1.2.1"],
+  ["NMTOKEN", `${"é".repeat(5_000_000)}+`, "cvc-datatype-valid.1.2.1"],
+  ["QName", "a:".repeat(2_000_000), "cvc-datatype-valid.1.2.1"],
+  ["NMTOKENS", `${"a ".repeat(200_000)}+`, "cvc-datatype-valid.1.2.2"],
+  ["token", " \t".repeat(2_000_000), undefined],
+])("%s: millions of characters are read in linear time", ([local, literal, code]) => {
+  expect(codes(builtIn(local), literal)).toEqual(code === undefined ? [] : [code]);
 });
