@@ -20,7 +20,7 @@ export type ExpandedText =
 const predefined: ReadonlySet<string> = new Set(["lt", "gt", "amp", "apos", "quot"]);
 const prolog = /\ufeff?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 const depthLimit = 20;
-const sizeLimit = 1 << 24;
+const sizeLimit = 1 << 22;
 
 /**
  * Takes the document type declaration out of a document. General entities declared in its internal subset are expanded in
