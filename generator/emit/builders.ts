@@ -33,12 +33,12 @@ export function emitBuilder(
     .map(({ property }) => quote(property));
   const parameter =
     shape.choices.length === 0
-      ? `Missing extends string = ${missing.length === 0 ? "never" : missing.join(" | ")}`
-      : "Given extends string = never";
+      ? `${context.typeParameter("Missing")} extends string = ${missing.length === 0 ? "never" : missing.join(" | ")}`
+      : `${context.typeParameter("Given")} extends string = never`;
   const build =
     shape.choices.length === 0
-      ? `${context.runtimeType("Build")}<${type}, Missing>`
-      : `${context.runtimeType("BuildChoice")}<${type}, Given>`;
+      ? `${context.runtimeType("Build")}<${type}, ${context.typeParameter("Missing")}>`
+      : `${context.runtimeType("BuildChoice")}<${type}, ${context.typeParameter("Given")}>`;
   return [
     {
       kind: "interface",
@@ -67,11 +67,13 @@ interface Setter {
 function plainSetter(
   { name, property, value }: Setter,
   docs: readonly string[],
+  context: ModuleContext,
 ): PropertyStatement {
+  const missing = context.typeParameter("Missing");
   return {
     name: propertyKey(property),
     parameter: { name: "value", type: value },
-    type: `${name}<Exclude<Missing, ${quote(property)}>>`,
+    type: `${name}<Exclude<${missing}, ${quote(property)}>>`,
     docs,
   };
 }
@@ -82,10 +84,11 @@ function choiceSetter(
   context: ModuleContext,
 ): PropertyStatement {
   const key = quote(property);
-  const setter = `(value: ${value}) => ${name}<Given | ${key}>`;
+  const given = context.typeParameter("Given");
+  const setter = `(value: ${value}) => ${name}<${given} | ${key}>`;
   return {
     name: propertyKey(property),
-    type: `${context.runtimeType("Setter")}<${type}, Given | ${key}, ${setter}>`,
+    type: `${context.runtimeType("Setter")}<${type}, ${given} | ${key}, ${setter}>`,
     readonly: true,
     docs,
   };

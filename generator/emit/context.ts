@@ -1,6 +1,6 @@
 import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
-import { type Handle, takeName, toIdentifier } from "../ir/names.js";
+import { type Handle, ownNames, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
 import { type Wording, wordings } from "./wording.js";
 
@@ -27,6 +27,8 @@ export class ModuleContext {
   readonly #typeImports = new Map<string, Set<string>>();
   readonly #valueImports = new Map<string, Set<string>>();
   readonly #namespaces = new Map<string, string>();
+  readonly #namespaceNames = new Set<string>(ownNames);
+  readonly #runtimeNames = new Set<string>();
   readonly #taken: ReadonlySet<string>;
 
   constructor(
@@ -87,10 +89,17 @@ export class ModuleContext {
     return this.#runtime(name, `${this.options.runtime}/zod`, this.#typeImports);
   }
 
+  /** What the schema or this module calls by a name of the runtime's makes the runtime's give way. */
   #runtime(name: string, specifier: string, imports: Map<string, Set<string>>): string {
-    const clashes = this.#taken.has(name);
+    const clashes = this.#taken.has(name) || this.#namespaceNames.has(name);
     add(imports, specifier, clashes ? `${name} as ${name}$` : name);
+    if (!clashes) this.#runtimeNames.add(name);
     return clashes ? `${name}$` : name;
+  }
+
+  /** The name of a type parameter, which would hide a type of the same name. */
+  typeParameter(name: string): string {
+    return this.#taken.has(name) ? `${name}$` : name;
   }
 
   /** The thunk of the schema set. */
@@ -111,8 +120,10 @@ export class ModuleContext {
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
     const ideal = toIdentifier(this.#prefix(namespace) ?? "ns");
-    const name = takeName(ideal, new Set([...this.#taken, ...this.#namespaces.values()]));
+    const others = [this.#taken, this.#namespaceNames, this.#runtimeNames, reservedIdentifiers];
+    const name = takeName(ideal, new Set(others.flatMap((names) => [...names])));
     this.#namespaces.set(namespace, name);
+    this.#namespaceNames.add(name);
     return name;
   }
 

@@ -74,6 +74,9 @@ export const reservedProperties: ReadonlySet<string> = new Set([
   "then",
 ]);
 
+/** What the generator's own modules export: see `ModuleContext`. */
+export const ownNames: readonly string[] = ["schemas", "prefixes"];
+
 /** What cannot name a type or a constant in a module, and the names that generated modules import. */
 export const reservedIdentifiers: ReadonlySet<string> = new Set(
   `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare

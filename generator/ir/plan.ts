@@ -27,6 +27,7 @@ import {
   type Handle,
   lowerFirst,
   type NameTable,
+  ownNames,
   type PropertyNaming,
   reservedIdentifiers,
   takeName,
@@ -194,6 +195,8 @@ function planElements(
   return new Map([...declared.elements].map(([element, local]) => [element, plan(element, local)]));
 }
 
+const reservedNames: ReadonlySet<string> = new Set([...reservedIdentifiers, ...ownNames]);
+
 type Types = ReadonlyMap<TypeDefinition, ComplexTypeModule | SimpleTypeModule>;
 type Elements = ReadonlyMap<ElementDeclaration, ElementModule>;
 
@@ -206,7 +209,7 @@ function nameTypes(types: Types, elements: Elements): NameTable {
   );
   const own = [...types.values()].map(({ handles }) => handles.type);
   const substitutions = [...elements.values()].map(({ substitution }) => substitution);
-  return assignNames(present([...own, ...builders, ...substitutions]), reservedIdentifiers);
+  return assignNames(present([...own, ...builders, ...substitutions]), reservedNames);
 }
 
 /**
@@ -225,8 +228,7 @@ function nameValues(types: Types, elements: Elements, typeNames: NameTable): Nam
       type.kind === "complexType" && type.builder ? [[type.builder.start, type.handles.type]] : [],
     ),
   );
-  const reserved = new Set([...reservedIdentifiers, "schemas", "prefixes"]);
-  return assignNames(present([...starts, ...own]), reserved, typeNames, typeOfStart);
+  return assignNames(present([...starts, ...own]), reservedNames, typeNames, typeOfStart);
 }
 
 function present(handles: readonly (Handle | undefined)[]): readonly Handle[] {
