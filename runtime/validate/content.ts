@@ -122,7 +122,7 @@ function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
 }
 
 function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): PropertiesCheck {
-  const { property, minOccurs } = particle;
+  const { property, minOccurs, maxOccurs } = particle;
   const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
   if (!isRepeated(particle))
     return (value, validation) => {
@@ -133,7 +133,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
       }
       if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
-        validation.deferred = { kind: "element", element: particle.element };
+        validation.defer({ kind: "element", element: particle.element });
         return;
       }
       validation.enter(property);
@@ -147,7 +147,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
       return;
     }
     if (items instanceof Deferred) {
-      validation.deferred = { kind: "items", begin: () => countedItems(particle, check) };
+      validation.defer({ kind: "items", begin: () => countedItems(particle, check) });
       return;
     }
     validation.enter(property);
@@ -160,7 +160,8 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
         check(items[index], validation);
         validation.leave();
       }
-      checkCount(particle, items.length, validation);
+      if (items.length < minOccurs) reportTooFew(particle, items.length, validation);
+      if (items.length > maxOccurs) reportTooMany(particle, items.length, validation, maxOccurs);
     }
     validation.leave();
   };
@@ -173,27 +174,32 @@ function countedItems(particle: ElementParticle | WildcardParticle, check: Check
     item(value, validation) {
       count++;
       check(value, validation);
-      if (count === particle.maxOccurs + 1) checkCount(particle, count, validation);
+      if (count > particle.maxOccurs) reportTooMany(particle, count, validation);
     },
-    finish: (validation) => checkCount(particle, count, validation),
+    finish: (validation) => {
+      if (count < particle.minOccurs) reportTooFew(particle, count, validation);
+    },
   };
 }
 
-/** Reports too few or too many elements; the validation is at the property. */
-function checkCount(
+function reportTooFew(
   particle: ElementParticle | WildcardParticle,
   count: number,
   validation: Validation,
 ): void {
-  const { minOccurs, maxOccurs } = particle;
-  if (count < minOccurs) {
-    const expected = namesOf(particle);
-    validation.report("cvc-complex-type.2.4.b", { expected, count, minimum: minOccurs });
-  }
-  if (count > maxOccurs) {
-    const parameters = { element: nameOf(particle), count, maximum: maxOccurs, expected: [] };
-    validation.report("cvc-complex-type.2.4.d", parameters, maxOccurs);
-  }
+  const parameters = { expected: namesOf(particle), count, minimum: particle.minOccurs };
+  validation.report("cvc-complex-type.2.4.b", parameters);
+}
+
+function reportTooMany(
+  particle: ElementParticle | WildcardParticle,
+  count: number,
+  validation: Validation,
+  ...below: readonly number[]
+): void {
+  const element = nameOf(particle);
+  const parameters = { element, count, maximum: particle.maxOccurs, expected: [] };
+  validation.report("cvc-complex-type.2.4.d", parameters, ...below);
 }
 
 function reportMissing(particle: ElementParticle | WildcardParticle, validation: Validation): void {
@@ -231,7 +237,7 @@ function orderedGroupCheck(
       return;
     }
     if (inner instanceof Deferred) {
-      validation.deferred = { kind: "items", begin };
+      validation.defer({ kind: "items", begin });
       return;
     }
     validation.enter(property);

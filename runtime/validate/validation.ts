@@ -35,8 +35,7 @@ export class Validation {
   readonly #identifiers: Set<string>;
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
-  /** The place of a {@link Deferred} value, when one was met. */
-  deferred: DeferredPlace | undefined;
+  #deferred: DeferredPlace | undefined;
   /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
   identity: IdentityConstraints<Path> | undefined;
 
@@ -89,6 +88,18 @@ export class Validation {
   refer(identifier: string): void {
     if (!this.#identifiers.has(identifier))
       this.#references.push({ identifier, path: [...this.#path] });
+  }
+
+  /** Meets a {@link Deferred} value. */
+  defer(place: DeferredPlace): void {
+    this.#deferred = place;
+  }
+
+  /** The place of the deferred value that was met, once. */
+  takeDeferred(): DeferredPlace | undefined {
+    const place = this.#deferred;
+    this.#deferred = undefined;
+    return place;
   }
 
   /** Begins to check identity constraints. */

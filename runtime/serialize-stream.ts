@@ -1,0 +1,68 @@
+import { checkPrefixes, type SerializeOptions } from "./serialize/options.js";
+import type { HeadOf, ItemAt, Items } from "./serialize/stream-types.js";
+import { StreamWriter } from "./serialize/stream-writer.js";
+import { encodeText } from "./serialize/text-encoding.js";
+import type { ElementDescriptor } from "./v1/descriptors.js";
+import type { Encoding } from "./xml-sink.js";
+
+/** How a stream is written, and where in the document its items belong. */
+export interface StreamOptions<At extends readonly string[]> extends SerializeOptions {
+  /** The way to the repeated property: property names from the root's value down. */
+  readonly at: At;
+}
+
+/**
+ * Writes a document whose one repeated property comes from an iterable or async iterable, in memory that does not grow. The
+ * chunks together are what `serialize` gives for the whole value, byte for byte. The head is checked before anything is
+ * given out, each item when it comes: a mistake ends the stream with an `XmlValidationError` that has the item's index in its
+ * path. What a document refers to is known at its end only, and so are such mistakes.
+ *
+ * A chunk is made when it is asked for: `pipeline(serializeStream(…), file)` of Node writes with back pressure.
+ */
+export function serializeStream<T, const At extends readonly string[]>(
+  descriptor: ElementDescriptor<T>,
+  head: HeadOf<NoInfer<T>, At>,
+  items: Items<ItemAt<NoInfer<T>, At>>,
+  options: StreamOptions<At>,
+): AsyncGenerator<string, void, undefined> {
+  checkPrefixes(options);
+  return chunksOf(new StreamWriter(descriptor, head, options.at, options), items);
+}
+
+/** {@link serializeStream} as a Web stream of bytes, in the encoding of the document. */
+export function serializeToReadable<T, const At extends readonly string[]>(
+  descriptor: ElementDescriptor<T>,
+  head: HeadOf<NoInfer<T>, At>,
+  items: Items<ItemAt<NoInfer<T>, At>>,
+  options: StreamOptions<At>,
+): ReadableStream<Uint8Array> {
+  const encoding: Encoding = options.encoding ?? "UTF-8";
+  const chunks = serializeStream(descriptor, head, items, options);
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encodeText(value, encoding));
+    },
+    async cancel() {
+      await chunks.return();
+    },
+  });
+}
+
+async function* chunksOf(
+  writer: StreamWriter,
+  items: Items<unknown>,
+): AsyncGenerator<string, void, undefined> {
+  if (Symbol.asyncIterator in items) {
+    for await (const item of items) {
+      const chunk = writer.write(item);
+      if (chunk !== "") yield chunk;
+    }
+  } else
+    for (const item of items) {
+      const chunk = writer.write(item);
+      if (chunk !== "") yield chunk;
+    }
+  yield writer.end();
+}

@@ -1,0 +1,104 @@
+import { Deferred } from "../deferred.js";
+import { XmlValidationError } from "../issues.js";
+import { StringSink } from "../string-sink.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
+import { issuesOf } from "../validate/issues.js";
+import { StreamValidation } from "../validate/stream.js";
+import { openDocument, writeDocument } from "./document.js";
+import { indentOf, type SerializeOptions, xmlDeclaration } from "./options.js";
+import type { Output, Scope } from "./output.js";
+
+/** So much text is gathered before it is handed on. */
+const chunkLength = 65_536;
+
+/** What is known of a document whose items come later: the text around them, and how one is written. */
+interface Frame {
+  readonly before: string;
+  readonly after: string;
+  readonly output: Output;
+  readonly scope: Scope | undefined;
+  readonly level: number | undefined;
+  writeItem(item: unknown, output: Output): void;
+}
+
+/**
+ * Writes a document piece by piece. The head is checked and written at once; each item is checked by itself, with what
+ * it has to do with the others: identifiers, identity constraints, order and number.
+ */
+export class StreamWriter {
+  readonly #descriptor: ElementDescriptor;
+  readonly #head: unknown;
+  readonly #at: readonly string[];
+  readonly #options: SerializeOptions;
+  readonly #validation: StreamValidation;
+  readonly #sink: StringSink;
+  #frame: Frame | undefined;
+
+  constructor(
+    descriptor: ElementDescriptor,
+    head: unknown,
+    at: readonly string[],
+    options: SerializeOptions,
+  ) {
+    this.#descriptor = descriptor;
+    this.#head = head;
+    this.#at = at;
+    this.#options = options;
+    this.#sink = new StringSink(options.encoding);
+    this.#validation = new StreamValidation(descriptor, head, at);
+    this.#refuseProblems();
+  }
+
+  /** Writes an item; gives the text that is ready to go, often none. */
+  write(item: unknown): string {
+    this.#validation.check(item);
+    this.#refuseProblems();
+    const frame = this.#begin();
+    frame.output.scope = frame.scope;
+    frame.output.level = frame.level;
+    frame.writeItem(item, frame.output);
+    return this.#sink.length >= chunkLength ? this.#sink.take() : "";
+  }
+
+  /** Ends the document; gives the text that is left. */
+  end(): string {
+    this.#validation.finish();
+    this.#refuseProblems();
+    const last = indentOf(this.#options) === undefined ? "" : "\n";
+    if (this.#frame !== undefined) return this.#sink.take() + this.#frame.after + last;
+    writeDocument(this.#sink, this.#descriptor, this.#headWith([]), this.#options);
+    return xmlDeclaration(this.#options) + this.#sink.take() + last;
+  }
+
+  #refuseProblems(): void {
+    const { problems } = this.#validation;
+    if (problems.length > 0) throw new XmlValidationError(issuesOf(problems, this.#options.locale));
+  }
+
+  /** Writes the head around a place for the items. What stands before them goes first. */
+  #begin(): Frame {
+    if (this.#frame !== undefined) return this.#frame;
+    const { output, plan } = openDocument(this.#sink, this.#descriptor, this.#options);
+    let found: Omit<Frame, "after"> | undefined;
+    output.onDeferred = (writeItem) => {
+      const { scope, level } = output;
+      found = { before: this.#sink.take(), output, scope, level, writeItem };
+    };
+    plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
+    output.sink.close();
+    if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#at.join(".")}`);
+    this.#frame = { ...found, after: this.#sink.take() };
+    this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
+    return this.#frame;
+  }
+
+  #headWith(items: unknown): unknown {
+    return replaceAt(this.#head, this.#at, items);
+  }
+}
+
+function replaceAt(value: unknown, [name, ...rest]: readonly string[], items: unknown): unknown {
+  if (name === undefined) return items;
+  const properties = value as Readonly<Record<string, unknown>>;
+  return { ...properties, [name]: replaceAt(properties[name], rest, items) };
+}

@@ -1,0 +1,72 @@
+import { Deferred } from "../deferred.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
+import { partialElementCheck } from "./element.js";
+import { reachesIdentityConstraints } from "./identity.js";
+import { propertiesOf } from "./types.js";
+import { type ItemsCheck, type Problem, Validation } from "./validation.js";
+
+/**
+ * Checks a value whose one repeated property comes item by item. The elements on the way to it stay open until the end, so
+ * that identity constraints and identifiers hold over the whole document.
+ */
+export class StreamValidation {
+  readonly #validation = new Validation();
+  readonly #open: ElementDescriptor[] = [];
+  readonly #items: ItemsCheck | undefined;
+  #index = 0;
+  #problems: readonly Problem[];
+
+  constructor(descriptor: ElementDescriptor, head: unknown, at: readonly string[]) {
+    if (reachesIdentityConstraints(descriptor)) this.#validation.watchIdentity();
+    this.#items = this.#enter(descriptor, head, at);
+    this.#problems = this.#validation.problems;
+    if (this.#items === undefined && this.#problems.length === 0)
+      throw new TypeError(`nothing is repeated at ${at.join(".")}`);
+  }
+
+  /** What is wrong so far. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Checks the next item. */
+  check(item: unknown): void {
+    this.#validation.enter(this.#index++);
+    this.#items?.item(item, this.#validation);
+    this.#validation.leave();
+  }
+
+  /** Checks what can be known at the end: whether there were enough items, and what they refer to. */
+  finish(): void {
+    this.#items?.finish(this.#validation);
+    for (const { nillable } of this.#open.toReversed()) {
+      this.#validation.leave();
+      this.#validation.identity?.close({
+        key: undefined,
+        content: "none",
+        nillable: nillable === true,
+      });
+    }
+    this.#problems = this.#validation.finish();
+  }
+
+  /** Checks the elements on the way down, each without what is deferred, and leaves them open. */
+  #enter(
+    element: ElementDescriptor,
+    value: unknown,
+    [name, ...rest]: readonly string[],
+  ): ItemsCheck | undefined {
+    if (name === undefined) return undefined;
+    const validation = this.#validation;
+    const properties = propertiesOf(value);
+    const inner = properties[name];
+    validation.identity?.open(element.name, element.identityConstraints);
+    partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
+    const place = validation.takeDeferred();
+    validation.enter(name);
+    this.#open.push(element);
+    if (place === undefined) return undefined;
+    if (place.kind === "items") return rest.length === 0 ? place.begin() : undefined;
+    return this.#enter(place.element, inner, rest);
+  }
+}
