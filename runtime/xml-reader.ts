@@ -42,7 +42,7 @@ export interface XmlHandler {
 export interface XmlLimits {
   /** Elements inside each other. Default 256. */
   readonly depth?: number | undefined;
-  /** Attributes of one start tag, namespace declarations included. Default 1,024. */
+  /** Attributes of one start tag, namespace declarations included. Default 10,000. */
   readonly attributes?: number | undefined;
   /** UTF-16 units of one run of characters, attribute value, comment or the like. Default 16 Mi. */
   readonly textLength?: number | undefined;
@@ -68,7 +68,7 @@ interface Written {
 }
 
 const chunkLength = 65536;
-const defaults = { depth: 256, attributes: 1024, textLength: 1 << 24, documentLength: 1 << 29 };
+const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
 const noAttributes: readonly XmlAttribute[] = [];
 /** Thrown from an event to leave the tokenizer; never leaves this file. */
 const stopped: unique symbol = Symbol("stopped");

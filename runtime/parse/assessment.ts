@@ -30,7 +30,6 @@ export class Assessment implements XmlHandler, Context {
   #depth = -1;
   /** Depth inside an element that is passed over. */
   #skipped = 0;
-  #serial = 0;
 
   constructor(settings: Settings) {
     this.settings = settings;
@@ -108,7 +107,6 @@ export class Assessment implements XmlHandler, Context {
       this.#frames.push(frame);
     }
     frame.reset(tag);
-    frame.serial = this.#serial++;
     return frame;
   }
 

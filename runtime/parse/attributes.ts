@@ -99,7 +99,7 @@ function readAttribute(
     }
   }
   if (simple.refers) {
-    const finding = context.references.note(read, frame.serial, () =>
+    const finding = context.references.note(read, () =>
       placeOf(frame, context.settings.file, { name, property }),
     );
     if (finding !== undefined) {

@@ -107,8 +107,7 @@ function readText(
   }
   if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
   if (refers) {
-    const owner = frame.parent?.serial ?? -1;
-    const finding = context.references.note(read, owner, () => context.placeOf(frame));
+    const finding = context.references.note(read, () => context.placeOf(frame));
     if (finding !== undefined) context.report(finding.code, { value: finding.value }, frame);
   }
   return read;

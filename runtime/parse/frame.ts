@@ -65,8 +65,6 @@ export class Frame {
   stuckAt: State | undefined;
   /** Names about which enough was said: reported as missing or as out of place. */
   reported: Set<string> | undefined;
-  /** A number that no other element of the document has. */
-  serial = 0;
   /** Children so far, as runs of one name; by name alone once there are many runs. */
   readonly #names: XmlName[] = [];
   readonly #counts: number[] = [];

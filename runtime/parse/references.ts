@@ -14,7 +14,7 @@ export interface ReferenceFinding<Place> {
  * The ID/IDREF table of a document (Part 1, 3.15.5): each identifier belongs to one element, and every reference finds one.
  */
 export class References<Place> {
-  readonly #owners = new Map<string, number>();
+  readonly #taken = new Set<string>();
   readonly #wanted: { readonly id: string; readonly place: Place }[] = [];
   readonly #entities: ReadonlySet<string>;
 
@@ -22,20 +22,18 @@ export class References<Place> {
     this.#entities = entities;
   }
 
-  /** Takes note of a value that may hold identifiers or references. The owner is the number of the element that an ID names. */
-  note(read: SimpleValue, owner: number, place: () => Place): ReferenceFinding<Place> | undefined {
+  /** Takes note of a value that may hold identifiers or references. */
+  note(read: SimpleValue, place: () => Place): ReferenceFinding<Place> | undefined {
     for (const { type, value } of partsOf(read.type, read.value)) {
       const names = datatypesOf(type);
       const id = String(value);
       // A key of its own: a slice of the document would keep all of it in memory.
       const key = `#${id}`;
       if (names.has("ID")) {
-        const other = this.#owners.get(key);
-        if (other !== undefined && other !== owner)
-          return { code: "cvc-id.2", value: id, place: undefined };
-        this.#owners.set(key, owner);
+        if (this.#taken.has(key)) return { code: "cvc-id.2", value: id, place: undefined };
+        this.#taken.add(key);
       } else if (names.has("IDREF")) {
-        if (!this.#owners.has(key)) this.#wanted.push({ id, place: place() });
+        if (!this.#taken.has(key)) this.#wanted.push({ id, place: place() });
       } else if (names.has("ENTITY") && !this.#entities.has(id)) {
         return { code: "cvc-simple-type.2", value: id, place: undefined };
       }
@@ -46,7 +44,7 @@ export class References<Place> {
   /** The references that found nothing, when the document has ended. */
   unresolved(): readonly ReferenceFinding<Place>[] {
     return this.#wanted
-      .filter(({ id }) => !this.#owners.has(`#${id}`))
+      .filter(({ id }) => !this.#taken.has(`#${id}`))
       .map(({ id, place }) => ({ code: "cvc-id.1", value: id, place }));
   }
 }
