@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { formatIssueWithSource } from "./issue-source.js";
 export {
   formatIssue,
   type Locale,
@@ -20,6 +21,12 @@ export {
   parseOrThrow,
   validateDocument,
 } from "./parse.js";
+export {
+  type DocumentSource,
+  type ParseStreamOptions,
+  parseStream,
+  type StreamPart,
+} from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
 export {
   type SerializeOptions,
@@ -28,5 +35,6 @@ export {
   toXmlBuilder,
 } from "./serialize.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
+export type { XmlLimits } from "./xml-reader.js";
 export type { Encoding } from "./xml-sink.js";
 export type { AnyAttribute, AnyElement, Nil, QNameValue } from "./xml-values.js";

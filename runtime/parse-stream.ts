@@ -1,0 +1,128 @@
+import type { XmlIssue } from "./issues.js";
+import type { StreamedItem } from "./parse/context.js";
+import { onlyRepeatedProperty } from "./parse/items.js";
+import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+
+/** A document in parts: a text, bytes, or any stream of either. */
+export type DocumentSource =
+  | string
+  | Uint8Array
+  | Iterable<string | Uint8Array>
+  | AsyncIterable<string | Uint8Array>
+  | ReadableStream<string | Uint8Array>;
+
+/** What {@link parseStream} can be told beside what `parse` can. */
+export interface ParseStreamOptions extends ParseOptions {
+  /**
+   * The repeated property whose values are handed out, or the names of the properties that lead to it. Default: the one repeated
+   * property of the root's type, if there is one only.
+   */
+  readonly items?: string | readonly string[] | undefined;
+}
+
+/** What {@link parseStream} hands out: one value after the other, then what is left of the document. */
+export type StreamPart<Item = unknown, Head = unknown> =
+  | {
+      readonly kind: "item";
+      /** Undefined when the item is not valid. */
+      readonly value: Item | undefined;
+      /** What is wrong with it, and with what stands between it and the item before. */
+      readonly issues: readonly XmlIssue[];
+      /** From 0. */
+      readonly index: number;
+    }
+  | {
+      readonly kind: "end";
+      /** The value of the document without the items; undefined when anything in the document was not valid. */
+      readonly value: Head | undefined;
+      /** What came after the last item: what the document lacks, references that find nothing, broken keys. */
+      readonly issues: readonly XmlIssue[];
+    };
+
+/**
+ * Reads a document and hands out the values of a repeated element as they are complete, each with its issues: one bad item does
+ * not lose the others. Memory holds one item and one chunk at a time; beside that only what the schema itself asks to
+ * remember, such as identifiers. Nothing is thrown for a document, however bad.
+ */
+export async function* parseStream<Item = unknown, Head = unknown>(
+  descriptor: DocumentDescriptor,
+  source: DocumentSource,
+  options: ParseStreamOptions = {},
+): AsyncGenerator<StreamPart<Item, Head>> {
+  const way = wayOf(descriptor, options.items);
+  const parts: StreamPart<Item, Head>[] = [];
+  let index = 0;
+  let failed = false;
+  const take = ({ value }: StreamedItem): void => {
+    const issues = reading.take();
+    failed ||= issues.length > 0;
+    const valid = issues.length === 0;
+    parts.push({
+      kind: "item",
+      value: valid ? (value as Item) : undefined,
+      issues,
+      index: index++,
+    });
+  };
+  const reading = new Reading(descriptor, options, { build: true, items: { way, take } });
+  for await (const chunk of chunksOf(source)) {
+    reading.write(chunk);
+    yield* parts.splice(0);
+    if (reading.stopped) break;
+  }
+  reading.end();
+  yield* parts.splice(0);
+  const issues = reading.take();
+  const valid = !failed && issues.length === 0;
+  yield { kind: "end", value: valid ? (without(reading.value, way) as Head) : undefined, issues };
+}
+
+function wayOf(
+  descriptor: DocumentDescriptor,
+  items: ParseStreamOptions["items"],
+): readonly string[] {
+  if (typeof items === "string") return [items];
+  if (items !== undefined) return items;
+  const only = descriptor.kind === "schemaSet" ? undefined : onlyRepeatedProperty(descriptor);
+  if (only === undefined)
+    throw new TypeError("parseStream: the option items must name the repeated property");
+  return [only];
+}
+
+const chunkLength = 65536;
+
+async function* chunksOf(source: DocumentSource): AsyncGenerator<string | Uint8Array> {
+  if (typeof source === "string" || source instanceof Uint8Array) {
+    for (let start = 0; start < source.length; start += chunkLength) {
+      yield source.slice(start, start + chunkLength);
+    }
+  } else if (Symbol.asyncIterator in source || Symbol.iterator in source) yield* source;
+  else yield* readAll(source);
+}
+
+/** For browsers whose streams cannot be iterated. */
+async function* readAll(
+  stream: ReadableStream<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** A value without the property that a way leads to: its values were handed out. */
+function without(value: unknown, [property, ...rest]: readonly string[]): unknown {
+  if (property === undefined || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => without(each, [property, ...rest]));
+  const entries = Object.entries(value).flatMap(([name, held]): [string, unknown][] => {
+    if (name !== property) return [[name, held]];
+    return rest.length === 0 ? [] : [[name, without(held, rest)]];
+  });
+  return Object.fromEntries(entries);
+}
