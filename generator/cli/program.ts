@@ -64,6 +64,8 @@ function describeProgram(terminal: Terminal, done: Done): Command {
     );
   addGenerate(program, terminal, done);
   addInspect(program, terminal, done);
+  addValidate(program, terminal, done);
+  addConvert(program, terminal, done);
   return program;
 }
 
@@ -139,6 +141,70 @@ function addInspect(program: Command, terminal: Terminal, done: Done): void {
       const { runInspect } = await import("./inspect-command.js");
       done(await runInspect({ schemas, ...options }, terminal));
     });
+}
+
+/** The options of commands that handle documents: the electoral schemas, or others. */
+function documentOptions(command: Command): Command {
+  return schemaOptions(
+    command.option(
+      "--schema <file>",
+      "XSD file, folder or archive instead of the electoral schemas",
+      collect,
+    ),
+  ).addOption(
+    new Option("--locale <language>", "language of the messages (default: fr)").choices([
+      "fr",
+      "en",
+    ]),
+  );
+}
+
+function addValidate(program: Command, terminal: Terminal, done: Done): void {
+  documentOptions(
+    program
+      .command("validate")
+      .description("check documents: exit code 0 when all are valid, 1 when one is not")
+      .argument("[files...]", "XML files, folders, patterns; - or nothing for the standard input"),
+  )
+    .addOption(
+      new Option("--format <format>", "how issues are written")
+        .choices(["text", "json", "sarif"])
+        .default("text"),
+    )
+    .option(
+      "--max-issues <number>",
+      "stop a document after so many issues (default: 1000)",
+      parseCount,
+    )
+    .option("--allow-doctype", "read past a DOCTYPE instead of refusing it")
+    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+      const { runValidate } = await import("./validate-command.js");
+      done(await runValidate({ files, ...options }, terminal));
+    });
+}
+
+function addConvert(program: Command, terminal: Terminal, done: Done): void {
+  documentOptions(
+    program
+      .command("convert")
+      .description("convert a document from XML to JSON, or back; it is checked on the way")
+      .argument("[file]", "XML or JSON file; - or nothing for the standard input"),
+  )
+    .addOption(
+      new Option("--to <format>", "what to make (default: the other one)").choices(["xml", "json"]),
+    )
+    .option("-o, --output <file>", "where to write (default: the standard output)")
+    .option("--indent <number>", "spaces per level, 0 for none (default: 2)", parseCount)
+    .addOption(new Option("--encoding <name>", "encoding of XML").choices(["UTF-8", "ISO-8859-1"]))
+    .action(async (file: string | undefined, options: Record<string, unknown>) => {
+      const { runConvert } = await import("./convert-command.js");
+      done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
+    });
+}
+
+function parseCount(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("It must be a whole number.");
 }
 
 function parseOnly(value: string): { readonly attribute: string; readonly value: string } {

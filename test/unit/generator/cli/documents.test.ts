@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fromJsonText, toJsonText } from "../../../../generator/cli/json-document.js";
+import { run } from "../../../../generator/cli/program.js";
+import { invalidExamples, validExamples } from "../../../support/exemples.js";
+import { type TestTerminal, testTerminal } from "../../../support/terminal.js";
+
+let folder: string;
+let terminal: TestTerminal;
+const [valid] = validExamples();
+const [invalid] = invalidExamples();
+if (valid === undefined || invalid === undefined) throw new Error("there are no examples");
+
+const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="n"><xs:complexType><xs:sequence><xs:element name="d" type="xs:double" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "scrutin-documents-"));
+  await writeFile(join(folder, "n.xsd"), schema);
+  await writeFile(join(folder, "valid.xml"), "<n><d>1</d></n>");
+  await writeFile(join(folder, "invalid.xml"), "<n>\r\n\t<d>1</d><d>one</d>\r\n</n>");
+  await writeFile(join(folder, "doctype.xml"), "<!DOCTYPE n><n><d>1</d></n>");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  terminal = testTerminal(folder);
+});
+const scrutin = (...args: string[]): Promise<number> => run(args, terminal);
+
+describe("validate", () => {
+  test("knows the electoral schemas without being told", async () => {
+    expect(await scrutin("validate", valid.path)).toBe(0);
+    expect(terminal.output).toEqual([]);
+    expect(terminal.errors).toEqual(["1 document, tous valides"]);
+    expect(await scrutin("validate", valid.path, invalid.path)).toBe(1);
+    expect(terminal.output.join("\n")).toContain(invalid.rule);
+  });
+
+  test("shows where a mistake is, in French or English", async () => {
+    expect(await scrutin("validate", "--schema", "n.xsd", "--locale", "en", "invalid.xml")).toBe(1);
+    expect(terminal.output[0]).toMatch(/^invalid\.xml:2:10: cvc-datatype-valid\S*: \/n\/d\[2\]: /);
+    expect(terminal.output[1]).toBe("2 |  <d>1</d><d>one</d>\n             ^");
+    expect(terminal.errors).toEqual(["1 document, 1 invalid, 1 mistake"]);
+  });
+
+  test("reads the standard input, folders and patterns", async () => {
+    terminal = testTerminal(folder, "<n><d>x</d></n>");
+    expect(await scrutin("validate", "--schema", "n.xsd")).toBe(1);
+    expect(terminal.output[0]).toMatch(/^-:1:4: /);
+    expect(await scrutin("validate", "--schema", "n.xsd", "*valid.xml")).toBe(1);
+    expect(terminal.errors.at(-1)).toBe("2 documents, 1 invalide, 1 erreur");
+    expect(await scrutin("validate", "--schema", "n.xsd", "--allow-doctype", ".")).toBe(1);
+    expect(terminal.errors.at(-1)).toBe("3 documents, 1 invalide, 1 erreur");
+  });
+
+  test("refuses a DOCTYPE unless it may be there", async () => {
+    expect(await scrutin("validate", "--schema", "n.xsd", "doctype.xml")).toBe(1);
+    expect(terminal.output[0]).toMatch(/^doctype\.xml:1:1: xml-doctype: /);
+    expect(await scrutin("validate", "--schema", "n.xsd", "--allow-doctype", "doctype.xml")).toBe(
+      0,
+    );
+  });
+
+  test("writes JSON and SARIF", async () => {
+    const args = ["validate", "--schema", "n.xsd", "valid.xml", "invalid.xml", "--format"];
+    expect(await scrutin(...args, "json")).toBe(1);
+    expect(JSON.parse(terminal.output.join("\n"))).toMatchObject([
+      { file: "valid.xml", valid: true, issues: [] },
+      { file: "invalid.xml", valid: false, issues: [{ position: { line: 2, column: 10 } }] },
+    ]);
+    terminal.output.length = 0;
+    expect(await scrutin(...args, "sarif")).toBe(1);
+    const location = {
+      physicalLocation: {
+        artifactLocation: { uri: "invalid.xml" },
+        region: { startLine: 2, startColumn: 10 },
+      },
+    };
+    expect(JSON.parse(terminal.output.join("\n"))).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: { driver: { name: "scrutin" } },
+          results: [{ level: "error", locations: [location] }],
+        },
+      ],
+    });
+  });
+
+  test.for([
+    [["none.xml"], "none.xml: no such file or folder"],
+    [["--schema", "none.xsd", "valid.xml"], "none.xsd: no such file or folder"],
+    [["--schema", "valid.xml", "valid.xml"], "in the schemas"],
+    [["--format", "xml"], "Allowed choices are text, json, sarif"],
+    [["--max-issues", "few"], "It must be a whole number"],
+  ] as const)("%j cannot run: %s", async ([args, message]) => {
+    expect(await scrutin("validate", ...args)).toBe(2);
+    expect(terminal.errors.join("\n")).toContain(message);
+  });
+});
+
+describe("convert", () => {
+  test.for(validExamples())("$name goes to JSON and back without loss", async ({ path }) => {
+    const json = testTerminal(folder);
+    expect(await run(["convert", path], json)).toBe(0);
+    const xml = testTerminal(folder, json.output.join("\n"));
+    expect(await run(["convert", "--indent", "0"], xml)).toBe(0);
+    const again = testTerminal(folder, xml.output.join("\n"));
+    expect(await run(["convert"], again)).toBe(0);
+    expect(again.output).toEqual(json.output);
+    expect(json.output.join("")).toContain('"$element"');
+  });
+
+  test("an invalid document is not converted, and said what is wrong", async () => {
+    expect(await scrutin("convert", "--schema", "n.xsd", "invalid.xml", "-o", "out.json")).toBe(1);
+    expect(terminal.errors[0]).toMatch(/^invalid\.xml:2:10: cvc-datatype-valid/);
+    await expect(readFile(join(folder, "out.json"))).rejects.toThrow();
+    terminal = testTerminal(folder, '{ "$element": "n", "value": { "d": [true] } }');
+    expect(await scrutin("convert", "--schema", "n.xsd")).toBe(1);
+    expect(terminal.errors[0]).toContain("value-type");
+  });
+
+  test("writes a file in the encoding that was asked for", async () => {
+    terminal = testTerminal(folder, '{ "$element": "n", "value": { "d": [1.5] } }');
+    expect(
+      await scrutin("convert", "--schema", "n.xsd", "--encoding", "ISO-8859-1", "-o", "out.xml"),
+    ).toBe(0);
+    expect(await readFile(join(folder, "out.xml"), "latin1")).toContain('encoding="ISO-8859-1"');
+  });
+
+  test.for([
+    ['{ "$element": "m", "value": {} }', "the schemas declare no element m"],
+    ['{ "value": {} }', 'expected { "$element"'],
+    ["{", "this is not JSON"],
+  ] as const)("%s cannot be converted: %s", async ([text, message]) => {
+    terminal = testTerminal(folder, text);
+    expect(await scrutin("convert", "--schema", "n.xsd")).toBe(2);
+    expect(terminal.errors.join("\n")).toContain(message);
+  });
+
+  test("JSON keeps what it has no words for", () => {
+    const value = {
+      d: [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 0, 1.5],
+      big: 123456789012345678901234567890n,
+      nil: null,
+      ["__proto__"]: "data",
+      inner: { text: "NaN" },
+    };
+    const element = { namespace: "urn:a", local: "n" };
+    const back = fromJsonText(toJsonText({ element, value }, 0), "x.json");
+    expect(back).toEqual({ element, value });
+    expect(Object.keys(back.value as object)).toContain("__proto__");
+  });
+});
