@@ -26,7 +26,7 @@ export interface LoadOptions {
 
 export interface LoadedSchema {
   readonly schema: Schema;
-  /** All findings, in the order in which they were made. The schema is good when none is an error. */
+  /** All findings, file by file and from top to bottom. The schema is good when none is an error. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,5 +62,21 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
     checkSchema(schema, report);
     checkRedefinitions();
   }
-  return { schema, diagnostics };
+  return { schema, diagnostics: inOrder(diagnostics) };
+}
+
+/** Files keep the order in which they were first found wrong. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ position }) => position?.file))];
+  const rank = new Map(files.map((file, index) => [file, index]));
+  const key = ({ position }: Diagnostic): readonly [number, number, number] => [
+    rank.get(position?.file) ?? 0,
+    position?.line ?? 0,
+    position?.column ?? 0,
+  ];
+  return diagnostics.toSorted((a, b) => {
+    const [fileA, lineA, columnA] = key(a);
+    const [fileB, lineB, columnB] = key(b);
+    return fileA - fileB || lineA - lineB || columnA - columnB;
+  });
 }

@@ -42,6 +42,7 @@ export const xmldsigSchema: string = `<?xml version="1.0" encoding="UTF-8"?>
     </xs:sequence>
     <xs:attribute name="Algorithm" type="xs:anyURI" use="required"/>
   </xs:complexType>
+  <xs:simpleType name="HMACOutputLengthType"><xs:restriction base="xs:integer"/></xs:simpleType>
   <xs:element name="Reference" type="ds:ReferenceType"/>
   <xs:complexType name="ReferenceType">
     <xs:sequence>
