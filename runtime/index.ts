@@ -34,6 +34,7 @@ export {
   serializeToBytes,
   toXmlBuilder,
 } from "./serialize.js";
+export { type StreamOptions, serializeStream, serializeToReadable } from "./serialize-stream.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
 export type { XmlLimits } from "./xml-reader.js";
 export type { Encoding } from "./xml-sink.js";
