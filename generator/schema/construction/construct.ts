@@ -6,6 +6,7 @@ import type { Schema, SchemaDocument } from "../components.js";
 import { documentationOf, foreignAttributesOf } from "./annotations.js";
 import { attributeFor, attributeGroupFor } from "./attributes.js";
 import { breakGroupCircles, breakMemberCircles } from "./circles.js";
+import { makeComplexType } from "./complex-types.js";
 import type { ComponentOf, Construction } from "./context.js";
 import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.js";
 import { collectGlobals, type RawGlobal, type SymbolSpace } from "./globals.js";
@@ -13,6 +14,7 @@ import { limitContentModels } from "./limits.js";
 import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
+import { makeSimpleType } from "./simple-types.js";
 import { completeType, typeFor } from "./types.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
@@ -26,6 +28,7 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
   const construction: Construction = {
     report,
     globals: collectGlobals(documents, report),
+    make: { simpleType: makeSimpleType, complexType: makeComplexType },
     components: new Map(),
     tasks: [],
     closing: [],

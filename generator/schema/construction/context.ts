@@ -29,6 +29,25 @@ export interface ComponentOf {
   readonly notation: NotationDeclaration;
 }
 
+/** What an anonymous type stands in. */
+export type TypeContext = SimpleTypeDefinition["context"];
+
+/**
+ * How types are made. Handed in, since types hold elements and attributes, and these hold types: the functions call each other in a
+ * circle, and the files that hold them do not.
+ */
+export interface TypeMakers {
+  readonly simpleType: MakeType<SimpleTypeDefinition>;
+  readonly complexType: MakeType<ComplexTypeDefinition>;
+}
+
+type MakeType<Type> = (
+  site: Site,
+  element: XmlElement,
+  name: QName | undefined,
+  context: TypeContext,
+) => Type;
+
 /**
  * The state of a construction. A component is made as an empty shell when it is first referred to, and filled later, so that circles
  * need no care; only what depends on a finished base is filled in the order of dependence.
@@ -36,6 +55,7 @@ export interface ComponentOf {
 export interface Construction {
   readonly report: Report;
   readonly globals: Globals;
+  readonly make: TypeMakers;
   /** Shells by what they are made from. */
   readonly components: Map<RawGlobal, ComponentOf[SymbolSpace]>;
   /** Work to be done once the current component is complete. */

@@ -5,7 +5,6 @@ import { anyType } from "../built-ins.js";
 import type { ComplexTypeDefinition, ElementDeclaration, Scope } from "../components.js";
 import { annotated } from "./annotations.js";
 import { localNamespace, valueConstraintOf } from "./attributes.js";
-import { makeComplexType } from "./complex-types.js";
 import {
   booleanOf,
   type Construction,
@@ -18,8 +17,7 @@ import {
 import { derivationSet } from "./derivation-sets.js";
 import type { RawGlobal } from "./globals.js";
 import { readIdentityConstraint } from "./identity-constraints.js";
-import { makeSimpleType } from "./simple-types.js";
-import { childOf, resolveType } from "./types.js";
+import { childOf, makeType, resolveType } from "./types.js";
 
 type OpenElement = Mutable<ElementDeclaration>;
 
@@ -98,10 +96,7 @@ function readType(site: Site, element: XmlElement, declaration: OpenElement): vo
   const head = declaration.scope === "global" ? headOf(site, element) : undefined;
   declaration.substitutionGroupAffiliation = head;
   if (anonymous !== undefined) {
-    declaration.typeDefinition =
-      anonymous.name.local === "simpleType"
-        ? makeSimpleType(site, anonymous, undefined, declaration)
-        : makeComplexType(site, anonymous, undefined, declaration);
+    declaration.typeDefinition = makeType(site, anonymous, undefined, declaration);
   } else if (attributeOf(element, "type") !== undefined) {
     declaration.typeDefinition =
       (name === undefined ? undefined : resolveType(site, element, name)) ?? anyType;

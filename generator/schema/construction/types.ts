@@ -2,10 +2,15 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { builtInTypes } from "../built-ins.js";
 import type { SimpleTypeDefinition, TypeDefinition } from "../components.js";
-import { makeComplexType } from "./complex-types.js";
-import { type Construction, fail, lookUpGlobal, type PendingType, type Site } from "./context.js";
+import {
+  type Construction,
+  fail,
+  lookUpGlobal,
+  type PendingType,
+  type Site,
+  type TypeContext,
+} from "./context.js";
 import type { RawGlobal } from "./globals.js";
-import { makeSimpleType } from "./simple-types.js";
 
 /** Derivations in a row. */
 const depthLimit = 1000;
@@ -16,10 +21,21 @@ export function typeFor(construction: Construction, global: RawGlobal): TypeDefi
   if (known !== undefined) return known as TypeDefinition;
   const { element, document, name, redefined } = global;
   const site: Site = { construction, document, redefined };
-  const make = element.name.local === "simpleType" ? makeSimpleType : makeComplexType;
-  const type = make(site, element, name, undefined);
+  const type = makeType(site, element, name, undefined);
   construction.components.set(global, type);
   return type;
+}
+
+/** Makes the type that a `simpleType` or `complexType` element stands for, to be completed later. */
+export function makeType(
+  site: Site,
+  element: XmlElement,
+  name: QName | undefined,
+  context: TypeContext,
+): TypeDefinition {
+  const { simpleType, complexType } = site.construction.make;
+  const make = element.name.local === "simpleType" ? simpleType : complexType;
+  return make(site, element, name, context);
 }
 
 /** The type that a name refers to, complete or not. `redefined` stands in for it where a redefinition refers to itself. */
