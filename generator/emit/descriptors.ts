@@ -39,7 +39,8 @@ export class DescriptorPrinter {
     if (handle !== undefined) return this.#context.value(handle);
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
-      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}`);
+      const integers = type.integers === "bigint" ? "AsBigint" : "";
+      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
     }
     return this.type(type);
   }
