@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { schemaSetOf } from "../../generator/generate.js";
 import { type LoadedSchema, loadSchema } from "../../generator/schema/load.js";
+import { validateDocument } from "../../runtime/parse.js";
+import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import type { Case, Verdict } from "./cases.js";
 
 /** How cases are judged. */
@@ -38,11 +41,13 @@ export function createJudge(options: JudgeOptions): Judge {
       { set, group, what: "schema", expected: schemaExpected, ...found, ms },
     ];
     if (options.only === "schema") return verdicts;
+    let schemas: SchemaSet | undefined;
     for (const { path, expected } of instances) {
       const begun = performance.now();
       const verdict = await guarded(async () => {
-        if (loaded === undefined) return found;
-        throw new Error("instances are not judged yet");
+        if (loaded === undefined || found.got !== "valid") return found;
+        schemas ??= schemaSetOf(loaded.schema, { integers: "bigint" });
+        return judgeInstance(await readFile(join(options.folder, path)), schemas);
       });
       verdicts.push({ set, group, what: path, expected, ...verdict, ms: since(begun) });
     }
@@ -84,6 +89,11 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function judgeInstance(document: Uint8Array, schemas: SchemaSet): Finding {
+  const [issue] = validateDocument(schemas, document, { allowDoctype: true });
+  return { got: issue === undefined ? "valid" : "invalid", rule: issue?.code };
 }
 
 function findingOf({ diagnostics }: LoadedSchema): Finding {
