@@ -12,11 +12,15 @@ const widest = 100;
  * Long lines are cut around the place.
  */
 export function formatIssueWithSource(issue: XmlIssue, text: string): string {
+  const { position } = issue;
+  return formatIssueWithLine(issue, position && lineOf(text, position.line));
+}
+
+/** The same for who has the line alone, without its end: of a document too long to be kept. */
+export function formatIssueWithLine(issue: XmlIssue, line: string | undefined): string {
   const sentence = formatIssue(issue);
   const { position } = issue;
-  if (position === undefined) return sentence;
-  const line = lineOf(text, position.line);
-  if (line === undefined) return sentence;
+  if (position === undefined || line === undefined) return sentence;
   const column = Math.min(Math.max(1, position.column), line.length + 1) - 1;
   const start = column > widest - 20 ? column - 40 : 0;
   const shown = line.slice(start, start + widest);

@@ -1,4 +1,5 @@
-import { formatIssue, type Locale } from "../../runtime/issues.js";
+import { formatIssueWithLine } from "../../runtime/issue-source.js";
+import type { Locale } from "../../runtime/issues.js";
 import { Reading } from "../../runtime/parse/reading.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { version } from "../version.js";
@@ -105,20 +106,8 @@ async function printText({ file, issues }: CheckedFile, terminal: Terminal): Pro
       ? new Map<number, string>()
       : await readSourceLines(file, issues, terminal);
   for (const issue of issues) {
-    terminal.out(formatIssue(issue));
-    const { line = 0, column = 1 } = issue.position ?? {};
-    const source = lines.get(line);
-    if (source !== undefined) terminal.out(pointAt(source, line, column));
+    terminal.out(formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)));
   }
-}
-
-/** The line with its number, and a caret below the column; long lines are cut around it. */
-function pointAt(source: string, line: number, column: number): string {
-  const width = 100;
-  const start = Math.max(0, Math.min(column - 1 - width / 2, source.length - width));
-  const shown = source.slice(start, start + width).replaceAll("\t", " ");
-  const margin = `${line} | `;
-  return `${margin}${shown}\n${" ".repeat(margin.length + column - 1 - start)}^`;
 }
 
 function toJson({ file, issues }: CheckedFile): object {
