@@ -1,5 +1,5 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
-import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
@@ -9,6 +9,8 @@ import { type Problem, Validation } from "./validate/validation.js";
 export interface ValidateOptions {
   /** The language of the messages. Default `"fr"`. */
   readonly locale?: Locale | undefined;
+  /** Declarations for what wildcards let in, where the descriptor brings none. */
+  readonly schemas?: SchemaSet | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export function validate<T>(
   value: unknown,
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
-  const problems = findProblems(descriptor, value);
+  const problems = findProblems(descriptor, value, options.schemas);
   return problems.length === 0 ? none : issuesOf(problems, options.locale);
 }
 
@@ -48,8 +50,9 @@ const none: readonly XmlIssue[] = [];
 function findProblems(
   descriptor: ElementDescriptor | TypeDescriptor,
   value: unknown,
+  schemas?: SchemaSet,
 ): readonly Problem[] {
-  const validation = new Validation();
+  const validation = new Validation(schemas);
   if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
     elementCheck(descriptor)(value, validation);

@@ -1,6 +1,7 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
 import { messageOf } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
+import type { SchemaSet } from "../v1/descriptors.js";
 import type { Encoding } from "../xml-sink.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
@@ -22,6 +23,8 @@ export interface SerializeOptions {
   readonly standalone?: boolean | undefined;
   /** The language of messages. Default `"fr"`. */
   readonly locale?: Locale | undefined;
+  /** Declarations for what wildcards let in, where the descriptor brings none: what they declare is checked. */
+  readonly schemas?: SchemaSet | undefined;
 }
 
 /** The XML declaration (XML 1.0, 2.8), on a line of its own; nothing if it is not wanted. */

@@ -45,7 +45,7 @@ export class StreamWriter {
     this.#at = at;
     this.#options = options;
     this.#sink = new StringSink(options.encoding);
-    this.#validation = new StreamValidation(descriptor, head, at);
+    this.#validation = new StreamValidation(descriptor, head, at, options.schemas);
     this.#refuseProblems();
   }
 

@@ -1,16 +1,20 @@
 import { allowsNamespace } from "../content/wildcards.js";
+import { isFindings, readerOf } from "../datatypes/simple-type.js";
 import { isNCName } from "../datatypes/xml-names.js";
 import { clark, type QName, xmlnsNamespace, xsiNamespace } from "../qname.js";
+import { readConstraint } from "../simple-values.js";
 import type {
+  AttributeDescriptor,
   AttributeUse,
   AttributeWildcard,
   NamespaceConstraint,
   Wildcard,
 } from "../v1/descriptors.js";
 import { checkDeclaration } from "../xml-names.js";
-import { charactersAreLegal, simpleCheck } from "./simple.js";
+import type { AnyElement } from "../xml-values.js";
+import { charactersAreLegal, checkIdentifiers } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { Check, Validation } from "./validation.js";
+import type { AssessTree, Check, Validation } from "./validation.js";
 
 const elementProperties: ReadonlySet<string> = new Set([
   "name",
@@ -21,8 +25,8 @@ const elementProperties: ReadonlySet<string> = new Set([
 const attributeProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix", "value"]);
 const nameProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix"]);
 
-/** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, and that it is let in. */
-export function anyCheck(wildcard: Wildcard): Check {
+/** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, let in, and valid. */
+export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   return (value, validation) => {
     const before = validation.count;
     checkTree(value, validation);
@@ -31,12 +35,7 @@ export function anyCheck(wildcard: Wildcard): Check {
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
       const expected = [describeNamespaces(wildcard.namespaces)];
       validation.report("cvc-complex-type.2.4.a", { element: clark(name), expected });
-      return;
-    }
-    if (wildcard.processContents === "skip") return;
-    const declared = wildcard.schemas?.().elements.has(clark(name)) ?? false;
-    if (wildcard.processContents === "strict" && !declared)
-      validation.report("cvc-complex-type.2.4.c", { element: clark(name) });
+    } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
   };
 }
 
@@ -59,8 +58,8 @@ export function anyAttributesCheck(
     const seen = new Set(declared);
     for (const [index, attribute] of value.entries()) {
       validation.enter(index);
-      const name = checkAttribute(attribute, seen, validation);
-      if (name !== undefined) checkAgainst(wildcard, name, attribute, validation);
+      const named = checkAttribute(attribute, seen, validation);
+      if (named !== undefined) checkAgainst(wildcard, named, validation);
       validation.leave();
     }
   };
@@ -68,30 +67,46 @@ export function anyAttributesCheck(
 
 function checkAgainst(
   wildcard: AttributeWildcard,
-  name: QName,
-  attribute: unknown,
+  { name, value }: { readonly name: QName; readonly value: string },
   validation: Validation,
 ): void {
+  const attribute = clark(name);
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
     const expected = [describeNamespaces(wildcard.namespaces)];
-    validation.report("cvc-complex-type.3.2.2", { attribute: clark(name), expected });
+    validation.report("cvc-complex-type.3.2.2", { attribute, expected });
     return;
   }
   if (wildcard.processContents === "skip") return;
-  const declaration = wildcard.schemas?.().attributes.get(clark(name));
-  if (declaration !== undefined && isObject(attribute)) {
-    validation.enter("value");
-    simpleCheck(declaration.type())(attribute["value"], validation);
-    validation.leave();
-  } else if (wildcard.processContents === "strict")
-    validation.report("cvc-complex-type.3.2.2", { attribute: clark(name), expected: [] });
+  const schemas = wildcard.schemas?.() ?? validation.schemas;
+  const declaration = schemas?.attributes.get(attribute);
+  if (declaration !== undefined) checkDeclared(declaration, value, validation);
+  else if (wildcard.processContents === "strict")
+    validation.report("cvc-complex-type.3.2.2", { attribute, expected: [] });
 }
 
-interface Tree {
-  readonly name: QName;
+/** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
+function checkDeclared(
+  { name, type, fixed, namespaces }: AttributeDescriptor,
+  value: string,
+  validation: Validation,
+): void {
+  validation.enter("value");
+  const read = readerOf(type()).read(value, () => "");
+  if (isFindings(read))
+    for (const { code, parameters } of read) validation.report(code, parameters);
+  else {
+    checkIdentifiers(read, validation);
+    const expected = fixed === undefined ? undefined : readConstraint(type(), fixed, namespaces);
+    if (expected !== undefined && expected.key !== read.key)
+      validation.report("cvc-attribute.4", { attribute: clark(name), value, fixed });
+  }
+  if (validation.identity?.active === true)
+    validation.identity.attribute(name, isFindings(read) ? undefined : read.key);
+  validation.leave();
 }
 
-function isTree(value: unknown): value is Tree {
+/** Says that what was checked is a tree. */
+function isTree(value: unknown): value is AnyElement {
   return isObject(value);
 }
 
@@ -142,12 +157,12 @@ function checkEach(
   validation.leave();
 }
 
-/** Checks an attribute of a tree, and gives its name if it has one that can be written. */
+/** Checks an attribute of a tree, and gives it if it can be written. */
 function checkAttribute(
   attribute: unknown,
   seen: Set<string>,
   validation: Validation,
-): QName | undefined {
+): { readonly name: QName; readonly value: string } | undefined {
   const name = checkName(attribute, attributeProperties, validation);
   if (name === undefined || !isObject(attribute)) return undefined;
   const key = clark(name);
@@ -158,10 +173,11 @@ function checkAttribute(
   seen.add(key);
   validation.enter("value");
   const { value } = attribute;
-  const legal = typeof value === "string" && charactersAreLegal(value, validation);
-  if (typeof value !== "string") reportType(validation, "string", value);
+  const isText = typeof value === "string";
+  const legal = isText && charactersAreLegal(value, validation);
+  if (!isText) reportType(validation, "string", value);
   validation.leave();
-  return legal ? name : undefined;
+  return legal ? { name, value } : undefined;
 }
 
 function checkName(
@@ -215,10 +231,13 @@ function checkBinding(prefix: string, namespace: string, validation: Validation)
   if (fault !== undefined) validation.report("value-name", { name: fault.name });
 }
 
-/** Attributes that the markup itself uses; a wildcard that let them in would change what the document means. */
+/**
+ * Attributes that the markup itself uses; among the others they would change what the document means. The `xsi:type` of an
+ * element of type `xs:anyType` is kept there.
+ */
 function isInstanceAttribute({ namespace, local }: QName): boolean {
   return (
     namespace === xsiNamespace &&
-    ["type", "nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
+    ["nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
   );
 }

@@ -9,7 +9,7 @@ import { keyOf } from "./identity.js";
 import { quickOf } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { CheckOf, Validation } from "./validation.js";
+import type { Compile, Validation } from "./validation.js";
 
 /** How an element holds a value of a complex type: with `$type` beside the properties, or nil, without content. */
 export interface Holding {
@@ -23,21 +23,21 @@ export type ComplexCheck = (value: unknown, validation: Validation, holding: Hol
 const checks = new WeakMap<ComplexType, ComplexCheck>();
 
 /** Compiles a complex type on first use. */
-export function complexCheck(type: ComplexType, checkOf: CheckOf): ComplexCheck {
+export function complexCheck(type: ComplexType, compile: Compile): ComplexCheck {
   let check = checks.get(type);
   if (check === undefined) {
-    check = makeCheck(type, checkOf);
+    check = makeCheck(type, compile);
     checks.set(type, check);
   }
   return check;
 }
 
-function makeCheck(type: ComplexType, checkOf: CheckOf): ComplexCheck {
+function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   const uses = type.attributes?.() ?? [];
   const attributes = uses.map(attributeCheck);
   const { anyAttribute } = type;
   if (anyAttribute !== undefined) attributes.push(wildcardCheck());
-  const content = contentCheck(type.content?.(), checkOf);
+  const content = contentCheck(type.content?.(), compile);
   const ofAttributes = [
     ...uses.map(({ property }) => property),
     ...(anyAttribute === undefined ? [] : [anyAttribute.property]),

@@ -22,7 +22,7 @@ import { arrayCheck, orderedItems } from "./ordered.js";
 import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { Check, CheckOf, ItemsCheck, Validation } from "./validation.js";
+import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
 /** Checks the properties of an object that belong to some part of its type. */
 export type PropertiesCheck = (value: Properties, validation: Validation) => void;
@@ -34,19 +34,19 @@ export interface ContentCheck {
 }
 
 /** Compiles the content of a complex type (Part 1, 3.4.4, clause 2). */
-export function contentCheck(content: Content | undefined, checkOf: CheckOf): ContentCheck {
+export function contentCheck(content: Content | undefined, compile: Compile): ContentCheck {
   if (content === undefined) return { properties: [], check: () => undefined };
   if (content.kind === "text") return { properties: [content.property], check: textCheck(content) };
   if (content.kind === "mixed") {
     const check = propertyCheck(
       content.property,
-      arrayCheck(orderedItems(content.particle, true, checkOf)),
+      arrayCheck(orderedItems(content.particle, true, compile)),
       () => [content.property],
     );
     return { properties: [content.property], check };
   }
   const { properties } = presenceOf(content);
-  return { properties: [...properties], check: particleCheck(content, checkOf) };
+  return { properties: [...properties], check: particleCheck(content, compile) };
 }
 
 function textCheck({ property, type }: TextContent): PropertiesCheck {
@@ -78,14 +78,15 @@ function propertyCheck(
   };
 }
 
-function particleCheck(particle: Particle, checkOf: CheckOf): PropertiesCheck {
+function particleCheck(particle: Particle, compile: Compile): PropertiesCheck {
   if (particle.maxOccurs === 0) return () => undefined;
-  if (particle.kind === "element") return leafCheck(particle, elementValueCheck(particle, checkOf));
-  if (particle.kind === "any") return leafCheck(particle, anyCheck(particle.wildcard));
+  if (particle.kind === "element") return leafCheck(particle, elementValueCheck(particle, compile));
+  if (particle.kind === "any")
+    return leafCheck(particle, anyCheck(particle.wildcard, compile.tree));
   if (particle.property !== undefined)
-    return orderedGroupCheck(particle, particle.property, checkOf);
+    return orderedGroupCheck(particle, particle.property, compile);
   const parts = particle.particles.filter((part) => part.maxOccurs > 0);
-  const checks = parts.map((part) => particleCheck(part, checkOf));
+  const checks = parts.map((part) => particleCheck(part, compile));
   const body =
     particle.kind === "choice" ? choiceCheck(particle, parts, checks) : sequenceCheck(checks);
   if (particle.minOccurs > 0 || particle.kind === "choice") return body;
@@ -102,8 +103,8 @@ function sequenceCheck(checks: readonly PropertiesCheck[]): PropertiesCheck {
 }
 
 /** The value of an element particle: that of the element, or `{ kind, value }` for a substitution group. */
-function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
-  if (particle.element.substitutions === undefined) return checkOf(particle.element);
+function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
+  if (particle.element.substitutions === undefined) return compile.element(particle.element);
   const members = membersOf(particle);
   const known = new Set(["kind", "value"]);
   return (item, validation) => {
@@ -116,7 +117,7 @@ function elementValueCheck(particle: ElementParticle, checkOf: CheckOf): Check {
     }
     reportUnknown(item, known, validation);
     validation.enter("value");
-    checkOf(member)(item["value"], validation);
+    compile.element(member)(item["value"], validation);
     validation.leave();
   };
 }
@@ -224,9 +225,9 @@ function namesOf(particle: Particle): string[] {
 function orderedGroupCheck(
   particle: GroupParticle,
   property: string,
-  checkOf: CheckOf,
+  compile: Compile,
 ): PropertiesCheck {
-  const begin = orderedItems(particle, false, checkOf);
+  const begin = orderedItems(particle, false, compile);
   const check = arrayCheck(begin);
   const emptiable = isEmptiable(particle);
   return (value, validation) => {

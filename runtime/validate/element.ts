@@ -10,8 +10,9 @@ import type {
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
+import { assessTree } from "./trees.js";
 import { isObject, propertiesOf, reportType, reportUnknown } from "./types.js";
-import type { Check, Validation } from "./validation.js";
+import type { Check, Compile, Validation } from "./validation.js";
 
 const checks = new WeakMap<ElementDescriptor, Check>();
 
@@ -75,6 +76,8 @@ export function typeCheck(type: TypeDescriptor): Check {
 
 const typeChecks = new WeakMap<TypeDescriptor, Check>();
 
+const compile: Compile = { element: elementCheck, tree: assessTree };
+
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
   const nilCheck = nilCheckOf(element, declared);
@@ -111,7 +114,7 @@ function typeCheckOf(element: Pick<ElementDescriptor, "block">, declared: TypeDe
 }
 
 function plainCheck(type: ComplexType): Check {
-  const check = complexCheck(type, elementCheck);
+  const check = complexCheck(type, compile);
   return (value, validation) => {
     if (type.abstract === true) return reportAbstract(type, validation);
     if (!validation.descend()) return;
@@ -131,7 +134,7 @@ function reportAbstract(type: ComplexType, validation: Validation): void {
 function checkAs(type: TypeDescriptor, value: unknown, validation: Validation): void {
   if (type.kind === "complexType") {
     if (!validation.descend()) return;
-    complexCheck(type, elementCheck)(value, validation, { typed: true, nil: false });
+    complexCheck(type, compile)(value, validation, { typed: true, nil: false });
     validation.ascend();
     return;
   }
@@ -204,7 +207,7 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
       return reportUnknown(properties, known, validation);
     }
     if (type.abstract === true) return reportAbstract(type, validation);
-    complexCheck(type, elementCheck)(properties, validation, { typed, nil: true });
+    complexCheck(type, compile)(properties, validation, { typed, nil: true });
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Locale, XmlIssue } from "../issues.js";
 import { messageOf } from "../messages.js";
+import { valueMessages } from "../value-messages.js";
 import type { Problem } from "./validation.js";
 
-/** Says problems in a language. */
+/** Says problems in a language: of what documents can have too, as it is said of values. */
 export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
   return problems.map(({ code, parameters, path }) => ({
     code,
-    message: messageOf(code, parameters, locale),
+    message: valueMessages[code]?.[locale](parameters) ?? messageOf(code, parameters, locale),
     path,
     parameters,
   }));

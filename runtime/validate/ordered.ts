@@ -5,7 +5,7 @@ import type { Particle } from "../v1/descriptors.js";
 import { anyCheck, describeNamespaces } from "./any.js";
 import { charactersAreLegal } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
-import type { Check, CheckOf, ItemsCheck, Validation } from "./validation.js";
+import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
 interface Kind {
   readonly target: KindTarget;
@@ -24,13 +24,16 @@ export type BeginItems = () => ItemsCheck;
 export function orderedItems(
   particle: Particle | undefined,
   mixed: boolean,
-  checkOf: CheckOf,
+  compile: Compile,
 ): BeginItems {
   const kinds = new Map<string, Kind>();
   for (const [kind, target] of kindsOf(particle))
     kinds.set(kind, {
       target,
-      check: target.kind === "any" ? anyCheck(target.particle.wildcard) : checkOf(target.element),
+      check:
+        target.kind === "any"
+          ? anyCheck(target.particle.wildcard, compile.tree)
+          : compile.element(target.element),
     });
   const expected = mixed ? "string or { kind, value }" : "{ kind, value }";
   return () => {

@@ -1,4 +1,4 @@
-import { readerOf } from "../datatypes/simple-type.js";
+import { readerOf, type SimpleValue } from "../datatypes/simple-type.js";
 import { datatypesOf, holdsText, partsOf, readNative } from "../simple-values.js";
 import type { SimpleType } from "../v1/descriptors.js";
 import { codePointAt, illegalCharacterAt } from "../xml-characters.js";
@@ -25,7 +25,9 @@ function makeCheck(type: SimpleType): Check {
     if (text && !charactersAreLegal(value, validation)) return;
     const findings = reader.check(value);
     for (const { code, parameters } of findings) validation.report(code, parameters);
-    if (identifies && findings.length === 0) checkIdentifiers(type, value, validation);
+    if (!identifies || findings.length > 0) return;
+    const read = readNative(reader, value);
+    if (read !== undefined) checkIdentifiers(read, validation);
   };
 }
 
@@ -51,20 +53,13 @@ export function charactersAreLegal(value: unknown, validation: Validation): bool
  * Collects the identifiers and references of a valid value. No document that we write has a document type
  * declaration, so no entity is ever declared and no value of type `xs:ENTITY` is valid (Part 1, 3.14.4: cvc-simple-type.2).
  */
-function checkIdentifiers(type: SimpleType, value: unknown, validation: Validation): void {
+export function checkIdentifiers({ type, value }: SimpleValue, validation: Validation): void {
   for (const part of partsOf(type, value)) {
-    const member =
-      part.type.variety === "union"
-        ? (readNative(readerOf(part.type), part.value)?.type ?? part.type)
-        : part.type;
-    if (member !== part.type && member.variety === "list") {
-      checkIdentifiers(member, part.value, validation);
-      continue;
-    }
-    const names = datatypesOf(member);
+    const names = datatypesOf(part.type);
     const lexical = String(part.value).trim();
-    if (names.has("ID")) validation.identify(lexical);
-    else if (names.has("IDREF")) validation.refer(lexical);
+    if (names.has("ID")) {
+      if (!validation.identify(lexical)) validation.report("cvc-id.2", { value: lexical });
+    } else if (names.has("IDREF")) validation.refer(lexical);
     else if (names.has("ENTITY")) validation.report("cvc-simple-type.2", { value: lexical });
   }
 }

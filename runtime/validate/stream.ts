@@ -1,5 +1,5 @@
 import { Deferred } from "../deferred.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
 import { propertiesOf } from "./types.js";
@@ -10,13 +10,19 @@ import { type ItemsCheck, type Problem, Validation } from "./validation.js";
  * that identity constraints and identifiers hold over the whole document.
  */
 export class StreamValidation {
-  readonly #validation = new Validation();
+  readonly #validation: Validation;
   readonly #open: ElementDescriptor[] = [];
   readonly #items: ItemsCheck | undefined;
   #index = 0;
   #problems: readonly Problem[];
 
-  constructor(descriptor: ElementDescriptor, head: unknown, at: readonly string[]) {
+  constructor(
+    descriptor: ElementDescriptor,
+    head: unknown,
+    at: readonly string[],
+    schemas?: SchemaSet,
+  ) {
+    this.#validation = new Validation(schemas);
     if (reachesIdentityConstraints(descriptor)) this.#validation.watchIdentity();
     this.#items = this.#enter(descriptor, head, at);
     this.#problems = this.#validation.problems;

@@ -1,7 +1,8 @@
 import type { Finding } from "../datatypes/simple-type.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import type { Path, RuleCode } from "../issues.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
+import type { AnyElement } from "../xml-values.js";
 
 /** One broken rule about a value, and where. */
 export interface Problem extends Finding {
@@ -11,8 +12,14 @@ export interface Problem extends Finding {
 /** Checks a value, reports what is wrong with it. The value is where the validation's path says. */
 export type Check = (value: unknown, validation: Validation) => void;
 
-/** Gives the check of an element; given down to what lies inside types, so that types may contain themselves. */
-export type CheckOf = (element: ElementDescriptor) => Check;
+/** Assesses a generic tree, which is well-formed, in the place of a wildcard that does not skip it. */
+export type AssessTree = (tree: AnyElement, wildcard: Wildcard, validation: Validation) => void;
+
+/** Gives the checks of what lies inside types; handed down, so that types may contain themselves. */
+export interface Compile {
+  element(element: ElementDescriptor): Check;
+  readonly tree: AssessTree;
+}
 
 /** Checks items one by one, and at the end whether they were enough. */
 export interface ItemsCheck {
@@ -32,16 +39,18 @@ export const depthLimit = 256;
 export class Validation {
   readonly #path: (string | number)[] = [];
   readonly #problems: Problem[] = [];
-  readonly #identifiers: Set<string>;
+  readonly #identifiers = new Set<string>();
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
   #deferred: DeferredPlace | undefined;
   /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
   identity: IdentityConstraints<Path> | undefined;
 
-  /** Identifiers that other parts of the document have are taken, and grow with those met here. */
-  constructor(identifiers: Set<string> = new Set()) {
-    this.#identifiers = identifiers;
+  /** Declarations for wildcards that bring none. */
+  readonly schemas: SchemaSet | undefined;
+
+  constructor(schemas?: SchemaSet) {
+    this.schemas = schemas;
   }
 
   /** Goes into a property or item. */
@@ -78,16 +87,17 @@ export class Validation {
     this.#problems.push({ code, parameters, path: [...this.#path, ...below] });
   }
 
-  /** Meets a value of type `xs:ID` (Part 1, 3.15.4: cvc-id.2). */
-  identify(identifier: string): void {
-    if (this.#identifiers.has(identifier)) this.report("cvc-id.2", { value: identifier });
+  /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
+  identify(identifier: string): boolean {
+    if (this.#identifiers.has(identifier)) return false;
     this.#identifiers.add(identifier);
+    return true;
   }
 
-  /** Meets a value of type `xs:IDREF`. */
-  refer(identifier: string): void {
+  /** Meets a value of type `xs:IDREF`, here or below. */
+  refer(identifier: string, ...below: Path): void {
     if (!this.#identifiers.has(identifier))
-      this.#references.push({ identifier, path: [...this.#path] });
+      this.#references.push({ identifier, path: [...this.#path, ...below] });
   }
 
   /** Meets a {@link Deferred} value. */

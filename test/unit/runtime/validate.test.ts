@@ -21,6 +21,7 @@ import {
   attribute,
   choice,
   element,
+  globalAttribute,
   globalElement,
   mixed,
   occurs,
@@ -31,6 +32,7 @@ import {
   text,
 } from "../../../runtime/v1/particles.js";
 import { assertValid, isValid, validate } from "../../../runtime/validate.js";
+import type { AnyAttribute, AnyElement } from "../../../runtime/xml-values.js";
 import { kitchen, Tree } from "../../support/kitchen.js";
 import { hostileKitchens, kitchens } from "../../support/kitchen-values.js";
 
@@ -440,20 +442,100 @@ describe("identity constraints", () => {
   });
 });
 
-describe("substitution groups and wildcards", () => {
+describe("wildcards", () => {
+  const x = (name: string) => ({ namespace: "urn:x", local: name });
+  const item: ComplexType = {
+    kind: "complexType",
+    attributes: () => [attribute("id", local("id"), xsID)],
+    content: () => occurs(1, 2, element("n", x("n"), xsInt)),
+  };
+  const set = schemaSet({
+    elements: [globalElement(x("known"), xsToken), globalElement(x("item"), item)],
+    attributes: [
+      globalAttribute(x("count"), xsInt, { fixed: "1" }),
+      globalAttribute(x("id"), xsID),
+    ],
+  });
+  const schemas = () => set;
+  const holder = (processContents: "strict" | "lax" | "skip") =>
+    typeOf(occurs(0, unbounded, any("any", { namespaces: { not: "" }, processContents, schemas })));
+  const tree = (name: string, ...children: (string | AnyElement)[]): AnyElement => ({
+    name: x(name),
+    children,
+  });
+
   test("an element whose declaration is not known is refused by a strict wildcard only", () => {
-    const schemas = () =>
-      schemaSet({ elements: [globalElement({ namespace: "urn:x", local: "known" }, xsToken)] });
-    const typed = (processContents: "strict" | "lax") =>
-      typeOf(any("any", { namespaces: { not: "" }, processContents, schemas }));
-    const tree = (name: string) => ({
-      any: { name: { namespace: "urn:x", local: name }, children: ["t"] },
-    });
-    expect(findings(typed("strict"), tree("known"))).toEqual([]);
-    expect(findings(typed("lax"), tree("unknown"))).toEqual([]);
-    expect(findings(typed("strict"), tree("unknown"))).toEqual(["cvc-complex-type.2.4.c any"]);
-    expect(findings(typed("lax"), { any: { name: local("a") } })).toEqual([
-      "cvc-complex-type.2.4.a any",
+    expect(findings(holder("strict"), { any: [tree("known", "t")] })).toEqual([]);
+    expect(findings(holder("lax"), { any: [tree("unknown")] })).toEqual([]);
+    expect(findings(holder("strict"), { any: [tree("unknown")] })).toEqual([
+      "cvc-complex-type.2.4.c any.0",
     ]);
+    expect(findings(holder("lax"), { any: [{ name: local("a") }] })).toEqual([
+      "cvc-complex-type.2.4.a any.0",
+    ]);
+  });
+
+  test("what is declared is checked, also inside what is not", () => {
+    const good = tree("item", tree("n", "1"));
+    const bad = tree("item", tree("n", "1"), tree("n", "x"));
+    expect(findings(holder("strict"), { any: [good, bad] })).toEqual([
+      "cvc-datatype-valid.1.2.1 any.1.children.1",
+    ]);
+    expect(findings(holder("lax"), { any: [tree("unknown", "text", bad)] })).toEqual([
+      "cvc-datatype-valid.1.2.1 any.0.children.1.children.1",
+    ]);
+    expect(findings(holder("skip"), { any: [bad] })).toEqual([]);
+    expect(findings(holder("lax"), { any: [tree("item")] })).toEqual([
+      "cvc-complex-type.2.4.b any.0",
+    ]);
+  });
+
+  test("declarations can be given by the caller", () => {
+    const open = typeOf(any("any", { namespaces: "any", processContents: "lax" }));
+    expect(found(validate<unknown>(open, { any: tree("item") }))).toEqual([]);
+    expect(found(validate<unknown>(open, { any: tree("item") }, { schemas: set }))).toEqual([
+      "cvc-complex-type.2.4.b any",
+    ]);
+  });
+
+  test("identifiers inside belong to the document", () => {
+    const root = globalElement(local("r"), {
+      kind: "complexType",
+      attributes: () => [attribute("ref", local("ref"), xsIDREFS)],
+      content: () =>
+        occurs(0, unbounded, any("any", { namespaces: "any", processContents: "lax", schemas })),
+    } satisfies ComplexType);
+    const one = { ...tree("item", tree("n", "1")), attributes: [{ ...local("id"), value: "a" }] };
+    expect(findings(root, { ref: ["a"], any: [one] })).toEqual([]);
+    expect(findings(root, { ref: ["b"], any: [one] })).toEqual(["cvc-id.1 ref"]);
+    expect(findings(root, { any: [one, one] })).toEqual(["cvc-id.2 any.1.id"]);
+  });
+
+  test("attributes are checked by their declarations", () => {
+    const type = (processContents: "strict" | "lax"): ComplexType => ({
+      kind: "complexType",
+      attributes: () => [attribute("a", local("a"), xsString)],
+      anyAttribute: { property: "anyAttributes", namespaces: "any", processContents, schemas },
+    });
+    const value = (...anyAttributes: AnyAttribute[]) => ({ anyAttributes });
+    expect(findings(type("strict"), value({ ...x("count"), value: " 1 " }))).toEqual([]);
+    expect(findings(type("lax"), value({ ...x("count"), value: "2" }))).toEqual([
+      "cvc-attribute.4 anyAttributes.0.value",
+    ]);
+    expect(findings(type("lax"), value({ ...x("count"), value: "x" }))).toEqual([
+      "cvc-datatype-valid.1.2.1 anyAttributes.0.value",
+    ]);
+    expect(findings(type("strict"), value({ ...x("other"), value: "" }))).toEqual([
+      "cvc-complex-type.3.2.2 anyAttributes.0",
+    ]);
+    expect(findings(type("lax"), value({ ...local("a"), value: "" }))).toEqual([
+      "value-duplicate-attribute anyAttributes.0",
+    ]);
+    const nil = {
+      namespace: "http://www.w3.org/2001/XMLSchema-instance",
+      local: "nil",
+      value: "true",
+    };
+    expect(findings(type("lax"), value(nil))).toEqual(["cvc-complex-type.3.2.2 anyAttributes.0"]);
   });
 });

@@ -1,0 +1,35 @@
+import type { XmlIssue } from "./issues.js";
+import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
+import { type ValidateOptions, validate } from "./validate.js";
+
+/** What the Standard Schema specification, version 1, asks of a schema. https://standardschema.dev */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "scrutin";
+    /** Checks a value; the value is given back as it is. */
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: T; readonly issues?: undefined }
+      | { readonly issues: readonly XmlIssue[] };
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+  };
+}
+
+/** A descriptor as a Standard Schema, for form libraries and the like: it checks what {@link validate} checks. */
+export function standardSchema<T>(
+  descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
+  options: ValidateOptions = {},
+): StandardSchema<T> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "scrutin",
+      validate: (value) => {
+        const issues = validate(descriptor, value, options);
+        return issues.length === 0 ? { value: value as T } : { issues };
+      },
+    },
+  };
+}

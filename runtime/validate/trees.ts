@@ -1,0 +1,88 @@
+import type { SimpleValue } from "../datatypes/simple-type.js";
+import { Assessment } from "../parse/assessment.js";
+import { type ReferenceFinding, References } from "../parse/references.js";
+import { type Place, Reporter } from "../parse/reporter.js";
+import { clark } from "../qname.js";
+import { datatypesOf, partsOf } from "../simple-values.js";
+import type { ElementDescriptor, Wildcard } from "../v1/descriptors.js";
+import { any, globalElement } from "../v1/particles.js";
+import { NamespaceScope, rootScope, type XmlName } from "../xml-names.js";
+import type { AnyElement, QNameValue } from "../xml-values.js";
+import type { Validation } from "./validation.js";
+
+const around = { namespace: "", local: "wildcard" };
+const wrapped = "wildcard";
+const wrappers = new WeakMap<Wildcard, ElementDescriptor>();
+
+/**
+ * Assesses a generic tree that a strict or lax wildcard lets in, as a reader of the document would: by the declarations
+ * that there are for it and inside it. It goes through the same machine as a document does, in an element made for it.
+ */
+export function assessTree(tree: AnyElement, wildcard: Wildcard, validation: Validation): void {
+  const reporter = new Reporter("en", 1000);
+  const assessment = new Assessment({
+    root: wrapperOf(wildcard),
+    schemas: validation.schemas,
+    reporter,
+    file: undefined,
+    build: true,
+  });
+  assessment.references = new SharedReferences(validation);
+  const scope = rootScope();
+  assessment.startElement({ name: nameOf(around), attributes: [], scope, line: 1, column: 1 });
+  play(tree, scope, assessment);
+  assessment.endElement();
+  for (const { code, parameters = {}, path } of reporter.take())
+    validation.report(code, parameters, ...path.slice(1));
+}
+
+function wrapperOf(wildcard: Wildcard): ElementDescriptor {
+  let wrapper = wrappers.get(wildcard);
+  if (wrapper === undefined) {
+    wrapper = globalElement(around, { kind: "complexType", content: () => any(wrapped, wildcard) });
+    wrappers.set(wildcard, wrapper);
+  }
+  return wrapper;
+}
+
+/** Plays a tree to an assessment, as a reader of the document that it becomes. */
+function play(tree: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
+  const declared = Object.entries(tree.namespaces ?? {});
+  const scope = declared.length === 0 ? outer : new NamespaceScope(outer, new Map(declared));
+  const attributes = (tree.attributes ?? []).map(({ value, ...name }) => ({
+    name: nameOf(name),
+    value,
+  }));
+  assessment.startElement({ name: nameOf(tree.name), attributes, scope, line: 1, column: 1 });
+  for (const child of tree.children ?? []) {
+    if (typeof child === "string") assessment.text(child);
+    else play(child, scope, assessment);
+  }
+  assessment.endElement();
+}
+
+function nameOf({ namespace, local, prefix = "" }: QNameValue): XmlName {
+  return { namespace, local, prefix, key: clark({ namespace, local }) };
+}
+
+/** Identifiers and references of the tree belong to the whole document. */
+class SharedReferences extends References<Place> {
+  readonly #validation: Validation;
+
+  constructor(validation: Validation) {
+    super(new Set());
+    this.#validation = validation;
+  }
+
+  override note({ type, value }: SimpleValue): ReferenceFinding<Place> | undefined {
+    for (const part of partsOf(type, value)) {
+      const names = datatypesOf(part.type);
+      const id = String(part.value);
+      if (names.has("IDREF")) this.#validation.refer(id);
+      const taken = names.has("ID") && !this.#validation.identify(id);
+      if (taken) return { code: "cvc-id.2", value: id, place: undefined };
+      if (names.has("ENTITY")) return { code: "cvc-simple-type.2", value: id, place: undefined };
+    }
+    return undefined;
+  }
+}
