@@ -18,12 +18,18 @@ export function describePublicApi(root: string): string {
       types: [],
     },
   });
+  const known = new Map<ts.Symbol, string>();
   const sections = entries.map(({ name, types }) => {
-    const { named, declared } = describeEntry(program, root, join(root, types));
+    const { named, declared } = describeEntry(
+      program,
+      root,
+      { name, path: join(root, types) },
+      known,
+    );
     return [
       `## \`${name}\``,
       ...named.map(
-        ([module, names]) => `From \`${module}\`: ${names.map((one) => `\`${one}\``).join(", ")}`,
+        ([module, names]) => `${module}: ${names.map((one) => `\`${one}\``).join(", ")}`,
       ),
       ...(declared.length === 0 ? [] : [`\`\`\`ts\n${declared.join("\n\n")}\n\`\`\``]),
     ].join("\n\n");
@@ -52,12 +58,17 @@ function entryPoints(root: string): readonly Entry[] {
 }
 
 interface Described {
-  /** Names by the generated module that declares them. */
+  /** Names by where they are described: another entry, or the generated module that declares them. */
   readonly named: readonly (readonly [string, readonly string[]])[];
   readonly declared: readonly string[];
 }
 
-function describeEntry(program: ts.Program, root: string, path: string): Described {
+function describeEntry(
+  program: ts.Program,
+  root: string,
+  { name, path }: { readonly name: string; readonly path: string },
+  known: Map<ts.Symbol, string>,
+): Described {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(path);
   const module = source && checker.getSymbolAtLocation(source);
@@ -66,17 +77,22 @@ function describeEntry(program: ts.Program, root: string, path: string): Describ
   const declared: string[] = [];
   for (const symbol of [...checker.getExportsOfModule(module)].sort(byName)) {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    for (const declaration of target.declarations ?? []) {
-      const file = relative(root, declaration.getSourceFile().fileName).replaceAll("\\", "/");
-      if (/^dist\/generated\//.test(file)) {
-        const origin = file.replace("dist/", "").replace(".d.ts", ".ts");
-        const names = named.get(origin) ?? [];
-        if (!names.includes(symbol.name)) names.push(symbol.name);
-        named.set(origin, names);
-      } else declared.push(textOf(symbol.name, declaration));
-    }
+    const before = known.get(target);
+    const origin = before === undefined ? generatedModule(target, root) : `As in \`${before}\``;
+    known.set(target, before ?? name);
+    if (origin !== undefined) named.set(origin, [...(named.get(origin) ?? []), symbol.name]);
+    else declared.push(...(target.declarations ?? []).map((one) => textOf(symbol.name, one)));
   }
   return { named: [...named].sort(([a], [b]) => (a < b ? -1 : 1)), declared };
+}
+
+/** The generated module that declares something; undefined for what was written by hand. */
+function generatedModule({ declarations = [] }: ts.Symbol, root: string): string | undefined {
+  const [first] = declarations;
+  const path = first && relative(root, first.getSourceFile().fileName).replaceAll("\\", "/");
+  return path?.startsWith("dist/generated/")
+    ? `From \`${path.replace("dist/", "").replace(".d.ts", ".ts")}\``
+    : undefined;
 }
 
 function byName({ name: a }: ts.Symbol, { name: b }: ts.Symbol): number {
