@@ -280,7 +280,7 @@ export const productions: ReadonlyMap<string, Production> = new Map(
       slot("1", "restriction/simpleType", "list", "union"),
     ),
     "simpleType/local": production(
-      {},
+      { final: simpleDerivationSet },
       annotation,
       slot("1", "restriction/simpleType", "list", "union"),
     ),

@@ -19,6 +19,7 @@ describe("the schema for schemas", () => {
     '<xs:element name="e" f:a="1" id="i"><xs:annotation/><xs:simpleType><xs:restriction base=" xs:string "/></xs:simpleType><xs:unique name="u"><xs:selector xpath="."/><xs:field xpath="@a"/></xs:unique></xs:element>',
     '<xs:complexType name="t" final=" restriction  extension" block="#all"><xs:sequence minOccurs="+0" maxOccurs="0099"/><xs:attribute name="a"/><xs:anyAttribute namespace="##local urn:x"/></xs:complexType>',
     '<xs:simpleType name="s"><xs:union memberTypes=""><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType></xs:union></xs:simpleType>',
+    '<xs:attribute name="a"><xs:simpleType final="#all"><xs:restriction base="xs:int"/></xs:simpleType></xs:attribute>',
     '<xs:notation name="n" system="a b%20c"/><xs:annotation/><xs:notation name="m" public="p"/>',
   ])("takes %s", async (content) => {
     expect(await rulesIn(around(content))).toEqual([]);
