@@ -7,7 +7,7 @@ import type {
   Pattern,
   SimpleType,
 } from "../../runtime/v1/descriptors.js";
-import { translatePattern } from "../patterns/translate.js";
+import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "./components.js";
 
@@ -103,8 +103,8 @@ function readFacets(component: SimpleTypeDefinition): Facets | undefined {
 }
 
 function readPattern({ value }: Facet): Pattern | undefined {
-  const translation = translatePattern(value);
-  return "native" in translation ? { xsd: value, native: translation.native } : undefined;
+  const pattern = compilePattern(value);
+  return "native" in pattern ? pattern : undefined;
 }
 
 function readWhiteSpace(value: string | undefined): Facets["whiteSpace"] {

@@ -1,5 +1,6 @@
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../v1/descriptors.js";
 import type { Datatype, ResolvePrefix } from "./datatype.js";
+import { linearMatcher } from "./linear-pattern.js";
 import type { Finding } from "./simple-value.js";
 import { countCharacters } from "./white-space.js";
 
@@ -58,13 +59,27 @@ function patternCheck(
   type: string | undefined,
 ): FacetCheck | undefined {
   if (patterns === undefined || patterns.length === 0) return undefined;
-  let expressions: readonly RegExp[] | undefined;
+  let matchers: readonly Matcher[] | undefined;
   return (_value, lexical) => {
-    expressions ??= patterns.map(({ native }) => new RegExp(native, "v"));
-    for (const expression of expressions) if (expression.test(lexical)) return undefined;
+    matchers ??= patterns.map(matcherOf);
+    try {
+      for (const matcher of matchers) if (matcher.test(lexical)) return undefined;
+    } catch (error) {
+      // Native engines keep places to go back to on a stack, which millions of characters can fill.
+      if (!(error instanceof RangeError)) throw error;
+      return { code: "limit-pattern-length", parameters: { value: lexical, type } };
+    }
     const parameters = { value: lexical, patterns: patterns.map(({ xsd }) => xsd), type };
     return { code: "cvc-pattern-valid", parameters };
   };
+}
+
+interface Matcher {
+  test(text: string): boolean;
+}
+
+function matcherOf({ native, linear }: Pattern): Matcher {
+  return linear === undefined ? new RegExp(native, "v") : { test: linearMatcher(linear) };
 }
 
 /** cvc-enumeration-valid (Part 2, 4.3.5.4): in the value space. */

@@ -30,6 +30,10 @@ export const datatypeMessages: Readonly<Record<string, Readonly<Record<Locale, M
     en: (p) =>
       `the value ${en(p["value"])} does not have the expected form${ofType(p, "en")}: ${list(p["patterns"], "en")}`,
   },
+  "limit-pattern-length": {
+    fr: (p) => `la valeur ${fr(p["value"])} est trop longue pour être comparée à la forme attendue`,
+    en: (p) => `the value ${en(p["value"])} is too long to be compared with the expected form`,
+  },
   "cvc-enumeration-valid": {
     fr: (p) =>
       `la valeur ${fr(p["value"])} n'est pas dans la liste des valeurs permises${ofType(p, "fr")} : ${list(p["allowed"], "fr")}`,

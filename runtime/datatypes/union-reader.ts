@@ -4,6 +4,7 @@ import { compileFacets } from "./facets.js";
 import {
   type Finding,
   isFindings,
+  kindOf,
   noFindings,
   type SimpleTypeReader,
   type SimpleValue,
@@ -70,6 +71,15 @@ export function unionReader(
     }
     if (findings !== undefined) return findings;
     const memberTypes = types.map((type) => type.name?.local);
+    if (causes.every(({ code }) => code === "value-type")) {
+      const expected = [...new Set(causes.map(({ parameters }) => parameters["expected"]))];
+      return [
+        {
+          code: "value-type",
+          parameters: { expected: expected.join(" | "), actual: kindOf(native) },
+        },
+      ];
+    }
     const parameters = { value: String(native), type: name, memberTypes, causes };
     return [{ code: "cvc-datatype-valid.1.2.3", parameters }];
   };

@@ -53,7 +53,22 @@ export interface Facets {
 export interface Pattern {
   readonly xsd: string;
   readonly native: string;
+  /** Set where a backtracking engine could take more than linear time: the expression for an engine that does not. */
+  readonly linear?: LinearExpression | undefined;
 }
+
+/** A regular expression as a tree: alternatives, each a sequence. */
+export type LinearExpression = readonly (readonly LinearPiece[])[];
+
+/**
+ * How often what stands first occurs: once where nothing is said, `min` times and more, or `min` to `max` times. A string is
+ * one character: a native class, or a character as it is written in one.
+ */
+export type LinearPiece = readonly [
+  atom: string | LinearExpression,
+  min?: number | undefined,
+  max?: number | undefined,
+];
 
 /**
  * An `enumeration` facet: as written; with its expanded name where the type is QName or NOTATION. Where the type is a list
