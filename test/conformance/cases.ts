@@ -29,6 +29,8 @@ export interface Verdict {
   /** The rule of the first error. */
   readonly rule: string | undefined;
   readonly ms: number;
+  /** With `--roundtrip`, for valid instances: `"ok"`, or what was lost on the way. */
+  readonly roundtrip?: string | undefined;
 }
 
 /** A folder with `cases.jsonl`. */

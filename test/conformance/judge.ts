@@ -4,7 +4,9 @@ import { schemaSetOf } from "../../generator/generate.js";
 import { type LoadedSchema, loadSchema } from "../../generator/schema/load.js";
 import { validateDocument } from "../../runtime/parse.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import { type Libxml2Validator, libxml2Validator } from "../support/libxml2.js";
 import type { Case, Verdict } from "./cases.js";
+import { roundTrip } from "./roundtrip.js";
 
 /** How cases are judged. */
 export interface JudgeOptions {
@@ -20,6 +22,7 @@ type Judge = (each: Case) => Promise<readonly Verdict[]>;
 interface Finding {
   readonly got: Verdict["got"];
   readonly rule: string | undefined;
+  readonly roundtrip?: string | undefined;
 }
 
 /**
@@ -42,12 +45,16 @@ export function createJudge(options: JudgeOptions): Judge {
     ];
     if (options.only === "schema") return verdicts;
     let schemas: SchemaSet | undefined;
+    const libxml2 = options.roundtrip ? libxml2For(each, options) : undefined;
     for (const { path, expected } of instances) {
       const begun = performance.now();
       const verdict = await guarded(async () => {
         if (loaded === undefined || found.got !== "valid") return found;
         schemas ??= schemaSetOf(loaded.schema, { integers: "bigint" });
-        return judgeInstance(await readFile(join(options.folder, path)), schemas);
+        const bytes = await readFile(join(options.folder, path));
+        const finding = judgeInstance(bytes, schemas);
+        if (!options.roundtrip || finding.got !== "valid") return finding;
+        return { ...finding, roundtrip: guardedRoundTrip(bytes, schemas, libxml2) };
       });
       verdicts.push({ set, group, what: path, expected, ...verdict, ms: since(begun) });
     }
@@ -94,6 +101,29 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
 function judgeInstance(document: Uint8Array, schemas: SchemaSet): Finding {
   const [issue] = validateDocument(schemas, document, { allowDoctype: true });
   return { got: issue === undefined ? "valid" : "invalid", rule: issue?.code };
+}
+
+function guardedRoundTrip(
+  bytes: Uint8Array,
+  schemas: SchemaSet,
+  libxml2: Libxml2Validator | undefined,
+): string {
+  try {
+    return roundTrip(bytes, schemas, libxml2) ?? "ok";
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** libxml2 as a judge of what is written, where it compiles the schema: it takes one document, and not every valid one. */
+function libxml2For({ schemaDocs }: Case, { folder }: JudgeOptions): Libxml2Validator | undefined {
+  const [only, ...others] = schemaDocs;
+  if (only === undefined || others.length > 0) return undefined;
+  try {
+    return libxml2Validator(join(folder, only));
+  } catch {
+    return undefined;
+  }
 }
 
 function findingOf({ diagnostics }: LoadedSchema): Finding {

@@ -99,8 +99,8 @@ function progress(done: number, total: number): void {
   if (done === total) process.stderr.write("\n");
 }
 
-function line({ set, group, what, expected, got, rule, ms }: Verdict): string {
-  return JSON.stringify({ set, group, what, expected, got, rule: rule ?? null, ms });
+function line({ set, group, what, expected, got, rule, ms, roundtrip }: Verdict): string {
+  return JSON.stringify({ set, group, what, expected, got, rule: rule ?? null, ms, roundtrip });
 }
 
 function report(judged: readonly JudgedCase[], quiet: boolean, ms: number): void {
@@ -116,8 +116,18 @@ function report(judged: readonly JudgedCase[], quiet: boolean, ms: number): void
     console.log();
   }
   console.log(formatAgreement(agreementOf(judged)));
+  reportRoundTrips(judged);
   const all = judged.flatMap(({ verdicts }) => verdicts);
   const slow = judged.filter(({ verdicts }) => verdicts.reduce((sum, v) => sum + v.ms, 0) > slowMs);
   for (const { case: each } of slow) console.log(`over ${slowMs / 1000} s: ${each.group}`);
   console.log(`${all.length} verdicts on ${judged.length} groups in ${(ms / 1000).toFixed(1)} s`);
+}
+
+function reportRoundTrips(judged: readonly JudgedCase[]): void {
+  const verdicts = judged.flatMap((each) => each.verdicts);
+  const trips = verdicts.filter(({ roundtrip }) => roundtrip !== undefined);
+  if (trips.length === 0) return;
+  const lossy = trips.filter(({ roundtrip }) => roundtrip !== "ok");
+  for (const { group, what, roundtrip } of lossy) console.log(`  ${group}: ${what}: ${roundtrip}`);
+  console.log(`round trips without loss: ${trips.length - lossy.length} of ${trips.length}`);
 }
