@@ -4,24 +4,25 @@ import type { AvisDInscriptionType } from "scrutin";
  * The limit: a writer for one kind of unit, by hand, that concatenates strings, escapes, and checks characters. It knows
  * nothing else: no schema, no validation.
  */
-const unusual = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/;
-const unusualInAttribute =
-  /[&<"\t\n\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/;
+const usual = /^[\t\n -%'-;=?-\ud7ff\ue000-\ufffd]*$/;
+const usualInAttribute = /^[ !#-%'-;=-\ud7ff\ue000-\ufffd]*$/;
+const characters = /^[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 function text(value: string): string {
-  return unusual.test(value) ? escape(value) : value;
+  return usual.test(value) ? value : escapeText(value);
 }
 
 function attribute(value: string): string {
-  return unusualInAttribute.test(value)
-    ? escape(value).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;")
-    : value;
+  return usualInAttribute.test(value)
+    ? value
+    : escapeText(value)
+        .replaceAll('"', "&quot;")
+        .replaceAll("\t", "&#9;")
+        .replaceAll("\n", "&#10;");
 }
 
-function escape(value: string): string {
-  if (!value.isWellFormed() || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value)) {
-    throw new Error(`a character that XML does not have in ${value}`);
-  }
+function escapeText(value: string): string {
+  if (!characters.test(value)) throw new Error(`a character that XML does not have in ${value}`);
   return value
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
