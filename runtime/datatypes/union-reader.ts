@@ -94,6 +94,8 @@ export function unionReader(
     write: (native, prefixFor) => {
       const outcome = attempt(native, prefixFor);
       if (typeof outcome === "string") return outcome;
+      // What no member takes is not valid; as a string it can still be written, like that of any other type.
+      if (typeof native === "string") return native;
       throw new TypeError(`the value is not of the union type "${name}"`);
     },
   };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
-import { representationOf } from "../datatypes/representation.js";
+import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
 import { validate } from "../validate.js";
 import type {
   AttributeUse,
@@ -71,13 +71,20 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
   let shape: z.ZodRawShape | undefined;
   return new z.ZodObject({
     type: "object",
-    catchall: z.never(),
+    catchall: unknownProperty,
     get shape() {
       shape ??= { ...marks, ...shapeOf(descriptor()) };
       return shape;
     },
   });
 }
+
+/** `undefined` is absence, of a property that the type does not have as well (docs/mapping.md). */
+const unknownProperty: z.ZodType = /*@__PURE__*/ z.optional(
+  /*@__PURE__*/ z.never({
+    error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »`,
+  }),
+);
 
 /** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
 function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
@@ -112,7 +119,7 @@ function derivedSchema(type: ComplexType): z.ZodType {
       ? complexSchema(one.type, { $type: z.literal(one.$type) })
       : z.never(),
   );
-  const own = type.abstract ? [] : [complexSchema(type, { $type: z.undefined().optional() })];
+  const own = type.abstract ? [] : [complexSchema(type, { $type: z.enum([]).optional() })];
   const [first, ...others] = [...own, ...derived];
   const schema =
     first === undefined ? z.never() : z.discriminatedUnion("$type", [first, ...others] as never);
@@ -140,7 +147,7 @@ function representation(type: SimpleType): z.ZodType {
   }
   switch (representationOf(type)) {
     case "number":
-      return z.union([z.number(), z.nan(), z.literal([Infinity, -Infinity])]);
+      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number() : anyNumber();
     case "bigint":
       return z.bigint();
     case "boolean":
@@ -150,6 +157,11 @@ function representation(type: SimpleType): z.ZodType {
     case "string":
       return z.string();
   }
+}
+
+/** `xs:float` and `xs:double` have values that `z.number()` refuses. */
+function anyNumber(): z.ZodType {
+  return z.union([z.number(), z.nan(), z.literal([Infinity, -Infinity])]);
 }
 
 /** What the nearest step of derivation says. */

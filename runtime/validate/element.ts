@@ -11,7 +11,7 @@ import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
 import { assessTree } from "./trees.js";
-import { isObject, propertiesOf, reportType, reportUnknown } from "./types.js";
+import { isObject, propertiesOf, reportType, reportUnknown, typeName } from "./types.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
 const checks = new WeakMap<ElementDescriptor, Check>();
@@ -21,10 +21,12 @@ export function elementCheck(element: ElementDescriptor): Check {
   let check = checks.get(element);
   if (check === undefined) {
     let compiled: Check | undefined;
+    const constrained = element.identityConstraints !== undefined;
     check = (value, validation) => {
       if (compiled === undefined) compiled = makeCheck(element);
-      if (validation.identity === undefined) compiled(value, validation);
-      else watch(element, compiled, value, validation);
+      if (validation.watched || (constrained && validation.identity !== undefined))
+        watch(element, compiled, value, validation);
+      else compiled(value, validation);
     };
     checks.set(element, check);
   }
@@ -50,7 +52,7 @@ function watch(
   const type = typeOf(element, value);
   const known = validation.count === count && type !== undefined;
   identity.close(
-    known && identity.active
+    known
       ? elementValueOf(element, type, value)
       : { key: undefined, content: "unknown", nillable: false },
   );
@@ -158,7 +160,12 @@ function derivedTypes(
   const types = new Map((declared.derived?.() ?? []).map(({ $type, type }) => [$type, type]));
   const blocked = new Set<string>([...block, ...(declared.block ?? [])]);
   return (name, validation) => {
-    const type = typeof name === "string" ? types.get(name) : undefined;
+    if (typeof name !== "string") {
+      const parameters = { expected: "string", actual: typeName(name) };
+      validation.report("value-type", parameters, "$type");
+      return undefined;
+    }
+    const type = types.get(name);
     if (type === undefined) {
       validation.report("cvc-elt.4.2", { value: name, expected: [...types.keys()] }, "$type");
       return undefined;
@@ -184,6 +191,12 @@ function stepsBetween(type: TypeDescriptor, base: TypeDescriptor): DerivationMet
 function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check {
   return (value, validation) => {
     const properties = propertiesOf(value);
+    if (value !== null && properties["$nil"] !== true)
+      return validation.report(
+        "value-type",
+        { expected: "true", actual: typeof properties["$nil"] },
+        "$nil",
+      );
     if (element.nillable !== true)
       return validation.report("cvc-elt.3.1", { element: clark(element.name) });
     if (element.fixed !== undefined)
@@ -191,12 +204,6 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
         element: clark(element.name),
         fixed: element.fixed,
       });
-    if (value !== null && properties["$nil"] !== true)
-      return validation.report(
-        "value-type",
-        { expected: "true", actual: typeof properties["$nil"] },
-        "$nil",
-      );
     const name = properties["$type"];
     const typed =
       name !== undefined && declared.kind === "complexType" && declared.derived !== undefined;

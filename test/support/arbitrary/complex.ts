@@ -1,0 +1,414 @@
+import fc from "fast-check";
+import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
+import { membersOf } from "../../../runtime/kinds.js";
+import type {
+  AttributeUse,
+  AttributeWildcard,
+  ComplexType,
+  Content,
+  ElementDescriptor,
+  ElementParticle,
+  GroupParticle,
+  NamespaceConstraint,
+  Particle,
+  SimpleType,
+  TypeDescriptor,
+  WildcardParticle,
+} from "../../../runtime/v1/descriptors.js";
+import { simpleValues } from "./simple.js";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** How values are drawn: by the rules or with a mistake here and there, and how far recursion has gone. */
+interface Drawing {
+  readonly loose: boolean;
+  /** How often types that contain themselves have been entered. */
+  readonly level: number;
+}
+
+/** How often a type may contain itself; below, only what has to be there is drawn. */
+const deepest = 3;
+
+/** Values of a type, apart from any element. */
+export function typeValues(type: TypeDescriptor, loose: boolean): fc.Arbitrary<unknown> {
+  return ofType(type, { loose, level: 0 });
+}
+
+/** Values of an element. */
+export function elementValues(element: ElementDescriptor, loose: boolean): fc.Arbitrary<unknown> {
+  return ofElement(element, { loose, level: 0 });
+}
+
+const memo = new WeakMap<TypeDescriptor, Map<string, fc.Arbitrary<unknown>>>();
+
+function ofType(type: TypeDescriptor, drawing: Drawing): fc.Arbitrary<unknown> {
+  const inner =
+    type.kind === "complexType" && isRecursive(type)
+      ? { ...drawing, level: drawing.level + 1 }
+      : drawing;
+  const key = `${inner.loose} ${inner.level}`;
+  const known = memo.get(type) ?? new Map<string, fc.Arbitrary<unknown>>();
+  memo.set(type, known);
+  let arbitrary = known.get(key);
+  if (arbitrary === undefined) {
+    arbitrary =
+      type.kind === "simpleType" ? simpleValues(type, inner.loose) : ofComplexType(type, inner);
+    known.set(key, arbitrary);
+  }
+  return arbitrary;
+}
+
+function ofComplexType(type: ComplexType, drawing: Drawing): fc.Arbitrary<unknown> {
+  const content = type.content?.();
+  const properties = merge([
+    content === undefined ? nothing : ofContent(content, drawing),
+    ofAttributes(type, drawing),
+  ]);
+  return drawing.loose ? sometimes(properties, properties.chain(withMistake)) : properties;
+}
+
+function ofAttributes(type: ComplexType, drawing: Drawing): fc.Arbitrary<Properties> {
+  const { anyAttribute } = type;
+  return merge([
+    ...(type.attributes?.() ?? []).map((use) => ofAttribute(use, drawing)),
+    ...(anyAttribute === undefined ? [] : [ofAnyAttribute(anyAttribute)]),
+  ]);
+}
+
+/** An object that has too much, or says a type or nil that it has no right to. */
+function withMistake(value: Properties): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    fc
+      .constantFrom("inconnu", "constructor", "__proto__", "toString", "$type", "$nil", "content")
+      .map((key) => Object.fromEntries([...Object.entries(value), [key, "x"]])),
+    fc.constantFrom<unknown>(null, "x", 1, [value], { ...value, $nil: true }),
+  );
+}
+
+function ofAttribute(use: AttributeUse, drawing: Drawing): fc.Arbitrary<Properties> {
+  const { property, type, required, fixed, namespaces } = use;
+  const values =
+    fixed === undefined ? ofType(type, drawing) : fixedValues(type, fixed, namespaces, drawing);
+  return maybe(property, values, required === true, drawing);
+}
+
+function ofContent(content: Content, drawing: Drawing): fc.Arbitrary<Properties> {
+  switch (content.kind) {
+    case "text":
+      return maybe(content.property, ofType(content.type, drawing), true, drawing);
+    case "mixed": {
+      const items =
+        content.particle === undefined ? fc.constant([]) : itemsOf(content.particle, drawing);
+      return maybe(content.property, items.chain(withText), true, drawing);
+    }
+    default:
+      return ofParticle(content, drawing);
+  }
+}
+
+/** Items of mixed content with text before, between and after them. */
+function withText(items: readonly unknown[]): fc.Arbitrary<readonly unknown[]> {
+  const text = fc.constantFrom("", "texte", " & ", "\n  ", "é");
+  return fc
+    .array(text, { minLength: items.length + 1, maxLength: items.length + 1 })
+    .map((texts) =>
+      texts.flatMap((before, index) => [
+        ...(before === "" ? [] : [before]),
+        ...items.slice(index, index + 1),
+      ]),
+    );
+}
+
+function ofParticle(particle: Particle, drawing: Drawing): fc.Arbitrary<Properties> {
+  if (particle.maxOccurs === 0) return nothing;
+  if (particle.kind === "element")
+    return ofLeaf(particle, ofElementParticle(particle, drawing), drawing);
+  if (particle.kind === "any") {
+    const values = ofWildcard(particle);
+    return values === undefined ? nothing : ofLeaf(particle, values, drawing);
+  }
+  if (particle.property !== undefined) {
+    const required = particle.minOccurs > 0;
+    return maybe(particle.property, itemsOf(particle, drawing), required, drawing);
+  }
+  return ofGroup(particle, drawing);
+}
+
+function ofGroup(particle: GroupParticle, drawing: Drawing): fc.Arbitrary<Properties> {
+  const parts = particle.particles.filter(({ maxOccurs }) => maxOccurs > 0);
+  const absent = particle.minOccurs === 0 ? [nothing] : [];
+  if (particle.minOccurs === 0 && isDeep(drawing)) return nothing;
+  if (particle.kind !== "choice")
+    return fc.oneof(merge(parts.map((part) => ofParticle(part, drawing))), ...absent);
+  const branches = flattest(parts, drawing).map((part) => ofParticle(part, drawing));
+  const [first = nothing, second = nothing] = branches;
+  const one = fc.oneof(...(branches.length === 0 ? [nothing] : branches), ...absent);
+  return drawing.loose ? sometimes(one, fc.oneof(nothing, merge([first, second]))) : one;
+}
+
+function ofLeaf(
+  particle: ElementParticle | WildcardParticle,
+  values: fc.Arbitrary<unknown>,
+  drawing: Drawing,
+): fc.Arbitrary<Properties> {
+  const { property, minOccurs, maxOccurs } = particle;
+  if (minOccurs === 0 && isDeep(drawing)) return nothing;
+  if (maxOccurs === 1) return maybe(property, values, minOccurs > 0, drawing);
+  const lengths = (min: number, max: number) => ({ minLength: min, maxLength: max });
+  const right = fc.array(values, lengths(minOccurs, Math.min(maxOccurs, minOccurs + 2)));
+  const wrong = fc.array(values, lengths(0, Math.min(maxOccurs + 1, minOccurs + 4)));
+  const many = drawing.loose ? sometimes(right, wrong) : right;
+  return maybe(property, many, minOccurs > 0, drawing);
+}
+
+/** A property that is there, or may be missing; drawn loosely, it is missing now and then anyway. */
+function maybe(
+  property: string,
+  values: fc.Arbitrary<unknown>,
+  required: boolean,
+  drawing: Drawing,
+): fc.Arbitrary<Properties> {
+  const present = values.map((value) => ({ [property]: value }));
+  if (!required) return isDeep(drawing) ? nothing : fc.oneof(present, present, nothing);
+  return drawing.loose ? sometimes(present, nothing) : present;
+}
+
+/** The first nearly always. */
+function sometimes<T>(often: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 150, arbitrary: often }, { weight: 1, arbitrary: seldom });
+}
+
+/** What an element particle takes: a value, or `{ kind, value }` where it heads a substitution group. */
+function ofElementParticle(particle: ElementParticle, drawing: Drawing): fc.Arbitrary<unknown> {
+  if (particle.element.substitutions === undefined) return ofElement(particle.element, drawing);
+  return fc.oneof(...itemArbitraries(particle, drawing));
+}
+
+function itemArbitraries(particle: ElementParticle, drawing: Drawing): fc.Arbitrary<unknown>[] {
+  return [...membersOf(particle)].map(([kind, element]) =>
+    ofElement(element, drawing).map((value) => ({ kind, value })),
+  );
+}
+
+function ofElement(element: ElementDescriptor, drawing: Drawing): fc.Arbitrary<unknown> {
+  const { fixed, namespaces, nillable } = element;
+  const type = element.type();
+  const values =
+    fixed === undefined
+      ? fc.oneof(...typesOf(element, type).map((one) => one(drawing)))
+      : ofFixed(type, fixed, namespaces, drawing);
+  if (nillable !== true) return values;
+  const attributes =
+    type.kind === "complexType" && type.attributes !== undefined
+      ? [ofAttributes(type, drawing).map((some) => ({ ...some, $nil: true }))]
+      : [];
+  return fc.oneof({ weight: 3, arbitrary: values }, fc.constant(null), ...attributes);
+}
+
+/** The declared type, and those that can stand for it. */
+function typesOf(
+  { block = [] }: ElementDescriptor,
+  type: TypeDescriptor,
+): readonly ((drawing: Drawing) => fc.Arbitrary<unknown>)[] {
+  if (type.kind === "simpleType") return [(drawing) => ofType(type, drawing)];
+  const own = type.abstract === true ? [] : [(drawing: Drawing) => ofType(type, drawing)];
+  const derived = (type.derived?.() ?? []).filter(
+    (one) => !isBlocked(one.type, type, [...block, ...(type.block ?? [])]),
+  );
+  return [
+    ...own,
+    ...derived.map(
+      ({ $type, type: one }) =>
+        (drawing: Drawing) =>
+          ofType(one, drawing).map((value) =>
+            typeof value === "object" && value !== null ? { ...value, $type } : value,
+          ),
+    ),
+  ];
+}
+
+/** Whether a step of the derivation of one type from the other is blocked (Part 1, 3.4.6: cos-ct-derived-ok). */
+function isBlocked(type: TypeDescriptor, from: TypeDescriptor, block: readonly string[]): boolean {
+  for (let at = type; at !== from; ) {
+    if (at.kind === "simpleType") return false;
+    if (at.derivation !== undefined && block.includes(at.derivation)) return true;
+    const base = at.base?.();
+    if (base === undefined) return false;
+    at = base;
+  }
+  return false;
+}
+
+function ofFixed(
+  type: TypeDescriptor,
+  fixed: string,
+  namespaces: Readonly<Record<string, string>> | undefined,
+  drawing: Drawing,
+): fc.Arbitrary<unknown> {
+  if (type.kind === "simpleType") return fixedValues(type, fixed, namespaces, drawing);
+  const content = type.content?.();
+  if (content?.kind !== "text") return fc.constant({ content: [fixed] });
+  const text = fixedValues(content.type, fixed, namespaces, drawing);
+  return merge([text.map((value) => ({ [content.property]: value })), ofAttributes(type, drawing)]);
+}
+
+function fixedValues(
+  type: SimpleType,
+  fixed: string,
+  namespaces: Readonly<Record<string, string>> = {},
+  drawing: Drawing,
+): fc.Arbitrary<unknown> {
+  const read = readerOf(type).read(fixed, (prefix) => namespaces[prefix]);
+  if (isFindings(read)) throw new Error(`the fixed value "${fixed}" is not of its type`);
+  const right = fc.constant(read.value);
+  return drawing.loose ? sometimes(right, ofType(type, drawing)) : right;
+}
+
+/** The items of an ordered property, in an order that the content model allows. */
+function itemsOf(particle: Particle, drawing: Drawing): fc.Arbitrary<readonly unknown[]> {
+  const { minOccurs, maxOccurs } = particle;
+  const maxLength = isDeep(drawing) ? minOccurs : Math.min(maxOccurs, minOccurs + 2);
+  const once = itemsOnce(particle, drawing);
+  if (once === undefined) return fc.constant([]);
+  const right = fc.array(once, { minLength: minOccurs, maxLength }).map((parts) => parts.flat());
+  return drawing.loose
+    ? sometimes(
+        right,
+        right.map((items) => items.toReversed()),
+      )
+    : right;
+}
+
+function itemsOnce(
+  particle: Particle,
+  drawing: Drawing,
+): fc.Arbitrary<readonly unknown[]> | undefined {
+  switch (particle.kind) {
+    case "element":
+      return fc.oneof(...itemArbitraries(particle, drawing)).map((item) => [item]);
+    case "any":
+      return ofWildcard(particle)?.map((value) => [{ kind: particle.property, value }]);
+    case "choice":
+      return fc.oneof(
+        ...flattest(
+          particle.particles.filter(({ maxOccurs }) => maxOccurs > 0),
+          drawing,
+        ).map((part) => itemsOf(part, drawing)),
+      );
+    case "sequence":
+    case "all":
+      return fc
+        .tuple(...particle.particles.map((part) => itemsOf(part, drawing)))
+        .map((parts) => parts.flat());
+  }
+}
+
+/** A namespace of no schema, or the first that a wildcard names. */
+function namespaceFor(namespaces: NamespaceConstraint): string | undefined {
+  if (namespaces === "any" || "not" in namespaces) return "urn:etranger";
+  return namespaces[0];
+}
+
+/** Trees that a wildcard lets in and no declaration speaks of; undefined where there must be a declaration. */
+function ofWildcard({ wildcard, minOccurs }: WildcardParticle): fc.Arbitrary<unknown> | undefined {
+  const namespace = namespaceFor(wildcard.namespaces);
+  if (wildcard.processContents === "strict" || namespace === undefined) {
+    if (minOccurs === 0) return undefined;
+    throw new Error("a strict wildcard has to be filled: not drawn yet");
+  }
+  const name = fc.constantFrom("chose", "truc").map((local) => ({ namespace, local }));
+  return fc.record(
+    {
+      name,
+      attributes: fc.constant([{ namespace: "", local: "a", value: "1" }]),
+      children: fc.array(
+        fc.oneof(
+          fc.constant("texte"),
+          name.map((inner) => ({ name: inner })),
+        ),
+        {
+          maxLength: 2,
+        },
+      ),
+    },
+    { requiredKeys: ["name"] },
+  );
+}
+
+function ofAnyAttribute(wildcard: AttributeWildcard): fc.Arbitrary<Properties> {
+  const namespace = namespaceFor(wildcard.namespaces);
+  if (wildcard.processContents === "strict" || namespace === undefined) return nothing;
+  const some = [{ namespace, local: "etranger", value: "1" }];
+  return fc.constantFrom<Properties>({}, { [wildcard.property]: some });
+}
+
+const nothing: fc.Arbitrary<Properties> = fc.constant({});
+
+function merge(parts: readonly fc.Arbitrary<Properties>[]): fc.Arbitrary<Properties> {
+  return fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Properties);
+}
+
+function isDeep({ level }: Drawing): boolean {
+  return level > deepest;
+}
+
+/** Deep down, the branches of a choice that lead out of the recursion soonest. */
+function flattest(parts: readonly Particle[], drawing: Drawing): readonly Particle[] {
+  if (!isDeep(drawing)) return parts;
+  const heights = parts.map((part) => heightOf(part, new Set()));
+  const least = Math.min(...heights);
+  return parts.filter((_, index) => heights[index] === least);
+}
+
+/** How many elements have to nest at least; infinite where a type must contain itself. */
+function heightOf(particle: Particle, above: ReadonlySet<TypeDescriptor>): number {
+  if (particle.minOccurs === 0 || particle.kind === "any") return 0;
+  if (particle.kind !== "element") {
+    const heights = particle.particles.map((part) => heightOf(part, above));
+    return particle.kind === "choice" ? Math.min(...heights) : Math.max(0, ...heights);
+  }
+  const type = particle.element.type();
+  if (type.kind === "simpleType") return 1;
+  if (above.has(type)) return Number.POSITIVE_INFINITY;
+  const content = type.content?.();
+  if (content === undefined || content.kind === "text") return 1;
+  const inner = content.kind === "mixed" ? content.particle : content;
+  return 1 + (inner === undefined ? 0 : heightOf(inner, new Set([...above, type])));
+}
+
+const recursive = new WeakMap<ComplexType, boolean>();
+
+function isRecursive(type: ComplexType): boolean {
+  let answer = recursive.get(type);
+  if (answer === undefined) {
+    answer = [...reachedFrom(type, new Set())].includes(type);
+    recursive.set(type, answer);
+  }
+  return answer;
+}
+
+function reachedFrom(type: ComplexType, seen: Set<ComplexType>): ReadonlySet<ComplexType> {
+  for (const element of elementsOf(type))
+    for (const one of [element.type(), ...derivedOf(element.type())])
+      if (one.kind === "complexType" && !seen.has(one)) {
+        seen.add(one);
+        reachedFrom(one, seen);
+      }
+  return seen;
+}
+
+function derivedOf(type: TypeDescriptor): readonly TypeDescriptor[] {
+  return type.kind === "simpleType" ? [] : (type.derived?.() ?? []).map((one) => one.type);
+}
+
+function elementsOf(type: ComplexType): readonly ElementDescriptor[] {
+  const content = type.content?.();
+  if (content === undefined || content.kind === "text") return [];
+  return inParticle(content.kind === "mixed" ? content.particle : content);
+}
+
+function inParticle(particle: Particle | undefined): readonly ElementDescriptor[] {
+  if (particle === undefined || particle.kind === "any") return [];
+  if (particle.kind === "element") return [...membersOf(particle).values()];
+  return particle.particles.flatMap(inParticle);
+}
