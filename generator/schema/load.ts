@@ -6,7 +6,7 @@ import { loadDocuments } from "../reader/documents.js";
 import { normalizeLocation, type ReadResource } from "../reader/resource.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
-import { constructSchema } from "./construction/construct.js";
+import { type Constructed, constructSchema } from "./construction/construct.js";
 
 export interface LoadOptions {
   /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
@@ -56,13 +56,28 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   }
   const source = new DocumentSource({ read: archives.read, fetch, catalog });
   const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
-  const { schema, checkRedefinitions } = constructSchema(documents, report);
-  // What was not found or contradicts itself has stand-ins, of which no more is to be said.
-  if (!diagnostics.some(({ severity }) => severity === "error")) {
-    checkSchema(schema, report);
-    checkRedefinitions();
+  const { schema, checkRedefinitions, soundness } = constructSchema(documents, report);
+  // What passes a limit is not checked any further: the limits are there to bound what checks cost.
+  if (!diagnostics.some(({ code }) => code.startsWith("limit-"))) {
+    const reportSound = soundReport(diagnostics, report, soundness);
+    checkSchema(schema, reportSound);
+    checkRedefinitions(reportSound);
   }
   return { schema, diagnostics: inOrder(diagnostics) };
+}
+
+/** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */
+function soundReport(
+  diagnostics: readonly Diagnostic[],
+  report: Report,
+  soundness: Constructed["soundness"],
+): Report {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return report;
+  const isSound = soundness(errors.flatMap(({ position }) => position ?? []));
+  return (finding) => {
+    if (isSound(finding.position)) report(finding);
+  };
 }
 
 /** Files keep the order in which they were first found wrong. */

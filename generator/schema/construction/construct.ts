@@ -1,3 +1,4 @@
+import type { Position } from "../../../runtime/issues.js";
 import type { Report } from "../../diagnostics.js";
 import type { RawDocument } from "../../reader/documents.js";
 import { attributeOf } from "../../reader/xml-tree.js";
@@ -15,12 +16,15 @@ import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
 import { makeSimpleType } from "./simple-types.js";
+import { soundnessOf } from "./soundness.js";
 import { completeType, typeFor } from "./types.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
 export interface Constructed {
   readonly schema: Schema;
-  readonly checkRedefinitions: () => void;
+  readonly checkRedefinitions: (report: Report) => void;
+  /** Tells of a place whether what stands there can be judged, in view of the places where something is wrong. */
+  readonly soundness: (faults: readonly Position[]) => (position: Position | undefined) => boolean;
 }
 
 /** Makes the components of all documents (Part 1, 3.15.2). */
@@ -54,7 +58,9 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
   finish(construction);
   return {
     schema,
-    checkRedefinitions: () => checkRestrictingRedefinitions(construction, schema, report),
+    checkRedefinitions: (reportBreach) =>
+      checkRestrictingRedefinitions(construction, schema, reportBreach),
+    soundness: (faults) => soundnessOf(construction, documents, faults),
   };
 }
 

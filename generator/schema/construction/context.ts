@@ -123,7 +123,7 @@ export function qNameOf(site: Site, element: XmlElement, attribute: string): QNa
  * including document.
  */
 export function expandedName(
-  { document }: Site,
+  { document }: Pick<Site, "document">,
   element: XmlElement,
   value: string,
 ): QName | undefined {

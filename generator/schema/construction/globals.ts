@@ -40,6 +40,9 @@ const spaces: ReadonlyMap<string, SymbolSpace> = new Map([
   ["notation", "notation"],
 ]);
 
+/** What `redefine` may hold; the schema for schemas refuses the rest. */
+const redefinable: ReadonlySet<SymbolSpace> = new Set(["type", "group", "attributeGroup"]);
+
 /** Words for messages. */
 export const wordFor: Readonly<Record<SymbolSpace, string>> = {
   type: "type definition",
@@ -109,7 +112,8 @@ class Collector {
       const reachable = reach(target);
       for (const element of childElements(redefine)) {
         const global = rawGlobal(element, document, undefined);
-        if (global !== undefined) this.#redefine(global, reachable);
+        if (global !== undefined && redefinable.has(global.space))
+          this.#redefine(global, reachable);
       }
     }
   }

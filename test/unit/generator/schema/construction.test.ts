@@ -138,6 +138,22 @@ describe("representation constraints", () => {
   });
 });
 
+test("mistakes that have nothing to do with each other are all reported, and what follows from one is not", async () => {
+  const declarations = `
+    <xs:complexType name="broken"><xs:complexContent><xs:extension base="t:no"/></xs:complexContent></xs:complexType>
+    <xs:complexType name="derived"><xs:complexContent><xs:restriction base="t:broken"><xs:sequence><xs:element name="z"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>
+    <xs:complexType name="ambiguous"><xs:sequence><xs:element name="a" minOccurs="0"/><xs:element name="a"/></xs:sequence></xs:complexType>
+    <xs:element name="wrong" type="xs:int" default="x"/>
+    <xs:element nam="q"/>`;
+  expect(await broken(declarations)).toEqual([
+    "src-resolve",
+    "cos-nonambig",
+    "e-props-correct.2",
+    "s4s-att-not-allowed",
+    "s4s-att-must-appear",
+  ]);
+});
+
 describe("circles", () => {
   test.for([
     [
