@@ -154,10 +154,16 @@ async function filesBeside(folder: string, paths: readonly string[]): Promise<re
     const place = join(folder, used);
     if (!(await isFolder(place))) continue;
     for (const entry of await readdir(place, { withFileTypes: true })) {
-      if (entry.isFile()) found.push(used === "." ? entry.name : `${used}/${entry.name}`);
+      if (entry.isFile() && isSource(entry.name))
+        found.push(used === "." ? entry.name : `${used}/${entry.name}`);
     }
   }
   return found.sort();
+}
+
+/** What a compiler makes of our files begins as they do, and is not ours. */
+function isSource(name: string): boolean {
+  return name.endsWith(".ts") && !name.endsWith(".d.ts");
 }
 
 async function isFolder(path: string): Promise<boolean> {

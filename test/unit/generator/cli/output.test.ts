@@ -53,6 +53,13 @@ test("deletes what it wrote before and no longer writes, and nothing else", asyn
   expect(await listing()).toEqual(["a.ts", "mine.ts", "other", "other/run.ts"]);
 });
 
+test("leaves alone what a compiler made of its files", async () => {
+  for (const name of ["a.js", "a.d.ts", "a.d.ts.map"])
+    await writeFile(join(folder, name), ours(name));
+  await writeOutput(folder, [{ path: "a.ts", text: ours("a") }]);
+  expect(await listing()).toEqual(["a.d.ts", "a.d.ts.map", "a.js", "a.ts"]);
+});
+
 test("a file that is not ours stops everything before anything is written", async () => {
   await writeFile(join(folder, "b.ts"), "export const precious = 1;\n");
   await writeFile(join(folder, "gone.ts"), ours("gone"));
