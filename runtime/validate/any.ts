@@ -100,8 +100,8 @@ function checkDeclared(
     if (expected !== undefined && expected.key !== read.key)
       validation.report("cvc-attribute.4", { attribute: clark(name), value, fixed });
   }
-  if (validation.identity?.active === true)
-    validation.identity.attribute(name, isFindings(read) ? undefined : read.key);
+  if (validation.watched)
+    validation.identity?.attribute(name, isFindings(read) ? undefined : read.key);
   validation.leave();
 }
 
@@ -124,13 +124,13 @@ function checkTree(value: unknown, validation: Validation): void {
   validation.leave();
   checkEach("attributes", attributes, validation, attributeOf());
   if (namespaces !== undefined) checkNamespaces(namespaces, validation);
-  if (known !== undefined) validation.identity?.open(known, undefined);
+  const watched = known !== undefined && validation.watched;
+  if (watched) validation.identity?.open(known, undefined);
   checkEach("children", children, validation, (child) => {
     if (typeof child === "string") charactersAreLegal(child, validation);
     else checkTree(child, validation);
   });
-  if (known !== undefined)
-    validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
+  if (watched) validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
   validation.ascend();
 
   function attributeOf(): (attribute: unknown) => void {

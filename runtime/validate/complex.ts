@@ -85,20 +85,19 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
-      if (constraint !== undefined && validation.identity?.active === true)
-        validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
+      if (constraint !== undefined && validation.watched)
+        validation.identity?.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
         validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
       return;
     }
-    if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
+    if (quick !== undefined && !validation.watched && quick(inner)) return;
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
     if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
       validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
-    if (validation.identity?.active === true)
-      validation.identity.attribute(name, keyOf(readerOf(type), inner));
+    if (validation.watched) validation.identity?.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
   };
 }

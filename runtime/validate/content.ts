@@ -132,7 +132,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
         if (minOccurs > 0) reportMissing(particle, validation);
         return;
       }
-      if (quick !== undefined && validation.identity === undefined && quick(inner)) return;
+      if (quick !== undefined && !validation.watched && quick(inner)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
         validation.defer({ kind: "element", element: particle.element });
         return;
@@ -155,8 +155,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
     if (!Array.isArray(items)) reportType(validation, "array", items);
     else {
       for (let index = 0; index < items.length; index++) {
-        if (quick !== undefined && validation.identity === undefined && quick(items[index]))
-          continue;
+        if (quick !== undefined && !validation.watched && quick(items[index])) continue;
         validation.enter(index);
         check(items[index], validation);
         validation.leave();

@@ -1,4 +1,4 @@
-import type { ElementDescriptor, Facets, SimpleType } from "../v1/descriptors.js";
+import type { ElementDescriptor, Facets, Pattern, SimpleType } from "../v1/descriptors.js";
 
 /** Whether a value is plainly valid. `true` is final; `false` says nothing, and the full check decides. */
 export type Quick = (value: unknown) => boolean;
@@ -7,7 +7,7 @@ const quicks = new WeakMap<SimpleType, Quick | null>();
 
 /**
  * The quick test of a simple type, for the forms that nearly all values have: text with single spaces inside and characters of
- * the basic plane, safe integers, calendar dates that every year has. It is there for types with the common facets alone.
+ * the basic plane, safe integers, dates without a time zone. It is there for types with the common facets alone.
  */
 export function quickOf(type: SimpleType): Quick | undefined {
   let quick = quicks.get(type);
@@ -29,8 +29,13 @@ export function quickOfElement(element: ElementDescriptor): Quick | undefined {
 
 /** Text that every white space facet leaves as it is, of characters that XML has and that are one UTF-16 unit each. */
 const plainText = /^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000-\ufffd]+)*$/;
-/** A date in a year of four digits, on a day that every month has. */
-const plainDate = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
+/** The plain forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
+const plainForms: Readonly<Record<string, RegExp>> = {
+  date: /^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$/,
+  gYearMonth: /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/,
+  gYear: /^(?!0000)\d{4}$/,
+};
 
 function makeQuick(type: SimpleType): Quick | undefined {
   if (type.variety === "union") return unionQuick(type);
@@ -40,37 +45,34 @@ function makeQuick(type: SimpleType): Quick | undefined {
     steps.push(step);
   const datatype = steps.find((step) => step.datatype !== undefined)?.datatype;
   const facets = steps.flatMap((step) => step.facets ?? []);
-  switch (datatype?.name) {
-    case "string":
-    case "normalizedString":
-    case "token":
-      return textQuick(facets);
-    case "date":
-      return facets.length === 0
-        ? (value) => typeof value === "string" && plainDate.test(value)
-        : undefined;
-    case "boolean":
-      return facets.length === 0 ? (value) => typeof value === "boolean" : undefined;
-    default:
-      return datatype?.primitive === "decimal" &&
-        datatype.representation === "number" &&
-        steps.every((step) => step.integers !== "bigint")
-        ? integerQuick(facets)
-        : undefined;
-  }
+  if (datatype === undefined) return undefined;
+  const { name, primitive, representation } = datatype;
+  if (name === "string" || name === "normalizedString" || name === "token")
+    return textQuick(facets);
+  if (name === "boolean" && facets.length === 0) return (value) => typeof value === "boolean";
+  const form = Object.hasOwn(plainForms, name) ? plainForms[name] : undefined;
+  if (form !== undefined) return formQuick(form, facets);
+  const integer = primitive === "decimal" && representation === "number";
+  return integer && steps.every((step) => step.integers !== "bigint")
+    ? integerQuick(facets)
+    : undefined;
 }
 
-/** A union takes what one of its members takes. */
+/** A union takes what one of its members takes. Where members are texts and numbers, it matters which member it is. */
 function unionQuick(type: SimpleType): Quick | undefined {
   if (type.facets !== undefined || type.base !== undefined) return undefined;
   const all = type.memberTypes?.() ?? [];
-  // Where members are texts and numbers, it matters which member takes a value.
   if (!all.every(isText)) return undefined;
   const members = all.flatMap((member) => quickOf(member) ?? []);
   if (members.length === 0) return undefined;
-  return (value) => members.some((member) => member(value));
+  return (value) => {
+    for (let index = 0; index < members.length; index++)
+      if (members[index]?.(value) === true) return true;
+    return false;
+  };
 }
 
+/** Whether the values of an atomic type are strings. */
 function isText(type: SimpleType): boolean {
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
     if (step.datatype !== undefined) return step.datatype.representation === "string";
@@ -78,23 +80,67 @@ function isText(type: SimpleType): boolean {
 }
 
 function textQuick(facets: readonly Facets[]): Quick | undefined {
-  if (!knowsOnly(facets, ["minLength", "maxLength", "patterns", "enumeration", "whiteSpace"]))
-    return undefined;
-  const min = Math.max(0, ...facets.map(({ minLength = 0 }) => minLength));
-  const max = Math.min(...facets.map(({ maxLength = Number.POSITIVE_INFINITY }) => maxLength));
-  const patterns = facets.flatMap((step) =>
-    step.patterns === undefined || step.patterns.length === 0 ? [] : [step.patterns],
+  const known = [
+    "length",
+    "minLength",
+    "maxLength",
+    "patterns",
+    "enumeration",
+    "whiteSpace",
+  ] as const;
+  const matches = matcherOf(facets);
+  if (!knowsOnly(facets, known) || matches === undefined) return undefined;
+  const min = Math.max(0, ...facets.map(({ length, minLength = 0 }) => length ?? minLength));
+  const max = Math.min(
+    ...facets.map(({ length, maxLength = Number.POSITIVE_INFINITY }) => length ?? maxLength),
   );
-  const enumeration = facets.find((step) => step.enumeration !== undefined)?.enumeration;
-  const allowed = enumeration === undefined ? undefined : new Set<unknown>(enumeration);
-  let expressions: readonly (readonly RegExp[])[] | undefined;
+  const fits = (value: unknown): boolean =>
+    typeof value === "string" &&
+    value.length >= min &&
+    value.length <= max &&
+    plainText.test(value) &&
+    matches(value);
+  const enumerations = facets.flatMap(({ enumeration }) =>
+    enumeration === undefined ? [] : [new Set<unknown>(enumeration)],
+  );
+  const [first, ...others] = enumerations;
+  if (first === undefined) return fits;
+  let allowed: ReadonlySet<unknown> | undefined;
   return (value) => {
-    if (typeof value !== "string" || value.length < min || value.length > max) return false;
-    if (!plainText.test(value) || (allowed !== undefined && !allowed.has(value))) return false;
-    if (patterns.length === 0) return true;
-    expressions ??= patterns.map((step) => step.map(({ native }) => new RegExp(native, "v")));
-    return expressions.every((step) => step.some((expression) => expression.test(value)));
+    allowed ??= new Set(
+      [...first].filter((item) => fits(item) && others.every((other) => other.has(item))),
+    );
+    return allowed.has(value);
   };
+}
+
+/** A form of the datatype that is plainly valid, and the patterns. */
+function formQuick(form: RegExp, facets: readonly Facets[]): Quick | undefined {
+  const matches = matcherOf(facets);
+  if (!knowsOnly(facets, ["patterns"]) || matches === undefined) return undefined;
+  return (value) => typeof value === "string" && form.test(value) && matches(value);
+}
+
+/**
+ * Whether a text matches the patterns of all steps; undefined when a pattern is not for the native engine, which would take
+ * too long for some text.
+ */
+function matcherOf(facets: readonly Facets[]): ((text: string) => boolean) | undefined {
+  const steps = facets.flatMap(({ patterns = [] }) => (patterns.length === 0 ? [] : [patterns]));
+  if (steps.flat().some(({ linear }) => linear !== undefined)) return undefined;
+  if (steps.length === 0) return () => true;
+  let expressions: readonly RegExp[] | undefined;
+  return (text) => {
+    expressions ??= steps.map(alternatives);
+    for (let index = 0; index < expressions.length; index++)
+      if (expressions[index]?.test(text) !== true) return false;
+    return true;
+  };
+}
+
+/** One expression for the alternatives of a step; each is anchored. */
+function alternatives(patterns: readonly Pattern[]): RegExp {
+  return new RegExp(patterns.map(({ native }) => `(?:${native})`).join("|"), "v");
 }
 
 function integerQuick(facets: readonly Facets[]): Quick | undefined {

@@ -112,6 +112,11 @@ export class Validation {
     return place;
   }
 
+  /** Whether identity constraints are looking on: when not, they need not be told of what they have not asked for. */
+  get watched(): boolean {
+    return this.identity?.active === true;
+  }
+
   /** Begins to check identity constraints. */
   watchIdentity(): void {
     this.identity = new IdentityConstraints({

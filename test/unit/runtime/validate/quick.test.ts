@@ -40,7 +40,7 @@ const types: Readonly<Record<string, SimpleType>> = {
   date: xsDate,
   lengths: restrict(xsToken, { minLength: 2, maxLength: 4 }),
   narrower: restrict(restrict(xsString, { minLength: 1, maxLength: 9 }), { maxLength: 3 }),
-  enumeration: restrict(xsToken, { enumeration: ["a", "b c", "12"] }),
+  enumeration: restrict(xsToken, { enumeration: ["a", "b c", "12", "d  e"] }),
   pattern: restrict(
     restrict(xsToken, { patterns: [{ xsd: "[a-c ]*", native: "^(?:[a-c ]*)$" }] }),
     {
@@ -52,6 +52,9 @@ const types: Readonly<Record<string, SimpleType>> = {
   ),
   bounds: restrict(xsInt, { minInclusive: "-3", maxInclusive: "12" }),
   digits: restrict(xsInt, { totalDigits: 1 }),
+  length: restrict(xsToken, { length: 3 }),
+  chosen: restrict(xsToken, { length: 1, enumeration: ["a", " b", "12"] }),
+  ownDate: restrict(xsDate, { patterns: [{ xsd: "2.*", native: "^(?:2[^\\n\\r]*)$" }] }),
   softDate: unionOf(xsDate, xsGYearMonth, xsGYear),
   mixture: unionOf(xsInt, xsToken),
 };
@@ -98,13 +101,23 @@ describe("the quick test", () => {
       ["pattern", "ab"],
       ["bounds", 12],
       ["date", "2009-02-28"],
+      ["date", "2009-12-31"],
       ["softDate", "2009-02-28"],
+      ["softDate", "1955"],
+      ["length", "abc"],
+      ["chosen", "a"],
+      ["ownDate", "2009-02-28"],
       ["boolean", false],
     ];
     for (const [name, value] of yes) {
       const type = types[name];
       expect(type && quickOf(type)?.(value), String(name)).toBe(true);
     }
+  });
+
+  test("leaves patterns alone that the native engine is not for", () => {
+    const linear = { xsd: "(a*)*b", native: "^(?:(?:a*)*b)$", linear: [] };
+    expect(quickOf(restrict(xsToken, { patterns: [linear] }))).toBeUndefined();
   });
 
   test("leaves alone what it does not know", () => {
