@@ -1,7 +1,6 @@
 import type {
   AttributeDeclaration,
   ElementDeclaration,
-  IdentityConstraintDefinition,
   SimpleTypeDefinition,
 } from "../components.js";
 import type { Context } from "./context.js";
@@ -67,20 +66,4 @@ function hasEnumeration(type: SimpleTypeDefinition): boolean {
     at = at.baseTypeDefinition;
   }
   return false;
-}
-
-/** Identity-constraint Definition Properties Correct (Part 1, 3.11.6, c-props-correct). */
-export function checkIdentityConstraint(
-  constraint: IdentityConstraintDefinition,
-  { report }: Context,
-): void {
-  const { category, referencedKey: key, fields, position } = constraint;
-  if (category !== "keyref" || key === undefined) return;
-  if (key.category === "keyref") {
-    const message = `keyref ${nameOf(constraint)} refers to ${nameOf(key)}, which is a keyref and not a key or unique`;
-    report({ code: "c-props-correct.1", message, position });
-  }
-  if (key.fields.length === fields.length) return;
-  const message = `keyref ${nameOf(constraint)} has ${fields.length} fields, ${nameOf(key)} to which it refers has ${key.fields.length}`;
-  report({ code: "c-props-correct.2", message, position });
 }

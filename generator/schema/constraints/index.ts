@@ -3,7 +3,7 @@ import type { Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
 import { checkModelGroupDefinition } from "./content-models.js";
 import type { Context } from "./context.js";
-import { checkElement, checkIdentityConstraint, checkNotation } from "./elements.js";
+import { checkElement, checkNotation } from "./elements.js";
 import { checkSimpleType } from "./simple-types.js";
 import { substitutionGroupsOf } from "./substitution-groups.js";
 import { checkAttributeUseValue, checkAttributeValue } from "./value-constraints.js";
@@ -28,9 +28,6 @@ export function checkSchema(schema: Schema, report: Report): void {
   for (const element of components.elements) checkElement(element, context);
   for (const group of components.modelGroups) checkModelGroupDefinition(group, context);
   for (const type of components.complexTypes) checkComplexType(type, context);
-  for (const constraint of components.identityConstraints) {
-    checkIdentityConstraint(constraint, context);
-  }
 }
 
 /** Lets each finding through once: what is wrong in a group is found in every type that uses it. */

@@ -4,7 +4,6 @@ import type {
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
-  IdentityConstraintDefinition,
   ModelGroupDefinition,
   Particle,
   Schema,
@@ -22,7 +21,6 @@ export interface Components {
   readonly simpleTypes: ReadonlySet<SimpleTypeDefinition>;
   readonly attributeGroups: ReadonlySet<AttributeGroupDefinition>;
   readonly modelGroups: ReadonlySet<ModelGroupDefinition>;
-  readonly identityConstraints: ReadonlySet<IdentityConstraintDefinition>;
 }
 
 type Visited =
@@ -32,8 +30,7 @@ type Visited =
   | TypeDefinition
   | AttributeGroupDefinition
   | ModelGroupDefinition
-  | Particle
-  | IdentityConstraintDefinition;
+  | Particle;
 
 /** Finds the components of a schema from its global ones. Works from a list, so that no depth is too much. */
 export function componentsOf(schema: Schema): Components {
@@ -46,7 +43,6 @@ export function componentsOf(schema: Schema): Components {
     attributeGroupDefinition: new Set<AttributeGroupDefinition>(),
     modelGroupDefinition: new Set<ModelGroupDefinition>(),
     particle: new Set<Particle>(),
-    identityConstraintDefinition: new Set<IdentityConstraintDefinition>(),
   };
   const open: Visited[] = [
     ...schema.typeDefinitions.values(),
@@ -54,7 +50,6 @@ export function componentsOf(schema: Schema): Components {
     ...schema.attributeDeclarations.values(),
     ...schema.attributeGroupDefinitions.values(),
     ...schema.modelGroupDefinitions.values(),
-    ...schema.identityConstraints.values(),
   ];
   for (let index = 0; index < open.length; index++) {
     const component = open[index];
@@ -72,7 +67,6 @@ export function componentsOf(schema: Schema): Components {
     simpleTypes: found.simpleTypeDefinition,
     attributeGroups: found.attributeGroupDefinition,
     modelGroups: found.modelGroupDefinition,
-    identityConstraints: found.identityConstraintDefinition,
   };
 }
 
@@ -84,7 +78,7 @@ function isBuiltIn(component: Visited): boolean {
 function innerOf(component: Visited): readonly Visited[] {
   switch (component.kind) {
     case "elementDeclaration":
-      return [component.typeDefinition, ...component.identityConstraints];
+      return [component.typeDefinition];
     case "attributeDeclaration":
       return [component.typeDefinition];
     case "attributeUse":
@@ -103,8 +97,6 @@ function innerOf(component: Visited): readonly Visited[] {
     case "particle":
       if (component.term.kind === "elementDeclaration") return [component.term];
       return component.term.kind === "modelGroup" ? component.term.particles : [];
-    case "identityConstraintDefinition":
-      return [];
   }
 }
 
