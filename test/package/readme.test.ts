@@ -60,6 +60,13 @@ describe("the code", () => {
   beforeAll(() => {
     installed = installPacked();
     writeFileSync(join(installed.project, "package.json"), '{ "type": "module" }\n');
+    const [schema] = codeBlocks(read("README.md")).filter(({ language }) => language === "xml");
+    writeFileSync(join(installed.project, "note.xsd"), schema?.code ?? "");
+    const command = join(installed.project, "node_modules/scrutin/dist/generator/cli.js");
+    execFileSync(process.execPath, [command, "generate", "note.xsd", "--output", "src/generated"], {
+      cwd: installed.project,
+      stdio: "pipe",
+    });
     for (const [index, code] of typescriptOf("README.md").entries()) {
       writeFileSync(join(installed.project, `block-${index}.ts`), `${code}\nexport {};\n`);
     }
@@ -89,6 +96,15 @@ describe("the code", () => {
     );
     expect(stdout).toBe("");
     expect(status).toBe(0);
+  });
+
+  test("writes and reads a note", () => {
+    const index = typescriptOf("README.md").findIndex((code) => code.includes("NoteElement"));
+    const printed = execFileSync(process.execPath, [`out/block-${index}.js`], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    expect(printed).toBe("Zoé and Loïc 0\n");
   });
 
   test("prints a first avis", () => {
