@@ -151,14 +151,14 @@ class DocumentLoader {
       this.#report({
         severity,
         code: `${rule}.1`,
-        message: `"${location}" cannot be read`,
+        message: `the document "${location}" cannot be read`,
         position: element.position,
       });
       return undefined;
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `"${location}" is not a schema document`;
+      const message = `the document "${location}" is no schema`;
       this.#report({
         code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
         message,
@@ -168,7 +168,7 @@ class DocumentLoader {
     }
     const namespace = targetNamespaceOf(source.root);
     if (namespace !== "" && namespace !== document.targetNamespace) {
-      const message = `"${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
+      const message = `the document "${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
       this.#report({
         code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
         message,
@@ -209,7 +209,7 @@ class DocumentLoader {
     const source = await this.#source.resolve(document.location, location);
     if (source === undefined) {
       if (bundledLocation(namespace) !== undefined || namespace === xsNamespace) return;
-      const message = `"${location}" cannot be read; nothing is imported from it`;
+      const message = `the document "${location}" cannot be read; nothing is imported from it`;
       this.#report({
         severity: "warning",
         code: "src-import",
@@ -220,13 +220,13 @@ class DocumentLoader {
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `"${location}" is not a schema document`;
+      const message = `the document "${location}" is no schema`;
       this.#report({ code: "src-import.2", message, position: element.position });
       return;
     }
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
-      const message = `"${location}" has the target namespace "${found}", expected "${namespace}"`;
+      const message = `the document "${location}" has the target namespace "${found}", expected "${namespace}"`;
       this.#report({
         code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
         message,

@@ -48,7 +48,7 @@ class RepresentationCheck {
         const message = `attribute "${clark(name)}" is not allowed on <${element.name.local}> here`;
         this.#fail(element, "s4s-att-not-allowed", message);
       } else if (!type.test(collapse(value), element.namespaces, value)) {
-        const message = `"${value}" is not a value of attribute "${name.local}" of <${element.name.local}>: expected ${type.expected}`;
+        const message = `the value "${value}" of attribute "${name.local}" of <${element.name.local}> is wrong: expected ${type.expected}`;
         this.#fail(element, "s4s-att-invalid-value", message);
       } else if (name.local === "id") {
         this.#id(element, collapse(value));
@@ -115,7 +115,7 @@ class RepresentationCheck {
     this.#fail(
       child,
       "s4s-elt-invalid-content.1",
-      `${name} is not allowed here in <${element.name.local}>: ${hint}`,
+      `element ${name} is not allowed here in <${element.name.local}>: ${hint}`,
     );
   }
 
@@ -123,7 +123,7 @@ class RepresentationCheck {
     for (const { required, productions: wanted } of slots) {
       if (!required) continue;
       const names = [...wanted.keys()].map((name) => `<${name}>`).join(" or ");
-      this.#fail(element, "s4s-elt-must-match.1", `<${element.name.local}> lacks ${names}`);
+      this.#fail(element, "s4s-elt-must-match.1", `element <${element.name.local}> lacks ${names}`);
     }
   }
 }

@@ -99,7 +99,12 @@ export function valueConstraintOf(site: Site, element: XmlElement): ValueConstra
   const fallback = attributeOf(element, "default");
   const fixed = attributeOf(element, "fixed");
   if (fallback !== undefined && fixed !== undefined) {
-    fail(site, element, `src-${element.name.local}.1`, '"default" and "fixed" exclude each other');
+    fail(
+      site,
+      element,
+      `src-${element.name.local}.1`,
+      'the attributes "default" and "fixed" exclude each other',
+    );
   }
   const namespaces = element.namespaces;
   if (fixed !== undefined) return { kind: "fixed", lexical: fixed, namespaces };

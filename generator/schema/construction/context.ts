@@ -145,7 +145,7 @@ export function lookUpGlobal(
   if (!mayReferTo(site, name.namespace)) {
     const what =
       name.namespace === "" ? "components without a namespace" : `namespace "${name.namespace}"`;
-    const message = `"${clark(name)}" cannot be referred to: this document does not import ${what}`;
+    const message = `the name "${clark(name)}" cannot be referred to: this document does not import ${what}`;
     fail(site, element, name.namespace === "" ? "src-resolve.4.1" : "src-resolve.4.2", message);
     return undefined;
   }

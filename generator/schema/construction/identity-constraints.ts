@@ -67,13 +67,13 @@ function refer(
       site,
       element,
       "c-props-correct.1",
-      `"${clark(name)}" is a keyref, and a keyref refers to a key or unique constraint`,
+      `the constraint "${clark(name)}" is a keyref, and a keyref refers to a key or unique constraint`,
     );
     return;
   }
   constraint.referencedKey = key;
   if (key.fields.length !== constraint.fields.length) {
-    const message = `"${clark(name)}" has ${key.fields.length} fields, but the keyref has ${constraint.fields.length}`;
+    const message = `the constraint "${clark(name)}" has ${key.fields.length} fields, but the keyref has ${constraint.fields.length}`;
     fail(site, element, "c-props-correct.2", message);
   }
 }
@@ -87,7 +87,7 @@ function readXPath(site: Site, element: XmlElement): XPathExpression {
     site,
     element,
     kind === "field" ? "c-fields-xpaths" : "c-selector-xpath",
-    `"${text}" is not allowed: ${parsed.fault}`,
+    `the XPath "${text}" is not allowed: ${parsed.fault}`,
   );
   return { text, paths: [] };
 }

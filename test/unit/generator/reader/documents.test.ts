@@ -52,11 +52,11 @@ describe("include", () => {
   test("of another namespace is an error; of what is missing a warning, or an error where that is asked for", async () => {
     const other = { "a.xsd": inA('<xs:include schemaLocation="b.xsd"/>'), "b.xsd": inB("") };
     expect((await loadTexts(other)).findings[0]).toMatch(
-      /^a\.xsd:1:\d+: error: src-include\.2\.1: "b\.xsd"/,
+      /^a\.xsd:1:\d+: error: src-include\.2\.1: .*"b\.xsd"/,
     );
     const missing = { "a.xsd": inA('<xs:include schemaLocation="no.xsd"/>') };
     expect((await loadTexts(missing)).findings[0]).toMatch(
-      /^a\.xsd:1:\d+: warning: src-include\.1: "no\.xsd"/,
+      /^a\.xsd:1:\d+: warning: src-include\.1: .*"no\.xsd"/,
     );
     expect((await loadTexts(missing, { missingIncludes: "error" })).findings[0]).toContain(
       "error: src-include.1",
@@ -107,7 +107,7 @@ describe("import", () => {
       "b.xsd": inB('<xs:simpleType name="S"><xs:restriction base="xs:string"/></xs:simpleType>'),
     });
     expect(findings).toEqual([
-      expect.stringMatching(/^a2\.xsd:1:\d+: error: src-resolve\.4\.2: "\{urn:b\}S"/),
+      expect.stringMatching(/^a2\.xsd:1:\d+: error: src-resolve\.4\.2: .*"\{urn:b\}S"/),
     ]);
   });
 
