@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { loadSchemas } from "../../generator/generate.js";
+import { parse } from "../../runtime/parse.js";
+import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import { type Libxml2Validator, libxml2Validator } from "../support/libxml2.js";
+import { type Case, findSuite, readSuite } from "./cases.js";
+import { type Random, randomFrom } from "./mutate.js";
+import { mutateDocument } from "./mutate-document.js";
+
+/*
+ * Documents of the open sets and of the electoral examples, mutated: nothing may crash or hang, and the verdict is that of libxml2.
+ * Every difference is printed with its first issue, to be explained. The mutant of a number and a seed is always the same.
+ */
+
+const usage = "usage: npm run fuzz:documents -- [N [SEED]] [--suites NAME,NAME] [--only NUMBER]";
+const slowMs = 2000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    suites: { type: "string", default: "w3c-xsts-dev,real-dev" },
+    only: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+if (values.help === true) {
+  console.log(usage);
+  process.exit(0);
+}
+
+/** A schema, compiled for us and for libxml2, and documents for it. */
+interface Material {
+  readonly name: string;
+  readonly schemas: SchemaSet;
+  readonly libxml2: Libxml2Validator;
+  readonly documents: readonly string[];
+}
+
+const count = Number(positionals[0] ?? 2000);
+const seed = Number(positionals[1] ?? 1);
+const materials = await gather(randomFrom(seed));
+console.log(
+  `${materials.length} schemas, ${materials.reduce((sum, { documents }) => sum + documents.length, 0)} documents`,
+);
+
+const tally = { valid: 0, invalid: 0, different: 0, crashed: 0, slow: 0 };
+const only = values.only === undefined ? undefined : Number(values.only);
+for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
+  const random = randomFrom(seed * 1_000_003 + number);
+  const material = random.pick(materials);
+  const document = material && random.pick(material.documents);
+  if (material === undefined || document === undefined) continue;
+  judge(number, material, mutateDocument(document, random));
+}
+console.log(JSON.stringify(tally));
+process.exitCode = tally.crashed + tally.slow > 0 ? 1 : 0;
+
+function judge(number: number, { name, schemas, libxml2 }: Material, text: string): void {
+  if (only !== undefined) console.log(text);
+  const started = performance.now();
+  try {
+    const { issues } = parse(schemas, text, { locale: "en", allowDoctype: true });
+    const ms = performance.now() - started;
+    if (ms > slowMs) {
+      tally.slow++;
+      console.log(`${number}\t${name}\tslow\t${Math.round(ms)} ms`);
+    }
+    const valid = issues.length === 0;
+    const judged = libxml2(text);
+    tally[valid ? "valid" : "invalid"]++;
+    if (judged.valid === valid) return;
+    tally.different++;
+    const [issue] = issues;
+    const ours =
+      issue === undefined ? "valid" : `${issue.code} ${issue.xpath ?? ""} ${issue.message}`;
+    console.log(
+      `${number}\t${name}\t${ours}\tlibxml2: ${judged.errors[0]?.message ?? "valid"}`.slice(0, 400),
+    );
+  } catch (error) {
+    tally.crashed++;
+    console.log(
+      `${number}\t${name}\tcrash\t${error instanceof Error ? error.stack : String(error)}`,
+    );
+  }
+}
+
+async function gather(random: Random): Promise<readonly Material[]> {
+  const found: Material[] = [];
+  const electoral = "schemas/electoral/exemples";
+  for (const suite of values.suites.split(",")) {
+    const folder = findSuite(suite);
+    if (folder === undefined) continue;
+    const { cases, folder: root } = readSuite(folder);
+    const usable = cases.filter(
+      ({ schemaDocs, instances, schemaExpected }) =>
+        schemaExpected === "valid" && schemaDocs.length === 1 && instances.length > 0,
+    );
+    const drawn = Array.from({ length: Math.min(usable.length, 300) }, () => random.pick(usable));
+    for (const each of drawn) {
+      const material = each && (await materialOf(each, root));
+      if (material !== undefined) found.push(material);
+    }
+  }
+  void electoral;
+  return found;
+}
+
+async function materialOf(each: Case, root: string): Promise<Material | undefined> {
+  const [schema = ""] = each.schemaDocs;
+  try {
+    const schemas = await loadSchemas({
+      locations: [join(root, schema)],
+      read: async (location) => readFile(resolve(root, location)).catch(() => undefined),
+      integers: "bigint",
+    });
+    const libxml2 = libxml2Validator(join(root, schema));
+    const documents = each.instances
+      .map(({ path }) =>
+        new TextDecoder().decode(readFileSync(join(root, path))).replace(/^\ufeff/, ""),
+      )
+      .filter((text) => text.length < 100_000 && !/encoding=["'](?!utf-8)/i.test(text));
+    return documents.length === 0
+      ? undefined
+      : { name: `${each.set}/${each.group}`, schemas, libxml2, documents };
+  } catch {
+    // A schema that libxml2 or we cannot use gives no mutants.
+    return undefined;
+  }
+}
