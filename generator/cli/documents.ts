@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
-import { loadSchemas } from "../generate.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,6 +23,8 @@ export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Pro
     const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
   }
+  // The generator brings its printer, which takes longer to load than most documents to read.
+  const { loadSchemas } = await import("../generate.js");
   const folder = terminal.cwd;
   const inputs = await findSchemas(schema, { folder, allowNetwork, cache });
   const { locations, read, fetch } = inputs;
