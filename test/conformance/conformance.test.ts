@@ -16,14 +16,17 @@ import { keyOf, lineFor, readKnownFailures } from "./known-failures.js";
 
 const known = readKnownFailures(new URL("known-failures.tsv", import.meta.url));
 
-describe.each(["w3c-xsts-dev", "real-dev"])("%s", (name) => {
+describe.each([
+  { name: "w3c-xsts-dev", roundtrip: false },
+  { name: "real-dev", roundtrip: true },
+])("$name", ({ name, roundtrip }) => {
   const folder = findSuite(name);
   describe.skipIf(folder === undefined)("conformance", () => {
     const scratch = mkdtempSync(join(tmpdir(), "scrutin-conformance-"));
     let judged: readonly JudgedCase[] = [];
 
     beforeAll(async () => {
-      judged = await judge(folder ?? "", join(scratch, "verdicts.jsonl"));
+      judged = await judge(folder ?? "", roundtrip, join(scratch, "verdicts.jsonl"));
     }, 300_000);
 
     afterAll(() => rmSync(scratch, { recursive: true }));
@@ -50,6 +53,12 @@ describe.each(["w3c-xsts-dev", "real-dev"])("%s", (name) => {
       expect(passing).toEqual([]);
     });
 
+    test.runIf(roundtrip)("no valid instance loses anything on its way through a value", () => {
+      const trips = judged.flatMap(({ verdicts }) => verdicts.filter((each) => each.roundtrip));
+      expect(trips.length).toBeGreaterThan(40);
+      expect(trips.filter((each) => each.roundtrip !== "ok")).toEqual([]);
+    });
+
     test("nothing crashes, and nothing takes 20 seconds", () => {
       const verdicts = judged.flatMap((each) => each.verdicts);
       expect(verdicts.length).toBeGreaterThan(100);
@@ -68,9 +77,14 @@ function shareOf(tally: Tally | undefined): number {
   return tally === undefined ? 0 : tally.right / tally.counted;
 }
 
-async function judge(folder: string, out: string): Promise<readonly JudgedCase[]> {
+async function judge(
+  folder: string,
+  roundtrip: boolean,
+  out: string,
+): Promise<readonly JudgedCase[]> {
   const runner = ["test/support/run-ts.mjs", "test/conformance/run.ts", folder, "--quiet"];
-  await promisify(execFile)(process.execPath, [...runner, "--out", out], { maxBuffer: 1 << 26 });
+  const options = ["--out", out, ...(roundtrip ? ["--roundtrip"] : [])];
+  await promisify(execFile)(process.execPath, [...runner, ...options], { maxBuffer: 1 << 26 });
   const lines = readFileSync(out, "utf8").trimEnd().split("\n");
   const verdicts = lines.map((line) => JSON.parse(line) as Verdict);
   let next = 0;

@@ -1,4 +1,5 @@
 import { readerOf, type SimpleValue } from "../../../runtime/datatypes/simple-type.js";
+import { messageOf } from "../../../runtime/messages.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../components.js";
 import { simpleTypeDescriptor } from "../simple-type-descriptor.js";
 
@@ -16,7 +17,8 @@ export function readValue(
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "bigint" }));
   const result = reader.read(text, (prefix) => namespaces.get(prefix));
   if ("key" in result) return { valid: true, value: result };
-  return { valid: false, why: result.map(({ code }) => code).join(", ") };
+  const why = result.map(({ code, parameters }) => messageOf(code, parameters, "en"));
+  return { valid: false, why: why.join("; ") };
 }
 
 /** Whether two constraints have equal values, each read with its own type. */
