@@ -1,7 +1,8 @@
 import { clark, xsNamespace } from "../../runtime/qname.js";
 import type { Report } from "../diagnostics.js";
-import { type Production, productions, type Slot } from "./grammar.js";
+import { productions } from "./grammar.js";
 import { collapse } from "./lexical.js";
+import type { Production, Slot } from "./production.js";
 import type { XmlElement } from "./xml-tree.js";
 
 /**

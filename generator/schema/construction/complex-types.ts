@@ -1,4 +1,4 @@
-import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
+import { clark, type QName } from "../../../runtime/qname.js";
 import { collapse } from "../../reader/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { anySimpleType, anyType } from "../built-ins.js";
@@ -8,7 +8,6 @@ import type {
   ContentType,
   ModelGroup,
   Particle,
-  SimpleTypeDefinition,
   TypeDefinition,
 } from "../components.js";
 import { annotated } from "./annotations.js";
@@ -16,8 +15,8 @@ import { type AttributeContent, addUse, readAttributes } from "./attributes.js";
 import { booleanOf, fail, type Mutable, qNameOf, type Site } from "./context.js";
 import { derivationSet } from "./derivation-sets.js";
 import { readParticle } from "./particles.js";
-import { makeSimpleType, readFacets, restrict } from "./simple-types.js";
-import { awaitType, childOf, completeType, resolveType } from "./types.js";
+import { simpleContent } from "./simple-content.js";
+import { awaitType, childOf, resolveType } from "./types.js";
 import { extendWildcard } from "./wildcards.js";
 
 type OpenComplexType = Mutable<ComplexTypeDefinition>;
@@ -153,120 +152,6 @@ function completeAttributes(
   for (const use of own.uses) uses.set(clark(use.attributeDeclaration.name), use);
   type.attributeUses = [...uses.values()];
   type.attributeWildcard = own.wildcard;
-}
-
-/** The content type of simple content (Part 1, 3.4.2), with src-ct, clause 2. */
-function simpleContent(
-  site: Site,
-  derivation: XmlElement,
-  type: OpenComplexType,
-): SimpleTypeDefinition {
-  const base = type.baseTypeDefinition;
-  const ofBase = base.kind === "simpleTypeDefinition" ? base : simpleTypeOf(base.contentType);
-  if (type.derivationMethod === "extension") {
-    if (ofBase !== undefined) return ofBase;
-    fail(
-      site,
-      derivation,
-      "src-ct.2",
-      "simple content needs a base that is a simple type or has simple content",
-    );
-    return anySimpleType;
-  }
-  const anonymous = childOf(derivation, "simpleType");
-  const inner =
-    anonymous === undefined ? undefined : makeSimpleType(site, anonymous, undefined, type);
-  if (base.kind === "simpleTypeDefinition") {
-    if (base !== anySimpleType || attributeNamesUrType(site, derivation)) {
-      fail(
-        site,
-        derivation,
-        "src-ct.2",
-        "a restriction with simple content needs a complex type as its base",
-      );
-    }
-  } else if (ofBase === undefined) {
-    checkMixedBase(site, derivation, base, inner);
-  }
-  const restricted = inner ?? ofBase ?? anySimpleType;
-  const facets = readFacets(site, derivation);
-  if (facets.length === 0) return restricted;
-  completeType(site.construction, restricted);
-  const simple: Mutable<SimpleTypeDefinition> = {
-    kind: "simpleTypeDefinition",
-    position: derivation.position,
-    document: site.document.id,
-    documentation: [],
-    foreignAttributes: [],
-    name: undefined,
-    context: type,
-    baseTypeDefinition: restricted,
-    variety: "atomic",
-    primitive: undefined,
-    itemTypeDefinition: undefined,
-    memberTypeDefinitions: [],
-    facets: [],
-    final: new Set(),
-    builtIn: false,
-  };
-  restrict(simple, restricted, facets);
-  site.construction.simpleTypes.push(simple);
-  return simple;
-}
-
-/** Whether the base was written as `xs:anySimpleType` and is no stand-in for one that was not found. */
-function attributeNamesUrType(site: Site, derivation: XmlElement): boolean {
-  const name = qNameOf(site, derivation, "base");
-  return name?.namespace === xsNamespace && name.local === "anySimpleType";
-}
-
-function simpleTypeOf(content: ContentType): SimpleTypeDefinition | undefined {
-  return content.variety === "simple" ? content.simpleTypeDefinition : undefined;
-}
-
-/** src-ct, clauses 2.1.2 and 2.2: mixed content that may be empty can become simple content by an anonymous simple type. */
-function checkMixedBase(
-  site: Site,
-  derivation: XmlElement,
-  base: ComplexTypeDefinition,
-  inner: SimpleTypeDefinition | undefined,
-): void {
-  const { contentType } = base;
-  if (contentType.variety !== "mixed") {
-    fail(
-      site,
-      derivation,
-      "src-ct.2",
-      "simple content needs a base with simple content, or with mixed content that may be empty",
-    );
-    return;
-  }
-  if (inner === undefined) {
-    fail(
-      site,
-      derivation,
-      "src-ct.2.2",
-      "a restriction of mixed content to simple content needs a <simpleType>",
-    );
-  }
-  site.construction.closing.push(() => {
-    if (isEmptiable(contentType.particle)) return;
-    fail(
-      site,
-      derivation,
-      "src-ct.2.1.2",
-      "simple content can restrict mixed content only where that may be empty",
-    );
-  });
-}
-
-/** Particle Emptiable (Part 1, 3.9.6, cos-group-emptiable). */
-function isEmptiable({ minOccurs, term }: Particle): boolean {
-  if (minOccurs === 0) return true;
-  if (term.kind !== "modelGroup") return false;
-  const { compositor, particles } = term;
-  if (compositor === "choice") return particles.length === 0 || particles.some(isEmptiable);
-  return particles.every(isEmptiable);
 }
 
 /** {content type} for complex content (Part 1, 3.4.2). */
