@@ -1,12 +1,8 @@
 import { xsNamespace } from "../../../runtime/qname.js";
 import type { XmlElement } from "../../reader/xml-tree.js";
 import { anySimpleType } from "../built-ins.js";
-import type {
-  ComplexTypeDefinition,
-  ContentType,
-  Particle,
-  SimpleTypeDefinition,
-} from "../components.js";
+import type { ComplexTypeDefinition, ContentType, SimpleTypeDefinition } from "../components.js";
+import { isEmptiable } from "../constraints/occurrence.js";
 import { fail, type Mutable, qNameOf, type Site } from "./context.js";
 import { makeSimpleType, readFacets, restrict } from "./simple-types.js";
 import { childOf, completeType } from "./types.js";
@@ -114,13 +110,4 @@ function checkMixedBase(
       "simple content can restrict mixed content only where that may be empty",
     );
   });
-}
-
-/** Particle Emptiable (Part 1, 3.9.6, cos-group-emptiable). */
-function isEmptiable({ minOccurs, term }: Particle): boolean {
-  if (minOccurs === 0) return true;
-  if (term.kind !== "modelGroup") return false;
-  const { compositor, particles } = term;
-  if (compositor === "choice") return particles.length === 0 || particles.some(isEmptiable);
-  return particles.every(isEmptiable);
 }
