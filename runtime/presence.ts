@@ -41,9 +41,15 @@ export function isRepeated({ maxOccurs }: Particle): boolean {
  * that is set. A name that stands in several branches leaves several; the first that is complete is taken.
  */
 export function branchOf(branches: readonly Presence[], value: Properties): number {
+  let first = -1;
+  let several = false;
+  for (let index = 0; index < branches.length; index++) {
+    if (branches[index]?.present(value) !== true) continue;
+    if (first >= 0) several = true;
+    else first = index;
+  }
+  if (!several) return first;
   const present = branches.flatMap((branch, index) => (branch.present(value) ? [index] : []));
-  const [first = -1] = present;
-  if (present.length < 2) return first;
   const sole = present.filter((index) => present.every((other) => covers(index, other)));
   return sole.find((index) => branches[index]?.complete(value)) ?? sole[0] ?? -1;
 
@@ -101,7 +107,11 @@ function single({ minOccurs }: Particle, property: string, emptyIsAbsent: boolea
 
 function group({ kind, minOccurs }: GroupParticle, parts: readonly Presence[]): Presence {
   const properties = new Set(parts.flatMap((part) => [...part.properties]));
-  const present = (value: Properties): boolean => parts.some((part) => part.present(value));
+  const present = (value: Properties): boolean => {
+    for (let index = 0; index < parts.length; index++)
+      if (parts[index]?.present(value) === true) return true;
+    return false;
+  };
   const isChoice = kind === "choice";
   const bodyEmptiable = isChoice
     ? parts.some((part) => part.emptiable)

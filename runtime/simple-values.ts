@@ -1,3 +1,4 @@
+import type { PrefixFor } from "./datatypes/datatype.js";
 import {
   isFindings,
   readerOf,
@@ -95,4 +96,32 @@ function itemTypeOf(type: SimpleType): SimpleType | undefined {
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
     if (step.itemType !== undefined) return step.itemType();
   return undefined;
+}
+
+/** Whether values of the type are strings that are written as they are. */
+export function isWrittenAsIs(type: SimpleType): boolean {
+  let asIs = writtenAsIs.get(type);
+  if (asIs === undefined) {
+    asIs = findWrittenAsIs(type);
+    writtenAsIs.set(type, asIs);
+  }
+  return asIs;
+}
+
+const writtenAsIs = new WeakMap<SimpleType, boolean>();
+
+function findWrittenAsIs(type: SimpleType): boolean {
+  if (type.variety === "list") return false;
+  const base = type.base?.();
+  if (base !== undefined) return isWrittenAsIs(base);
+  if (type.variety === "union") return (type.memberTypes?.() ?? []).every(isWrittenAsIs);
+  return type.datatype?.representation === "string";
+}
+
+/** Gives the lexical forms of valid values. */
+export function lexicalWriter(type: SimpleType): (value: unknown, prefixFor: PrefixFor) => string {
+  const reader = readerOf(type);
+  return isWrittenAsIs(type)
+    ? (value, prefixFor) => (typeof value === "string" ? value : reader.write(value, prefixFor))
+    : (value, prefixFor) => reader.write(value, prefixFor);
 }

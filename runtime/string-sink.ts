@@ -25,32 +25,50 @@ export class StringSink implements XmlSink {
   }
 
   open(name: SinkName): void {
-    this.#written += this.#pending ? `><${name.qualified}` : `<${name.qualified}`;
+    if (this.#pending) this.#written += ">";
+    this.#written += name.start;
     this.#pending = true;
     this.#open.push(name);
   }
 
   declare(prefix: string, namespace: string): void {
-    this.#attribute(prefix === "" ? "xmlns" : `xmlns:${prefix}`, namespace);
+    this.#attribute(prefix === "" ? ' xmlns="' : ` xmlns:${prefix}="`, namespace);
   }
 
   attribute(name: SinkName, value: string): void {
-    this.#attribute(name.qualified, value);
+    this.#attribute(name.attribute, value);
   }
 
   text(value: string): void {
     if (value === "") return;
     const escaped = escapeText(value);
     const text = this.#latin1 ? referencesBeyondLatin1(escaped) : escaped;
-    this.#written += this.#pending ? `>${text}` : text;
+    if (this.#pending) this.#written += ">";
+    this.#written += text;
     this.#pending = false;
   }
 
   close(): void {
     const name = this.#open.pop();
     if (name === undefined) return;
-    this.#written += this.#pending ? emptyElementEnd(name) : `</${name.qualified}>`;
+    this.#written += this.#pending ? emptyElementEnd(name) : name.end;
     this.#pending = false;
+  }
+
+  leaf(name: SinkName, value: string): void {
+    if (value === "") {
+      this.open(name);
+      this.close();
+      return;
+    }
+    const escaped = escapeText(value);
+    const text = this.#latin1 ? referencesBeyondLatin1(escaped) : escaped;
+    if (this.#pending) this.#written += ">";
+    this.#pending = false;
+    // One by one: a rope of few strands is flattened faster than one of many.
+    this.#written += name.bare;
+    this.#written += text;
+    this.#written += name.end;
   }
 
   /** Ends the start tag that is open, and gives what was written since the last call. */
@@ -72,10 +90,12 @@ export class StringSink implements XmlSink {
     return this.#written.length;
   }
 
-  #attribute(qualified: string, value: string): void {
+  #attribute(begin: string, value: string): void {
     const escaped = escapeAttribute(value);
     const text = this.#latin1 ? referencesBeyondLatin1(escaped) : escaped;
-    this.#written += ` ${qualified}="${text}"`;
+    this.#written += begin;
+    this.#written += text;
+    this.#written += '"';
   }
 }
 

@@ -6,6 +6,11 @@ export interface SinkName extends QName {
   readonly prefix: string;
   /** `prefix:local`, or `local`. */
   readonly qualified: string;
+  /** What a start tag begins with; a start tag without attributes; the end tag; what an attribute begins with. */
+  readonly start: string;
+  readonly bare: string;
+  readonly end: string;
+  readonly attribute: string;
 }
 
 /**
@@ -20,6 +25,8 @@ export interface XmlSink {
   declare(prefix: string, namespace: string): void;
   /** Gives an attribute to the element just opened. */
   attribute(name: SinkName, value: string): void;
+  /** Writes an element that has text alone, and neither attributes nor declarations. */
+  leaf(name: SinkName, value: string): void;
   /** Adds text. An empty text is nothing. */
   text(value: string): void;
   /** Ends the element that was opened last and is still open. */
@@ -31,7 +38,11 @@ export type Encoding = "UTF-8" | "ISO-8859-1";
 
 /** Makes a name for a sink. */
 export function sinkName({ namespace, local }: QName, prefix: string): SinkName {
-  return { namespace, local, prefix, qualified: prefix === "" ? local : `${prefix}:${local}` };
+  const qualified = prefix === "" ? local : `${prefix}:${local}`;
+  const start = `<${qualified}`;
+  const bare = `<${qualified}>`;
+  const end = `</${qualified}>`;
+  return { namespace, local, prefix, qualified, start, bare, end, attribute: ` ${qualified}="` };
 }
 
 const beyondLatin1 = /[\u0080-\u009f\u0100-\uffff]/;

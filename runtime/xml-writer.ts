@@ -78,6 +78,12 @@ export class XmlWriter implements XmlSink {
     this.#node.appendChild(this.#document.createTextNode(this.#escape(escapeText(value))));
   }
 
+  leaf(name: SinkName, value: string): void {
+    this.open(name);
+    this.text(value);
+    this.close();
+  }
+
   close(): void {
     this.#declared = this.#outer.pop() ?? [];
     this.#node = this.#node.parentNode ?? this.#document;

@@ -32,6 +32,11 @@ export class Latin1Names implements XmlSink {
     this.#sink.attribute(name, value);
   }
 
+  leaf(name: SinkName, value: string): void {
+    this.#check(name.qualified);
+    this.#sink.leaf(name, value);
+  }
+
   text(value: string): void {
     this.#sink.text(value);
   }

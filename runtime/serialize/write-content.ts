@@ -1,7 +1,7 @@
-import { readerOf } from "../datatypes/simple-type.js";
 import { Deferred } from "../deferred.js";
 import { type KindTarget, kindsOf, membersOf } from "../kinds.js";
 import { branchOf, isRepeated, presenceOf } from "../presence.js";
+import { lexicalWriter } from "../simple-values.js";
 import type {
   Content,
   ElementParticle,
@@ -39,8 +39,8 @@ export function contentWriter(content: Content | undefined, writerOf: WriterOf):
 }
 
 function textWriter({ property, type }: TextContent): PropertiesWriter {
-  const reader = readerOf(type);
-  return (value, output) => output.sink.text(reader.write(value[property], output.prefixFor));
+  const lexical = lexicalWriter(type);
+  return (value, output) => output.sink.text(lexical(value[property], output.prefixFor));
 }
 
 /** White space is never added to mixed content: it would be text. */
@@ -83,7 +83,7 @@ function particleWriter(particle: Particle, writerOf: WriterOf): PropertiesWrite
   if (particle.kind === "all") return allWriter(parts, writers);
   // Of a choice whose branches share no property, one branch alone has anything to write.
   return (value, output) => {
-    for (const write of writers) write(value, output);
+    for (let index = 0; index < writers.length; index++) writers[index]?.(value, output);
   };
 }
 

@@ -1,6 +1,6 @@
-import { readerOf } from "../datatypes/simple-type.js";
 import type { Properties } from "../presence.js";
 import { xsiNamespace } from "../qname.js";
+import { isWrittenAsIs, lexicalWriter } from "../simple-values.js";
 import type {
   AttributeUse,
   ComplexType,
@@ -31,6 +31,10 @@ export class Writers {
   /** The writer of an element. Compiled at its first value, so that types may contain themselves. */
   element(element: ElementDescriptor): Writer {
     let writer = this.#elements.get(element);
+    if (writer === undefined && element.type().kind === "simpleType") {
+      writer = this.#simpleElementWriter(element);
+      this.#elements.set(element, writer);
+    }
     if (writer === undefined) {
       let compiled: Writer | undefined;
       writer = (value, output) => {
@@ -51,6 +55,19 @@ export class Writers {
       content(value, output);
       output.sink.close();
       output.scope = scope;
+    };
+  }
+
+  /** Most elements are of a simple type, and most of these hold a text that is written as it is. */
+  #simpleElementWriter(element: ElementDescriptor): Writer {
+    const name = this.#naming.element(element.name);
+    const write = this.#elementWriter(element);
+    const type = element.type();
+    if (type.kind !== "simpleType" || !isWrittenAsIs(type)) return write;
+    return (value, output) => {
+      if (typeof value !== "string") return write(value, output);
+      output.line();
+      output.sink.leaf(name, value);
     };
   }
 
@@ -133,12 +150,11 @@ export class Writers {
   }
 
   #attributeWriter({ property, name, type }: AttributeUse): PropertiesWriter {
-    const reader = readerOf(type);
+    const lexical = lexicalWriter(type);
     const written = this.#naming.attribute(name);
     return (value, output) => {
       const inner = value[property];
-      if (inner !== undefined)
-        output.sink.attribute(written, reader.write(inner, output.prefixFor));
+      if (inner !== undefined) output.sink.attribute(written, lexical(inner, output.prefixFor));
     };
   }
 }
@@ -151,8 +167,8 @@ interface ComplexWriters {
 const nothing: PropertiesWriter = () => undefined;
 
 function textWriter(type: SimpleType): Writer {
-  const reader = readerOf(type);
-  return (value, output) => output.sink.text(reader.write(value, output.prefixFor));
+  const lexical = lexicalWriter(type);
+  return (value, output) => output.sink.text(lexical(value, output.prefixFor));
 }
 
 function isNil(value: unknown): boolean {
