@@ -1,3 +1,4 @@
+import { isNCName } from "./datatypes/xml-names.js";
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "./qname.js";
 
 /** The name of an element or attribute of a document: an expanded name with the prefix that was written. */
@@ -11,15 +12,6 @@ export interface XmlName extends QName {
 export interface NamespaceFault {
   readonly detail: string;
   readonly name: string;
-}
-
-/** `NameStartChar` of XML 1.0 without the colon. */
-const initial =
-  /^(?:[A-Za-z_\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{2ff}\u{370}-\u{37d}\u{37f}-\u{1fff}\u{2070}-\u{218f}\u{2c00}-\u{2fef}]|[\u{3001}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{effff}]|\u{200c}|\u{200d})/u;
-
-/** Whether a part of a name that the tokenizer let through is an NCName: what is left to check is how it begins. */
-function isNcName(part: string): boolean {
-  return initial.test(part) && !part.includes(":");
 }
 
 /**
@@ -82,7 +74,7 @@ export class NamespaceScope {
     const colon = name.indexOf(":");
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = name.slice(colon + 1);
-    if (!isNcName(local) || (colon >= 0 && !isNcName(prefix)))
+    if (!isNCName(local) || (colon >= 0 && !isNCName(prefix)))
       return { detail: "malformed-name", name };
     if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
     const namespace = colon < 0 ? unprefixed : this.resolve(prefix);
@@ -102,7 +94,7 @@ export function checkDeclaration(prefix: string, namespace: string): NamespaceFa
     detail,
     name: prefix === "" ? "xmlns" : `xmlns:${prefix}`,
   });
-  if (prefix !== "" && !isNcName(prefix)) return fault("malformed-name");
+  if (prefix !== "" && !isNCName(prefix)) return fault("malformed-name");
   if (prefix === "xmlns" || namespace === xmlnsNamespace) return fault("xmlns-reserved");
   if ((prefix === "xml") !== (namespace === xmlNamespace)) return fault("xml-reserved");
   if (prefix !== "" && namespace === "") return fault("prefix-undeclared");

@@ -1,5 +1,5 @@
-import { SaxesParser } from "saxes";
 import type { Position, RuleCode } from "./issues.js";
+import { illegalCharacterAt } from "./xml-characters.js";
 import {
   checkDeclaration,
   type NamespaceFault,
@@ -7,6 +7,7 @@ import {
   rootScope,
   type XmlName,
 } from "./xml-names.js";
+import { type TokenSink, XmlTokenizer } from "./xml-tokenizer.js";
 
 /** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
 export interface XmlAttribute {
@@ -62,11 +63,6 @@ export interface XmlReaderOptions {
   readonly limits?: XmlLimits | undefined;
 }
 
-interface Written {
-  readonly name: string;
-  readonly value: string;
-}
-
 const chunkLength = 65536;
 const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
 const noAttributes: readonly XmlAttribute[] = [];
@@ -74,11 +70,11 @@ const noAttributes: readonly XmlAttribute[] = [];
 const stopped: unique symbol = Symbol("stopped");
 
 /**
- * The only file that knows saxes. Namespaces are resolved here: saxes takes two thirds more time for it, quadratic in depth.
- * Input that is not well-formed gives one fault, after which nothing is reported any more.
+ * The door to XML text: tokens become events, with names resolved by the namespaces in scope, within limits. Input that is not
+ * well-formed gives one fault, after which nothing is reported any more.
  */
 export class XmlReader {
-  readonly #parser: SaxesParser<{ xmlns: false }>;
+  readonly #tokenizer: XmlTokenizer;
   readonly #handler: XmlHandler;
   readonly #file: string | undefined;
   readonly #limits: Required<{ [K in keyof XmlLimits]: number }>;
@@ -87,17 +83,9 @@ export class XmlReader {
   #scope: NamespaceScope = rootScope();
   /** The scopes of the open elements. */
   readonly #scopes: NamespaceScope[] = [];
-  #written: Written[] = [];
-  #declares = false;
-  #line = 1;
-  #column = 1;
-  #chunk = "";
-  /** Length of what was written before the current chunk. */
-  #chunkStart = 0;
-  /** Where the line began in which the current chunk begins. */
-  #lineStart = 0;
-  /** Where the last event was, to bound what the tokenizer gathers without one. */
-  #lastEvent = 0;
+  #documentLength = 0;
+  #textLength = 0;
+  /** Half a line end or half a character, which the next chunk completes. */
   #carried = "";
 
   constructor(handler: XmlHandler, options: XmlReaderOptions = {}) {
@@ -110,12 +98,7 @@ export class XmlReader {
       textLength: limits.textLength ?? defaults.textLength,
       documentLength: limits.documentLength ?? Number.POSITIVE_INFINITY,
     };
-    this.#parser = new SaxesParser({
-      defaultXMLVersion: "1.0",
-      forceXMLVersion: true,
-      position: false,
-    });
-    this.#listen();
+    this.#tokenizer = new XmlTokenizer(this.#sink(), this.#limits.attributes);
   }
 
   /** Why reading ended early. */
@@ -128,9 +111,10 @@ export class XmlReader {
     return this.#stopped;
   }
 
-  /** Where the reader stands: just after what the current event reports. */
+  /** The end of what was written. */
   get position(): Position {
-    return this.#at(this.#parser.line, Math.max(1, this.#parser.columnIndex));
+    this.#tokenizer.standAtEnd();
+    return this.#here();
   }
 
   /** Reads some more of the document. */
@@ -143,9 +127,9 @@ export class XmlReader {
   /** Ends the document. */
   end(): void {
     this.#guard(() => {
-      if (this.#carried === "\r") this.#parser.write("\r");
-      else if (this.#carried !== "") this.#fail("disallowed character", this.position);
-      this.#parser.close();
+      if (this.#carried === "\r") this.#tokenizer.write("\n");
+      else if (this.#carried !== "") this.#failAtEnd("disallowed character");
+      this.#tokenizer.end();
     });
   }
 
@@ -154,33 +138,20 @@ export class XmlReader {
     this.#stopped = true;
   }
 
-  /** A chunk never ends between the halves of a line end or of a character, so that the tokenizer carries nothing over. */
   #writeChunk(text: string): void {
     const last = text.charCodeAt(text.length - 1);
-    const carry = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
-    const chunk = carry ? text.slice(0, -1) : text;
-    this.#carried = carry ? text.slice(-1) : "";
-    if (chunk.length === 0) return;
-    this.#chunk = chunk;
-    this.#lineStart = this.#parser.position - this.#parser.columnIndex;
+    const carries = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
+    this.#carried = carries ? text.slice(-1) : "";
+    const chunk = carries ? text.slice(0, -1) : text;
+    this.#documentLength += chunk.length;
     this.#guard(() => {
-      if (!chunk.isWellFormed()) this.#loneSurrogate(chunk);
-      this.#parser.write(chunk);
-      this.#chunkStart += chunk.length;
-      if (this.#chunkStart > this.#limits.documentLength) this.#limit("documentLength");
-      if (this.#chunkStart - this.#lastEvent > this.#limits.textLength + chunkLength)
-        this.#limit("textLength");
+      const illegal = illegalCharacterAt(chunk);
+      this.#tokenizer.write(withLineEnds(illegal < 0 ? chunk : chunk.slice(0, illegal)));
+      if (illegal >= 0) this.#failAtEnd("disallowed character");
+      if (this.#documentLength > this.#limits.documentLength) this.#limit("documentLength");
+      const held = this.#textLength + this.#tokenizer.heldLength;
+      if (held > this.#limits.textLength + chunkLength) this.#limit("textLength");
     });
-  }
-
-  /** The tokenizer takes half a character for a whole one; what stands before it is read first. */
-  #loneSurrogate(chunk: string): never {
-    const [before = ""] = chunk.split(/\p{Cs}/u, 1);
-    this.#parser.write(before);
-    return this.#fail(
-      "disallowed character",
-      this.#at(this.#parser.line, this.#parser.columnIndex + 1),
-    );
   }
 
   #guard(read: () => void): void {
@@ -193,106 +164,82 @@ export class XmlReader {
     }
   }
 
-  #listen(): void {
-    const parser = this.#parser;
+  #sink(): TokenSink {
     const handler = this.#handler;
-    parser.on("error", (error) => this.#fail(error.message.replace(/\.$/, ""), this.position));
-    parser.on("opentagstart", (tag) => this.#begin(tag.name));
-    parser.on("attribute", (attribute) => {
-      const { name, value } = attribute;
-      if (this.#written.length >= this.#limits.attributes) this.#limit("attributes");
-      if (value.length > this.#limits.textLength) this.#limit("textLength");
-      if (name.startsWith("xmlns") && (name.length === 5 || name[5] === ":")) this.#declares = true;
-      this.#written.push(attribute);
-    });
-    parser.on("opentag", (tag) => this.#open(tag.name));
-    parser.on("closetag", () => {
-      this.#lastEvent = parser.position;
-      this.#scopes.pop();
-      this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
-      handler.endElement();
-      if (this.#stopped) throw stopped;
-    });
-    const text = (data: string): void => {
-      this.#lastEvent = parser.position;
-      if (this.#scopes.length === 0) return;
-      if (data.length > this.#limits.textLength) this.#limit("textLength");
-      handler.text(data);
-      if (this.#stopped) throw stopped;
+    return {
+      startTag: (name) => this.#open(name),
+      endTag: () => {
+        this.#textLength = 0;
+        this.#scopes.pop();
+        this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+        handler.endElement();
+        if (this.#stopped) throw stopped;
+      },
+      text: (text) => {
+        this.#textLength += text.length;
+        if (this.#textLength > this.#limits.textLength) this.#limit("textLength");
+        handler.text(text);
+        if (this.#stopped) throw stopped;
+      },
+      comment: (text) => handler.comment?.(text),
+      processingInstruction: (target, body) => handler.processingInstruction?.(target, body),
+      doctype: (text) => {
+        const position = this.#here();
+        const entities = handler.doctype?.(text, position) ?? "refuse";
+        if (entities !== "refuse") return entities;
+        return this.#fails({ code: "xml-doctype", parameters: {}, position });
+      },
+      tooManyAttributes: () => this.#limit("attributes"),
+      fail: (detail) => this.#fail(detail),
     };
-    parser.on("text", text);
-    parser.on("cdata", text);
-    parser.on("comment", (data) => {
-      this.#lastEvent = parser.position;
-      handler.comment?.(data);
-    });
-    parser.on("processinginstruction", ({ target, body }) => {
-      this.#lastEvent = parser.position;
-      if (target.includes(":")) this.#fail(`malformed name: ${target}`, this.position);
-      handler.processingInstruction?.(target, body);
-    });
-    parser.on("doctype", (data) => this.#doctype(data));
-  }
-
-  /** The name of a start tag was read, and one character after it: from that follows where the tag began. */
-  #begin(name: string): void {
-    const { line, columnIndex } = this.#parser;
-    const column = columnIndex - name.length - 1;
-    if (column >= 1) {
-      this.#line = line;
-      this.#column = column;
-    } else {
-      // The character after the name was a line end; the line that it ended may have begun in an earlier chunk.
-      const end = this.#parser.position - this.#chunkStart;
-      const before = this.#chunk.slice(0, end).replace(/\r\n$|[\r\n]$/, "");
-      const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
-      const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
-      this.#line = line - 1;
-      this.#column = this.#chunkStart + before.length - name.length - lineStart;
-    }
   }
 
   #open(written: string): void {
-    const parser = this.#parser;
-    this.#lastEvent = parser.position;
-    const attributesWritten = this.#written;
-    if (this.#declares) this.#scope = this.#declare(attributesWritten);
+    this.#textLength = 0;
+    const names = this.#tokenizer.attributeNames;
+    if (names.length > 0) this.#declare(names);
     const scope = this.#scope;
     if (this.#scopes.length >= this.#limits.depth) this.#limit("depth");
     this.#scopes.push(scope);
     const name = this.#expanded(scope.elementName(written));
-    const attributes = attributesWritten.length === 0 ? noAttributes : this.#attributes(scope);
-    this.#handler.startElement({ name, attributes, scope, line: this.#line, column: this.#column });
+    const attributes = names.length === 0 ? noAttributes : this.#attributes(scope, names);
+    const { line, column } = this.#tokenizer;
+    this.#handler.startElement({ name, attributes, scope, line, column });
     if (this.#stopped) throw stopped;
   }
 
-  #declare(written: readonly Written[]): NamespaceScope {
-    const declared = new Map<string, string>();
-    for (const { name, value } of written) {
-      if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+  /** Opens a scope, if namespaces are declared. */
+  #declare(names: readonly string[]): void {
+    let declared: Map<string, string> | undefined;
+    for (const [index, name] of names.entries()) {
+      if (!isDeclaration(name)) continue;
       const prefix = name.slice(6);
+      const value = this.#tokenizer.attributeValues[index] ?? "";
       const fault = checkDeclaration(prefix, value);
       if (fault !== undefined) this.#namespaceFault(fault);
+      declared ??= new Map();
+      if (declared.has(prefix)) this.#fail(`duplicate attribute: ${name}`);
       declared.set(prefix, value);
     }
-    return new NamespaceScope(this.#scope, declared);
+    if (declared !== undefined) this.#scope = new NamespaceScope(this.#scope, declared);
   }
 
-  /** Resolves the attributes that were written and forgets them; two with one expanded name are an error. */
-  #attributes(scope: NamespaceScope): readonly XmlAttribute[] {
+  /** Resolves the names of attributes; two with one expanded name are an error. */
+  #attributes(scope: NamespaceScope, names: readonly string[]): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
-    const prefixed = new Set<string>();
-    for (const { name: written, value } of this.#written) {
-      if (this.#declares && (written === "xmlns" || written.startsWith("xmlns:"))) continue;
+    const { attributeValues } = this.#tokenizer;
+    const keys = names.length > 8 ? new Set<string>() : undefined;
+    for (let index = 0; index < names.length; index++) {
+      const written = names[index] ?? "";
+      if (isDeclaration(written)) continue;
       const name = this.#expanded(scope.attributeName(written));
-      if (name.prefix !== "") {
-        if (prefixed.has(name.key)) this.#failAtTag(`duplicate attribute: ${written}`);
-        prefixed.add(name.key);
-      }
+      const value = attributeValues[index] ?? "";
+      if (value.length > this.#limits.textLength) this.#limit("textLength");
+      const double = keys?.has(name.key) ?? attributes.some((other) => other.name.key === name.key);
+      if (double) this.#fail(`duplicate attribute: ${written}`);
+      keys?.add(name.key);
       attributes.push({ name, value });
     }
-    this.#written = [];
-    this.#declares = false;
     return attributes;
   }
 
@@ -300,34 +247,27 @@ export class XmlReader {
     return "key" in name ? name : this.#namespaceFault(name);
   }
 
-  #doctype(data: string): void {
-    const first = data.split("\n", 1)[0] ?? "";
-    const lines = data.split("\n").length - 1;
-    const line = this.#parser.line - lines;
-    const start = this.#chunk.lastIndexOf(`<!DOCTYPE${first}`);
-    const column =
-      start - Math.max(this.#chunk.lastIndexOf("\n", start), this.#chunk.lastIndexOf("\r", start));
-    const position = this.#at(line, Math.max(1, column));
-    this.#lastEvent = this.#parser.position;
-    const entities = this.#handler.doctype?.(data, position) ?? "refuse";
-    if (entities === "refuse") this.#fails({ code: "xml-doctype", parameters: {}, position });
-    for (const [name, replacement] of entities) this.#parser.ENTITIES[name] = replacement;
-  }
-
-  #at(line: number, column: number): Position {
+  /** Where the token stands that is being read. */
+  #here(): Position {
+    const { line, column } = this.#tokenizer;
     return this.#file === undefined ? { line, column } : { file: this.#file, line, column };
   }
 
   #namespaceFault({ detail, name }: NamespaceFault): never {
-    return this.#failAtTag(`${detail}: ${name}`);
+    return this.#fail(`${detail}: ${name}`);
   }
 
-  #failAtTag(detail: string): never {
-    return this.#fail(detail, this.#at(this.#line, this.#column));
+  #failAtEnd(detail: string): never {
+    this.#tokenizer.standAtEnd();
+    return this.#fail(detail);
   }
 
-  #fail(detail: string, position: Position): never {
-    return this.#fails({ code: "xml-not-well-formed", parameters: { detail }, position });
+  #fail(detail: string): never {
+    return this.#fails({
+      code: "xml-not-well-formed",
+      parameters: { detail },
+      position: this.#here(),
+    });
   }
 
   #limit(kind: keyof XmlLimits): never {
@@ -337,8 +277,7 @@ export class XmlReader {
       textLength: "limit-text-length",
       documentLength: "limit-document-length",
     }[kind];
-    const position = kind === "depth" ? this.#at(this.#line, this.#column) : this.position;
-    return this.#fails({ code, parameters: { limit: this.#limits[kind] }, position });
+    return this.#fails({ code, parameters: { limit: this.#limits[kind] }, position: this.#here() });
   }
 
   #fails(fault: XmlFault): never {
@@ -346,6 +285,15 @@ export class XmlReader {
     this.#stopped = true;
     throw stopped;
   }
+}
+
+/** Line ends as XML has them (2.11). */
+function withLineEnds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+function isDeclaration(name: string): boolean {
+  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
 }
 
 /** Reads a whole document. Gives the fault that ended the reading, or undefined when the document is well-formed. */

@@ -24,8 +24,6 @@ export class Assessment implements XmlHandler, Context {
   value: unknown;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
-  /** How many issues there were before the last end tag. */
-  countBeforeEnd = 0;
   readonly #frames: Frame[] = [];
   #depth = -1;
   /** Depth inside an element that is passed over. */
@@ -59,7 +57,6 @@ export class Assessment implements XmlHandler, Context {
   }
 
   endElement(): void {
-    this.countBeforeEnd = this.settings.reporter.count;
     if (this.#skipped > 0) {
       this.#skipped--;
       return;

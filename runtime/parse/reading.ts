@@ -97,10 +97,6 @@ export class Reading {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
     }
-    // A wrong end tag closes elements that the document would have gone on with.
-    if (fault.parameters["detail"] === "unexpected close tag") {
-      this.#reporter.cut(this.#assessment.countBeforeEnd);
-    }
     this.#reporter.add(fault.code, fault.parameters, { position: fault.position });
   }
 
