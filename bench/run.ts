@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureReading, measureScale, measureValues, measureWriting } from "./documents.js";
 import { measureGeneration } from "./generate.js";
 import { measureBundles, measureImports } from "./load.js";
 import { output } from "./measure.js";
@@ -16,6 +17,10 @@ const rounds = Number(process.argv[2] ?? 7);
 const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Load", () => measureImports(root, rounds)],
   ["Size", () => measureBundles(root)],
+  ["Write", () => measureWriting(root, Math.ceil(rounds / 2))],
+  ["Read", () => measureReading(root, Math.ceil(rounds / 2))],
+  ["Values", () => measureValues(root, rounds)],
+  ["Scale", () => measureScale(root)],
   ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],
 ];
 

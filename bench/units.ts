@@ -1,6 +1,7 @@
 import type {
   AvisDInscriptionType,
   EnvoiLotDUnitesElectoralesType,
+  HeadOf,
   LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale as Unit,
 } from "scrutin";
 
@@ -48,8 +49,15 @@ export function* units(count: number): Generator<Unit> {
     yield { kind: "avisDInscription", value: avis(index) };
 }
 
+/** Where the units stand in a sending. */
+export const lotOfUnits = [
+  "contenu",
+  "lotDUnitesElectoralesDePlusieursTypes",
+  "uniteElectorale",
+] as const;
+
 /** The sending around the units. */
-export function sending<U>(count: number, uniteElectorale: U) {
+export function sending(count: number): HeadOf<EnvoiLotDUnitesElectoralesType, typeof lotOfUnits> {
   return {
     enveloppeElectorale: {
       identifiantEnvoi: "ENVOI-44109-0001",
@@ -62,13 +70,18 @@ export function sending<U>(count: number, uniteElectorale: U) {
     contenu: {
       lotDUnitesElectoralesDePlusieursTypes: {
         identifiant: { commune: "44109", numeroDeLot: "1" },
-        uniteElectorale,
       },
     },
-  } as const;
+  };
 }
 
 /** A whole sending as one value. */
 export function wholeSending(count: number): EnvoiLotDUnitesElectoralesType {
-  return sending(count, [...units(count)]);
+  const { enveloppeElectorale, contenu } = sending(count);
+  const { identifiant } = contenu.lotDUnitesElectoralesDePlusieursTypes;
+  const uniteElectorale = [...units(count)];
+  return {
+    enveloppeElectorale,
+    contenu: { lotDUnitesElectoralesDePlusieursTypes: { identifiant, uniteElectorale } },
+  };
 }
