@@ -2,7 +2,7 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import { bundledSchema } from "../../reader/bundled-schemas.js";
 import type { RawDocument } from "../../reader/documents.js";
-import { collapse } from "../../reader/lexical.js";
+import { collapse, splitList } from "../../reader/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { builtInTypes } from "../built-ins.js";
 
@@ -80,25 +80,28 @@ class Collector {
   }
 
   declarations(document: RawDocument): void {
+    const own = new Set<string>();
     for (const element of childElements(document.root)) {
       const global = rawGlobal(element, document, undefined);
-      if (global !== undefined) this.#declare(global);
+      if (global !== undefined) this.#declare(global, own);
     }
   }
 
-  #declare(global: RawGlobal): void {
-    const { space, name, element, document } = global;
+  /** `own` are the components of the same document so far: of those, even one that says the same is a double. */
+  #declare(global: RawGlobal, own: Set<string>): void {
+    const { space, name, element } = global;
     // The schema for schemas declares the built-in types again.
     const key = clark(name);
     if (space === "type" && builtInTypes.has(key)) return;
+    const isFirstHere = !own.has(`${space} ${key}`);
+    own.add(`${space} ${key}`);
     const table = this.globals[space];
     const first = table.get(key);
     if (first === undefined) {
       table.set(key, global);
       return;
     }
-    const elsewhere = first.document.location !== document.location;
-    if (elsewhere && sameText(first.element, element)) return;
+    if (isFirstHere && sameText(first, global)) return;
     if (bundledSchema(first.document.location) !== undefined) return;
     const { file = "", line } = first.element.position;
     const message = `the ${wordFor[space]} "${key}" exists already, at ${file}:${line}`;
@@ -160,8 +163,16 @@ function rawGlobal(
   };
 }
 
-/** Whether two declarations say the same in the same words, annotations and place aside. */
-function sameText(a: XmlElement, b: XmlElement): boolean {
+const defaults = ["elementFormDefault", "attributeFormDefault", "blockDefault", "finalDefault"];
+
+/** Whether two declarations of different documents say the same in the same words, annotations and place aside. */
+function sameText(a: RawGlobal, b: RawGlobal): boolean {
+  const same = (name: string): boolean =>
+    attributeOf(a.document.root, name) === attributeOf(b.document.root, name);
+  return defaults.every(same) && sameElement(a.element, b.element);
+}
+
+function sameElement(a: XmlElement, b: XmlElement): boolean {
   if (a === b) return true;
   if (a.name.local !== b.name.local || a.name.namespace !== b.name.namespace) return false;
   const attributes = [...a.attributes].filter(([, { name }]) => name.namespace === "");
@@ -178,13 +189,14 @@ function sameText(a: XmlElement, b: XmlElement): boolean {
   if (ours === undefined || theirs === undefined || ours.length !== theirs.length) return false;
   return ours.every((child, index) => {
     const other = theirs[index];
-    return other !== undefined && sameText(child, other);
+    return other !== undefined && sameElement(child, other);
   });
 }
 
-/** Whether a value, if it is a qualified name, means the same at both places. */
+/** Whether a value, if it is made of qualified names, means the same at both places. */
 function sameBinding(value: string, a: XmlElement, b: XmlElement): boolean {
-  const colon = value.indexOf(":");
-  const prefix = colon < 0 ? "" : collapse(value.slice(0, colon));
-  return a.namespaces.get(prefix) === b.namespaces.get(prefix);
+  return splitList(value).every((item) => {
+    const prefix = item.slice(0, Math.max(0, item.indexOf(":")));
+    return a.namespaces.get(prefix) === b.namespaces.get(prefix);
+  });
 }

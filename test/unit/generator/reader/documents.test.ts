@@ -98,6 +98,15 @@ describe("import", () => {
     ]);
   });
 
+  test("a double within one document is an error, whatever other documents say", async () => {
+    const element = '<xs:element name="e"/>';
+    const { findings } = await loadTexts({
+      "a.xsd": inA(`<xs:include schemaLocation="a2.xsd"/>${element}\n${element}`),
+      "a2.xsd": inA(element),
+    });
+    expect(findings).toEqual([expect.stringMatching(/^a\.xsd:2:1: error: sch-props-correct\.2/)]);
+  });
+
   test("what a document does not import it cannot refer to, though another document does", async () => {
     const { findings } = await loadTexts({
       "a.xsd": inA(
