@@ -28,6 +28,7 @@ export {
   type StreamPart,
 } from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
+export type { HeadOf, ItemAt, Items } from "./serialize/stream-types.js";
 export {
   type SerializeOptions,
   serialize,
@@ -35,6 +36,7 @@ export {
   toXmlBuilder,
 } from "./serialize.js";
 export { type StreamOptions, serializeStream, serializeToReadable } from "./serialize-stream.js";
+export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
 export type { XmlLimits } from "./xml-reader.js";
 export type { Encoding } from "./xml-sink.js";
