@@ -15,7 +15,7 @@ export function docLines(
   own: readonly string[] = [],
 ): readonly string[] {
   const { documentation } = component;
-  const text = [...documentation, ...own].flatMap((paragraph) => wrap(escapeComment(paragraph)));
+  const text = [...documentation, ...own].flatMap(wrap).map(escapeComment);
   const tags = tagsOf(component, context);
   return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${escapeComment(xsd)}`, ...tags];
 }
@@ -32,8 +32,12 @@ function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): r
   });
 }
 
-function escapeComment(text: string): string {
-  return text.replaceAll("*/", "*/").replace(/^@/, "@");
+/** A line that can neither end the comment nor begin a tag; Markdown takes the backslashes away again. */
+function escapeComment(line: string): string {
+  return line
+    .replace(/[\s\u2028\u2029]+/g, " ")
+    .replaceAll("*/", "*\\/")
+    .replace(/^@/, "\\@");
 }
 
 /** Breaks a paragraph at spaces, so that no line of a comment is long. */
