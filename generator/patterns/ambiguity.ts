@@ -1,5 +1,5 @@
-import { type CharacterSet, characterSet, intersects } from "./character-set.js";
-import type { Alternatives, Atom, Piece } from "./syntax.js";
+import { characterSet, intersects } from "./character-set.js";
+import type { Alternatives, Atom, CharacterClass, Piece } from "./syntax.js";
 
 /*
  * Which expressions a backtracking engine may take more than linear time for. An expression is a position automaton (V. M.
@@ -33,7 +33,7 @@ interface Part {
 const emptyPart: Part = { nullable: true, first: [], last: [] };
 
 class PositionAutomaton {
-  readonly #sets: CharacterSet[] = [];
+  readonly #classes: CharacterClass[] = [];
   /** How many ways lead from a position to the next. */
   readonly #follow: Map<number, number>[] = [];
   readonly #first: readonly number[];
@@ -47,7 +47,7 @@ class PositionAutomaton {
   }
 
   get size(): number {
-    return this.#sets.length;
+    return this.#classes.length;
   }
 
   #alternatives({ branches }: Alternatives): Part {
@@ -97,7 +97,7 @@ class PositionAutomaton {
 
   #atom(atom: Atom, repeated: boolean): Part {
     if (atom.kind === "class") {
-      const position = this.#sets.push(characterSet(atom)) - 1;
+      const position = this.#classes.push(atom) - 1;
       this.#follow.push(new Map());
       return { nullable: false, first: [position], last: [position] };
     }
@@ -130,7 +130,11 @@ class PositionAutomaton {
     const key = a * this.size + b;
     const known = this.#meetings.get(key);
     if (known !== undefined) return known;
-    const meeting = intersects(this.#sets[a] ?? [], this.#sets[b] ?? []);
+    const [left, right] = [this.#classes[a], this.#classes[b]];
+    const meeting =
+      left !== undefined &&
+      right !== undefined &&
+      intersects(characterSet(left), characterSet(right));
     this.#meetings.set(key, meeting);
     return meeting;
   }

@@ -21,3 +21,11 @@ function lowerPiece({ atom, min, max }: Piece): LinearPiece {
   if (max === Number.POSITIVE_INFINITY) return [lowered, min];
   return min === 1 && max === 1 ? [lowered] : [lowered, min, max];
 }
+
+/** The number of classes of characters when all that is counted is written out. */
+export function sizeOf({ branches }: Alternatives): number {
+  return branches.flat().reduce((sum, { atom, min, max }) => {
+    const copies = max === Number.POSITIVE_INFINITY ? min + 1 : max;
+    return sum + copies * (atom.kind === "class" ? 1 : sizeOf(atom));
+  }, 0);
+}

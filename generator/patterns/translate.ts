@@ -1,8 +1,12 @@
 import type { Pattern } from "../../runtime/v1/descriptors.js";
-import { linearExpression } from "./linear.js";
+import { isAmbiguous } from "./ambiguity.js";
+import { linearExpression, sizeOf } from "./linear.js";
 import { parsePattern } from "./parse.js";
 import { printNative } from "./print.js";
 import { type Alternatives, PatternError } from "./syntax.js";
+
+/** The linear engine writes out what is counted: classes of characters beyond which it would be too slow. */
+const largest = 50_000;
 
 /** What is wrong with an expression, and at which index of its text. */
 export interface PatternMistake {
@@ -34,7 +38,14 @@ function translate<Result>(
   make: (expression: Alternatives) => Result,
 ): Result | PatternMistake {
   try {
-    return make(parsePattern(xsd));
+    const expression = parsePattern(xsd);
+    if (sizeOf(expression) > largest && isAmbiguous(expression)) {
+      return {
+        error: "the expression is ambiguous and counts too far to be read in linear time",
+        offset: 0,
+      };
+    }
+    return make(expression);
   } catch (error) {
     if (error instanceof PatternError) return { error: error.message, offset: error.offset };
     throw error;

@@ -57,3 +57,17 @@ describe("those that can make it go back over and over run in the linear engine,
     expect(linearMatcher(pattern.linear)(`${unit.repeat(100_000)}!`)).toBe(false);
   });
 });
+
+describe("what counts too far", () => {
+  test("is refused where it would need the linear engine", () => {
+    expect(compilePattern("(a|ab?){1,99999999}")).toEqual({
+      error: "the expression is ambiguous and counts too far to be read in linear time",
+      offset: 0,
+    });
+  });
+
+  test("stays native where that is safe", () => {
+    expect(needsLinearEngine("[a-z]{0,2147483648}")).toBe(false);
+    expect(needsLinearEngine("([a-z]{1,100}-){1,100000}")).toBe(false);
+  });
+});
