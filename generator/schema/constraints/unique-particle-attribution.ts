@@ -1,5 +1,6 @@
 import { clark } from "../../../runtime/qname.js";
 import type { ElementDeclaration, Particle, Wildcard } from "../components.js";
+import { type Range, scale } from "./occurrence.js";
 import type { SubstitutionGroups } from "./substitution-groups.js";
 import { allowsNamespace, overlap } from "./wildcard-algebra.js";
 
@@ -21,12 +22,12 @@ interface Place {
 
 /**
  * What is known of a part of a content model: whether it can be empty; the places where it can begin; and the places at
- * which it can go on although it could as well be complete.
+ * which it can go on although it could as well be complete, with the number of rounds that lead there again and again.
  */
 interface Part {
   readonly emptiable: boolean;
   readonly first: readonly Place[];
-  readonly goesOn: readonly Place[];
+  readonly goesOn: ReadonlyMap<Place, Range>;
 }
 
 /**
@@ -46,7 +47,8 @@ export function findCompetitions(
   return search.found;
 }
 
-const nothing: Part = { emptiable: true, first: [], goesOn: [] };
+const nothing: Part = { emptiable: true, first: [], goesOn: new Map() };
+const anyRounds: Range = { min: 1, max: Number.POSITIVE_INFINITY };
 
 class CompetitionSearch {
   readonly found: Competition[] = [];
@@ -57,23 +59,26 @@ class CompetitionSearch {
   }
 
   particle(particle: Particle): Part {
-    if (particle.maxOccurs === 0) return nothing;
+    const { minOccurs, maxOccurs } = particle;
+    if (maxOccurs === 0) return nothing;
     const once = this.#term(particle);
-    const emptiable = particle.minOccurs === 0 || once.emptiable;
-    if (particle.maxOccurs === 1) return { ...once, emptiable };
-    this.#compare(once.goesOn, once.first);
-    const open =
-      particle.minOccurs < particle.maxOccurs || once.emptiable || shares(once.goesOn, once.first);
-    return {
-      emptiable,
-      first: once.first,
-      goesOn: open ? merge(once.goesOn, once.first) : once.goesOn,
-    };
+    const emptiable = minOccurs === 0 || once.emptiable;
+    if (maxOccurs === 1) return { ...once, emptiable };
+    this.#compare([...once.goesOn.keys()], once.first);
+    const rounds: Range = { min: once.emptiable ? 1 : Math.max(1, minOccurs), max: maxOccurs };
+    const isOpen = minOccurs < maxOccurs || once.emptiable || canSkipRound(once, maxOccurs);
+    const goesOn = new Map(once.goesOn);
+    for (const place of once.first) {
+      const inner = once.goesOn.get(place);
+      if (inner !== undefined) goesOn.set(place, scale(rounds, inner));
+      else if (isOpen) goesOn.set(place, rounds);
+    }
+    return { emptiable, first: once.first, goesOn };
   }
 
   #term({ term }: Particle): Part {
     if (term.kind !== "modelGroup") {
-      return { emptiable: false, first: [this.#place(term)], goesOn: [] };
+      return { emptiable: false, first: [this.#place(term)], goesOn: new Map() };
     }
     const parts = term.particles.filter(({ maxOccurs }) => maxOccurs > 0);
     switch (term.compositor) {
@@ -88,7 +93,7 @@ class CompetitionSearch {
 
   #sequence(particles: readonly Particle[]): Part {
     const first = new Set<Place>();
-    const goesOn = new Set<Place>();
+    const goesOn = new Map<Place, Range>();
     const open = new PlaceIndex();
     let emptiable = true;
     for (const particle of particles) {
@@ -100,14 +105,14 @@ class CompetitionSearch {
         goesOn.clear();
       } else {
         open.add(part.first);
-        if (begun) addAll(goesOn, part.first);
+        if (begun) for (const place of part.first) goesOn.set(place, anyRounds);
       }
-      open.add(part.goesOn);
-      addAll(goesOn, part.goesOn);
-      if (emptiable) addAll(first, part.first);
+      open.add([...part.goesOn.keys()]);
+      for (const [place, rounds] of part.goesOn) goesOn.set(place, rounds);
+      if (emptiable) for (const place of part.first) first.add(place);
       emptiable &&= part.emptiable;
     }
-    return { emptiable, first: [...first], goesOn: [...goesOn] };
+    return { emptiable, first: [...first], goesOn };
   }
 
   #choice(particles: readonly Particle[]): Part {
@@ -117,24 +122,20 @@ class CompetitionSearch {
       // A choice of nothing has no valid content, not even the empty one.
       emptiable: parts.some(({ emptiable }) => emptiable),
       first: parts.flatMap(({ first }) => first),
-      goesOn: parts.flatMap(({ goesOn }) => goesOn),
+      goesOn: new Map(parts.flatMap(({ goesOn }) => [...goesOn])),
     };
   }
 
   #all(particles: readonly Particle[]): Part {
     const parts = particles.map((particle) => this.particle(particle));
     this.#compareAll(parts);
-    const first = parts.flatMap((part) => part.first);
     const optional = parts.filter(({ emptiable }) => emptiable);
     // An optional member can come after all required ones, and before or instead of what follows the group.
-    const late = optional.flatMap((part) => part.first);
+    const late = optional.flatMap(({ first }) => first.map((place) => [place, anyRounds] as const));
     return {
       emptiable: optional.length === parts.length,
-      first,
-      goesOn: merge(
-        late,
-        parts.flatMap((part) => part.goesOn),
-      ),
+      first: parts.flatMap(({ first }) => first),
+      goesOn: new Map([...late, ...parts.flatMap(({ goesOn }) => [...goesOn])]),
     };
   }
 
@@ -240,17 +241,14 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else known.push(value);
 }
 
-function shares(some: readonly Place[], others: readonly Place[]): boolean {
-  if (some.length === 0) return false;
-  const known = new Set(others);
-  return some.some((place) => known.has(place));
-}
-
-function addAll<T>(set: Set<T>, values: readonly T[]): void {
-  for (const value of values) set.add(value);
-}
-
-function merge(some: readonly Place[], others: readonly Place[]): readonly Place[] {
-  if (some.length === 0) return others;
-  return others.length === 0 ? some : [...new Set([...some, ...others])];
+/**
+ * Whether a number of rounds can also be read as fewer of them: where each is itself made of `min` to `max` rounds of
+ * one place, and these can be shared out in more ways than one. `b{2,3}` twice is 4 to 6, never 2 or 3; but `b{1,2}`
+ * twice can be `b b`, which could be one.
+ */
+function canSkipRound({ first, goesOn }: Part, count: number): boolean {
+  return first.some((place) => {
+    const inner = goesOn.get(place);
+    return inner !== undefined && count * inner.min <= (count - 1) * inner.max;
+  });
 }

@@ -35,6 +35,10 @@ describe("a content model is unambiguous", () => {
     ["(a, b?){2,2}, a", sequence(times(2, 2, sequence(one("a"), times(0, 1, one("b")))), one("a"))],
     ["(a | b)*", times(0, many, choice(one("a"), one("b")))],
     ["a*{1,50000}", times(1, 50000, sequence(times(0, 50000, one("a"))))],
+    [
+      "(a?, b{2,3}){2,2}, a",
+      sequence(times(2, 2, sequence(times(0, 1, one("a")), times(2, 3, one("b")))), one("a")),
+    ],
     ["all(a?, b)", all(times(0, 1, one("a")), one("b"))],
     ["a{0,0}, a", sequence(times(0, 0, one("a")), one("a"))],
     ["(a{0,0})?, a", sequence(times(0, 1, sequence(times(0, 0, one("a")))), one("a"))],
