@@ -134,10 +134,7 @@ describe("contentModelOf", () => {
 
   const bounds = fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
-    .map(
-      ([min, more]) =>
-        [min, more === 3 ? 6 : Math.max(1, min + more)] as const,
-    );
+    .map(([min, more]) => [min, more === 3 ? 6 : Math.max(1, min + more)] as const);
   /** Every name once: such a model is deterministic up to counts. */
   const particles = (names: readonly string[], depth: number): fc.Arbitrary<Particle> => {
     const [first = "z"] = names;
