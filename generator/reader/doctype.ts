@@ -1,5 +1,10 @@
 import type { Position } from "../../runtime/issues.js";
-import { DoctypeFault, type InternalSubset, readInternalSubset } from "./internal-subset.js";
+import {
+  DoctypeFault,
+  endOfMarkup,
+  type InternalSubset,
+  readInternalSubset,
+} from "./internal-subset.js";
 
 /** A document without its document type declaration, entities expanded; or why that cannot be had. */
 export type ExpandedText =
@@ -18,7 +23,6 @@ export type ExpandedText =
     };
 
 const predefined: ReadonlySet<string> = new Set(["lt", "gt", "amp", "apos", "quot"]);
-const prolog = /\ufeff?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 const depthLimit = 20;
 const sizeLimit = 1 << 22;
 
@@ -28,9 +32,7 @@ const sizeLimit = 1 << 22;
  * fetched; depth and size of the expansion are bounded.
  */
 export function expandDoctype(text: string): ExpandedText {
-  prolog.lastIndex = 0;
-  prolog.exec(text);
-  const start = prolog.lastIndex;
+  const start = endOfProlog(text);
   if (!text.startsWith("<!DOCTYPE", start))
     return { kind: "text", text, origin: (position) => position };
   try {
@@ -49,6 +51,18 @@ export function expandDoctype(text: string): ExpandedText {
     const { line, column } = placeOf(lineStarts(text), thrown.offset);
     return { kind: "fault", code: "xml-not-well-formed", message: thrown.message, line, column };
   }
+}
+
+/** Where the document type declaration stands if there is one: after white space, comments and processing instructions. */
+function endOfProlog(text: string): number {
+  const begin = /[^\s\ufeff]/g;
+  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
+    const { index } = match;
+    const end = /^<(\?|!--)/.test(text.slice(index, index + 4)) ? endOfMarkup(text, index) : -1;
+    if (end < 0) return index;
+    begin.lastIndex = end;
+  }
+  return text.length;
 }
 
 interface Segment {
@@ -83,35 +97,39 @@ class Expander {
     if (this.#added > sizeLimit) throw new DoctypeFault("the entities expand too far", source);
   }
 
-  /** Copies content; `at` is the place of the outermost reference, when the content is that of an entity. */
+  /**
+   * Copies content; `at` is the place of the outermost reference, when the content is that of an entity. What does not end is copied as it is,
+   * for the tokenizer to refuse.
+   */
   content(text: string, start: number, at: number | undefined): void {
-    const token =
-      /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|&([^#&;\s][^&;\s]*);/g;
-    token.lastIndex = start;
     let done = start;
-    const copy = (end: number): void => {
-      this.emit(text.slice(done, end), at ?? done, at === undefined);
-      done = end;
+    const replace = (from: number, to: number, emit: (place: number) => void): void => {
+      this.emit(text.slice(done, from), at ?? done, at === undefined);
+      emit(at ?? from);
+      done = to;
     };
-    for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-      const [whole, entity] = match;
-      const end = token.lastIndex;
-      if (entity !== undefined) {
-        if (!this.#declares(entity, at ?? match.index)) continue;
-        copy(match.index);
-        this.#enter(entity, at ?? match.index, (replacement) =>
-          this.content(replacement, 0, at ?? match.index),
+    const mark = /[<&]/g;
+    mark.lastIndex = start;
+    for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+      const { index } = match;
+      if (match[0] === "&") {
+        const entity = referenceAt(text, index);
+        if (entity === undefined || !this.#declares(entity, at ?? index)) continue;
+        replace(index, index + entity.length + 2, (place) =>
+          this.#enter(entity, place, (replacement) => this.content(replacement, 0, place)),
         );
-        done = end;
-      } else if (/^<[^!?/]/.test(whole)) {
-        const tag = this.#tag(whole, at ?? match.index);
-        if (tag === whole) continue;
-        copy(match.index);
-        this.emit(tag, at ?? match.index, false);
-        done = end;
+        mark.lastIndex = done;
+        continue;
       }
+      const end = endOfMarkup(text, index);
+      if (end < 0) break;
+      mark.lastIndex = end;
+      if (/[!?/]/.test(text.charAt(index + 1))) continue;
+      const tag = text.slice(index, end);
+      const expanded = this.#tag(tag, at ?? index);
+      if (expanded !== tag) replace(index, end, (place) => this.emit(expanded, place, false));
     }
-    copy(text.length);
+    this.emit(text.slice(done), at ?? done, at === undefined);
   }
 
   /** A start tag with the references in its attributes expanded and defaults added. */
@@ -127,7 +145,8 @@ class Expander {
       ([name]) => !new RegExp(`\\s${escapeName(name)}\\s*=`).test(bare),
     );
     const added = missing.map(([name, quoted]) => ` ${name}=${this.#value(quoted, at)}`).join("");
-    return expanded.replace(/\s*\/?>$/, (close) => added + close);
+    const close = expanded.length - (expanded.endsWith("/>") ? 2 : 1);
+    return expanded.slice(0, close) + added + expanded.slice(close);
   }
 
   /** An attribute value; what an entity brings cannot end it (XML 1.0, 4.4.5). */
@@ -178,6 +197,13 @@ class Expander {
       return { ...position, line, column };
     };
   }
+}
+
+/** The name of the general entity that is referred to at an offset. */
+function referenceAt(text: string, offset: number): string | undefined {
+  const reference = /&([^#&;<>\s][^&;<>\s]{0,255});/y;
+  reference.lastIndex = offset;
+  return reference.exec(text)?.[1];
 }
 
 function escapeName(name: string): string {

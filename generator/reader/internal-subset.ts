@@ -20,7 +20,7 @@ export class DoctypeFault extends Error {
   }
 }
 
-const name = "[^\\s\"'<>/=%&;()\\[\\]|,?*+#]+";
+const name = "[^\\s\"'<>/=%&;()\\[\\]|,?*+#]{1,256}";
 const literal = "\"[^\"]*\"|'[^']*'";
 const externalId = `(?:SYSTEM\\s+(?:${literal})|PUBLIC\\s+(?:${literal})(?:\\s+(?:${literal}))?)`;
 const head = new RegExp(`<!DOCTYPE\\s+(${name})(?:\\s+${externalId})?\\s*(\\[)?`, "y");
@@ -28,16 +28,14 @@ const entityDeclaration = new RegExp(
   `<!ENTITY\\s+(%\\s+)?(${name})\\s+(?:(${literal})|${externalId}(?:\\s+NDATA\\s+${name})?)\\s*>`,
   "y",
 );
-const attributeList = new RegExp(`<!ATTLIST\\s+(${name})((?:[^>"']|${literal})*)>`, "y");
+const attributeList = new RegExp(`^<!ATTLIST\\s+(${name})`);
 const attributeDefinition = new RegExp(
-  `(${name})\\s+(?:CDATA|ID|IDREF|IDREFS|ENTITY|ENTITIES|NMTOKEN|NMTOKENS|(?:NOTATION\\s*)?\\([^)]*\\))\\s+(?:#REQUIRED|#IMPLIED|(?:#FIXED\\s+)?(${literal}))`,
+  `(?<!\\S)(${name})\\s+(?:CDATA|ID|IDREF|IDREFS|ENTITY|ENTITIES|NMTOKEN|NMTOKENS|(?:NOTATION\\s*)?\\([^)]*\\))\\s+(?:#REQUIRED|#IMPLIED|(?:#FIXED\\s+)?(${literal}))`,
   "g",
 );
-const otherDeclaration = new RegExp(
-  `\\s+|<!--[\\s\\S]*?-->|<\\?[\\s\\S]*?\\?>|<!(?:ELEMENT|NOTATION)\\s(?:[^>"']|${literal})*>`,
-  "y",
-);
+const passedOver = /^<(?:!--|\?|!(?:ELEMENT|NOTATION)\s)/;
 const parameterReference = new RegExp(`%(${name});`, "y");
+const space = /\s+/y;
 const depthLimit = 20;
 const sizeLimit = 1 << 22;
 
@@ -80,23 +78,23 @@ class SubsetReader {
     return at;
   }
 
+  /** Reads one declaration or some white space; gives the offset behind it, the same one when there is neither. */
   #declaration(text: string, at: number, depth: number): number {
-    for (const expression of [
-      otherDeclaration,
-      entityDeclaration,
-      attributeList,
-      parameterReference,
-    ]) {
+    for (const expression of [space, entityDeclaration, parameterReference]) {
       expression.lastIndex = at;
       const match = expression.exec(text);
       if (match === null) continue;
       const end = expression.lastIndex;
       if (expression === entityDeclaration) this.#entity(match, at);
-      else if (expression === attributeList) this.#attributes(match);
       else if (expression === parameterReference) this.#include(match[1] ?? "", at, depth);
       return end;
     }
-    return at;
+    const end = text[at] === "<" ? endOfMarkup(text, at) : -1;
+    if (end < 0) return at;
+    const markup = text.slice(at, end);
+    const list = attributeList.exec(markup);
+    if (list !== null) this.#attributes(list[1] ?? "", markup.slice(list[0].length));
+    return list !== null || passedOver.test(markup) ? end : at;
   }
 
   #entity([, percent, entity = "", quoted]: RegExpExecArray, at: number): void {
@@ -110,7 +108,7 @@ class SubsetReader {
     }
   }
 
-  #attributes([, element = "", definitions = ""]: RegExpExecArray): void {
+  #attributes(element: string, definitions: string): void {
     const defaults = this.attributeDefaults.get(element) ?? new Map<string, string>();
     for (const [, attribute = "", quoted] of definitions.matchAll(attributeDefinition)) {
       if (quoted !== undefined && !defaults.has(attribute)) defaults.set(attribute, quoted);
@@ -133,6 +131,31 @@ class SubsetReader {
       );
     }
   }
+}
+
+const endings = [
+  ["<!--", "-->"],
+  ["<?", "?>"],
+  ["<![CDATA[", "]]>"],
+] as const;
+
+/** Offset behind the markup that begins at an offset, quoted texts passed over; -1 when it does not end. Takes linear time. */
+export function endOfMarkup(text: string, offset: number): number {
+  for (const [begin, end] of endings) {
+    if (!text.startsWith(begin, offset)) continue;
+    const at = text.indexOf(end, offset + begin.length);
+    return at < 0 ? -1 : at + end.length;
+  }
+  const delimiter = /["'<>]/g;
+  delimiter.lastIndex = offset + 1;
+  for (let match = delimiter.exec(text); match !== null; match = delimiter.exec(text)) {
+    const [character] = match;
+    if (character === ">") return delimiter.lastIndex;
+    const closing = character === "<" ? -1 : text.indexOf(character, delimiter.lastIndex);
+    if (closing < 0) return -1;
+    delimiter.lastIndex = closing + 1;
+  }
+  return -1;
 }
 
 /** Character references are read where an entity is declared, other references where it is used (XML 1.0, 4.5). */

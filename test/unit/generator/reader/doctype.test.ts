@@ -97,4 +97,19 @@ describe("a document type declaration", () => {
     const { findings } = read(`<!DOCTYPE r [<!ENTITY l0 "lol">${levels.join("")}]>${body}`);
     expect(findings[0]?.message).toContain("too far");
   });
+
+  test.for([
+    ["comments that do not end", '<!ENTITY e "E">', `<r>${"<!--".repeat(200_000)}`],
+    ["a tag of white space", '<!ATTLIST r a CDATA "1">', `<r${" ".repeat(500_000)}b="1"/>`],
+    ["quotes that do not end", '<!ENTITY e "E">', `<r a="${"<r a='".repeat(200_000)}`],
+    ["references that do not end", '<!ENTITY e "E">', `<r>${"&e".repeat(300_000)}</r>`],
+    ["a declaration without end", `<!ATTLIST ${"a ".repeat(300_000)}`, "<r/>"],
+    ["a name without end", `<!ATTLIST r ${"a".repeat(1_000_000)}>`, "<r/>"],
+    ["many comments before it", "", `${"<!-- -->".repeat(100_000)}<r/>`],
+  ] as const)("is read in linear time: %s", ([, declarations, body]) => {
+    expect(() => read(`<!DOCTYPE r [${declarations}]>${body}`)).not.toThrow();
+    expect(() =>
+      read(`${"<!-- -->".repeat(1000)}<!DOCTYPE r [${declarations}]>${body}`),
+    ).not.toThrow();
+  });
 });
