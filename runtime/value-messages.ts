@@ -1,4 +1,5 @@
 import type { Locale } from "./issues.js";
+import { clark } from "./qname.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -202,9 +203,14 @@ function french(type: unknown): string {
   return frenchTypes.get(text(type)) ?? text(type);
 }
 
+/** A value in a sentence. It may be anything, even an array that contains itself. */
 function text(value: unknown): string {
-  if (typeof value === "object" && value !== null && "local" in value) return String(value.local);
-  return Array.isArray(value) ? value.map(text).join(" ") : String(value);
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return "[…]";
+  if (typeof value !== "object" || value === null) return String(value);
+  const { local, namespace } = value as Partial<Record<"local" | "namespace", unknown>>;
+  if (typeof local !== "string") return "{…}";
+  return typeof namespace === "string" ? clark({ namespace, local }) : local;
 }
 
 function isEmpty(values: unknown): boolean {

@@ -33,20 +33,27 @@ function makeCheck(type: SimpleType): Check {
 
 /** Reports characters that no XML 1.0 document can hold, in a text or in the items of a list. */
 export function charactersAreLegal(value: unknown, validation: Validation): boolean {
-  if (typeof value === "string") {
-    const index = illegalCharacterAt(value);
-    if (index < 0) return true;
-    validation.report("value-character", { character: codePointAt(value, index), index, value });
-    return false;
-  }
+  if (typeof value === "string") return textIsLegal(value, validation);
   if (!Array.isArray(value)) return true;
   const before = validation.count;
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
     validation.enter(index);
-    charactersAreLegal(item, validation);
+    if (typeof item === "string") textIsLegal(item, validation);
     validation.leave();
   }
   return validation.count === before;
+}
+
+function textIsLegal(text: string, validation: Validation): boolean {
+  const index = illegalCharacterAt(text);
+  if (index < 0) return true;
+  validation.report("value-character", {
+    character: codePointAt(text, index),
+    index,
+    value: text,
+  });
+  return false;
 }
 
 /**

@@ -170,6 +170,25 @@ describe("validate", () => {
     expect(findings(kitchen, { code: "AB1", box: 1, any: [any] }).at(-1)).toMatch(/^limit-depth/);
   });
 
+  test("takes arrays that contain themselves, and objects without a prototype", () => {
+    const cyclic: unknown[] = [];
+    cyclic.push(cyclic, "a");
+    const bare: unknown = Object.create(null);
+    for (const odd of [cyclic, bare, Symbol("s"), () => 1]) {
+      const tried = {
+        code: odd,
+        words: odd,
+        sizes: odd,
+        dish: [{ $type: odd }],
+        tool: [{ kind: odd }],
+        version: odd,
+        name: odd,
+        closed: { $nil: odd },
+      };
+      for (const { message } of validate(kitchen, tried)) expect(message).not.toBe("");
+    }
+  });
+
   test("says which character XML does not have", () => {
     const [issue] = validate(kitchen, { code: "AB1", street: "a\u0001" });
     expect(issue).toMatchObject({
