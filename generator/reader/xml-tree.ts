@@ -1,5 +1,5 @@
 import type { Position } from "../../runtime/issues.js";
-import { clark, type QName, xmlNamespace } from "../../runtime/qname.js";
+import { clark, type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import type { NamespaceScope } from "../../runtime/xml-names.js";
 import {
   readXml,
@@ -15,7 +15,7 @@ export interface XmlElement {
   readonly name: QName;
   /** Keys are Clark names. Namespace declarations are not among them. */
   readonly attributes: ReadonlyMap<string, XmlAttribute>;
-  /** Elements, and texts that are not white space alone, in document order. */
+  /** Elements, and texts that are not white space alone or stand in documentation, in document order. */
   readonly children: readonly (XmlElement | string)[];
   /** Namespaces in scope by prefix; the default namespace under `""`, absent when there is none. */
   readonly namespaces: ReadonlyMap<string, string>;
@@ -75,6 +75,8 @@ export function attributeOf(element: XmlElement, local: string): string | undefi
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface Open extends Mutable<Omit<XmlElement, "children">> {
   children: (XmlElement | string)[];
+  /** In documentation, where white space stands between words. */
+  readonly isText: boolean;
 }
 
 class TreeBuilder implements XmlHandler {
@@ -102,6 +104,9 @@ class TreeBuilder implements XmlHandler {
       namespaces: this.#bindings(scope),
       position: { file: this.#file, line: origin.line, column: origin.column },
       parent,
+      isText:
+        parent?.isText === true ||
+        (name.local === "documentation" && name.namespace === xsNamespace),
     };
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
@@ -121,7 +126,9 @@ class TreeBuilder implements XmlHandler {
     if (this.#text.length === 0) return;
     const text = this.#text.length === 1 ? (this.#text[0] ?? "") : this.#text.join("");
     this.#text = [];
-    if (/[^ \t\r\n]/.test(text)) this.#open[this.#open.length - 1]?.children.push(text);
+    const parent = this.#open[this.#open.length - 1];
+    if (parent !== undefined && (parent.isText || /[^ \t\r\n]/.test(text)))
+      parent.children.push(text);
   }
 
   #bindings(scope: NamespaceScope): ReadonlyMap<string, string> {

@@ -220,13 +220,13 @@ describe("elements", () => {
         <xs:annotation><xs:documentation>  One
           thing.
 
-          Another. </xs:documentation><xs:appinfo>no</xs:appinfo><xs:documentation>More <b>markup</b></xs:documentation></xs:annotation>
+          Another. </xs:documentation><xs:appinfo>no</xs:appinfo><xs:documentation>More <b>markup</b> <i>here</i></xs:documentation></xs:annotation>
         <xs:key name="k"><xs:selector xpath="t:a|b"/><xs:field xpath="@c"/></xs:key>
         <xs:keyref name="r" refer="t:k"><xs:selector xpath=".//*"/><xs:field xpath="."/></xs:keyref>
       </xs:element>`);
     const e = schema.elementDeclarations.get("{urn:t}e");
     expect(e).toMatchObject({
-      documentation: ["One thing.\n\nAnother.", "More markup"],
+      documentation: ["One thing.\n\nAnother.", "More markup here"],
       foreignAttributes: [{ name: { namespace: "urn:f", local: "stage" }, value: "1" }],
       valueConstraint: { kind: "default", lexical: "t:x" },
     });
