@@ -7,6 +7,7 @@ import { describeType, nameOf } from "./describe.js";
 import { isEmptiable } from "./occurrence.js";
 import { checkParticleRestriction } from "./particle-restriction.js";
 import { viewOf } from "./particle-view.js";
+import { checkTwoSteps } from "./two-steps.js";
 import { isDerivedFrom, isUrType, sameType } from "./type-derivation.js";
 import { isIdType, sameFixedValue } from "./value-constraints.js";
 
@@ -66,6 +67,7 @@ function checkExtension(type: ComplexTypeDefinition, context: Context): void {
     return;
   }
   checkAttributeExtension(type, base, context);
+  checkTwoSteps(type, context);
   const its = base.contentType;
   if (its.variety === "empty") return;
   if (its.variety === "simple") {

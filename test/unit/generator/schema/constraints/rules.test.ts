@@ -515,6 +515,26 @@ describe.for(Object.entries(suites))("%s", ([, cases]) => {
   });
 });
 
+test("what a restriction took away and an extension brings back is a warning (cos-ct-extends.1.5)", async () => {
+  const base = content(
+    `<xs:sequence><xs:element name="a" type="xs:string" minOccurs="0"/>${b}</xs:sequence><xs:attribute name="c"/>`,
+    "A",
+  );
+  const restricted = `<xs:complexType name="B"><xs:complexContent><xs:restriction base="t:A"><xs:sequence>${b}</xs:sequence><xs:attribute name="c" use="prohibited"/></xs:restriction></xs:complexContent></xs:complexType>`;
+  const extended = derive(
+    "extension",
+    '<xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence><xs:attribute name="c"/>',
+  );
+  const findings = await findingsIn(base + restricted + extended);
+  expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+    "warning cos-ct-extends.1.5",
+    "warning cos-ct-extends.1.5",
+  ]);
+  expect(
+    await findingsIn(base + restricted + derive("extension", '<xs:attribute name="d"/>')),
+  ).toEqual([]);
+});
+
 test("competing particles are named, with their lines", async () => {
   const [finding] = await findingsIn(
     content(
