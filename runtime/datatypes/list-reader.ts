@@ -8,6 +8,7 @@ import {
   noFindings,
   type SimpleTypeReader,
   type SimpleValue,
+  textOf,
 } from "./simple-value.js";
 import { normalizeWhiteSpace } from "./white-space.js";
 
@@ -67,7 +68,10 @@ export function listReader(
       const items: readonly unknown[] = native;
       for (const [index, value] of items.entries()) {
         const findings = item.check(value);
-        if (findings.length > 0) return [wrongItem(String(value), index, findings)];
+        const [first] = findings;
+        if (first?.code === "value-type")
+          return [{ ...first, parameters: { ...first.parameters, index } }];
+        if (first !== undefined) return [wrongItem(textOf(value), index, findings)];
       }
       const prefixes = new Map<string, string>();
       const lexicals = items.map((value) => item.write(value, collectPrefix(prefixes)));

@@ -35,7 +35,8 @@ function parseQName(lexical: string, resolve: ResolvePrefix): QNameValue | undef
 function formatQName(native: unknown, prefixFor: PrefixFor): string | undefined {
   if (!isQNameValue(native)) return undefined;
   const { namespace, local, prefix } = native;
-  const bound = prefixFor(namespace, prefix);
+  const wanted = prefix !== undefined && isNCName(prefix) ? prefix : undefined;
+  const bound = prefixFor(namespace, wanted);
   return bound === "" ? local : `${bound}:${local}`;
 }
 

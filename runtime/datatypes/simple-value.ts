@@ -44,3 +44,8 @@ export function kindOf(native: unknown): string {
   if (native === null) return "null";
   return Array.isArray(native) ? "array" : typeof native;
 }
+
+/** What a message calls a TypeScript value: objects may have a `toString` that is data. */
+export function textOf(native: unknown): string {
+  return typeof native === "object" ? kindOf(native) : String(native);
+}

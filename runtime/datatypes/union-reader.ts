@@ -8,6 +8,7 @@ import {
   noFindings,
   type SimpleTypeReader,
   type SimpleValue,
+  textOf,
 } from "./simple-value.js";
 
 /**
@@ -80,7 +81,7 @@ export function unionReader(
         },
       ];
     }
-    const parameters = { value: String(native), type: name, memberTypes, causes };
+    const parameters = { value: textOf(native), type: name, memberTypes, causes };
     return [{ code: "cvc-datatype-valid.1.2.3", parameters }];
   };
   return {

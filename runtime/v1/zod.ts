@@ -66,6 +66,21 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
   return z.lazy(() => typeSchema(descriptor())) as unknown as SimpleSchemaOf<T>;
 }
 
+/**
+ * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
+ * find their identifier, and its identity constraints.
+ */
+export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
+  return z.lazy(() => {
+    const element = descriptor();
+    return elementSchema({ ...element, substitutions: undefined }).check(({ value, issues }) => {
+      for (const { message, path } of validate(element, value)) {
+        issues.push({ code: "custom", message, path: [...path], input: value });
+      }
+    });
+  }) as unknown as z.ZodType<T>;
+}
+
 /** zod asks for the shape when it first needs it, so importing a schema makes none of its parts. */
 function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
   let shape: z.ZodRawShape | undefined;
@@ -173,10 +188,11 @@ function nearest<T>(type: SimpleType, said: (step: SimpleType) => T | undefined)
   return undefined;
 }
 
-const qualifiedName: z.ZodType = /*@__PURE__*/ z.strictObject({
+/** Loose: what has a namespace and a local name is a name, whatever else it has. */
+const qualifiedName: z.ZodType = /*@__PURE__*/ z.looseObject({
   namespace: /*@__PURE__*/ z.string(),
   local: /*@__PURE__*/ z.string(),
-  prefix: /*@__PURE__*/ /*@__PURE__*/ z.string().optional(),
+  prefix: /*@__PURE__*/ z.string().optional(),
 });
 
 /** The properties of a complex type, in the order of its content, attributes last. */
@@ -226,10 +242,12 @@ function addParticle(
   const absent = optional || particle.minOccurs === 0;
   if (particle.kind === "element") {
     add(shape, particle.property, elementParticleSchema(particle, absent));
+  } else if (particle.kind === "any") {
+    add(shape, particle.property, anything.optional());
   } else if (particle.property !== undefined) {
     const items = z.array(anything);
     add(shape, particle.property, absent || loose ? items.optional() : items);
-  } else if (particle.kind !== "any") {
+  } else {
     const below = absent || particle.kind === "choice";
     for (const child of particle.particles) addParticle(child, below, loose, shape);
   }
@@ -258,9 +276,23 @@ function typeWithDerived(type: TypeDescriptor): z.ZodType {
   return stands ? derivedSchema(type) : typeSchema(type);
 }
 
-/** A nil element can have attributes. */
+/** A nil element can have attributes: those of its type, or of the type that stands for it. */
 function nilWithAttributes(type: TypeDescriptor): readonly z.ZodType[] {
-  if (type.kind === "simpleType" || type.attributes === undefined) return [];
-  const attributes = type.attributes().map((use) => [use.property, attributeSchema(use)] as const);
-  return [z.strictObject({ $nil: z.literal(true), ...Object.fromEntries(attributes) })];
+  if (type.kind === "simpleType") return [];
+  const derived = (type.derived?.() ?? []).flatMap((one) =>
+    one.type.kind === "complexType" ? [nilSchema(one.type, one.$type)] : [],
+  );
+  return type.abstract === true ? derived : [nilSchema(type), ...derived];
+}
+
+function nilSchema(type: ComplexType, $type?: string): z.ZodType {
+  const { anyAttribute } = type;
+  return z.strictObject({
+    $nil: z.literal(true),
+    ...($type === undefined ? {} : { $type: z.literal($type) }),
+    ...(anyAttribute === undefined ? {} : { [anyAttribute.property]: anything.optional() }),
+    ...Object.fromEntries(
+      (type.attributes?.() ?? []).map((use) => [use.property, attributeSchema(use)]),
+    ),
+  });
 }

@@ -50,30 +50,51 @@ export function validateOpinion(
   };
 }
 
-/** The opinion of libxml2 on the document that would be written if nobody checked the value. */
+/**
+ * The opinion of libxml2 on the document that would be written if nobody checked the value; undefined where the writer, which
+ * relies on the check, cannot write it.
+ */
 export function libxml2Opinion(
   judge: Libxml2Validator,
   element: ElementDescriptor,
   value: unknown,
-): Opinion & { readonly document: string } {
+): (Opinion & { readonly document: string }) | undefined {
   const document = writeUnchecked(element, value);
+  if (document === undefined) return undefined;
   const { valid, errors } = judge(document);
   return { valid, reasons: errors.map(({ message }) => message), document };
 }
 
 /** Writes a value that may be wrong: what `serialize` would never do. */
-export function writeUnchecked(element: ElementDescriptor, value: unknown): string {
+export function writeUnchecked(element: ElementDescriptor, value: unknown): string | undefined {
   const sink = new StringSink();
-  writeDocument(sink, element, value, {});
-  return sink.take();
+  try {
+    writeDocument(sink, element, value, {});
+    return sink.take();
+  } catch (failure) {
+    if (failure instanceof TypeError && validate(element, value).length > 0) return undefined;
+    throw failure;
+  }
 }
 
 /**
  * Whether a document can say what is wrong with a value. It cannot where the value is of another TypeScript type, has
- * properties that are written nowhere, or calls itself by the name of no type (cvc-elt.4.2).
+ * properties that are written nowhere, or calls itself by the name of no type (cvc-elt.4.2); nor can a list say that one of
+ * its items is empty or two.
  */
-export function isSayable(codes: readonly string[]): boolean {
-  return codes.every((code) => code.startsWith("cvc-") && code !== "cvc-elt.4.2");
+export function isSayable(codes: readonly string[], value: unknown): boolean {
+  const lists = codes.some((code) => /^cvc-datatype-valid\.1\.2\.[23]$/.test(code));
+  return (
+    codes.every((code) => code.startsWith("cvc-") && code !== "cvc-elt.4.2") &&
+    !(lists && hasOddItem(value))
+  );
+}
+
+function hasOddItem(value: unknown): boolean {
+  if (value === "") return true;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value) && value.some((item) => /^$|\s/.test(String(item)))) return true;
+  return Object.values(value).some(hasOddItem);
 }
 
 function hasProto(value: unknown): boolean {

@@ -1,21 +1,20 @@
 import fc from "fast-check";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
-import { membersOf } from "../../../runtime/kinds.js";
 import type {
   AttributeUse,
-  AttributeWildcard,
   ComplexType,
   Content,
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
-  NamespaceConstraint,
   Particle,
   SimpleType,
   TypeDescriptor,
   WildcardParticle,
 } from "../../../runtime/v1/descriptors.js";
+import { canBe, heightOf, heightOfType, isRecursive, membersAsParticles } from "./recursion.js";
 import { simpleValues } from "./simple.js";
+import { ofAnyAttribute, ofWildcard } from "./wildcards.js";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -122,10 +121,10 @@ function withText(items: readonly unknown[]): fc.Arbitrary<readonly unknown[]> {
 function ofParticle(particle: Particle, drawing: Drawing): fc.Arbitrary<Properties> {
   if (particle.maxOccurs === 0) return nothing;
   if (particle.kind === "element")
-    return ofLeaf(particle, ofElementParticle(particle, drawing), drawing);
+    return ofLeaf(particle, () => ofElementParticle(particle, drawing), drawing);
   if (particle.kind === "any") {
     const values = ofWildcard(particle);
-    return values === undefined ? nothing : ofLeaf(particle, values, drawing);
+    return values === undefined ? nothing : ofLeaf(particle, () => values, drawing);
   }
   if (particle.property !== undefined) {
     const required = particle.minOccurs > 0;
@@ -135,7 +134,7 @@ function ofParticle(particle: Particle, drawing: Drawing): fc.Arbitrary<Properti
 }
 
 function ofGroup(particle: GroupParticle, drawing: Drawing): fc.Arbitrary<Properties> {
-  const parts = particle.particles.filter(({ maxOccurs }) => maxOccurs > 0);
+  const parts = particle.particles.filter((part) => part.maxOccurs > 0 && canBe(part));
   const absent = particle.minOccurs === 0 ? [nothing] : [];
   if (particle.minOccurs === 0 && isDeep(drawing)) return nothing;
   if (particle.kind !== "choice")
@@ -148,11 +147,12 @@ function ofGroup(particle: GroupParticle, drawing: Drawing): fc.Arbitrary<Proper
 
 function ofLeaf(
   particle: ElementParticle | WildcardParticle,
-  values: fc.Arbitrary<unknown>,
+  make: () => fc.Arbitrary<unknown>,
   drawing: Drawing,
 ): fc.Arbitrary<Properties> {
   const { property, minOccurs, maxOccurs } = particle;
-  if (minOccurs === 0 && isDeep(drawing)) return nothing;
+  if (minOccurs === 0 && (isDeep(drawing) || !canBe(particle))) return nothing;
+  const values = make();
   if (maxOccurs === 1) return maybe(property, values, minOccurs > 0, drawing);
   const lengths = (min: number, max: number) => ({ minLength: min, maxLength: max });
   const right = fc.array(values, lengths(minOccurs, Math.min(maxOccurs, minOccurs + 2)));
@@ -185,8 +185,10 @@ function ofElementParticle(particle: ElementParticle, drawing: Drawing): fc.Arbi
 }
 
 function itemArbitraries(particle: ElementParticle, drawing: Drawing): fc.Arbitrary<unknown>[] {
-  return [...membersOf(particle)].map(([kind, element]) =>
-    ofElement(element, drawing).map((value) => ({ kind, value })),
+  return flattest(membersAsParticles(particle).filter(canBe), drawing).flatMap((member) =>
+    member.kind === "element"
+      ? [ofElement(member.element, drawing).map((value) => ({ kind: member.property, value }))]
+      : [],
   );
 }
 
@@ -195,25 +197,37 @@ function ofElement(element: ElementDescriptor, drawing: Drawing): fc.Arbitrary<u
   const type = element.type();
   const values =
     fixed === undefined
-      ? fc.oneof(...typesOf(element, type).map((one) => one(drawing)))
+      ? fc.oneof(...typesOf(element, type, drawing).map((one) => one(drawing)))
       : ofFixed(type, fixed, namespaces, drawing);
+  if (element.default !== undefined) return values.filter(isNotEmpty);
   if (nillable !== true) return values;
+  const uses = type.kind === "complexType" ? (type.attributes?.() ?? []) : [];
+  const bare = uses.some(({ required }) => required === true) ? [] : [fc.constant(null)];
   const attributes =
-    type.kind === "complexType" && type.attributes !== undefined
+    type.kind === "complexType" && uses.length > 0
       ? [ofAttributes(type, drawing).map((some) => ({ ...some, $nil: true }))]
       : [];
-  return fc.oneof({ weight: 3, arbitrary: values }, fc.constant(null), ...attributes);
+  return fc.oneof({ weight: 3, arbitrary: values }, ...bare, ...attributes);
+}
+
+/** An element that has a default cannot be written empty. */
+function isNotEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value !== "";
+  return Object.values(value).every((inner) => inner !== "");
 }
 
 /** The declared type, and those that can stand for it. */
 function typesOf(
   { block = [] }: ElementDescriptor,
   type: TypeDescriptor,
+  drawing: Drawing,
 ): readonly ((drawing: Drawing) => fc.Arbitrary<unknown>)[] {
   if (type.kind === "simpleType") return [(drawing) => ofType(type, drawing)];
   const own = type.abstract === true ? [] : [(drawing: Drawing) => ofType(type, drawing)];
   const derived = (type.derived?.() ?? []).filter(
-    (one) => !isBlocked(one.type, type, [...block, ...(type.block ?? [])]),
+    (one) =>
+      !isBlocked(one.type, type, [...block, ...(type.block ?? [])]) &&
+      (!isDeep(drawing) || heightOfType(one.type) <= heightOfType(type) || type.abstract === true),
   );
   return [
     ...own,
@@ -268,7 +282,7 @@ function fixedValues(
 function itemsOf(particle: Particle, drawing: Drawing): fc.Arbitrary<readonly unknown[]> {
   const { minOccurs, maxOccurs } = particle;
   const maxLength = isDeep(drawing) ? minOccurs : Math.min(maxOccurs, minOccurs + 2);
-  const once = itemsOnce(particle, drawing);
+  const once = maxLength === 0 ? undefined : itemsOnce(particle, drawing);
   if (once === undefined) return fc.constant([]);
   const right = fc.array(once, { minLength: minOccurs, maxLength }).map((parts) => parts.flat());
   return drawing.loose
@@ -291,7 +305,7 @@ function itemsOnce(
     case "choice":
       return fc.oneof(
         ...flattest(
-          particle.particles.filter(({ maxOccurs }) => maxOccurs > 0),
+          particle.particles.filter((part) => part.maxOccurs > 0 && canBe(part)),
           drawing,
         ).map((part) => itemsOf(part, drawing)),
       );
@@ -301,45 +315,6 @@ function itemsOnce(
         .tuple(...particle.particles.map((part) => itemsOf(part, drawing)))
         .map((parts) => parts.flat());
   }
-}
-
-/** A namespace of no schema, or the first that a wildcard names. */
-function namespaceFor(namespaces: NamespaceConstraint): string | undefined {
-  if (namespaces === "any" || "not" in namespaces) return "urn:etranger";
-  return namespaces[0];
-}
-
-/** Trees that a wildcard lets in and no declaration speaks of; undefined where there must be a declaration. */
-function ofWildcard({ wildcard, minOccurs }: WildcardParticle): fc.Arbitrary<unknown> | undefined {
-  const namespace = namespaceFor(wildcard.namespaces);
-  if (wildcard.processContents === "strict" || namespace === undefined) {
-    if (minOccurs === 0) return undefined;
-    throw new Error("a strict wildcard has to be filled: not drawn yet");
-  }
-  const name = fc.constantFrom("chose", "truc").map((local) => ({ namespace, local }));
-  return fc.record(
-    {
-      name,
-      attributes: fc.constant([{ namespace: "", local: "a", value: "1" }]),
-      children: fc.array(
-        fc.oneof(
-          fc.constant("texte"),
-          name.map((inner) => ({ name: inner })),
-        ),
-        {
-          maxLength: 2,
-        },
-      ),
-    },
-    { requiredKeys: ["name"] },
-  );
-}
-
-function ofAnyAttribute(wildcard: AttributeWildcard): fc.Arbitrary<Properties> {
-  const namespace = namespaceFor(wildcard.namespaces);
-  if (wildcard.processContents === "strict" || namespace === undefined) return nothing;
-  const some = [{ namespace, local: "etranger", value: "1" }];
-  return fc.constantFrom<Properties>({}, { [wildcard.property]: some });
 }
 
 const nothing: fc.Arbitrary<Properties> = fc.constant({});
@@ -355,60 +330,7 @@ function isDeep({ level }: Drawing): boolean {
 /** Deep down, the branches of a choice that lead out of the recursion soonest. */
 function flattest(parts: readonly Particle[], drawing: Drawing): readonly Particle[] {
   if (!isDeep(drawing)) return parts;
-  const heights = parts.map((part) => heightOf(part, new Set()));
+  const heights = parts.map((part) => heightOf(part));
   const least = Math.min(...heights);
   return parts.filter((_, index) => heights[index] === least);
-}
-
-/** How many elements have to nest at least; infinite where a type must contain itself. */
-function heightOf(particle: Particle, above: ReadonlySet<TypeDescriptor>): number {
-  if (particle.minOccurs === 0 || particle.kind === "any") return 0;
-  if (particle.kind !== "element") {
-    const heights = particle.particles.map((part) => heightOf(part, above));
-    return particle.kind === "choice" ? Math.min(...heights) : Math.max(0, ...heights);
-  }
-  const type = particle.element.type();
-  if (type.kind === "simpleType") return 1;
-  if (above.has(type)) return Number.POSITIVE_INFINITY;
-  const content = type.content?.();
-  if (content === undefined || content.kind === "text") return 1;
-  const inner = content.kind === "mixed" ? content.particle : content;
-  return 1 + (inner === undefined ? 0 : heightOf(inner, new Set([...above, type])));
-}
-
-const recursive = new WeakMap<ComplexType, boolean>();
-
-function isRecursive(type: ComplexType): boolean {
-  let answer = recursive.get(type);
-  if (answer === undefined) {
-    answer = [...reachedFrom(type, new Set())].includes(type);
-    recursive.set(type, answer);
-  }
-  return answer;
-}
-
-function reachedFrom(type: ComplexType, seen: Set<ComplexType>): ReadonlySet<ComplexType> {
-  for (const element of elementsOf(type))
-    for (const one of [element.type(), ...derivedOf(element.type())])
-      if (one.kind === "complexType" && !seen.has(one)) {
-        seen.add(one);
-        reachedFrom(one, seen);
-      }
-  return seen;
-}
-
-function derivedOf(type: TypeDescriptor): readonly TypeDescriptor[] {
-  return type.kind === "simpleType" ? [] : (type.derived?.() ?? []).map((one) => one.type);
-}
-
-function elementsOf(type: ComplexType): readonly ElementDescriptor[] {
-  const content = type.content?.();
-  if (content === undefined || content.kind === "text") return [];
-  return inParticle(content.kind === "mixed" ? content.particle : content);
-}
-
-function inParticle(particle: Particle | undefined): readonly ElementDescriptor[] {
-  if (particle === undefined || particle.kind === "any") return [];
-  if (particle.kind === "element") return [...membersOf(particle).values()];
-  return particle.particles.flatMap(inParticle);
 }

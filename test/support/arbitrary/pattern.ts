@@ -5,6 +5,7 @@ import type {
   Alternatives,
   Atom,
   CharacterClass,
+  CharacterRange,
   Piece,
 } from "../../../generator/patterns/syntax.js";
 
@@ -68,11 +69,17 @@ function join(parts: readonly string[]): string {
 function samplesOf(set: CharacterClass): readonly string[] {
   const expression = new RegExp(`^${printClass(set)}$`, "v");
   const ends = set.items.flatMap((item) =>
-    item.kind === "range" ? [item.from, item.to].map((point) => String.fromCodePoint(point)) : [],
+    item.kind === "range" ? pointsIn(item).map((point) => String.fromCodePoint(point)) : [],
   );
   const samples = [...ends, ...pool].filter((character) => expression.test(character));
   if (samples.length === 0) throw new Error(`no character found for ${printClass(set)}`);
   return [...new Set(samples)];
+}
+
+/** The first characters of a range, and its last. */
+function pointsIn({ from, to }: CharacterRange): readonly number[] {
+  const first = Array.from({ length: Math.min(to - from + 1, 26) }, (_, index) => from + index);
+  return [...first, to];
 }
 
 const pool: readonly string[] = [

@@ -117,9 +117,9 @@ function listOf(steps: readonly SimpleType[]): fc.Arbitrary<unknown> {
   return fc.array(valid(item), { minLength, maxLength });
 }
 
-/** Strings that the patterns of the last step that has some ask for, and such as the datatype has. */
+/** Strings that the patterns of the steps ask for, and such as the datatype has. */
 function stringsOf(steps: readonly SimpleType[], datatype: string): fc.Arbitrary<string>[] {
-  const patterns = effectiveFacet(steps, "patterns") ?? [];
+  const patterns = steps.flatMap((step) => step.facets?.patterns ?? []);
   const matching = patterns.map(({ xsd }) => stringsMatching(xsd, lengths(steps, 12)));
   return matching.length > 0 && isText(datatype)
     ? matching

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type * as z from "zod";
+import { serialize } from "../../runtime/serialize.js";
+import type { ElementDescriptor, TypeDescriptor } from "../../runtime/v1/descriptors.js";
+import { elementSchemaOf } from "../../runtime/v1/zod.js";
+import { arbitraryOf, looseArbitraryOf } from "./arbitrary/index.js";
+import { mutantsOf } from "./arbitrary/mutants.js";
+import { isSayable, libxml2Opinion, type Opinion, validateOpinion, zodOpinion } from "./judges.js";
+import type { Libxml2Validator } from "./libxml2.js";
+
+/*
+ * Three judges, one truth: what `validate`, the zod schema and libxml2 say of values drawn from a descriptor.
+ */
+
+/** One seed, so that a run is like the other. To hunt, another one and more runs: `SCRUTIN_SEED`, `SCRUTIN_RUNS`. */
+const seed = Number(process.env["SCRUTIN_SEED"] ?? 20081101);
+const times = Number(process.env["SCRUTIN_RUNS"] ?? 1);
+
+/** How long one property may take. */
+export const timeout: number = 30_000 * times;
+
+/** How many values are drawn. */
+function runs(count: number): { readonly seed: number; readonly numRuns: number } {
+  return { seed, numRuns: count * times };
+}
+
+/** An element, and the validator of a schema that declares it. */
+export interface Trial {
+  readonly element: ElementDescriptor;
+  /** Undefined where libxml2 cannot read the schema. */
+  readonly judge: Libxml2Validator | undefined;
+  /** What libxml2 is known to get wrong about documents of the schema; such opinions do not count. */
+  readonly mistaken?: ((document: string) => boolean) | undefined;
+}
+
+/**
+ * What is drawn from the descriptor is valid, comes out of zod as it went in, and serializes to a document that libxml2
+ * accepts.
+ */
+export function holdValid(trial: Trial, count: number): void {
+  const { element } = trial;
+  const schema = elementSchemaOf(() => element);
+  const property = fc.property(arbitraryOf(element), (value) => {
+    const ours = validateOpinion(element, value);
+    // What has to be unique is drawn by chance, and may not be. Nothing else may be wrong.
+    const others = ours.reasons.filter((reason) => !reason.includes("cvc-identity-constraint"));
+    expect(others).toEqual([]);
+    const zod = zodOpinion(schema, value);
+    expect(zod.valid, `zod: ${zod.reasons}`).toBe(ours.valid);
+    const document = agreeWithLibxml2(trial, value, ours);
+    if (ours.valid) expect(serialize(element, value)).toContain(document);
+  });
+  fc.assert(property, runs(count));
+}
+
+/** Of what is nearly right, `validate` and zod think the same, and so does libxml2, where a document can say it. */
+export function holdAgreement(trial: Trial, count: number): void {
+  const { element } = trial;
+  const schema = elementSchemaOf(() => element);
+  const property = fc.property(nearlyRight(element), (value) => {
+    const ours = agree(element, schema, value);
+    if (isSayable(ours.codes, value)) agreeWithLibxml2(trial, value, ours);
+  });
+  fc.assert(property, runs(count));
+}
+
+/** Holds libxml2 to what we think of a value, and gives the document that it was shown. */
+function agreeWithLibxml2(
+  { element, judge, mistaken }: Trial,
+  value: unknown,
+  ours: Opinion,
+): string {
+  if (judge === undefined) return "";
+  const theirs = libxml2Opinion(judge, element, value);
+  if (theirs === undefined) return "";
+  const { document, reasons, valid } = theirs;
+  // Where no element can be nil, the writer has no prefix for `xsi:nil`, so that the document does not say it.
+  if (/ nil="true"/.test(document)) return document;
+  const said = `validate: ${ours.reasons}\nlibxml2: ${reasons}\n${document}`;
+  if (mistaken?.(document) !== true) expect(valid, said).toBe(ours.valid);
+  return document;
+}
+
+/** `validate` and zod think the same of a type apart from any element. */
+export function holdTypeAgreement(type: TypeDescriptor, schema: z.ZodType, count: number): void {
+  const property = fc.property(nearlyRight(type), (value) => {
+    agree(type, schema, value);
+  });
+  fc.assert(property, runs(count));
+}
+
+function nearlyRight(descriptor: ElementDescriptor | TypeDescriptor): fc.Arbitrary<unknown> {
+  return fc.oneof(looseArbitraryOf(descriptor), mutantsOf(arbitraryOf(descriptor)));
+}
+
+function agree(
+  descriptor: ElementDescriptor | TypeDescriptor,
+  schema: z.ZodType,
+  value: unknown,
+): ReturnType<typeof validateOpinion> {
+  const zod = zodOpinion(schema, value);
+  const ours = validateOpinion(descriptor, value);
+  expect(zod.valid, `zod: ${zod.reasons}\nvalidate: ${ours.reasons}`).toBe(ours.valid);
+  return ours;
+}
