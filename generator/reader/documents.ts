@@ -185,7 +185,7 @@ class DocumentLoader {
   async #import(document: OpenDocument, element: XmlElement): Promise<void> {
     const written = attributeOf(element, "namespace");
     const namespace = collapse(written ?? "");
-    if (written !== undefined && namespace === document.targetNamespace) {
+    if (namespace !== "" && namespace === document.targetNamespace) {
       const message = `a document cannot import its own target namespace "${namespace}"`;
       this.#report({ code: "src-import.1.1", message, position: element.position });
     }

@@ -17,6 +17,7 @@ import {
   fail,
   lookUpGlobal,
   type Mutable,
+  mayReferTo,
   qNameOf,
   type Site,
 } from "./context.js";
@@ -220,7 +221,8 @@ export function localNamespace({ document }: Site, element: XmlElement): string 
 function referredAttribute(site: Site, element: XmlElement): AttributeDeclaration | undefined {
   const name = qNameOf(site, element, "ref");
   if (name === undefined) return undefined;
-  const builtIn = name.namespace === xsiNamespace ? xsiAttribute(name.local) : undefined;
+  const known = name.namespace === xsiNamespace && mayReferTo(site, xsiNamespace);
+  const builtIn = known ? xsiAttribute(name.local) : undefined;
   if (builtIn !== undefined) return builtIn;
   const global = lookUpGlobal(site, element, "attribute", name);
   return global === undefined ? undefined : attributeFor(site.construction, global);

@@ -1,4 +1,4 @@
-import { clark, type QName, xsiNamespace, xsNamespace } from "../../../runtime/qname.js";
+import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import type { RawDocument } from "../../reader/documents.js";
 import { collapse } from "../../reader/lexical.js";
@@ -158,10 +158,5 @@ export function lookUpGlobal(
 /** Whether a document may refer to components of a namespace (src-resolve, clause 4). */
 export function mayReferTo({ document }: Site, namespace: string): boolean {
   const { targetNamespace, imports } = document;
-  return (
-    namespace === targetNamespace ||
-    imports.has(namespace) ||
-    namespace === xsNamespace ||
-    namespace === xsiNamespace
-  );
+  return namespace === targetNamespace || imports.has(namespace) || namespace === xsNamespace;
 }

@@ -214,6 +214,22 @@ describe("import", () => {
         type.attributeUses[0]?.attributeDeclaration.typeDefinition.name?.local,
     ).toBe("boolean");
   });
+
+  test("a schema for schemas can be imported; the built-in types stay those of the package", async () => {
+    const { schema: loaded, findings } = await loadTexts({
+      "a.xsd": schema(
+        "",
+        '<xs:import namespace="http://www.w3.org/2001/XMLSchema" schemaLocation="XMLSchema.xsd"/><xs:element name="e" type="xs:string"/><xs:element name="f" type="xs:annotated"/>',
+      ),
+      "XMLSchema.xsd": `<!DOCTYPE xs:schema PUBLIC "-//W3C//DTD XMLSCHEMA 200102//EN" "XMLSchema.dtd" [<!ATTLIST xs:simpleType id ID #IMPLIED>]>${schema(
+        'targetNamespace="http://www.w3.org/2001/XMLSchema"',
+        '<xs:simpleType name="string" id="string"><xs:restriction base="xs:anySimpleType"/></xs:simpleType><xs:complexType name="annotated"/>',
+      )}`,
+    });
+    expect(findings).toEqual([]);
+    expect(loaded.elementDeclarations.get("e")?.typeDefinition.document).toBeUndefined();
+    expect(loaded.elementDeclarations.get("f")?.typeDefinition.document).toBe("XMLSchema.xsd");
+  });
 });
 
 describe("places to read from", () => {
