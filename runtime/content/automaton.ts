@@ -13,6 +13,8 @@ interface Place {
   /** Ways to go on, by label; empty when there is none. */
   readonly edges: Map<string, readonly Edge[]>;
   wild: readonly Edge[] | undefined;
+  /** The nodes whose counts must be enough for the content to end here; undefined when something must still come. */
+  readonly exits: readonly Node[] | undefined;
 }
 
 interface AutomatonState extends State {
@@ -64,10 +66,9 @@ export class Automaton implements ContentModel {
     const { place, counts } = state as AutomatonState;
     if (this.#root === undefined) return true;
     if (place.leaf === undefined) return this.#root.emptiable;
-    const exits = exitsOf(place.leaf);
-    return (
-      exits !== undefined && counts.some((vector) => exits.every((node) => enough(node, vector)))
-    );
+    const { exits } = place;
+    if (exits === undefined || exits.length === 0) return exits !== undefined;
+    return counts.some((vector) => exits.every((node) => enough(node, vector)));
   }
 
   expected(state: State): readonly Expected[] {
@@ -140,7 +141,13 @@ export class Automaton implements ContentModel {
   #placeOf(leaf: Node | undefined): Place {
     let place = this.#places.get(leaf);
     if (place === undefined) {
-      place = { leaf, plain: new Map(), edges: new Map(), wild: undefined };
+      place = {
+        leaf,
+        plain: new Map(),
+        edges: new Map(),
+        wild: undefined,
+        exits: leaf && exitsOf(leaf),
+      };
       this.#places.set(leaf, place);
     }
     return place;
@@ -165,7 +172,7 @@ export class Automaton implements ContentModel {
 function exitsOf(leaf: Node): readonly Node[] | undefined {
   const exits: Node[] = [];
   for (let node: Node | undefined = leaf; node !== undefined; node = node.parent) {
-    exits.push(node);
+    if (node.counter >= 0) exits.push(node);
     if (node.parent !== undefined && !complete(node.parent, node.index)) return undefined;
   }
   return exits;

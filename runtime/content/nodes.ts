@@ -19,6 +19,8 @@ export interface Match {
   readonly kind: string;
   /** The property of the ordered group that the particle is in. */
   readonly ordered: string | undefined;
+  /** Room for what a walker of the model has to know about the match at every step. */
+  readonly memo: { owner: unknown; kept: unknown };
 }
 
 /** A particle in its place in a content model. Counts of an emptiable body are as if it never were empty: its minimum is 0. */
@@ -136,7 +138,16 @@ function matchesOf(
 ): Match[] {
   if (particle.kind === "any") {
     const label = alphabet === "name" ? "*" : particle.property;
-    return [{ label, particle, element: undefined, kind: particle.property, ordered }];
+    return [
+      {
+        label,
+        particle,
+        element: undefined,
+        kind: particle.property,
+        ordered,
+        memo: { owner: undefined, kept: undefined },
+      },
+    ];
   }
   const { element, property } = particle;
   const members = element.substitutions?.() ?? [];
@@ -152,6 +163,7 @@ function matchesOf(
   return all.map((match) => ({
     ...match,
     label: alphabet === "name" ? clark(match.element.name) : match.kind,
+    memo: { owner: undefined, kept: undefined },
   }));
 }
 

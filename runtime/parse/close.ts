@@ -23,18 +23,19 @@ function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
   const read = readText(context, frame, plan);
   if (frame.region === "generic") flushText(context, frame);
   unwatch(context, frame, "simple", read);
-  deliver(context, frame, simpleValue(frame, plan, read));
+  deliver(context, frame, simpleValue(frame, read));
 }
 
 /** The value of an element of a simple type: that of the declared type, even when `xsi:type` names another. */
-function simpleValue(frame: Frame, plan: SimplePlan, read: SimpleValue | undefined): unknown {
+function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
   if (frame.asAnyType) return anyTypeValue(frame);
   const value = frame.nil ? null : read?.value;
   if (frame.typeName !== undefined) {
     return frame.nil ? { $nil: true, $type: frame.typeName } : { $type: frame.typeName, value };
   }
+  if (!frame.substituted || read === undefined) return value;
   const declared = frame.element?.type();
-  if (read === undefined || declared?.kind !== "simpleType" || declared === plan.type) return value;
+  if (declared?.kind !== "simpleType") return value;
   const again = readerOf(declared).read(read.lexical, frame.tag.scope.resolver);
   return isFindings(again) ? value : again.value;
 }

@@ -11,6 +11,8 @@ export interface Settings {
   readonly schemas: SchemaSet | undefined;
   readonly reporter: Reporter;
   readonly file: string | undefined;
+  /** Whether a document type declaration may be there, to be read past. */
+  readonly allowDoctype?: boolean;
   /** Whether values are made, or only counted. */
   readonly build: boolean;
   /** For a stream: property names from the root's value to the one whose values are handed out, and who takes them. */

@@ -1,10 +1,10 @@
-import type { Match, State } from "../content/content-model.js";
+import type { State } from "../content/content-model.js";
 import type { Path } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import { rootScope, type XmlName } from "../xml-names.js";
 import type { XmlStartTag } from "../xml-reader.js";
 import type { AnyAttribute, AnyElement } from "../xml-values.js";
-import { type Plan, slotOf } from "./plan.js";
+import type { Plan, Slot } from "./plan.js";
 
 /** A generic tree that is being made. */
 export interface TreeDraft extends AnyElement {
@@ -45,8 +45,10 @@ export class Frame {
   /** The properties of a value of a complex type. */
   properties: Record<string, unknown> | undefined;
   tree: TreeDraft | undefined;
-  /** What in the parent's content model took the element. */
-  match: Match | undefined;
+  /** Where its value goes in that of its parent; undefined inside generic trees. */
+  slot: Slot | undefined;
+  /** Whether `xsi:type` put another type in the place of the declared one. */
+  substituted = false;
   /** The type that stands for the declared one, as values call it. */
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */
@@ -87,7 +89,8 @@ export class Frame {
     this.text = "";
     this.properties = undefined;
     this.tree = undefined;
-    this.match = undefined;
+    this.slot = undefined;
+    this.substituted = false;
     this.typeName = undefined;
     this.asAnyType = false;
     this.streaming = undefined;
@@ -98,9 +101,11 @@ export class Frame {
     this.excuses = 0;
     this.stuckAt = undefined;
     this.reported = undefined;
-    this.#names.length = 0;
-    this.#counts.length = 0;
-    this.#tally = undefined;
+    if (this.#names.length > 0) {
+      this.#names.length = 0;
+      this.#counts.length = 0;
+      this.#tally = undefined;
+    }
     this.parent?.count(tag.name);
   }
 
@@ -138,15 +143,13 @@ export class Frame {
 
   /** Property names and indexes from the document element's value down to this one's. */
   path(): Path {
-    const { parent, match } = this;
+    const { parent, slot } = this;
     if (parent === undefined) return [];
     const above = parent.path();
     if (parent.tree !== undefined && parent.region === "generic") {
       return [...above, "children", parent.tree.children?.length ?? 0];
     }
-    if (match === undefined) return above;
-    if (parent.plan?.kind !== "complex") return above;
-    const slot = slotOf(parent.plan, match);
+    if (slot === undefined) return above;
     const steps: (string | number)[] = [slot.property];
     if (slot.repeated) steps.push(lengthOf(parent.properties?.[slot.property]));
     if (slot.kind !== undefined) steps.push("value");

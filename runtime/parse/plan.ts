@@ -6,6 +6,7 @@ import type {
   AttributeUse,
   AttributeWildcard,
   ComplexType,
+  ElementDescriptor,
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
@@ -40,8 +41,6 @@ export interface ComplexPlan {
   readonly simple: SimplePlan | undefined;
   /** For content of elements; absent for mixed content without a particle. */
   readonly model: ContentModel | undefined;
-  /** Where values go, by what took them; filled as needed. */
-  readonly slots: Map<Match, Slot>;
 }
 
 /** Where the value of an element goes in the value of its parent (docs/mapping.md, "Properties"). */
@@ -50,16 +49,29 @@ export interface Slot {
   readonly repeated: boolean;
   /** The `kind` beside which the value stands, under `value`; undefined when it stands alone. */
   readonly kind: string | undefined;
+  /** The plan of the element's declared type; undefined for what a wildcard took. */
+  readonly plan: Plan | undefined;
 }
 
 export type Plan = SimplePlan | ComplexPlan;
 
+const elementPlans = new WeakMap<ElementDescriptor, Plan>();
 const simplePlans = new WeakMap<SimpleType, SimplePlan>();
 const complexPlans = new WeakMap<ComplexType, ComplexPlan>();
 
 /** The plan of a type, made on first use. */
 export function planOf(type: TypeDescriptor): Plan {
   return type.kind === "simpleType" ? simplePlanOf(type) : complexPlanOf(type);
+}
+
+/** The plan of the type of an element. */
+export function elementPlanOf(element: ElementDescriptor): Plan {
+  let plan = elementPlans.get(element);
+  if (plan === undefined) {
+    plan = planOf(element.type());
+    elementPlans.set(element, plan);
+  }
+  return plan;
 }
 
 /** The plan of a simple type. */
@@ -99,7 +111,6 @@ function makePlan(type: ComplexType): ComplexPlan {
       ({ use }) => use.required === true || use.default !== undefined || use.fixed !== undefined,
     ),
     anyAttribute: type.anyAttribute,
-    slots: new Map<Match, Slot>(),
   } as const;
   const content = type.content?.();
   const nothing = { property: "", simple: undefined, model: undefined };
@@ -117,21 +128,24 @@ function makePlan(type: ComplexType): ComplexPlan {
 }
 
 /** The slot of what a content model took. */
-export function slotOf({ slots, variety, property }: ComplexPlan, match: Match): Slot {
-  let slot = slots.get(match);
-  if (slot === undefined) {
-    slot = makeSlot(variety === "mixed" ? property : match.ordered, match);
-    slots.set(match, slot);
-  }
+export function slotOf(plan: ComplexPlan, match: Match): Slot {
+  const { memo } = match;
+  // One particle may be the content of several types, so what is kept is that of the last.
+  if (memo.owner === plan) return memo.kept as Slot;
+  const slot = makeSlot(plan.variety === "mixed" ? plan.property : match.ordered, match);
+  memo.owner = plan;
+  memo.kept = slot;
   return slot;
 }
 
-function makeSlot(list: string | undefined, { particle, kind }: Match): Slot {
-  if (list !== undefined) return { property: list, repeated: true, kind };
+function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
+  const plan = element && elementPlanOf(element);
+  if (list !== undefined) return { property: list, repeated: true, kind, plan };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
     repeated: particle.maxOccurs > 1,
     kind: headed ? kind : undefined,
+    plan,
   };
 }

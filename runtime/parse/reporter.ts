@@ -35,13 +35,16 @@ export function placeOf(
 export class Reporter {
   readonly #locale: Locale;
   readonly #limit: number;
+  readonly #onFull: () => void;
   #issues: XmlIssue[] = [];
   #count = 0;
   #late = false;
 
-  constructor(locale: Locale, limit: number) {
+  /** `onFull` is told when there are more issues than the limit. */
+  constructor(locale: Locale, limit: number, onFull: () => void = () => undefined) {
     this.#locale = locale;
     this.#limit = limit;
+    this.#onFull = onFull;
   }
 
   /** Whether there are as many issues as the caller wants. */
@@ -57,6 +60,7 @@ export class Reporter {
       const parameters = { limit: this.#limit };
       const message = messageOf("limit-issues", parameters, this.#locale);
       this.#issues.push({ code: "limit-issues", message, path: [], ...place, parameters });
+      this.#onFull();
       return;
     }
     this.#late ||= late;

@@ -4,8 +4,8 @@ import type { XmlAttribute } from "../xml-reader.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
-import { type ComplexPlan, slotOf } from "./plan.js";
-import { isAnyType, sameType, typeNameOf } from "./types.js";
+import type { ComplexPlan } from "./plan.js";
+import { isAnyType, typeNameOf } from "./types.js";
 
 /** Sets an own property, whatever it is called. */
 export function setProperty(object: object, property: string, value: unknown): void {
@@ -22,9 +22,9 @@ export function setProperty(object: object, property: string, value: unknown): v
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
   const { plan, element, region } = frame;
-  if (region === "typed" && plan !== undefined && element !== undefined) {
+  if (frame.substituted && region === "typed" && plan !== undefined && element !== undefined) {
     const declared = element.type();
-    if (!sameType(plan.type, declared) && declared.kind === "complexType") {
+    if (declared.kind === "complexType") {
       frame.typeName = typeNameOf(plan.type, declared, frame.schemas ?? context.settings.schemas);
       if (frame.typeName === undefined && isAnyType(declared)) {
         frame.region = "generic";
@@ -90,8 +90,8 @@ export function flushText(context: Context, frame: Frame): void {
   if (frame.region === "generic") {
     if (frame.tree !== undefined) childrenOf(frame.tree).push(text);
     // What is left is looked at by the rules about text.
-    if (plan === undefined || (plan.kind === "complex" && plan.variety === "mixed"))
-      frame.text = "";
+    const isRead = frame.textRule === "keep" && plan !== undefined;
+    if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
   } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
     append(context, frame, plan.property, text);
     frame.text = "";
@@ -114,7 +114,7 @@ function append(context: Context, { properties }: Frame, property: string, item:
 
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
 export function deliver(context: Context, frame: Frame, made: unknown): void {
-  const { parent, match } = frame;
+  const { parent, slot } = frame;
   const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
   if (parent === undefined) {
     context.value = value;
@@ -125,17 +125,16 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
       childrenOf(parent.tree).push(frame.tree);
     return;
   }
-  const { plan, properties } = parent;
-  if (match === undefined || plan?.kind !== "complex" || properties === undefined) return;
-  const slot = slotOf(plan, match);
+  const { properties } = parent;
+  if (slot === undefined || properties === undefined) return;
   if (frame.streaming === "item") {
     const count = Number(properties[slot.property] ?? 0) + 1;
     setProperty(properties, slot.property, count);
-    const item = slot.kind === undefined ? value : { kind: match.kind, value };
+    const item = slot.kind === undefined ? value : { kind: slot.kind, value };
     context.settings.items?.take({ value: item, place: context.placeOf(frame) });
     return;
   }
-  const item = slot.kind === undefined ? value : { kind: match.kind, value };
+  const item = slot.kind === undefined ? value : { kind: slot.kind, value };
   if (slot.repeated) append(context, parent, slot.property, item);
   else setProperty(properties, slot.property, context.settings.build ? item : true);
 }
