@@ -119,7 +119,7 @@ export class ModuleContext {
     if (namespace === "") return '""';
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const ideal = toIdentifier(this.#prefix(namespace) ?? "ns");
+    const ideal = toIdentifier(this.#prefix(namespace) || "ns");
     const others = [this.#taken, this.#namespaceNames, this.#runtimeNames, reservedIdentifiers];
     const name = takeName(ideal, new Set(others.flatMap((names) => [...names])));
     this.#namespaces.set(namespace, name);
@@ -131,10 +131,10 @@ export class ModuleContext {
     return this.#namespaces;
   }
 
-  /** `el:DateDeDebut` for comments; the bare local name where no prefix is known. */
+  /** `el:DateDeDebut` for comments; the bare local name where there is no prefix. */
   display({ namespace, local }: QName): string {
     const prefix = this.#prefix(namespace);
-    return prefix === undefined ? local : `${prefix}:${local}`;
+    return prefix === undefined || prefix === "" ? local : `${prefix}:${local}`;
   }
 
   #prefix(namespace: string): string | undefined {

@@ -3,7 +3,8 @@ import type { Schema } from "../schema/components.js";
 
 /**
  * The prefixes that the schema documents use for their namespaces: the first that a document binds, its own target
- * namespace first. Documents are written with these unless the caller says otherwise.
+ * namespace first. A namespace that is only ever the default one gets the prefix `""`. Documents are written with these
+ * unless the caller says otherwise.
  */
 export function preferredPrefixes({ documents }: Schema): Readonly<Record<string, string>> {
   const targets = new Set(documents.map(({ targetNamespace }) => targetNamespace));
@@ -25,5 +26,12 @@ export function preferredPrefixes({ documents }: Schema): Readonly<Record<string
   for (const { prefixes } of documents) {
     for (const [prefix, namespace] of prefixes) offer(namespace, prefix);
   }
+  const unprefixed = documents.find(
+    ({ prefixes, targetNamespace }) =>
+      targets.has(targetNamespace) &&
+      prefixes.get("") === targetNamespace &&
+      !chosen.has(targetNamespace),
+  );
+  if (unprefixed !== undefined) chosen.set(unprefixed.targetNamespace, "");
   return Object.fromEntries([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type ChoiceSchemaOf, choiceSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Profile" },
   () => ProfileDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

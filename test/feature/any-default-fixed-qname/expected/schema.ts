@@ -12,6 +12,7 @@ import {
   xsQName,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => RootDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

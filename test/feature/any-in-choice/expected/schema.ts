@@ -17,6 +17,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
@@ -25,6 +26,7 @@ const ns = "urn:f";
 export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Body" },
   () => BodyDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -71,6 +73,7 @@ export const body: () => BodyBuilder = /*@__PURE__*/ builderOf(() => BodyDescrip
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Mixed" },
   () => MixedDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

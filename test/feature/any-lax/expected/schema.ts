@@ -12,6 +12,7 @@ import {
   xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Envelope" },
   () => EnvelopeDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -55,4 +57,5 @@ export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => Env
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Known" },
   () => xsInt,
+  { prefixes },
 );

@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Envelope" },
   () => EnvelopeDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -11,6 +11,7 @@ import {
   xsAnySimpleType,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -18,6 +19,7 @@ const ns = "urn:f";
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => RootDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -22,6 +23,7 @@ const ns = "urn:f";
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Envelope" },
   () => EnvelopeDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -60,4 +62,5 @@ export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => Env
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Known" },
   () => xsInt,
+  { prefixes },
 );

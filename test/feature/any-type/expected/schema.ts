@@ -13,6 +13,7 @@ import {
   xsAnyType,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => RootDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -58,4 +60,5 @@ export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescrip
 export const FreeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Free" },
   () => xsAnyType,
+  { prefixes },
 );

@@ -11,6 +11,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -18,6 +19,7 @@ const ns = "urn:f";
 export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Doc" },
   () => DocDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

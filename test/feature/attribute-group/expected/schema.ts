@@ -17,6 +17,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -51,6 +52,7 @@ export const Common_modeDescriptor: SimpleType<Common_mode> = {
 export const AElement: ElementDescriptor<A> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "A" },
   () => ADescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -94,6 +96,7 @@ export const a: () => ABuilder = /*@__PURE__*/ builderOf(() => ADescriptor);
 export const BElement: ElementDescriptor<B> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "B" },
   () => BDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -10,6 +10,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -17,6 +18,7 @@ const ns = "urn:f";
 export const DocElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Doc" },
   () => NarrowDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Doc`: a {@link Narrow}. */

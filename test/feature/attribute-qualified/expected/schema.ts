@@ -10,6 +10,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -17,6 +18,7 @@ const ns = "urn:f";
 export const ItemElement: ElementDescriptor<Item> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Item" },
   () => ItemDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -11,6 +11,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Open" },
   () => OpenDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -60,6 +62,7 @@ export const open: () => OpenBuilder = /*@__PURE__*/ builderOf(() => OpenDescrip
 export const AnythingElement: ElementDescriptor<Anything> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Anything" },
   () => AnythingDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -91,6 +94,7 @@ export const anything: () => AnythingBuilder = /*@__PURE__*/ builderOf(() => Any
 export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Listed" },
   () => ListedDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -122,6 +126,7 @@ export const listed: () => ListedBuilder = /*@__PURE__*/ builderOf(() => ListedD
 export const DeclaredElement: ElementDescriptor<Declared> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Declared" },
   () => DeclaredDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

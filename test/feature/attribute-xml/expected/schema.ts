@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { type Space, SpaceDescriptor } from "./xml.js";
 
 const ns = "urn:f";
@@ -23,6 +24,7 @@ const xml = "http://www.w3.org/XML/1998/namespace";
 export const PoemElement: ElementDescriptor<Poem> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Poem" },
   () => PoemDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

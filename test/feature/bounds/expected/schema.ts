@@ -10,6 +10,7 @@ import {
   xsDuration,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -17,6 +18,7 @@ const ns = "urn:f";
 export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Percent" },
   () => PercentDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:decimal, minInclusive 0, maxInclusive 100 */
@@ -37,6 +39,7 @@ export const PercentDescriptor: SimpleType<Percent> = {
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Open" },
   () => OpenDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:double, minExclusive 0, maxExclusive 1 */
@@ -57,6 +60,7 @@ export const OpenDescriptor: SimpleType<Open> = {
 export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Since" },
   () => SinceDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:date, minInclusive 2000-01-01 */
@@ -77,6 +81,7 @@ export const SinceDescriptor: SimpleType<Since> = {
 export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Wait" },
   () => WaitDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:duration, maxExclusive P1M */

@@ -18,6 +18,7 @@ import {
   choiceSchemaOf,
   schemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -25,6 +26,7 @@ const ns = "urn:f";
 export const ClosedElement: ElementDescriptor<Closed> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Closed" },
   () => ClosedDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type ChoiceSchemaOf, choiceSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -22,6 +23,7 @@ const ns = "urn:f";
 export const ContactElement: ElementDescriptor<Contact> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Contact" },
   () => ContactDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

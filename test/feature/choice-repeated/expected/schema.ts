@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const LogElement: ElementDescriptor<Log> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Log" },
   () => LogDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type ChoiceSchemaOf, choiceSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Order" },
   () => OrderDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

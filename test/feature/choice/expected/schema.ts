@@ -13,6 +13,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type ChoiceSchemaOf, choiceSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const ContactElement: ElementDescriptor<ContactType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Contact" },
   () => ContactTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Contact`: a {@link ContactType}. */

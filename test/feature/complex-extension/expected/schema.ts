@@ -22,6 +22,7 @@ import {
   choiceSchemaOf,
   schemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -169,10 +170,12 @@ export const puppy: () => PuppyBuilder = /*@__PURE__*/ builderOf(() => PuppyDesc
 export const DogElement: ElementDescriptor<DogOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "dog" },
   () => DogDescriptor,
+  { prefixes },
 );
 
 /** @xsd element puppy, Puppy */
 export const PuppyElement: ElementDescriptor<Puppy> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "puppy" },
   () => PuppyDescriptor,
+  { prefixes },
 );

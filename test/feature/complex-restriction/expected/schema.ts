@@ -17,6 +17,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -106,10 +107,12 @@ export const tight: () => TightBuilder = /*@__PURE__*/ builderOf(() => TightDesc
 export const TightElement: ElementDescriptor<Tight> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "tight" },
   () => TightDescriptor,
+  { prefixes },
 );
 
 /** @xsd element base, Base */
 export const BaseElement: ElementDescriptor<BaseOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "base" },
   () => BaseDescriptor,
+  { prefixes },
 );

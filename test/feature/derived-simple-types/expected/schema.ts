@@ -8,6 +8,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -15,12 +16,14 @@ const ns = "urn:f";
 export const ValueElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Value" },
   () => xsDecimal,
+  { prefixes },
 );
 
 /** @xsd element Name, NameType */
 export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Name" },
   () => NameTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType NameType, xs:string, maxLength 10 */

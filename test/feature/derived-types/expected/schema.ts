@@ -17,6 +17,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -24,6 +25,7 @@ const ns = "urn:f";
 export const FleetElement: ElementDescriptor<Fleet> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Fleet" },
   () => FleetDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

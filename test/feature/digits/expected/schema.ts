@@ -7,6 +7,7 @@ import {
   xsDecimal,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Amount" },
   () => AmountDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:decimal, totalDigits 5, fractionDigits 2 */

@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -28,6 +29,7 @@ const ns = "urn:f";
 export const NoteElement: ElementDescriptor<NoteType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Note" },
   () => NoteTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Note`: a {@link NoteType}. */
@@ -110,4 +112,5 @@ export const noteType: () => NoteTypeBuilder = /*@__PURE__*/ builderOf(() => Not
 export const DateElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Date" },
   () => xsDate,
+  { prefixes },
 );

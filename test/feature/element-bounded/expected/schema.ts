@@ -12,6 +12,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Team" },
   () => TeamDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

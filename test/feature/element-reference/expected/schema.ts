@@ -13,6 +13,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,12 +21,14 @@ const ns = "urn:f";
 export const NameElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Name" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Person, anonymous type */
 export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Person" },
   () => PersonDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -64,6 +67,7 @@ export const person: () => PersonBuilder = /*@__PURE__*/ builderOf(() => PersonD
 export const ChildElement: ElementDescriptor<Child> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Child" },
   () => ChildDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -7,6 +7,7 @@ import {
   xsDecimal,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Temperature" },
   () => CelsiusDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType Celsius, xs:decimal, minInclusive -273.15 */

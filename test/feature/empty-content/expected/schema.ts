@@ -13,6 +13,7 @@ import {
   xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const BreakElement: ElementDescriptor<BreakType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Break" },
   () => BreakTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Break`: a {@link BreakType}. */
@@ -50,6 +52,7 @@ export const breakType: () => BreakTypeBuilder = /*@__PURE__*/ builderOf(() => B
 export const RuleElement: ElementDescriptor<Rule> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Rule" },
   () => RuleDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -81,6 +84,7 @@ export const rule: () => RuleBuilder = /*@__PURE__*/ builderOf(() => RuleDescrip
 export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Page" },
   () => PageDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -8,6 +8,7 @@ import {
   xsTime,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -15,6 +16,7 @@ const ns = "urn:f";
 export const HolidayElement: ElementDescriptor<Holiday> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Holiday" },
   () => HolidayDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:gMonthDay */
@@ -35,6 +37,7 @@ export const HolidayDescriptor: SimpleType<Holiday> = {
 export const NoonElement: ElementDescriptor<Noon> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Noon" },
   () => NoonDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:time */

@@ -7,6 +7,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const DaysElement: ElementDescriptor<DaysType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Days" },
   () => DaysTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType DaysType, list of xs:token */

@@ -9,6 +9,7 @@ import {
   xsInteger,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -16,6 +17,7 @@ const ns = "urn:f";
 export const DieElement: ElementDescriptor<Die> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Die" },
   () => DieDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:integer */
@@ -36,6 +38,7 @@ export const DieDescriptor: SimpleType<Die> = {
 export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Rate" },
   () => RateDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:decimal */
@@ -56,6 +59,7 @@ export const RateDescriptor: SimpleType<Rate> = {
 export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Double" },
   () => DoubleDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:double */

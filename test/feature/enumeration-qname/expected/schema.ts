@@ -8,6 +8,7 @@ import {
   xsQName,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 const xs = "http://www.w3.org/2001/XMLSchema";
@@ -16,6 +17,7 @@ const xs = "http://www.w3.org/2001/XMLSchema";
 export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Kind" },
   () => KindTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType KindType, xs:QName */

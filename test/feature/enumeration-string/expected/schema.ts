@@ -7,6 +7,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const ColourElement: ElementDescriptor<ColourType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Colour" },
   () => ColourTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType ColourType, xs:token */
@@ -35,6 +37,7 @@ export const ColourTypeDescriptor: SimpleType<ColourType> = {
 export const WarmElement: ElementDescriptor<Warm> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Warm" },
   () => WarmDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), ColourType */

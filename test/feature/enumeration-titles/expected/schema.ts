@@ -8,6 +8,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -15,6 +16,7 @@ const ns = "urn:f";
 export const ListElement: ElementDescriptor<ListCode> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "List" },
   () => ListCodeDescriptor,
+  { prefixes },
 );
 
 /**
@@ -48,6 +50,7 @@ export const ListCodeDescriptor: SimpleType<ListCode> = {
 export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Answer" },
   () => AnswerDescriptor,
+  { prefixes },
 );
 
 /**

@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type ChoiceSchemaOf, choiceSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -108,6 +109,7 @@ export const namedContact: () => NamedContactBuilder = /*@__PURE__*/ builderOf((
 export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "contact" },
   () => NamedContactDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `contact`: a {@link NamedContact}. */

@@ -12,6 +12,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -114,10 +115,12 @@ export const marked: () => MarkedBuilder = /*@__PURE__*/ builderOf(() => MarkedD
 export const SomethingElement: ElementDescriptor<SomethingOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "something" },
   () => SomethingDescriptor,
+  { prefixes },
 );
 
 /** @xsd element marked, Marked */
 export const MarkedElement: ElementDescriptor<Marked> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "marked" },
   () => MarkedDescriptor,
+  { prefixes },
 );

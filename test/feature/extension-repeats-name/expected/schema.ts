@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -95,6 +96,7 @@ export const long: () => LongBuilder = /*@__PURE__*/ builderOf(() => LongDescrip
 export const TextElement: ElementDescriptor<ShortOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "text" },
   () => ShortDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `text`: a {@link Short}. */
@@ -104,4 +106,5 @@ export const text: () => ShortBuilder = /*@__PURE__*/ builderOf(() => ShortDescr
 export const LongElement: ElementDescriptor<Long> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "long" },
   () => LongDescriptor,
+  { prefixes },
 );

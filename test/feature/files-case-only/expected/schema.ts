@@ -12,6 +12,7 @@ import {
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Second, SecondDescriptor } from "./Types-1.js";
 import { type Third, ThirdDescriptor } from "./index-1.js";
+import { prefixes } from "./prefixes.js";
 import { type Fourth, FourthDescriptor } from "./prefixes.v1.js";
 import { type First, FirstDescriptor } from "./types.js";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => RootDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -13,6 +13,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Person" },
   () => PersonDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -65,6 +67,7 @@ export const person: () => PersonBuilder = /*@__PURE__*/ builderOf(() => PersonD
 export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Author" },
   () => AuthorDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

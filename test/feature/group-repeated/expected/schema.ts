@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -72,6 +73,7 @@ export const sectionType: () => SectionTypeBuilder = /*@__PURE__*/ builderOf(() 
 export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Article" },
   () => SectionTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Article`: a {@link SectionType}. */

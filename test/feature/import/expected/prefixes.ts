@@ -3,4 +3,5 @@
 /** The prefixes that the schema documents use, by namespace. */
 export const prefixes: Readonly<Record<string, string>> = {
   "urn:address": "a",
+  "urn:f": "",
 };

@@ -19,6 +19,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -73,4 +74,5 @@ export const NameTypeDescriptor: SimpleType<NameType> = {
 export const AgeElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Age" },
   () => xsInt,
+  { prefixes },
 );

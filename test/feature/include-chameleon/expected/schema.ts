@@ -2,6 +2,7 @@
 
 import { type ElementDescriptor, builderOf, globalElement } from "scrutin/runtime/v1";
 import { type PersonType, type PersonTypeBuilder, PersonTypeDescriptor } from "./common.js";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -9,6 +10,7 @@ const ns = "urn:f";
 export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Person" },
   () => PersonTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Person`: a {@link PersonType}. */

@@ -12,6 +12,7 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type BType, type BTypeBuilder, BTypeDescriptor } from "./b.js";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const AElement: ElementDescriptor<ATypeOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "A" },
   () => ATypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `A`: a {@link AType}. */

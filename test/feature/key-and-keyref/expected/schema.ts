@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -37,6 +38,7 @@ export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement(
         refer: { namespace: ns, local: "productKey" },
       },
     ],
+    prefixes,
   },
 );
 

@@ -8,6 +8,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -15,6 +16,7 @@ const ns = "urn:f";
 export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Pin" },
   () => PinDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:string, length 4 */
@@ -35,6 +37,7 @@ export const PinDescriptor: SimpleType<Pin> = {
 export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Nick" },
   () => NickDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:string, minLength 2, maxLength 5 */
@@ -55,6 +58,7 @@ export const NickDescriptor: SimpleType<Nick> = {
 export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Hash" },
   () => HashDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:hexBinary, length 2 */

@@ -9,6 +9,7 @@ import {
   xsUnsignedShort,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -16,6 +17,7 @@ const ns = "urn:f";
 export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Sizes" },
   () => SizesTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
@@ -36,6 +38,7 @@ export const SizesTypeDescriptor: SimpleType<SizesType> = {
 export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Three" },
   () => ThreeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), list of xs:unsignedShort, length 3 */
@@ -56,6 +59,7 @@ export const ThreeDescriptor: SimpleType<Three> = {
 export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Colours" },
   () => ColoursDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), list of xs:token */
@@ -80,4 +84,5 @@ export const ColoursDescriptor: SimpleType<Colours> = {
 export const TokensElement: ElementDescriptor<readonly string[]> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Tokens" },
   () => xsNMTOKENS,
+  { prefixes },
 );

@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -105,12 +106,14 @@ export const signedText: () => SignedTextBuilder = /*@__PURE__*/ builderOf(() =>
 export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "text" },
   () => TextDescriptor,
+  { prefixes },
 );
 
 /** @xsd element signed, SignedText */
 export const SignedElement: ElementDescriptor<SignedText> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "signed" },
   () => SignedTextDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `signed`: a {@link SignedText}. */

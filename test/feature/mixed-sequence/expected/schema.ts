@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Letter" },
   () => LetterDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -66,6 +68,7 @@ export const letter: () => LetterBuilder = /*@__PURE__*/ builderOf(() => LetterD
 export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Text" },
   () => TextDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -15,6 +15,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -22,6 +23,7 @@ const ns = "urn:f";
 export const ParaElement: ElementDescriptor<ParaType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Para" },
   () => ParaTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Para`: a {@link ParaType}. */

@@ -12,6 +12,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const SIRENElement: ElementDescriptor<SIRENType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "SIREN" },
   () => SIRENTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `SIREN`: a {@link SIRENType}. */

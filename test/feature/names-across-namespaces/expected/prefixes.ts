@@ -2,5 +2,6 @@
 
 /** The prefixes that the schema documents use, by namespace. */
 export const prefixes: Readonly<Record<string, string>> = {
+  "urn:f": "",
   "urn:o": "o",
 };

@@ -18,6 +18,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -25,18 +26,21 @@ const ns = "urn:f";
 export const ItemElement: ElementDescriptor<item> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "item" },
   () => itemDescriptor,
+  { prefixes },
 );
 
 /** @xsd element Item, Item */
 export const ItemElement$1: ElementDescriptor<Item> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Item" },
   () => ItemDescriptor,
+  { prefixes },
 );
 
 /** @xsd element ITEM, ITEM */
 export const ITEMElement: ElementDescriptor<ITEM> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "ITEM" },
   () => ITEMDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType item */

@@ -19,6 +19,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -26,6 +27,7 @@ const ns = "urn:f";
 export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Order" },
   () => OrderDescriptor$1,
+  { prefixes },
 );
 
 /** @xsd complexType Order */
@@ -192,6 +194,7 @@ export const OrderItemDescriptor: SimpleType<OrderItem> = {
 export const OrderElement$1: ElementDescriptor<OrderBuilder> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "order" },
   () => OrderBuilderDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `order`: a {@link OrderBuilder}. */
@@ -201,6 +204,7 @@ export const order: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(() => Or
 export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "OrderElement" },
   () => OrderSchemaDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `OrderElement`: a {@link OrderSchema}. */
@@ -210,6 +214,7 @@ export const orderElement: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(()
 export const OrderItemElement: ElementDescriptor<Order_Item$1> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "OrderItem" },
   () => Order_ItemDescriptor$1,
+  { prefixes },
 );
 
 /** Starts the content of an element `OrderItem`: a {@link Order_Item$1}. */

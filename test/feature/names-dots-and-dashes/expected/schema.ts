@@ -20,6 +20,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -27,6 +28,7 @@ const ns = "urn:f";
 export const MyDocV1Element: ElementDescriptor<myDocType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "my-doc.v1" },
   () => myDocTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `my-doc.v1`: a {@link myDocType}. */

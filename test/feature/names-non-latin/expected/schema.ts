@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const 注文Element: ElementDescriptor<注文型> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "注文" },
   () => 注文型Descriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `注文`: a {@link 注文型}. */

@@ -22,6 +22,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -29,6 +30,7 @@ const ns = "urn:f";
 export const ObjectElement: ElementDescriptor<Array$1> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Object" },
   () => ArrayDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Object`: a {@link Array$1}. */

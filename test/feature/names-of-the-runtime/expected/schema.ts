@@ -28,6 +28,7 @@ import {
   schemaOf as schemaOf$,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
@@ -36,6 +37,7 @@ const ns = "urn:f";
 export const ElementElement: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "element" },
   () => sequenceDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `element`: a {@link sequence}. */
@@ -239,6 +241,7 @@ export const prefixesDescriptor: SimpleType<prefixes$1> = {
 export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "schemas" },
   () => ComplexTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `schemas`: a {@link ComplexType}. */

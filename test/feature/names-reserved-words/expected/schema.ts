@@ -21,6 +21,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -28,6 +29,7 @@ const ns = "urn:f";
 export const ClassElement: ElementDescriptor<function$1> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "class" },
   () => functionDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `class`: a {@link function$1}. */
@@ -135,12 +137,14 @@ export const nullDescriptor: SimpleType<null$1> = {
 export const ImportElement: ElementDescriptor<null$1> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "import" },
   () => nullDescriptor,
+  { prefixes },
 );
 
 /** @xsd element delete, type */
 export const DeleteElement: ElementDescriptor<type$1> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "delete" },
   () => typeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `delete`: a {@link type$1}. */

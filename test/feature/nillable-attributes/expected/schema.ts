@@ -19,6 +19,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -26,6 +27,7 @@ const ns = "urn:f";
 export const ReadingElement: ElementDescriptor<Reading> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Reading" },
   () => ReadingDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Person" },
   () => PersonDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

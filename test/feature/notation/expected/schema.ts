@@ -17,6 +17,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -24,6 +25,7 @@ const ns = "urn:f";
 export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Image" },
   () => ImageDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -10,6 +10,7 @@ import {
   xsBoolean,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -17,6 +18,7 @@ const ns = "urn:f";
 export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Shop" },
   () => ShopDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

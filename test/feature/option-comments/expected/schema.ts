@@ -19,6 +19,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -29,6 +30,7 @@ const ns = "urn:f";
 export const DocElement: ElementDescriptor<DocType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Doc" },
   () => DocTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Doc`: a {@link DocType}. */

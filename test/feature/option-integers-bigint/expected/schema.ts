@@ -22,6 +22,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -29,6 +30,7 @@ const ns = "urn:f";
 export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Counters" },
   () => CountersDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

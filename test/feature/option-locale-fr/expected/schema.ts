@@ -22,6 +22,7 @@ import {
   checkedSchemaOf,
   choiceSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -29,6 +30,7 @@ const ns = "urn:f";
 export const AvisElement: ElementDescriptor<AvisType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Avis" },
   () => AvisTypeDescriptor,
+  { prefixes },
 );
 
 /** Commence le contenu d'un élément `Avis` : un {@link AvisType}. */

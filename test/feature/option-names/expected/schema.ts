@@ -16,6 +16,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const ReportElement: ElementDescriptor<Report> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Doc" },
   () => ReportDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType T1 */

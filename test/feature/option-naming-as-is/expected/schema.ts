@@ -16,6 +16,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -23,6 +24,7 @@ const ns = "urn:f";
 export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Doc" },
   () => DocDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -7,6 +7,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Word" },
   () => WordDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
@@ -36,6 +38,7 @@ export const WordDescriptor: SimpleType<Word> = {
 export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Name" },
   () => NameDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), xs:string, pattern \i\c*(\s\p{IsGreek})? */

@@ -7,6 +7,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -14,6 +15,7 @@ const ns = "urn:f";
 export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Code" },
   () => CodeTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType CodeType, xs:string, pattern [A-Z]{2}\d{3}, pattern X-[^-]+ */
@@ -40,6 +42,7 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = {
 export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Narrow" },
   () => NarrowDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), CodeType, pattern F.* */

@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const FolderElement: ElementDescriptor<FolderType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Folder" },
   () => FolderTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Folder`: a {@link FolderType}. */

@@ -12,6 +12,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { type Person, PersonDescriptor } from "./schema.js";
 
 const ns = "urn:f";
@@ -90,4 +91,5 @@ export const author: () => AuthorBuilder = /*@__PURE__*/ builderOf(() => AuthorD
 export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "author" },
   () => AuthorDescriptor,
+  { prefixes },
 );

@@ -13,6 +13,7 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Author, AuthorDescriptor, type Person_base, Person_baseDescriptor } from "./base.js";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -59,6 +60,7 @@ export const person: () => PersonBuilder = /*@__PURE__*/ builderOf(() => PersonD
 export const RootElement: ElementDescriptor<PersonOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => PersonDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Root`: a {@link Person}. */

@@ -7,6 +7,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -35,4 +36,5 @@ export const CodeDescriptor: SimpleType<Code> = {
 export const RootElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => CodeDescriptor,
+  { prefixes },
 );

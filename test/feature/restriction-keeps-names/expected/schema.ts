@@ -14,6 +14,7 @@ import {
   xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -137,10 +138,12 @@ export const wide: () => WideBuilder = /*@__PURE__*/ builderOf(() => WideDescrip
 export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "narrow" },
   () => NarrowDescriptor,
+  { prefixes },
 );
 
 /** @xsd element wide, Wide */
 export const WideElement: ElementDescriptor<Wide> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "wide" },
   () => WideDescriptor,
+  { prefixes },
 );

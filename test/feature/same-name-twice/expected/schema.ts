@@ -13,6 +13,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -20,6 +21,7 @@ const ns = "urn:f";
 export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Sandwich" },
   () => SandwichDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -20,6 +20,7 @@ import {
   LeafDescriptor,
   type LeafOrDerived,
 } from "./leaf.js";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -62,6 +63,7 @@ export const branch: () => BranchBuilder = /*@__PURE__*/ builderOf(() => BranchD
 export const TreeElement: ElementDescriptor<Branch> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Tree" },
   () => BranchDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Tree`: a {@link Branch}. */

@@ -12,6 +12,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ const ns = "urn:f";
 export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Letter" },
   () => LetterDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -13,6 +13,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -24,6 +25,7 @@ const ns = "urn:f";
 export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Pairs" },
   () => PairsDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

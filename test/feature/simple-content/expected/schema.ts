@@ -14,6 +14,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -21,6 +22,7 @@ const ns = "urn:f";
 export const PriceElement: ElementDescriptor<PriceTypeOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Price" },
   () => PriceTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Price`: a {@link PriceType}. */
@@ -166,6 +168,7 @@ export const datedPriceType: () => DatedPriceTypeBuilder = /*@__PURE__*/ builder
 export const CheapPriceElement: ElementDescriptor<CheapPriceType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "CheapPrice" },
   () => CheapPriceTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `CheapPrice`: a {@link CheapPriceType}. */
@@ -175,6 +178,7 @@ export const cheapPrice: () => CheapPriceTypeBuilder = /*@__PURE__*/ builderOf((
 export const DatedPriceElement: ElementDescriptor<DatedPriceType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "DatedPrice" },
   () => DatedPriceTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `DatedPrice`: a {@link DatedPriceType}. */

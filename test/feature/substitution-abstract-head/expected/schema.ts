@@ -17,6 +17,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -33,6 +34,7 @@ export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElem
       { kind: "circle", element: CircleElement },
       { kind: "label", element: LabelElement },
     ],
+    prefixes,
   },
 );
 
@@ -40,6 +42,7 @@ export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElem
 export const CircleElement: ElementDescriptor<Circle> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Circle" },
   () => CircleDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -71,12 +74,14 @@ export const circle: () => CircleBuilder = /*@__PURE__*/ builderOf(() => CircleD
 export const LabelElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Label" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Drawing, anonymous type */
 export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Drawing" },
   () => DrawingDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

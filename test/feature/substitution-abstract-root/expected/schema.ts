@@ -12,6 +12,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -22,7 +23,11 @@ export type ThingSubstitution = { readonly kind: "realThing"; readonly value: st
 export const ThingElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Thing" },
   () => xsString,
-  { abstract: true, substitutions: () => [{ kind: "realThing", element: RealThingElement }] },
+  {
+    abstract: true,
+    substitutions: () => [{ kind: "realThing", element: RealThingElement }],
+    prefixes,
+  },
 );
 
 /** What can stand where the element `Lonely` is declared. */
@@ -32,19 +37,21 @@ export type LonelySubstitution = never;
 export const LonelyElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Lonely" },
   () => xsString,
-  { abstract: true, substitutions: () => [] },
+  { abstract: true, substitutions: () => [], prefixes },
 );
 
 /** @xsd element RealThing, xs:string */
 export const RealThingElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "RealThing" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Box, anonymous type */
 export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Box" },
   () => BoxDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -12,6 +12,7 @@ import {
   xsInteger,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,13 +20,14 @@ const ns = "urn:f";
 export const SealedElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Sealed" },
   () => xsDecimal,
-  { block: ["substitution"] },
+  { block: ["substitution"], prefixes },
 );
 
 /** @xsd element Integer, xs:integer */
 export const IntegerElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Integer" },
   () => xsInteger,
+  { prefixes },
 );
 
 /** What can stand where the element `NoRestriction` is declared. */
@@ -41,6 +43,7 @@ export const NoRestrictionElement: ElementDescriptor<string> = /*@__PURE__*/ glo
       { kind: "noRestriction", element: NoRestrictionElement },
       { kind: "same", element: SameElement },
     ],
+    prefixes,
   },
 );
 
@@ -48,18 +51,21 @@ export const NoRestrictionElement: ElementDescriptor<string> = /*@__PURE__*/ glo
 export const SameElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Same" },
   () => xsDecimal,
+  { prefixes },
 );
 
 /** @xsd element Whole, xs:integer */
 export const WholeElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Whole" },
   () => xsInteger,
+  { prefixes },
 );
 
 /** @xsd element Root, anonymous type */
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Root" },
   () => RootDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -14,6 +14,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -30,6 +31,7 @@ export const PublicationElement: ElementDescriptor<PublicationTypeOrDerived> = /
       { kind: "book", element: BookElement },
       { kind: "paper", element: PaperElement },
     ],
+    prefixes,
   },
 );
 
@@ -40,6 +42,7 @@ export const publication: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf
 export const BookElement: ElementDescriptor<BookType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Book" },
   () => BookTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Book`: a {@link BookType}. */
@@ -49,6 +52,7 @@ export const book: () => BookTypeBuilder = /*@__PURE__*/ builderOf(() => BookTyp
 export const PaperElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Paper" },
   () => PublicationTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Paper`: a {@link PublicationType}. */
@@ -123,6 +127,7 @@ export const bookType: () => BookTypeBuilder = /*@__PURE__*/ builderOf(() => Boo
 export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Library" },
   () => LibraryDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

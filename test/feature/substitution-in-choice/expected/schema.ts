@@ -15,6 +15,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -31,6 +32,7 @@ export const InlineElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
       { kind: "bold", element: BoldElement },
       { kind: "italic", element: ItalicElement },
     ],
+    prefixes,
   },
 );
 
@@ -38,18 +40,21 @@ export const InlineElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
 export const BoldElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Bold" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Italic, xs:string */
 export const ItalicElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Italic" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Text, anonymous type */
 export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Text" },
   () => TextDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -114,6 +119,7 @@ export const text_Break: () => Text_BreakBuilder = /*@__PURE__*/ builderOf(() =>
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Mixed" },
   () => MixedDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -16,6 +16,7 @@ import {
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -33,6 +34,7 @@ export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
       { kind: "dog", element: DogElement },
       { kind: "bird", element: BirdElement },
     ],
+    prefixes,
   },
 );
 
@@ -48,6 +50,7 @@ export const MammalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
       { kind: "mammal", element: MammalElement },
       { kind: "dog", element: DogElement },
     ],
+    prefixes,
   },
 );
 
@@ -55,18 +58,21 @@ export const MammalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
 export const DogElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Dog" },
   () => xsToken,
+  { prefixes },
 );
 
 /** @xsd element Bird, xs:string */
 export const BirdElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Bird" },
   () => xsString,
+  { prefixes },
 );
 
 /** @xsd element Zoo, anonymous type */
 export const ZooElement: ElementDescriptor<Zoo> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Zoo" },
   () => ZooDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -17,6 +17,7 @@ import {
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -33,6 +34,7 @@ export const PersonElement: ElementDescriptor<PersonTypeOrDerived | null | Nil<P
       { kind: "person", element: PersonElement },
       { kind: "member", element: MemberElement },
     ],
+    prefixes,
   },
 );
 
@@ -43,7 +45,7 @@ export const person: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(() => Per
 export const MemberElement: ElementDescriptor<MemberType | null | Nil<Pick<MemberType, "id" | "since">>> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Member" },
   () => MemberTypeDescriptor,
-  { nillable: true },
+  { nillable: true, prefixes },
 );
 
 /** Starts the content of an element `Member`: a {@link MemberType}. */
@@ -126,6 +128,7 @@ export const memberType: () => MemberTypeBuilder = /*@__PURE__*/ builderOf(() =>
 export const ClubElement: ElementDescriptor<Club> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Club" },
   () => ClubDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

@@ -12,6 +12,7 @@ import {
   xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -28,6 +29,7 @@ export const StepElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElem
       { kind: "wait", element: WaitElement },
       { kind: "repeat", element: RepeatElement },
     ],
+    prefixes,
   },
 );
 
@@ -38,6 +40,7 @@ export const step: () => StepTypeBuilder = /*@__PURE__*/ builderOf(() => StepTyp
 export const WaitElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Wait" },
   () => StepTypeDescriptor,
+  { prefixes },
 );
 
 /** Starts the content of an element `Wait`: a {@link StepType}. */
@@ -47,6 +50,7 @@ export const wait: () => StepTypeBuilder = /*@__PURE__*/ builderOf(() => StepTyp
 export const RepeatElement: ElementDescriptor<Repeat> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Repeat" },
   () => RepeatDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */
@@ -109,6 +113,7 @@ export const stepType: () => StepTypeBuilder = /*@__PURE__*/ builderOf(() => Ste
 export const ProgramElement: ElementDescriptor<Program> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Program" },
   () => ProgramDescriptor,
+  { prefixes },
 );
 
 /** @xsd complexType anonymous type */

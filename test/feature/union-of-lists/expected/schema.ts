@@ -8,6 +8,7 @@ import {
   xsGYear,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -15,6 +16,7 @@ const ns = "urn:f";
 export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "When" },
   () => WhenTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType WhenType, union of Dates, xs:gYear */

@@ -9,6 +9,7 @@ import {
   xsUnsignedByte,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -16,6 +17,7 @@ const ns = "urn:f";
 export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Size" },
   () => SizeTypeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType SizeType, union of xs:unsignedByte, Letter, xs:boolean */
@@ -55,6 +57,7 @@ export const LetterDescriptor: SimpleType<Letter> = {
 export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "SmallSize" },
   () => SmallSizeDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), union of xs:unsignedByte, Letter, xs:boolean */
@@ -75,6 +78,7 @@ export const SmallSizeDescriptor: SimpleType<SmallSize> = {
 export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Sizes" },
   () => SizesDescriptor,
+  { prefixes },
 );
 
 /** @xsd simpleType (anonymous), list of SizeType */

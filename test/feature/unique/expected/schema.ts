@@ -15,6 +15,7 @@ import {
   xsGYear,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -34,6 +35,7 @@ export const RegisterElement: ElementDescriptor<Register> = /*@__PURE__*/ global
         ],
       },
     ],
+    prefixes,
   },
 );
 
