@@ -10,6 +10,9 @@ interface Place {
   readonly leaf: Node | undefined;
   /** Steps that need no counting, by label: the state that they lead to. */
   readonly plain: Map<string, AutomatonState>;
+  /** The last of them that was taken, which most often is the next: elements come in one order. */
+  usualLabel: string | undefined;
+  usual: AutomatonState | undefined;
   /** Ways to go on, by label; empty when there is none. */
   readonly edges: Map<string, readonly Edge[]>;
   wild: readonly Edge[] | undefined;
@@ -49,8 +52,13 @@ export class Automaton implements ContentModel {
 
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
     const { place, counts } = state as AutomatonState;
+    if (place.usualLabel === label) return place.usual;
     const plain = place.plain.get(label);
-    if (plain !== undefined) return plain;
+    if (plain !== undefined) {
+      place.usualLabel = label;
+      place.usual = plain;
+      return plain;
+    }
     const edges = this.#labels.has(label) ? this.#edges(place, label) : noEdges;
     const [edge] = edges;
     if (edge === undefined) return this.#wildStep(state as AutomatonState, namespace);
@@ -144,6 +152,8 @@ export class Automaton implements ContentModel {
       place = {
         leaf,
         plain: new Map(),
+        usualLabel: undefined,
+        usual: undefined,
         edges: new Map(),
         wild: undefined,
         exits: leaf && exitsOf(leaf),

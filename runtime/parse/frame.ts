@@ -70,6 +70,7 @@ export class Frame {
   /** Children so far, as runs of one name; by name alone once there are many runs. */
   readonly #names: XmlName[] = [];
   readonly #counts: number[] = [];
+  #runs = 0;
   #tally: Map<string, number> | undefined;
 
   constructor(parent: Frame | undefined) {
@@ -101,11 +102,8 @@ export class Frame {
     this.excuses = 0;
     this.stuckAt = undefined;
     this.reported = undefined;
-    if (this.#names.length > 0) {
-      this.#names.length = 0;
-      this.#counts.length = 0;
-      this.#tally = undefined;
-    }
+    this.#runs = 0;
+    this.#tally = undefined;
     this.parent?.count(tag.name);
   }
 
@@ -117,28 +115,32 @@ export class Frame {
       tally.set(name.key, (tally.get(name.key) ?? 0) + 1);
       return;
     }
-    const last = this.#names.length - 1;
-    if (this.#names[last]?.key === name.key) {
-      this.#counts[last] = (this.#counts[last] ?? 0) + 1;
+    const runs = this.#runs;
+    if (runs > 0 && this.#names[runs - 1]?.key === name.key) {
+      this.#counts[runs - 1] = (this.#counts[runs - 1] ?? 0) + 1;
       return;
     }
-    this.#names.push(name);
-    this.#counts.push(1);
-    if (last < 63) return;
+    this.#names[runs] = name;
+    this.#counts[runs] = 1;
+    this.#runs = runs + 1;
+    if (runs < 63) return;
     this.#tally = new Map();
-    for (const [run, { key }] of this.#names.entries()) {
-      this.#tally.set(key, (this.#tally.get(key) ?? 0) + (this.#counts[run] ?? 0));
+    for (const { key } of this.#names) {
+      if (!this.#tally.has(key)) this.#tally.set(key, this.#countOf(key));
     }
   }
 
   /** How many children of the name there are so far. */
   countOf({ key }: XmlName): number {
-    const counted = this.#tally?.get(key);
-    if (counted !== undefined) return counted;
-    return this.#names.reduce(
-      (sum, name, run) => (name.key === key ? sum + (this.#counts[run] ?? 0) : sum),
-      0,
-    );
+    return this.#tally?.get(key) ?? this.#countOf(key);
+  }
+
+  #countOf(key: string): number {
+    let count = 0;
+    for (let run = 0; run < this.#runs; run++) {
+      if (this.#names[run]?.key === key) count += this.#counts[run] ?? 0;
+    }
+    return count;
   }
 
   /** Property names and indexes from the document element's value down to this one's. */
