@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { xsInt, xsString } from "../../runtime/datatypes/built-ins.js";
-import type { ComplexType, ElementDescriptor } from "../../runtime/v1/descriptors.js";
+import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/v1/descriptors.js";
 import * as make from "../../runtime/v1/particles.js";
 import { firstDifference } from "./compare-descriptors.js";
 
 /** A type that contains itself. */
 function tree({
-  type = xsString,
+  type = xsString as SimpleType,
   property = "label",
   maxOccurs = Number.POSITIVE_INFINITY,
 } = {}): ElementDescriptor {
@@ -38,7 +38,7 @@ describe("firstDifference", () => {
   });
 
   test("another built-in type is a difference", () => {
-    expect(firstDifference(tree(), tree({ type: xsInt as typeof xsString }))).toContain(".type()");
+    expect(firstDifference(tree(), tree({ type: xsInt as SimpleType }))).toContain(".type()");
   });
 
   test("maps and sets are compared in order", () => {

@@ -40,7 +40,7 @@ export const s = "urn:spice";
 const inK = (local: string) => ({ namespace: k, local });
 const unbounded = Number.POSITIVE_INFINITY;
 
-export const kitchenSchema = `<?xml version="1.0" encoding="UTF-8"?>
+export const kitchenSchema: string = `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:k="${k}" targetNamespace="${k}" elementFormDefault="qualified">
   <xs:import namespace="${xmlNamespace}" schemaLocation="xml.xsd"/>
   <xs:import namespace="${s}" schemaLocation="spice.xsd"/>
@@ -81,8 +81,8 @@ export const kitchenSchema = `<?xml version="1.0" encoding="UTF-8"?>
 </xs:schema>
 `;
 
-export const xmlSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${xmlNamespace}"><xs:attribute name="lang" type="xs:token"/></xs:schema>`;
-export const spiceSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${s}"><xs:attribute name="heat" type="xs:int"/></xs:schema>`;
+export const xmlSchema: string = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${xmlNamespace}"><xs:attribute name="lang" type="xs:token"/></xs:schema>`;
+export const spiceSchema: string = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${s}"><xs:attribute name="heat" type="xs:int"/></xs:schema>`;
 
 export const Code: SimpleType<string> = {
   kind: "simpleType",

@@ -29,8 +29,7 @@ const range = fc
     (a.codePointAt(0) ?? 0) <= (b.codePointAt(0) ?? 0) ? `${a}-${b}` : `${b}-${a}`,
   );
 
-/** Expressions that follow the grammar. */
-export const { expression } = fc.letrec<{
+const grammar = fc.letrec<{
   group: string;
   class: string;
   atom: string;
@@ -72,8 +71,11 @@ export const { expression } = fc.letrec<{
     .map((branches) => branches.map((pieces) => pieces.join("")).join("|")),
 }));
 
+/** Expressions that follow the grammar. */
+export const expression: fc.Arbitrary<string> = grammar.expression;
+
 /** Short texts of the characters that the expressions are made of. */
-export const text = fc.array(
+export const text: fc.Arbitrary<string[]> = fc.array(
   fc.oneof(character, fc.constantFrom("\\", "[", "]", "(", ")", "{", "}", "?", "*", "+")),
   {
     maxLength: 6,

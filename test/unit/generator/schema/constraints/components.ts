@@ -73,7 +73,7 @@ export function times(min: number, max: number, { term }: Particle): Particle {
   return particle(term, min, max);
 }
 
-export const many = Number.POSITIVE_INFINITY;
+export const many: number = Number.POSITIVE_INFINITY;
 
 function group(compositor: ModelGroup["compositor"], particles: readonly Particle[]): Particle {
   const term: ModelGroup = {
