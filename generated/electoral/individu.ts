@@ -901,7 +901,7 @@ export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => Pay
 /**
  * Code d'un pays, de l'ISO ou du code officiel géographique.
  *
- * @xsd simpleType (anonymous), union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType
+ * @xsd simpleType of the attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType
  * @provenance known
  */
 export type PaysType_code = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;

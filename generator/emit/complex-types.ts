@@ -9,7 +9,7 @@ import {
 } from "../ir/shape.js";
 import type { Annotated } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
-import { comment, docLines, occursText, typeText } from "./docs.js";
+import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "./docs.js";
 import { propertyKey, quote } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 import { fieldType, itemUnion, typeOf } from "./types.js";
@@ -24,8 +24,8 @@ export function emitComplexType(
   const { base, open, fields, choices } = withoutInherited(module, shape, context);
   const name = context.type(module.handles.type);
   const loose = shape.loose ? [context.wording.loose] : [];
-  const kind = component.abstract ? "abstract complexType" : "complexType";
-  const docs = docLines(component, `${kind} ${typeText(component, context)}`, context, loose);
+  const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
+  const docs = docLines(spokenFor(component), title, context, loose);
   const properties = fields.map((field) => emitProperty(field, context));
   const items = emitItems(module, shape, context);
   if (choices.length === 0 && !open) {

@@ -90,6 +90,32 @@ export function typeText(type: TypeDefinition, context: ModuleContext): string {
   return `${base ? typeText(base, context) : "xs:anySimpleType"}${facets === "" ? "" : ` (${facets})`}`;
 }
 
+/** How the comment of a type begins: its name, or where the only place is that it stands in. */
+export function typeTitle(type: TypeDefinition, context: ModuleContext): string {
+  const kind = type.kind === "complexTypeDefinition" ? "complexType" : "simpleType";
+  if (type.name !== undefined) return `${kind} ${context.display(type.name)}`;
+  const { context: place } = type;
+  switch (place?.kind) {
+    case "elementDeclaration":
+      return `${kind} of the element ${context.display(place.name)}`;
+    case "attributeDeclaration":
+      return `${kind} of the attribute ${context.display(place.name)}`;
+    case "complexTypeDefinition":
+    case "simpleTypeDefinition":
+      return place.name === undefined ? kind : `${kind} in ${context.display(place.name)}`;
+    case undefined:
+      return kind;
+  }
+}
+
+/** A type without a name and without words of its own speaks through what it is the type of. */
+export function spokenFor(type: TypeDefinition): Annotated {
+  const { context: place, name, documentation } = type;
+  return name === undefined && documentation.length === 0 && place !== undefined
+    ? { ...type, documentation: place.documentation }
+    : type;
+}
+
 /** `maxLength 255, pattern [0-9]*`; enumerations speak for themselves. */
 export function facetsText({ facets }: SimpleTypeDefinition): string {
   const shown = facets.filter(({ kind }) => kind !== "enumeration");

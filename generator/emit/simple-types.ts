@@ -2,7 +2,7 @@ import type { SimpleTypeModule } from "../ir/ir.js";
 import { titleOf } from "../ir/plan.js";
 import type { Facet } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
-import { docLines, facetsText, typeText } from "./docs.js";
+import { docLines, facetsText, spokenFor, typeText, typeTitle } from "./docs.js";
 import { propertyKey, quote } from "./layout.js";
 import type { Statement } from "./statements.js";
 import { literalsOf, normalise, simpleTypeExpression } from "./types.js";
@@ -17,7 +17,7 @@ export function emitSimpleType(
   const base = component.baseTypeDefinition;
   const facets = facetsText(component);
   const said = [
-    `simpleType ${component.name ? context.display(component.name) : "(anonymous)"}`,
+    typeTitle(component, context),
     ...(component.variety === "atomic" && base
       ? [typeText(base, context)]
       : [typeText({ ...component, name: undefined, facets: [] }, context)]),
@@ -27,7 +27,7 @@ export function emitSimpleType(
   const codes = titles.map(
     ([facet, title]) => `- \`${normalise(facet.value, component)}\`: ${title}`,
   );
-  const docs = docLines(component, said.join(", "), context, codes);
+  const docs = docLines(spokenFor(component), said.join(", "), context, codes);
   return [{ kind: "alias", name, docs, type: simpleTypeExpression(component, context) }];
 }
 

@@ -132,7 +132,7 @@ export function plainElementValue(declaration: ElementDeclaration, context: Modu
     : type;
 }
 
-/** `null`, and where the type has attributes, an object that keeps them. */
+/** `null`, unless an attribute must be there; and where the type has attributes, an object that keeps them. */
 function nilType(type: TypeDefinition, text: string, context: ModuleContext): string {
   if (type.kind === "simpleTypeDefinition" || isAnyType(type)) return "null";
   const { attributes, anyAttribute } = context.plan.mappings.of(type);
@@ -140,7 +140,8 @@ function nilType(type: TypeDefinition, text: string, context: ModuleContext): st
     quote(property),
   );
   if (names.length === 0) return "null";
-  return `null | ${context.runtimeType("Nil")}<Pick<${text}, ${names.join(" | ")}>>`;
+  const nil = `${context.runtimeType("Nil")}<Pick<${text}, ${names.join(" | ")}>>`;
+  return attributes.some(({ use }) => use.required) ? nil : `null | ${nil}`;
 }
 
 /** The type of a property. */

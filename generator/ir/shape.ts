@@ -118,13 +118,21 @@ function nodeShape(node: Arranged, owner: ComplexTypeDefinition): Shape {
   return node.minOccurs === 0 ? choiceShape([joined], true) : joined;
 }
 
-/** A choice that may be absent has an empty branch, unless a branch can be empty anyway. */
-function choiceShape(branches: readonly Shape[], optional: boolean): Shape {
+/**
+ * A choice that may be absent has an empty branch, unless a branch can be empty anyway. A branch that is nothing but a
+ * choice gives its branches to the one around it.
+ */
+function choiceShape(shapes: readonly Shape[], optional: boolean): Shape {
+  const branches = shapes.flatMap((shape) => soleChoice(shape)?.branches ?? [shape]);
   const all = optional && !branches.some(canBeEmpty) ? [...branches, nothing] : branches;
   const [only] = all;
   return all.length === 1 && only !== undefined
     ? only
     : { fields: [], choices: [{ branches: all }] };
+}
+
+function soleChoice({ fields, choices }: Shape): Choice | undefined {
+  return fields.length === 0 && choices.length === 1 ? choices[0] : undefined;
 }
 
 function canBeEmpty({ fields, choices }: Shape): boolean {

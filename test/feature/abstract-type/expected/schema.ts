@@ -24,7 +24,7 @@ export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Drawing */
 export interface Drawing {
   /** @xsd element Shape, Shape, 1..n */
   shape: readonly ShapeOrDerived[];

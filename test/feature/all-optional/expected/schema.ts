@@ -25,7 +25,7 @@ export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Profile */
 export type Profile = (
   | {
       /** @xsd element Name, xs:string, 1..1 */

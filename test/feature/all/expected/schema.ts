@@ -24,7 +24,7 @@ export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Profile */
 export interface Profile {
   /** @xsd element Name, xs:string, 1..1 */
   name: string;

@@ -30,7 +30,7 @@ export const CountryElement: ElementDescriptor<Country> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Country */
 export interface Country {
   /** @xsd element Region, anonymous type, 1..n */
   region: readonly Country_Region[];
@@ -59,7 +59,7 @@ export interface CountryBuilder<Missing extends string = "region"> {
 /** Starts a {@link Country}. */
 export const country: () => CountryBuilder = /*@__PURE__*/ builderOf(() => CountryDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Region */
 export interface Country_Region {
   /** @xsd element City, anonymous type, 0..n */
   city?: readonly Country_Region_City[] | undefined;
@@ -93,7 +93,7 @@ export interface Country_RegionBuilder<Missing extends string = never> {
 /** Starts a {@link Country_Region}. */
 export const country_Region: () => Country_RegionBuilder = /*@__PURE__*/ builderOf(() => Country_RegionDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element City */
 export interface Country_Region_City {
   /** @xsd attribute kind, xs:string, required */
   kind: Country_Region_City_kind;
@@ -125,7 +125,7 @@ export interface Country_Region_CityBuilder<Missing extends string = "kind"> {
 /** Starts a {@link Country_Region_City}. */
 export const country_Region_City: () => Country_Region_CityBuilder = /*@__PURE__*/ builderOf(() => Country_Region_CityDescriptor);
 
-/** @xsd simpleType (anonymous), xs:string */
+/** @xsd simpleType of the attribute kind, xs:string */
 export type Country_Region_City_kind = "big" | "small";
 
 /** Checks a value of type {@link Country_Region_City_kind}. */

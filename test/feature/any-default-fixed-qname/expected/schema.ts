@@ -23,7 +23,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Kind, xs:QName, 1..1, fixed "xs:int" */
   kind: QNameValue;

@@ -29,7 +29,7 @@ export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Body */
 export interface Body {
   /** @xsd choice, 0..n, in document order */
   content?: readonly Body_content[] | undefined;
@@ -76,7 +76,7 @@ export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Mixed */
 export interface Mixed {
   /** @xsd mixed content, in document order */
   content: readonly Mixed_content[];

@@ -21,7 +21,7 @@ export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Envelope */
 export interface Envelope {
   /** @xsd any, 1..1 */
   any: AnyElement;

@@ -22,7 +22,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Value, xs:anySimpleType, 1..1 */
   value: string;

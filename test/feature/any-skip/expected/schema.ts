@@ -26,7 +26,7 @@ export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Envelope */
 export interface Envelope {
   /** @xsd element Head, xs:string, 1..1 */
   head: string;

@@ -24,7 +24,7 @@ export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Envelope */
 export interface Envelope {
   /** @xsd any, 0..2 */
   any?: readonly AnyElement[] | undefined;

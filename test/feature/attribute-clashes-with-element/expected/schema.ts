@@ -26,7 +26,7 @@ export const NodeElement: ElementDescriptor<Node> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Node */
 export interface Node {
   /** @xsd element name, xs:string, 1..1 */
   name: string;

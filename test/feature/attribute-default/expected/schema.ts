@@ -22,7 +22,7 @@ export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Box */
 export interface Box {
   /** @xsd attribute colour, xs:string, optional, default "blue" */
   colour?: string | undefined;

@@ -22,7 +22,7 @@ export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Doc */
 export interface Doc {
   /** @xsd attribute version, xs:decimal, required, fixed "2.0" */
   version: string;

@@ -21,7 +21,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd simpleType (anonymous), list of xs:NMTOKEN */
+/** @xsd simpleType of the attribute class, list of xs:NMTOKEN */
 export type Common_class = readonly string[];
 
 /** Checks a value of type {@link Common_class}. */
@@ -34,7 +34,7 @@ export const Common_classDescriptor: SimpleType<Common_class> = {
   itemType: () => xsNMTOKEN,
 };
 
-/** @xsd simpleType (anonymous), xs:token */
+/** @xsd simpleType of the attribute mode, xs:token */
 export type Common_mode = "on" | "off";
 
 /** Checks a value of type {@link Common_mode}. */
@@ -55,7 +55,7 @@ export const AElement: ElementDescriptor<A> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element A */
 export interface A {
   /** @xsd attribute id, xs:NMTOKEN, required */
   id: string;
@@ -99,7 +99,7 @@ export const BElement: ElementDescriptor<B> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element B */
 export interface B {
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
   class?: Common_class | undefined;

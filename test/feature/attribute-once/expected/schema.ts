@@ -22,7 +22,7 @@ export const BookElement: ElementDescriptor<Book> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Book */
 export interface Book {
   /** @xsd attribute isbn, xs:string, required */
   isbn: string;

@@ -21,7 +21,7 @@ export const ItemElement: ElementDescriptor<Item> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Item */
 export interface Item {
   /** @xsd attribute own, xs:string, optional */
   own?: string | undefined;

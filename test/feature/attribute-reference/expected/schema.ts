@@ -24,7 +24,7 @@ export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Text */
 export interface Text {
   /** @xsd text, xs:string */
   value: string;

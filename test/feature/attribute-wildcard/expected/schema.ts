@@ -23,7 +23,7 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Open */
 export interface Open {
   /** @xsd attribute own, xs:string, optional */
   own?: string | undefined;
@@ -65,7 +65,7 @@ export const AnythingElement: ElementDescriptor<Anything> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Anything */
 export interface Anything {
   /** @xsd anyAttribute */
   anyAttributes?: readonly AnyAttribute[] | undefined;
@@ -97,7 +97,7 @@ export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Listed */
 export interface Listed {
   /** @xsd anyAttribute */
   anyAttributes?: readonly AnyAttribute[] | undefined;
@@ -129,7 +129,7 @@ export const DeclaredElement: ElementDescriptor<Declared> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Declared */
 export interface Declared {
   /** @xsd anyAttribute */
   anyAttributes?: readonly AnyAttribute[] | undefined;

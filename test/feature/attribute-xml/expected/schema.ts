@@ -27,7 +27,7 @@ export const PoemElement: ElementDescriptor<Poem> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Poem */
 export interface Poem {
   /** @xsd element line, xs:string, 1..n */
   line: readonly string[];

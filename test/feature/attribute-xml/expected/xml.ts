@@ -3,7 +3,7 @@
 import { type SimpleType, xsNCName } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
 
-/** @xsd simpleType (anonymous), xs:NCName */
+/** @xsd simpleType of the attribute xml:space, xs:NCName */
 export type Space = "default" | "preserve";
 
 /** Checks a value of type {@link Space}. */

@@ -30,7 +30,7 @@ export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Counters */
 export interface Counters {
   /** @xsd element Total, xs:integer, 1..1 */
   total: number;
@@ -62,7 +62,7 @@ export interface CountersBuilder<Missing extends string = "total"> {
 /** Starts a {@link Counters}. */
 export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
-/** @xsd simpleType (anonymous), xs:long, totalDigits 9 */
+/** @xsd simpleType of the element Bounded, xs:long, totalDigits 9 */
 export type Counters_Bounded = number;
 
 /** Checks a value of type {@link Counters_Bounded}. */

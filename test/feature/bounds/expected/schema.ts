@@ -21,7 +21,7 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:decimal, minInclusive 0, maxInclusive 100 */
+/** @xsd simpleType of the element Percent, xs:decimal, minInclusive 0, maxInclusive 100 */
 export type Percent = string;
 
 /** Checks a value of type {@link Percent}. */
@@ -42,7 +42,7 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:double, minExclusive 0, maxExclusive 1 */
+/** @xsd simpleType of the element Open, xs:double, minExclusive 0, maxExclusive 1 */
 export type Open = number;
 
 /** Checks a value of type {@link Open}. */
@@ -63,7 +63,7 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:date, minInclusive 2000-01-01 */
+/** @xsd simpleType of the element Since, xs:date, minInclusive 2000-01-01 */
 export type Since = string;
 
 /** Checks a value of type {@link Since}. */
@@ -84,7 +84,7 @@ export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:duration, maxExclusive P1M */
+/** @xsd simpleType of the element Wait, xs:duration, maxExclusive P1M */
 export type Wait = string;
 
 /** Checks a value of type {@link Wait}. */

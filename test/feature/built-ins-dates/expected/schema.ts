@@ -29,7 +29,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd attribute dateTime, xs:dateTime, optional */
   dateTime?: string | undefined;

@@ -36,7 +36,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd attribute decimal, xs:decimal, optional */
   decimal?: string | undefined;

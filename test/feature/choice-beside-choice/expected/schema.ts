@@ -25,7 +25,7 @@ export const TripElement: ElementDescriptor<Trip> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Trip */
 export type Trip = (
   | {
       /** @xsd element FromCity, xs:string, 1..1 */

@@ -24,7 +24,7 @@ export const MaybeElement: ElementDescriptor<Maybe> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Maybe */
 export type Maybe = (
   | {
       /** @xsd element Yes, xs:string, 1..1 */

@@ -26,7 +26,7 @@ export const ShapeElement: ElementDescriptor<Shape> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Shape */
 export type Shape = (
   | {
       /** @xsd element Point, xs:string, 1..1 */
@@ -37,35 +37,33 @@ export type Shape = (
       ratio?: never;
     }
   | {
+      /** @xsd element Circle, xs:double, 1..1 */
+      circle: number;
       point?: never;
+      width?: never;
+      height?: never;
+      ratio?: never;
+    }
+  | {
+      /** @xsd element Width, xs:double, 1..1 */
+      width: number;
+      point?: never;
+      circle?: never;
     } & (
       | {
-          /** @xsd element Circle, xs:double, 1..1 */
-          circle: number;
-          width?: never;
-          height?: never;
+          /** @xsd element Height, xs:double, 1..1 */
+          height: number;
           ratio?: never;
         }
       | {
-          /** @xsd element Width, xs:double, 1..1 */
-          width: number;
-          circle?: never;
-        } & (
-          | {
-              /** @xsd element Height, xs:double, 1..1 */
-              height: number;
-              ratio?: never;
-            }
-          | {
-              /** @xsd element Ratio, xs:double, 1..1 */
-              ratio: number;
-              height?: never;
-            }
-          | {
-              height?: never;
-              ratio?: never;
-            }
-        )
+          /** @xsd element Ratio, xs:double, 1..1 */
+          ratio: number;
+          height?: never;
+        }
+      | {
+          height?: never;
+          ratio?: never;
+        }
     )
 );
 

@@ -27,7 +27,7 @@ export const FormElement: ElementDescriptor<Form> = /*@__PURE__*/ globalElement(
 /**
  * The choices of this type are too many for TypeScript: they are checked at run time only.
  *
- * @xsd complexType anonymous type
+ * @xsd complexType of the element Form
  */
 export interface Form {
   /** @xsd element End, xs:boolean, 1..1 */

@@ -29,7 +29,7 @@ export const ClosedElement: ElementDescriptor<Closed> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Closed */
 export interface Closed {
   /** @xsd element Impossible, anonymous type, 0..1 */
   impossible?: Closed_Impossible | undefined;
@@ -56,7 +56,7 @@ export interface ClosedBuilder<Missing extends string = never> {
 /** Starts a {@link Closed}. */
 export const closed: () => ClosedBuilder = /*@__PURE__*/ builderOf(() => ClosedDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Impossible */
 export type Closed_Impossible = never;
 
 /** Checks a value of type {@link Closed_Impossible}. */

@@ -27,7 +27,7 @@ export const PaymentElement: ElementDescriptor<Payment> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Payment */
 export type Payment = (
   | {
       /** @xsd element Iban, xs:token, 1..1 */

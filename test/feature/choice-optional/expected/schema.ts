@@ -26,7 +26,7 @@ export const ContactElement: ElementDescriptor<Contact> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Contact */
 export type Contact = {
   /** @xsd attribute id, xs:NCName, required */
   id: string;

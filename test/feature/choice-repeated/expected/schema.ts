@@ -25,7 +25,7 @@ export const LogElement: ElementDescriptor<Log> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Log */
 export interface Log {
   /** @xsd choice, 0..n, in document order */
   content?: readonly Log_content[] | undefined;

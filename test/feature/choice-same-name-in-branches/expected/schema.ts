@@ -27,7 +27,7 @@ export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Order */
 export type Order = (
   | {
       /** @xsd element Gift, xs:boolean, 1..1 */

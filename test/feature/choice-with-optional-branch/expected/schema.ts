@@ -26,7 +26,7 @@ export const SearchElement: ElementDescriptor<Search> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Search */
 export type Search = (
   | {
       /** @xsd element Word, xs:string, 0..1 */

@@ -28,7 +28,7 @@ export const FleetElement: ElementDescriptor<Fleet> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Fleet */
 export interface Fleet {
   /** @xsd element Vehicle, Vehicle, 1..n */
   vehicle: readonly VehicleOrDerived[];

@@ -18,7 +18,7 @@ export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:decimal, totalDigits 5, fractionDigits 2 */
+/** @xsd simpleType of the element Amount, xs:decimal, totalDigits 5, fractionDigits 2 */
 export type Amount = string;
 
 /** Checks a value of type {@link Amount}. */

@@ -23,7 +23,7 @@ export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Team */
 export interface Team {
   /** @xsd element Player, xs:token, 2..3 */
   player: readonly string[];

@@ -24,7 +24,7 @@ export const SettingsElement: ElementDescriptor<Settings> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Settings */
 export interface Settings {
   /** @xsd element Colour, xs:string, 1..1, default "blue" */
   colour: string;

@@ -24,7 +24,7 @@ export const HeaderElement: ElementDescriptor<Header> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Header */
 export interface Header {
   /** @xsd element Version, xs:decimal, 1..1, fixed "1.0" */
   version: string;

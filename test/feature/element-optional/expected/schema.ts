@@ -24,7 +24,7 @@ export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element Name, xs:string, 1..1 */
   name: string;

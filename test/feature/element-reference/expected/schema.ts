@@ -31,7 +31,7 @@ export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element Name, xs:string, 1..1 */
   name: string;
@@ -70,7 +70,7 @@ export const ChildElement: ElementDescriptor<Child> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Child */
 export interface Child {
   /** @xsd element Name, xs:string, 1..1 */
   name: string;

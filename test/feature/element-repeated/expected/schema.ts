@@ -24,7 +24,7 @@ export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element List */
 export interface List {
   /** @xsd element Item, xs:int, 1..n */
   item: readonly number[];

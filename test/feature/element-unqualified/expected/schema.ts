@@ -22,7 +22,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element root */
 export interface Root {
   /** @xsd element plain, xs:string, 1..1 */
   plain: string;

@@ -55,7 +55,7 @@ export const RuleElement: ElementDescriptor<Rule> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Rule */
 export interface Rule {
   /** @xsd attribute width, xs:int, optional */
   width?: number | undefined;
@@ -87,7 +87,7 @@ export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Page */
 export interface Page {
   /** @xsd element Break, BreakType, 1..1 */
   break: BreakType;

@@ -19,7 +19,7 @@ export const HolidayElement: ElementDescriptor<Holiday> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:gMonthDay */
+/** @xsd simpleType of the element Holiday, xs:gMonthDay */
 export type Holiday = string;
 
 /** Checks a value of type {@link Holiday}. */
@@ -40,7 +40,7 @@ export const NoonElement: ElementDescriptor<Noon> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:time */
+/** @xsd simpleType of the element Noon, xs:time */
 export type Noon = string;
 
 /** Checks a value of type {@link Noon}. */

@@ -20,7 +20,7 @@ export const DieElement: ElementDescriptor<Die> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:integer */
+/** @xsd simpleType of the element Die, xs:integer */
 export type Die = 1 | 2 | 0;
 
 /** Checks a value of type {@link Die}. */
@@ -41,7 +41,7 @@ export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:decimal */
+/** @xsd simpleType of the element Rate, xs:decimal */
 export type Rate = string;
 
 /** Checks a value of type {@link Rate}. */
@@ -62,7 +62,7 @@ export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:double */
+/** @xsd simpleType of the element Double, xs:double */
 export type Double = number;
 
 /** Checks a value of type {@link Double}. */

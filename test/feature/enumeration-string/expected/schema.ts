@@ -40,7 +40,7 @@ export const WarmElement: ElementDescriptor<Warm> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), ColourType */
+/** @xsd simpleType of the element Warm, ColourType */
 export type Warm = "red";
 
 /** Checks a value of type {@link Warm}. */

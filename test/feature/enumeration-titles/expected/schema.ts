@@ -56,7 +56,7 @@ export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElem
 /**
  * - `0`: no
  *
- * @xsd simpleType (anonymous), xs:int
+ * @xsd simpleType of the element Answer, xs:int
  */
 export type Answer = 0 | 1;
 

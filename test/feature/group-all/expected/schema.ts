@@ -24,7 +24,7 @@ export const ConfigElement: ElementDescriptor<Config> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Config */
 export interface Config {
   /** @xsd element Colour, xs:string, 0..1 */
   colour?: string | undefined;

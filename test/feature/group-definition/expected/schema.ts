@@ -24,7 +24,7 @@ export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element First, xs:string, 1..1 */
   first: string;
@@ -70,7 +70,7 @@ export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Author */
 export interface Author {
   /** @xsd element First, xs:string, 1..1 */
   first: string;

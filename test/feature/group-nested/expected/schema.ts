@@ -29,7 +29,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd simpleType (anonymous), xs:int */
+/** @xsd simpleType of the element B, xs:int */
 export type Inner_B = 1 | 2;
 
 /** Checks a value of type {@link Inner_B}. */
@@ -43,7 +43,7 @@ export const Inner_BDescriptor: SimpleType<Inner_B> = {
   facets: { enumeration: ["1", "2"] },
 };
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element C */
 export interface Inner_C {
   /** @xsd attribute x, xs:int, required */
   x: number;
@@ -75,7 +75,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export type Root = {
   /** @xsd element A, xs:string, 1..1 */
   a: string;

@@ -25,7 +25,7 @@ export const ContractElement: ElementDescriptor<Contract> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Contract */
 export type Contract = {
   /** @xsd element Number, xs:int, 1..1 */
   number: number;

@@ -26,7 +26,7 @@ export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Team */
 export interface Team {
   /** @xsd element Person, anonymous type, 1..n */
   person: readonly Team_Person[];
@@ -55,7 +55,7 @@ export interface TeamBuilder<Missing extends string = "person"> {
 /** Starts a {@link Team}. */
 export const team: () => TeamBuilder = /*@__PURE__*/ builderOf(() => TeamDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Team_Person {
   /** @xsd attribute id, xs:ID, required */
   id: string;

@@ -32,7 +32,7 @@ export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element Home, a:AddressType, 1..1 */
   home: AddressType;

@@ -24,7 +24,7 @@ export const PairElement: ElementDescriptor<Pair> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Pair */
 export interface Pair {
   /** @xsd element Left, Point, 1..1 */
   left: Point;

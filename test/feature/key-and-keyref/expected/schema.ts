@@ -42,7 +42,7 @@ export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement(
   },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Shop */
 export interface Shop {
   /** @xsd element Product, anonymous type, 1..n */
   product: readonly Shop_Product[];
@@ -78,7 +78,7 @@ export interface ShopBuilder<Missing extends string = "product"> {
 /** Starts a {@link Shop}. */
 export const shop: () => ShopBuilder = /*@__PURE__*/ builderOf(() => ShopDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Product */
 export interface Shop_Product {
   /** @xsd attribute code, xs:string, required */
   code: string;
@@ -105,7 +105,7 @@ export interface Shop_ProductBuilder<Missing extends string = "code"> {
 /** Starts a {@link Shop_Product}. */
 export const shop_Product: () => Shop_ProductBuilder = /*@__PURE__*/ builderOf(() => Shop_ProductDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Order */
 export interface Shop_Order {
   /** @xsd element Line, xs:string, 1..n */
   line: readonly string[];

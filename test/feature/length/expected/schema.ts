@@ -19,7 +19,7 @@ export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:string, length 4 */
+/** @xsd simpleType of the element Pin, xs:string, length 4 */
 export type Pin = string;
 
 /** Checks a value of type {@link Pin}. */
@@ -40,7 +40,7 @@ export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:string, minLength 2, maxLength 5 */
+/** @xsd simpleType of the element Nick, xs:string, minLength 2, maxLength 5 */
 export type Nick = string;
 
 /** Checks a value of type {@link Nick}. */
@@ -61,7 +61,7 @@ export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:hexBinary, length 2 */
+/** @xsd simpleType of the element Hash, xs:hexBinary, length 2 */
 export type Hash = string;
 
 /** Checks a value of type {@link Hash}. */

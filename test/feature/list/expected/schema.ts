@@ -41,7 +41,7 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), list of xs:unsignedShort, length 3 */
+/** @xsd simpleType of the element Three, list of xs:unsignedShort, length 3 */
 export type Three = readonly number[];
 
 /** Checks a value of type {@link Three}. */
@@ -62,7 +62,7 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), list of xs:token */
+/** @xsd simpleType of the element Colours, list of xs:token */
 export type Colours = readonly ("red" | "blue")[];
 
 /** Checks a value of type {@link Colours}. */

@@ -27,7 +27,7 @@ export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Letter */
 export interface Letter {
   /** @xsd mixed content, in document order */
   content: readonly Letter_content[];
@@ -71,7 +71,7 @@ export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Text */
 export interface Text {
   /** @xsd mixed content, in document order */
   content: readonly Text_content[];

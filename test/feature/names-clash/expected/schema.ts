@@ -56,7 +56,7 @@ export interface OrderBuilder$1<Missing extends string = never> {
 /** Starts a {@link Order}. */
 export const order$1: () => OrderBuilder$1 = /*@__PURE__*/ builderOf(() => OrderDescriptor$1);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Item */
 export interface Order_Item {
   /** @xsd attribute a, xs:string, optional */
   a?: string | undefined;

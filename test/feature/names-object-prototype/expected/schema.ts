@@ -24,7 +24,7 @@ export const ConstructorElement: ElementDescriptor<Constructor> = /*@__PURE__*/ 
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element constructor */
 export interface Constructor {
   /** @xsd element toString, xs:string, 1..1 */
   toString$1: string;

@@ -27,7 +27,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element root */
 export interface Root {
   /** @xsd element value, xs:string, 1..1 */
   value: string;

@@ -30,10 +30,10 @@ export const ReadingElement: ElementDescriptor<Reading> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Reading */
 export interface Reading {
   /** @xsd element Level, LevelType, 1..1, nillable */
-  level: LevelType | null | Nil<Pick<LevelType, "unit" | "reason">>;
+  level: LevelType | Nil<Pick<LevelType, "unit" | "reason">>;
   /** @xsd element Sealed, xs:int, 0..1 */
   sealed?: number | undefined;
 }
@@ -54,7 +54,7 @@ export const ReadingDescriptor: ComplexType<Reading> = {
 export interface ReadingBuilder<Missing extends string = "level"> {
   readonly build: Build<Reading, Missing>;
   /** @xsd element Level, LevelType, 1..1, nillable */
-  level(value: Setting<LevelType | null | Nil<Pick<LevelType, "unit" | "reason">>, LevelTypeBuilder>): ReadingBuilder<Exclude<Missing, "level">>;
+  level(value: Setting<LevelType | Nil<Pick<LevelType, "unit" | "reason">>, LevelTypeBuilder>): ReadingBuilder<Exclude<Missing, "level">>;
   /** @xsd element Sealed, xs:int, 0..1 */
   sealed(value: number): ReadingBuilder<Exclude<Missing, "sealed">>;
 }

@@ -27,7 +27,7 @@ export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element Death, xs:date, 1..1, nillable */
   death: string | null;

@@ -28,7 +28,7 @@ export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Image */
 export interface Image {
   /** @xsd attribute type, xs:NOTATION, required */
   type: Image_type;
@@ -55,7 +55,7 @@ export interface ImageBuilder<Missing extends string = "type"> {
 /** Starts a {@link Image}. */
 export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
-/** @xsd simpleType (anonymous), xs:NOTATION */
+/** @xsd simpleType of the attribute type, xs:NOTATION */
 export type Image_type = QNameValue;
 
 /** Checks a value of type {@link Image_type}. */

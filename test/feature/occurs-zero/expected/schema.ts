@@ -21,7 +21,7 @@ export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Shop */
 export interface Shop {
   /** @xsd element Open, xs:boolean, 1..1 */
   open: boolean;

@@ -33,7 +33,7 @@ export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Counters */
 export interface Counters {
   /** @xsd element Total, xs:integer, 1..1 */
   total: bigint;
@@ -82,7 +82,7 @@ export interface CountersBuilder<Missing extends string = "total" | "small"> {
 /** Starts a {@link Counters}. */
 export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
-/** @xsd simpleType (anonymous), list of xs:unsignedLong */
+/** @xsd simpleType of the element Ids, list of xs:unsignedLong */
 export type Counters_Ids = readonly bigint[];
 
 /** Checks a value of type {@link Counters_Ids}. */
@@ -95,7 +95,7 @@ export const Counters_IdsDescriptor: SimpleType<Counters_Ids> = {
   itemType: () => xsUnsignedLongAsBigint,
 };
 
-/** @xsd simpleType (anonymous), xs:integer, minInclusive 0, maxInclusive 99 */
+/** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type Counters_Bounded = number;
 
 /** Checks a value of type {@link Counters_Bounded}. */

@@ -27,7 +27,7 @@ export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Doc */
 export interface Doc {
   /** @xsd element FirstName, xs:string, 1..1 */
   FirstName: string;

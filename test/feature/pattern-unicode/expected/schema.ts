@@ -18,7 +18,7 @@ export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
+/** @xsd simpleType of the element Word, xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
 export type Word = string;
 
 /** Checks a value of type {@link Word}. */
@@ -41,7 +41,7 @@ export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), xs:string, pattern \i\c*(\s\p{IsGreek})? */
+/** @xsd simpleType of the element Name, xs:string, pattern \i\c*(\s\p{IsGreek})? */
 export type Name = string;
 
 /** Checks a value of type {@link Name}. */

@@ -45,7 +45,7 @@ export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), CodeType, pattern F.* */
+/** @xsd simpleType of the element Narrow, CodeType, pattern F.* */
 export type Narrow = string;
 
 /** Checks a value of type {@link Narrow}. */

@@ -30,7 +30,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Ref, xs:QName, 1..n */
   ref: readonly QNameValue[];
@@ -79,7 +79,7 @@ export interface RootBuilder<Missing extends string = "ref"> {
 /** Starts a {@link Root}. */
 export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
-/** @xsd simpleType (anonymous), list of xs:QName */
+/** @xsd simpleType of the attribute names, list of xs:QName */
 export type Root_names = readonly QNameValue[];
 
 /** Checks a value of type {@link Root_names}. */

@@ -26,7 +26,7 @@ export const RouteElement: ElementDescriptor<Route> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Route */
 export interface Route {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;

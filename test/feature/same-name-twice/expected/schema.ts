@@ -24,7 +24,7 @@ export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Sandwich */
 export interface Sandwich {
   /** @xsd sequence, 1..1, in document order */
   content: readonly Sandwich_content[];

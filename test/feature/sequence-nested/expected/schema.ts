@@ -23,7 +23,7 @@ export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Letter */
 export interface Letter {
   /** @xsd element To, xs:string, 1..1 */
   to: string;

@@ -23,7 +23,7 @@ export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Meeting */
 export interface Meeting {
   /** @xsd element A, xs:string, 0..1 */
   a?: string | undefined;

@@ -25,7 +25,7 @@ export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Meeting */
 export type Meeting = {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;

@@ -28,7 +28,11 @@ export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/**
+ * Two, four or six of them: the counts of the group and of the element do not multiply to a range.
+ *
+ * @xsd complexType of the element Pairs
+ */
 export interface Pairs {
   /** @xsd sequence, 1..3, in document order */
   content: readonly Pairs_content[];

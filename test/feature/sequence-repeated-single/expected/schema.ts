@@ -22,7 +22,7 @@ export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Index */
 export interface Index {
   /** @xsd element Term, xs:string, 2..4 */
   term: readonly string[];

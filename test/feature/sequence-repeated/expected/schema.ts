@@ -25,7 +25,7 @@ export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Index */
 export interface Index {
   /** @xsd sequence, 1..n, in document order */
   content: readonly Index_content[];

@@ -45,7 +45,7 @@ export const CircleElement: ElementDescriptor<Circle> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Circle */
 export interface Circle {
   /** @xsd attribute r, xs:double, required */
   r: number;
@@ -84,7 +84,7 @@ export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Drawing */
 export interface Drawing {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;

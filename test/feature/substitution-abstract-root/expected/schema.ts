@@ -54,7 +54,7 @@ export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Box */
 export interface Box {
   /** @xsd element Thing, xs:string, 1..1 */
   thing: ThingSubstitution;

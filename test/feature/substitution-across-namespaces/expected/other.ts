@@ -40,7 +40,7 @@ export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element o:List */
 export interface List {
   /** @xsd element o:Item, xs:string, 1..n */
   item: readonly ItemSubstitution[];

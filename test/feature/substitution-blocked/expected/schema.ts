@@ -68,7 +68,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Sealed, xs:decimal, 1..1 */
   sealed: string;

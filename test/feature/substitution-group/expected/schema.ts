@@ -130,7 +130,7 @@ export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Library */
 export interface Library {
   /** @xsd element Publication, PublicationType, 1..n */
   publication: readonly PublicationSubstitution[];

@@ -57,7 +57,7 @@ export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Text */
 export interface Text {
   /** @xsd choice, 0..n, in document order */
   content?: readonly Text_content[] | undefined;
@@ -97,7 +97,7 @@ export interface TextBuilder<Missing extends string = never> {
 /** Starts a {@link Text}. */
 export const text: () => TextBuilder = /*@__PURE__*/ builderOf(() => TextDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Break */
 export interface Text_Break {
 }
 
@@ -122,7 +122,7 @@ export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Mixed */
 export interface Mixed {
   /** @xsd mixed content, in document order */
   content: readonly Mixed_content[];

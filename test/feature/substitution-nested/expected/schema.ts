@@ -75,7 +75,7 @@ export const ZooElement: ElementDescriptor<Zoo> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Zoo */
 export interface Zoo {
   /** @xsd element Animal, xs:string, 0..n */
   animal?: readonly AnimalSubstitution[] | undefined;
@@ -107,7 +107,7 @@ export interface ZooBuilder<Missing extends string = never> {
 /** Starts a {@link Zoo}. */
 export const zoo: () => ZooBuilder = /*@__PURE__*/ builderOf(() => ZooDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Best */
 export interface Zoo_Best {
   /** @xsd element Mammal, xs:string, 1..1 */
   mammal: MammalSubstitution;

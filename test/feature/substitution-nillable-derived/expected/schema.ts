@@ -131,7 +131,7 @@ export const ClubElement: ElementDescriptor<Club> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Club */
 export interface Club {
   /** @xsd element Person, PersonType, 1..n, nillable */
   person: readonly PersonSubstitution[];

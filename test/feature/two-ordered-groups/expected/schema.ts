@@ -27,7 +27,7 @@ export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Page */
 export interface Page {
   /** @xsd choice, 1..n, in document order */
   lines: readonly Page_lines[];

@@ -53,7 +53,7 @@ export const RepeatElement: ElementDescriptor<Repeat> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Repeat */
 export interface Repeat extends StepType {
   /** @xsd element Step, StepType, 1..n */
   step: readonly StepSubstitution[];
@@ -116,7 +116,7 @@ export const ProgramElement: ElementDescriptor<Program> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Program */
 export interface Program {
   /** @xsd element Step, StepType, 0..n */
   step?: readonly StepSubstitution[] | undefined;

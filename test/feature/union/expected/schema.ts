@@ -60,7 +60,7 @@ export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ glob
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), union of xs:unsignedByte, Letter, xs:boolean */
+/** @xsd simpleType of the element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
 export type SmallSize = number | Letter | boolean;
 
 /** Checks a value of type {@link SmallSize}. */
@@ -81,7 +81,7 @@ export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElemen
   { prefixes },
 );
 
-/** @xsd simpleType (anonymous), list of SizeType */
+/** @xsd simpleType of the element Sizes, list of SizeType */
 export type Sizes = readonly SizeType[];
 
 /** Checks a value of type {@link Sizes}. */

@@ -39,7 +39,7 @@ export const RegisterElement: ElementDescriptor<Register> = /*@__PURE__*/ global
   },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Register */
 export interface Register {
   /** @xsd element Entry, anonymous type, 1..n */
   entry: readonly Register_Entry[];
@@ -82,7 +82,7 @@ export interface RegisterBuilder<Missing extends string = "entry"> {
 /** Starts a {@link Register}. */
 export const register: () => RegisterBuilder = /*@__PURE__*/ builderOf(() => RegisterDescriptor);
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Entry */
 export interface Register_Entry {
   /** @xsd element Number, xs:decimal, 0..1 */
   number?: string | undefined;

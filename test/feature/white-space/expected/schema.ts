@@ -30,7 +30,7 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
-/** @xsd complexType anonymous type */
+/** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Kept, xs:string, 1..1 */
   kept: string;
@@ -72,7 +72,7 @@ export interface RootBuilder<Missing extends string = "kept" | "replaced" | "col
 /** Starts a {@link Root}. */
 export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
-/** @xsd simpleType (anonymous), xs:string, whiteSpace collapse, maxLength 3 */
+/** @xsd simpleType of the element Own, xs:string, whiteSpace collapse, maxLength 3 */
 export type Root_Own = string;
 
 /** Checks a value of type {@link Root_Own}. */
