@@ -5,8 +5,12 @@ import type { ComplexType, Content, Particle, TypeDescriptor } from "./descripto
 /** The values set so far; builders are immutable, so each setter makes a new builder around a copy. */
 const given: unique symbol = Symbol("given");
 
+/** The type that a builder fills. */
+const filled: unique symbol = Symbol("filled");
+
 interface Builder {
   readonly [given]: Readonly<Record<string, unknown>>;
+  readonly [filled]: ComplexType;
 }
 
 const prototypes = new WeakMap<ComplexType, object>();
@@ -41,6 +45,7 @@ function prototypeOf(descriptor: ComplexType): object {
       return value;
     },
   };
+  Object.defineProperty(prototype, filled, { value: descriptor });
   for (const [property, type] of propertiesOf(descriptor)) {
     prototype[property] = function set(this: Builder, value: unknown): Builder {
       return around(prototype, { ...this[given], [property]: settle(value, type) });
@@ -54,9 +59,17 @@ function settle(value: unknown, type: ComplexType | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
   if (typeof value === "function" && type !== undefined) return settle(value(startOf(type)), type);
   if (typeof value !== "object" || value === null) return value;
-  if (given in value) return { ...(value as Builder)[given] };
+  if (given in value) return heldBy(value as Builder, type);
   const { build } = value as { readonly build?: unknown };
   return typeof build === "function" ? build.call(value) : value;
+}
+
+/** What a builder holds, with `$type` where it fills a type derived from the one that is wanted. */
+function heldBy(builder: Builder, wanted: ComplexType | undefined): object {
+  const own = builder[filled];
+  const derived = own === wanted ? [] : (wanted?.derived?.() ?? []);
+  const $type = derived.find(({ type }) => type === own)?.$type;
+  return $type === undefined ? { ...builder[given] } : { ...builder[given], $type };
 }
 
 /** The properties of a complex type, with the complex type of those that a sub-builder can fill. */

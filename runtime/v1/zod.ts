@@ -287,12 +287,13 @@ function nilWithAttributes(type: TypeDescriptor): readonly z.ZodType[] {
 
 function nilSchema(type: ComplexType, $type?: string): z.ZodType {
   const { anyAttribute } = type;
-  return z.strictObject({
+  const shape = {
     $nil: z.literal(true),
     ...($type === undefined ? {} : { $type: z.literal($type) }),
     ...(anyAttribute === undefined ? {} : { [anyAttribute.property]: anything.optional() }),
     ...Object.fromEntries(
       (type.attributes?.() ?? []).map((use) => [use.property, attributeSchema(use)]),
     ),
-  });
+  };
+  return z.object(shape).catchall(unknownProperty);
 }

@@ -75,19 +75,41 @@ function agreeWithLibxml2(
   const theirs = libxml2Opinion(judge, element, value);
   if (theirs === undefined) return "";
   const { document, reasons, valid } = theirs;
-  // Where no element can be nil, the writer has no prefix for `xsi:nil`, so that the document does not say it.
-  if (/ nil="true"/.test(document)) return document;
+  if (isOffTheRecord(document, reasons)) return document;
   const said = `validate: ${ours.reasons}\nlibxml2: ${reasons}\n${document}`;
   if (mistaken?.(document) !== true) expect(valid, said).toBe(ours.valid);
   return document;
 }
 
-/** `validate` and zod think the same of a type apart from any element. */
+/** What no verdict is drawn from, of whatever schema. */
+function isOffTheRecord(document: string, reasons: readonly string[]): boolean {
+  return (
+    // Where no element can be nil, the writer has no prefix for `xsi:nil`, so that the document does not say it.
+    / nil="true"/.test(document) ||
+    // libxml2 keeps the white space beside built-in dates, times and durations (Part 2, 4.3.6: collapse).
+    paddedDate.test(document) ||
+    // It wants namespace names to be addresses; Namespaces in XML does not.
+    reasons.some((reason) => /^xmlns:.* is not a valid URI$/.test(reason))
+  );
+}
+
+const space = String.raw`(?:[ \t\r\n]|&#\d+;)`;
+const date = String.raw`-?[\dP-][-\dPTYMDHSZ:+.]*`;
+const paddedDate = new RegExp(`[">](?:${space}+${date}${space}*|${date}${space}+)["<]`);
+
+/**
+ * `validate` and zod think the same of a type apart from any element. Its zod schema is that of the type itself and of no type
+ * derived from it, while `validate` takes a value that says `$type`: such values are left out.
+ */
 export function holdTypeAgreement(type: TypeDescriptor, schema: z.ZodType, count: number): void {
   const property = fc.property(nearlyRight(type), (value) => {
-    agree(type, schema, value);
+    if (!saysType(value)) agree(type, schema, value);
   });
   fc.assert(property, runs(count));
+}
+
+function saysType(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "$type");
 }
 
 function nearlyRight(descriptor: ElementDescriptor | TypeDescriptor): fc.Arbitrary<unknown> {
