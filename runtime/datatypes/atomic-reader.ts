@@ -1,7 +1,7 @@
 import type { SimpleType } from "../v1/descriptors.js";
 import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
 import { type Decimal, formatDecimal } from "./decimals.js";
-import { compileFacets, effectiveFacet, type FacetCheck } from "./facets.js";
+import { compileFacets, compilePatterns, effectiveFacet, type FacetCheck } from "./facets.js";
 import { otherForms } from "./lexical-forms.js";
 import {
   datatypeOf,
@@ -34,8 +34,8 @@ interface AtomicRules {
   readonly representation: Datatype["representation"];
   /** Whether integers must be checked for safety. */
   readonly unsafe: boolean;
-  /** Whether there are patterns, which a value's own form may not match. */
-  readonly patterned: boolean;
+  /** The patterns among the checks, which a value's own form may not match. */
+  readonly patterns: readonly FacetCheck[];
 }
 
 function compileRules(steps: readonly SimpleType[]): AtomicRules {
@@ -50,8 +50,8 @@ function compileRules(steps: readonly SimpleType[]): AtomicRules {
     parse: (literal, resolve) => datatype.parse(normalizeWhiteSpace(literal, whiteSpace), resolve),
   });
   const unsafe = integer && representation === "number" && !fitsSafeIntegers(steps);
-  const patterned = steps.some((step) => step.facets?.patterns !== undefined);
-  return { type, datatype, whiteSpace, checks, representation, unsafe, patterned };
+  const patterns = compilePatterns(steps);
+  return { type, datatype, whiteSpace, checks, representation, unsafe, patterns };
 }
 
 /** A value of an atomic type; its key is made when it is asked for. */
@@ -83,7 +83,7 @@ function read(
 ): SimpleValue | readonly Finding[] {
   const lexical = normalizeWhiteSpace(text, rules.whiteSpace);
   const value = rules.datatype.parse(lexical, resolve);
-  if (value === undefined) return [notInLexicalSpace(rules, lexical)];
+  if (value === undefined) return notInLexicalSpace(rules, lexical);
   const findings = checkValue(rules, value, lexical);
   return findings.length > 0 ? findings : new AtomicValue(rules, value, lexical);
 }
@@ -96,7 +96,7 @@ function checkLexical(
 ): readonly Finding[] {
   const value = rules.datatype.parse(lexical, resolve);
   return value === undefined
-    ? [notInLexicalSpace(rules, lexical)]
+    ? notInLexicalSpace(rules, lexical)
     : checkValue(rules, value, lexical);
 }
 
@@ -166,7 +166,7 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
     write: (native, prefixFor) => {
       const lexical = ownForm(native, prefixFor);
       if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
-      if (!rules.patterned) return lexical;
+      if (rules.patterns.length === 0) return lexical;
       return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
     },
   };
@@ -177,9 +177,12 @@ function nameOf({ type, datatype }: AtomicRules): string {
   return type.name?.local ?? datatype.name;
 }
 
-function notInLexicalSpace(rules: AtomicRules, value: string): Finding {
+/** Datatype Valid (Part 2, 4.1.4) asks for the patterns first (clause 1.1), then for the lexical space (clause 1.2). */
+function notInLexicalSpace(rules: AtomicRules, value: string): readonly Finding[] {
+  const findings = rules.patterns.flatMap((check) => check(undefined, value) ?? []);
+  if (findings.length > 0) return findings;
   const parameters = { value, type: nameOf(rules), datatype: rules.datatype.name };
-  return { code: "cvc-datatype-valid.1.2.1", parameters };
+  return [{ code: "cvc-datatype-valid.1.2.1", parameters }];
 }
 
 function notRepresentable(rules: AtomicRules, value: string): Finding {

@@ -39,7 +39,7 @@ export function compileFacets(steps: readonly SimpleType[], measures: Measures):
   const effective = <Name extends keyof Facets>(name: Name): Facets[Name] =>
     effectiveFacet(steps, name);
   return [
-    ...steps.map((step) => patternCheck(step.facets?.patterns, type)),
+    ...compilePatterns(steps),
     enumerationCheck(effective("enumeration"), measures, type),
     lengthCheck("length", effective("length"), measures, type),
     lengthCheck("minLength", effective("minLength"), measures, type),
@@ -53,10 +53,19 @@ export function compileFacets(steps: readonly SimpleType[], measures: Measures):
   ].filter((check) => check !== undefined);
 }
 
+/** The patterns of all steps of derivation, compiled. They look at the lexical form alone. */
+export function compilePatterns(steps: readonly SimpleType[]): FacetCheck[] {
+  const type = steps.find((step) => step.name !== undefined)?.name?.local;
+  const datatype = steps.find((step) => step.datatype !== undefined)?.datatype?.name;
+  return steps
+    .map((step) => patternCheck(step.facets?.patterns, { type, datatype }))
+    .filter((check) => check !== undefined);
+}
+
 /** cvc-pattern-valid (Part 2, 4.3.4.4). Expressions are compiled when the first value comes. */
 function patternCheck(
   patterns: readonly Pattern[] | undefined,
-  type: string | undefined,
+  about: Readonly<Record<"type" | "datatype", string | undefined>>,
 ): FacetCheck | undefined {
   if (patterns === undefined || patterns.length === 0) return undefined;
   let matchers: readonly Matcher[] | undefined;
@@ -67,11 +76,39 @@ function patternCheck(
     } catch (error) {
       // Native engines keep places to go back to on a stack, which millions of characters can fill.
       if (!(error instanceof RangeError)) throw error;
-      return { code: "limit-pattern-length", parameters: { value: lexical, type } };
+      return { code: "limit-pattern-length", parameters: { value: lexical, ...about } };
     }
-    const parameters = { value: lexical, patterns: patterns.map(({ xsd }) => xsd), type };
+    const characters = strangeCharacters(patterns, matchers, lexical);
+    const parameters = {
+      value: lexical,
+      patterns: patterns.map(({ xsd }) => xsd),
+      ...about,
+      ...(characters.length === 0 ? {} : { characters }),
+    };
     return { code: "cvc-pattern-valid", parameters };
   };
+}
+
+/** A class of characters, repeated: what a text is made of, in any order. */
+const repeatedClass = /^\[(?:[^\\[\]]|\\.)+\](?:[*+]|\{[01],\d*\})$/;
+
+const mostCharacters = 10;
+const longestSearch = 10_000;
+
+/** The characters that are the mistake, where the pattern is one class of characters, repeated. */
+function strangeCharacters(
+  [pattern, another]: readonly Pattern[],
+  [matcher]: readonly Matcher[],
+  text: string,
+): readonly string[] {
+  if (pattern === undefined || matcher === undefined || another !== undefined) return [];
+  if (!repeatedClass.test(pattern.xsd)) return [];
+  const strange = new Set<string>();
+  for (const character of text.slice(0, longestSearch)) {
+    if (strange.size === mostCharacters) break;
+    if (!matcher.test(character)) strange.add(character);
+  }
+  return [...strange];
 }
 
 interface Matcher {
@@ -131,7 +168,11 @@ function lengthCheck(
     ) {
       return undefined;
     }
-    return { code: `cvc-${facet}-valid`, parameters: { value: lexical, limit, actual, type } };
+    const parameters = { value: lexical, limit, actual, type };
+    return {
+      code: `cvc-${facet}-valid`,
+      parameters: length === countCharacters ? { ...parameters, unit: "character" } : parameters,
+    };
   };
 }
 
