@@ -223,8 +223,9 @@ function list(values: unknown, none: string): string {
 
 function alternatives(branches: unknown, or: string): string {
   if (!Array.isArray(branches)) return "";
-  const names = branches.map((branch: unknown) =>
-    Array.isArray(branch) && branch.length > 1 ? `(${branch.map(text).join(", ")})` : text(branch),
-  );
+  const names = branches.map((branch: unknown) => {
+    if (!Array.isArray(branch)) return text(branch);
+    return branch.length === 1 ? text(branch[0]) : `(${branch.map(text).join(", ")})`;
+  });
   return names.join(` ${or} `);
 }

@@ -46,7 +46,10 @@ const mistakes: ReadonlyMap<string, (document: string) => boolean> = new Map([
   // It does not look whether a reference has its identifier.
   ["id-idref", () => true],
   // It reads over what is no base64 in base64, and wants brackets of addresses escaped.
-  ["built-ins-text", (document: string) => /(?:base64|anyUri)="[^"]*[^\w+/= .:]/.test(document)],
+  [
+    "built-ins-text",
+    (document: string) => /<(?:Base64|AnyUri)>[^<]*[^<\w+/= .:]|AnyUri>[^<]* /.test(document),
+  ],
   ["names-acronyms", (document: string) => /URLOfSite>[^<]*[[\]]/.test(document)],
   // An empty list is one of its NMTOKENS.
   ["list", (document: string) => /<Tokens[^<]*\/>/.test(document)],
