@@ -1,4 +1,5 @@
 import type { RuleCode } from "./issues.js";
+import { ownString } from "./own-string.js";
 import { clark, type QName } from "./qname.js";
 import type { IdentityConstraint, NameTest, XPathPath } from "./v1/descriptors.js";
 
@@ -223,7 +224,7 @@ export class IdentityConstraints<Place> {
       if (category === "key") this.#report(target, "cvc-identity-constraint.4.2.1", {});
       return;
     }
-    const tuple = keys.map((key) => `${key.length}:${key}`).join("");
+    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
     if (category === "keyref") {
       scope.references.push({ tuple, values: keys, place: this.#listener.place() });
     } else if (scope.table.has(tuple)) {

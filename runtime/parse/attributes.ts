@@ -11,6 +11,7 @@ import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
 import { setProperty } from "./values.js";
+import { asWritten } from "./written-names.js";
 
 /** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */
 const instanceAttributes: ReadonlySet<string> = new Set([
@@ -86,7 +87,7 @@ function readAttribute(
   const read = simple.reader.read(value, frame.tag.scope.resolver);
   if (isFindings(read)) {
     for (const { code, parameters } of read) {
-      report(context, frame, attribute, property, code, parameters);
+      report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
     if (context.identity.active) context.identity.attribute(name, undefined);
     return undefined;
@@ -103,7 +104,8 @@ function readAttribute(
       placeOf(frame, context.settings.file, { name, property }),
     );
     if (finding !== undefined) {
-      report(context, frame, attribute, property, finding.code, { value: finding.value });
+      const parameters = { value: finding.value, attribute: name };
+      report(context, frame, attribute, property, finding.code, parameters);
     }
   }
   if (context.identity.active) context.identity.attribute(name, read.key);
@@ -131,21 +133,25 @@ function assessWild(
 ): boolean {
   const wildcard = plan?.anyAttribute;
   const { name, value } = attribute;
+  const element = frame.tag.name;
   if (plan !== undefined && wildcard === undefined) {
-    const expected = [...plan.attributes.values()].map(({ use }) => use.name);
-    const parameters = { attribute: name, expected };
+    const expected = [...plan.attributes.values()].map(({ use }) =>
+      asWritten(frame.tag.scope, use.name, "attribute"),
+    );
+    const parameters = { element, attribute: name, expected };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const parameters = { attribute: name, expected: [describeNamespaces(wildcard.namespaces)] };
+    const expected = [describeNamespaces(wildcard.namespaces)];
+    const parameters = { element, attribute: name, expected };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
   }
   const declaration = declarationOf(context, frame, plan, attribute);
   if (declaration !== undefined) assessDeclared(context, frame, attribute, declaration);
   else if (wildcard?.processContents === "strict") {
-    const parameters = { attribute: name, expected: [] };
+    const parameters = { element, attribute: name, expected: [] };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
   }
   if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
@@ -221,7 +227,9 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   if (required === true) {
     const place = context.placeOf(frame);
     const path = [...place.path, property];
-    context.settings.reporter.add("cvc-complex-type.4", { attribute: name }, { ...place, path });
+    const attribute = asWritten(frame.tag.scope, name, "attribute");
+    const parameters = { element: frame.tag.name, attribute };
+    context.settings.reporter.add("cvc-complex-type.4", parameters, { ...place, path });
     return;
   }
   const constraint = use.fixed ?? use.default;

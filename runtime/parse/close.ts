@@ -61,7 +61,7 @@ function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): 
   const { state } = frame;
   if (model === undefined || state === undefined || model.accepts(state)) return;
   if (frame.excuses > 0) return;
-  const expected = expectedNames(model, state);
+  const expected = expectedNames(model, state, frame);
   context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected }, frame);
 }
 
@@ -71,21 +71,17 @@ function closeMixed(context: Context, frame: Frame): void {
   const constraint = element?.fixed ?? element?.default;
   if (constraint !== undefined && !hasChildren && text === "") {
     if (frame.region === "typed") frame.text = constraint;
-  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element, element.fixed);
+  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element.fixed);
   flushText(context, frame);
 }
 
 /** Element Locally Valid, clauses 5.2.2.1 and 5.2.2.2.1. */
-function checkMixedFixed(
-  context: Context,
-  frame: Frame,
-  { name }: ElementDescriptor,
-  fixed: string,
-): void {
+function checkMixedFixed(context: Context, frame: Frame, fixed: string): void {
   const { text, hasChildren } = frame;
-  if (hasChildren) context.report("cvc-elt.5.2.2.1", { element: name, fixed }, frame);
+  const element = frame.tag.name;
+  if (hasChildren) context.report("cvc-elt.5.2.2.1", { element, fixed }, frame);
   else if (text !== fixed) {
-    context.report("cvc-elt.5.2.2.2.1", { element: name, value: text, fixed }, frame);
+    context.report("cvc-elt.5.2.2.2.1", { element, value: text, fixed }, frame);
   }
 }
 
@@ -103,13 +99,17 @@ function readText(
   const resolve = absent ? constraintResolver(element) : tag.scope.resolver;
   const read = reader.read(text, resolve);
   if (isFindings(read)) {
-    for (const { code, parameters } of read) context.report(code, parameters, frame);
+    for (const { code, parameters } of read) {
+      context.report(code, { ...parameters, element: tag.name }, frame);
+    }
     return undefined;
   }
   if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
   if (refers) {
     const finding = context.references.note(read, () => context.placeOf(frame));
-    if (finding !== undefined) context.report(finding.code, { value: finding.value }, frame);
+    if (finding !== undefined) {
+      context.report(finding.code, { value: finding.value, element: tag.name }, frame);
+    }
   }
   return read;
 }
@@ -132,7 +132,7 @@ function checkFixed(
   type: SimpleType,
   read: SimpleValue,
 ): void {
-  const { name, fixed = "", namespaces } = element;
+  const { fixed = "", namespaces } = element;
   let keys = fixedKeys.get(element);
   if (keys === undefined) {
     keys = new WeakMap();
@@ -140,7 +140,7 @@ function checkFixed(
   }
   if (!keys.has(type)) keys.set(type, readConstraint(type, fixed, namespaces)?.key);
   if (keys.get(type) === read.key) return;
-  const parameters = { element: name, value: read.lexical, fixed };
+  const parameters = { element: frame.tag.name, value: read.lexical, fixed };
   context.report("cvc-elt.5.2.2.2.2", parameters, frame);
 }
 

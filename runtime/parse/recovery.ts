@@ -1,8 +1,10 @@
 import type { ContentModel, Expected, State } from "../content/content-model.js";
 import type { QName } from "../qname.js";
 import { describeNamespaces } from "../validate/any.js";
+import type { QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
+import { asWritten } from "./written-names.js";
 
 /**
  * Reports an element that cannot come where it does, and finds where the content model goes on, so that one mistake is reported
@@ -33,14 +35,23 @@ export function recover(context: Context, parent: Frame, frame: Frame): State | 
 }
 
 function reportUnexpected(context: Context, frame: Frame, model: ContentModel, state: State): void {
-  const expected = expectedNames(model, state);
+  const expected = expectedNames(model, state, frame);
   const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
-  context.report(code, { element: frame.tag.name, expected }, frame);
+  const parent = frame.parent?.tag.name;
+  context.report(code, { element: frame.tag.name, parent, expected }, frame);
 }
 
 /** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */
-export function expectedNames(model: ContentModel, state: State): readonly (QName | string)[] {
-  return model.expected(state).flatMap((next) => nameOf(next) ?? []);
+export function expectedNames(
+  model: ContentModel,
+  state: State,
+  { tag }: Frame,
+): readonly (QNameValue | string)[] {
+  return model.expected(state).flatMap((next) => {
+    const name = nameOf(next);
+    if (name === undefined) return [];
+    return [typeof name === "string" ? name : asWritten(tag.scope, name)];
+  });
 }
 
 function nameOf(next: Expected): QName | string | undefined {

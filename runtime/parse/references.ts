@@ -1,5 +1,6 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import type { RuleCode } from "../issues.js";
+import { ownString } from "../own-string.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
 
 /** What is wrong with an ID, IDREF or ENTITY. */
@@ -15,7 +16,7 @@ export interface ReferenceFinding<Place> {
  */
 export class References<Place> {
   readonly #taken = new Set<string>();
-  readonly #wanted: { readonly id: string; readonly place: Place }[] = [];
+  readonly #wanted: { readonly key: string; readonly place: Place }[] = [];
   readonly #entities: ReadonlySet<string>;
 
   constructor(entities: ReadonlySet<string>) {
@@ -27,13 +28,12 @@ export class References<Place> {
     for (const { type, value } of partsOf(read.type, read.value)) {
       const names = datatypesOf(type);
       const id = String(value);
-      // A key of its own: a slice of the document would keep all of it in memory.
-      const key = `#${id}`;
+      const key = ownString("#", id);
       if (names.has("ID")) {
         if (this.#taken.has(key)) return { code: "cvc-id.2", value: id, place: undefined };
         this.#taken.add(key);
       } else if (names.has("IDREF")) {
-        if (!this.#taken.has(key)) this.#wanted.push({ id, place: place() });
+        if (!this.#taken.has(key)) this.#wanted.push({ key, place: place() });
       } else if (names.has("ENTITY") && !this.#entities.has(id)) {
         return { code: "cvc-simple-type.2", value: id, place: undefined };
       }
@@ -44,7 +44,7 @@ export class References<Place> {
   /** The references that found nothing, when the document has ended. */
   unresolved(): readonly ReferenceFinding<Place>[] {
     return this.#wanted
-      .filter(({ id }) => !this.#taken.has(`#${id}`))
-      .map(({ id, place }) => ({ code: "cvc-id.1", value: id, place }));
+      .filter(({ key }) => !this.#taken.has(key))
+      .map(({ key, place }) => ({ code: "cvc-id.1", value: key.slice(1), place }));
   }
 }

@@ -52,6 +52,11 @@ export class Reporter {
     return this.#count > this.#limit;
   }
 
+  /** How many issues there were. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Adds an issue. `late`: it is about a place that was passed before. */
   add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late = false): void {
     if (this.full) return;
@@ -66,6 +71,13 @@ export class Reporter {
     this.#late ||= late;
     const message = messageOf(code, parameters, this.#locale);
     this.#issues.push({ code, message, path: [], ...place, parameters });
+  }
+
+  /** Drops issues until there are so many. */
+  cut(count: number): void {
+    if (count >= this.#count) return;
+    this.#issues.length = Math.max(0, this.#issues.length - (this.#count - count));
+    this.#count = count;
   }
 
   /** The issues since the last time, in document order. */

@@ -4,6 +4,7 @@ import type { XmlStartTag } from "../xml-reader.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { blockedMethods, derivationBetween, findType, sameType } from "./types.js";
+import { asWritten } from "./written-names.js";
 
 const name = /^[^\s:]+(?::[^\s:]+)?$/;
 
@@ -48,7 +49,9 @@ export function selectType(
   const methods = derivationBetween(type, declared);
   const blocked = blockedMethods(element?.block, declared);
   if (methods === undefined || [...methods].some((method) => blocked.has(method))) {
-    context.report("cvc-elt.4.3", { value: written, type: declared.name ?? "" }, frame);
+    const expected = declared.name && asWritten(frame.tag.scope, declared.name);
+    const parameters = { value: written, type: expected ?? "", element: frame.tag.name };
+    context.report("cvc-elt.4.3", parameters, frame);
     return undefined;
   }
   return type;
@@ -67,14 +70,16 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
   const written = instanceAttribute(frame.tag, "nil");
   if (written === undefined || element === undefined) return;
   if (!/^(?:true|false|0|1)$/.test(written)) {
-    const parameters = { value: written, type: "boolean", datatype: "boolean" };
+    const attribute = "xsi:nil";
+    const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
     context.report("cvc-datatype-valid.1.2.1", parameters, frame);
   } else if (element.nillable !== true) {
-    context.report("cvc-elt.3.1", { element: element.name }, frame);
+    context.report("cvc-elt.3.1", { element: frame.tag.name }, frame);
   } else if (written === "true" || written === "1") {
     frame.nil = true;
     if (element.fixed !== undefined) {
-      context.report("cvc-elt.3.2.2", { element: element.name, fixed: element.fixed }, frame);
+      const parameters = { element: frame.tag.name, fixed: element.fixed };
+      context.report("cvc-elt.3.2.2", parameters, frame);
     }
   }
 }
