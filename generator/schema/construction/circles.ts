@@ -51,24 +51,34 @@ function breakCircles(
 }
 
 /**
- * st-props-correct, clause 2 (Part 1, 3.14.6): no list or union is, through others, its own member. A restriction has the members of its
- * base, so they need not be followed from it.
+ * st-props-correct, clause 2 (Part 1, 3.14.6): no list or union is, through others and through what they restrict, its own member. A
+ * restriction has the members of its base, so the base comes first.
  */
 export function breakMemberCircles({ simpleTypes, report }: Construction): void {
   const finished = new Set<SimpleTypeDefinition>();
   const open = new Set<SimpleTypeDefinition>();
   const visit = (type: Mutable<SimpleTypeDefinition>): void => {
     open.add(type);
+    const { baseTypeDefinition: base } = type;
+    if (base?.variety === "list" || base?.variety === "union") inherit(type, base);
+    else breakOwn(type);
+    open.delete(type);
+    finished.add(type);
+  };
+  const inherit = (type: Mutable<SimpleTypeDefinition>, base: SimpleTypeDefinition): void => {
+    isSound(base, type);
+    type.itemTypeDefinition = base.itemTypeDefinition;
+    type.memberTypeDefinitions = base.memberTypeDefinitions;
+  };
+  const breakOwn = (type: Mutable<SimpleTypeDefinition>): void => {
     const { itemTypeDefinition: item, memberTypeDefinitions: members } = type;
     if (item !== undefined && !isSound(item, type)) type.itemTypeDefinition = anySimpleType;
     const sound = members.filter((member) => isSound(member, type));
     if (sound.length < members.length) type.memberTypeDefinitions = sound;
-    open.delete(type);
-    finished.add(type);
   };
   const isSound = (member: SimpleTypeDefinition, { position }: SimpleTypeDefinition): boolean => {
     if (member.builtIn || finished.has(member)) return true;
-    if (open.has(member)) {
+    if (open.has(member) || restrictsOpen(member)) {
       report({ code: "st-props-correct.2", message: "a simple type is made of itself", position });
     } else if (open.size >= depthLimit) {
       const message = `lists and unions are nested more than ${depthLimit} deep`;
@@ -76,6 +86,12 @@ export function breakMemberCircles({ simpleTypes, report }: Construction): void 
     } else {
       visit(member);
       return true;
+    }
+    return false;
+  };
+  const restrictsOpen = (member: SimpleTypeDefinition): boolean => {
+    for (let at = member.baseTypeDefinition; at !== undefined; at = at.baseTypeDefinition) {
+      if (open.has(at)) return true;
     }
     return false;
   };

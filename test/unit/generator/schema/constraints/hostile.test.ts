@@ -77,4 +77,9 @@ test("circles are refused and end", async () => {
       '<xs:element name="a" substitutionGroup="t:b"/><xs:element name="b" substitutionGroup="t:a"/>',
     ),
   ).toEqual(["e-props-correct.6"]);
+  expect(
+    await rules(
+      '<xs:simpleType name="U"><xs:restriction><xs:simpleType><xs:union memberTypes="t:U"/></xs:simpleType><xs:enumeration value="a"/></xs:restriction></xs:simpleType><xs:element name="e" type="t:U" default="a"/>',
+    ),
+  ).toEqual(["st-props-correct.2"]);
 });
