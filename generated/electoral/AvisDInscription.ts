@@ -227,7 +227,9 @@ export interface DocumentAvisDInscriptionType {
 /**
  * Un {@link DocumentAvisDInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentAvisDInscriptionTypeOrDerived = (DocumentAvisDInscriptionType & { readonly $type?: undefined }) | (AvisDInscriptionType & { readonly $type: "AvisDInscriptionType" });
+export type DocumentAvisDInscriptionTypeOrDerived =
+  | (DocumentAvisDInscriptionType & { readonly $type?: undefined })
+  | (AvisDInscriptionType & { readonly $type: "AvisDInscriptionType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionType}. */
 export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor);

@@ -193,7 +193,9 @@ export interface DocumentAvisDInscriptionDOfficeType {
 /**
  * Un {@link DocumentAvisDInscriptionDOfficeType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentAvisDInscriptionDOfficeTypeOrDerived = (DocumentAvisDInscriptionDOfficeType & { readonly $type?: undefined }) | (AvisDInscriptionDOfficeType & { readonly $type: "AvisDInscriptionDOfficeType" });
+export type DocumentAvisDInscriptionDOfficeTypeOrDerived =
+  | (DocumentAvisDInscriptionDOfficeType & { readonly $type?: undefined })
+  | (AvisDInscriptionDOfficeType & { readonly $type: "AvisDInscriptionDOfficeType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionDOfficeType}. */
 export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);

@@ -190,7 +190,9 @@ export interface DocumentAvisDeRadiationType {
 /**
  * Un {@link DocumentAvisDeRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentAvisDeRadiationTypeOrDerived = (DocumentAvisDeRadiationType & { readonly $type?: undefined }) | (AvisDeRadiationType & { readonly $type: "AvisDeRadiationType" });
+export type DocumentAvisDeRadiationTypeOrDerived =
+  | (DocumentAvisDeRadiationType & { readonly $type?: undefined })
+  | (AvisDeRadiationType & { readonly $type: "AvisDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDeRadiationType}. */
 export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor);

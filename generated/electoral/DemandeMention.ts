@@ -153,7 +153,9 @@ export interface DocumentDemandeMentionType {
 /**
  * Un {@link DocumentDemandeMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentDemandeMentionTypeOrDerived = (DocumentDemandeMentionType & { readonly $type?: undefined }) | (DemandeDAppositionDUneMentionType & { readonly $type: "DemandeDAppositionDUneMentionType" });
+export type DocumentDemandeMentionTypeOrDerived =
+  | (DocumentDemandeMentionType & { readonly $type?: undefined })
+  | (DemandeDAppositionDUneMentionType & { readonly $type: "DemandeDAppositionDUneMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentDemandeMentionType}. */
 export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor);

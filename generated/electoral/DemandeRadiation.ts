@@ -218,7 +218,9 @@ export interface DocumentDemandeRadiationType {
 /**
  * Un {@link DocumentDemandeRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentDemandeRadiationTypeOrDerived = (DocumentDemandeRadiationType & { readonly $type?: undefined }) | (DemandeDeRadiationType & { readonly $type: "DemandeDeRadiationType" });
+export type DocumentDemandeRadiationTypeOrDerived =
+  | (DocumentDemandeRadiationType & { readonly $type?: undefined })
+  | (DemandeDeRadiationType & { readonly $type: "DemandeDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentDemandeRadiationType}. */
 export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor);

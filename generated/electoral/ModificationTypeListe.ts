@@ -186,7 +186,9 @@ export interface DocumentModificationTypeListeType {
 /**
  * Un {@link DocumentModificationTypeListeType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentModificationTypeListeTypeOrDerived = (DocumentModificationTypeListeType & { readonly $type?: undefined }) | (ModificationDuTypeDeListeType & { readonly $type: "ModificationDuTypeDeListeType" });
+export type DocumentModificationTypeListeTypeOrDerived =
+  | (DocumentModificationTypeListeType & { readonly $type?: undefined })
+  | (ModificationDuTypeDeListeType & { readonly $type: "ModificationDuTypeDeListeType" });
 
 /** Vérifie une valeur de type {@link DocumentModificationTypeListeType}. */
 export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor);

@@ -157,7 +157,9 @@ export interface DocumentPropositionInscriptionType {
 /**
  * Un {@link DocumentPropositionInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentPropositionInscriptionTypeOrDerived = (DocumentPropositionInscriptionType & { readonly $type?: undefined }) | (PropositionDInscriptionDOfficeType & { readonly $type: "PropositionDInscriptionDOfficeType" });
+export type DocumentPropositionInscriptionTypeOrDerived =
+  | (DocumentPropositionInscriptionType & { readonly $type?: undefined })
+  | (PropositionDInscriptionDOfficeType & { readonly $type: "PropositionDInscriptionDOfficeType" });
 
 /** Vérifie une valeur de type {@link DocumentPropositionInscriptionType}. */
 export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentPropositionInscriptionTypeDescriptor);

@@ -170,7 +170,9 @@ export interface DocumentReactivationInscriptionType {
 /**
  * Un {@link DocumentReactivationInscriptionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentReactivationInscriptionTypeOrDerived = (DocumentReactivationInscriptionType & { readonly $type?: undefined }) | (ReactivationDInscriptionType & { readonly $type: "ReactivationDInscriptionType" });
+export type DocumentReactivationInscriptionTypeOrDerived =
+  | (DocumentReactivationInscriptionType & { readonly $type?: undefined })
+  | (ReactivationDInscriptionType & { readonly $type: "ReactivationDInscriptionType" });
 
 /** Vérifie une valeur de type {@link DocumentReactivationInscriptionType}. */
 export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentReactivationInscriptionTypeDescriptor);

@@ -168,7 +168,9 @@ export interface DocumentRefusMentionType {
 /**
  * Un {@link DocumentRefusMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentRefusMentionTypeOrDerived = (DocumentRefusMentionType & { readonly $type?: undefined }) | (RefusDAppositionDUneMentionType & { readonly $type: "RefusDAppositionDUneMentionType" });
+export type DocumentRefusMentionTypeOrDerived =
+  | (DocumentRefusMentionType & { readonly $type?: undefined })
+  | (RefusDAppositionDUneMentionType & { readonly $type: "RefusDAppositionDUneMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentRefusMentionType}. */
 export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor);

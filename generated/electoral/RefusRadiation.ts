@@ -166,7 +166,9 @@ export interface DocumentRefusRadiationType {
 /**
  * Un {@link DocumentRefusRadiationType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentRefusRadiationTypeOrDerived = (DocumentRefusRadiationType & { readonly $type?: undefined }) | (RefusDeRadiationType & { readonly $type: "RefusDeRadiationType" });
+export type DocumentRefusRadiationTypeOrDerived =
+  | (DocumentRefusRadiationType & { readonly $type?: undefined })
+  | (RefusDeRadiationType & { readonly $type: "RefusDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentRefusRadiationType}. */
 export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor);

@@ -187,7 +187,9 @@ export interface DocumentSuppressionMentionType {
 /**
  * Un {@link DocumentSuppressionMentionType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type DocumentSuppressionMentionTypeOrDerived = (DocumentSuppressionMentionType & { readonly $type?: undefined }) | (SuppressionDeMentionType & { readonly $type: "SuppressionDeMentionType" });
+export type DocumentSuppressionMentionTypeOrDerived =
+  | (DocumentSuppressionMentionType & { readonly $type?: undefined })
+  | (SuppressionDeMentionType & { readonly $type: "SuppressionDeMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentSuppressionMentionType}. */
 export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor);

@@ -88,7 +88,9 @@ export interface EnveloppeMetierType {
 /**
  * Un {@link EnveloppeMetierType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type EnveloppeMetierTypeOrDerived = (EnveloppeMetierType & { readonly $type?: undefined }) | (EnveloppeElectoraleType & { readonly $type: "EnveloppeElectoraleType" });
+export type EnveloppeMetierTypeOrDerived =
+  | (EnveloppeMetierType & { readonly $type?: undefined })
+  | (EnveloppeElectoraleType & { readonly $type: "EnveloppeElectoraleType" });
 
 /** Vérifie une valeur de type {@link EnveloppeMetierType}. */
 export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor);

@@ -91,7 +91,9 @@ export interface IndividuType {
 /**
  * Un {@link IndividuType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type IndividuTypeOrDerived = (IndividuType & { readonly $type?: undefined }) | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
+export type IndividuTypeOrDerived =
+  | (IndividuType & { readonly $type?: undefined })
+  | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
 /** Vérifie une valeur de type {@link IndividuType}. */
 export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor);
@@ -308,7 +310,9 @@ export interface NomsEtatCivilType {
 /**
  * Un {@link NomsEtatCivilType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type NomsEtatCivilTypeOrDerived = (NomsEtatCivilType & { readonly $type?: undefined }) | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
+export type NomsEtatCivilTypeOrDerived =
+  | (NomsEtatCivilType & { readonly $type?: undefined })
+  | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
 /** Vérifie une valeur de type {@link NomsEtatCivilType}. */
 export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor);
@@ -442,7 +446,9 @@ export interface PrenomsEtatCivilType {
 /**
  * Un {@link PrenomsEtatCivilType}, ou un type qui en dérive, nommé par `$type` (`xsi:type` dans le document).
  */
-export type PrenomsEtatCivilTypeOrDerived = (PrenomsEtatCivilType & { readonly $type?: undefined }) | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
+export type PrenomsEtatCivilTypeOrDerived =
+  | (PrenomsEtatCivilType & { readonly $type?: undefined })
+  | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
 /** Vérifie une valeur de type {@link PrenomsEtatCivilType}. */
 export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor);

@@ -12,7 +12,7 @@ import type { ModuleContext } from "./context.js";
 import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "./docs.js";
 import { propertyKey, quote } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
-import { fieldType, itemUnion, typeOf } from "./types.js";
+import { fieldType, itemUnion, typeOf, unionOf } from "./types.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -51,13 +51,12 @@ function emitItems(
     const handle = ownItems.get(property);
     if (handle === undefined) return [];
     if (field?.source.kind !== "ordered" && field?.source.kind !== "mixed") return [];
-    const union = itemUnion(field.source, context);
     return [
       {
         kind: "alias",
         name: context.type(handle),
         docs: [context.wording.item(property, context.type(handles.type))],
-        type: union.length === 0 ? "never" : union.map((item) => `\n  | ${item}`).join(""),
+        type: unionOf(itemUnion(field.source, context)),
       },
     ];
   });

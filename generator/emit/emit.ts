@@ -24,7 +24,7 @@ import {
 import { type ModuleText, Printer } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
-import { itemType, plainElementValue, typeOf } from "./types.js";
+import { itemType, plainElementValue, typeOf, unionOf } from "./types.js";
 import { wordings } from "./wording.js";
 
 export interface EmittedFile {
@@ -358,7 +358,7 @@ function emitOrDerived(
       kind: "alias",
       name: context.type(orDerived),
       docs: [context.wording.orDerived(own)],
-      type: branches.length === 0 ? "never" : branches.join(" | "),
+      type: unionOf(branches),
     },
   ];
 }
@@ -381,7 +381,7 @@ function emitSubstitution(
       docs: [
         `What can stand where the element \`${context.display(component.name)}\` is declared.`,
       ],
-      type: branches.length === 0 ? "never" : branches.join(" | "),
+      type: unionOf(branches),
     },
   ];
 }

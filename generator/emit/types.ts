@@ -178,6 +178,11 @@ export function itemUnion(source: OrderedSource, context: ModuleContext): readon
   return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
 }
 
+/** A union as the whole of an alias, one branch a line. */
+export function unionOf(branches: readonly string[]): string {
+  return branches.length === 0 ? "never" : branches.map((branch) => `\n  | ${branch}`).join("");
+}
+
 /** The types that one property has in the branches of a choice. */
 export function fieldTypes(fields: readonly Field[], context: ModuleContext): string {
   return unique(fields.map(({ source }) => fieldType(source, context))).join(" | ");

@@ -1,5 +1,4 @@
 import type { SchemaDocument } from "../schema/components.js";
-import { takeName } from "./names.js";
 
 /** Modules that are not made from a schema document. */
 const ownModules = ["index", "prefixes", "schema-set"];
@@ -12,8 +11,10 @@ export function filePaths(documents: readonly SchemaDocument[]): readonly string
   const taken = new Set(ownModules);
   return documents.map(({ location }) => {
     const base = baseName(location);
-    const lower = takeName(base.toLowerCase(), taken);
-    return `${base}${lower.slice(base.toLowerCase().length).replace("$", "-")}.ts`;
+    let name = base;
+    for (let salt = 1; taken.has(name.toLowerCase()); salt++) name = `${base}-${salt}`;
+    taken.add(name.toLowerCase());
+    return `${name}.ts`;
   });
 }
 

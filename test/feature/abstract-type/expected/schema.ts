@@ -62,7 +62,9 @@ export interface Shape {
 /**
  * A {@link Shape}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type ShapeOrDerived = (Circle & { readonly $type: "Circle" }) | (Square & { readonly $type: "Square" });
+export type ShapeOrDerived =
+  | (Circle & { readonly $type: "Circle" })
+  | (Square & { readonly $type: "Square" });
 
 /** Checks a value of type {@link Shape}. */
 export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(() => ShapeDescriptor);

@@ -33,7 +33,9 @@ export interface Wide {
 }
 
 /** A {@link Wide}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type WideOrDerived = (Wide & { readonly $type?: undefined }) | (Narrow & { readonly $type: "Narrow" });
+export type WideOrDerived =
+  | (Wide & { readonly $type?: undefined })
+  | (Narrow & { readonly $type: "Narrow" });
 
 /** Checks a value of type {@link Wide}. */
 export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);

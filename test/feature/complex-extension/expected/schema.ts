@@ -37,7 +37,10 @@ export interface Animal {
 /**
  * A {@link Animal}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type AnimalOrDerived = (Animal & { readonly $type?: undefined }) | (Dog & { readonly $type: "Dog" }) | (Puppy & { readonly $type: "Puppy" });
+export type AnimalOrDerived =
+  | (Animal & { readonly $type?: undefined })
+  | (Dog & { readonly $type: "Dog" })
+  | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Animal}. */
 export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
@@ -72,7 +75,9 @@ export interface Dog extends Animal {
 }
 
 /** A {@link Dog}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type DogOrDerived = (Dog & { readonly $type?: undefined }) | (Puppy & { readonly $type: "Puppy" });
+export type DogOrDerived =
+  | (Dog & { readonly $type?: undefined })
+  | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Dog}. */
 export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor);

@@ -32,7 +32,9 @@ export interface Base {
 }
 
 /** A {@link Base}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type BaseOrDerived = (Base & { readonly $type?: undefined }) | (Tight & { readonly $type: "Tight" });
+export type BaseOrDerived =
+  | (Base & { readonly $type?: undefined })
+  | (Tight & { readonly $type: "Tight" });
 
 /** Checks a value of type {@link Base}. */
 export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);

@@ -90,7 +90,10 @@ export interface Base {
 }
 
 /** A {@link Base}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type BaseOrDerived = (Base & { readonly $type?: undefined }) | (Extended & { readonly $type: "Extended" }) | (Restricted & { readonly $type: "Restricted" });
+export type BaseOrDerived =
+  | (Base & { readonly $type?: undefined })
+  | (Extended & { readonly $type: "Extended" })
+  | (Restricted & { readonly $type: "Restricted" });
 
 /** Checks a value of type {@link Base}. */
 export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
@@ -184,7 +187,9 @@ export interface GuardedType {
 /**
  * A {@link GuardedType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type GuardedTypeOrDerived = (GuardedType & { readonly $type?: undefined }) | (GuardedMore & { readonly $type: "GuardedMore" });
+export type GuardedTypeOrDerived =
+  | (GuardedType & { readonly $type?: undefined })
+  | (GuardedMore & { readonly $type: "GuardedMore" });
 
 /** Checks a value of type {@link GuardedType}. */
 export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(() => GuardedTypeDescriptor);

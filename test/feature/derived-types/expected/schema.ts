@@ -69,7 +69,10 @@ export interface Vehicle {
 /**
  * A {@link Vehicle}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type VehicleOrDerived = (Vehicle & { readonly $type?: undefined }) | (Car & { readonly $type: "Car" }) | (Taxi & { readonly $type: "Taxi" });
+export type VehicleOrDerived =
+  | (Vehicle & { readonly $type?: undefined })
+  | (Car & { readonly $type: "Car" })
+  | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Vehicle}. */
 export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
@@ -99,7 +102,9 @@ export interface Car extends Vehicle {
 }
 
 /** A {@link Car}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type CarOrDerived = (Car & { readonly $type?: undefined }) | (Taxi & { readonly $type: "Taxi" });
+export type CarOrDerived =
+  | (Car & { readonly $type?: undefined })
+  | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Car}. */
 export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor);

@@ -12,7 +12,7 @@ import {
   xsInt,
   xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -33,7 +33,7 @@ export interface Settings {
 }
 
 /** Checks a value of type {@link Settings}. */
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ schemaOf(() => SettingsDescriptor);
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(() => SettingsDescriptor);
 
 /** Describes {@link Settings} to the runtime. */
 export const SettingsDescriptor: ComplexType<Settings> = {

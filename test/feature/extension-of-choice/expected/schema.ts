@@ -37,7 +37,9 @@ export type Contact = (
 /**
  * A {@link Contact}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type ContactOrDerived = (Contact & { readonly $type?: undefined }) | (NamedContact & { readonly $type: "NamedContact" });
+export type ContactOrDerived =
+  | (Contact & { readonly $type?: undefined })
+  | (NamedContact & { readonly $type: "NamedContact" });
 
 /** Checks a value of type {@link Contact}. */
 export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);

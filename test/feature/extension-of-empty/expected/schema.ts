@@ -23,7 +23,10 @@ export interface Nothing {
 /**
  * A {@link Nothing}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type NothingOrDerived = (Nothing & { readonly $type?: undefined }) | (Something & { readonly $type: "Something" }) | (Marked & { readonly $type: "Marked" });
+export type NothingOrDerived =
+  | (Nothing & { readonly $type?: undefined })
+  | (Something & { readonly $type: "Something" })
+  | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Nothing}. */
 export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
@@ -55,7 +58,9 @@ export interface Something {
 /**
  * A {@link Something}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type SomethingOrDerived = (Something & { readonly $type?: undefined }) | (Marked & { readonly $type: "Marked" });
+export type SomethingOrDerived =
+  | (Something & { readonly $type?: undefined })
+  | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Something}. */
 export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(() => SomethingDescriptor);

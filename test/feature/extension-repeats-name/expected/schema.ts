@@ -27,7 +27,9 @@ export interface Short {
 /**
  * A {@link Short}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type ShortOrDerived = (Short & { readonly $type?: undefined }) | (Long & { readonly $type: "Long" });
+export type ShortOrDerived =
+  | (Short & { readonly $type?: undefined })
+  | (Long & { readonly $type: "Long" });
 
 /** Checks a value of type {@link Short}. */
 export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDescriptor);

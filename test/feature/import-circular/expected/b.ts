@@ -25,7 +25,9 @@ export interface BType {
 /**
  * A {@link BType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type BTypeOrDerived = (BType & { readonly $type?: undefined }) | (AType & { readonly $type: "AType" });
+export type BTypeOrDerived =
+  | (BType & { readonly $type?: undefined })
+  | (AType & { readonly $type: "AType" });
 
 /** Checks a value of type {@link BType}. */
 export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);

@@ -35,7 +35,9 @@ export interface AType {
 /**
  * A {@link AType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type ATypeOrDerived = (AType & { readonly $type?: undefined }) | (BType & { readonly $type: "BType" });
+export type ATypeOrDerived =
+  | (AType & { readonly $type?: undefined })
+  | (BType & { readonly $type: "BType" });
 
 /** Checks a value of type {@link AType}. */
 export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);

@@ -31,7 +31,9 @@ export type Text_content =
   | { readonly kind: "em"; readonly value: string };
 
 /** A {@link Text}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type TextOrDerived = (Text & { readonly $type?: undefined }) | (SignedText & { readonly $type: "SignedText" });
+export type TextOrDerived =
+  | (Text & { readonly $type?: undefined })
+  | (SignedText & { readonly $type: "SignedText" });
 
 /** Checks a value of type {@link Text}. */
 export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);

@@ -26,7 +26,10 @@ export interface Person_base {
 /**
  * A {@link Person_base}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type Person_baseOrDerived = (Person_base & { readonly $type?: undefined }) | (Person & { readonly $type: "Person" }) | (Author & { readonly $type: "Author" });
+export type Person_baseOrDerived =
+  | (Person_base & { readonly $type?: undefined })
+  | (Person & { readonly $type: "Person" })
+  | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person_base}. */
 export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(() => Person_baseDescriptor);

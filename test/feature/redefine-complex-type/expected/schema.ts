@@ -26,7 +26,9 @@ export interface Person extends Person_base {
 /**
  * A {@link Person}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type PersonOrDerived = (Person & { readonly $type?: undefined }) | (Author & { readonly $type: "Author" });
+export type PersonOrDerived =
+  | (Person & { readonly $type?: undefined })
+  | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person}. */
 export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);

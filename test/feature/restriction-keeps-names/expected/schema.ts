@@ -29,7 +29,10 @@ export interface Base {
 }
 
 /** A {@link Base}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type BaseOrDerived = (Base & { readonly $type?: undefined }) | (Narrow & { readonly $type: "Narrow" }) | (Wide & { readonly $type: "Wide" });
+export type BaseOrDerived =
+  | (Base & { readonly $type?: undefined })
+  | (Narrow & { readonly $type: "Narrow" })
+  | (Wide & { readonly $type: "Wide" });
 
 /** Checks a value of type {@link Base}. */
 export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);

@@ -30,7 +30,9 @@ export interface Leaf {
 }
 
 /** A {@link Leaf}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
-export type LeafOrDerived = (Leaf & { readonly $type?: undefined }) | (Branch & { readonly $type: "Branch" });
+export type LeafOrDerived =
+  | (Leaf & { readonly $type?: undefined })
+  | (Branch & { readonly $type: "Branch" });
 
 /** Checks a value of type {@link Leaf}. */
 export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescriptor);

@@ -41,7 +41,10 @@ export interface PriceType {
 /**
  * A {@link PriceType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type PriceTypeOrDerived = (PriceType & { readonly $type?: undefined }) | (CheapPriceType & { readonly $type: "CheapPriceType" }) | (DatedPriceType & { readonly $type: "DatedPriceType" });
+export type PriceTypeOrDerived =
+  | (PriceType & { readonly $type?: undefined })
+  | (CheapPriceType & { readonly $type: "CheapPriceType" })
+  | (DatedPriceType & { readonly $type: "DatedPriceType" });
 
 /** Checks a value of type {@link PriceType}. */
 export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(() => PriceTypeDescriptor);

@@ -22,7 +22,9 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Shape` is declared. */
-export type ShapeSubstitution = { readonly kind: "circle"; readonly value: Circle } | { readonly kind: "label"; readonly value: string };
+export type ShapeSubstitution =
+  | { readonly kind: "circle"; readonly value: Circle }
+  | { readonly kind: "label"; readonly value: string };
 
 /** @xsd abstract element Shape, xs:anyType */
 export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement(

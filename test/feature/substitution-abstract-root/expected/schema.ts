@@ -17,7 +17,8 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Thing` is declared. */
-export type ThingSubstitution = { readonly kind: "realThing"; readonly value: string };
+export type ThingSubstitution =
+  | { readonly kind: "realThing"; readonly value: string };
 
 /** @xsd abstract element Thing, xs:string */
 export const ThingElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

@@ -17,7 +17,10 @@ import { ExtraElement, ItemElement$1 } from "./schema.js";
 const o = "urn:other";
 
 /** What can stand where the element `o:Item` is declared. */
-export type ItemSubstitution = { readonly kind: "item"; readonly value: string } | { readonly kind: "item$1"; readonly value: string } | { readonly kind: "extra"; readonly value: string };
+export type ItemSubstitution =
+  | { readonly kind: "item"; readonly value: string }
+  | { readonly kind: "item$1"; readonly value: string }
+  | { readonly kind: "extra"; readonly value: string };
 
 /** @xsd element o:Item, xs:string */
 export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

@@ -31,7 +31,9 @@ export const IntegerElement: ElementDescriptor<number> = /*@__PURE__*/ globalEle
 );
 
 /** What can stand where the element `NoRestriction` is declared. */
-export type NoRestrictionSubstitution = { readonly kind: "noRestriction"; readonly value: string } | { readonly kind: "same"; readonly value: string };
+export type NoRestrictionSubstitution =
+  | { readonly kind: "noRestriction"; readonly value: string }
+  | { readonly kind: "same"; readonly value: string };
 
 /** @xsd element NoRestriction, xs:decimal */
 export const NoRestrictionElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

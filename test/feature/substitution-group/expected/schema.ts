@@ -19,7 +19,10 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Publication` is declared. */
-export type PublicationSubstitution = { readonly kind: "publication"; readonly value: PublicationTypeOrDerived } | { readonly kind: "book"; readonly value: BookType } | { readonly kind: "paper"; readonly value: PublicationTypeOrDerived };
+export type PublicationSubstitution =
+  | { readonly kind: "publication"; readonly value: PublicationTypeOrDerived }
+  | { readonly kind: "book"; readonly value: BookType }
+  | { readonly kind: "paper"; readonly value: PublicationTypeOrDerived };
 
 /** @xsd element Publication, PublicationType */
 export const PublicationElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PURE__*/ globalElement(
@@ -67,7 +70,9 @@ export interface PublicationType {
 /**
  * A {@link PublicationType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type PublicationTypeOrDerived = (PublicationType & { readonly $type?: undefined }) | (BookType & { readonly $type: "BookType" });
+export type PublicationTypeOrDerived =
+  | (PublicationType & { readonly $type?: undefined })
+  | (BookType & { readonly $type: "BookType" });
 
 /** Checks a value of type {@link PublicationType}. */
 export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);

@@ -20,7 +20,9 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Inline` is declared. */
-export type InlineSubstitution = { readonly kind: "bold"; readonly value: string } | { readonly kind: "italic"; readonly value: string };
+export type InlineSubstitution =
+  | { readonly kind: "bold"; readonly value: string }
+  | { readonly kind: "italic"; readonly value: string };
 
 /** @xsd abstract element Inline, xs:string */
 export const InlineElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

@@ -21,7 +21,10 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Animal` is declared. */
-export type AnimalSubstitution = { readonly kind: "mammal"; readonly value: string } | { readonly kind: "dog"; readonly value: string } | { readonly kind: "bird"; readonly value: string };
+export type AnimalSubstitution =
+  | { readonly kind: "mammal"; readonly value: string }
+  | { readonly kind: "dog"; readonly value: string }
+  | { readonly kind: "bird"; readonly value: string };
 
 /** @xsd abstract element Animal, xs:string */
 export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
@@ -39,7 +42,9 @@ export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
 );
 
 /** What can stand where the element `Mammal` is declared. */
-export type MammalSubstitution = { readonly kind: "mammal"; readonly value: string } | { readonly kind: "dog"; readonly value: string };
+export type MammalSubstitution =
+  | { readonly kind: "mammal"; readonly value: string }
+  | { readonly kind: "dog"; readonly value: string };
 
 /** @xsd element Mammal, xs:string */
 export const MammalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

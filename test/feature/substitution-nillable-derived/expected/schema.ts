@@ -22,7 +22,9 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Person` is declared. */
-export type PersonSubstitution = { readonly kind: "person"; readonly value: PersonTypeOrDerived | null | Nil<Pick<PersonTypeOrDerived, "id">> } | { readonly kind: "member"; readonly value: MemberType | null | Nil<Pick<MemberType, "id" | "since">> };
+export type PersonSubstitution =
+  | { readonly kind: "person"; readonly value: PersonTypeOrDerived | null | Nil<Pick<PersonTypeOrDerived, "id">> }
+  | { readonly kind: "member"; readonly value: MemberType | null | Nil<Pick<MemberType, "id" | "since">> };
 
 /** @xsd element Person, PersonType */
 export const PersonElement: ElementDescriptor<PersonTypeOrDerived | null | Nil<Pick<PersonTypeOrDerived, "id">>> = /*@__PURE__*/ globalElement(
@@ -62,7 +64,9 @@ export interface PersonType {
 /**
  * A {@link PersonType}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
-export type PersonTypeOrDerived = (PersonType & { readonly $type?: undefined }) | (MemberType & { readonly $type: "MemberType" });
+export type PersonTypeOrDerived =
+  | (PersonType & { readonly $type?: undefined })
+  | (MemberType & { readonly $type: "MemberType" });
 
 /** Checks a value of type {@link PersonType}. */
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);

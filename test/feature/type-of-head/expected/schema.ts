@@ -17,7 +17,9 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** What can stand where the element `Step` is declared. */
-export type StepSubstitution = { readonly kind: "wait"; readonly value: StepType } | { readonly kind: "repeat"; readonly value: Repeat };
+export type StepSubstitution =
+  | { readonly kind: "wait"; readonly value: StepType }
+  | { readonly kind: "repeat"; readonly value: Repeat };
 
 /** @xsd abstract element Step, StepType */
 export const StepElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElement(

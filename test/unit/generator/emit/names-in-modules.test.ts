@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { emitSchema, type GenerateOptions } from "../../../../generator/generate.js";
+import type { LoadOptions } from "../../../../generator/schema/load.js";
+import { schemaOf, schemaOfFiles } from "../../../support/components.js";
+
+async function emitted(
+  declarations: string,
+  options: Omit<GenerateOptions, keyof LoadOptions> = {},
+): Promise<string> {
+  const files = emitSchema(await schemaOf(declarations), options);
+  return files.find(({ path }) => path === "schema.ts")?.text ?? "";
+}
+
+describe("names in modules", () => {
+  test("what the schema calls like the runtime makes the runtime's name give way", async () => {
+    const text = await emitted(
+      `<xs:complexType name="Build"><xs:attribute name="a"/></xs:complexType>`,
+    );
+    expect(text).toContain("type Build as Build$,");
+    expect(text).toContain("readonly build: Build$<Build, Missing>;");
+  });
+
+  test("a type parameter does not hide a type of the schema", async () => {
+    const text = await emitted(
+      `<xs:complexType name="Missing"><xs:attribute name="a"/></xs:complexType>`,
+    );
+    expect(text).toContain("interface MissingBuilder<Missing$ extends string");
+    expect(text).toContain("readonly build: Build<Missing, Missing$>;");
+  });
+
+  test.each(["import", "sequence", "prefixes", "z", "element"])(
+    "a prefix called %s is no trouble",
+    async (prefix) => {
+      const files = await schemaOfFiles({
+        "schema.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t" xmlns:${prefix}="urn:t">
+          <xs:complexType name="T"><xs:sequence><xs:element name="a"/><xs:element name="b"/></xs:sequence></xs:complexType>
+        </xs:schema>`,
+      });
+      const text = emitSchema(files).find(({ path }) => path === "schema.ts")?.text ?? "";
+      expect(text).toMatch(new RegExp(`^const ${prefix}\\$?\\d* = "urn:t";$`, "m"));
+      expect(text).not.toMatch(/^const (import|prefixes|z) = /m);
+      const [, name = ""] = /^const (\S+) = /m.exec(text) ?? [];
+      expect(text).not.toContain(`\n  ${name},\n`);
+    },
+  );
+
+  test("names that the user chose are taken before others", async () => {
+    const text = await emitted(
+      `<xs:complexType name="T1"/><xs:simpleType name="T2"><xs:restriction base="xs:int"/></xs:simpleType>`,
+      {
+        names: { "{urn:t}T1": "Report", "{urn:t}T2": "page count" },
+      },
+    );
+    expect(text).toContain("export interface Report ");
+    expect(text).toContain("export type pageCount = number;");
+  });
+
+  test("words of the schema can neither end a comment nor be a tag", async () => {
+    const documentation = `<xs:annotation><xs:documentation>a */ b
+@deprecated</xs:documentation></xs:annotation>`;
+    const text = await emitted(`<xs:element name="e" type="xs:int">${documentation}</xs:element>`);
+    expect(text).toContain("a *\\/ b");
+    expect(text).not.toMatch(/^ \* @deprecated/m);
+  });
+
+  test("two runs give the same bytes", async () => {
+    const declarations = `<xs:element name="e" type="t:T"/><xs:complexType name="T"><xs:attribute name="a"/></xs:complexType>`;
+    expect(await emitted(declarations)).toBe(await emitted(declarations));
+  });
+});
