@@ -11,7 +11,11 @@ const below = (order: number): boolean => order < 0;
 const notAbove = (order: number): boolean => order <= 0;
 const notBelow = (order: number): boolean => order >= 0;
 
-/** The clauses of `maxInclusive-valid-restriction` and its like: how a bound breaks each bound of the base. */
+/**
+ * The clauses of `maxInclusive-valid-restriction` and its like: how a bound breaks each bound of the base. As the
+ * Recommendation has it, `minExclusive` may be the base's `maxInclusive`, though nothing is left then; `maxExclusive` may
+ * not be the base's `minInclusive`.
+ */
 const boundLimits: Readonly<Record<Bound, readonly Breach[]>> = {
   maxInclusive: [
     ["maxInclusive", 1, above],
@@ -27,7 +31,7 @@ const boundLimits: Readonly<Record<Bound, readonly Breach[]>> = {
   ],
   minExclusive: [
     ["minExclusive", 1, below],
-    ["maxInclusive", 2, notBelow],
+    ["maxInclusive", 2, above],
     ["minInclusive", 3, below],
     ["maxExclusive", 4, notBelow],
   ],
