@@ -6,18 +6,30 @@ export interface Finished<T> {
 /** What a setter takes for a part of a complex type: its value, a finished builder, or a function that finishes one. */
 export type Setting<T, Builder> = T | Finished<T> | ((builder: Builder) => Finished<T>);
 
+declare const unfinished: unique symbol;
+
+/**
+ * Stands beside the names of what is missing: of a union the compiler says what is in it, of a string alone it only says
+ * "Type 'String' has no call signatures".
+ */
+export interface Unfinished {
+  readonly [unfinished]: never;
+}
+
 /** `build()`, or the names of what is still missing. */
 export type Build<T, Missing extends string> = [Missing] extends [never]
   ? () => T
-  : `missing: ${Missing}`;
+  : `missing: ${Missing}` | Unfinished;
 
 /** `build()` of a type with choices, given the names set so far; or what the open branches still miss. */
 export type BuildChoice<T, Given extends string> =
-  true extends IsComplete<T, Given> ? () => T : `missing: ${MissingIn<Open<T, Given>, Given>}`;
+  true extends IsComplete<T, Given>
+    ? () => T
+    : `missing: ${MissingIn<Open<T, Given>, Given>}` | Unfinished;
 
 /** A setter, unless it belongs to a branch that what was given has closed. */
 export type Setter<T, Given extends string, F> = [Open<T, Given>] extends [never]
-  ? "closed: another branch of the choice was taken"
+  ? "closed: another branch of the choice was taken" | Unfinished
   : F;
 
 /** The branches of a union in which all the given names may be set. */

@@ -41,8 +41,10 @@ function hasJointRules(content: Content): boolean {
   }
 }
 
-function hasRules({ fixed, substitutions, identityConstraints, type }: ElementDescriptor): boolean {
+function hasRules(element: ElementDescriptor): boolean {
+  const { default: standard, fixed, substitutions, identityConstraints, type } = element;
   return (
+    standard !== undefined ||
     fixed !== undefined ||
     substitutions !== undefined ||
     identityConstraints !== undefined ||

@@ -13,7 +13,7 @@ import {
   nomDeFamilleSeulType,
 } from "scrutin";
 import type * as electoral from "scrutin/electoral";
-import type { ComplexType, SimpleType } from "scrutin/runtime/v1";
+import type { ComplexType, SimpleType, Unfinished } from "scrutin/runtime/v1";
 import { builderOf } from "scrutin/runtime/v1";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
@@ -113,7 +113,7 @@ describe("arrays", () => {
     expect(() => lot.lot((l) => l.numero(1))).toBeDefined();
     // @ts-expect-error one of the lots is not finished
     lot.lot([(l) => l.numero(1)]);
-    expectTypeOf(lot.build).toEqualTypeOf<"missing: lot">();
+    expectTypeOf(lot.build).toEqualTypeOf<"missing: lot" | Unfinished>();
     expectTypeOf(lot.lot([]).build).toBeFunction();
   });
 
