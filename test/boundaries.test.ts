@@ -41,7 +41,6 @@ const usesNode = /^generator\/(cli\.ts|cli\/|node\/)/;
 const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml-writer\.ts$/,
   saxes: /^runtime\/xml-reader\.ts$/,
-  saxes: /^runtime\/xml-reader\.ts$/,
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
   "ts-morph": /^generator\/emit\/print\.ts$/,
   commander: /^generator\/cli\/program\.ts$/,
