@@ -216,7 +216,7 @@ class Emitter {
     const path = "schema-set.ts";
     const context = this.#context(path);
     const printer = new DescriptorPrinter(context, this.#handles);
-    const { schema, descriptors, types, typeNames } = this.#plan;
+    const { schema, types, typeNames } = this.#plan;
     const set = this.#plan.schemas();
     const entries = object({
       elements: listOf(
@@ -230,13 +230,11 @@ class Emitter {
           return object({ $type: $type && quote($type), type: printer.reference(type) });
         }),
       ),
-      attributes: listOf(
-        [...schema.attributeDeclarations.values()].map((one) =>
-          printer.globalAttribute(descriptors.globalAttribute(one)),
-        ),
-      ),
+      attributes: listOf([...set.attributes.values()].map((one) => printer.globalAttribute(one))),
       notations: listOf(
-        [...schema.notationDeclarations.values()].map(({ name }) => printer.name(name)),
+        [...schema.notationDeclarations]
+          .filter(([key]) => set.notations.has(key))
+          .map(([, { name }]) => printer.name(name)),
       ),
     });
     const type = `() => ${context.runtimeType("SchemaSet")}`;

@@ -137,7 +137,9 @@ class Collector {
     }
   }
 
+  /** What has no global name of its own is declared with what it stands in; so is what is left out, but needed. */
   #anonymous(type: TypeDefinition, name: string): void {
     if (!this.#global.has(type)) this.type(type, name);
+    else if (!this.#keep(type)) this.type(type, type.name?.local ?? name);
   }
 }

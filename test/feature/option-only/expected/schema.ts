@@ -4,9 +4,11 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type Setting,
   builderOf,
   element,
   globalElement,
+  occurs,
   optional,
   sequence,
   xsInt,
@@ -59,3 +61,43 @@ export interface PublicTypeBuilder<Missing extends string = "name"> {
 
 /** Starts a {@link PublicType}. */
 export const publicType: () => PublicTypeBuilder = /*@__PURE__*/ builderOf(() => PublicTypeDescriptor);
+
+/** @xsd element Tree, NeededType */
+export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalElement(
+  { namespace: ns, local: "Tree" },
+  () => NeededTypeDescriptor,
+  { prefixes },
+);
+
+/** Starts the content of an element `Tree`: a {@link NeededType}. */
+export const tree: () => NeededTypeBuilder = /*@__PURE__*/ builderOf(() => NeededTypeDescriptor);
+
+/** @xsd complexType NeededType */
+export interface NeededType {
+  /** @xsd element Branch, NeededType, 0..n */
+  branch?: readonly NeededType[] | undefined;
+}
+
+/** Checks a value of type {@link NeededType}. */
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);
+
+/** Describes {@link NeededType} to the runtime. */
+export const NeededTypeDescriptor: ComplexType<NeededType> = {
+  kind: "complexType",
+  name: { namespace: ns, local: "NeededType" },
+  content: () => occurs(
+    0,
+    Infinity,
+    element("branch", { namespace: ns, local: "Branch" }, NeededTypeDescriptor),
+  ),
+};
+
+/** Fills a {@link NeededType}; `build()` can be called once nothing required is missing. */
+export interface NeededTypeBuilder<Missing extends string = never> {
+  readonly build: Build<NeededType, Missing>;
+  /** @xsd element Branch, NeededType, 0..n */
+  branch(value: readonly Setting<NeededType, NeededTypeBuilder>[]): NeededTypeBuilder<Exclude<Missing, "branch">>;
+}
+
+/** Starts a {@link NeededType}. */
+export const neededType: () => NeededTypeBuilder = /*@__PURE__*/ builderOf(() => NeededTypeDescriptor);

@@ -35,20 +35,23 @@ describe("print", () => {
   });
 
   test("whatever the layout, the printed data is the same, and no line is longer than it must be", () => {
-    const { tree } = fc.letrec<{ tree: [Layout, unknown]; leaf: [Layout, unknown] }>((tie) => ({
-      leaf: fc.string({ maxLength: 30 }).map((text) => [quote(text), text]),
+    type Printed = readonly [layout: Layout, value: unknown];
+    const { tree } = fc.letrec<{ tree: Printed; leaf: Printed }>((tie) => ({
+      leaf: fc.string({ maxLength: 30 }).map((text): Printed => [quote(text), text]),
       tree: fc.oneof(
         { depthSize: "small" },
         tie("leaf"),
         fc
           .array(tie("tree"))
-          .map((items) => [array(items.map(([it]) => it)), items.map(([, it]) => it)]),
+          .map((items): Printed => [array(items.map(([it]) => it)), items.map(([, it]) => it)]),
         fc
           .dictionary(fc.string(), tie("tree"))
-          .map((entries) => [
-            objectOf(Object.entries(entries).map(([key, [it]]) => [propertyKey(key), it])),
-            Object.fromEntries(Object.entries(entries).map(([key, [, it]]) => [key, it])),
-          ]),
+          .map(
+            (entries): Printed => [
+              objectOf(Object.entries(entries).map(([key, [it]]) => [propertyKey(key), it])),
+              Object.fromEntries(Object.entries(entries).map(([key, [, it]]) => [key, it])),
+            ],
+          ),
       ),
     }));
     const property = fc.property(tree, ([layout, value]) => {
