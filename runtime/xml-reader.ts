@@ -29,8 +29,6 @@ export interface XmlHandler {
   endElement(): void;
   /** Character data inside the document element. CDATA sections, comments and chunks split a text into several calls. */
   text(text: string): void;
-  /** Whether white space between two tags need not be reported where the document stands now. */
-  readonly ignoresWhiteSpace?: boolean;
   /**
    * A document type declaration, as written between `<!DOCTYPE` and `>`. Gives the replacement texts of general entities,
    * which go into the document as characters, never as markup; `"refuse"`, as when there is no such method, ends the reading.
@@ -93,13 +91,18 @@ export class XmlReader {
   #declares = false;
   #line = 1;
   #column = 1;
+  /** Where the last tag of the chunks before began. */
+  #openLine = 1;
+  #openColumn = 1;
   #chunk = "";
   /** Length of what was written before the current chunk. */
   #chunkStart = 0;
   /** Where the line began in which the current chunk begins. */
   #lineStart = 0;
-  /** Where the last event was, to bound what the tokenizer gathers without one. */
+  /** Where the chunk began in which the last event was, to bound what the tokenizer gathers without one. */
   #lastEvent = 0;
+  /** An element has ended, unless it turns out that the end tag is another's: the tokenizer reports the end first. */
+  #ends = false;
   #carried = "";
 
   constructor(handler: XmlHandler, options: XmlReaderOptions = {}) {
@@ -148,6 +151,7 @@ export class XmlReader {
       if (this.#carried === "\r") this.#parser.write("\r");
       else if (this.#carried !== "") this.#fail("disallowed character", this.position);
       this.#parser.close();
+      this.#settle();
     });
   }
 
@@ -168,9 +172,11 @@ export class XmlReader {
     this.#guard(() => {
       if (!chunk.isWellFormed()) this.#loneSurrogate(chunk);
       this.#parser.write(chunk);
+      this.#settle();
+      this.#rememberOpen(chunk);
       this.#chunkStart += chunk.length;
       if (this.#chunkStart > this.#limits.documentLength) this.#limit("documentLength");
-      if (this.#chunkStart - this.#lastEvent > this.#limits.textLength + chunkLength)
+      if (this.#chunkStart - this.#lastEvent > this.#limits.textLength + 2 * chunkLength)
         this.#limit("textLength");
     });
   }
@@ -195,11 +201,14 @@ export class XmlReader {
     }
   }
 
+  /**
+   * An eighth listener would make the parser an object with slow properties, and reading four times as slow; so there are seven,
+   * and where a tag begins is found in the text.
+   */
   #listen(): void {
     const parser = this.#parser;
     const handler = this.#handler;
     parser.on("error", (error) => this.#fail(error.message.replace(/\.$/, ""), this.position));
-    parser.on("opentagstart", (tag) => this.#begin(tag.name));
     parser.on("attribute", (attribute) => {
       const { name, value } = attribute;
       if (this.#written.length >= this.#limits.attributes) this.#limit("attributes");
@@ -209,14 +218,13 @@ export class XmlReader {
     });
     parser.on("opentag", (tag) => this.#open(tag.name));
     parser.on("closetag", () => {
-      this.#lastEvent = parser.position;
-      this.#scopes.pop();
-      this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
-      handler.endElement();
-      if (this.#stopped) throw stopped;
+      this.#lastEvent = this.#chunkStart;
+      this.#settle();
+      this.#ends = true;
     });
     const text = (data: string): void => {
-      this.#lastEvent = parser.position;
+      this.#lastEvent = this.#chunkStart;
+      this.#settle();
       if (this.#scopes.length === 0) return;
       if (data.length > this.#limits.textLength) this.#limit("textLength");
       handler.text(data);
@@ -224,39 +232,72 @@ export class XmlReader {
     };
     parser.on("text", text);
     parser.on("cdata", text);
-    parser.on("comment", (data) => {
-      this.#lastEvent = parser.position;
-      handler.comment?.(data);
-    });
-    parser.on("processinginstruction", ({ target, body }) => {
-      this.#lastEvent = parser.position;
-      if (target.includes(":")) this.#fail(`malformed name: ${target}`, this.position);
-      handler.processingInstruction?.(target, body);
-    });
     parser.on("doctype", (data) => this.#doctype(data));
-  }
-
-  /** The name of a start tag was read, and one character after it: from that follows where the tag began. */
-  #begin(name: string): void {
-    const { line, columnIndex } = this.#parser;
-    const column = columnIndex - name.length - 1;
-    if (column >= 1) {
-      this.#line = line;
-      this.#column = column;
-    } else {
-      // The character after the name was a line end; the line that it ended may have begun in an earlier chunk.
-      const end = this.#parser.position - this.#chunkStart;
-      const before = this.#chunk.slice(0, end).replace(/\r\n$|[\r\n]$/, "");
-      const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
-      const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
-      this.#line = line - 1;
-      this.#column = this.#chunkStart + before.length - name.length - lineStart;
+    if (handler.comment !== undefined) {
+      parser.on("comment", (data) => {
+        this.#settle();
+        handler.comment?.(data);
+      });
+    }
+    if (handler.processingInstruction !== undefined) {
+      parser.on("processinginstruction", ({ target, body }) => {
+        this.#settle();
+        handler.processingInstruction?.(target, body);
+      });
     }
   }
 
+  /** Reports the end of an element that was put off. */
+  #settle(): void {
+    if (!this.#ends) return;
+    this.#ends = false;
+    this.#scopes.pop();
+    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+    this.#handler.endElement();
+    if (this.#stopped) throw stopped;
+  }
+
+  /** A start tag was read up to its `>`. It began at the last `<`, as its attributes cannot hold one. */
+  #begin(): void {
+    const { line, columnIndex } = this.#parser;
+    const end = this.#parser.position - this.#chunkStart;
+    const start = this.#chunk.lastIndexOf("<", end - 1);
+    const column = columnIndex - (end - start) + 1;
+    if (start >= 0 && column >= 1) {
+      this.#line = line;
+      this.#column = column;
+    } else if (start >= 0) {
+      const begun = this.#placeOf(start, end);
+      this.#line = begun.line;
+      this.#column = begun.column;
+    } else {
+      this.#line = this.#openLine;
+      this.#column = this.#openColumn;
+    }
+  }
+
+  /** The place of an index in the chunk, when the parser stands at another after it. */
+  #placeOf(index: number, parserIndex: number): Position {
+    const before = this.#chunk.slice(0, index);
+    const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
+    const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
+    const lineEnds = this.#chunk.slice(index, parserIndex).match(/\r\n?|\n/g)?.length ?? 0;
+    return { line: this.#parser.line - lineEnds, column: this.#chunkStart + index - lineStart + 1 };
+  }
+
+  /** A tag may go on in the next chunk: remembers where it began. */
+  #rememberOpen(chunk: string): void {
+    const start = chunk.lastIndexOf("<");
+    if (start < 0) return;
+    const { line, column } = this.#placeOf(start, chunk.length);
+    this.#openLine = line;
+    this.#openColumn = column;
+  }
+
   #open(written: string): void {
-    const parser = this.#parser;
-    this.#lastEvent = parser.position;
+    this.#lastEvent = this.#chunkStart;
+    this.#settle();
+    this.#begin();
     const attributesWritten = this.#written;
     if (this.#declares) this.#scope = this.#declare(attributesWritten);
     const scope = this.#scope;
@@ -310,7 +351,7 @@ export class XmlReader {
     const column =
       start - Math.max(this.#chunk.lastIndexOf("\n", start), this.#chunk.lastIndexOf("\r", start));
     const position = this.#at(line, Math.max(1, column));
-    this.#lastEvent = this.#parser.position;
+    this.#lastEvent = this.#chunkStart;
     const entities = this.#handler.doctype?.(data, position) ?? "refuse";
     if (entities === "refuse") this.#fails({ code: "xml-doctype", parameters: {}, position });
     for (const [name, replacement] of entities) this.#parser.ENTITIES[name] = replacement;

@@ -80,13 +80,6 @@ export class Assessment implements XmlHandler, Context {
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
-  /** Whether white space between two tags says nothing where the document stands. */
-  get ignoresWhiteSpace(): boolean {
-    if (this.#skipped > 0) return true;
-    const frame = this.#frames[this.#depth];
-    return frame !== undefined && frame.textRule === "white" && frame.region === "typed";
-  }
-
   /** A document type declaration: what the settings say of it. */
   doctype(text: string): ReadonlyMap<string, string> | "refuse" {
     const unparsed = this.settings.allowDoctype === true ? readDoctype(text) : undefined;

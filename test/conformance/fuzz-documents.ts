@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { schemas as electoral } from "../../generated/electoral/schema-set.js";
 import { loadSchemas } from "../../generator/generate.js";
 import { parse } from "../../runtime/parse.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import { entrySchema, stages, validExamples } from "../support/exemples.js";
 import { type Libxml2Validator, libxml2Validator } from "../support/libxml2.js";
 import { type Case, findSuite, readSuite } from "./cases.js";
 import { type Random, randomFrom } from "./mutate.js";
@@ -88,8 +90,19 @@ function judge(number: number, { name, schemas, libxml2 }: Material, text: strin
 }
 
 async function gather(random: Random): Promise<readonly Material[]> {
-  const found: Material[] = [];
-  const electoral = "schemas/electoral/exemples";
+  const found: Material[] = stages.flatMap((stage) => {
+    const documents = validExamples()
+      .filter((example) => example.stage === stage)
+      .map(({ path }) => readFileSync(path, "utf8"));
+    const material = {
+      name: stage,
+      schemas: electoral(),
+      libxml2: libxml2Validator(entrySchema(stage)),
+      documents,
+    };
+    // As many as the other schemas together, nearly: these are the documents that matter.
+    return Array.from({ length: 50 }, () => material);
+  });
   for (const suite of values.suites.split(",")) {
     const folder = findSuite(suite);
     if (folder === undefined) continue;
@@ -104,7 +117,6 @@ async function gather(random: Random): Promise<readonly Material[]> {
       if (material !== undefined) found.push(material);
     }
   }
-  void electoral;
   return found;
 }
 

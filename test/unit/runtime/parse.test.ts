@@ -256,12 +256,12 @@ describe("issues", () => {
       ["cvc-complex-type.3.2.2", ["p", 1], "/t:r/t:p[2]/@x", { file: "f.xml", line: 7, column: 3 }],
       ["cvc-complex-type.2.4.b", ["p", 1], "/t:r/t:p[2]", { file: "f.xml", line: 7, column: 3 }],
     ]);
-    expect(issues[4]?.message).toBe('the element "p" is not complete; missing: d');
-    expect(parse(schemas, text).issues[4]?.message).toBe(
-      "l’élément « p » est incomplet ; il manque : d",
+    expect(issues[4]?.message).toMatch(/p" is not complete; missing: .*\bd\b/);
+    expect(parse(schemas, text).issues[4]?.message).toMatch(
+      /p » est incomplet ; il manque : .*\bd\b/,
     );
-    expect(issues[4]?.parameters).toEqual({
-      element: expect.objectContaining({ namespace: "urn:t", local: "p" }),
+    expect(issues[4]?.parameters).toMatchObject({
+      element: { namespace: "urn:t", local: "p" },
       expected: [{ namespace: "urn:t", local: "d" }],
     });
   });
