@@ -107,7 +107,8 @@ function emptyElementEnd({ namespace, local, qualified }: SinkName): string {
 const special = /[&<>\r]/;
 const attributeSpecial = /[&<>"\t\n\r]/;
 
-function escapeText(value: string): string {
+/** Text as it stands in a document. */
+export function escapeText(value: string): string {
   if (!special.test(value)) return value;
   return value
     .replaceAll("&", "&amp;")
@@ -116,7 +117,8 @@ function escapeText(value: string): string {
     .replaceAll(">", "&gt;");
 }
 
-function escapeAttribute(value: string): string {
+/** The value of an attribute as it stands between quotation marks. */
+export function escapeAttribute(value: string): string {
   if (!attributeSpecial.test(value)) return value;
   return value
     .replaceAll("&", "&amp;")

@@ -1,4 +1,5 @@
 import { xmlNamespace } from "../qname.js";
+import type { Particle } from "../v1/descriptors.js";
 import type { SinkName, XmlSink } from "../xml-sink.js";
 import { type Declaration, isFreePrefix } from "./prefixes.js";
 
@@ -8,6 +9,9 @@ export interface Scope {
   readonly namespace: string;
   readonly outer: Scope | undefined;
 }
+
+/** Writes one of the items that come later. */
+export type WriteItem = (item: unknown, output: Output) => void;
 
 /** Where a value is written to: the sink, the prefixes in scope, and the layout. */
 export class Output {
@@ -27,12 +31,12 @@ export class Output {
   }
 
   /** Told where a {@link Deferred} value belongs, and how its items are written. */
-  onDeferred: ((write: (item: unknown, output: Output) => void) => void) | undefined;
+  onDeferred: ((write: WriteItem, particle: Particle) => void) | undefined;
 
-  /** Leaves a place for items that come later. */
-  defer(write: (item: unknown, output: Output) => void): void {
+  /** Leaves a place for items of a particle that come later. */
+  defer(write: WriteItem, particle: Particle): void {
     this.filled = true;
-    this.onDeferred?.(write);
+    this.onDeferred?.(write, particle);
   }
 
   /** Begins a line for an element in element-only content, or for the end of it. */

@@ -5,8 +5,10 @@ import type { ElementDescriptor } from "../v1/descriptors.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
 import { openDocument, writeDocument } from "./document.js";
+import { Draft } from "./draft.js";
 import { indentOf, type SerializeOptions, xmlDeclaration } from "./options.js";
-import type { Output, Scope } from "./output.js";
+import type { Output, Scope, WriteItem } from "./output.js";
+import { type SureItem, sureItemOf } from "./sure-items.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
@@ -18,8 +20,12 @@ interface Frame {
   readonly output: Output;
   readonly scope: Scope | undefined;
   readonly level: number | undefined;
-  writeItem(item: unknown, output: Output): void;
+  readonly writeItem: WriteItem;
+  readonly sureItem: SureItem | undefined;
 }
+
+/** After so many items more that were not sure than were, the quick way is given up. */
+const patience = 64;
 
 /**
  * Writes a document piece by piece. The head is checked and written at once; each item is checked by itself, with what
@@ -32,7 +38,9 @@ export class StreamWriter {
   readonly #options: SerializeOptions;
   readonly #validation: StreamValidation;
   readonly #sink: StringSink;
+  readonly #draft = new Draft();
   #frame: Frame | undefined;
+  #hope = patience;
 
   constructor(
     descriptor: ElementDescriptor,
@@ -51,12 +59,14 @@ export class StreamWriter {
 
   /** Writes an item; gives the text that is ready to go, often none. */
   write(item: unknown): string {
-    this.#validation.check(item);
-    this.#refuseProblems();
-    const frame = this.#begin();
-    frame.output.scope = frame.scope;
-    frame.output.level = frame.level;
-    frame.writeItem(item, frame.output);
+    if (!this.#writeSurely(item)) {
+      this.#validation.check(item);
+      this.#refuseProblems();
+      const frame = this.#begin();
+      frame.output.scope = frame.scope;
+      frame.output.level = frame.level;
+      frame.writeItem(item, frame.output);
+    }
     return this.#sink.length >= chunkLength ? this.#sink.take() : "";
   }
 
@@ -70,6 +80,23 @@ export class StreamWriter {
     return xmlDeclaration(this.#options) + this.#sink.take() + last;
   }
 
+  /** Checks and writes an item in one go, as nearly all can be; false when that cannot be done, and nothing is done. */
+  #writeSurely(item: unknown): boolean {
+    if (this.#hope === 0) return false;
+    const { sureItem } = this.#begin();
+    const draft = this.#draft;
+    draft.clear();
+    const kind = sureItem?.(item, draft);
+    const sure = kind !== undefined && this.#validation.take(kind, draft.identifiers);
+    if (!sure) this.#hope--;
+    else {
+      if (this.#hope < patience) this.#hope++;
+      this.#sink.put(draft.text);
+      this.#sink.put(draft.tail);
+    }
+    return sure;
+  }
+
   #refuseProblems(): void {
     const { problems } = this.#validation;
     if (problems.length > 0) throw new XmlValidationError(issuesOf(problems, this.#options.locale));
@@ -78,11 +105,14 @@ export class StreamWriter {
   /** Writes the head around a place for the items. What stands before them goes first. */
   #begin(): Frame {
     if (this.#frame !== undefined) return this.#frame;
+    const { encoding } = this.#options;
     const { output, plan } = openDocument(this.#sink, this.#descriptor, this.#options);
     let found: Omit<Frame, "after"> | undefined;
-    output.onDeferred = (writeItem) => {
+    const canBeSure = indentOf(this.#options) === undefined && encoding !== "ISO-8859-1";
+    output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
-      found = { before: this.#sink.take(), output, scope, level, writeItem };
+      const sureItem = canBeSure ? sureItemOf(particle, plan) : undefined;
+      found = { before: this.#sink.take(), output, scope, level, writeItem, sureItem };
     };
     plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
     output.sink.close();

@@ -107,7 +107,7 @@ function leafWriter(particle: ElementParticle | WildcardParticle, write: Writer)
     };
   return (value, output) => {
     const items = value[property];
-    if (items instanceof Deferred) return output.defer(write);
+    if (items instanceof Deferred) return output.defer(write, particle);
     if (items !== undefined) for (const item of items as readonly unknown[]) write(item, output);
   };
 }
@@ -120,7 +120,7 @@ function orderedWriter(
   const writeItem = itemWriter(particle, writerOf);
   return (value, output) => {
     const items = value[property];
-    if (items instanceof Deferred) return output.defer(writeItem);
+    if (items instanceof Deferred) return output.defer(writeItem, particle);
     if (items !== undefined)
       for (const item of items as readonly unknown[]) writeItem(item, output);
   };

@@ -176,6 +176,11 @@ function countedItems(particle: ElementParticle | WildcardParticle, check: Check
       check(value, validation);
       if (count > particle.maxOccurs) reportTooMany(particle, count, validation);
     },
+    take() {
+      if (count >= particle.maxOccurs) return false;
+      count++;
+      return true;
+    },
     finish: (validation) => {
       if (count < particle.minOccurs) reportTooFew(particle, count, validation);
     },

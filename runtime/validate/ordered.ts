@@ -1,4 +1,9 @@
-import { contentModelOf, type Expected, type State } from "../content/content-model.js";
+import {
+  type ContentModel,
+  contentModelOf,
+  type Expected,
+  type State,
+} from "../content/content-model.js";
 import { type KindTarget, kindsOf } from "../kinds.js";
 import { clark } from "../qname.js";
 import type { Particle } from "../v1/descriptors.js";
@@ -9,6 +14,8 @@ import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
 interface Kind {
   readonly target: KindTarget;
+  /** The Clark name of the element; undefined for a wildcard. */
+  readonly label: string | undefined;
   readonly check: Check;
 }
 
@@ -30,6 +37,7 @@ export function orderedItems(
   for (const [kind, target] of kindsOf(particle))
     kinds.set(kind, {
       target,
+      label: target.kind === "element" ? clark(target.element.name) : undefined,
       check:
         target.kind === "any"
           ? anyCheck(target.particle.wildcard, compile.tree)
@@ -43,6 +51,12 @@ export function orderedItems(
         if (mixed && typeof item === "string") charactersAreLegal(item, validation);
         else if (isObject(item)) checkItem(item, kinds, order, validation);
         else reportType(validation, expected, item);
+      },
+      take(kind) {
+        if (kind === undefined) return false;
+        const known = kinds.get(kind);
+        if (known?.label === undefined || known.target.kind !== "element") return false;
+        return order.take(kind, known.label, known.target.element.name.namespace);
       },
       finish: (validation) => order.finish(validation),
     };
@@ -98,12 +112,21 @@ function nameOf(
 
 /** Follows the content model. After the first mistake it is silent: what comes next would only repeat it. */
 class Order {
-  readonly #particle: Particle | undefined;
+  readonly #model: ContentModel | undefined;
   #state: State | undefined;
 
   constructor(particle: Particle | undefined) {
-    this.#particle = particle;
-    this.#state = particle === undefined ? undefined : contentModelOf(particle).start;
+    this.#model = particle === undefined ? undefined : contentModelOf(particle);
+    this.#state = this.#model?.start;
+  }
+
+  /** Takes an element if it may come next; otherwise changes nothing. */
+  take(kind: string, label: string, namespace: string): boolean {
+    if (this.#model === undefined || this.#state === undefined) return false;
+    const next = this.#model.step(this.#state, label, namespace);
+    if (next?.match?.kind !== kind) return false;
+    this.#state = next;
+    return true;
   }
 
   step(
@@ -111,8 +134,8 @@ class Order {
     name: { readonly namespace: string; readonly local: string },
     validation: Validation,
   ): void {
-    if (this.#particle === undefined || this.#state === undefined) return;
-    const model = contentModelOf(this.#particle);
+    const model = this.#model;
+    if (model === undefined || this.#state === undefined) return;
     const next = model.step(this.#state, clark(name), name.namespace);
     if (next?.match?.kind === kind) {
       this.#state = next;
@@ -129,8 +152,8 @@ class Order {
   }
 
   finish(validation: Validation): void {
-    if (this.#particle === undefined || this.#state === undefined) return;
-    const model = contentModelOf(this.#particle);
+    const model = this.#model;
+    if (model === undefined || this.#state === undefined) return;
     if (model.accepts(this.#state)) return;
     const expected = namesOf(model.expected(this.#state));
     validation.report("cvc-complex-type.2.4.b", { expected });

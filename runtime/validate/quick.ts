@@ -4,16 +4,30 @@ import type { ElementDescriptor, Facets, Pattern, SimpleType } from "../v1/descr
 export type Quick = (value: unknown) => boolean;
 
 const quicks = new WeakMap<SimpleType, Quick | null>();
+const markupFree = new WeakMap<SimpleType, Quick | null>();
 
 /**
  * The quick test of a simple type, for the forms that nearly all values have: text with single spaces inside and characters of
  * the basic plane, safe integers, dates without a time zone. It is there for types with the common facets alone.
  */
 export function quickOf(type: SimpleType): Quick | undefined {
-  let quick = quicks.get(type);
+  return quickAmong(quicks, type, plainText);
+}
+
+/** The same for values that are text and can be written as they are: nothing in them is markup. */
+export function markupFreeOf(type: SimpleType): Quick | undefined {
+  return isText(type) ? quickAmong(markupFree, type, markupFreeText) : undefined;
+}
+
+function quickAmong(
+  known: WeakMap<SimpleType, Quick | null>,
+  type: SimpleType,
+  text: RegExp,
+): Quick | undefined {
+  let quick = known.get(type);
   if (quick === undefined) {
-    quick = makeQuick(type) ?? null;
-    quicks.set(type, quick);
+    quick = makeQuick(type, text) ?? null;
+    known.set(type, quick);
   }
   return quick ?? undefined;
 }
@@ -28,7 +42,9 @@ export function quickOfElement(element: ElementDescriptor): Quick | undefined {
 }
 
 /** Text that every white space facet leaves as it is, of characters that XML has and that are one UTF-16 unit each. */
-const plainText = /^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000-\ufffd]+)*$/;
+const plainText = /^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000-\ufffd]+)*$/v;
+/** The same without what is escaped in text or attributes: `"`, `&`, `<` and `>`. */
+const markupFreeText = /^[!#-%'-;=?-\ud7ff\ue000-\ufffd]+(?: [!#-%'-;=?-\ud7ff\ue000-\ufffd]+)*$/v;
 
 /** The plain forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
 const plainForms: Readonly<Record<string, RegExp>> = {
@@ -37,8 +53,8 @@ const plainForms: Readonly<Record<string, RegExp>> = {
   gYear: /^(?!0000)\d{4}$/,
 };
 
-function makeQuick(type: SimpleType): Quick | undefined {
-  if (type.variety === "union") return unionQuick(type);
+function makeQuick(type: SimpleType, text: RegExp): Quick | undefined {
+  if (type.variety === "union") return unionQuick(type, text);
   if (type.variety !== "atomic") return undefined;
   const steps: SimpleType[] = [];
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
@@ -48,7 +64,7 @@ function makeQuick(type: SimpleType): Quick | undefined {
   if (datatype === undefined) return undefined;
   const { name, primitive, representation } = datatype;
   if (name === "string" || name === "normalizedString" || name === "token")
-    return textQuick(facets);
+    return textQuick(facets, text);
   if (name === "boolean" && facets.length === 0) return (value) => typeof value === "boolean";
   const form = Object.hasOwn(plainForms, name) ? plainForms[name] : undefined;
   if (form !== undefined) return formQuick(form, facets);
@@ -59,11 +75,13 @@ function makeQuick(type: SimpleType): Quick | undefined {
 }
 
 /** A union takes what one of its members takes. Where members are texts and numbers, it matters which member it is. */
-function unionQuick(type: SimpleType): Quick | undefined {
+function unionQuick(type: SimpleType, text: RegExp): Quick | undefined {
   if (type.facets !== undefined || type.base !== undefined) return undefined;
   const all = type.memberTypes?.() ?? [];
   if (!all.every(isText)) return undefined;
-  const members = all.flatMap((member) => quickOf(member) ?? []);
+  const members = all.flatMap(
+    (member) => (text === plainText ? quickOf(member) : markupFreeOf(member)) ?? [],
+  );
   if (members.length === 0) return undefined;
   return (value) => {
     for (let index = 0; index < members.length; index++)
@@ -72,14 +90,16 @@ function unionQuick(type: SimpleType): Quick | undefined {
   };
 }
 
-/** Whether the values of an atomic type are strings. */
+/** Whether all values of a type are strings. */
 function isText(type: SimpleType): boolean {
+  if (type.variety === "union" && type.base === undefined)
+    return (type.memberTypes?.() ?? []).every(isText);
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
     if (step.datatype !== undefined) return step.datatype.representation === "string";
   return false;
 }
 
-function textQuick(facets: readonly Facets[]): Quick | undefined {
+function textQuick(facets: readonly Facets[], text: RegExp): Quick | undefined {
   const known = [
     "length",
     "minLength",
@@ -88,18 +108,14 @@ function textQuick(facets: readonly Facets[]): Quick | undefined {
     "enumeration",
     "whiteSpace",
   ] as const;
-  const matches = matcherOf(facets);
+  const matches = matcherOf(facets, text);
   if (!knowsOnly(facets, known) || matches === undefined) return undefined;
   const min = Math.max(0, ...facets.map(({ length, minLength = 0 }) => length ?? minLength));
   const max = Math.min(
     ...facets.map(({ length, maxLength = Number.POSITIVE_INFINITY }) => length ?? maxLength),
   );
   const fits = (value: unknown): boolean =>
-    typeof value === "string" &&
-    value.length >= min &&
-    value.length <= max &&
-    plainText.test(value) &&
-    matches(value);
+    typeof value === "string" && value.length >= min && value.length <= max && matches(value);
   const enumerations = facets.flatMap(({ enumeration }) =>
     enumeration === undefined ? [] : [new Set<unknown>(enumeration)],
   );
@@ -116,31 +132,32 @@ function textQuick(facets: readonly Facets[]): Quick | undefined {
 
 /** A form of the datatype that is plainly valid, and the patterns. */
 function formQuick(form: RegExp, facets: readonly Facets[]): Quick | undefined {
-  const matches = matcherOf(facets);
+  const matches = matcherOf(facets, form);
   if (!knowsOnly(facets, ["patterns"]) || matches === undefined) return undefined;
-  return (value) => typeof value === "string" && form.test(value) && matches(value);
+  return (value) => typeof value === "string" && matches(value);
 }
 
 /**
- * Whether a text matches the patterns of all steps; undefined when a pattern is not for the native engine, which would take
- * too long for some text.
+ * Whether a text is of a form and matches the patterns of all steps, in one go: most texts are short, and starting the engine
+ * takes longer than matching. Undefined when a pattern is not for the native engine, which would take too long for some text.
  */
-function matcherOf(facets: readonly Facets[]): ((text: string) => boolean) | undefined {
+function matcherOf(
+  facets: readonly Facets[],
+  form: RegExp,
+): ((text: string) => boolean) | undefined {
   const steps = facets.flatMap(({ patterns = [] }) => (patterns.length === 0 ? [] : [patterns]));
   if (steps.flat().some(({ linear }) => linear !== undefined)) return undefined;
-  if (steps.length === 0) return () => true;
-  let expressions: readonly RegExp[] | undefined;
+  if (steps.length === 0) return (text) => form.test(text);
+  let expression: RegExp | undefined;
   return (text) => {
-    expressions ??= steps.map(alternatives);
-    for (let index = 0; index < expressions.length; index++)
-      if (expressions[index]?.test(text) !== true) return false;
-    return true;
+    expression ??= new RegExp(steps.map(ahead).join("") + form.source, "v");
+    return expression.test(text);
   };
 }
 
-/** One expression for the alternatives of a step; each is anchored. */
-function alternatives(patterns: readonly Pattern[]): RegExp {
-  return new RegExp(patterns.map(({ native }) => `(?:${native})`).join("|"), "v");
+/** The alternatives of a step, each of which is anchored, as something that comes before the form is looked at. */
+function ahead(patterns: readonly Pattern[]): string {
+  return `(?=${patterns.map(({ native }) => native).join("|")})`;
 }
 
 function integerQuick(facets: readonly Facets[]): Quick | undefined {

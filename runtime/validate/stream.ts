@@ -42,6 +42,22 @@ export class StreamValidation {
     this.#validation.leave();
   }
 
+  /**
+   * Takes the next item, whose value is known to be valid and has these identifiers. False when it may not come here, or when
+   * nobody can say without looking into it: nothing is taken then, and {@link check} says what is wrong.
+   */
+  take(kind: string | undefined, identifiers: readonly string[]): boolean {
+    const validation = this.#validation;
+    if (this.#items === undefined || validation.watched) return false;
+    if (!validation.identifyAll(identifiers)) return false;
+    if (!this.#items.take(kind)) {
+      validation.forget(identifiers);
+      return false;
+    }
+    this.#index++;
+    return true;
+  }
+
   /** Checks what can be known at the end: whether there were enough items, and what they refer to. */
   finish(): void {
     this.#items?.finish(this.#validation);

@@ -24,6 +24,11 @@ export interface Compile {
 /** Checks items one by one, and at the end whether they were enough. */
 export interface ItemsCheck {
   item(value: unknown, validation: Validation): void;
+  /**
+   * Takes an item whose value is known to be valid, if it may come here; otherwise changes nothing. The kind is that of the
+   * item of an ordered property.
+   */
+  take(kind: string | undefined): boolean;
   finish(validation: Validation): void;
 }
 
@@ -92,6 +97,23 @@ export class Validation {
     if (this.#identifiers.has(identifier)) return false;
     this.#identifiers.add(identifier);
     return true;
+  }
+
+  /** Meets several at once, if none of them is taken; otherwise changes nothing. */
+  identifyAll(identifiers: readonly string[]): boolean {
+    const known = this.#identifiers;
+    for (let index = 0; index < identifiers.length; index++) {
+      const identifier = identifiers[index];
+      if (identifier === undefined || known.has(identifier)) return false;
+      if (identifiers.indexOf(identifier) < index) return false;
+    }
+    for (const identifier of identifiers) known.add(identifier);
+    return true;
+  }
+
+  /** Forgets identifiers that were just met. */
+  forget(identifiers: readonly string[]): void {
+    for (const identifier of identifiers) this.#identifiers.delete(identifier);
   }
 
   /** Meets a value of type `xs:IDREF`, here or below. */

@@ -1,0 +1,53 @@
+import { datatypesOf } from "../simple-values.js";
+import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
+import { markupFreeOf, quickOf } from "./quick.js";
+
+/**
+ * Gives the text of a value as it is written, escaped, when the value is surely valid; undefined says nothing about it, and the
+ * full check decides.
+ */
+export type SureText = (value: unknown) => string | undefined;
+
+/** The sure text of the values of a simple type; undefined for types that have no quick test. */
+export function sureTextOf(
+  type: SimpleType,
+  escaped: (text: string) => string,
+): SureText | undefined {
+  const quick = quickOf(type);
+  if (quick === undefined) return undefined;
+  const asIs = markupFreeOf(type);
+  if (asIs === undefined) return (value) => (quick(value) ? escaped(String(value)) : undefined);
+  return (value) =>
+    typeof value !== "string"
+      ? undefined
+      : asIs(value)
+        ? value
+        : quick(value)
+          ? escaped(value)
+          : undefined;
+}
+
+const plainName = /^[A-Z_a-z][-.\w]{0,63}$/;
+
+/** An identifier of letters, digits and what stands between them in names, of a type without facets of its own. */
+export function sureIdentifierOf(type: SimpleType): SureText | undefined {
+  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
+    if (step.variety !== "atomic" || step.facets !== undefined) return undefined;
+    if (step.datatype?.name === "ID")
+      return (value) => (typeof value === "string" && plainName.test(value) ? value : undefined);
+  }
+  return undefined;
+}
+
+/** Whether a value of a type names something in the document or is named. */
+export function concernsDocument(type: SimpleType): boolean {
+  const names = datatypesOf(type);
+  return names.has("ID") || names.has("IDREF") || names.has("ENTITY");
+}
+
+/** Whether the value of an element has rules beyond those of its type. */
+export function hasOwnRules(element: ElementDescriptor): boolean {
+  const { abstract, default: standard, fixed, substitutions, identityConstraints } = element;
+  if (abstract === true || standard !== undefined || fixed !== undefined) return true;
+  return substitutions !== undefined || (identityConstraints?.length ?? 0) > 0;
+}
