@@ -5,7 +5,7 @@ import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
-import { expectedNames } from "./recovery.js";
+import { expectedNames, missingNames } from "./recovery.js";
 import { anyTypeValue, complexValue, deliver, flushText, setProperty } from "./values.js";
 
 /** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
@@ -62,7 +62,8 @@ function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): 
   if (model === undefined || state === undefined || model.accepts(state)) return;
   if (frame.excuses > 0) return;
   const expected = expectedNames(model, state, frame);
-  context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected }, frame);
+  const missing = missingNames(model, state, frame);
+  context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected, missing }, frame);
 }
 
 function closeMixed(context: Context, frame: Frame): void {

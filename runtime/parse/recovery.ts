@@ -1,5 +1,5 @@
 import type { ContentModel, Expected, State } from "../content/content-model.js";
-import type { QName } from "../qname.js";
+import { clark, type QName } from "../qname.js";
 import { describeNamespaces } from "../validate/any.js";
 import type { QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
@@ -38,16 +38,53 @@ function reportUnexpected(context: Context, frame: Frame, model: ContentModel, s
   const expected = expectedNames(model, state, frame);
   const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
   const parent = frame.parent?.tag.name;
-  context.report(code, { element: frame.tag.name, parent, expected }, frame);
+  const end = model.accepts(state);
+  context.report(code, { element: frame.tag.name, parent, expected, end }, frame);
 }
 
 /** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */
 export function expectedNames(
   model: ContentModel,
   state: State,
-  { tag }: Frame,
+  frame: Frame,
 ): readonly (QNameValue | string)[] {
-  return model.expected(state).flatMap((next) => {
+  return namesOf(model.expected(state), frame);
+}
+
+/**
+ * What can come next but for the elements that could as well be left out: what one of the others may follow, while they do not
+ * complete the content.
+ */
+export function missingNames(
+  model: ContentModel,
+  state: State,
+  frame: Frame,
+): readonly (QNameValue | string)[] {
+  const expected = model.expected(state);
+  const keys = expected.map(keyOf);
+  const missing = expected.filter((_, index) => {
+    const key = keys[index];
+    const next = key && model.step(state, clark(key), key.namespace);
+    if (next === undefined || model.accepts(next)) return true;
+    const after = new Set(model.expected(next).map((other) => labelOf(other)));
+    return !keys.some(
+      (other, at) => at !== index && other !== undefined && after.has(clark(other)),
+    );
+  });
+  return namesOf(missing.length === 0 ? expected : missing, frame);
+}
+
+function keyOf(next: Expected): QName | undefined {
+  return "wildcard" in next ? undefined : next.element?.name;
+}
+
+function labelOf(next: Expected): string | undefined {
+  const name = keyOf(next);
+  return name && clark(name);
+}
+
+function namesOf(all: readonly Expected[], { tag }: Frame): readonly (QNameValue | string)[] {
+  return all.flatMap((next) => {
     const name = nameOf(next);
     if (name === undefined) return [];
     return [typeof name === "string" ? name : asWritten(tag.scope, name)];

@@ -1,4 +1,5 @@
 import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
+import { derivesFrom } from "../datatypes/derivation.js";
 import { clark, xsNamespace } from "../qname.js";
 import { xsAnyType } from "../v1/any-type.js";
 import type {
@@ -81,16 +82,9 @@ function simpleDerivation(
   base: TypeDescriptor,
   methods: Set<DerivationMethod>,
 ): ReadonlySet<DerivationMethod> | undefined {
-  const restricted = methods.add("restriction");
-  if (isAnyType(base) || isBuiltIn(base, "anySimpleType")) return restricted;
-  if (base.kind === "complexType") return undefined;
-  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
-    if (sameType(step, base)) return restricted;
-  }
-  // A member type may stand for a union (3.14.6, clause 2.2.4), when the union itself adds no facet.
-  if (base.variety !== "union" || base.memberTypes === undefined) return undefined;
-  const member = base.memberTypes().find((other) => derivationBetween(type, other) !== undefined);
-  return member && restricted;
+  if (!isAnyType(base) && (base.kind === "complexType" || !derivesFrom(type, base)))
+    return undefined;
+  return methods.add("restriction");
 }
 
 /** The methods that an element declaration or a type forbids to what stands for the type. */

@@ -151,11 +151,12 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
   return properties;
 }
 
-/** A generic tree as a value of `xs:anyType`; its `xsi:type` stays among its attributes, so that nothing is lost. */
+/**
+ * A generic tree as a value of `xs:anyType`. The attributes that speak to the processor are left out: without `xsi:type` the
+ * element is of its declared type, which allows everything, and a name in a kept attribute would need its prefix declared.
+ */
 export function anyTypeValue({ tree, nil }: Frame): unknown {
-  const attributes = (tree?.attributes ?? []).filter(
-    ({ namespace, local }) => namespace !== xsiNamespace || local === "type",
-  );
+  const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);
   const anyAttributes = attributes.length > 0 ? { anyAttributes: attributes } : {};
   if (nil) return attributes.length === 0 ? null : { $nil: true, ...anyAttributes };
   const content = (tree?.children ?? []).map((child) =>

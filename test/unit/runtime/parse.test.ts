@@ -120,6 +120,44 @@ describe("the value of a document", () => {
     expect(root.codes(doc('<t:x xsi:type="u:None"><t:a>1</t:a></t:x>'))).toEqual(["cvc-elt.4.1"]);
   });
 
+  test("checks by the type that xsi:type names, and reads by the declared one, where values have no word for it", async () => {
+    const root = await rootOf(
+      complex(
+        `<xs:element name="x" type="xs:anyType" maxOccurs="9" nillable="true"/>
+         <xs:element name="s" type="xs:anySimpleType" minOccurs="0"/><xs:element name="d" type="xs:decimal" minOccurs="0"/>`,
+      ),
+      `<xs:complexType name="T"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>`,
+    );
+    const content = `<t:x xsi:type="xs:int"> 5 </t:x><t:x xsi:type="t:T"><t:a>1</t:a></t:x><t:x xsi:nil="true"/>
+      <t:s xsi:type="xs:byte">05</t:s><t:d xsi:type="xs:short">05</t:d>`;
+    expect(root.value(doc(content))).toEqual({
+      x: [
+        { content: [" 5 "] },
+        {
+          content: [
+            {
+              kind: "any",
+              value: { name: { namespace: "urn:t", local: "a", prefix: "t" }, children: ["1"] },
+            },
+          ],
+        },
+        null,
+      ],
+      s: "05",
+      d: "05",
+    });
+    const broken = content
+      .replace(" 5 ", "x")
+      .replace("<t:a>1", "<t:a>y")
+      .replace(">05</t:d>", ">0.5</t:d>");
+    expect(root.codes(doc(broken))).toEqual([
+      "cvc-datatype-valid.1.2.1",
+      "cvc-datatype-valid.1.2.1",
+      "cvc-datatype-valid.1.2.1",
+    ]);
+    expect(root.codes(doc('<t:x/><t:d xsi:type="xs:float">1</t:d>'))).toEqual(["cvc-elt.4.3"]);
+  });
+
   test("gives the members of a substitution group their kind", async () => {
     const root = await rootOf(
       complex('<xs:element ref="t:head" maxOccurs="unbounded"/>'),
@@ -258,7 +296,7 @@ describe("issues", () => {
     ]);
     expect(issues[4]?.message).toMatch(/p" is not complete; missing: .*\bd\b/);
     expect(parse(schemas, text).issues[4]?.message).toMatch(
-      /p » est incomplet ; il manque : .*\bd\b/,
+      /p\s» est incomplet\s; il manque\s: .*\bd\b/,
     );
     expect(issues[4]?.parameters).toMatchObject({
       element: { namespace: "urn:t", local: "p" },
