@@ -63,7 +63,9 @@ export const AvisDInscriptionElement: ElementDescriptor<AvisDInscriptionType> = 
 );
 
 /** Commence le contenu d'un élément `el:AvisDInscription` : un {@link AvisDInscriptionType}. */
-export const avisDInscription: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionTypeDescriptor);
+export const avisDInscription: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDInscriptionTypeDescriptor,
+);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes,
@@ -76,7 +78,9 @@ export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 }
 
 /** Vérifie une valeur de type {@link AvisDInscriptionType}. */
-export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor);
+export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => AvisDInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link AvisDInscriptionType} au moteur d'exécution. */
 export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> = {
@@ -89,7 +93,16 @@ export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> =
 };
 
 /** Remplit un {@link AvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface AvisDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "typeDInscription" | "dateDInscription" | "adresse" | "id"> {
+export interface AvisDInscriptionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "inscription"
+    | "typeDInscription"
+    | "dateDInscription"
+    | "adresse"
+    | "id",
+> {
   readonly build: Build<AvisDInscriptionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -153,7 +166,9 @@ export interface AvisDInscriptionTypeBuilder<Missing extends string = "periodeDe
 }
 
 /** Commence un {@link AvisDInscriptionType}. */
-export const avisDInscriptionType: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionTypeDescriptor);
+export const avisDInscriptionType: () => AvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDInscriptionTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -232,7 +247,9 @@ export type DocumentAvisDInscriptionTypeOrDerived =
   | (AvisDInscriptionType & { readonly $type: "AvisDInscriptionType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionType}. */
-export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor);
+export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentAvisDInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentAvisDInscriptionType} au moteur d'exécution. */
 export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDInscriptionType> = {
@@ -270,7 +287,16 @@ export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDIn
 };
 
 /** Remplit un {@link DocumentAvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentAvisDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "typeDInscription" | "dateDInscription" | "adresse" | "id"> {
+export interface DocumentAvisDInscriptionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "inscription"
+    | "typeDInscription"
+    | "dateDInscription"
+    | "adresse"
+    | "id",
+> {
   readonly build: Build<DocumentAvisDInscriptionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -334,7 +360,9 @@ export interface DocumentAvisDInscriptionTypeBuilder<Missing extends string = "p
 }
 
 /** Commence un {@link DocumentAvisDInscriptionType}. */
-export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDInscriptionTypeDescriptor);
+export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentAvisDInscriptionTypeDescriptor,
+);
 
 /**
  * Manière dont un électeur a été inscrit.
@@ -355,7 +383,9 @@ export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, s
 };
 
 /** Vérifie une valeur de type {@link TypeDInscriptionType}. */
-export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor);
+export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(
+  () => TypeDInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link TypeDInscriptionType} au moteur d'exécution. */
 export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = {

@@ -57,7 +57,9 @@ export const AvisDInscriptionDOfficeElement: ElementDescriptor<AvisDInscriptionD
 /**
  * Commence le contenu d'un élément `el:AvisDInscriptionDOffice` : un {@link AvisDInscriptionDOfficeType}.
  */
-export const avisDInscriptionDOffice: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionDOfficeTypeDescriptor);
+export const avisDInscriptionDOffice: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDInscriptionDOfficeTypeDescriptor,
+);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui
@@ -70,7 +72,9 @@ export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOf
 }
 
 /** Vérifie une valeur de type {@link AvisDInscriptionDOfficeType}. */
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor);
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+  () => AvisDInscriptionDOfficeTypeDescriptor,
+);
 
 /** Décrit {@link AvisDInscriptionDOfficeType} au moteur d'exécution. */
 export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscriptionDOfficeType> = {
@@ -83,7 +87,14 @@ export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscription
 };
 
 /** Remplit un {@link AvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface AvisDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "propositionDInscriptionDOffice" | "dateDInscription" | "id"> {
+export interface AvisDInscriptionDOfficeTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "propositionDInscriptionDOffice"
+    | "dateDInscription"
+    | "id",
+> {
   readonly build: Build<AvisDInscriptionDOfficeType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -133,7 +144,9 @@ export interface AvisDInscriptionDOfficeTypeBuilder<Missing extends string = "pe
 }
 
 /** Commence un {@link AvisDInscriptionDOfficeType}. */
-export const avisDInscriptionDOfficeType: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDInscriptionDOfficeTypeDescriptor);
+export const avisDInscriptionDOfficeType: () => AvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDInscriptionDOfficeTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -198,7 +211,9 @@ export type DocumentAvisDInscriptionDOfficeTypeOrDerived =
   | (AvisDInscriptionDOfficeType & { readonly $type: "AvisDInscriptionDOfficeType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionDOfficeType}. */
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);
+export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
+);
 
 /** Décrit {@link DocumentAvisDInscriptionDOfficeType} au moteur d'exécution. */
 export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<DocumentAvisDInscriptionDOfficeType> = {
@@ -232,7 +247,14 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
 };
 
 /** Remplit un {@link DocumentAvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentAvisDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "propositionDInscriptionDOffice" | "dateDInscription" | "id"> {
+export interface DocumentAvisDInscriptionDOfficeTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "propositionDInscriptionDOffice"
+    | "dateDInscription"
+    | "id",
+> {
   readonly build: Build<DocumentAvisDInscriptionDOfficeType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -282,4 +304,6 @@ export interface DocumentAvisDInscriptionDOfficeTypeBuilder<Missing extends stri
 }
 
 /** Commence un {@link DocumentAvisDInscriptionDOfficeType}. */
-export const documentAvisDInscriptionDOfficeType: () => DocumentAvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);
+export const documentAvisDInscriptionDOfficeType: () => DocumentAvisDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
+);

@@ -54,7 +54,9 @@ export const AvisDeRadiationElement: ElementDescriptor<AvisDeRadiationType> = /*
 );
 
 /** Commence le contenu d'un élément `el:AvisDeRadiation` : un {@link AvisDeRadiationType}. */
-export const avisDeRadiation: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDeRadiationTypeDescriptor);
+export const avisDeRadiation: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDeRadiationTypeDescriptor,
+);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une
@@ -68,7 +70,9 @@ export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 }
 
 /** Vérifie une valeur de type {@link AvisDeRadiationType}. */
-export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor);
+export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => AvisDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link AvisDeRadiationType} au moteur d'exécution. */
 export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = {
@@ -81,7 +85,15 @@ export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = {
 };
 
 /** Remplit un {@link AvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface AvisDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "motifDeRadiation" | "dateDeRadiation" | "id"> {
+export interface AvisDeRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "inscription"
+    | "motifDeRadiation"
+    | "dateDeRadiation"
+    | "id",
+> {
   readonly build: Build<AvisDeRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -130,7 +142,9 @@ export interface AvisDeRadiationTypeBuilder<Missing extends string = "periodeDeR
 }
 
 /** Commence un {@link AvisDeRadiationType}. */
-export const avisDeRadiationType: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => AvisDeRadiationTypeDescriptor);
+export const avisDeRadiationType: () => AvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AvisDeRadiationTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -195,7 +209,9 @@ export type DocumentAvisDeRadiationTypeOrDerived =
   | (AvisDeRadiationType & { readonly $type: "AvisDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentAvisDeRadiationType}. */
-export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor);
+export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DocumentAvisDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link DocumentAvisDeRadiationType} au moteur d'exécution. */
 export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRadiationType> = {
@@ -225,7 +241,15 @@ export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRa
 };
 
 /** Remplit un {@link DocumentAvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentAvisDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "numeroDEnregistrement" | "inscription" | "motifDeRadiation" | "dateDeRadiation" | "id"> {
+export interface DocumentAvisDeRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "numeroDEnregistrement"
+    | "inscription"
+    | "motifDeRadiation"
+    | "dateDeRadiation"
+    | "id",
+> {
   readonly build: Build<DocumentAvisDeRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -274,7 +298,9 @@ export interface DocumentAvisDeRadiationTypeBuilder<Missing extends string = "pe
 }
 
 /** Commence un {@link DocumentAvisDeRadiationType}. */
-export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentAvisDeRadiationTypeDescriptor);
+export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentAvisDeRadiationTypeDescriptor,
+);
 
 /**
  * Motif pour lequel une commune radie un électeur de sa propre initiative.
@@ -297,7 +323,9 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
 };
 
 /** Vérifie une valeur de type {@link MotifDeRadiationType}. */
-export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor);
+export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link MotifDeRadiationType} au moteur d'exécution. */
 export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = {

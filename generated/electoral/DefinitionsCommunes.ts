@@ -79,7 +79,9 @@ export interface PeriodeDeRevisionType {
 }
 
 /** Vérifie une valeur de type {@link PeriodeDeRevisionType}. */
-export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor);
+export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
+  () => PeriodeDeRevisionTypeDescriptor,
+);
 
 /** Décrit {@link PeriodeDeRevisionType} au moteur d'exécution. */
 export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType> = {
@@ -92,7 +94,11 @@ export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType>
 };
 
 /** Remplit un {@link PeriodeDeRevisionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface PeriodeDeRevisionTypeBuilder<Missing extends string = "dateDeDebut" | "dateDeFin"> {
+export interface PeriodeDeRevisionTypeBuilder<
+  Missing extends string =
+    | "dateDeDebut"
+    | "dateDeFin",
+> {
   readonly build: Build<PeriodeDeRevisionType, Missing>;
   /**
    * Date à laquelle la période de révision commence.
@@ -111,7 +117,9 @@ export interface PeriodeDeRevisionTypeBuilder<Missing extends string = "dateDeDe
 }
 
 /** Commence un {@link PeriodeDeRevisionType}. */
-export const periodeDeRevisionType: () => PeriodeDeRevisionTypeBuilder = /*@__PURE__*/ builderOf(() => PeriodeDeRevisionTypeDescriptor);
+export const periodeDeRevisionType: () => PeriodeDeRevisionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PeriodeDeRevisionTypeDescriptor,
+);
 
 /**
  * Inscription d'un électeur sur une liste électorale d'une commune.
@@ -145,7 +153,9 @@ export interface InscriptionType {
 }
 
 /** Vérifie une valeur de type {@link InscriptionType}. */
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor);
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
+  () => InscriptionTypeDescriptor,
+);
 
 /** Décrit {@link InscriptionType} au moteur d'exécution. */
 export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = {
@@ -163,7 +173,12 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = {
 };
 
 /** Remplit un {@link InscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface InscriptionTypeBuilder<Missing extends string = "electeur" | "typeDeListe" | "communeDInscription"> {
+export interface InscriptionTypeBuilder<
+  Missing extends string =
+    | "electeur"
+    | "typeDeListe"
+    | "communeDInscription",
+> {
   readonly build: Build<InscriptionType, Missing>;
   /**
    * Électeur inscrit, ou à inscrire.
@@ -190,7 +205,9 @@ export interface InscriptionTypeBuilder<Missing extends string = "electeur" | "t
 }
 
 /** Commence un {@link InscriptionType}. */
-export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => InscriptionTypeDescriptor);
+export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => InscriptionTypeDescriptor,
+);
 
 /**
  * Type de liste électorale.
@@ -211,7 +228,9 @@ export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = 
 };
 
 /** Vérifie une valeur de type {@link TypeDeListeType}. */
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor);
+export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => TypeDeListeTypeDescriptor,
+);
 
 /** Décrit {@link TypeDeListeType} au moteur d'exécution. */
 export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = {
@@ -248,7 +267,9 @@ export interface ElecteurType {
 }
 
 /** Vérifie une valeur de type {@link ElecteurType}. */
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor);
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(
+  () => ElecteurTypeDescriptor,
+);
 
 /** Décrit {@link ElecteurType} au moteur d'exécution. */
 export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = {
@@ -288,7 +309,9 @@ export interface ElecteurTypeBuilder<Missing extends string = "individu"> {
 }
 
 /** Commence un {@link ElecteurType}. */
-export const electeurType: () => ElecteurTypeBuilder = /*@__PURE__*/ builderOf(() => ElecteurTypeDescriptor);
+export const electeurType: () => ElecteurTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ElecteurTypeDescriptor,
+);
 
 /**
  * Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.
@@ -321,7 +344,9 @@ export interface MentionType {
 }
 
 /** Vérifie une valeur de type {@link MentionType}. */
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor);
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
+  () => MentionTypeDescriptor,
+);
 
 /** Décrit {@link MentionType} au moteur d'exécution. */
 export const MentionTypeDescriptor: ComplexType<MentionType> = {
@@ -373,7 +398,9 @@ export interface MentionTypeBuilder<Missing extends string = "typeDeMention"> {
 }
 
 /** Commence un {@link MentionType}. */
-export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(() => MentionTypeDescriptor);
+export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => MentionTypeDescriptor,
+);
 
 /**
  * Type d'une mention portée sur la liste électorale pour un Français établi hors de France.
@@ -392,7 +419,9 @@ export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>
 };
 
 /** Vérifie une valeur de type {@link TypeDeMentionType}. */
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor);
+export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
+  () => TypeDeMentionTypeDescriptor,
+);
 
 /** Décrit {@link TypeDeMentionType} au moteur d'exécution. */
 export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = {
@@ -412,7 +441,9 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = {
 export type NombreType = number;
 
 /** Vérifie une valeur de type {@link NombreType}. */
-export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor);
+export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NombreTypeDescriptor,
+);
 
 /** Décrit {@link NombreType} au moteur d'exécution. */
 export const NombreTypeDescriptor: SimpleType<NombreType> = {
@@ -454,7 +485,9 @@ export type LieuDInscriptionPrecedentType = (
 );
 
 /** Vérifie une valeur de type {@link LieuDInscriptionPrecedentType}. */
-export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor);
+export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
+  () => LieuDInscriptionPrecedentTypeDescriptor,
+);
 
 /** Décrit {@link LieuDInscriptionPrecedentType} au moteur d'exécution. */
 export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscriptionPrecedentType> = {
@@ -490,7 +523,9 @@ export interface LieuDInscriptionPrecedentTypeBuilder<Given extends string = nev
 }
 
 /** Commence un {@link LieuDInscriptionPrecedentType}. */
-export const lieuDInscriptionPrecedentType: () => LieuDInscriptionPrecedentTypeBuilder = /*@__PURE__*/ builderOf(() => LieuDInscriptionPrecedentTypeDescriptor);
+export const lieuDInscriptionPrecedentType: () => LieuDInscriptionPrecedentTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LieuDInscriptionPrecedentTypeDescriptor,
+);
 
 /**
  * Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays
@@ -517,7 +552,9 @@ export interface InscriptionDansLePaysDOrigineType {
 }
 
 /** Vérifie une valeur de type {@link InscriptionDansLePaysDOrigineType}. */
-export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
+export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
+  () => InscriptionDansLePaysDOrigineTypeDescriptor,
+);
 
 /** Décrit {@link InscriptionDansLePaysDOrigineType} au moteur d'exécution. */
 export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<InscriptionDansLePaysDOrigineType> = {
@@ -530,7 +567,11 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
 };
 
 /** Remplit un {@link InscriptionDansLePaysDOrigineType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface InscriptionDansLePaysDOrigineTypeBuilder<Missing extends string = "circonscription" | "pays"> {
+export interface InscriptionDansLePaysDOrigineTypeBuilder<
+  Missing extends string =
+    | "circonscription"
+    | "pays",
+> {
   readonly build: Build<InscriptionDansLePaysDOrigineType, Missing>;
   /**
    * Circonscription ou collectivité locale où l'électeur était inscrit.
@@ -549,7 +590,9 @@ export interface InscriptionDansLePaysDOrigineTypeBuilder<Missing extends string
 }
 
 /** Commence un {@link InscriptionDansLePaysDOrigineType}. */
-export const inscriptionDansLePaysDOrigineType: () => InscriptionDansLePaysDOrigineTypeBuilder = /*@__PURE__*/ builderOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
+export const inscriptionDansLePaysDOrigineType: () => InscriptionDansLePaysDOrigineTypeBuilder = /*@__PURE__*/ builderOf(
+  () => InscriptionDansLePaysDOrigineTypeDescriptor,
+);
 
 /**
  * Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait
@@ -570,7 +613,9 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
 }
 
 /** Vérifie une valeur de type {@link EnveloppeElectoraleType}. */
-export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor);
+export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
+  () => EnveloppeElectoraleTypeDescriptor,
+);
 
 /** Décrit {@link EnveloppeElectoraleType} au moteur d'exécution. */
 export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleType> = {
@@ -585,7 +630,15 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
 };
 
 /** Remplit un {@link EnveloppeElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface EnveloppeElectoraleTypeBuilder<Missing extends string = "identifiantEnvoi" | "dateHeureEnvoi" | "emetteur" | "destinataire" | "environnement" | "nombreDUnites"> {
+export interface EnveloppeElectoraleTypeBuilder<
+  Missing extends string =
+    | "identifiantEnvoi"
+    | "dateHeureEnvoi"
+    | "emetteur"
+    | "destinataire"
+    | "environnement"
+    | "nombreDUnites",
+> {
   readonly build: Build<EnveloppeElectoraleType, Missing>;
   /**
    * Identifiant de l'envoi, choisi par l'émetteur et unique pour lui. Il sert à retrouver l'envoi ou à
@@ -641,4 +694,6 @@ export interface EnveloppeElectoraleTypeBuilder<Missing extends string = "identi
 }
 
 /** Commence un {@link EnveloppeElectoraleType}. */
-export const enveloppeElectoraleType: () => EnveloppeElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnveloppeElectoraleTypeDescriptor);
+export const enveloppeElectoraleType: () => EnveloppeElectoraleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnveloppeElectoraleTypeDescriptor,
+);

@@ -46,7 +46,9 @@ export const DemandeDAppositionDUneMentionElement: ElementDescriptor<DemandeDApp
 /**
  * Commence le contenu d'un élément `el:DemandeDAppositionDUneMention` : un {@link DemandeDAppositionDUneMentionType}.
  */
-export const demandeDAppositionDUneMention: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
+export const demandeDAppositionDUneMention: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DemandeDAppositionDUneMentionTypeDescriptor,
+);
 
 /**
  * Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur
@@ -60,7 +62,9 @@ export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentio
 }
 
 /** Vérifie une valeur de type {@link DemandeDAppositionDUneMentionType}. */
-export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
+export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
+  () => DemandeDAppositionDUneMentionTypeDescriptor,
+);
 
 /** Décrit {@link DemandeDAppositionDUneMentionType} au moteur d'exécution. */
 export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAppositionDUneMentionType> = {
@@ -73,7 +77,13 @@ export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAp
 };
 
 /** Remplit un {@link DemandeDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DemandeDAppositionDUneMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "id"> {
+export interface DemandeDAppositionDUneMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "mention"
+    | "id",
+> {
   readonly build: Build<DemandeDAppositionDUneMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -108,7 +118,9 @@ export interface DemandeDAppositionDUneMentionTypeBuilder<Missing extends string
 }
 
 /** Commence un {@link DemandeDAppositionDUneMentionType}. */
-export const demandeDAppositionDUneMentionType: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
+export const demandeDAppositionDUneMentionType: () => DemandeDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DemandeDAppositionDUneMentionTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune
@@ -158,7 +170,9 @@ export type DocumentDemandeMentionTypeOrDerived =
   | (DemandeDAppositionDUneMentionType & { readonly $type: "DemandeDAppositionDUneMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentDemandeMentionType}. */
-export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor);
+export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentDemandeMentionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentDemandeMentionType} au moteur d'exécution. */
 export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMentionType> = {
@@ -183,7 +197,13 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
 };
 
 /** Remplit un {@link DocumentDemandeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentDemandeMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "id"> {
+export interface DocumentDemandeMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "mention"
+    | "id",
+> {
   readonly build: Build<DocumentDemandeMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -218,4 +238,6 @@ export interface DocumentDemandeMentionTypeBuilder<Missing extends string = "per
 }
 
 /** Commence un {@link DocumentDemandeMentionType}. */
-export const documentDemandeMentionType: () => DocumentDemandeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentDemandeMentionTypeDescriptor);
+export const documentDemandeMentionType: () => DocumentDemandeMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentDemandeMentionTypeDescriptor,
+);

@@ -64,7 +64,9 @@ export const DemandeDeRadiationElement: ElementDescriptor<DemandeDeRadiationType
 /**
  * Commence le contenu d'un élément `el:DemandeDeRadiation` : un {@link DemandeDeRadiationType}.
  */
-export const demandeDeRadiation: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDeRadiationTypeDescriptor);
+export const demandeDeRadiation: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DemandeDeRadiationTypeDescriptor,
+);
 
 /**
  * Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription
@@ -78,7 +80,9 @@ export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 }
 
 /** Vérifie une valeur de type {@link DemandeDeRadiationType}. */
-export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor);
+export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DemandeDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link DemandeDeRadiationType} au moteur d'exécution. */
 export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationType> = {
@@ -91,7 +95,13 @@ export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationTyp
 };
 
 /** Remplit un {@link DemandeDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DemandeDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "motifDeLaDemande" | "id"> {
+export interface DemandeDeRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "motifDeLaDemande"
+    | "id",
+> {
   readonly build: Build<DemandeDeRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -149,7 +159,9 @@ export interface DemandeDeRadiationTypeBuilder<Missing extends string = "periode
 }
 
 /** Commence un {@link DemandeDeRadiationType}. */
-export const demandeDeRadiationType: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DemandeDeRadiationTypeDescriptor);
+export const demandeDeRadiationType: () => DemandeDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DemandeDeRadiationTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune
@@ -223,7 +235,9 @@ export type DocumentDemandeRadiationTypeOrDerived =
   | (DemandeDeRadiationType & { readonly $type: "DemandeDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentDemandeRadiationType}. */
-export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor);
+export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DocumentDemandeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link DocumentDemandeRadiationType} au moteur d'exécution. */
 export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemandeRadiationType> = {
@@ -262,7 +276,13 @@ export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemande
 };
 
 /** Remplit un {@link DocumentDemandeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentDemandeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "motifDeLaDemande" | "id"> {
+export interface DocumentDemandeRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "motifDeLaDemande"
+    | "id",
+> {
   readonly build: Build<DocumentDemandeRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -320,7 +340,9 @@ export interface DocumentDemandeRadiationTypeBuilder<Missing extends string = "p
 }
 
 /** Commence un {@link DocumentDemandeRadiationType}. */
-export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentDemandeRadiationTypeDescriptor);
+export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentDemandeRadiationTypeDescriptor,
+);
 
 /**
  * Motif pour lequel l'Insee demande la radiation d'un électeur.
@@ -355,7 +377,9 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
 };
 
 /** Vérifie une valeur de type {@link MotifDeLaDemandeDeRadiationType}. */
-export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeLaDemandeDeRadiationTypeDescriptor);
+export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDeLaDemandeDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link MotifDeLaDemandeDeRadiationType} au moteur d'exécution. */
 export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDemandeDeRadiationType> = {

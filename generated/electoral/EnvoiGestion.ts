@@ -49,7 +49,9 @@ export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PUR
 );
 
 /** Commence le contenu d'un élément `el:EnvoiGestion` : un {@link EnvoiGestionType}. */
-export const envoiGestion: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiGestionTypeDescriptor);
+export const envoiGestion: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiGestionTypeDescriptor,
+);
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
@@ -75,7 +77,9 @@ export interface EnvoiGestionType {
 }
 
 /** Vérifie une valeur de type {@link EnvoiGestionType}. */
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor);
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiGestionTypeDescriptor,
+);
 
 /** Décrit {@link EnvoiGestionType} au moteur d'exécution. */
 export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = {
@@ -92,7 +96,11 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = {
 };
 
 /** Remplit un {@link EnvoiGestionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface EnvoiGestionTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
+export interface EnvoiGestionTypeBuilder<
+  Missing extends string =
+    | "enveloppeElectorale"
+    | "contenu",
+> {
   readonly build: Build<EnvoiGestionType, Missing>;
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
@@ -111,7 +119,9 @@ export interface EnvoiGestionTypeBuilder<Missing extends string = "enveloppeElec
 }
 
 /** Commence un {@link EnvoiGestionType}. */
-export const envoiGestionType: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiGestionTypeDescriptor);
+export const envoiGestionType: () => EnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiGestionTypeDescriptor,
+);
 
 /**
  * Contenu de l'envoi : des unités de gestion, une au moins.
@@ -136,7 +146,9 @@ export type ContenuEnvoiGestionType_uniteDeGestion =
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
 
 /** Vérifie une valeur de type {@link ContenuEnvoiGestionType}. */
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor);
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ContenuEnvoiGestionTypeDescriptor,
+);
 
 /** Décrit {@link ContenuEnvoiGestionType} au moteur d'exécution. */
 export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionType> = {
@@ -169,4 +181,6 @@ export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteD
 }
 
 /** Commence un {@link ContenuEnvoiGestionType}. */
-export const contenuEnvoiGestionType: () => ContenuEnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiGestionTypeDescriptor);
+export const contenuEnvoiGestionType: () => ContenuEnvoiGestionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ContenuEnvoiGestionTypeDescriptor,
+);

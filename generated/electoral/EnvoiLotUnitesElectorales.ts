@@ -52,7 +52,9 @@ export const EnvoiLotDUnitesElectoralesElement: ElementDescriptor<EnvoiLotDUnite
 /**
  * Commence le contenu d'un élément `el:EnvoiLotDUnitesElectorales` : un {@link EnvoiLotDUnitesElectoralesType}.
  */
-export const envoiLotDUnitesElectorales: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
+export const envoiLotDUnitesElectorales: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+);
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
@@ -78,7 +80,9 @@ export interface EnvoiLotDUnitesElectoralesType {
 }
 
 /** Vérifie une valeur de type {@link EnvoiLotDUnitesElectoralesType}. */
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+);
 
 /** Décrit {@link EnvoiLotDUnitesElectoralesType} au moteur d'exécution. */
 export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnitesElectoralesType> = {
@@ -99,7 +103,11 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
 };
 
 /** Remplit un {@link EnvoiLotDUnitesElectoralesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface EnvoiLotDUnitesElectoralesTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
+export interface EnvoiLotDUnitesElectoralesTypeBuilder<
+  Missing extends string =
+    | "enveloppeElectorale"
+    | "contenu",
+> {
   readonly build: Build<EnvoiLotDUnitesElectoralesType, Missing>;
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
@@ -118,7 +126,9 @@ export interface EnvoiLotDUnitesElectoralesTypeBuilder<Missing extends string = 
 }
 
 /** Commence un {@link EnvoiLotDUnitesElectoralesType}. */
-export const envoiLotDUnitesElectoralesType: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
+export const envoiLotDUnitesElectoralesType: () => EnvoiLotDUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+);
 
 /**
  * Contenu de l'envoi : un lot ou un lot de lots.
@@ -150,7 +160,9 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
 );
 
 /** Vérifie une valeur de type {@link ContenuEnvoiLotUnitesElectoralesType}. */
-export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);
+export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+);
 
 /** Décrit {@link ContenuEnvoiLotUnitesElectoralesType} au moteur d'exécution. */
 export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<ContenuEnvoiLotUnitesElectoralesType> = {
@@ -188,4 +200,6 @@ export interface ContenuEnvoiLotUnitesElectoralesTypeBuilder<Given extends strin
 }
 
 /** Commence un {@link ContenuEnvoiLotUnitesElectoralesType}. */
-export const contenuEnvoiLotUnitesElectoralesType: () => ContenuEnvoiLotUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);
+export const contenuEnvoiLotUnitesElectoralesType: () => ContenuEnvoiLotUnitesElectoralesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+);

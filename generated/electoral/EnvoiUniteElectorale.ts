@@ -84,7 +84,9 @@ export const EnvoiUniteElectoraleElement: ElementDescriptor<EnvoiUniteElectorale
 /**
  * Commence le contenu d'un élément `el:EnvoiUniteElectorale` : un {@link EnvoiUniteElectoraleType}.
  */
-export const envoiUniteElectorale: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiUniteElectoraleTypeDescriptor);
+export const envoiUniteElectorale: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiUniteElectoraleTypeDescriptor,
+);
 
 /**
  * Envoi d'une seule unité électorale, dans son enveloppe.
@@ -110,7 +112,9 @@ export interface EnvoiUniteElectoraleType {
 }
 
 /** Vérifie une valeur de type {@link EnvoiUniteElectoraleType}. */
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor);
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiUniteElectoraleTypeDescriptor,
+);
 
 /** Décrit {@link EnvoiUniteElectoraleType} au moteur d'exécution. */
 export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoraleType> = {
@@ -131,7 +135,11 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
 };
 
 /** Remplit un {@link EnvoiUniteElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface EnvoiUniteElectoraleTypeBuilder<Missing extends string = "enveloppeElectorale" | "contenu"> {
+export interface EnvoiUniteElectoraleTypeBuilder<
+  Missing extends string =
+    | "enveloppeElectorale"
+    | "contenu",
+> {
   readonly build: Build<EnvoiUniteElectoraleType, Missing>;
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
@@ -150,7 +158,9 @@ export interface EnvoiUniteElectoraleTypeBuilder<Missing extends string = "envel
 }
 
 /** Commence un {@link EnvoiUniteElectoraleType}. */
-export const envoiUniteElectoraleType: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => EnvoiUniteElectoraleTypeDescriptor);
+export const envoiUniteElectoraleType: () => EnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnvoiUniteElectoraleTypeDescriptor,
+);
 
 /**
  * Contenu de l'envoi : une unité électorale.
@@ -290,7 +300,9 @@ export type ContenuEnvoiUniteElectoraleType = (
 );
 
 /** Vérifie une valeur de type {@link ContenuEnvoiUniteElectoraleType}. */
-export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);
+export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+);
 
 /** Décrit {@link ContenuEnvoiUniteElectoraleType} au moteur d'exécution. */
 export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoiUniteElectoraleType> = {
@@ -370,4 +382,6 @@ export interface ContenuEnvoiUniteElectoraleTypeBuilder<Given extends string = n
 }
 
 /** Commence un {@link ContenuEnvoiUniteElectoraleType}. */
-export const contenuEnvoiUniteElectoraleType: () => ContenuEnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);
+export const contenuEnvoiUniteElectoraleType: () => ContenuEnvoiUniteElectoraleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+);

@@ -58,7 +58,9 @@ export const LotDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<Lot
 /**
  * Commence le contenu d'un élément `el:LotDUnitesElectoralesDePlusieursTypes` : un {@link LotDUnitesElectoralesDePlusieursTypesType}.
  */
-export const lotDUnitesElectoralesDePlusieursTypes: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const lotDUnitesElectoralesDePlusieursTypes: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
@@ -98,7 +100,9 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
 /**
  * Commence le contenu d'un élément `el:LotDeLotsDUnitesElectoralesDePlusieursTypes` : un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}.
  */
-export const lotDeLotsDUnitesElectoralesDePlusieursTypes: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const lotDeLotsDUnitesElectoralesDePlusieursTypes: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
@@ -137,7 +141,9 @@ export type LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale =
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
 /** Vérifie une valeur de type {@link LotDUnitesElectoralesDePlusieursTypesType}. */
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /** Décrit {@link LotDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
 export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDUnitesElectoralesDePlusieursTypesType> = {
@@ -166,7 +172,11 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
 };
 
 /** Remplit un {@link LotDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extends string = "identifiant" | "uniteElectorale"> {
+export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<
+  Missing extends string =
+    | "identifiant"
+    | "uniteElectorale",
+> {
   readonly build: Build<LotDUnitesElectoralesDePlusieursTypesType, Missing>;
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
@@ -185,7 +195,9 @@ export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extend
 }
 
 /** Commence un {@link LotDUnitesElectoralesDePlusieursTypesType}. */
-export const lotDUnitesElectoralesDePlusieursTypesType: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const lotDUnitesElectoralesDePlusieursTypesType: () => LotDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
@@ -205,7 +217,9 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
 }
 
 /** Vérifie une valeur de type {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /** Décrit {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = {
@@ -219,7 +233,10 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
 };
 
 /** Remplit un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing extends string = "lot"> {
+export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<
+  Missing extends string =
+    | "lot",
+> {
   readonly build: Build<LotDeLotsDUnitesElectoralesDePlusieursTypesType, Missing>;
   /**
    * Lot d'une commune, à sa place dans le lot de lots. Une commune n'a qu'un lot.
@@ -231,7 +248,9 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Missing 
 }
 
 /** Commence un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
-export const lotDeLotsDUnitesElectoralesDePlusieursTypesType: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const lotDeLotsDUnitesElectoralesDePlusieursTypesType: () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+);
 
 /**
  * Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.
@@ -275,7 +294,9 @@ export type LotNumeroteType_uniteElectorale =
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
 /** Vérifie une valeur de type {@link LotNumeroteType}. */
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor);
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotNumeroteTypeDescriptor,
+);
 
 /** Décrit {@link LotNumeroteType} au moteur d'exécution. */
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = {
@@ -312,7 +333,12 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = {
 };
 
 /** Remplit un {@link LotNumeroteType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface LotNumeroteTypeBuilder<Missing extends string = "identifiant" | "uniteElectorale" | "numero"> {
+export interface LotNumeroteTypeBuilder<
+  Missing extends string =
+    | "identifiant"
+    | "uniteElectorale"
+    | "numero",
+> {
   readonly build: Build<LotNumeroteType, Missing>;
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
@@ -338,7 +364,9 @@ export interface LotNumeroteTypeBuilder<Missing extends string = "identifiant" |
 }
 
 /** Commence un {@link LotNumeroteType}. */
-export const lotNumeroteType: () => LotNumeroteTypeBuilder = /*@__PURE__*/ builderOf(() => LotNumeroteTypeDescriptor);
+export const lotNumeroteType: () => LotNumeroteTypeBuilder = /*@__PURE__*/ builderOf(
+  () => LotNumeroteTypeDescriptor,
+);
 
 /**
  * Identifiant d'un lot : la commune et le numéro du lot pour cette commune.
@@ -364,7 +392,9 @@ export interface IdentifiantDeLotType {
 }
 
 /** Vérifie une valeur de type {@link IdentifiantDeLotType}. */
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor);
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
+  () => IdentifiantDeLotTypeDescriptor,
+);
 
 /** Décrit {@link IdentifiantDeLotType} au moteur d'exécution. */
 export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> = {
@@ -396,4 +426,6 @@ export interface IdentifiantDeLotTypeBuilder<Missing extends string = "commune" 
 }
 
 /** Commence un {@link IdentifiantDeLotType}. */
-export const identifiantDeLotType: () => IdentifiantDeLotTypeBuilder = /*@__PURE__*/ builderOf(() => IdentifiantDeLotTypeDescriptor);
+export const identifiantDeLotType: () => IdentifiantDeLotTypeBuilder = /*@__PURE__*/ builderOf(
+  () => IdentifiantDeLotTypeDescriptor,
+);

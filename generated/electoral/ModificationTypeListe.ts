@@ -52,7 +52,9 @@ export const ModificationDuTypeDeListeElement: ElementDescriptor<ModificationDuT
 /**
  * Commence le contenu d'un élément `el:ModificationDuTypeDeListe` : un {@link ModificationDuTypeDeListeType}.
  */
-export const modificationDuTypeDeListe: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(() => ModificationDuTypeDeListeTypeDescriptor);
+export const modificationDuTypeDeListe: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ModificationDuTypeDeListeTypeDescriptor,
+);
 
 /**
  * Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une
@@ -65,7 +67,9 @@ export interface ModificationDuTypeDeListeType extends DocumentModificationTypeL
 }
 
 /** Vérifie une valeur de type {@link ModificationDuTypeDeListeType}. */
-export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor);
+export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(
+  () => ModificationDuTypeDeListeTypeDescriptor,
+);
 
 /** Décrit {@link ModificationDuTypeDeListeType} au moteur d'exécution. */
 export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDuTypeDeListeType> = {
@@ -78,7 +82,14 @@ export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDu
 };
 
 /** Remplit un {@link ModificationDuTypeDeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface ModificationDuTypeDeListeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "nouveauTypeDeListe" | "dateDeLaRectification" | "id"> {
+export interface ModificationDuTypeDeListeTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "nouveauTypeDeListe"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<ModificationDuTypeDeListeType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -127,7 +138,9 @@ export interface ModificationDuTypeDeListeTypeBuilder<Missing extends string = "
 }
 
 /** Commence un {@link ModificationDuTypeDeListeType}. */
-export const modificationDuTypeDeListeType: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(() => ModificationDuTypeDeListeTypeDescriptor);
+export const modificationDuTypeDeListeType: () => ModificationDuTypeDeListeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ModificationDuTypeDeListeTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer
@@ -191,7 +204,9 @@ export type DocumentModificationTypeListeTypeOrDerived =
   | (ModificationDuTypeDeListeType & { readonly $type: "ModificationDuTypeDeListeType" });
 
 /** Vérifie une valeur de type {@link DocumentModificationTypeListeType}. */
-export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor);
+export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(
+  () => DocumentModificationTypeListeTypeDescriptor,
+);
 
 /** Décrit {@link DocumentModificationTypeListeType} au moteur d'exécution. */
 export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentModificationTypeListeType> = {
@@ -223,7 +238,14 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
 };
 
 /** Remplit un {@link DocumentModificationTypeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentModificationTypeListeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "nouveauTypeDeListe" | "dateDeLaRectification" | "id"> {
+export interface DocumentModificationTypeListeTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "nouveauTypeDeListe"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<DocumentModificationTypeListeType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -272,4 +294,6 @@ export interface DocumentModificationTypeListeTypeBuilder<Missing extends string
 }
 
 /** Commence un {@link DocumentModificationTypeListeType}. */
-export const documentModificationTypeListeType: () => DocumentModificationTypeListeTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentModificationTypeListeTypeDescriptor);
+export const documentModificationTypeListeType: () => DocumentModificationTypeListeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentModificationTypeListeTypeDescriptor,
+);

@@ -49,7 +49,9 @@ export const PropositionDInscriptionDOfficeElement: ElementDescriptor<Propositio
 /**
  * Commence le contenu d'un élément `el:PropositionDInscriptionDOffice` : un {@link PropositionDInscriptionDOfficeType}.
  */
-export const propositionDInscriptionDOffice: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
+export const propositionDInscriptionDOffice: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PropositionDInscriptionDOfficeTypeDescriptor,
+);
 
 /**
  * Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui
@@ -63,7 +65,9 @@ export interface PropositionDInscriptionDOfficeType extends DocumentPropositionI
 }
 
 /** Vérifie une valeur de type {@link PropositionDInscriptionDOfficeType}. */
-export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
+export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
+  () => PropositionDInscriptionDOfficeTypeDescriptor,
+);
 
 /** Décrit {@link PropositionDInscriptionDOfficeType} au moteur d'exécution. */
 export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<PropositionDInscriptionDOfficeType> = {
@@ -76,7 +80,13 @@ export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<Propositi
 };
 
 /** Remplit un {@link PropositionDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface PropositionDInscriptionDOfficeTypeBuilder<Missing extends string = "periodeDeRevision" | "inscriptionProposee" | "adresse" | "id"> {
+export interface PropositionDInscriptionDOfficeTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscriptionProposee"
+    | "adresse"
+    | "id",
+> {
   readonly build: Build<PropositionDInscriptionDOfficeType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -111,7 +121,9 @@ export interface PropositionDInscriptionDOfficeTypeBuilder<Missing extends strin
 }
 
 /** Commence un {@link PropositionDInscriptionDOfficeType}. */
-export const propositionDInscriptionDOfficeType: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
+export const propositionDInscriptionDOfficeType: () => PropositionDInscriptionDOfficeTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PropositionDInscriptionDOfficeTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une
@@ -162,7 +174,9 @@ export type DocumentPropositionInscriptionTypeOrDerived =
   | (PropositionDInscriptionDOfficeType & { readonly $type: "PropositionDInscriptionDOfficeType" });
 
 /** Vérifie une valeur de type {@link DocumentPropositionInscriptionType}. */
-export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentPropositionInscriptionTypeDescriptor);
+export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentPropositionInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentPropositionInscriptionType} au moteur d'exécution. */
 export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentPropositionInscriptionType> = {
@@ -191,7 +205,13 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
 };
 
 /** Remplit un {@link DocumentPropositionInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentPropositionInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscriptionProposee" | "adresse" | "id"> {
+export interface DocumentPropositionInscriptionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscriptionProposee"
+    | "adresse"
+    | "id",
+> {
   readonly build: Build<DocumentPropositionInscriptionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -226,4 +246,6 @@ export interface DocumentPropositionInscriptionTypeBuilder<Missing extends strin
 }
 
 /** Commence un {@link DocumentPropositionInscriptionType}. */
-export const documentPropositionInscriptionType: () => DocumentPropositionInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentPropositionInscriptionTypeDescriptor);
+export const documentPropositionInscriptionType: () => DocumentPropositionInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentPropositionInscriptionTypeDescriptor,
+);

@@ -50,7 +50,9 @@ export const ReactivationDInscriptionElement: ElementDescriptor<ReactivationDIns
 /**
  * Commence le contenu d'un élément `el:ReactivationDInscription` : un {@link ReactivationDInscriptionType}.
  */
-export const reactivationDInscription: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => ReactivationDInscriptionTypeDescriptor);
+export const reactivationDInscription: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ReactivationDInscriptionTypeDescriptor,
+);
 
 /**
  * Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée
@@ -63,7 +65,9 @@ export interface ReactivationDInscriptionType extends DocumentReactivationInscri
 }
 
 /** Vérifie une valeur de type {@link ReactivationDInscriptionType}. */
-export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(() => ReactivationDInscriptionTypeDescriptor);
+export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => ReactivationDInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link ReactivationDInscriptionType} au moteur d'exécution. */
 export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDInscriptionType> = {
@@ -76,7 +80,13 @@ export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDIn
 };
 
 /** Remplit un {@link ReactivationDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface ReactivationDInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "dateDeLaRectification" | "id"> {
+export interface ReactivationDInscriptionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<ReactivationDInscriptionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -118,7 +128,9 @@ export interface ReactivationDInscriptionTypeBuilder<Missing extends string = "p
 }
 
 /** Commence un {@link ReactivationDInscriptionType}. */
-export const reactivationDInscriptionType: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => ReactivationDInscriptionTypeDescriptor);
+export const reactivationDInscriptionType: () => ReactivationDInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ReactivationDInscriptionTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une
@@ -175,7 +187,9 @@ export type DocumentReactivationInscriptionTypeOrDerived =
   | (ReactivationDInscriptionType & { readonly $type: "ReactivationDInscriptionType" });
 
 /** Vérifie une valeur de type {@link DocumentReactivationInscriptionType}. */
-export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentReactivationInscriptionTypeDescriptor);
+export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentReactivationInscriptionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentReactivationInscriptionType} au moteur d'exécution. */
 export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<DocumentReactivationInscriptionType> = {
@@ -202,7 +216,13 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
 };
 
 /** Remplit un {@link DocumentReactivationInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentReactivationInscriptionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "dateDeLaRectification" | "id"> {
+export interface DocumentReactivationInscriptionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<DocumentReactivationInscriptionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -244,4 +264,6 @@ export interface DocumentReactivationInscriptionTypeBuilder<Missing extends stri
 }
 
 /** Commence un {@link DocumentReactivationInscriptionType}. */
-export const documentReactivationInscriptionType: () => DocumentReactivationInscriptionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentReactivationInscriptionTypeDescriptor);
+export const documentReactivationInscriptionType: () => DocumentReactivationInscriptionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentReactivationInscriptionTypeDescriptor,
+);

@@ -60,7 +60,9 @@ export const RefusDAppositionDUneMentionElement: ElementDescriptor<RefusDApposit
 /**
  * Commence le contenu d'un élément `el:RefusDAppositionDUneMention` : un {@link RefusDAppositionDUneMentionType}.
  */
-export const refusDAppositionDUneMention: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDAppositionDUneMentionTypeDescriptor);
+export const refusDAppositionDUneMention: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDAppositionDUneMentionTypeDescriptor,
+);
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que
@@ -73,7 +75,9 @@ export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionTyp
 }
 
 /** Vérifie une valeur de type {@link RefusDAppositionDUneMentionType}. */
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor);
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => RefusDAppositionDUneMentionTypeDescriptor,
+);
 
 /** Décrit {@link RefusDAppositionDUneMentionType} au moteur d'exécution. */
 export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDAppositionDUneMentionType> = {
@@ -86,7 +90,13 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
 };
 
 /** Remplit un {@link RefusDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface RefusDAppositionDUneMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDAppositionDUneMention" | "refusDeLaMention" | "id"> {
+export interface RefusDAppositionDUneMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "demandeDAppositionDUneMention"
+    | "refusDeLaMention"
+    | "id",
+> {
   readonly build: Build<RefusDAppositionDUneMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -122,7 +132,9 @@ export interface RefusDAppositionDUneMentionTypeBuilder<Missing extends string =
 }
 
 /** Commence un {@link RefusDAppositionDUneMentionType}. */
-export const refusDAppositionDUneMentionType: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDAppositionDUneMentionTypeDescriptor);
+export const refusDAppositionDUneMentionType: () => RefusDAppositionDUneMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDAppositionDUneMentionTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à
@@ -173,7 +185,9 @@ export type DocumentRefusMentionTypeOrDerived =
   | (RefusDAppositionDUneMentionType & { readonly $type: "RefusDAppositionDUneMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentRefusMentionType}. */
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor);
+export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentRefusMentionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentRefusMentionType} au moteur d'exécution. */
 export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentionType> = {
@@ -203,7 +217,13 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
 };
 
 /** Remplit un {@link DocumentRefusMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentRefusMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDAppositionDUneMention" | "refusDeLaMention" | "id"> {
+export interface DocumentRefusMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "demandeDAppositionDUneMention"
+    | "refusDeLaMention"
+    | "id",
+> {
   readonly build: Build<DocumentRefusMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -239,7 +259,9 @@ export interface DocumentRefusMentionTypeBuilder<Missing extends string = "perio
 }
 
 /** Commence un {@link DocumentRefusMentionType}. */
-export const documentRefusMentionType: () => DocumentRefusMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentRefusMentionTypeDescriptor);
+export const documentRefusMentionType: () => DocumentRefusMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentRefusMentionTypeDescriptor,
+);
 
 /**
  * Date et motif du refus d'une mention.
@@ -272,7 +294,9 @@ export interface RefusDeLaMentionType {
 }
 
 /** Vérifie une valeur de type {@link RefusDeLaMentionType}. */
-export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor);
+export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(
+  () => RefusDeLaMentionTypeDescriptor,
+);
 
 /** Décrit {@link RefusDeLaMentionType} au moteur d'exécution. */
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = {
@@ -290,7 +314,11 @@ export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> =
 };
 
 /** Remplit un {@link RefusDeLaMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface RefusDeLaMentionTypeBuilder<Missing extends string = "dateDuRefus" | "motifDuRefus"> {
+export interface RefusDeLaMentionTypeBuilder<
+  Missing extends string =
+    | "dateDuRefus"
+    | "motifDuRefus",
+> {
   readonly build: Build<RefusDeLaMentionType, Missing>;
   /**
    * Date du refus. La commune a vingt et un jours pour refuser, à compter de la réception de la demande.
@@ -316,7 +344,9 @@ export interface RefusDeLaMentionTypeBuilder<Missing extends string = "dateDuRef
 }
 
 /** Commence un {@link RefusDeLaMentionType}. */
-export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeLaMentionTypeDescriptor);
+export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDeLaMentionTypeDescriptor,
+);
 
 /**
  * Motif pour lequel une commune refuse d'apposer une mention.
@@ -339,7 +369,9 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
 };
 
 /** Vérifie une valeur de type {@link MotifDuRefusDeMentionType}. */
-export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor);
+export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDuRefusDeMentionTypeDescriptor,
+);
 
 /** Décrit {@link MotifDuRefusDeMentionType} au moteur d'exécution. */
 export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMentionType> = {

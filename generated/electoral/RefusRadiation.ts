@@ -58,7 +58,9 @@ export const RefusDeRadiationElement: ElementDescriptor<RefusDeRadiationType> = 
 );
 
 /** Commence le contenu d'un élément `el:RefusDeRadiation` : un {@link RefusDeRadiationType}. */
-export const refusDeRadiation: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeRadiationTypeDescriptor);
+export const refusDeRadiation: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDeRadiationTypeDescriptor,
+);
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une
@@ -71,7 +73,9 @@ export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 }
 
 /** Vérifie une valeur de type {@link RefusDeRadiationType}. */
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor);
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+  () => RefusDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link RefusDeRadiationType} au moteur d'exécution. */
 export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> = {
@@ -84,7 +88,13 @@ export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> =
 };
 
 /** Remplit un {@link RefusDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface RefusDeRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDeRadiation" | "refusDeLaRadiation" | "id"> {
+export interface RefusDeRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "demandeDeRadiation"
+    | "refusDeLaRadiation"
+    | "id",
+> {
   readonly build: Build<RefusDeRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -120,7 +130,9 @@ export interface RefusDeRadiationTypeBuilder<Missing extends string = "periodeDe
 }
 
 /** Commence un {@link RefusDeRadiationType}. */
-export const refusDeRadiationType: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeRadiationTypeDescriptor);
+export const refusDeRadiationType: () => RefusDeRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDeRadiationTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à
@@ -171,7 +183,9 @@ export type DocumentRefusRadiationTypeOrDerived =
   | (RefusDeRadiationType & { readonly $type: "RefusDeRadiationType" });
 
 /** Vérifie une valeur de type {@link DocumentRefusRadiationType}. */
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor);
+export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentRefusRadiationTypeDescriptor,
+);
 
 /** Décrit {@link DocumentRefusRadiationType} au moteur d'exécution. */
 export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadiationType> = {
@@ -199,7 +213,13 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
 };
 
 /** Remplit un {@link DocumentRefusRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentRefusRadiationTypeBuilder<Missing extends string = "periodeDeRevision" | "demandeDeRadiation" | "refusDeLaRadiation" | "id"> {
+export interface DocumentRefusRadiationTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "demandeDeRadiation"
+    | "refusDeLaRadiation"
+    | "id",
+> {
   readonly build: Build<DocumentRefusRadiationType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -235,7 +255,9 @@ export interface DocumentRefusRadiationTypeBuilder<Missing extends string = "per
 }
 
 /** Commence un {@link DocumentRefusRadiationType}. */
-export const documentRefusRadiationType: () => DocumentRefusRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentRefusRadiationTypeDescriptor);
+export const documentRefusRadiationType: () => DocumentRefusRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentRefusRadiationTypeDescriptor,
+);
 
 /**
  * Date et motif du refus d'une radiation.
@@ -268,7 +290,9 @@ export interface RefusDeLaRadiationType {
 }
 
 /** Vérifie une valeur de type {@link RefusDeLaRadiationType}. */
-export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor);
+export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(
+  () => RefusDeLaRadiationTypeDescriptor,
+);
 
 /** Décrit {@link RefusDeLaRadiationType} au moteur d'exécution. */
 export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationType> = {
@@ -286,7 +310,11 @@ export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationTyp
 };
 
 /** Remplit un {@link RefusDeLaRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface RefusDeLaRadiationTypeBuilder<Missing extends string = "dateDuRefus" | "motifDuRefus"> {
+export interface RefusDeLaRadiationTypeBuilder<
+  Missing extends string =
+    | "dateDuRefus"
+    | "motifDuRefus",
+> {
   readonly build: Build<RefusDeLaRadiationType, Missing>;
   /**
    * Date du refus. La commune a vingt et un jours pour refuser, à compter de la réception de la demande.
@@ -312,7 +340,9 @@ export interface RefusDeLaRadiationTypeBuilder<Missing extends string = "dateDuR
 }
 
 /** Commence un {@link RefusDeLaRadiationType}. */
-export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__PURE__*/ builderOf(() => RefusDeLaRadiationTypeDescriptor);
+export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => RefusDeLaRadiationTypeDescriptor,
+);
 
 /**
  * Motif pour lequel une commune refuse de radier un électeur.
@@ -337,7 +367,9 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
 };
 
 /** Vérifie une valeur de type {@link MotifDuRefusDeRadiationType}. */
-export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor);
+export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDuRefusDeRadiationTypeDescriptor,
+);
 
 /** Décrit {@link MotifDuRefusDeRadiationType} au moteur d'exécution. */
 export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRadiationType> = {

@@ -53,7 +53,9 @@ export const SuppressionDeMentionElement: ElementDescriptor<SuppressionDeMention
 /**
  * Commence le contenu d'un élément `el:SuppressionDeMention` : un {@link SuppressionDeMentionType}.
  */
-export const suppressionDeMention: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => SuppressionDeMentionTypeDescriptor);
+export const suppressionDeMention: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => SuppressionDeMentionTypeDescriptor,
+);
 
 /**
  * Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à
@@ -66,7 +68,9 @@ export interface SuppressionDeMentionType extends DocumentSuppressionMentionType
 }
 
 /** Vérifie une valeur de type {@link SuppressionDeMentionType}. */
-export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor);
+export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(
+  () => SuppressionDeMentionTypeDescriptor,
+);
 
 /** Décrit {@link SuppressionDeMentionType} au moteur d'exécution. */
 export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentionType> = {
@@ -79,7 +83,14 @@ export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentio
 };
 
 /** Remplit un {@link SuppressionDeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface SuppressionDeMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "dateDeLaRectification" | "id"> {
+export interface SuppressionDeMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "mention"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<SuppressionDeMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -128,7 +139,9 @@ export interface SuppressionDeMentionTypeBuilder<Missing extends string = "perio
 }
 
 /** Commence un {@link SuppressionDeMentionType}. */
-export const suppressionDeMentionType: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(() => SuppressionDeMentionTypeDescriptor);
+export const suppressionDeMentionType: () => SuppressionDeMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => SuppressionDeMentionTypeDescriptor,
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une
@@ -192,7 +205,9 @@ export type DocumentSuppressionMentionTypeOrDerived =
   | (SuppressionDeMentionType & { readonly $type: "SuppressionDeMentionType" });
 
 /** Vérifie une valeur de type {@link DocumentSuppressionMentionType}. */
-export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor);
+export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentSuppressionMentionTypeDescriptor,
+);
 
 /** Décrit {@link DocumentSuppressionMentionType} au moteur d'exécution. */
 export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppressionMentionType> = {
@@ -218,7 +233,14 @@ export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppr
 };
 
 /** Remplit un {@link DocumentSuppressionMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface DocumentSuppressionMentionTypeBuilder<Missing extends string = "periodeDeRevision" | "inscription" | "mention" | "dateDeLaRectification" | "id"> {
+export interface DocumentSuppressionMentionTypeBuilder<
+  Missing extends string =
+    | "periodeDeRevision"
+    | "inscription"
+    | "mention"
+    | "dateDeLaRectification"
+    | "id",
+> {
   readonly build: Build<DocumentSuppressionMentionType, Missing>;
   /**
    * Période de révision à laquelle le document se rapporte.
@@ -267,4 +289,6 @@ export interface DocumentSuppressionMentionTypeBuilder<Missing extends string = 
 }
 
 /** Commence un {@link DocumentSuppressionMentionType}. */
-export const documentSuppressionMentionType: () => DocumentSuppressionMentionTypeBuilder = /*@__PURE__*/ builderOf(() => DocumentSuppressionMentionTypeDescriptor);
+export const documentSuppressionMentionType: () => DocumentSuppressionMentionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DocumentSuppressionMentionTypeDescriptor,
+);

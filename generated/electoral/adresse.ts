@@ -61,7 +61,9 @@ export type AdresseGeopostaleType = (
 );
 
 /** Vérifie une valeur de type {@link AdresseGeopostaleType}. */
-export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor);
+export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
+  () => AdresseGeopostaleTypeDescriptor,
+);
 
 /** Décrit {@link AdresseGeopostaleType} au moteur d'exécution. */
 export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType> = {
@@ -101,7 +103,9 @@ export interface AdresseGeopostaleTypeBuilder<Given extends string = never> {
 }
 
 /** Commence un {@link AdresseGeopostaleType}. */
-export const adresseGeopostaleType: () => AdresseGeopostaleTypeBuilder = /*@__PURE__*/ builderOf(() => AdresseGeopostaleTypeDescriptor);
+export const adresseGeopostaleType: () => AdresseGeopostaleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AdresseGeopostaleTypeDescriptor,
+);
 
 /**
  * Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.
@@ -211,7 +215,9 @@ export interface AdresseGeographiqueType {
 }
 
 /** Vérifie une valeur de type {@link AdresseGeographiqueType}. */
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor);
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
+  () => AdresseGeographiqueTypeDescriptor,
+);
 
 /** Décrit {@link AdresseGeographiqueType} au moteur d'exécution. */
 export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueType> = {
@@ -349,7 +355,9 @@ export interface AdresseGeographiqueTypeBuilder<Missing extends string = never> 
 }
 
 /** Commence un {@link AdresseGeographiqueType}. */
-export const adresseGeographiqueType: () => AdresseGeographiqueTypeBuilder = /*@__PURE__*/ builderOf(() => AdresseGeographiqueTypeDescriptor);
+export const adresseGeographiqueType: () => AdresseGeographiqueTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AdresseGeographiqueTypeDescriptor,
+);
 
 /**
  * Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont
@@ -411,7 +419,9 @@ export interface AdressePostaleType {
 }
 
 /** Vérifie une valeur de type {@link AdressePostaleType}. */
-export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor);
+export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
+  () => AdressePostaleTypeDescriptor,
+);
 
 /** Décrit {@link AdressePostaleType} au moteur d'exécution. */
 export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = {
@@ -483,4 +493,6 @@ export interface AdressePostaleTypeBuilder<Missing extends string = never> {
 }
 
 /** Commence un {@link AdressePostaleType}. */
-export const adressePostaleType: () => AdressePostaleTypeBuilder = /*@__PURE__*/ builderOf(() => AdressePostaleTypeDescriptor);
+export const adressePostaleType: () => AdressePostaleTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AdressePostaleTypeDescriptor,
+);

@@ -16,7 +16,9 @@ const ie = "http://xml.insee.fr/schema";
 export type CodeCommuneType = string;
 
 /** Vérifie une valeur de type {@link CodeCommuneType}. */
-export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneTypeDescriptor);
+export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeCommuneTypeDescriptor,
+);
 
 /** Décrit {@link CodeCommuneType} au moteur d'exécution. */
 export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = {
@@ -44,7 +46,9 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = {
 export type CodePaysOuTerritoireEtrangerType = string;
 
 /** Vérifie une valeur de type {@link CodePaysOuTerritoireEtrangerType}. */
-export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysOuTerritoireEtrangerTypeDescriptor);
+export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodePaysOuTerritoireEtrangerTypeDescriptor,
+);
 
 /** Décrit {@link CodePaysOuTerritoireEtrangerType} au moteur d'exécution. */
 export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTerritoireEtrangerType> = {
@@ -65,7 +69,9 @@ export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTe
 export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType | CodePaysOuTerritoireEtrangerType;
 
 /** Vérifie une valeur de type {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType}. */
-export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor);
+export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
+);
 
 /** Décrit {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType} au moteur d'exécution. */
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = {

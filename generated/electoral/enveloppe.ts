@@ -93,7 +93,9 @@ export type EnveloppeMetierTypeOrDerived =
   | (EnveloppeElectoraleType & { readonly $type: "EnveloppeElectoraleType" });
 
 /** Vérifie une valeur de type {@link EnveloppeMetierType}. */
-export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor);
+export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
+  () => EnveloppeMetierTypeDescriptor,
+);
 
 /** Décrit {@link EnveloppeMetierType} au moteur d'exécution. */
 export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = {
@@ -117,7 +119,14 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = {
 };
 
 /** Remplit un {@link EnveloppeMetierType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
-export interface EnveloppeMetierTypeBuilder<Missing extends string = "identifiantEnvoi" | "dateHeureEnvoi" | "emetteur" | "destinataire" | "environnement"> {
+export interface EnveloppeMetierTypeBuilder<
+  Missing extends string =
+    | "identifiantEnvoi"
+    | "dateHeureEnvoi"
+    | "emetteur"
+    | "destinataire"
+    | "environnement",
+> {
   readonly build: Build<EnveloppeMetierType, Missing>;
   /**
    * Identifiant de l'envoi, choisi par l'émetteur et unique pour lui. Il sert à retrouver l'envoi ou à
@@ -165,7 +174,9 @@ export interface EnveloppeMetierTypeBuilder<Missing extends string = "identifian
 }
 
 /** Commence un {@link EnveloppeMetierType}. */
-export const enveloppeMetierType: () => EnveloppeMetierTypeBuilder = /*@__PURE__*/ builderOf(() => EnveloppeMetierTypeDescriptor);
+export const enveloppeMetierType: () => EnveloppeMetierTypeBuilder = /*@__PURE__*/ builderOf(
+  () => EnveloppeMetierTypeDescriptor,
+);
 
 /**
  * Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.
@@ -213,7 +224,9 @@ export interface PartenaireType {
 }
 
 /** Vérifie une valeur de type {@link PartenaireType}. */
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor);
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
+  () => PartenaireTypeDescriptor,
+);
 
 /** Décrit {@link PartenaireType} au moteur d'exécution. */
 export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = {
@@ -280,7 +293,9 @@ export interface PartenaireTypeBuilder<Missing extends string = "typePartenaire"
 }
 
 /** Commence un {@link PartenaireType}. */
-export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builderOf(() => PartenaireTypeDescriptor);
+export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PartenaireTypeDescriptor,
+);
 
 /**
  * Nature d'un partenaire des échanges.
@@ -303,7 +318,9 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
 };
 
 /** Vérifie une valeur de type {@link TypePartenaireType}. */
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor);
+export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(
+  () => TypePartenaireTypeDescriptor,
+);
 
 /** Décrit {@link TypePartenaireType} au moteur d'exécution. */
 export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = {
@@ -331,7 +348,9 @@ export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>
 };
 
 /** Vérifie une valeur de type {@link EnvironnementType}. */
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor);
+export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(
+  () => EnvironnementTypeDescriptor,
+);
 
 /** Décrit {@link EnvironnementType} au moteur d'exécution. */
 export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = {

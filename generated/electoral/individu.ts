@@ -96,7 +96,9 @@ export type IndividuTypeOrDerived =
   | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
 /** Vérifie une valeur de type {@link IndividuType}. */
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor);
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(
+  () => IndividuTypeDescriptor,
+);
 
 /** Décrit {@link IndividuType} au moteur d'exécution. */
 export const IndividuTypeDescriptor: ComplexType<IndividuType> = {
@@ -167,7 +169,9 @@ export interface IndividuTypeBuilder<Missing extends string = "noms" | "prenoms"
 }
 
 /** Commence un {@link IndividuType}. */
-export const individuType: () => IndividuTypeBuilder = /*@__PURE__*/ builderOf(() => IndividuTypeDescriptor);
+export const individuType: () => IndividuTypeBuilder = /*@__PURE__*/ builderOf(
+  () => IndividuTypeDescriptor,
+);
 
 /**
  * Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges
@@ -215,7 +219,9 @@ export interface IndividuSansFiliationType {
 }
 
 /** Vérifie une valeur de type {@link IndividuSansFiliationType}. */
-export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor);
+export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
+  () => IndividuSansFiliationTypeDescriptor,
+);
 
 /** Décrit {@link IndividuSansFiliationType} au moteur d'exécution. */
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = {
@@ -273,7 +279,9 @@ export interface IndividuSansFiliationTypeBuilder<Missing extends string = "noms
 }
 
 /** Commence un {@link IndividuSansFiliationType}. */
-export const individuSansFiliationType: () => IndividuSansFiliationTypeBuilder = /*@__PURE__*/ builderOf(() => IndividuSansFiliationTypeDescriptor);
+export const individuSansFiliationType: () => IndividuSansFiliationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => IndividuSansFiliationTypeDescriptor,
+);
 
 /**
  * Noms d'une personne à l'état civil.
@@ -315,7 +323,9 @@ export type NomsEtatCivilTypeOrDerived =
   | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
 /** Vérifie une valeur de type {@link NomsEtatCivilType}. */
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor);
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(
+  () => NomsEtatCivilTypeDescriptor,
+);
 
 /** Décrit {@link NomsEtatCivilType} au moteur d'exécution. */
 export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = {
@@ -368,7 +378,9 @@ export interface NomsEtatCivilTypeBuilder<Missing extends string = "nomFamille">
 }
 
 /** Commence un {@link NomsEtatCivilType}. */
-export const nomsEtatCivilType: () => NomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(() => NomsEtatCivilTypeDescriptor);
+export const nomsEtatCivilType: () => NomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(
+  () => NomsEtatCivilTypeDescriptor,
+);
 
 /**
  * Noms d'une personne réduits au seul nom de famille.
@@ -388,7 +400,9 @@ export interface NomDeFamilleSeulType {
 }
 
 /** Vérifie une valeur de type {@link NomDeFamilleSeulType}. */
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor);
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
+  () => NomDeFamilleSeulTypeDescriptor,
+);
 
 /** Décrit {@link NomDeFamilleSeulType} au moteur d'exécution. */
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = {
@@ -417,7 +431,9 @@ export interface NomDeFamilleSeulTypeBuilder<Missing extends string = "nomFamill
 }
 
 /** Commence un {@link NomDeFamilleSeulType}. */
-export const nomDeFamilleSeulType: () => NomDeFamilleSeulTypeBuilder = /*@__PURE__*/ builderOf(() => NomDeFamilleSeulTypeDescriptor);
+export const nomDeFamilleSeulType: () => NomDeFamilleSeulTypeBuilder = /*@__PURE__*/ builderOf(
+  () => NomDeFamilleSeulTypeDescriptor,
+);
 
 /**
  * Prénoms d'une personne à l'état civil.
@@ -451,7 +467,9 @@ export type PrenomsEtatCivilTypeOrDerived =
   | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
 /** Vérifie une valeur de type {@link PrenomsEtatCivilType}. */
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor);
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(
+  () => PrenomsEtatCivilTypeDescriptor,
+);
 
 /** Décrit {@link PrenomsEtatCivilType} au moteur d'exécution. */
 export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> = {
@@ -497,7 +515,9 @@ export interface PrenomsEtatCivilTypeBuilder<Missing extends string = never> {
 }
 
 /** Commence un {@link PrenomsEtatCivilType}. */
-export const prenomsEtatCivilType: () => PrenomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(() => PrenomsEtatCivilTypeDescriptor);
+export const prenomsEtatCivilType: () => PrenomsEtatCivilTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PrenomsEtatCivilTypeDescriptor,
+);
 
 /**
  * Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.
@@ -517,7 +537,9 @@ export interface PrenomsOfficielsSeulsType {
 }
 
 /** Vérifie une valeur de type {@link PrenomsOfficielsSeulsType}. */
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor);
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
+  () => PrenomsOfficielsSeulsTypeDescriptor,
+);
 
 /** Décrit {@link PrenomsOfficielsSeulsType} au moteur d'exécution. */
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = {
@@ -546,7 +568,9 @@ export interface PrenomsOfficielsSeulsTypeBuilder<Missing extends string = never
 }
 
 /** Commence un {@link PrenomsOfficielsSeulsType}. */
-export const prenomsOfficielsSeulsType: () => PrenomsOfficielsSeulsTypeBuilder = /*@__PURE__*/ builderOf(() => PrenomsOfficielsSeulsTypeDescriptor);
+export const prenomsOfficielsSeulsType: () => PrenomsOfficielsSeulsTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PrenomsOfficielsSeulsTypeDescriptor,
+);
 
 /**
  * Naissance d'une personne : quand, où, et sous quel numéro d'acte.
@@ -579,7 +603,9 @@ export interface NaissanceType {
 }
 
 /** Vérifie une valeur de type {@link NaissanceType}. */
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor);
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
+  () => NaissanceTypeDescriptor,
+);
 
 /** Décrit {@link NaissanceType} au moteur d'exécution. */
 export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = {
@@ -625,7 +651,9 @@ export interface NaissanceTypeBuilder<Missing extends string = "dateNaissance" |
 }
 
 /** Commence un {@link NaissanceType}. */
-export const naissanceType: () => NaissanceTypeBuilder = /*@__PURE__*/ builderOf(() => NaissanceTypeDescriptor);
+export const naissanceType: () => NaissanceTypeBuilder = /*@__PURE__*/ builderOf(
+  () => NaissanceTypeDescriptor,
+);
 
 /**
  * Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.
@@ -665,7 +693,9 @@ export interface DecesType {
 }
 
 /** Vérifie une valeur de type {@link DecesType}. */
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor);
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(
+  () => DecesTypeDescriptor,
+);
 
 /** Décrit {@link DecesType} au moteur d'exécution. */
 export const DecesTypeDescriptor: ComplexType<DecesType> = {
@@ -826,7 +856,9 @@ export interface ElementLieuType {
 }
 
 /** Vérifie une valeur de type {@link ElementLieuType}. */
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor);
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
+  () => ElementLieuTypeDescriptor,
+);
 
 /** Décrit {@link ElementLieuType} au moteur d'exécution. */
 export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = {
@@ -854,7 +886,9 @@ export interface ElementLieuTypeBuilder<Missing extends string = "value"> {
 }
 
 /** Commence un {@link ElementLieuType}. */
-export const elementLieuType: () => ElementLieuTypeBuilder = /*@__PURE__*/ builderOf(() => ElementLieuTypeDescriptor);
+export const elementLieuType: () => ElementLieuTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ElementLieuTypeDescriptor,
+);
 
 /**
  * Pays ou territoire : un libellé et son code.
@@ -913,7 +947,9 @@ export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => Pay
 export type PaysType_code = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
 /** Vérifie une valeur de type {@link PaysType_code}. */
-export const PaysType_codeSchema: SimpleSchemaOf<PaysType_code> = /*@__PURE__*/ simpleSchemaOf(() => PaysType_codeDescriptor);
+export const PaysType_codeSchema: SimpleSchemaOf<PaysType_code> = /*@__PURE__*/ simpleSchemaOf(
+  () => PaysType_codeDescriptor,
+);
 
 /** Décrit {@link PaysType_code} au moteur d'exécution. */
 export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
@@ -939,7 +975,9 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
 };
 
 /** Vérifie une valeur de type {@link SexeType}. */
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor);
+export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SexeTypeDescriptor,
+);
 
 /** Décrit {@link SexeType} au moteur d'exécution. */
 export const SexeTypeDescriptor: SimpleType<SexeType> = {
@@ -971,7 +1009,9 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
 };
 
 /** Vérifie une valeur de type {@link TypeDecesType}. */
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor);
+export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(
+  () => TypeDecesTypeDescriptor,
+);
 
 /** Décrit {@link TypeDecesType} au moteur d'exécution. */
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
@@ -991,7 +1031,9 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
 export type NumeroActeType = string;
 
 /** Vérifie une valeur de type {@link NumeroActeType}. */
-export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor);
+export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NumeroActeTypeDescriptor,
+);
 
 /** Décrit {@link NumeroActeType} au moteur d'exécution. */
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = {

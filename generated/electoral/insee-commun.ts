@@ -22,7 +22,9 @@ const ie = "http://xml.insee.fr/schema";
 export type ChaineNumeriqueType = string;
 
 /** Vérifie une valeur de type {@link ChaineNumeriqueType}. */
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor);
+export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineNumeriqueTypeDescriptor,
+);
 
 /** Décrit {@link ChaineNumeriqueType} au moteur d'exécution. */
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = {
@@ -42,7 +44,9 @@ export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = {
 export type ChaineAsciiMajusculeType = string;
 
 /** Vérifie une valeur de type {@link ChaineAsciiMajusculeType}. */
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor);
+export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineAsciiMajusculeTypeDescriptor,
+);
 
 /** Décrit {@link ChaineAsciiMajusculeType} au moteur d'exécution. */
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = {
@@ -63,7 +67,9 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
 /** Vérifie une valeur de type {@link ChaineNumeriqueEtAsciiMajusculeType}. */
-export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor);
+export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+);
 
 /** Décrit {@link ChaineNumeriqueEtAsciiMajusculeType} au moteur d'exécution. */
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = {
@@ -86,7 +92,9 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNum
 export type ChaineFrancaisOfficielType = string;
 
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielType}. */
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor);
+export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielTypeDescriptor,
+);
 
 /** Décrit {@link ChaineFrancaisOfficielType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = {
@@ -116,7 +124,9 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
 export type ChaineFrancaisOfficielMajusculeType = string;
 
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielMajusculeType}. */
-export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMajusculeTypeDescriptor);
+export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
+);
 
 /** Décrit {@link ChaineFrancaisOfficielMajusculeType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = {
@@ -143,7 +153,9 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
 export type ChaineFrancaisOfficielMinusculeType = string;
 
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielMinusculeType}. */
-export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMinusculeTypeDescriptor);
+export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
+);
 
 /** Décrit {@link ChaineFrancaisOfficielMinusculeType} au moteur d'exécution. */
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = {
@@ -168,7 +180,9 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
 export type DateType = string;
 
 /** Vérifie une valeur de type {@link DateType}. */
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor);
+export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateTypeDescriptor,
+);
 
 /** Décrit {@link DateType} au moteur d'exécution. */
 export const DateTypeDescriptor: SimpleType<DateType> = {
@@ -192,7 +206,9 @@ export const DateTypeDescriptor: SimpleType<DateType> = {
 export type AnneeType = string;
 
 /** Vérifie une valeur de type {@link AnneeType}. */
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor);
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => AnneeTypeDescriptor,
+);
 
 /** Décrit {@link AnneeType} au moteur d'exécution. */
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = {
@@ -212,7 +228,9 @@ export const AnneeTypeDescriptor: SimpleType<AnneeType> = {
 export type MoisType = string;
 
 /** Vérifie une valeur de type {@link MoisType}. */
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor);
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MoisTypeDescriptor,
+);
 
 /** Décrit {@link MoisType} au moteur d'exécution. */
 export const MoisTypeDescriptor: SimpleType<MoisType> = {
@@ -233,7 +251,9 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = {
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
 /** Vérifie une valeur de type {@link DateSoupleType}. */
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor);
+export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateSoupleTypeDescriptor,
+);
 
 /** Décrit {@link DateSoupleType} au moteur d'exécution. */
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
@@ -253,7 +273,9 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
 export type DateHeureType = string;
 
 /** Vérifie une valeur de type {@link DateHeureType}. */
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor);
+export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateHeureTypeDescriptor,
+);
 
 /** Décrit {@link DateHeureType} au moteur d'exécution. */
 export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
@@ -280,7 +302,9 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
 export type DateOuDateHeureType = DateHeureType | DateType;
 
 /** Vérifie une valeur de type {@link DateOuDateHeureType}. */
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor);
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateOuDateHeureTypeDescriptor,
+);
 
 /** Décrit {@link DateOuDateHeureType} au moteur d'exécution. */
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
@@ -302,7 +326,9 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
 export type HeureType = string;
 
 /** Vérifie une valeur de type {@link HeureType}. */
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor);
+export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => HeureTypeDescriptor,
+);
 
 /** Décrit {@link HeureType} au moteur d'exécution. */
 export const HeureTypeDescriptor: SimpleType<HeureType> = {
@@ -322,7 +348,9 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = {
 export type HeureMinuteType = string;
 
 /** Vérifie une valeur de type {@link HeureMinuteType}. */
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor);
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(
+  () => HeureMinuteTypeDescriptor,
+);
 
 /** Décrit {@link HeureMinuteType} au moteur d'exécution. */
 export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = {
@@ -346,7 +374,9 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = {
 export type LibelleType = string;
 
 /** Vérifie une valeur de type {@link LibelleType}. */
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor);
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(
+  () => LibelleTypeDescriptor,
+);
 
 /** Décrit {@link LibelleType} au moteur d'exécution. */
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = {
@@ -367,7 +397,9 @@ export const LibelleTypeDescriptor: SimpleType<LibelleType> = {
 export type NumeroType = string;
 
 /** Vérifie une valeur de type {@link NumeroType}. */
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor);
+export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NumeroTypeDescriptor,
+);
 
 /** Décrit {@link NumeroType} au moteur d'exécution. */
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = {
@@ -388,7 +420,9 @@ export const NumeroTypeDescriptor: SimpleType<NumeroType> = {
 export type CodeType = string;
 
 /** Vérifie une valeur de type {@link CodeType}. */
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeTypeDescriptor,
+);
 
 /** Décrit {@link CodeType} au moteur d'exécution. */
 export const CodeTypeDescriptor: SimpleType<CodeType> = {
@@ -409,7 +443,9 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = {
 export type Chaîne_Numérique_stype = string;
 
 /** Vérifie une valeur de type {@link Chaîne_Numérique_stype}. */
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor);
+export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_Numérique_stypeDescriptor,
+);
 
 /** Décrit {@link Chaîne_Numérique_stype} au moteur d'exécution. */
 export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = {
@@ -429,7 +465,9 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
 export type Chaîne_ASCII_Majuscule_stype = string;
 
 /** Vérifie une valeur de type {@link Chaîne_ASCII_Majuscule_stype}. */
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor);
+export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
+);
 
 /** Décrit {@link Chaîne_ASCII_Majuscule_stype} au moteur d'exécution. */
 export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = {
@@ -450,7 +488,9 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
 /** Vérifie une valeur de type {@link Chaîne_Numérique_et_ASCII_Majuscule_stype}. */
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor);
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
+);
 
 /** Décrit {@link Chaîne_Numérique_et_ASCII_Majuscule_stype} au moteur d'exécution. */
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = {

@@ -15,7 +15,9 @@ const ie = "http://xml.insee.fr/schema";
 export type CodePaysIsoType = string;
 
 /** Vérifie une valeur de type {@link CodePaysIsoType}. */
-export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIsoTypeDescriptor);
+export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodePaysIsoTypeDescriptor,
+);
 
 /** Décrit {@link CodePaysIsoType} au moteur d'exécution. */
 export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = {
@@ -37,7 +39,9 @@ export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = {
 export type CodePaysIso7501Type = string;
 
 /** Vérifie une valeur de type {@link CodePaysIso7501Type}. */
-export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIso7501TypeDescriptor);
+export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodePaysIso7501TypeDescriptor,
+);
 
 /** Décrit {@link CodePaysIso7501Type} au moteur d'exécution. */
 export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = {

@@ -76,7 +76,9 @@ export interface NIRAvecCleStructureType {
 }
 
 /** Vérifie une valeur de type {@link NIRAvecCleStructureType}. */
-export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor);
+export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(
+  () => NIRAvecCleStructureTypeDescriptor,
+);
 
 /** Décrit {@link NIRAvecCleStructureType} au moteur d'exécution. */
 export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureType> = {
@@ -105,7 +107,9 @@ export interface NIRAvecCleStructureTypeBuilder<Missing extends string = "nir" |
 }
 
 /** Commence un {@link NIRAvecCleStructureType}. */
-export const nIRAvecCleStructureType: () => NIRAvecCleStructureTypeBuilder = /*@__PURE__*/ builderOf(() => NIRAvecCleStructureTypeDescriptor);
+export const nIRAvecCleStructureType: () => NIRAvecCleStructureTypeBuilder = /*@__PURE__*/ builderOf(
+  () => NIRAvecCleStructureTypeDescriptor,
+);
 
 /**
  * Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
@@ -132,7 +136,9 @@ export interface NIR_Avec_Clé_ctype {
 }
 
 /** Vérifie une valeur de type {@link NIR_Avec_Clé_ctype}. */
-export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(() => NIR_Avec_Clé_ctypeDescriptor);
+export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
+  () => NIR_Avec_Clé_ctypeDescriptor,
+);
 
 /** Décrit {@link NIR_Avec_Clé_ctype} au moteur d'exécution. */
 export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = {
@@ -161,4 +167,6 @@ export interface NIR_Avec_Clé_ctypeBuilder<Missing extends string = "nir" | "cl
 }
 
 /** Commence un {@link NIR_Avec_Clé_ctype}. */
-export const nIR_Avec_Clé_ctype: () => NIR_Avec_Clé_ctypeBuilder = /*@__PURE__*/ builderOf(() => NIR_Avec_Clé_ctypeDescriptor);
+export const nIR_Avec_Clé_ctype: () => NIR_Avec_Clé_ctypeBuilder = /*@__PURE__*/ builderOf(
+  () => NIR_Avec_Clé_ctypeDescriptor,
+);

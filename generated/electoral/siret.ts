@@ -54,7 +54,9 @@ export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElemen
 export type SIRENType = string;
 
 /** Vérifie une valeur de type {@link SIRENType}. */
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(() => SIRENTypeDescriptor);
+export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SIRENTypeDescriptor,
+);
 
 /** Décrit {@link SIRENType} au moteur d'exécution. */
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = {
@@ -75,7 +77,9 @@ export const SIRENTypeDescriptor: SimpleType<SIRENType> = {
 export type NICType = string;
 
 /** Vérifie une valeur de type {@link NICType}. */
-export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(() => NICTypeDescriptor);
+export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NICTypeDescriptor,
+);
 
 /** Décrit {@link NICType} au moteur d'exécution. */
 export const NICTypeDescriptor: SimpleType<NICType> = {
@@ -95,7 +99,9 @@ export const NICTypeDescriptor: SimpleType<NICType> = {
 export type SIRETType = string;
 
 /** Vérifie une valeur de type {@link SIRETType}. */
-export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(() => SIRETTypeDescriptor);
+export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SIRETTypeDescriptor,
+);
 
 /** Décrit {@link SIRETType} au moteur d'exécution. */
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = {
@@ -130,7 +136,9 @@ export interface SIRETStructureType {
 }
 
 /** Vérifie une valeur de type {@link SIRETStructureType}. */
-export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor);
+export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(
+  () => SIRETStructureTypeDescriptor,
+);
 
 /** Décrit {@link SIRETStructureType} au moteur d'exécution. */
 export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = {
@@ -159,7 +167,9 @@ export interface SIRETStructureTypeBuilder<Missing extends string = "siren" | "n
 }
 
 /** Commence un {@link SIRETStructureType}. */
-export const sIRETStructureType: () => SIRETStructureTypeBuilder = /*@__PURE__*/ builderOf(() => SIRETStructureTypeDescriptor);
+export const sIRETStructureType: () => SIRETStructureTypeBuilder = /*@__PURE__*/ builderOf(
+  () => SIRETStructureTypeDescriptor,
+);
 
 /**
  * Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
@@ -186,7 +196,9 @@ export interface SIRET_ctype {
 }
 
 /** Vérifie une valeur de type {@link SIRET_ctype}. */
-export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(() => SIRET_ctypeDescriptor);
+export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
+  () => SIRET_ctypeDescriptor,
+);
 
 /** Décrit {@link SIRET_ctype} au moteur d'exécution. */
 export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = {
@@ -215,4 +227,6 @@ export interface SIRET_ctypeBuilder<Missing extends string = "siren" | "nic"> {
 }
 
 /** Commence un {@link SIRET_ctype}. */
-export const sIRET_ctype: () => SIRET_ctypeBuilder = /*@__PURE__*/ builderOf(() => SIRET_ctypeDescriptor);
+export const sIRET_ctype: () => SIRET_ctypeBuilder = /*@__PURE__*/ builderOf(
+  () => SIRET_ctypeDescriptor,
+);

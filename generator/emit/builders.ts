@@ -3,7 +3,7 @@ import { allFields, type Field, shapeOf } from "../ir/shape.js";
 import type { TypeDefinition } from "../schema/components.js";
 import { fieldDocs } from "./complex-types.js";
 import type { ModuleContext } from "./context.js";
-import { propertyKey, quote } from "./layout.js";
+import { call, type Layout, propertyKey, quote, width } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 import { elementValue, fieldTypes } from "./types.js";
 
@@ -33,7 +33,7 @@ export function emitBuilder(
     .map(({ property }) => quote(property));
   const parameter =
     shape.choices.length === 0
-      ? `${context.typeParameter("Missing")} extends string = ${missing.length === 0 ? "never" : missing.join(" | ")}`
+      ? missingParameter(context.typeParameter("Missing"), missing, name)
       : `${context.typeParameter("Given")} extends string = never`;
   const build =
     shape.choices.length === 0
@@ -52,9 +52,23 @@ export function emitBuilder(
       name: context.value(module.builder.start),
       docs: [context.wording.start(type)],
       type: `() => ${name}`,
-      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(module.handles.descriptor)})`,
+      initializer: startOf(module, context),
     },
   ];
+}
+
+/** What runs on import is marked, so that a bundler may leave it out. */
+function startOf({ handles }: ComplexTypeModule, context: ModuleContext): Layout {
+  const descriptor = context.value(handles.descriptor);
+  return call(`/*@__PURE__*/ ${context.runtime("builderOf")}`, `() => ${descriptor}`);
+}
+
+/** What a builder misses when it is new, on lines of their own where there are many. */
+function missingParameter(parameter: string, missing: readonly string[], name: string): string {
+  const head = `${parameter} extends string =`;
+  const line = `${head} ${missing.length === 0 ? "never" : missing.join(" | ")}`;
+  if (`export interface ${name}<${line}> {`.length <= width) return line;
+  return `\n  ${head}${missing.map((one) => `\n    | ${one}`).join("")},\n`;
 }
 
 interface Setter {
@@ -136,7 +150,7 @@ export function emitStart(module: ElementModule, context: ModuleContext): readon
         ),
       ],
       type: `() => ${context.type(type.builder.type)}`,
-      initializer: `/*@__PURE__*/ ${context.runtime("builderOf")}(() => ${context.value(type.handles.descriptor)})`,
+      initializer: startOf(type, context),
     },
   ];
 }

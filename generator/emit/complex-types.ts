@@ -102,6 +102,32 @@ function withoutInherited(
   };
 }
 
+/** The union of a type and the types derived from it, told apart by `$type`. */
+export function emitOrDerived(
+  declaration: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component, orDerived } = declaration;
+  if (orDerived === undefined) return [];
+  const own = typeOf(component, context);
+  const derived = context.plan.derivations.derivedFrom(component).map((type) => {
+    const name = typeOf(type, context);
+    return `(${name} & { readonly $type: ${quote(name)} })`;
+  });
+  const branches = [
+    ...(component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`]),
+    ...derived,
+  ];
+  return [
+    {
+      kind: "alias",
+      name: context.type(orDerived),
+      docs: [context.wording.orDerived(own)],
+      type: unionOf(branches),
+    },
+  ];
+}
+
 export function emitProperty(
   { property, required, source }: Field,
   context: ModuleContext,

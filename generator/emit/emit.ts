@@ -1,15 +1,15 @@
 import { needsWholeCheck } from "../../runtime/v1/whole-check.js";
 import type { Declaration, Module } from "../ir/ir.js";
 import type { Mappings } from "../ir/mapping.js";
-import type { Handle } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
 import { shapeOf } from "../ir/shape.js";
 import type { ComplexTypeDefinition } from "../schema/components.js";
 import { emitBuilder, emitStart } from "./builders.js";
-import { emitComplexType } from "./complex-types.js";
+import { emitComplexType, emitOrDerived } from "./complex-types.js";
 import { type EmitOptions, type HandlePaths, ModuleContext } from "./context.js";
 import { type DescriptorHandles, DescriptorPrinter } from "./descriptors.js";
-import { docLines, typeText } from "./docs.js";
+import { emitElement, emitSubstitution } from "./elements.js";
+import { descriptorHandles, handlePaths } from "./handles.js";
 import {
   array,
   call,
@@ -24,7 +24,6 @@ import {
 import { type ModuleText, Printer } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
-import { itemType, plainElementValue, typeOf, unionOf } from "./types.js";
 import { wordings } from "./wording.js";
 
 export interface EmittedFile {
@@ -136,18 +135,14 @@ class Emitter {
         name: context.value(handles.schema),
         docs: [context.wording.schema(type)],
         type: schemaType.type,
-        initializer: `/*@__PURE__*/ ${make}(() => ${name})`,
+        initializer: call(`/*@__PURE__*/ ${make}`, `() => ${name}`),
       },
       {
         kind: "constant",
         name,
         docs: [context.wording.descriptor(type)],
         type: `${descriptorType}<${type}>`,
-        initializer: print(
-          descriptor,
-          "",
-          `export const ${name}: ${descriptorType}<${type}> = `.length,
-        ),
+        initializer: descriptor,
       },
     ];
   }
@@ -294,118 +289,4 @@ function importPath({ path }: { readonly path: string }): string {
 
 function fileName(location: string): string {
   return location.split(/[/\\]/).at(-1) ?? location;
-}
-
-function handlePaths(modules: readonly Module[]): HandlePaths {
-  const paths = new Map<Handle, string>();
-  for (const { path, declarations } of modules) {
-    for (const declaration of declarations) {
-      for (const handle of handlesOf(declaration)) paths.set(handle, path);
-    }
-  }
-  return paths;
-}
-
-function handlesOf(declaration: Declaration): readonly Handle[] {
-  const all =
-    declaration.kind === "element"
-      ? [declaration.descriptor, declaration.start, declaration.substitution]
-      : [
-          ...Object.values(declaration.handles),
-          ...(declaration.kind === "simpleType"
-            ? [declaration.titles]
-            : [
-                declaration.builder?.type,
-                declaration.builder?.start,
-                declaration.orDerived,
-                ...declaration.ownItems.values(),
-              ]),
-        ];
-  return all.filter((handle) => handle !== undefined);
-}
-
-function descriptorHandles({ types, elements, descriptors }: Plan): DescriptorHandles {
-  return new Map<object, Handle>([
-    ...[...types].map(
-      ([type, { handles }]) => [descriptors.type(type), handles.descriptor] as const,
-    ),
-    ...[...elements].map(
-      ([element, { descriptor }]) => [descriptors.element(element), descriptor] as const,
-    ),
-  ]);
-}
-
-/** The union of a type and the types derived from it, told apart by `$type`. */
-function emitOrDerived(
-  declaration: Extract<Declaration, { kind: "complexType" }>,
-  context: ModuleContext,
-): readonly Statement[] {
-  const { component, orDerived } = declaration;
-  if (orDerived === undefined) return [];
-  const own = typeOf(component, context);
-  const derived = context.plan.derivations.derivedFrom(component).map((type) => {
-    const name = typeOf(type, context);
-    return `(${name} & { readonly $type: ${quote(name)} })`;
-  });
-  const branches = [
-    ...(component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`]),
-    ...derived,
-  ];
-  return [
-    {
-      kind: "alias",
-      name: context.type(orDerived),
-      docs: [context.wording.orDerived(own)],
-      type: unionOf(branches),
-    },
-  ];
-}
-
-/** The union of the elements that can stand in the place of a head. */
-function emitSubstitution(
-  declaration: Extract<Declaration, { kind: "element" }>,
-  context: ModuleContext,
-): readonly Statement[] {
-  const { component, substitution } = declaration;
-  if (substitution === undefined) return [];
-  const members = context.plan.derivations.substitutionsFor(component);
-  const branches = members.map((member) =>
-    itemType(context.plan.kindOf(member), plainElementValue(member, context)),
-  );
-  return [
-    {
-      kind: "alias",
-      name: context.type(substitution),
-      docs: [
-        `What can stand where the element \`${context.display(component.name)}\` is declared.`,
-      ],
-      type: unionOf(branches),
-    },
-  ];
-}
-
-function emitElement(
-  declaration: Extract<Declaration, { kind: "element" }>,
-  printer: DescriptorPrinter,
-  context: ModuleContext,
-): readonly Statement[] {
-  const { component, descriptor } = declaration;
-  const name = context.value(descriptor);
-  const value = plainElementValue(component, context);
-  const type = `${context.runtimeType("ElementDescriptor")}<${value}>`;
-  const kind = component.abstract ? "abstract element" : "element";
-  const initializer = printer.globalElement(context.plan.descriptors.element(component));
-  return [
-    {
-      kind: "constant",
-      name,
-      docs: docLines(
-        component,
-        `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`,
-        context,
-      ),
-      type,
-      initializer: print(initializer, "", `export const ${name}: ${type} = `.length),
-    },
-  ];
 }

@@ -63,7 +63,7 @@ function importLine({ specifier, names }: ImportLine): string {
   return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
 }
 
-/** Types go through structures; a constant is text already, since its initializer is. */
+/** Types go through structures; a constant is laid out here. */
 function structure(
   statement: Statement,
   index: number,
@@ -87,8 +87,11 @@ function structure(
       };
     case "alias":
       return `${leadingTrivia}${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
-    case "constant":
-      return `${leadingTrivia}${comment(statement.docs, "")}export const ${name}: ${statement.type} = ${statement.initializer};`;
+    case "constant": {
+      const head = `export const ${name}: ${statement.type} = `;
+      const initializer = print(statement.initializer, "", head.length + 1);
+      return `${leadingTrivia}${comment(statement.docs, "")}${head}${initializer};`;
+    }
   }
 }
 

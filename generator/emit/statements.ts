@@ -1,3 +1,5 @@
+import type { Layout } from "./layout.js";
+
 /** What the emitters return. How it is printed is not their business. */
 export type Statement = InterfaceStatement | AliasStatement | ConstantStatement;
 
@@ -32,5 +34,5 @@ export interface AliasStatement extends Named {
 export interface ConstantStatement extends Named {
   readonly kind: "constant";
   readonly type: string;
-  readonly initializer: string;
+  readonly initializer: Layout;
 }

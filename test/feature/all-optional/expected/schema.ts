@@ -40,7 +40,9 @@ export type Profile = (
 );
 
 /** Checks a value of type {@link Profile}. */
-export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(() => ProfileDescriptor);
+export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(
+  () => ProfileDescriptor,
+);
 
 /** Describes {@link Profile} to the runtime. */
 export const ProfileDescriptor: ComplexType<Profile> = {

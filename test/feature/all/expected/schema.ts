@@ -35,7 +35,9 @@ export interface Profile {
 }
 
 /** Checks a value of type {@link Profile}. */
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(() => ProfileDescriptor);
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
+  () => ProfileDescriptor,
+);
 
 /** Describes {@link Profile} to the runtime. */
 export const ProfileDescriptor: ComplexType<Profile> = {

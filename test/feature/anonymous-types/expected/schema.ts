@@ -68,7 +68,9 @@ export interface Country_Region {
 }
 
 /** Checks a value of type {@link Country_Region}. */
-export const Country_RegionSchema: SchemaOf<Country_Region> = /*@__PURE__*/ schemaOf(() => Country_RegionDescriptor);
+export const Country_RegionSchema: SchemaOf<Country_Region> = /*@__PURE__*/ schemaOf(
+  () => Country_RegionDescriptor,
+);
 
 /** Describes {@link Country_Region} to the runtime. */
 export const Country_RegionDescriptor: ComplexType<Country_Region> = {
@@ -91,7 +93,9 @@ export interface Country_RegionBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link Country_Region}. */
-export const country_Region: () => Country_RegionBuilder = /*@__PURE__*/ builderOf(() => Country_RegionDescriptor);
+export const country_Region: () => Country_RegionBuilder = /*@__PURE__*/ builderOf(
+  () => Country_RegionDescriptor,
+);
 
 /** @xsd complexType of the element City */
 export interface Country_Region_City {
@@ -100,7 +104,9 @@ export interface Country_Region_City {
 }
 
 /** Checks a value of type {@link Country_Region_City}. */
-export const Country_Region_CitySchema: SchemaOf<Country_Region_City> = /*@__PURE__*/ schemaOf(() => Country_Region_CityDescriptor);
+export const Country_Region_CitySchema: SchemaOf<Country_Region_City> = /*@__PURE__*/ schemaOf(
+  () => Country_Region_CityDescriptor,
+);
 
 /** Describes {@link Country_Region_City} to the runtime. */
 export const Country_Region_CityDescriptor: ComplexType<Country_Region_City> = {
@@ -123,13 +129,17 @@ export interface Country_Region_CityBuilder<Missing extends string = "kind"> {
 }
 
 /** Starts a {@link Country_Region_City}. */
-export const country_Region_City: () => Country_Region_CityBuilder = /*@__PURE__*/ builderOf(() => Country_Region_CityDescriptor);
+export const country_Region_City: () => Country_Region_CityBuilder = /*@__PURE__*/ builderOf(
+  () => Country_Region_CityDescriptor,
+);
 
 /** @xsd simpleType of the attribute kind, xs:string */
 export type Country_Region_City_kind = "big" | "small";
 
 /** Checks a value of type {@link Country_Region_City_kind}. */
-export const Country_Region_City_kindSchema: SimpleSchemaOf<Country_Region_City_kind> = /*@__PURE__*/ simpleSchemaOf(() => Country_Region_City_kindDescriptor);
+export const Country_Region_City_kindSchema: SimpleSchemaOf<Country_Region_City_kind> = /*@__PURE__*/ simpleSchemaOf(
+  () => Country_Region_City_kindDescriptor,
+);
 
 /** Describes {@link Country_Region_City_kind} to the runtime. */
 export const Country_Region_City_kindDescriptor: SimpleType<Country_Region_City_kind> = {

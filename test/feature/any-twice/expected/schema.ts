@@ -36,7 +36,9 @@ export interface Envelope {
 }
 
 /** Checks a value of type {@link Envelope}. */
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvelopeDescriptor,
+);
 
 /** Describes {@link Envelope} to the runtime. */
 export const EnvelopeDescriptor: ComplexType<Envelope> = {

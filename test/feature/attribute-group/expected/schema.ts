@@ -25,7 +25,9 @@ const ns = "urn:f";
 export type Common_class = readonly string[];
 
 /** Checks a value of type {@link Common_class}. */
-export const Common_classSchema: SimpleSchemaOf<Common_class> = /*@__PURE__*/ simpleSchemaOf(() => Common_classDescriptor);
+export const Common_classSchema: SimpleSchemaOf<Common_class> = /*@__PURE__*/ simpleSchemaOf(
+  () => Common_classDescriptor,
+);
 
 /** Describes {@link Common_class} to the runtime. */
 export const Common_classDescriptor: SimpleType<Common_class> = {
@@ -38,7 +40,9 @@ export const Common_classDescriptor: SimpleType<Common_class> = {
 export type Common_mode = "on" | "off";
 
 /** Checks a value of type {@link Common_mode}. */
-export const Common_modeSchema: SimpleSchemaOf<Common_mode> = /*@__PURE__*/ simpleSchemaOf(() => Common_modeDescriptor);
+export const Common_modeSchema: SimpleSchemaOf<Common_mode> = /*@__PURE__*/ simpleSchemaOf(
+  () => Common_modeDescriptor,
+);
 
 /** Describes {@link Common_mode} to the runtime. */
 export const Common_modeDescriptor: SimpleType<Common_mode> = {

@@ -72,7 +72,9 @@ export interface Anything {
 }
 
 /** Checks a value of type {@link Anything}. */
-export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(() => AnythingDescriptor);
+export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
+  () => AnythingDescriptor,
+);
 
 /** Describes {@link Anything} to the runtime. */
 export const AnythingDescriptor: ComplexType<Anything> = {
@@ -136,7 +138,9 @@ export interface Declared {
 }
 
 /** Checks a value of type {@link Declared}. */
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(() => DeclaredDescriptor);
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
+  () => DeclaredDescriptor,
+);
 
 /** Describes {@link Declared} to the runtime. */
 export const DeclaredDescriptor: ComplexType<Declared> = {

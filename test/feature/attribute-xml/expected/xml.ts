@@ -7,7 +7,9 @@ import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
 export type Space = "default" | "preserve";
 
 /** Checks a value of type {@link Space}. */
-export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(() => SpaceDescriptor);
+export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(
+  () => SpaceDescriptor,
+);
 
 /** Describes {@link Space} to the runtime. */
 export const SpaceDescriptor: SimpleType<Space> = {

@@ -66,7 +66,9 @@ export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => Cou
 export type Counters_Bounded = number;
 
 /** Checks a value of type {@link Counters_Bounded}. */
-export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(() => Counters_BoundedDescriptor);
+export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => Counters_BoundedDescriptor,
+);
 
 /** Describes {@link Counters_Bounded} to the runtime. */
 export const Counters_BoundedDescriptor: SimpleType<Counters_Bounded> = {

@@ -25,7 +25,9 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
 export type Percent = string;
 
 /** Checks a value of type {@link Percent}. */
-export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(() => PercentDescriptor);
+export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
+  () => PercentDescriptor,
+);
 
 /** Describes {@link Percent} to the runtime. */
 export const PercentDescriptor: SimpleType<Percent> = {
@@ -67,7 +69,9 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
 export type Since = string;
 
 /** Checks a value of type {@link Since}. */
-export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(() => SinceDescriptor);
+export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
+  () => SinceDescriptor,
+);
 
 /** Describes {@link Since} to the runtime. */
 export const SinceDescriptor: SimpleType<Since> = {

@@ -72,7 +72,18 @@ export const RootDescriptor: ComplexType<Root> = {
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */
-export interface RootBuilder<Missing extends string = "string" | "boolean" | "anyUri" | "language" | "name" | "nCName" | "nmtoken" | "base64" | "hex"> {
+export interface RootBuilder<
+  Missing extends string =
+    | "string"
+    | "boolean"
+    | "anyUri"
+    | "language"
+    | "name"
+    | "nCName"
+    | "nmtoken"
+    | "base64"
+    | "hex",
+> {
   readonly build: Build<Root, Missing>;
   /** @xsd element String, xs:string, 1..1 */
   string(value: string): RootBuilder<Exclude<Missing, "string">>;

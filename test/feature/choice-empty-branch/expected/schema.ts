@@ -43,7 +43,9 @@ export type Maybe = (
 );
 
 /** Checks a value of type {@link Maybe}. */
-export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(() => MaybeDescriptor);
+export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(
+  () => MaybeDescriptor,
+);
 
 /** Describes {@link Maybe} to the runtime. */
 export const MaybeDescriptor: ComplexType<Maybe> = {

@@ -68,7 +68,9 @@ export type Shape = (
 );
 
 /** Checks a value of type {@link Shape}. */
-export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(() => ShapeDescriptor);
+export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
+  () => ShapeDescriptor,
+);
 
 /** Describes {@link Shape} to the runtime. */
 export const ShapeDescriptor: ComplexType<Shape> = {

@@ -60,7 +60,9 @@ export const closed: () => ClosedBuilder = /*@__PURE__*/ builderOf(() => ClosedD
 export type Closed_Impossible = never;
 
 /** Checks a value of type {@link Closed_Impossible}. */
-export const Closed_ImpossibleSchema: ChoiceSchemaOf<Closed_Impossible> = /*@__PURE__*/ choiceSchemaOf(() => Closed_ImpossibleDescriptor);
+export const Closed_ImpossibleSchema: ChoiceSchemaOf<Closed_Impossible> = /*@__PURE__*/ choiceSchemaOf(
+  () => Closed_ImpossibleDescriptor,
+);
 
 /** Describes {@link Closed_Impossible} to the runtime. */
 export const Closed_ImpossibleDescriptor: ComplexType<Closed_Impossible> = {
@@ -74,4 +76,6 @@ export interface Closed_ImpossibleBuilder<Given extends string = never> {
 }
 
 /** Starts a {@link Closed_Impossible}. */
-export const closed_Impossible: () => Closed_ImpossibleBuilder = /*@__PURE__*/ builderOf(() => Closed_ImpossibleDescriptor);
+export const closed_Impossible: () => Closed_ImpossibleBuilder = /*@__PURE__*/ builderOf(
+  () => Closed_ImpossibleDescriptor,
+);

@@ -58,7 +58,9 @@ export type Payment = (
 );
 
 /** Checks a value of type {@link Payment}. */
-export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(() => PaymentDescriptor);
+export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
+  () => PaymentDescriptor,
+);
 
 /** Describes {@link Payment} to the runtime. */
 export const PaymentDescriptor: ComplexType<Payment> = {

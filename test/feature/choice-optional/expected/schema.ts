@@ -48,7 +48,9 @@ export type Contact = {
 );
 
 /** Checks a value of type {@link Contact}. */
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactDescriptor,
+);
 
 /** Describes {@link Contact} to the runtime. */
 export const ContactDescriptor: ComplexType<Contact> = {

@@ -46,7 +46,9 @@ export type Order = (
 );
 
 /** Checks a value of type {@link Order}. */
-export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(() => OrderDescriptor);
+export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
+  () => OrderDescriptor,
+);
 
 /** Describes {@link Order} to the runtime. */
 export const OrderDescriptor: ComplexType<Order> = {

@@ -41,7 +41,9 @@ export type Search = (
 );
 
 /** Checks a value of type {@link Search}. */
-export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(() => SearchDescriptor);
+export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
+  () => SearchDescriptor,
+);
 
 /** Describes {@link Search} to the runtime. */
 export const SearchDescriptor: ComplexType<Search> = {

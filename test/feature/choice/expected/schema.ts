@@ -25,7 +25,9 @@ export const ContactElement: ElementDescriptor<ContactType> = /*@__PURE__*/ glob
 );
 
 /** Starts the content of an element `Contact`: a {@link ContactType}. */
-export const contact: () => ContactTypeBuilder = /*@__PURE__*/ builderOf(() => ContactTypeDescriptor);
+export const contact: () => ContactTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ContactTypeDescriptor,
+);
 
 /** @xsd complexType ContactType */
 export type ContactType = {
@@ -45,7 +47,9 @@ export type ContactType = {
 );
 
 /** Checks a value of type {@link ContactType}. */
-export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(() => ContactTypeDescriptor);
+export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactTypeDescriptor,
+);
 
 /** Describes {@link ContactType} to the runtime. */
 export const ContactTypeDescriptor: ComplexType<ContactType> = {
@@ -72,4 +76,6 @@ export interface ContactTypeBuilder<Given extends string = never> {
 }
 
 /** Starts a {@link ContactType}. */
-export const contactType: () => ContactTypeBuilder = /*@__PURE__*/ builderOf(() => ContactTypeDescriptor);
+export const contactType: () => ContactTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ContactTypeDescriptor,
+);

@@ -130,7 +130,9 @@ export type Puppy = Dog & (
 );
 
 /** Checks a value of type {@link Puppy}. */
-export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(() => PuppyDescriptor);
+export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(
+  () => PuppyDescriptor,
+);
 
 /** Describes {@link Puppy} to the runtime. */
 export const PuppyDescriptor: ComplexType<Puppy> = {

@@ -30,7 +30,9 @@ export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElem
 export type NameType = string;
 
 /** Checks a value of type {@link NameType}. */
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameTypeDescriptor,
+);
 
 /** Describes {@link NameType} to the runtime. */
 export const NameTypeDescriptor: SimpleType<NameType> = {
@@ -45,7 +47,9 @@ export const NameTypeDescriptor: SimpleType<NameType> = {
 export type ShortNameType = string;
 
 /** Checks a value of type {@link ShortNameType}. */
-export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(() => ShortNameTypeDescriptor);
+export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ShortNameTypeDescriptor,
+);
 
 /** Describes {@link ShortNameType} to the runtime. */
 export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = {

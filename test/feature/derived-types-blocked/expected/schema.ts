@@ -157,7 +157,9 @@ export interface Restricted {
 }
 
 /** Checks a value of type {@link Restricted}. */
-export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(() => RestrictedDescriptor);
+export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(
+  () => RestrictedDescriptor,
+);
 
 /** Describes {@link Restricted} to the runtime. */
 export const RestrictedDescriptor: ComplexType<Restricted> = {
@@ -176,7 +178,9 @@ export interface RestrictedBuilder<Missing extends string = "a"> {
 }
 
 /** Starts a {@link Restricted}. */
-export const restricted: () => RestrictedBuilder = /*@__PURE__*/ builderOf(() => RestrictedDescriptor);
+export const restricted: () => RestrictedBuilder = /*@__PURE__*/ builderOf(
+  () => RestrictedDescriptor,
+);
 
 /** @xsd complexType GuardedType */
 export interface GuardedType {
@@ -192,7 +196,9 @@ export type GuardedTypeOrDerived =
   | (GuardedMore & { readonly $type: "GuardedMore" });
 
 /** Checks a value of type {@link GuardedType}. */
-export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(() => GuardedTypeDescriptor);
+export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(
+  () => GuardedTypeDescriptor,
+);
 
 /** Describes {@link GuardedType} to the runtime. */
 export const GuardedTypeDescriptor: ComplexType<GuardedType> = {
@@ -211,7 +217,9 @@ export interface GuardedTypeBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link GuardedType}. */
-export const guardedType: () => GuardedTypeBuilder = /*@__PURE__*/ builderOf(() => GuardedTypeDescriptor);
+export const guardedType: () => GuardedTypeBuilder = /*@__PURE__*/ builderOf(
+  () => GuardedTypeDescriptor,
+);
 
 /** @xsd complexType GuardedMore */
 export interface GuardedMore extends GuardedType {
@@ -220,7 +228,9 @@ export interface GuardedMore extends GuardedType {
 }
 
 /** Checks a value of type {@link GuardedMore}. */
-export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(() => GuardedMoreDescriptor);
+export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(
+  () => GuardedMoreDescriptor,
+);
 
 /** Describes {@link GuardedMore} to the runtime. */
 export const GuardedMoreDescriptor: ComplexType<GuardedMore> = {
@@ -242,4 +252,6 @@ export interface GuardedMoreBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link GuardedMore}. */
-export const guardedMore: () => GuardedMoreBuilder = /*@__PURE__*/ builderOf(() => GuardedMoreDescriptor);
+export const guardedMore: () => GuardedMoreBuilder = /*@__PURE__*/ builderOf(
+  () => GuardedMoreDescriptor,
+);

@@ -22,7 +22,9 @@ export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElem
 export type Amount = string;
 
 /** Checks a value of type {@link Amount}. */
-export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(() => AmountDescriptor);
+export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(
+  () => AmountDescriptor,
+);
 
 /** Describes {@link Amount} to the runtime. */
 export const AmountDescriptor: SimpleType<Amount> = {

@@ -33,7 +33,9 @@ export interface Settings {
 }
 
 /** Checks a value of type {@link Settings}. */
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(() => SettingsDescriptor);
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
+  () => SettingsDescriptor,
+);
 
 /** Describes {@link Settings} to the runtime. */
 export const SettingsDescriptor: ComplexType<Settings> = {

@@ -22,7 +22,9 @@ export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ glob
 export type Celsius = string;
 
 /** Checks a value of type {@link Celsius}. */
-export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(() => CelsiusDescriptor);
+export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(
+  () => CelsiusDescriptor,
+);
 
 /** Describes {@link Celsius} to the runtime. */
 export const CelsiusDescriptor: SimpleType<Celsius> = {

@@ -32,7 +32,9 @@ export interface BreakType {
 }
 
 /** Checks a value of type {@link BreakType}. */
-export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(() => BreakTypeDescriptor);
+export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
+  () => BreakTypeDescriptor,
+);
 
 /** Describes {@link BreakType} to the runtime. */
 export const BreakTypeDescriptor: ComplexType<BreakType> = {

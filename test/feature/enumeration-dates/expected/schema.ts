@@ -23,7 +23,9 @@ export const HolidayElement: ElementDescriptor<Holiday> = /*@__PURE__*/ globalEl
 export type Holiday = string;
 
 /** Checks a value of type {@link Holiday}. */
-export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(() => HolidayDescriptor);
+export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
+  () => HolidayDescriptor,
+);
 
 /** Describes {@link Holiday} to the runtime. */
 export const HolidayDescriptor: SimpleType<Holiday> = {

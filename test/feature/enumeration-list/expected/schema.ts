@@ -22,7 +22,9 @@ export const DaysElement: ElementDescriptor<DaysType> = /*@__PURE__*/ globalElem
 export type DaysType = readonly string[];
 
 /** Checks a value of type {@link DaysType}. */
-export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(() => DaysTypeDescriptor);
+export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DaysTypeDescriptor,
+);
 
 /** Describes {@link DaysType} to the runtime. */
 export const DaysTypeDescriptor: SimpleType<DaysType> = {

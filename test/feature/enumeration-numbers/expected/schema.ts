@@ -66,7 +66,9 @@ export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElem
 export type Double = number;
 
 /** Checks a value of type {@link Double}. */
-export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(() => DoubleDescriptor);
+export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
+  () => DoubleDescriptor,
+);
 
 /** Describes {@link Double} to the runtime. */
 export const DoubleDescriptor: SimpleType<Double> = {

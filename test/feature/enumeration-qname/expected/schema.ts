@@ -24,7 +24,9 @@ export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElem
 export type KindType = QNameValue;
 
 /** Checks a value of type {@link KindType}. */
-export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(() => KindTypeDescriptor);
+export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
+  () => KindTypeDescriptor,
+);
 
 /** Describes {@link KindType} to the runtime. */
 export const KindTypeDescriptor: SimpleType<KindType> = {

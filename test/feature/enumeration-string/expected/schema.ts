@@ -22,7 +22,9 @@ export const ColourElement: ElementDescriptor<ColourType> = /*@__PURE__*/ global
 export type ColourType = "red" | "light blue" | "it's \"green\"";
 
 /** Checks a value of type {@link ColourType}. */
-export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(() => ColourTypeDescriptor);
+export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColourTypeDescriptor,
+);
 
 /** Describes {@link ColourType} to the runtime. */
 export const ColourTypeDescriptor: SimpleType<ColourType> = {

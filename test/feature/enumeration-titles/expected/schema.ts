@@ -35,7 +35,9 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
 };
 
 /** Checks a value of type {@link ListCode}. */
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor);
+export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(
+  () => ListCodeDescriptor,
+);
 
 /** Describes {@link ListCode} to the runtime. */
 export const ListCodeDescriptor: SimpleType<ListCode> = {
@@ -66,7 +68,9 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
 };
 
 /** Checks a value of type {@link Answer}. */
-export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(() => AnswerDescriptor);
+export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
+  () => AnswerDescriptor,
+);
 
 /** Describes {@link Answer} to the runtime. */
 export const AnswerDescriptor: SimpleType<Answer> = {

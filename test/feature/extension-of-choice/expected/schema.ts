@@ -42,7 +42,9 @@ export type ContactOrDerived =
   | (NamedContact & { readonly $type: "NamedContact" });
 
 /** Checks a value of type {@link Contact}. */
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactDescriptor,
+);
 
 /** Describes {@link Contact} to the runtime. */
 export const ContactDescriptor: ComplexType<Contact> = {
@@ -76,7 +78,9 @@ export type NamedContact = Contact & {
 };
 
 /** Checks a value of type {@link NamedContact}. */
-export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(() => NamedContactDescriptor);
+export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(
+  () => NamedContactDescriptor,
+);
 
 /** Describes {@link NamedContact} to the runtime. */
 export const NamedContactDescriptor: ComplexType<NamedContact> = {
@@ -105,7 +109,9 @@ export interface NamedContactBuilder<Given extends string = never> {
 }
 
 /** Starts a {@link NamedContact}. */
-export const namedContact: () => NamedContactBuilder = /*@__PURE__*/ builderOf(() => NamedContactDescriptor);
+export const namedContact: () => NamedContactBuilder = /*@__PURE__*/ builderOf(
+  () => NamedContactDescriptor,
+);
 
 /** @xsd element contact, NamedContact */
 export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ globalElement(
@@ -115,4 +121,6 @@ export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ glo
 );
 
 /** Starts the content of an element `contact`: a {@link NamedContact}. */
-export const contact: () => NamedContactBuilder = /*@__PURE__*/ builderOf(() => NamedContactDescriptor);
+export const contact: () => NamedContactBuilder = /*@__PURE__*/ builderOf(
+  () => NamedContactDescriptor,
+);

@@ -63,7 +63,9 @@ export type SomethingOrDerived =
   | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Something}. */
-export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(() => SomethingDescriptor);
+export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(
+  () => SomethingDescriptor,
+);
 
 /** Describes {@link Something} to the runtime. */
 export const SomethingDescriptor: ComplexType<Something> = {

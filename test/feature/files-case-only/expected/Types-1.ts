@@ -9,7 +9,9 @@ const ns = "urn:f";
 export type Second = number;
 
 /** Checks a value of type {@link Second}. */
-export const SecondSchema: SimpleSchemaOf<Second> = /*@__PURE__*/ simpleSchemaOf(() => SecondDescriptor);
+export const SecondSchema: SimpleSchemaOf<Second> = /*@__PURE__*/ simpleSchemaOf(
+  () => SecondDescriptor,
+);
 
 /** Describes {@link Second} to the runtime. */
 export const SecondDescriptor: SimpleType<Second> = {

@@ -9,7 +9,9 @@ const ns = "urn:f";
 export type Third = number;
 
 /** Checks a value of type {@link Third}. */
-export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(() => ThirdDescriptor);
+export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(
+  () => ThirdDescriptor,
+);
 
 /** Describes {@link Third} to the runtime. */
 export const ThirdDescriptor: SimpleType<Third> = {

@@ -9,7 +9,9 @@ const ns = "urn:f";
 export type Fourth = number;
 
 /** Checks a value of type {@link Fourth}. */
-export const FourthSchema: SimpleSchemaOf<Fourth> = /*@__PURE__*/ simpleSchemaOf(() => FourthDescriptor);
+export const FourthSchema: SimpleSchemaOf<Fourth> = /*@__PURE__*/ simpleSchemaOf(
+  () => FourthDescriptor,
+);
 
 /** Describes {@link Fourth} to the runtime. */
 export const FourthDescriptor: SimpleType<Fourth> = {

@@ -9,7 +9,9 @@ const ns = "urn:f";
 export type First = number;
 
 /** Checks a value of type {@link First}. */
-export const FirstSchema: SimpleSchemaOf<First> = /*@__PURE__*/ simpleSchemaOf(() => FirstDescriptor);
+export const FirstSchema: SimpleSchemaOf<First> = /*@__PURE__*/ simpleSchemaOf(
+  () => FirstDescriptor,
+);
 
 /** Describes {@link First} to the runtime. */
 export const FirstDescriptor: SimpleType<First> = {

@@ -33,7 +33,9 @@ const ns = "urn:f";
 export type Inner_B = 1 | 2;
 
 /** Checks a value of type {@link Inner_B}. */
-export const Inner_BSchema: SimpleSchemaOf<Inner_B> = /*@__PURE__*/ simpleSchemaOf(() => Inner_BDescriptor);
+export const Inner_BSchema: SimpleSchemaOf<Inner_B> = /*@__PURE__*/ simpleSchemaOf(
+  () => Inner_BDescriptor,
+);
 
 /** Describes {@link Inner_B} to the runtime. */
 export const Inner_BDescriptor: SimpleType<Inner_B> = {

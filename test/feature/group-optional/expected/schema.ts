@@ -43,7 +43,9 @@ export type Contract = {
 );
 
 /** Checks a value of type {@link Contract}. */
-export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(() => ContractDescriptor);
+export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContractDescriptor,
+);
 
 /** Describes {@link Contract} to the runtime. */
 export const ContractDescriptor: ComplexType<Contract> = {

@@ -34,7 +34,9 @@ export type SectionType_blocks =
   | { readonly kind: "section"; readonly value: SectionType };
 
 /** Checks a value of type {@link SectionType}. */
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(() => SectionTypeDescriptor);
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => SectionTypeDescriptor,
+);
 
 /** Describes {@link SectionType} to the runtime. */
 export const SectionTypeDescriptor: ComplexType<SectionType> = {
@@ -67,7 +69,9 @@ export interface SectionTypeBuilder<Missing extends string = "title"> {
 }
 
 /** Starts a {@link SectionType}. */
-export const sectionType: () => SectionTypeBuilder = /*@__PURE__*/ builderOf(() => SectionTypeDescriptor);
+export const sectionType: () => SectionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => SectionTypeDescriptor,
+);
 
 /** @xsd element Article, SectionType */
 export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement(
@@ -77,4 +81,6 @@ export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ glob
 );
 
 /** Starts the content of an element `Article`: a {@link SectionType}. */
-export const article: () => SectionTypeBuilder = /*@__PURE__*/ builderOf(() => SectionTypeDescriptor);
+export const article: () => SectionTypeBuilder = /*@__PURE__*/ builderOf(
+  () => SectionTypeDescriptor,
+);

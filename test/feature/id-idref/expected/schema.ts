@@ -66,7 +66,9 @@ export interface Team_Person {
 }
 
 /** Checks a value of type {@link Team_Person}. */
-export const Team_PersonSchema: SchemaOf<Team_Person> = /*@__PURE__*/ checkedSchemaOf(() => Team_PersonDescriptor);
+export const Team_PersonSchema: SchemaOf<Team_Person> = /*@__PURE__*/ checkedSchemaOf(
+  () => Team_PersonDescriptor,
+);
 
 /** Describes {@link Team_Person} to the runtime. */
 export const Team_PersonDescriptor: ComplexType<Team_Person> = {
@@ -90,4 +92,6 @@ export interface Team_PersonBuilder<Missing extends string = "id"> {
 }
 
 /** Starts a {@link Team_Person}. */
-export const team_Person: () => Team_PersonBuilder = /*@__PURE__*/ builderOf(() => Team_PersonDescriptor);
+export const team_Person: () => Team_PersonBuilder = /*@__PURE__*/ builderOf(
+  () => Team_PersonDescriptor,
+);

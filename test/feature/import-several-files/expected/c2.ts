@@ -9,7 +9,9 @@ const c = "urn:c";
 export type Label = string;
 
 /** Checks a value of type {@link Label}. */
-export const LabelSchema: SimpleSchemaOf<Label> = /*@__PURE__*/ simpleSchemaOf(() => LabelDescriptor);
+export const LabelSchema: SimpleSchemaOf<Label> = /*@__PURE__*/ simpleSchemaOf(
+  () => LabelDescriptor,
+);
 
 /** Describes {@link Label} to the runtime. */
 export const LabelDescriptor: SimpleType<Label> = {

@@ -32,7 +32,9 @@ export interface PersonType {
 }
 
 /** Checks a value of type {@link PersonType}. */
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+);
 
 /** Describes {@link PersonType} to the runtime. */
 export const PersonTypeDescriptor: ComplexType<PersonType> = {
@@ -54,13 +56,17 @@ export interface PersonTypeBuilder<Missing extends string = "name" | "age"> {
 }
 
 /** Starts a {@link PersonType}. */
-export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
+export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PersonTypeDescriptor,
+);
 
 /** @xsd simpleType NameType, xs:string */
 export type NameType = string;
 
 /** Checks a value of type {@link NameType}. */
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameTypeDescriptor,
+);
 
 /** Describes {@link NameType} to the runtime. */
 export const NameTypeDescriptor: SimpleType<NameType> = {

@@ -9,7 +9,9 @@ const ns = "urn:f";
 export type NameType = string;
 
 /** Checks a value of type {@link NameType}. */
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameTypeDescriptor,
+);
 
 /** Describes {@link NameType} to the runtime. */
 export const NameTypeDescriptor: SimpleType<NameType> = {

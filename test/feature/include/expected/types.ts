@@ -13,7 +13,9 @@ export interface PersonType {
 }
 
 /** Checks a value of type {@link PersonType}. */
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+);
 
 /** Describes {@link PersonType} to the runtime. */
 export const PersonTypeDescriptor: ComplexType<PersonType> = {
@@ -30,4 +32,6 @@ export interface PersonTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link PersonType}. */
-export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
+export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PersonTypeDescriptor,
+);

@@ -85,7 +85,9 @@ export interface Shop_Product {
 }
 
 /** Checks a value of type {@link Shop_Product}. */
-export const Shop_ProductSchema: SchemaOf<Shop_Product> = /*@__PURE__*/ schemaOf(() => Shop_ProductDescriptor);
+export const Shop_ProductSchema: SchemaOf<Shop_Product> = /*@__PURE__*/ schemaOf(
+  () => Shop_ProductDescriptor,
+);
 
 /** Describes {@link Shop_Product} to the runtime. */
 export const Shop_ProductDescriptor: ComplexType<Shop_Product> = {
@@ -103,7 +105,9 @@ export interface Shop_ProductBuilder<Missing extends string = "code"> {
 }
 
 /** Starts a {@link Shop_Product}. */
-export const shop_Product: () => Shop_ProductBuilder = /*@__PURE__*/ builderOf(() => Shop_ProductDescriptor);
+export const shop_Product: () => Shop_ProductBuilder = /*@__PURE__*/ builderOf(
+  () => Shop_ProductDescriptor,
+);
 
 /** @xsd complexType of the element Order */
 export interface Shop_Order {
@@ -112,7 +116,9 @@ export interface Shop_Order {
 }
 
 /** Checks a value of type {@link Shop_Order}. */
-export const Shop_OrderSchema: SchemaOf<Shop_Order> = /*@__PURE__*/ schemaOf(() => Shop_OrderDescriptor);
+export const Shop_OrderSchema: SchemaOf<Shop_Order> = /*@__PURE__*/ schemaOf(
+  () => Shop_OrderDescriptor,
+);
 
 /** Describes {@link Shop_Order} to the runtime. */
 export const Shop_OrderDescriptor: ComplexType<Shop_Order> = {
@@ -128,4 +134,6 @@ export interface Shop_OrderBuilder<Missing extends string = "line"> {
 }
 
 /** Starts a {@link Shop_Order}. */
-export const shop_Order: () => Shop_OrderBuilder = /*@__PURE__*/ builderOf(() => Shop_OrderDescriptor);
+export const shop_Order: () => Shop_OrderBuilder = /*@__PURE__*/ builderOf(
+  () => Shop_OrderDescriptor,
+);

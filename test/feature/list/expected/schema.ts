@@ -24,7 +24,9 @@ export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalEl
 export type SizesType = readonly number[];
 
 /** Checks a value of type {@link SizesType}. */
-export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(() => SizesTypeDescriptor);
+export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SizesTypeDescriptor,
+);
 
 /** Describes {@link SizesType} to the runtime. */
 export const SizesTypeDescriptor: SimpleType<SizesType> = {
@@ -45,7 +47,9 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
 export type Three = readonly number[];
 
 /** Checks a value of type {@link Three}. */
-export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(() => ThreeDescriptor);
+export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
+  () => ThreeDescriptor,
+);
 
 /** Describes {@link Three} to the runtime. */
 export const ThreeDescriptor: SimpleType<Three> = {
@@ -66,7 +70,9 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
 export type Colours = readonly ("red" | "blue")[];
 
 /** Checks a value of type {@link Colours}. */
-export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(() => ColoursDescriptor);
+export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColoursDescriptor,
+);
 
 /** Describes {@link Colours} to the runtime. */
 export const ColoursDescriptor: SimpleType<Colours> = {

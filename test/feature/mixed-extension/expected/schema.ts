@@ -74,7 +74,9 @@ export type SignedText_content =
   | { readonly kind: "by"; readonly value: string };
 
 /** Checks a value of type {@link SignedText}. */
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(() => SignedTextDescriptor);
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(
+  () => SignedTextDescriptor,
+);
 
 /** Describes {@link SignedText} to the runtime. */
 export const SignedTextDescriptor: ComplexType<SignedText> = {
@@ -102,7 +104,9 @@ export interface SignedTextBuilder<Missing extends string = "content"> {
 }
 
 /** Starts a {@link SignedText}. */
-export const signedText: () => SignedTextBuilder = /*@__PURE__*/ builderOf(() => SignedTextDescriptor);
+export const signedText: () => SignedTextBuilder = /*@__PURE__*/ builderOf(
+  () => SignedTextDescriptor,
+);
 
 /** @xsd element text, Text */
 export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement(

@@ -44,7 +44,9 @@ export type ParaType_content =
   | { readonly kind: "ref"; readonly value: string };
 
 /** Checks a value of type {@link ParaType}. */
-export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(() => ParaTypeDescriptor);
+export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ParaTypeDescriptor,
+);
 
 /** Describes {@link ParaType} to the runtime. */
 export const ParaTypeDescriptor: ComplexType<ParaType> = {

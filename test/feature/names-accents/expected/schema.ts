@@ -26,7 +26,9 @@ export const ÉlecteurElement: ElementDescriptor<ÉlecteurType> = /*@__PURE__*/ 
 );
 
 /** Starts the content of an element `Électeur`: a {@link ÉlecteurType}. */
-export const électeur: () => ÉlecteurTypeBuilder = /*@__PURE__*/ builderOf(() => ÉlecteurTypeDescriptor);
+export const électeur: () => ÉlecteurTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ÉlecteurTypeDescriptor,
+);
 
 /** @xsd complexType ÉlecteurType */
 export interface ÉlecteurType {
@@ -41,7 +43,9 @@ export interface ÉlecteurType {
 }
 
 /** Checks a value of type {@link ÉlecteurType}. */
-export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(() => ÉlecteurTypeDescriptor);
+export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(
+  () => ÉlecteurTypeDescriptor,
+);
 
 /** Describes {@link ÉlecteurType} to the runtime. */
 export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = {
@@ -69,4 +73,6 @@ export interface ÉlecteurTypeBuilder<Missing extends string = "prénom"> {
 }
 
 /** Starts a {@link ÉlecteurType}. */
-export const électeurType: () => ÉlecteurTypeBuilder = /*@__PURE__*/ builderOf(() => ÉlecteurTypeDescriptor);
+export const électeurType: () => ÉlecteurTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ÉlecteurTypeDescriptor,
+);

@@ -39,7 +39,9 @@ export interface SIRENType {
 }
 
 /** Checks a value of type {@link SIRENType}. */
-export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(() => SIRENTypeDescriptor);
+export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(
+  () => SIRENTypeDescriptor,
+);
 
 /** Describes {@link SIRENType} to the runtime. */
 export const SIRENTypeDescriptor: ComplexType<SIRENType> = {
@@ -54,7 +56,13 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = {
 };
 
 /** Fills a {@link SIRENType}; `build()` can be called once nothing required is missing. */
-export interface SIRENTypeBuilder<Missing extends string = "siret" | "uRLOfSite" | "isocode" | "x"> {
+export interface SIRENTypeBuilder<
+  Missing extends string =
+    | "siret"
+    | "uRLOfSite"
+    | "isocode"
+    | "x",
+> {
   readonly build: Build<SIRENType, Missing>;
   /** @xsd element SIRET, xs:string, 1..1 */
   siret(value: string): SIRENTypeBuilder<Exclude<Missing, "siret">>;

@@ -38,7 +38,9 @@ export interface PlaceType {
 }
 
 /** Checks a value of type {@link PlaceType}. */
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor,
+);
 
 /** Describes {@link PlaceType} to the runtime. */
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = {

@@ -35,7 +35,9 @@ export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ glob
 );
 
 /** Starts the content of an element `Place`: a {@link PlaceType$1}. */
-export const place$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor$1);
+export const place$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
+  () => PlaceTypeDescriptor$1,
+);
 
 /** @xsd complexType PlaceType */
 export interface PlaceType$1 {
@@ -52,7 +54,9 @@ export interface PlaceType$1 {
 }
 
 /** Checks a value of type {@link PlaceType$1}. */
-export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor$1);
+export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor$1,
+);
 
 /** Describes {@link PlaceType$1} to the runtime. */
 export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = {
@@ -85,4 +89,6 @@ export interface PlaceTypeBuilder$1<Missing extends string = "name" | "name$1"> 
 }
 
 /** Starts a {@link PlaceType$1}. */
-export const placeType$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor$1);
+export const placeType$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
+  () => PlaceTypeDescriptor$1,
+);

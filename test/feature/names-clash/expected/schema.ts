@@ -63,7 +63,9 @@ export interface Order_Item {
 }
 
 /** Checks a value of type {@link Order_Item}. */
-export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor);
+export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
+  () => Order_ItemDescriptor,
+);
 
 /** Describes {@link Order_Item} to the runtime. */
 export const Order_ItemDescriptor: ComplexType<Order_Item> = {
@@ -79,7 +81,9 @@ export interface Order_ItemBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link Order_Item}. */
-export const order_Item: () => Order_ItemBuilder = /*@__PURE__*/ builderOf(() => Order_ItemDescriptor);
+export const order_Item: () => Order_ItemBuilder = /*@__PURE__*/ builderOf(
+  () => Order_ItemDescriptor,
+);
 
 /** @xsd complexType Order_Item */
 export interface Order_Item$1 {
@@ -88,7 +92,9 @@ export interface Order_Item$1 {
 }
 
 /** Checks a value of type {@link Order_Item$1}. */
-export const Order_ItemSchema$1: SchemaOf<Order_Item$1> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor$1);
+export const Order_ItemSchema$1: SchemaOf<Order_Item$1> = /*@__PURE__*/ schemaOf(
+  () => Order_ItemDescriptor$1,
+);
 
 /** Describes {@link Order_Item$1} to the runtime. */
 export const Order_ItemDescriptor$1: ComplexType<Order_Item$1> = {
@@ -105,7 +111,9 @@ export interface Order_ItemBuilder$1<Missing extends string = never> {
 }
 
 /** Starts a {@link Order_Item$1}. */
-export const order_Item$1: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(() => Order_ItemDescriptor$1);
+export const order_Item$1: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(
+  () => Order_ItemDescriptor$1,
+);
 
 /** @xsd complexType OrderSchema */
 export interface OrderSchema {
@@ -114,7 +122,9 @@ export interface OrderSchema {
 }
 
 /** Checks a value of type {@link OrderSchema}. */
-export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(() => OrderSchemaDescriptor);
+export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
+  () => OrderSchemaDescriptor,
+);
 
 /** Describes {@link OrderSchema} to the runtime. */
 export const OrderSchemaDescriptor: ComplexType<OrderSchema> = {
@@ -131,14 +141,18 @@ export interface OrderSchemaBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link OrderSchema}. */
-export const orderSchema: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(() => OrderSchemaDescriptor);
+export const orderSchema: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(
+  () => OrderSchemaDescriptor,
+);
 
 /** @xsd complexType OrderDescriptor */
 export interface OrderDescriptor {
 }
 
 /** Checks a value of type {@link OrderDescriptor}. */
-export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(() => OrderDescriptorDescriptor);
+export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
+  () => OrderDescriptorDescriptor,
+);
 
 /** Describes {@link OrderDescriptor} to the runtime. */
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = {
@@ -152,14 +166,18 @@ export interface OrderDescriptorBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link OrderDescriptor}. */
-export const orderDescriptor: () => OrderDescriptorBuilder = /*@__PURE__*/ builderOf(() => OrderDescriptorDescriptor);
+export const orderDescriptor: () => OrderDescriptorBuilder = /*@__PURE__*/ builderOf(
+  () => OrderDescriptorDescriptor,
+);
 
 /** @xsd complexType OrderBuilder */
 export interface OrderBuilder {
 }
 
 /** Checks a value of type {@link OrderBuilder}. */
-export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(() => OrderBuilderDescriptor);
+export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
+  () => OrderBuilderDescriptor,
+);
 
 /** Describes {@link OrderBuilder} to the runtime. */
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = {
@@ -173,13 +191,17 @@ export interface OrderBuilderBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link OrderBuilder}. */
-export const orderBuilder: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(() => OrderBuilderDescriptor);
+export const orderBuilder: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(
+  () => OrderBuilderDescriptor,
+);
 
 /** @xsd simpleType Order.Item, xs:string */
 export type OrderItem = "x";
 
 /** Checks a value of type {@link OrderItem}. */
-export const OrderItemSchema: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(() => OrderItemDescriptor);
+export const OrderItemSchema: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
+  () => OrderItemDescriptor,
+);
 
 /** Describes {@link OrderItem} to the runtime. */
 export const OrderItemDescriptor: SimpleType<OrderItem> = {
@@ -198,7 +220,9 @@ export const OrderElement$1: ElementDescriptor<OrderBuilder> = /*@__PURE__*/ glo
 );
 
 /** Starts the content of an element `order`: a {@link OrderBuilder}. */
-export const order: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(() => OrderBuilderDescriptor);
+export const order: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(
+  () => OrderBuilderDescriptor,
+);
 
 /** @xsd element OrderElement, OrderSchema */
 export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/ globalElement(
@@ -208,7 +232,9 @@ export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/
 );
 
 /** Starts the content of an element `OrderElement`: a {@link OrderSchema}. */
-export const orderElement: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(() => OrderSchemaDescriptor);
+export const orderElement: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(
+  () => OrderSchemaDescriptor,
+);
 
 /** @xsd element OrderItem, Order_Item */
 export const OrderItemElement: ElementDescriptor<Order_Item$1> = /*@__PURE__*/ globalElement(
@@ -218,4 +244,6 @@ export const OrderItemElement: ElementDescriptor<Order_Item$1> = /*@__PURE__*/ g
 );
 
 /** Starts the content of an element `OrderItem`: a {@link Order_Item$1}. */
-export const orderItem: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(() => Order_ItemDescriptor$1);
+export const orderItem: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(
+  () => Order_ItemDescriptor$1,
+);

@@ -51,7 +51,9 @@ export interface myDocType {
 }
 
 /** Checks a value of type {@link myDocType}. */
-export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor);
+export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(
+  () => myDocTypeDescriptor,
+);
 
 /** Describes {@link myDocType} to the runtime. */
 export const myDocTypeDescriptor: ComplexType<myDocType> = {
@@ -68,7 +70,13 @@ export const myDocTypeDescriptor: ComplexType<myDocType> = {
 };
 
 /** Fills a {@link myDocType}; `build()` can be called once nothing required is missing. */
-export interface myDocTypeBuilder<Missing extends string = "firstName" | "firstName$1" | "_private" | "a1"> {
+export interface myDocTypeBuilder<
+  Missing extends string =
+    | "firstName"
+    | "firstName$1"
+    | "_private"
+    | "a1",
+> {
   readonly build: Build<myDocType, Missing>;
   /** @xsd element first-name, xs:string, 1..1 */
   firstName(value: string): myDocTypeBuilder<Exclude<Missing, "firstName">>;
@@ -92,7 +100,9 @@ export interface myDocType$1 {
 }
 
 /** Checks a value of type {@link myDocType$1}. */
-export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor$1);
+export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
+  () => myDocTypeDescriptor$1,
+);
 
 /** Describes {@link myDocType$1} to the runtime. */
 export const myDocTypeDescriptor$1: ComplexType<myDocType$1> = {
@@ -106,7 +116,9 @@ export interface myDocTypeBuilder$1<Missing extends string = never> {
 }
 
 /** Starts a {@link myDocType$1}. */
-export const myDocType$2: () => myDocTypeBuilder$1 = /*@__PURE__*/ builderOf(() => myDocTypeDescriptor$1);
+export const myDocType$2: () => myDocTypeBuilder$1 = /*@__PURE__*/ builderOf(
+  () => myDocTypeDescriptor$1,
+);
 
 /** @xsd simpleType _1, xs:int */
 export type _1 = number;

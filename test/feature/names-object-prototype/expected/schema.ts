@@ -45,7 +45,9 @@ export interface Constructor {
 }
 
 /** Checks a value of type {@link Constructor}. */
-export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(() => ConstructorDescriptor);
+export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
+  () => ConstructorDescriptor,
+);
 
 /** Describes {@link Constructor} to the runtime. */
 export const ConstructorDescriptor: ComplexType<Constructor> = {
@@ -86,4 +88,6 @@ export interface ConstructorBuilder<Missing extends string = "toString$1" | "__p
 }
 
 /** Starts a {@link Constructor}. */
-export const constructor: () => ConstructorBuilder = /*@__PURE__*/ builderOf(() => ConstructorDescriptor);
+export const constructor: () => ConstructorBuilder = /*@__PURE__*/ builderOf(
+  () => ConstructorDescriptor,
+);

@@ -104,7 +104,9 @@ export const map: () => MapBuilder = /*@__PURE__*/ builderOf(() => MapDescriptor
 export type Date$1 = string;
 
 /** Checks a value of type {@link Date$1}. */
-export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(() => DateDescriptor);
+export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateDescriptor,
+);
 
 /** Describes {@link Date$1} to the runtime. */
 export const DateDescriptor: SimpleType<Date$1> = {
@@ -118,7 +120,9 @@ export const DateDescriptor: SimpleType<Date$1> = {
 export type Exclude$1 = string;
 
 /** Checks a value of type {@link Exclude$1}. */
-export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(() => ExcludeDescriptor);
+export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => ExcludeDescriptor,
+);
 
 /** Describes {@link Exclude$1} to the runtime. */
 export const ExcludeDescriptor: SimpleType<Exclude$1> = {
@@ -132,7 +136,9 @@ export const ExcludeDescriptor: SimpleType<Exclude$1> = {
 export type Record$1 = string;
 
 /** Checks a value of type {@link Record$1}. */
-export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(() => RecordDescriptor);
+export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => RecordDescriptor,
+);
 
 /** Describes {@link Record$1} to the runtime. */
 export const RecordDescriptor: SimpleType<Record$1> = {
@@ -146,7 +152,9 @@ export const RecordDescriptor: SimpleType<Record$1> = {
 export type undefined$1 = string;
 
 /** Checks a value of type {@link undefined$1}. */
-export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(() => undefinedDescriptor);
+export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => undefinedDescriptor,
+);
 
 /** Describes {@link undefined$1} to the runtime. */
 export const undefinedDescriptor: SimpleType<undefined$1> = {

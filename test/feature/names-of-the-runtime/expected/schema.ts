@@ -52,7 +52,9 @@ export interface sequence {
 }
 
 /** Checks a value of type {@link sequence}. */
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(() => sequenceDescriptor);
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
+  () => sequenceDescriptor,
+);
 
 /** Describes {@link sequence} to the runtime. */
 export const sequenceDescriptor: ComplexType$<sequence> = {
@@ -94,7 +96,9 @@ export type Build = {
 );
 
 /** Checks a value of type {@link Build}. */
-export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(() => BuildDescriptor);
+export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
+  () => BuildDescriptor,
+);
 
 /** Describes {@link Build} to the runtime. */
 export const BuildDescriptor: ComplexType$<Build> = {
@@ -127,7 +131,9 @@ export const build: () => BuildBuilder = /*@__PURE__*/ builderOf(() => BuildDesc
 export type xsString = string;
 
 /** Checks a value of type {@link xsString}. */
-export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(() => xsStringDescriptor);
+export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
+  () => xsStringDescriptor,
+);
 
 /** Describes {@link xsString} to the runtime. */
 export const xsStringDescriptor: SimpleType<xsString> = {
@@ -185,7 +191,9 @@ export type Given = (
 );
 
 /** Checks a value of type {@link Given}. */
-export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(() => GivenDescriptor);
+export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
+  () => GivenDescriptor,
+);
 
 /** Describes {@link Given} to the runtime. */
 export const GivenDescriptor: ComplexType$<Given> = {
@@ -213,7 +221,9 @@ export const given: () => GivenBuilder = /*@__PURE__*/ builderOf(() => GivenDesc
 export type schemas$1 = string;
 
 /** Checks a value of type {@link schemas$1}. */
-export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(() => schemasDescriptor);
+export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => schemasDescriptor,
+);
 
 /** Describes {@link schemas$1} to the runtime. */
 export const schemasDescriptor: SimpleType<schemas$1> = {
@@ -227,7 +237,9 @@ export const schemasDescriptor: SimpleType<schemas$1> = {
 export type prefixes$1 = string;
 
 /** Checks a value of type {@link prefixes$1}. */
-export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(() => prefixesDescriptor);
+export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => prefixesDescriptor,
+);
 
 /** Describes {@link prefixes$1} to the runtime. */
 export const prefixesDescriptor: SimpleType<prefixes$1> = {
@@ -245,14 +257,18 @@ export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ glob
 );
 
 /** Starts the content of an element `schemas`: a {@link ComplexType}. */
-export const schemas$2: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(() => ComplexTypeDescriptor);
+export const schemas$2: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ComplexTypeDescriptor,
+);
 
 /** @xsd complexType ComplexType */
 export interface ComplexType {
 }
 
 /** Checks a value of type {@link ComplexType}. */
-export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(() => ComplexTypeDescriptor);
+export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
+  () => ComplexTypeDescriptor,
+);
 
 /** Describes {@link ComplexType} to the runtime. */
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = {
@@ -266,7 +282,9 @@ export interface ComplexTypeBuilder<Missing$ extends string = never> {
 }
 
 /** Starts a {@link ComplexType}. */
-export const complexType: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(() => ComplexTypeDescriptor);
+export const complexType: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ComplexTypeDescriptor,
+);
 
 /** @xsd complexType SchemaOf */
 export interface SchemaOf {
@@ -275,7 +293,9 @@ export interface SchemaOf {
 }
 
 /** Checks a value of type {@link SchemaOf}. */
-export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(() => SchemaOfDescriptor);
+export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
+  () => SchemaOfDescriptor,
+);
 
 /** Describes {@link SchemaOf} to the runtime. */
 export const SchemaOfDescriptor: ComplexType$<SchemaOf> = {

@@ -48,7 +48,9 @@ export interface function$1 {
 }
 
 /** Checks a value of type {@link function$1}. */
-export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(() => functionDescriptor);
+export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
+  () => functionDescriptor,
+);
 
 /** Describes {@link function$1} to the runtime. */
 export const functionDescriptor: ComplexType<function$1> = {
@@ -108,7 +110,9 @@ export const type$2: () => typeBuilder = /*@__PURE__*/ builderOf(() => typeDescr
 export type string$1 = string;
 
 /** Checks a value of type {@link string$1}. */
-export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(() => stringDescriptor);
+export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => stringDescriptor,
+);
 
 /** Describes {@link string$1} to the runtime. */
 export const stringDescriptor: SimpleType<string$1> = {
@@ -123,7 +127,9 @@ export const stringDescriptor: SimpleType<string$1> = {
 export type null$1 = number;
 
 /** Checks a value of type {@link null$1}. */
-export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(() => nullDescriptor);
+export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => nullDescriptor,
+);
 
 /** Describes {@link null$1} to the runtime. */
 export const nullDescriptor: SimpleType<null$1> = {

@@ -73,7 +73,9 @@ export interface LevelType {
 }
 
 /** Checks a value of type {@link LevelType}. */
-export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(() => LevelTypeDescriptor);
+export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(
+  () => LevelTypeDescriptor,
+);
 
 /** Describes {@link LevelType} to the runtime. */
 export const LevelTypeDescriptor: ComplexType<LevelType> = {

@@ -82,7 +82,9 @@ export interface AddressType {
 }
 
 /** Checks a value of type {@link AddressType}. */
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
+  () => AddressTypeDescriptor,
+);
 
 /** Describes {@link AddressType} to the runtime. */
 export const AddressTypeDescriptor: ComplexType<AddressType> = {
@@ -99,4 +101,6 @@ export interface AddressTypeBuilder<Missing extends string = "city"> {
 }
 
 /** Starts a {@link AddressType}. */
-export const addressType: () => AddressTypeBuilder = /*@__PURE__*/ builderOf(() => AddressTypeDescriptor);
+export const addressType: () => AddressTypeBuilder = /*@__PURE__*/ builderOf(
+  () => AddressTypeDescriptor,
+);

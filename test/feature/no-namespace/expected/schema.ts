@@ -39,7 +39,9 @@ export interface noteType {
 }
 
 /** Checks a value of type {@link noteType}. */
-export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(() => noteTypeDescriptor);
+export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(
+  () => noteTypeDescriptor,
+);
 
 /** Describes {@link noteType} to the runtime. */
 export const noteTypeDescriptor: ComplexType<noteType> = {

@@ -59,7 +59,9 @@ export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDesc
 export type Image_type = QNameValue;
 
 /** Checks a value of type {@link Image_type}. */
-export const Image_typeSchema: SimpleSchemaOf<Image_type> = /*@__PURE__*/ simpleSchemaOf(() => Image_typeDescriptor);
+export const Image_typeSchema: SimpleSchemaOf<Image_type> = /*@__PURE__*/ simpleSchemaOf(
+  () => Image_typeDescriptor,
+);
 
 /** Describes {@link Image_type} to the runtime. */
 export const Image_typeDescriptor: SimpleType<Image_type> = {

@@ -86,7 +86,9 @@ export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => Cou
 export type Counters_Ids = readonly bigint[];
 
 /** Checks a value of type {@link Counters_Ids}. */
-export const Counters_IdsSchema: SimpleSchemaOf<Counters_Ids> = /*@__PURE__*/ simpleSchemaOf(() => Counters_IdsDescriptor);
+export const Counters_IdsSchema: SimpleSchemaOf<Counters_Ids> = /*@__PURE__*/ simpleSchemaOf(
+  () => Counters_IdsDescriptor,
+);
 
 /** Describes {@link Counters_Ids} to the runtime. */
 export const Counters_IdsDescriptor: SimpleType<Counters_Ids> = {
@@ -99,7 +101,9 @@ export const Counters_IdsDescriptor: SimpleType<Counters_Ids> = {
 export type Counters_Bounded = number;
 
 /** Checks a value of type {@link Counters_Bounded}. */
-export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(() => Counters_BoundedDescriptor);
+export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => Counters_BoundedDescriptor,
+);
 
 /** Describes {@link Counters_Bounded} to the runtime. */
 export const Counters_BoundedDescriptor: SimpleType<Counters_Bounded> = {

@@ -51,7 +51,9 @@ export type AvisType = (
 );
 
 /** Vérifie une valeur de type {@link AvisType}. */
-export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(() => AvisTypeDescriptor);
+export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(
+  () => AvisTypeDescriptor,
+);
 
 /** Décrit {@link AvisType} au moteur d'exécution. */
 export const AvisTypeDescriptor: ComplexType<AvisType> = {
@@ -87,7 +89,9 @@ export type ConsulatType_content =
   | { readonly kind: "ville"; readonly value: string };
 
 /** Vérifie une valeur de type {@link ConsulatType}. */
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(() => ConsulatTypeDescriptor);
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ConsulatTypeDescriptor,
+);
 
 /** Décrit {@link ConsulatType} au moteur d'exécution. */
 export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
@@ -114,4 +118,6 @@ export interface ConsulatTypeBuilder<Missing extends string = "content"> {
 }
 
 /** Commence un {@link ConsulatType}. */
-export const consulatType: () => ConsulatTypeBuilder = /*@__PURE__*/ builderOf(() => ConsulatTypeDescriptor);
+export const consulatType: () => ConsulatTypeBuilder = /*@__PURE__*/ builderOf(
+  () => ConsulatTypeDescriptor,
+);

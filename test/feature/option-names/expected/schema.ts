@@ -57,7 +57,9 @@ export const report: () => ReportBuilder = /*@__PURE__*/ builderOf(() => ReportD
 export type PageCount = number;
 
 /** Checks a value of type {@link PageCount}. */
-export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(() => PageCountDescriptor);
+export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
+  () => PageCountDescriptor,
+);
 
 /** Describes {@link PageCount} to the runtime. */
 export const PageCountDescriptor: SimpleType<PageCount> = {

@@ -27,7 +27,9 @@ export const PublicElement: ElementDescriptor<PublicType> = /*@__PURE__*/ global
 );
 
 /** Starts the content of an element `Public`: a {@link PublicType}. */
-export const public$1: () => PublicTypeBuilder = /*@__PURE__*/ builderOf(() => PublicTypeDescriptor);
+export const public$1: () => PublicTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PublicTypeDescriptor,
+);
 
 /** @xsd complexType PublicType */
 export interface PublicType {
@@ -38,7 +40,9 @@ export interface PublicType {
 }
 
 /** Checks a value of type {@link PublicType}. */
-export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(() => PublicTypeDescriptor);
+export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(
+  () => PublicTypeDescriptor,
+);
 
 /** Describes {@link PublicType} to the runtime. */
 export const PublicTypeDescriptor: ComplexType<PublicType> = {
@@ -60,7 +64,9 @@ export interface PublicTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link PublicType}. */
-export const publicType: () => PublicTypeBuilder = /*@__PURE__*/ builderOf(() => PublicTypeDescriptor);
+export const publicType: () => PublicTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PublicTypeDescriptor,
+);
 
 /** @xsd element Tree, NeededType */
 export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalElement(
@@ -79,7 +85,9 @@ export interface NeededType {
 }
 
 /** Checks a value of type {@link NeededType}. */
-export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(
+  () => NeededTypeDescriptor,
+);
 
 /** Describes {@link NeededType} to the runtime. */
 export const NeededTypeDescriptor: ComplexType<NeededType> = {
@@ -100,4 +108,6 @@ export interface NeededTypeBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link NeededType}. */
-export const neededType: () => NeededTypeBuilder = /*@__PURE__*/ builderOf(() => NeededTypeDescriptor);
+export const neededType: () => NeededTypeBuilder = /*@__PURE__*/ builderOf(
+  () => NeededTypeDescriptor,
+);

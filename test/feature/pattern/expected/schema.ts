@@ -22,7 +22,9 @@ export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElem
 export type CodeType = string;
 
 /** Checks a value of type {@link CodeType}. */
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeTypeDescriptor,
+);
 
 /** Describes {@link CodeType} to the runtime. */
 export const CodeTypeDescriptor: SimpleType<CodeType> = {
@@ -49,7 +51,9 @@ export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElem
 export type Narrow = string;
 
 /** Checks a value of type {@link Narrow}. */
-export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(
+  () => NarrowDescriptor,
+);
 
 /** Describes {@link Narrow} to the runtime. */
 export const NarrowDescriptor: SimpleType<Narrow> = {

@@ -83,7 +83,9 @@ export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescrip
 export type Root_names = readonly QNameValue[];
 
 /** Checks a value of type {@link Root_names}. */
-export const Root_namesSchema: SimpleSchemaOf<Root_names> = /*@__PURE__*/ simpleSchemaOf(() => Root_namesDescriptor);
+export const Root_namesSchema: SimpleSchemaOf<Root_names> = /*@__PURE__*/ simpleSchemaOf(
+  () => Root_namesDescriptor,
+);
 
 /** Describes {@link Root_names} to the runtime. */
 export const Root_namesDescriptor: SimpleType<Root_names> = {

@@ -38,7 +38,9 @@ export interface PersonType {
 }
 
 /** Checks a value of type {@link PersonType}. */
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+);
 
 /** Describes {@link PersonType} to the runtime. */
 export const PersonTypeDescriptor: ComplexType<PersonType> = {
@@ -60,7 +62,9 @@ export interface PersonTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link PersonType}. */
-export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
+export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PersonTypeDescriptor,
+);
 
 /** @xsd complexType HouseType */
 export interface HouseType {
@@ -71,7 +75,9 @@ export interface HouseType {
 }
 
 /** Checks a value of type {@link HouseType}. */
-export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(() => HouseTypeDescriptor);
+export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(
+  () => HouseTypeDescriptor,
+);
 
 /** Describes {@link HouseType} to the runtime. */
 export const HouseTypeDescriptor: ComplexType<HouseType> = {

@@ -39,7 +39,9 @@ export interface FolderType {
 }
 
 /** Checks a value of type {@link FolderType}. */
-export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(() => FolderTypeDescriptor);
+export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(
+  () => FolderTypeDescriptor,
+);
 
 /** Describes {@link FolderType} to the runtime. */
 export const FolderTypeDescriptor: ComplexType<FolderType> = {
@@ -70,4 +72,6 @@ export interface FolderTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link FolderType}. */
-export const folderType: () => FolderTypeBuilder = /*@__PURE__*/ builderOf(() => FolderTypeDescriptor);
+export const folderType: () => FolderTypeBuilder = /*@__PURE__*/ builderOf(
+  () => FolderTypeDescriptor,
+);

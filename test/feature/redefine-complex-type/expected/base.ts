@@ -32,7 +32,9 @@ export type Person_baseOrDerived =
   | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person_base}. */
-export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(() => Person_baseDescriptor);
+export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(
+  () => Person_baseDescriptor,
+);
 
 /** Describes {@link Person_base} to the runtime. */
 export const Person_baseDescriptor: ComplexType<Person_base> = {
@@ -53,7 +55,9 @@ export interface Person_baseBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link Person_base}. */
-export const person_base: () => Person_baseBuilder = /*@__PURE__*/ builderOf(() => Person_baseDescriptor);
+export const person_base: () => Person_baseBuilder = /*@__PURE__*/ builderOf(
+  () => Person_baseDescriptor,
+);
 
 /** @xsd complexType Author */
 export interface Author extends Person {

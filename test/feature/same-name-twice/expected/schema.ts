@@ -36,7 +36,9 @@ export type Sandwich_content =
   | { readonly kind: "filling"; readonly value: string };
 
 /** Checks a value of type {@link Sandwich}. */
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(() => SandwichDescriptor);
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
+  () => SandwichDescriptor,
+);
 
 /** Describes {@link Sandwich} to the runtime. */
 export const SandwichDescriptor: ComplexType<Sandwich> = {

@@ -64,7 +64,9 @@ export const leaf: () => LeafBuilder = /*@__PURE__*/ builderOf(() => LeafDescrip
 export type Colour = "green";
 
 /** Checks a value of type {@link Colour}. */
-export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(() => ColourDescriptor);
+export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColourDescriptor,
+);
 
 /** Describes {@link Colour} to the runtime. */
 export const ColourDescriptor: SimpleType<Colour> = {

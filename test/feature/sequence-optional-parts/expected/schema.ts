@@ -32,7 +32,9 @@ export interface Meeting {
 }
 
 /** Checks a value of type {@link Meeting}. */
-export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(() => MeetingDescriptor);
+export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(
+  () => MeetingDescriptor,
+);
 
 /** Describes {@link Meeting} to the runtime. */
 export const MeetingDescriptor: ComplexType<Meeting> = {

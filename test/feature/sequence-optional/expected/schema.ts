@@ -46,7 +46,9 @@ export type Meeting = {
 );
 
 /** Checks a value of type {@link Meeting}. */
-export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(() => MeetingDescriptor);
+export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
+  () => MeetingDescriptor,
+);
 
 /** Describes {@link Meeting} to the runtime. */
 export const MeetingDescriptor: ComplexType<Meeting> = {

@@ -47,7 +47,9 @@ export type PriceTypeOrDerived =
   | (DatedPriceType & { readonly $type: "DatedPriceType" });
 
 /** Checks a value of type {@link PriceType}. */
-export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(() => PriceTypeDescriptor);
+export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(
+  () => PriceTypeDescriptor,
+);
 
 /** Describes {@link PriceType} to the runtime. */
 export const PriceTypeDescriptor: ComplexType<PriceType> = {
@@ -91,7 +93,9 @@ export interface CheapPriceType {
 }
 
 /** Checks a value of type {@link CheapPriceType}. */
-export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(() => CheapPriceTypeDescriptor);
+export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(
+  () => CheapPriceTypeDescriptor,
+);
 
 /** Describes {@link CheapPriceType} to the runtime. */
 export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = {
@@ -126,7 +130,9 @@ export interface CheapPriceTypeBuilder<Missing extends string = "value" | "curre
 }
 
 /** Starts a {@link CheapPriceType}. */
-export const cheapPriceType: () => CheapPriceTypeBuilder = /*@__PURE__*/ builderOf(() => CheapPriceTypeDescriptor);
+export const cheapPriceType: () => CheapPriceTypeBuilder = /*@__PURE__*/ builderOf(
+  () => CheapPriceTypeDescriptor,
+);
 
 /** @xsd complexType DatedPriceType */
 export interface DatedPriceType extends PriceType {
@@ -135,7 +141,9 @@ export interface DatedPriceType extends PriceType {
 }
 
 /** Checks a value of type {@link DatedPriceType}. */
-export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(() => DatedPriceTypeDescriptor);
+export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(
+  () => DatedPriceTypeDescriptor,
+);
 
 /** Describes {@link DatedPriceType} to the runtime. */
 export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = {
@@ -165,7 +173,9 @@ export interface DatedPriceTypeBuilder<Missing extends string = "value" | "curre
 }
 
 /** Starts a {@link DatedPriceType}. */
-export const datedPriceType: () => DatedPriceTypeBuilder = /*@__PURE__*/ builderOf(() => DatedPriceTypeDescriptor);
+export const datedPriceType: () => DatedPriceTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DatedPriceTypeDescriptor,
+);
 
 /** @xsd element CheapPrice, CheapPriceType */
 export const CheapPriceElement: ElementDescriptor<CheapPriceType> = /*@__PURE__*/ globalElement(
@@ -175,7 +185,9 @@ export const CheapPriceElement: ElementDescriptor<CheapPriceType> = /*@__PURE__*
 );
 
 /** Starts the content of an element `CheapPrice`: a {@link CheapPriceType}. */
-export const cheapPrice: () => CheapPriceTypeBuilder = /*@__PURE__*/ builderOf(() => CheapPriceTypeDescriptor);
+export const cheapPrice: () => CheapPriceTypeBuilder = /*@__PURE__*/ builderOf(
+  () => CheapPriceTypeDescriptor,
+);
 
 /** @xsd element DatedPrice, DatedPriceType */
 export const DatedPriceElement: ElementDescriptor<DatedPriceType> = /*@__PURE__*/ globalElement(
@@ -185,4 +197,6 @@ export const DatedPriceElement: ElementDescriptor<DatedPriceType> = /*@__PURE__*
 );
 
 /** Starts the content of an element `DatedPrice`: a {@link DatedPriceType}. */
-export const datedPrice: () => DatedPriceTypeBuilder = /*@__PURE__*/ builderOf(() => DatedPriceTypeDescriptor);
+export const datedPrice: () => DatedPriceTypeBuilder = /*@__PURE__*/ builderOf(
+  () => DatedPriceTypeDescriptor,
+);

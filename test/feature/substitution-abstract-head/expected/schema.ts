@@ -95,7 +95,9 @@ export interface Drawing {
 }
 
 /** Checks a value of type {@link Drawing}. */
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(() => DrawingDescriptor);
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
+  () => DrawingDescriptor,
+);
 
 /** Describes {@link Drawing} to the runtime. */
 export const DrawingDescriptor: ComplexType<Drawing> = {

@@ -39,7 +39,9 @@ export const PublicationElement: ElementDescriptor<PublicationTypeOrDerived> = /
 );
 
 /** Starts the content of an element `Publication`: a {@link PublicationType}. */
-export const publication: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(() => PublicationTypeDescriptor);
+export const publication: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PublicationTypeDescriptor,
+);
 
 /** @xsd element Book, BookType */
 export const BookElement: ElementDescriptor<BookType> = /*@__PURE__*/ globalElement(
@@ -59,7 +61,9 @@ export const PaperElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PU
 );
 
 /** Starts the content of an element `Paper`: a {@link PublicationType}. */
-export const paper: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(() => PublicationTypeDescriptor);
+export const paper: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PublicationTypeDescriptor,
+);
 
 /** @xsd complexType PublicationType */
 export interface PublicationType {
@@ -75,7 +79,9 @@ export type PublicationTypeOrDerived =
   | (BookType & { readonly $type: "BookType" });
 
 /** Checks a value of type {@link PublicationType}. */
-export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);
+export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(
+  () => PublicationTypeDescriptor,
+);
 
 /** Describes {@link PublicationType} to the runtime. */
 export const PublicationTypeDescriptor: ComplexType<PublicationType> = {
@@ -93,7 +99,9 @@ export interface PublicationTypeBuilder<Missing extends string = "title"> {
 }
 
 /** Starts a {@link PublicationType}. */
-export const publicationType: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(() => PublicationTypeDescriptor);
+export const publicationType: () => PublicationTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PublicationTypeDescriptor,
+);
 
 /** @xsd complexType BookType */
 export interface BookType extends PublicationType {
@@ -142,7 +150,9 @@ export interface Library {
 }
 
 /** Checks a value of type {@link Library}. */
-export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(() => LibraryDescriptor);
+export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
+  () => LibraryDescriptor,
+);
 
 /** Describes {@link Library} to the runtime. */
 export const LibraryDescriptor: ComplexType<Library> = {

@@ -104,7 +104,9 @@ export interface Text_Break {
 }
 
 /** Checks a value of type {@link Text_Break}. */
-export const Text_BreakSchema: SchemaOf<Text_Break> = /*@__PURE__*/ schemaOf(() => Text_BreakDescriptor);
+export const Text_BreakSchema: SchemaOf<Text_Break> = /*@__PURE__*/ schemaOf(
+  () => Text_BreakDescriptor,
+);
 
 /** Describes {@link Text_Break} to the runtime. */
 export const Text_BreakDescriptor: ComplexType<Text_Break> = { kind: "complexType" };
@@ -115,7 +117,9 @@ export interface Text_BreakBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link Text_Break}. */
-export const text_Break: () => Text_BreakBuilder = /*@__PURE__*/ builderOf(() => Text_BreakDescriptor);
+export const text_Break: () => Text_BreakBuilder = /*@__PURE__*/ builderOf(
+  () => Text_BreakDescriptor,
+);
 
 /** @xsd element Mixed, anonymous type */
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(

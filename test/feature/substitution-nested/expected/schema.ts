@@ -119,7 +119,9 @@ export interface Zoo_Best {
 }
 
 /** Checks a value of type {@link Zoo_Best}. */
-export const Zoo_BestSchema: SchemaOf<Zoo_Best> = /*@__PURE__*/ checkedSchemaOf(() => Zoo_BestDescriptor);
+export const Zoo_BestSchema: SchemaOf<Zoo_Best> = /*@__PURE__*/ checkedSchemaOf(
+  () => Zoo_BestDescriptor,
+);
 
 /** Describes {@link Zoo_Best} to the runtime. */
 export const Zoo_BestDescriptor: ComplexType<Zoo_Best> = {

@@ -69,7 +69,9 @@ export type PersonTypeOrDerived =
   | (MemberType & { readonly $type: "MemberType" });
 
 /** Checks a value of type {@link PersonType}. */
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+);
 
 /** Describes {@link PersonType} to the runtime. */
 export const PersonTypeDescriptor: ComplexType<PersonType> = {
@@ -90,7 +92,9 @@ export interface PersonTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link PersonType}. */
-export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
+export const personType: () => PersonTypeBuilder = /*@__PURE__*/ builderOf(
+  () => PersonTypeDescriptor,
+);
 
 /** @xsd complexType MemberType */
 export interface MemberType extends PersonType {
@@ -99,7 +103,9 @@ export interface MemberType extends PersonType {
 }
 
 /** Checks a value of type {@link MemberType}. */
-export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(() => MemberTypeDescriptor);
+export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(
+  () => MemberTypeDescriptor,
+);
 
 /** Describes {@link MemberType} to the runtime. */
 export const MemberTypeDescriptor: ComplexType<MemberType> = {
@@ -126,7 +132,9 @@ export interface MemberTypeBuilder<Missing extends string = "name"> {
 }
 
 /** Starts a {@link MemberType}. */
-export const memberType: () => MemberTypeBuilder = /*@__PURE__*/ builderOf(() => MemberTypeDescriptor);
+export const memberType: () => MemberTypeBuilder = /*@__PURE__*/ builderOf(
+  () => MemberTypeDescriptor,
+);
 
 /** @xsd element Club, anonymous type */
 export const ClubElement: ElementDescriptor<Club> = /*@__PURE__*/ globalElement(

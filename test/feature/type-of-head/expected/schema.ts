@@ -125,7 +125,9 @@ export interface Program {
 }
 
 /** Checks a value of type {@link Program}. */
-export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(() => ProgramDescriptor);
+export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
+  () => ProgramDescriptor,
+);
 
 /** Describes {@link Program} to the runtime. */
 export const ProgramDescriptor: ComplexType<Program> = {

@@ -23,7 +23,9 @@ export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElem
 export type WhenType = Dates | string;
 
 /** Checks a value of type {@link WhenType}. */
-export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(() => WhenTypeDescriptor);
+export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(
+  () => WhenTypeDescriptor,
+);
 
 /** Describes {@link WhenType} to the runtime. */
 export const WhenTypeDescriptor: SimpleType<WhenType> = {
@@ -37,7 +39,9 @@ export const WhenTypeDescriptor: SimpleType<WhenType> = {
 export type Dates = readonly string[];
 
 /** Checks a value of type {@link Dates}. */
-export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(() => DatesDescriptor);
+export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(
+  () => DatesDescriptor,
+);
 
 /** Describes {@link Dates} to the runtime. */
 export const DatesDescriptor: SimpleType<Dates> = {

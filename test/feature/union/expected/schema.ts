@@ -24,7 +24,9 @@ export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElem
 export type SizeType = number | Letter | boolean;
 
 /** Checks a value of type {@link SizeType}. */
-export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(() => SizeTypeDescriptor);
+export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SizeTypeDescriptor,
+);
 
 /** Describes {@link SizeType} to the runtime. */
 export const SizeTypeDescriptor: SimpleType<SizeType> = {
@@ -42,7 +44,9 @@ export const SizeTypeDescriptor: SimpleType<SizeType> = {
 export type Letter = "S" | "M";
 
 /** Checks a value of type {@link Letter}. */
-export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(() => LetterDescriptor);
+export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(
+  () => LetterDescriptor,
+);
 
 /** Describes {@link Letter} to the runtime. */
 export const LetterDescriptor: SimpleType<Letter> = {
@@ -64,7 +68,9 @@ export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ glob
 export type SmallSize = number | Letter | boolean;
 
 /** Checks a value of type {@link SmallSize}. */
-export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(() => SmallSizeDescriptor);
+export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
+  () => SmallSizeDescriptor,
+);
 
 /** Describes {@link SmallSize} to the runtime. */
 export const SmallSizeDescriptor: SimpleType<SmallSize> = {
@@ -85,7 +91,9 @@ export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElemen
 export type Sizes = readonly SizeType[];
 
 /** Checks a value of type {@link Sizes}. */
-export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(() => SizesDescriptor);
+export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(
+  () => SizesDescriptor,
+);
 
 /** Describes {@link Sizes} to the runtime. */
 export const SizesDescriptor: SimpleType<Sizes> = {

@@ -46,7 +46,9 @@ export interface Register {
 }
 
 /** Checks a value of type {@link Register}. */
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(() => RegisterDescriptor);
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
+  () => RegisterDescriptor,
+);
 
 /** Describes {@link Register} to the runtime. */
 export const RegisterDescriptor: ComplexType<Register> = {
@@ -91,7 +93,9 @@ export interface Register_Entry {
 }
 
 /** Checks a value of type {@link Register_Entry}. */
-export const Register_EntrySchema: SchemaOf<Register_Entry> = /*@__PURE__*/ schemaOf(() => Register_EntryDescriptor);
+export const Register_EntrySchema: SchemaOf<Register_Entry> = /*@__PURE__*/ schemaOf(
+  () => Register_EntryDescriptor,
+);
 
 /** Describes {@link Register_Entry} to the runtime. */
 export const Register_EntryDescriptor: ComplexType<Register_Entry> = {
@@ -110,4 +114,6 @@ export interface Register_EntryBuilder<Missing extends string = never> {
 }
 
 /** Starts a {@link Register_Entry}. */
-export const register_Entry: () => Register_EntryBuilder = /*@__PURE__*/ builderOf(() => Register_EntryDescriptor);
+export const register_Entry: () => Register_EntryBuilder = /*@__PURE__*/ builderOf(
+  () => Register_EntryDescriptor,
+);

@@ -76,7 +76,9 @@ export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescrip
 export type Root_Own = string;
 
 /** Checks a value of type {@link Root_Own}. */
-export const Root_OwnSchema: SimpleSchemaOf<Root_Own> = /*@__PURE__*/ simpleSchemaOf(() => Root_OwnDescriptor);
+export const Root_OwnSchema: SimpleSchemaOf<Root_Own> = /*@__PURE__*/ simpleSchemaOf(
+  () => Root_OwnDescriptor,
+);
 
 /** Describes {@link Root_Own} to the runtime. */
 export const Root_OwnDescriptor: SimpleType<Root_Own> = {
