@@ -1,4 +1,6 @@
 import type { Locale } from "./issues.js";
+import { quoteName, quoteNames, said } from "./said-names.js";
+import { french } from "./typography.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
 type MessageMaker = (parameters: Parameters) => string;
@@ -7,157 +9,161 @@ type MessageMaker = (parameters: Parameters) => string;
 export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, MessageMaker>>>> = {
   "cvc-elt.1": {
     fr: ({ element, expected }) =>
-      `l’élément « ${name(element)} » ne peut pas être la racine du document${expectation(expected, " ; attendu : ")}`,
+      french`un document ne peut pas commencer par l'élément ${quoteName(element, "fr")}${among(expected, "fr", element)}`,
     en: ({ element, expected }) =>
-      `the element "${name(element)}" cannot be the root of the document${expectation(expected, "; expected: ")}`,
+      `a document cannot begin with the element ${quoteName(element, "en")}${among(expected, "en", element)}`,
   },
   "cvc-elt.2": {
     fr: ({ element }) =>
-      `l’élément « ${name(element)} » est abstrait : un autre doit venir à sa place`,
+      french`l'élément « ${said(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place`,
     en: ({ element }) =>
-      `the element "${name(element)}" is abstract: another must stand in its place`,
+      `the element "${said(element)}" is abstract: another must stand in its place`,
   },
   "cvc-elt.3.1": {
-    fr: ({ element }) => `l’élément « ${name(element)} » n’admet pas l’attribut xsi:nil`,
-    en: ({ element }) => `the element "${name(element)}" does not allow the attribute xsi:nil`,
+    fr: ({ element }) =>
+      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil`,
+    en: ({ element }) => `the element "${said(element)}" does not allow the attribute xsi:nil`,
   },
   "cvc-elt.3.2.1": {
     fr: ({ element }) =>
-      `l’élément « ${name(element)} » est déclaré nil (xsi:nil) et doit donc être vide`,
-    en: ({ element }) => `the element "${name(element)}" is nil (xsi:nil) and so must be empty`,
+      french`l'élément « ${said(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
+    en: ({ element }) => `the element "${said(element)}" is nil (xsi:nil) and so must be empty`,
   },
   "cvc-elt.4.1": {
     fr: ({ value }) =>
-      `« ${name(value)} », valeur de xsi:type, n’est pas un nom de type bien formé, au préfixe déclaré`,
+      french`xsi:type vaut « ${said(value)} », qui n'est pas un nom, ou dont le préfixe n'est pas déclaré`,
     en: ({ value }) =>
-      `"${name(value)}", the value of xsi:type, is not a well-formed type name with a declared prefix`,
+      `the value of xsi:type, "${said(value)}", is not a name, or its prefix is not declared`,
   },
   "cvc-elt.4.2": {
-    fr: ({ value }) => `aucun type ne s’appelle « ${name(value)} » (xsi:type)`,
-    en: ({ value }) => `no type is called "${name(value)}" (xsi:type)`,
+    fr: ({ value }) => french`xsi:type nomme le type « ${said(value)} », qui n'existe pas`,
+    en: ({ value }) => `xsi:type names the type "${said(value)}", which does not exist`,
   },
   "cvc-elt.4.3": {
-    fr: ({ value, type }) =>
-      `le type « ${name(value)} » (xsi:type) ne peut pas remplacer ici le type « ${name(type)} »`,
-    en: ({ value, type }) =>
-      `the type "${name(value)}" (xsi:type) cannot stand here for the type "${name(type)}"`,
+    fr: ({ element, value, type }) =>
+      french`xsi:type nomme le type « ${said(value)} », que l'élément « ${said(element)} »${type === "" ? "" : french`, de type « ${said(type)} »,`} n'admet pas`,
+    en: ({ element, value, type }) =>
+      `xsi:type names the type "${said(value)}", which the element "${said(element)}"${type === "" ? "" : `, of the type "${said(type)}",`} does not allow`,
   },
   "cvc-type.2": {
-    fr: ({ type }) => `le type « ${name(type)} » est abstrait : xsi:type doit en nommer un autre`,
-    en: ({ type }) => `the type "${name(type)}" is abstract: xsi:type must name another`,
+    fr: ({ type }) =>
+      french`le type « ${said(type)} » n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
+    en: ({ type }) => `the type "${said(type)}" is abstract: xsi:type must name another`,
   },
   "cvc-type.3.1.1": {
     fr: ({ element, attribute }) =>
-      `l’élément « ${name(element)} » ne contient que du texte et n’a pas d’attribut « ${name(attribute)} »`,
+      french`l'attribut « ${said(attribute)} » n'est pas permis : l'élément « ${said(element)} » ne contient qu'une valeur`,
     en: ({ element, attribute }) =>
-      `the element "${name(element)}" holds text alone and has no attribute "${name(attribute)}"`,
+      `the attribute "${said(attribute)}" is not allowed: the element "${said(element)}" holds a value alone`,
   },
   "cvc-type.3.1.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.1": {
-    fr: ({ element }) => `l’élément « ${name(element)} » doit être vide, sans même un espace`,
-    en: ({ element }) => `the element "${name(element)}" must be empty, without even a space`,
+    fr: ({ element }) => french`l'élément « ${said(element)} » doit être vide, sans même un espace`,
+    en: ({ element }) => `the element "${said(element)}" must be empty, without even a space`,
   },
   "cvc-complex-type.2.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.3": {
     fr: ({ element, text }) =>
-      `l’élément « ${name(element)} » ne contient que des éléments ; le texte « ${short(text)} » n’y a pas sa place`,
+      french`le texte « ${short(text)} » n'a pas sa place dans l'élément « ${said(element)} », qui ne contient que d'autres éléments`,
     en: ({ element, text }) =>
-      `the element "${name(element)}" holds elements alone; the text "${short(text)}" cannot stand there`,
+      `the text "${short(text)}" cannot stand in the element "${said(element)}", which holds elements alone`,
   },
   "cvc-complex-type.2.4.a": {
-    fr: ({ element, expected }) =>
-      `l’élément « ${name(element)} » ne peut pas venir ici${expectation(expected, " ; attendu : ", "ou")}`,
-    en: ({ element, expected }) =>
-      `the element "${name(element)}" cannot come here${expectation(expected, "; expected: ", "or")}`,
+    fr: ({ element, parent, expected, end }) =>
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${said(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined)}`,
+    en: ({ element, parent, expected, end }) =>
+      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${said(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined)}`,
   },
   "cvc-complex-type.2.4.b": {
-    fr: ({ element, expected }) =>
-      `l’élément « ${name(element)} » est incomplet${expectation(expected, " ; il manque : ", "ou")}`,
-    en: ({ element, expected }) =>
-      `the element "${name(element)}" is not complete${expectation(expected, "; missing: ", "or")}`,
+    fr: ({ element, expected, missing }) =>
+      french`l'élément « ${said(element)} » est incomplet${lacking(missing ?? expected, "fr")}`,
+    en: ({ element, expected, missing }) =>
+      `the element "${said(element)}" is not complete${lacking(missing ?? expected, "en")}`,
   },
   "cvc-complex-type.2.4.d": {
-    fr: ({ element }) => `l’élément « ${name(element)} » est de trop : plus rien n’est attendu ici`,
-    en: ({ element }) =>
-      `the element "${name(element)}" is one too many: nothing more is expected here`,
+    fr: ({ element, parent }) =>
+      french`l'élément « ${said(element)} » est de trop${parent === undefined ? "" : french` : l'élément « ${said(parent)} » est déjà complet`}`,
+    en: ({ element, parent }) =>
+      `the element "${said(element)}" is one too many${parent === undefined ? "" : `: the element "${said(parent)}" is complete already`}`,
   },
   "cvc-complex-type.3.2.2": {
-    fr: ({ attribute, expected }) =>
-      `l’attribut « ${name(attribute)} » n’est pas permis ici${expectation(expected, " ; permis : ")}`,
-    en: ({ attribute, expected }) =>
-      `the attribute "${name(attribute)}" is not allowed here${expectation(expected, "; allowed: ")}`,
+    fr: ({ element, attribute, expected }) =>
+      french`l'attribut ${quoteName(attribute, "fr")} n'est pas permis${element === undefined ? " ici" : french` sur l'élément « ${said(element)} »`}${permitted(expected, "fr", attribute)}`,
+    en: ({ element, attribute, expected }) =>
+      `the attribute ${quoteName(attribute, "en")} is not allowed${element === undefined ? " here" : ` on the element "${said(element)}"`}${permitted(expected, "en", attribute)}`,
+  },
+  "cvc-complex-type.4": {
+    fr: ({ element, attribute }) =>
+      french`il manque l'attribut ${quoteName(attribute, "fr")}${element === undefined ? "" : french` à l'élément « ${said(element)} »`}`,
+    en: ({ element, attribute }) =>
+      `the attribute ${quoteName(attribute, "en")} is missing${element === undefined ? "" : ` from the element "${said(element)}"`}`,
   },
   "cvc-complex-type.5.1": {
     fr: ({ attribute }) =>
-      `l’attribut « ${name(attribute)} » est un second identifiant : un élément n’en a qu’un`,
+      french`l'attribut « ${said(attribute)} » est un second identifiant : un élément n'en a qu'un`,
     en: ({ attribute }) =>
-      `the attribute "${name(attribute)}" is a second ID: an element has only one`,
+      `the attribute "${said(attribute)}" is a second ID: an element has only one`,
   },
   "cvc-complex-type.5.2": {
     fr: ({ attribute }) =>
-      `l’attribut « ${name(attribute)} » est un identifiant, alors que l’élément en a déjà un de par son type`,
+      french`l'attribut « ${said(attribute)} » est un identifiant, alors que l'élément a déjà le sien`,
     en: ({ attribute }) =>
-      `the attribute "${name(attribute)}" is an ID, while the type gives the element one already`,
+      `the attribute "${said(attribute)}" is an ID, while the element has one of its own`,
   },
   "cvc-identity-constraint.3": {
     fr: ({ constraint, reason }) =>
-      `contrainte « ${name(constraint)} » : un champ désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
+      french`un champ de la règle « ${said(constraint)} » désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
     en: ({ constraint, reason }) =>
-      `constraint "${name(constraint)}": a field finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
+      `a field of the rule "${said(constraint)}" finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
   },
   "cvc-identity-constraint.4.1": { fr: duplicateFrench, en: duplicateEnglish },
   "cvc-identity-constraint.4.2.1": {
-    fr: ({ constraint }) => `contrainte « ${name(constraint)} » : il manque une partie de la clé`,
-    en: ({ constraint }) => `constraint "${name(constraint)}": a part of the key is missing`,
+    fr: ({ constraint }) =>
+      french`il manque une partie de la clé que la règle « ${said(constraint)} » demande`,
+    en: ({ constraint }) =>
+      `a part of the key that the rule "${said(constraint)}" asks for is missing`,
   },
   "cvc-identity-constraint.4.2.2": { fr: duplicateFrench, en: duplicateEnglish },
   "cvc-identity-constraint.4.2.3": {
     fr: ({ constraint }) =>
-      `contrainte « ${name(constraint)} » : une partie de la clé est un élément qui peut être nil`,
+      french`une partie de la clé de la règle « ${said(constraint)} » est un élément qui peut rester sans valeur`,
     en: ({ constraint }) =>
-      `constraint "${name(constraint)}": a part of the key is an element that can be nil`,
+      `a part of the key of the rule "${said(constraint)}" is an element that can be nil`,
   },
   "cvc-identity-constraint.4.3": {
     fr: ({ constraint, values, refer }) =>
-      `contrainte « ${name(constraint)} » : la clé « ${name(refer)} » n’a pas de valeur ${quoted(values, "«", "»")}`,
+      french`la valeur ${quoted(values, "fr")} ne renvoie à rien (règle « ${said(constraint)} », clé « ${said(refer)} »)`,
     en: ({ constraint, values, refer }) =>
-      `constraint "${name(constraint)}": the key "${name(refer)}" has no value ${quoted(values, '"', '"')}`,
+      `the value ${quoted(values, "en")} refers to nothing (rule "${said(constraint)}", key "${said(refer)}")`,
   },
   "limit-issues": {
-    fr: ({ limit }) => `${name(limit)} erreurs trouvées : la lecture s’arrête là`,
-    en: ({ limit }) => `${name(limit)} mistakes found: reading stops here`,
+    fr: ({ limit }) => french`${limit} erreurs trouvées : la lecture s'arrête là`,
+    en: ({ limit }) => `${limit} mistakes found: reading stops here`,
   },
   "encoding-unknown": {
-    fr: ({ encoding }) => `l’encodage « ${name(encoding)} » n’est pas connu`,
-    en: ({ encoding }) => `the encoding "${name(encoding)}" is not known`,
+    fr: ({ encoding }) => french`l'encodage « ${encoding} » n'est pas connu`,
+    en: ({ encoding }) => `the encoding "${encoding}" is not known`,
   },
   "encoding-invalid-bytes": {
-    fr: ({ encoding }) => `ces octets ne sont pas du texte en ${name(encoding)}`,
-    en: ({ encoding }) => `these bytes are not text in ${name(encoding)}`,
+    fr: ({ encoding }) => `ces octets ne sont pas du texte en ${encoding}`,
+    en: ({ encoding }) => `these bytes are not text in ${encoding}`,
   },
 };
 
 function noElementsFrench({ element, parent }: Parameters): string {
-  return `l’élément « ${name(parent)} » ne contient que du texte ; l’élément « ${name(element)} » n’y a pas sa place`;
+  return french`l'élément « ${said(element)} » n'a pas sa place dans l'élément « ${said(parent)} », qui ne contient que du texte`;
 }
 
 function noElementsEnglish({ element, parent }: Parameters): string {
-  return `the element "${name(parent)}" holds text alone; the element "${name(element)}" cannot stand there`;
+  return `the element "${said(element)}" cannot stand in the element "${said(parent)}", which holds text alone`;
 }
 
 function duplicateFrench({ constraint, values }: Parameters): string {
-  return `contrainte « ${name(constraint)} » : la valeur ${quoted(values, "«", "»")} est déjà prise`;
+  return french`la valeur ${quoted(values, "fr")} sert déjà : elle doit être unique (règle « ${said(constraint)} »)`;
 }
 
 function duplicateEnglish({ constraint, values }: Parameters): string {
-  return `constraint "${name(constraint)}": the value ${quoted(values, '"', '"')} is already taken`;
-}
-
-/** A name as it is said: without its namespace, which the parameters have. */
-function name(value: unknown): string {
-  return typeof value === "object" && value !== null && "local" in value
-    ? String(value.local)
-    : String(value);
+  return `the value ${quoted(values, "en")} is taken already: it must be unique (rule "${said(constraint)}")`;
 }
 
 const longest = 60;
@@ -167,19 +173,41 @@ function short(text: unknown): string {
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 
-const mostNames = 8;
-
-function expectation(expected: unknown, before: string, or?: string): string {
-  if (!Array.isArray(expected) || expected.length === 0) return "";
-  const names = expected.slice(0, mostNames).map(name);
-  if (expected.length > mostNames) return `${before}${names.join(", ")}…`;
-  const last = or === undefined ? undefined : names.pop();
-  if (last === undefined) return `${before}${names.join(", ")}`;
-  return names.length === 0 ? `${before}${last}` : `${before}${names.join(", ")} ${or} ${last}`;
+function isEmpty(names: unknown): boolean {
+  return !Array.isArray(names) || names.length === 0;
 }
 
-function quoted(values: unknown, open: string, close: string): string {
-  const space = open === "«" ? "\u202f" : "";
+/** The names that can stand there; `parent` where it can end there as well. */
+function among(expected: unknown, locale: Locale, found: unknown, parent?: unknown): string {
+  if (isEmpty(expected)) return "";
+  const names = quoteNames(expected, locale, {
+    found,
+    last:
+      parent === undefined
+        ? undefined
+        : locale === "fr"
+          ? french`la fin de « ${said(parent)} »`
+          : `the end of "${said(parent)}"`,
+  });
+  return locale === "fr" ? french` ; attendu : ${names}` : `; expected: ${names}`;
+}
+
+function lacking(expected: unknown, locale: Locale): string {
+  if (isEmpty(expected)) return "";
+  const names = quoteNames(expected, locale);
+  return locale === "fr" ? french` ; il manque : ${names}` : `; missing: ${names}`;
+}
+
+/** The attributes that may be there: all that are declared, as far as is known. */
+function permitted(expected: unknown, locale: Locale, found: unknown): string {
+  if (isEmpty(expected)) return "";
+  const names = quoteNames(expected, locale, { found });
+  return locale === "fr" ? french` ; permis : ${names}` : `; allowed: ${names}`;
+}
+
+function quoted(values: unknown, locale: Locale): string {
   if (!Array.isArray(values)) return "";
-  return values.map((value) => `${open}${space}${short(value)}${space}${close}`).join(", ");
+  const quote = (value: unknown): string =>
+    locale === "fr" ? french`« ${short(value)} »` : `"${short(value)}"`;
+  return values.map(quote).join(", ");
 }

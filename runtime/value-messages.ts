@@ -1,5 +1,6 @@
 import type { Locale } from "./issues.js";
 import { clark } from "./qname.js";
+import { french } from "./typography.js";
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -9,20 +10,20 @@ export type MessageMaker = (parameters: Parameters) => string;
 /** The sentences about mistakes that values have, by rule and language. */
 export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, MessageMaker>>>> = {
   "value-type": {
-    fr: ({ expected, actual }) => `${french(expected)} attendu, ${french(actual)} reçu`,
+    fr: ({ expected, actual }) => french`${inFrench(expected)} attendu, ${inFrench(actual)} reçu`,
     en: ({ expected, actual }) => `expected ${text(expected)}, got ${text(actual)}`,
   },
   "value-unknown-property": {
     fr: ({ property, expected }) =>
-      `propriété inconnue « ${text(property)} » ; propriétés connues : ${list(expected, "aucune")}`,
+      french`propriété inconnue « ${text(property)} » ; propriétés connues : ${list(expected, "aucune")}`,
     en: ({ property, expected }) =>
       `unknown property "${text(property)}"; known properties: ${list(expected, "none")}`,
   },
   "value-choice": {
     fr: ({ branches, present }) =>
       isEmpty(present)
-        ? `une de ces alternatives est attendue : ${alternatives(branches, "ou")}`
-        : `${list(present, "")} ne vont pas ensemble : une seule de ces alternatives est attendue : ${alternatives(branches, "ou")}`,
+        ? french`une de ces alternatives est attendue : ${alternatives(branches, "ou")}`
+        : french`${list(present, "")} ne vont pas ensemble : une seule de ces alternatives est attendue : ${alternatives(branches, "ou")}`,
     en: ({ branches, present }) =>
       isEmpty(present)
         ? `one of these alternatives is expected: ${alternatives(branches, "or")}`
@@ -30,15 +31,15 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
   },
   "value-kind": {
     fr: ({ kind, expected }) =>
-      `« ${text(kind)} » n'est pas un des kind possibles : ${list(expected, "aucun")}`,
+      french`« ${text(kind)} » n'est pas un des kind possibles : ${list(expected, "aucun")}`,
     en: ({ kind, expected }) =>
       `"${text(kind)}" is not one of the kinds: ${list(expected, "none")}`,
   },
   "value-not-representable": {
     fr: ({ value, default: standard }) =>
       standard === undefined
-        ? `la valeur « ${text(value)} » n'a pas d'écriture exacte`
-        : `la valeur vide serait relue comme la valeur par défaut « ${text(standard)} »`,
+        ? french`la valeur « ${text(value)} » n'a pas d'écriture exacte`
+        : french`la valeur vide serait relue comme la valeur par défaut « ${text(standard)} »`,
     en: ({ value, default: standard }) =>
       standard === undefined
         ? `the value "${text(value)}" cannot be represented exactly`
@@ -46,58 +47,58 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
   },
   "value-character": {
     fr: ({ character, index }) =>
-      `caractère interdit en XML 1.0 : ${text(character)}, à la position ${text(index)}`,
+      french`caractère interdit en XML 1.0 : ${text(character)}, à la position ${text(index)}`,
     en: ({ character, index }) =>
       `character that XML 1.0 does not allow: ${text(character)}, at position ${text(index)}`,
   },
   "value-name": {
-    fr: ({ name }) => `« ${text(name)} » n'est pas un nom XML permis ici`,
+    fr: ({ name }) => french`« ${text(name)} » n'est pas un nom XML permis ici`,
     en: ({ name }) => `"${text(name)}" is not an XML name that is allowed here`,
   },
   "value-duplicate-attribute": {
-    fr: ({ attribute }) => `l'attribut « ${text(attribute)} » est donné deux fois`,
+    fr: ({ attribute }) => french`l'attribut « ${text(attribute)} » est donné deux fois`,
     en: ({ attribute }) => `the attribute "${text(attribute)}" is given twice`,
   },
   "value-encoding": {
     fr: ({ name, encoding }) =>
-      `le nom « ${text(name)} » ne peut pas s'écrire en ${text(encoding)}`,
+      french`le nom « ${text(name)} » ne peut pas s'écrire en ${text(encoding)}`,
     en: ({ name, encoding }) => `the name "${text(name)}" cannot be written in ${text(encoding)}`,
   },
   "value-prefix": {
     fr: ({ prefix, namespace }) =>
-      `« ${text(prefix)} » ne peut pas être le préfixe de l'espace de noms « ${text(namespace)} »`,
+      french`« ${text(prefix)} » ne peut pas être le préfixe de l'espace de noms « ${text(namespace)} »`,
     en: ({ prefix, namespace }) =>
       `"${text(prefix)}" cannot be the prefix of the namespace "${text(namespace)}"`,
   },
   "value-not-writable": {
-    fr: ({ reason }) => `xmlbuilder2 ne sait pas écrire cette valeur : ${text(reason)}`,
+    fr: ({ reason }) => french`xmlbuilder2 ne sait pas écrire cette valeur : ${text(reason)}`,
     en: ({ reason }) => `xmlbuilder2 cannot write this value: ${text(reason)}`,
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, expected }) =>
-      `l'élément « ${text(element)} » ne peut pas venir ici ; attendu : ${list(expected, "rien")}`,
+      french`l'élément « ${text(element)} » ne peut pas venir ici ; attendu : ${list(expected, "rien")}`,
     en: ({ element, expected }) =>
       `the element "${text(element)}" cannot come here; expected: ${list(expected, "nothing")}`,
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ expected, count, minimum }) =>
       minimum === undefined
-        ? `il manque : ${list(expected, "un élément")}`
-        : `il manque : ${list(expected, "un élément")} ; il en faut au moins ${text(minimum)}, il y en a ${text(count)}`,
+        ? french`il manque : ${list(expected, "un élément")}`
+        : french`il manque : ${list(expected, "un élément")} ; il en faut au moins ${text(minimum)}, il y en a ${text(count)}`,
     en: ({ expected, count, minimum }) =>
       minimum === undefined
         ? `missing: ${list(expected, "an element")}`
         : `missing: ${list(expected, "an element")}; at least ${text(minimum)} needed, ${text(count)} given`,
   },
   "cvc-complex-type.2.4.c": {
-    fr: ({ element }) => `l'élément « ${text(element)} » n'est déclaré dans aucun schéma`,
+    fr: ({ element }) => french`l'élément « ${text(element)} » n'est déclaré dans aucun schéma`,
     en: ({ element }) => `the element "${text(element)}" is declared in no schema`,
   },
   "cvc-complex-type.2.4.d": {
     fr: ({ element, maximum, count }) =>
       maximum === undefined
-        ? `l'élément « ${text(element)} » est de trop : plus rien n'est attendu ici`
-        : `trop d'éléments « ${text(element)} » : ${text(maximum)} au plus, il y en a ${text(count)}`,
+        ? french`l'élément « ${text(element)} » est de trop : plus rien n'est attendu ici`
+        : french`trop d'éléments « ${text(element)} » : ${text(maximum)} au plus, il y en a ${text(count)}`,
     en: ({ element, maximum, count }) =>
       maximum === undefined
         ? `the element "${text(element)}" is one too many: nothing more is expected here`
@@ -105,49 +106,50 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
   },
   "cvc-complex-type.3.2.2": {
     fr: ({ attribute, expected }) =>
-      `l'attribut « ${text(attribute)} » n'est pas permis ici ; permis : ${list(expected, "seulement ce qui est déclaré")}`,
+      french`l'attribut « ${text(attribute)} » n'est pas permis ici ; permis : ${list(expected, "seulement ce qui est déclaré")}`,
     en: ({ attribute, expected }) =>
       `the attribute "${text(attribute)}" is not allowed here; allowed: ${list(expected, "only what is declared")}`,
   },
   "cvc-complex-type.4": {
-    fr: ({ attribute }) => `il manque l'attribut obligatoire « ${text(attribute)} »`,
+    fr: ({ attribute }) => french`il manque l'attribut obligatoire « ${text(attribute)} »`,
     en: ({ attribute }) => `the required attribute "${text(attribute)}" is missing`,
   },
   "cvc-attribute.4": {
     fr: ({ attribute, value, fixed }) =>
-      `l'attribut « ${text(attribute)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`,
+      french`l'attribut « ${text(attribute)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`,
     en: ({ attribute, value, fixed }) =>
       `the attribute "${text(attribute)}" is "${text(value)}", but its value is fixed to "${text(fixed)}"`,
   },
   "cvc-elt.2": {
-    fr: ({ element }) => `l'élément « ${text(element)} » est abstrait et ne peut pas être écrit`,
+    fr: ({ element }) =>
+      french`l'élément « ${text(element)} » est abstrait et ne peut pas être écrit`,
     en: ({ element }) => `the element "${text(element)}" is abstract and cannot be written`,
   },
   "cvc-elt.3.1": {
-    fr: ({ element }) => `l'élément « ${text(element)} » ne peut pas être nil (null)`,
+    fr: ({ element }) => french`l'élément « ${text(element)} » ne peut pas être nil (null)`,
     en: ({ element }) => `the element "${text(element)}" cannot be nil (null)`,
   },
   "cvc-elt.3.2.2": {
     fr: ({ element, fixed }) =>
-      `l'élément « ${text(element)} » ne peut pas être nil : sa valeur est fixée à « ${text(fixed)} »`,
+      french`l'élément « ${text(element)} » ne peut pas être nil : sa valeur est fixée à « ${text(fixed)} »`,
     en: ({ element, fixed }) =>
       `the element "${text(element)}" cannot be nil: its value is fixed to "${text(fixed)}"`,
   },
   "cvc-elt.4.2": {
     fr: ({ value, expected }) =>
-      `« ${text(value)} » n'est pas un des types possibles : ${list(expected, "aucun")}`,
+      french`« ${text(value)} » n'est pas un des types possibles : ${list(expected, "aucun")}`,
     en: ({ value, expected }) =>
       `"${text(value)}" is not one of the types: ${list(expected, "none")}`,
   },
   "cvc-elt.4.3": {
     fr: ({ value, method }) =>
-      `le type « ${text(value)} » est interdit ici (block : ${text(method)})`,
+      french`le type « ${text(value)} » est interdit ici (block : ${text(method)})`,
     en: ({ value, method }) =>
       `the type "${text(value)}" is not allowed here (block: ${text(method)})`,
   },
   "cvc-elt.5.2.2.1": {
     fr: ({ element, fixed }) =>
-      `l'élément « ${text(element)} » ne peut contenir que sa valeur fixe « ${text(fixed)} »`,
+      french`l'élément « ${text(element)} » ne peut contenir que sa valeur fixe « ${text(fixed)} »`,
     en: ({ element, fixed }) =>
       `the element "${text(element)}" can hold only its fixed value "${text(fixed)}"`,
   },
@@ -155,31 +157,31 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
   "cvc-elt.5.2.2.2.2": { fr: fixedFrench, en: fixedEnglish },
   "cvc-type.2": {
     fr: ({ type, expected }) =>
-      `le type « ${text(type)} » est abstrait : $type doit nommer un de ces types : ${list(expected, "aucun")}`,
+      french`le type « ${text(type)} » est abstrait : $type doit nommer un de ces types : ${list(expected, "aucun")}`,
     en: ({ type, expected }) =>
       `the type "${text(type)}" is abstract: $type must name one of these types: ${list(expected, "none")}`,
   },
   "cvc-id.1": {
-    fr: ({ value }) => `aucun élément n'a l'identifiant « ${text(value)} »`,
+    fr: ({ value }) => french`aucun élément n'a l'identifiant « ${text(value)} »`,
     en: ({ value }) => `no element has the identifier "${text(value)}"`,
   },
   "cvc-id.2": {
-    fr: ({ value }) => `l'identifiant « ${text(value)} » est déjà pris dans ce document`,
+    fr: ({ value }) => french`l'identifiant « ${text(value)} » est déjà pris dans ce document`,
     en: ({ value }) => `the identifier "${text(value)}" is already taken in this document`,
   },
   "cvc-simple-type.2": {
-    fr: ({ value }) => `« ${text(value)} » n'est le nom d'aucune entité déclarée`,
+    fr: ({ value }) => french`« ${text(value)} » n'est le nom d'aucune entité déclarée`,
     en: ({ value }) => `"${text(value)}" is not the name of a declared entity`,
   },
   "limit-depth": {
     fr: ({ limit }) =>
-      `plus de ${text(limit)} éléments emboîtés, ou une valeur qui se contient elle-même`,
+      french`plus de ${text(limit)} éléments emboîtés, ou une valeur qui se contient elle-même`,
     en: ({ limit }) => `more than ${text(limit)} nested elements, or a value that contains itself`,
   },
 };
 
 function fixedFrench({ element, value, fixed }: Parameters): string {
-  return `l'élément « ${text(element)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`;
+  return french`l'élément « ${text(element)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`;
 }
 
 function fixedEnglish({ element, value, fixed }: Parameters): string {
@@ -199,7 +201,7 @@ const frenchTypes: ReadonlyMap<string, string> = new Map([
   ["string or { kind, value }", "texte ou { kind, value }"],
 ]);
 
-function french(type: unknown): string {
+function inFrench(type: unknown): string {
   return frenchTypes.get(text(type)) ?? text(type);
 }
 
@@ -208,8 +210,11 @@ function text(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return "[…]";
   if (typeof value !== "object" || value === null) return String(value);
-  const { local, namespace } = value as Partial<Record<"local" | "namespace", unknown>>;
+  const { local, namespace, prefix } = value as Partial<
+    Record<"local" | "namespace" | "prefix", unknown>
+  >;
   if (typeof local !== "string") return "{…}";
+  if (typeof prefix === "string") return prefix === "" ? local : `${prefix}:${local}`;
   return typeof namespace === "string" ? clark({ namespace, local }) : local;
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "./issues.js";
+import { typographic } from "./typography.js";
 import type { XmlFault } from "./xml-reader.js";
 
 type Sentence = Readonly<Record<Locale, string>>;
@@ -147,12 +148,16 @@ export function faultMessage(
   locale: Locale,
 ): string {
   const limit = limits.get(code);
-  if (limit !== undefined)
-    return limit[locale].replace("{}", () => String(parameters["limit"] ?? ""));
+  if (limit !== undefined) return fill(limit, locale, String(parameters["limit"] ?? ""));
   const detail = String(parameters["detail"] ?? "");
   const colon = detail.indexOf(": ");
   const key = colon < 0 ? detail : detail.slice(0, colon);
   const sentence = details.get(key);
-  if (sentence !== undefined) return sentence[locale].replace("{}", () => detail.slice(colon + 2));
+  if (sentence !== undefined) return fill(sentence, locale, detail.slice(colon + 2));
   return locale === "fr" ? `le document n’est pas du XML bien formé (${detail})` : detail;
+}
+
+function fill(sentence: Sentence, locale: Locale, about: string): string {
+  const text = locale === "fr" ? typographic(sentence.fr) : sentence.en;
+  return text.replace("{}", () => about);
 }
