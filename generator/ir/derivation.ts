@@ -8,7 +8,10 @@ import type { Keep } from "./simplify.js";
 
 /** Which types are derived from which, and which elements can stand for which. */
 export interface Derivations {
-  /** Named complex types derived from a complex type, at any depth, abstract ones left out, in schema order. */
+  /**
+   * Named complex types that may stand for a complex type: derived from it at any depth, not abstract, and not in a way that
+   * it prohibits, in schema order.
+   */
   derivedFrom(type: ComplexTypeDefinition): readonly ComplexTypeDefinition[];
   /** The elements that can stand in the place of a head, at any depth, itself included unless it is abstract. */
   substitutionsFor(head: ElementDeclaration): readonly ElementDeclaration[];
@@ -18,7 +21,13 @@ export function findDerivations(schema: Schema, keep: Keep): Derivations {
   const derived = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   for (const type of schema.typeDefinitions.values()) {
     if (type.kind !== "complexTypeDefinition" || type.abstract || !keep(type)) continue;
-    for (const base of basesOf(type)) push(derived, base, type);
+    const methods = new Set([type.derivationMethod]);
+    for (const base of basesOf(type)) {
+      if (base.kind === "simpleTypeDefinition") break;
+      const prohibited = [...base.prohibitedSubstitutions].some((method) => methods.has(method));
+      if (!prohibited) push(derived, base, type);
+      methods.add(base.derivationMethod);
+    }
   }
   const members = new Map<ElementDeclaration, ElementDeclaration[]>();
   for (const element of schema.elementDeclarations.values()) {

@@ -29,6 +29,21 @@ describe("derivedFrom", () => {
   });
 });
 
+describe("what a type prohibits", () => {
+  test.each([
+    ["extension", ["R", "RR"]],
+    ["restriction", ["E"]],
+    ["#all", []],
+  ])("block %s leaves %j", async (block, expected) => {
+    const schema = await schemaOf(
+      `<xs:complexType name="A" block="${block}"/>${extension("E", "A")}${restriction("R", "A")}${restriction("ER", "E")}${restriction("RR", "R")}`,
+    );
+    const { derivedFrom } = findDerivations(schema, () => true);
+    expect(derivedFrom(complexType(schema, "A")).map(({ name }) => name?.local)).toEqual(expected);
+    expect(derivedFrom(complexType(schema, "E"))).toEqual([complexType(schema, "ER")]);
+  });
+});
+
 describe("substitutionsFor", () => {
   const types = `<xs:complexType name="A"/>${extension("E", "A")}${restriction("R", "A")}`;
   const member = (name: string, head: string, type: string): string =>
