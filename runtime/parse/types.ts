@@ -1,7 +1,7 @@
 import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import { derivesFrom } from "../datatypes/derivation.js";
 import { clark, xsNamespace } from "../qname.js";
-import { xsAnyType } from "../v1/any-type.js";
+
 import type {
   ComplexType,
   DerivationMethod,
@@ -9,6 +9,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
+import { urType } from "../v1/ur-type.js";
 
 /** Whether two descriptors are of one type: the same object, or two made for the same name. */
 export function sameType(a: TypeDescriptor, b: TypeDescriptor): boolean {
@@ -43,7 +44,7 @@ export function findType(
   const found = derived.find(({ type }) => named(type))?.type ?? schemas?.types.get(key);
   if (found !== undefined || !key.startsWith(`{${xsNamespace}}`)) return found;
   const local = key.slice(xsNamespace.length + 2);
-  return local === "anyType" ? xsAnyType : builtInSimpleTypes.get(local);
+  return local === "anyType" ? urType : builtInSimpleTypes.get(local);
 }
 
 /** What values call a type that stands for the declared one; undefined when they have no word for it. */

@@ -1,7 +1,7 @@
-import { xsNamespace } from "../qname.js";
 import type { AnyAttribute, AnyElement } from "../xml-values.js";
 import type { ComplexType } from "./descriptors.js";
-import { any, mixed, occurs } from "./particles.js";
+import { any } from "./particles.js";
+import { urTypeOf } from "./ur-type.js";
 
 /** The value of an element of type `xs:anyType`: anything at all, as generic trees. */
 export interface AnyType {
@@ -10,17 +10,6 @@ export interface AnyType {
 }
 
 /** The ur-type (Part 1, 3.4.7). Its wildcards are lax: what the reader's schema set declares is checked. */
-export const xsAnyType: ComplexType<AnyType> = {
-  kind: "complexType",
-  name: { namespace: xsNamespace, local: "anyType" },
-  anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "lax" },
-  content: () =>
-    mixed(
-      "content",
-      occurs(
-        0,
-        Number.POSITIVE_INFINITY,
-        any("any", { namespaces: "any", processContents: "lax" }),
-      ),
-    ),
-};
+export const xsAnyType: ComplexType<AnyType> = /*@__PURE__*/ urTypeOf<AnyType>((wildcard) =>
+  any("any", wildcard),
+);

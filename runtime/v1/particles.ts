@@ -1,4 +1,6 @@
 import { clark, type QName } from "../qname.js";
+import { lendAssessor } from "../validate/tree-assessors.js";
+import { assessTree } from "../validate/trees.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
@@ -107,8 +109,9 @@ export function ordered(property: string, group: GroupParticle): GroupParticle {
   return { ...group, property };
 }
 
-/** A particle for an element wildcard (Part 1, 3.10). */
+/** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
 export function any(property: string, wildcard: Wildcard): WildcardParticle {
+  lendAssessor(wildcard, assessTree);
   return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
 }
 

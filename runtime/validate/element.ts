@@ -10,7 +10,7 @@ import type {
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
-import { assessTree } from "./trees.js";
+import { assessLent } from "./tree-assessors.js";
 import { isObject, propertiesOf, reportType, reportUnknown, typeName } from "./types.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
@@ -78,7 +78,7 @@ export function typeCheck(type: TypeDescriptor): Check {
 
 const typeChecks = new WeakMap<TypeDescriptor, Check>();
 
-const compile: Compile = { element: elementCheck, tree: assessTree };
+const compile: Compile = { element: elementCheck, tree: assessLent };
 
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();

@@ -4,8 +4,7 @@ import { type ReferenceFinding, References } from "../parse/references.js";
 import { type Place, Reporter } from "../parse/reporter.js";
 import { clark } from "../qname.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
-import type { ElementDescriptor, Wildcard } from "../v1/descriptors.js";
-import { any, globalElement } from "../v1/particles.js";
+import type { ComplexType, ElementDescriptor, Wildcard } from "../v1/descriptors.js";
 import { NamespaceScope, rootScope, type XmlName } from "../xml-names.js";
 import type { AnyElement, QNameValue } from "../xml-values.js";
 import type { Validation } from "./validation.js";
@@ -39,7 +38,15 @@ export function assessTree(tree: AnyElement, wildcard: Wildcard, validation: Val
 function wrapperOf(wildcard: Wildcard): ElementDescriptor {
   let wrapper = wrappers.get(wildcard);
   if (wrapper === undefined) {
-    wrapper = globalElement(around, { kind: "complexType", content: () => any(wrapped, wildcard) });
+    const particle = {
+      kind: "any",
+      property: wrapped,
+      wildcard,
+      minOccurs: 1,
+      maxOccurs: 1,
+    } as const;
+    const type: ComplexType = { kind: "complexType", content: () => particle };
+    wrapper = { kind: "elementDeclaration", name: around, type: () => type };
     wrappers.set(wildcard, wrapper);
   }
   return wrapper;

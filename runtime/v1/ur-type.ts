@@ -1,0 +1,31 @@
+import { xsNamespace } from "../qname.js";
+import type { ComplexType, Wildcard, WildcardParticle } from "./descriptors.js";
+
+const anything: Wildcard = { namespaces: "any", processContents: "lax" };
+
+/** The ur-type (Part 1, 3.4.7), with a particle made for its wildcard. */
+export function urTypeOf<T>(particleFor: (wildcard: Wildcard) => WildcardParticle): ComplexType<T> {
+  return {
+    kind: "complexType",
+    name: { namespace: xsNamespace, local: "anyType" },
+    anyAttribute: { ...anything, property: "anyAttributes" },
+    content: () => ({
+      kind: "mixed",
+      property: "content",
+      particle: {
+        ...particleFor(anything),
+        minOccurs: 0,
+        maxOccurs: Number.POSITIVE_INFINITY,
+      },
+    }),
+  };
+}
+
+/** The ur-type for who reads documents: its wildcard is followed by the reader itself. */
+export const urType: ComplexType = /*@__PURE__*/ urTypeOf((wildcard) => ({
+  kind: "any",
+  property: "any",
+  wildcard,
+  minOccurs: 1,
+  maxOccurs: 1,
+}));
