@@ -2,7 +2,7 @@ import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import { sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
-import type { XmlHandler, XmlStartTag } from "../xml-reader.js";
+import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
@@ -16,6 +16,7 @@ import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { sameType } from "./types.js";
 import { flushText, openValue } from "./values.js";
+import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
 export class Assessment implements XmlHandler, Context {
@@ -133,11 +134,11 @@ export class Assessment implements XmlHandler, Context {
       const type = selectType(this, frame, undefined, undefined);
       if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
     }
-    this.report(
-      "cvc-elt.1",
-      { element: name, expected: root === undefined ? [] : [root.name] },
-      frame,
-    );
+    const known = root === undefined ? [...(schemas?.elements.values() ?? [])] : [root];
+    const expected = known
+      .filter(({ abstract }) => abstract !== true)
+      .map((other) => asWritten(frame.tag.scope, other.name));
+    this.report("cvc-elt.1", { element: name, expected }, frame);
     return false;
   }
 

@@ -46,7 +46,7 @@ export function jdkValidate(
   const input = documents.map((document) => `${Buffer.from(document).toString("base64")}\n`);
   const { status, stdout, stderr, error } = spawnSync(
     "java",
-    ["-XX:TieredStopAtLevel=1", program, schemaFile],
+    ["-XX:TieredStopAtLevel=1", "-Duser.language=en", program, schemaFile],
     { input: input.join(""), encoding: "utf8", maxBuffer: 2 ** 30 },
   );
   if (error !== undefined) throw error;
