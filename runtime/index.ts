@@ -38,6 +38,6 @@ export {
 export { type StreamOptions, serializeStream, serializeToReadable } from "./serialize-stream.js";
 export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
-export type { XmlLimits } from "./xml-reader.js";
+export type { XmlLimits } from "./xml-events.js";
 export type { Encoding } from "./xml-sink.js";
 export type { AnyAttribute, AnyElement, Nil, QNameValue } from "./xml-values.js";

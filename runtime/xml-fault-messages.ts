@@ -1,6 +1,6 @@
 import type { Locale } from "./issues.js";
 import { typographic } from "./typography.js";
-import type { XmlFault } from "./xml-reader.js";
+import type { XmlFault } from "./xml-events.js";
 
 type Sentence = Readonly<Record<Locale, string>>;
 

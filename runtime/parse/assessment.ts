@@ -1,6 +1,6 @@
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
-import { sameName, xsiNamespace } from "../qname.js";
+import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
@@ -137,6 +137,7 @@ export class Assessment implements XmlHandler, Context {
     const known = root === undefined ? [...(schemas?.elements.values() ?? [])] : [root];
     const expected = known
       .filter(({ abstract }) => abstract !== true)
+      .toSorted((a, b) => likeness(b.name, name) - likeness(a.name, name))
       .map((other) => asWritten(frame.tag.scope, other.name));
     this.report("cvc-elt.1", { element: name, expected }, frame);
     return false;
@@ -269,4 +270,9 @@ export class Assessment implements XmlHandler, Context {
     frame.watched = true;
     this.identity.open(frame.tag.name, constraints);
   }
+}
+
+/** The names that are likely to be meant come first. */
+function likeness(a: QName, b: QName): number {
+  return (a.local === b.local ? 2 : 0) + (a.namespace === b.namespace ? 1 : 0);
 }

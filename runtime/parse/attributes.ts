@@ -4,7 +4,7 @@ import { xsiNamespace } from "../qname.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
 import { describeNamespaces } from "../validate/any.js";
-import type { XmlAttribute } from "../xml-reader.js";
+import type { XmlAttribute } from "../xml-events.js";
 import type { AnyAttribute } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";

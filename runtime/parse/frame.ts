@@ -1,8 +1,8 @@
 import type { State } from "../content/content-model.js";
 import type { Path } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import type { XmlStartTag } from "../xml-events.js";
 import { rootScope, type XmlName } from "../xml-names.js";
-import type { XmlStartTag } from "../xml-reader.js";
 import type { AnyAttribute, AnyElement } from "../xml-values.js";
 import type { Plan, Slot } from "./plan.js";
 

@@ -1,7 +1,8 @@
 import { DocumentDecoder } from "../decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
-import { type XmlLimits, XmlReader } from "../xml-reader.js";
+import type { XmlLimits } from "../xml-events.js";
+import { XmlReader } from "../xml-reader.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";

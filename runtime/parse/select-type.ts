@@ -1,6 +1,6 @@
 import { clark, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
-import type { XmlStartTag } from "../xml-reader.js";
+import type { XmlStartTag } from "../xml-events.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { blockedMethods, derivationBetween, findType, sameType } from "./types.js";

@@ -1,6 +1,6 @@
 import { xsiNamespace } from "../qname.js";
+import type { XmlAttribute } from "../xml-events.js";
 import type { NamespaceScope } from "../xml-names.js";
-import type { XmlAttribute } from "../xml-reader.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  readXml,
-  type XmlFault,
-  XmlReader,
-  type XmlReaderOptions,
-} from "../../../runtime/xml-reader.js";
+import type { XmlFault, XmlReaderOptions } from "../../../runtime/xml-events.js";
+import { readXml, XmlReader } from "../../../runtime/xml-reader.js";
 
 interface Reading {
   readonly events: readonly string[];

@@ -1,0 +1,60 @@
+import type { Position, RuleCode } from "./issues.js";
+import type { NamespaceScope, XmlName } from "./xml-names.js";
+
+/*
+ * What a reader of XML text reports, and what bounds it.
+ */
+
+/** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
+export interface XmlAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+}
+
+/** A start tag, or an empty-element tag. Line and column, from 1, are those of its `<`. */
+export interface XmlStartTag {
+  readonly name: XmlName;
+  readonly attributes: readonly XmlAttribute[];
+  readonly scope: NamespaceScope;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the reader calls, in document order. */
+export interface XmlHandler {
+  startElement(tag: XmlStartTag): void;
+  endElement(): void;
+  /** Character data inside the document element. CDATA sections, comments and chunks split a text into several calls. */
+  text(text: string): void;
+  /**
+   * A document type declaration, as written between `<!DOCTYPE` and `>`. Gives the replacement texts of general entities,
+   * which go into the document as characters, never as markup; `"refuse"`, as when there is no such method, ends the reading.
+   */
+  doctype?(text: string, position: Position): ReadonlyMap<string, string> | "refuse";
+  comment?(text: string): void;
+  processingInstruction?(target: string, body: string): void;
+}
+
+/** Bounds on what a document may cost. */
+export interface XmlLimits {
+  /** Elements inside each other. Default 256. */
+  readonly depth?: number | undefined;
+  /** Attributes of one start tag, namespace declarations included. Default 10,000. */
+  readonly attributes?: number | undefined;
+  /** UTF-16 units of one run of characters, attribute value, comment or the like. Default 16 Mi. */
+  readonly textLength?: number | undefined;
+  /** UTF-16 units of the document. Default 512 Mi for a document at once, none for a stream. */
+  readonly documentLength?: number | undefined;
+}
+
+/** Why the reading ended early: `xml-not-well-formed`, `xml-doctype` or `limit-…`. The catalogue makes the sentence. */
+export interface XmlFault {
+  readonly code: RuleCode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly position: Position;
+}
+
+export interface XmlReaderOptions {
+  readonly file?: string | undefined;
+  readonly limits?: XmlLimits | undefined;
+}
