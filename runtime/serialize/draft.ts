@@ -6,15 +6,20 @@ export class Draft {
   text = "";
   tail = "";
   depth = 0;
+  /** The properties of the objects on the way down, each object's in a place that its type gives it. */
+  readonly values: unknown[] = [];
+  /** Where the next object's properties begin. */
+  top = 0;
   /** The values of type `xs:ID` that were met. */
-  identifiers: string[] = [];
+  readonly identifiers: string[] = [];
 
   /** Begins anew. */
   clear(): void {
     this.text = "";
     this.tail = "";
     this.depth = 0;
-    if (this.identifiers.length > 0) this.identifiers = [];
+    this.top = 0;
+    this.identifiers.length = 0;
   }
 }
 

@@ -102,6 +102,9 @@ export class Validation {
   /** Meets several at once, if none of them is taken; otherwise changes nothing. */
   identifyAll(identifiers: readonly string[]): boolean {
     const known = this.#identifiers;
+    const [first] = identifiers;
+    if (first === undefined) return true;
+    if (identifiers.length === 1) return this.identify(first);
     for (let index = 0; index < identifiers.length; index++) {
       const identifier = identifiers[index];
       if (identifier === undefined || known.has(identifier)) return false;
