@@ -1,4 +1,5 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
+import { IdentifierSet } from "../identifier-set.js";
 import type { RuleCode } from "../issues.js";
 import { ownString } from "../own-string.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
@@ -15,7 +16,7 @@ export interface ReferenceFinding<Place> {
  * The ID/IDREF table of a document (Part 1, 3.15.5): each identifier belongs to one element, and every reference finds one.
  */
 export class References<Place> {
-  readonly #taken = new Set<string>();
+  readonly #taken = new IdentifierSet();
   readonly #wanted: { readonly key: string; readonly place: Place }[] = [];
   readonly #entities: ReadonlySet<string>;
 
@@ -28,12 +29,10 @@ export class References<Place> {
     for (const { type, value } of partsOf(read.type, read.value)) {
       const names = datatypesOf(type);
       const id = String(value);
-      const key = ownString("#", id);
       if (names.has("ID")) {
-        if (this.#taken.has(key)) return { code: "cvc-id.2", value: id, place: undefined };
-        this.#taken.add(key);
+        if (!this.#taken.add(id)) return { code: "cvc-id.2", value: id, place: undefined };
       } else if (names.has("IDREF")) {
-        if (!this.#taken.has(key)) this.#wanted.push({ key, place: place() });
+        if (!this.#taken.has(id)) this.#wanted.push({ key: ownString("#", id), place: place() });
       } else if (names.has("ENTITY") && !this.#entities.has(id)) {
         return { code: "cvc-simple-type.2", value: id, place: undefined };
       }
@@ -44,7 +43,7 @@ export class References<Place> {
   /** The references that found nothing, when the document has ended. */
   unresolved(): readonly ReferenceFinding<Place>[] {
     return this.#wanted
-      .filter(({ key }) => !this.#taken.has(key))
-      .map(({ key, place }) => ({ code: "cvc-id.1", value: key.slice(1), place }));
+      .map(({ key, place }) => ({ code: "cvc-id.1", value: key.slice(1), place }))
+      .filter(({ value }) => !this.#taken.has(value));
   }
 }

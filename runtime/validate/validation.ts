@@ -1,4 +1,5 @@
 import type { Finding } from "../datatypes/simple-type.js";
+import { IdentifierSet } from "../identifier-set.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import type { Path, RuleCode } from "../issues.js";
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
@@ -44,7 +45,7 @@ export const depthLimit = 256;
 export class Validation {
   readonly #path: (string | number)[] = [];
   readonly #problems: Problem[] = [];
-  readonly #identifiers = new Set<string>();
+  readonly #identifiers = new IdentifierSet();
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
   #deferred: DeferredPlace | undefined;
@@ -94,9 +95,7 @@ export class Validation {
 
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
   identify(identifier: string): boolean {
-    if (this.#identifiers.has(identifier)) return false;
-    this.#identifiers.add(identifier);
-    return true;
+    return this.#identifiers.add(identifier);
   }
 
   /** Meets several at once, if none of them is taken; otherwise changes nothing. */
