@@ -2,18 +2,26 @@ import { XmlValidationError } from "../issues.js";
 import { validate } from "../validate.js";
 import type { ComplexType, Content, Particle, TypeDescriptor } from "./descriptors.js";
 
-/** The values set so far; builders are immutable, so each setter makes a new builder around a copy. */
+/** The property that was set last, its value, and the builder before that. Nothing is copied until a value is made. */
 const given: unique symbol = Symbol("given");
+const held: unique symbol = Symbol("held");
+const before: unique symbol = Symbol("before");
 
 /** The type that a builder fills. */
 const filled: unique symbol = Symbol("filled");
 
+/** Builders are immutable: each setter makes a new one, which knows the one before. */
 interface Builder {
-  readonly [given]: Readonly<Record<string, unknown>>;
+  readonly [given]: string | undefined;
+  readonly [held]: unknown;
+  readonly [before]: Builder | undefined;
   readonly [filled]: ComplexType;
 }
 
-const prototypes = new WeakMap<ComplexType, object>();
+/** Makes builders of one type: a class of their own, so that they are made fast and look alike. */
+type Make = (property: string | undefined, value: unknown, previous?: Builder) => Builder;
+
+const makers = new WeakMap<ComplexType, Make>();
 
 /**
  * Makes the function that starts a builder for a complex type. The builder has a method for each property, and
@@ -24,35 +32,65 @@ export function builderOf<B>(descriptor: () => ComplexType): () => B {
 }
 
 function startOf(descriptor: ComplexType): Builder {
-  let prototype = prototypes.get(descriptor);
-  if (prototype === undefined) {
-    prototype = prototypeOf(descriptor);
-    prototypes.set(descriptor, prototype);
+  let make = makers.get(descriptor);
+  if (make === undefined) {
+    make = makerOf(descriptor);
+    makers.set(descriptor, make);
   }
-  return around(prototype, {});
+  return make(undefined, undefined);
 }
 
-function around(prototype: object, values: Readonly<Record<string, unknown>>): Builder {
-  return Object.create(prototype, { [given]: { value: values } }) as Builder;
+function makerOf(descriptor: ComplexType): Make {
+  class OfType implements Builder {
+    readonly [given]: string | undefined;
+    readonly [held]: unknown;
+    readonly [before]: Builder | undefined;
+
+    constructor(property: string | undefined, value: unknown, previous: Builder | undefined) {
+      this[given] = property;
+      this[held] = value;
+      this[before] = previous;
+    }
+
+    get [filled](): ComplexType {
+      return descriptor;
+    }
+  }
+  const make: Make = (property, value, previous) => new OfType(property, value, previous);
+  define(OfType.prototype, "build", function build(this: Builder): unknown {
+    const value = heldIn(this);
+    const issues = validate(descriptor, value);
+    if (issues.length > 0) throw new XmlValidationError(issues);
+    return value;
+  });
+  // A property may have any name, `constructor` among them.
+  for (const [property, type] of propertiesOf(descriptor))
+    define(OfType.prototype, property, function set(this: Builder, value: unknown): Builder {
+      return make(property, settle(value, type), this);
+    });
+  return make;
 }
 
-function prototypeOf(descriptor: ComplexType): object {
-  const prototype: Record<string, unknown> = {
-    build(this: Builder): unknown {
-      const value = { ...this[given] };
-      const issues = validate(descriptor, value);
-      if (issues.length > 0) throw new XmlValidationError(issues);
-      return value;
-    },
-  };
-  Object.defineProperty(prototype, filled, { value: descriptor });
-  for (const [property, type] of propertiesOf(descriptor)) {
-    prototype[property] = function set(this: Builder, value: unknown): Builder {
-      return around(prototype, { ...this[given], [property]: settle(value, type) });
-    };
-  }
-  return prototype;
+function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { ...plainly, value });
 }
+
+/** What a builder holds, in the order in which it was set first. */
+function heldIn(builder: Builder): Record<string, unknown> {
+  const settings: Builder[] = [];
+  for (let setting: Builder | undefined = builder; setting !== undefined; setting = setting[before])
+    settings.push(setting);
+  const value: Record<string, unknown> = {};
+  for (let index = settings.length - 1; index >= 0; index--) {
+    const setting = settings[index];
+    const property = setting?.[given];
+    if (property === "__proto__") define(value, property, setting?.[held]);
+    else if (property !== undefined) value[property] = setting?.[held];
+  }
+  return value;
+}
+
+const plainly = { configurable: true, enumerable: true, writable: true };
 
 /** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
 function settle(value: unknown, type: ComplexType | undefined): unknown {
@@ -66,10 +104,11 @@ function settle(value: unknown, type: ComplexType | undefined): unknown {
 
 /** What a builder holds, with `$type` where it fills a type derived from the one that is wanted. */
 function heldBy(builder: Builder, wanted: ComplexType | undefined): object {
-  const own = builder[filled];
-  const derived = own === wanted ? [] : (wanted?.derived?.() ?? []);
-  const $type = derived.find(({ type }) => type === own)?.$type;
-  return $type === undefined ? { ...builder[given] } : { ...builder[given], $type };
+  const value = heldIn(builder);
+  const type = builder[filled];
+  if (type === wanted) return value;
+  const $type = wanted?.derived?.().find((derived) => derived.type === type)?.$type;
+  return $type === undefined ? value : { ...value, $type };
 }
 
 /** The properties of a complex type, with the complex type of those that a sub-builder can fill. */
