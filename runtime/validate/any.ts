@@ -232,12 +232,12 @@ function checkBinding(prefix: string, namespace: string, validation: Validation)
 }
 
 /**
- * Attributes that the markup itself uses; among the others they would change what the document means. The `xsi:type` of an
- * element of type `xs:anyType` is kept there.
+ * Attributes that speak to the processor; among the others they would change what the document means. `parse` leaves them out,
+ * `xsi:type` too (docs/mapping.md): nothing would say what the prefix in its value stands for.
  */
 function isInstanceAttribute({ namespace, local }: QName): boolean {
   return (
     namespace === xsiNamespace &&
-    ["nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
+    ["type", "nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
   );
 }

@@ -550,11 +550,11 @@ describe("wildcards", () => {
     expect(findings(type("lax"), value({ ...local("a"), value: "" }))).toEqual([
       "value-duplicate-attribute anyAttributes.0",
     ]);
-    const nil = {
-      namespace: "http://www.w3.org/2001/XMLSchema-instance",
-      local: "nil",
-      value: "true",
-    };
+    const namespace = "http://www.w3.org/2001/XMLSchema-instance";
+    const nil = { namespace, local: "nil", value: "true" };
     expect(findings(type("lax"), value(nil))).toEqual(["cvc-complex-type.3.2.2 anyAttributes.0"]);
+    // Nothing would declare the prefix of the name.
+    const typed = { namespace, local: "type", value: "t:T" };
+    expect(findings(type("lax"), value(typed))).toEqual(["cvc-complex-type.3.2.2 anyAttributes.0"]);
   });
 });
