@@ -2,7 +2,6 @@ import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { createJiti } from "jiti";
 import type { Config } from "../config.js";
-import * as generator from "../index.js";
 import { CommandFailure } from "./failure.js";
 
 /** The names under which the configuration is looked for, the first that is there counts. */
@@ -49,6 +48,7 @@ async function exists(path: string): Promise<boolean> {
 
 /** `scrutin/generator` is this very module, so that a configuration works wherever the command was started from. */
 async function load(path: string, shown: string): Promise<unknown> {
+  const generator = await import("../index.js");
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { schemas } from "../../generated/electoral/schema-set.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Terminal } from "./terminal.js";
@@ -20,7 +21,6 @@ export const standardInput = "-";
 export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Promise<SchemaSet> {
   const { schema, catalog, allowNetwork, cache } = flags;
   if (schema === undefined) {
-    const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
   }
   // The generator brings its printer, which takes longer to load than most documents to read.

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { type Diagnostic, SchemaError } from "../diagnostics.js";
-import { type GenerateOptions, type GenerateResult, generate } from "../generate.js";
+import type { GenerateOptions, GenerateResult } from "../generate.js";
 import { type LoadOptions, loadSchema } from "../schema/load.js";
 import type { ExitCode } from "./failure.js";
 import { exitCodes } from "./failure.js";
@@ -33,6 +33,8 @@ interface Output {
 async function generateOutput({ folder, config }: Task, terminal: Terminal): Promise<Output> {
   const { allowNetwork, cache, catalogs } = config;
   const schemas = await findSchemas(listOf(config.schemas), { folder, allowNetwork, cache });
+  // The generator brings its printer, which takes longer to load than all other commands together.
+  const { generate } = await import("../generate.js");
   const { locations, read, fetch } = schemas;
   const load = {
     locations,
