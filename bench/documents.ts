@@ -28,6 +28,7 @@ function run(root: string, script: string, args: readonly string[]): Figures {
 export function measureWriting(root: string, rounds: number): string {
   const names = [
     "hand-written",
+    "hand-written, generic",
     "serializeStream",
     "serialize",
     "xmlbuilder2-tree",

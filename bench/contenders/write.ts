@@ -9,6 +9,7 @@ import * as slimdom from "slimdom";
 import { create, createCB } from "xmlbuilder2";
 import { avis, lotOfUnits, sending, units, wholeSending } from "../units.js";
 import { around, writeAvis } from "./hand-written.js";
+import { HandWriter, writeAvisGenerically } from "./hand-written-generic.js";
 
 /*
  * Writes a lot of avis d'inscription; each contender in a process of its own: `write.ts NAME UNITS`. The first round warms up and
@@ -175,6 +176,16 @@ const contenders: Readonly<Record<string, (count: number) => number | Promise<nu
       chunk = "";
     }
     return length + bytes(chunk);
+  },
+  "hand-written, generic": (count) => {
+    const [head, tail] = around(serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(1)));
+    const writer = new HandWriter();
+    let length = bytes(head) + bytes(tail);
+    for (let index = 0; index < count; index++) {
+      writeAvisGenerically(writer, avis(index));
+      if (writer.length >= 65_536) length += bytes(writer.take());
+    }
+    return length + bytes(writer.take());
   },
   serializeStream: async (count) => {
     let length = 0;
