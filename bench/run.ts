@@ -6,6 +6,7 @@ import { measureReading, measureScale, measureValues, measureWriting } from "./d
 import { measureGeneration } from "./generate.js";
 import { measureBundles, measureImports } from "./load.js";
 import { output } from "./measure.js";
+import { measureTypes } from "./types.js";
 
 /*
  * `npm run bench [ROUNDS]`: medians and ratios within one run, as text and as bench/RESULTS.md. Trust the ratios, not the
@@ -21,6 +22,7 @@ const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Read", () => measureReading(root, Math.ceil(rounds / 2))],
   ["Values", () => measureValues(root, rounds)],
   ["Scale", () => measureScale(root)],
+  ["Types", () => measureTypes(root, Math.ceil(rounds / 3))],
   ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],
 ];
 
