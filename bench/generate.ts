@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { available, type Contender, compare, output, table } from "./measure.js";
+import { compile } from "./types.js";
 
 const entries = [
   "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd",
@@ -55,22 +56,7 @@ function wholeCommand(root: string): number {
 }
 
 function check(root: string, compiler: string): number {
-  const flags = [
-    "--noEmit",
-    "--strict",
-    "--skipLibCheck",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2022",
-  ];
-  return timed(() =>
-    output(
-      process.execPath,
-      [`node_modules/${compiler}/bin/tsc`, ...flags, "generated/electoral/index.ts"],
-      root,
-    ),
-  );
+  return timed(() => compile(root, join(root, "generated/electoral/index.ts"), compiler));
 }
 
 /** The JDK compiles the schemas in a process of its own, the Java program's compilation not counted. */

@@ -86,15 +86,7 @@ function fail(): never {
 }
 
 function check(root: string, file: string, compiler: string): TypeFigures {
-  const text = output(
-    process.execPath,
-    [
-      `node_modules/${compiler}/bin/tsc`,
-      ...["--noEmit", "--strict", "--skipLibCheck", "--extendedDiagnostics", "--types", "node"],
-      ...["--module", "nodenext", "--target", "es2022", file],
-    ],
-    root,
-  );
+  const text = compile(root, file, compiler);
   const figure = (name: string): number =>
     Number(new RegExp(`^${name}:\\s+([\\d.]+)`, "m").exec(text)?.[1] ?? Number.NaN);
   return {
@@ -103,6 +95,24 @@ function check(root: string, file: string, compiler: string): TypeFigures {
     instantiations: figure("Instantiations"),
     seconds: figure("Total time"),
   };
+}
+
+/** Checks a file as the compiler of a user does, and gives what the compiler says of it. */
+export function compile(root: string, file: string, compiler: string): string {
+  const folder = join(root, ".cache/bench/types", compiler);
+  mkdirSync(folder, { recursive: true });
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    module: "nodenext",
+    target: "es2022",
+    types: [],
+  };
+  const project = join(folder, "tsconfig.json");
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: [file] }));
+  const flags = ["--extendedDiagnostics", "-p", project];
+  return output(process.execPath, [`node_modules/${compiler}/bin/tsc`, ...flags], root);
 }
 
 /** Writes the generated modules of a schema with so many types, and gives the index. */
