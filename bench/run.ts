@@ -21,9 +21,9 @@ const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Write", () => measureWriting(root, Math.ceil(rounds / 2))],
   ["Read", () => measureReading(root, Math.ceil(rounds / 2))],
   ["Values", () => measureValues(root, rounds)],
-  ["Scale", () => measureScale(root)],
   ["Types", () => measureTypes(root, Math.ceil(rounds / 3))],
   ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],
+  ["Scale", () => measureScale(root)],
 ];
 
 const [processor] = cpus();
@@ -39,8 +39,8 @@ for (const [title, measure] of sections) {
   const section = `## ${title}\n\n${await measure()}`;
   console.log(`\n${section}`);
   printed.push(section);
+  writeFileSync(join(root, "bench/RESULTS.md"), `${printed.join("\n\n")}\n`);
 }
-writeFileSync(join(root, "bench/RESULTS.md"), `${printed.join("\n\n")}\n`);
 
 function compilerVersion(name: string): string {
   return output(process.execPath, [`node_modules/${name}/bin/tsc`, "--version"], root)
