@@ -132,6 +132,12 @@ describe("contentModelOf", () => {
     return `(?:${particle.particles.map(source).join(separator)})${times}`;
   }
 
+  /** How often the innermost particle can come; native engines never end where counts in counts multiply. */
+  function rounds(particle: Particle): number {
+    const inner = "particles" in particle ? particle.particles.map(rounds) : [1];
+    return particle.maxOccurs * Math.max(...inner);
+  }
+
   const bounds = fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
     .map(([min, more]) => [min, more === 3 ? 6 : Math.max(1, min + more)] as const);
@@ -165,6 +171,7 @@ describe("contentModelOf", () => {
           maxLength: 20,
         }),
         (particle, documents) => {
+          fc.pre(rounds(particle) <= 40);
           const native = new RegExp(`^${source(particle)}$`, "u");
           const model = contentModelOf(particle);
           for (const document of documents) {
@@ -176,7 +183,7 @@ describe("contentModelOf", () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 7 },
     );
     expect(accepted).toBeGreaterThan(300);
   });
