@@ -144,12 +144,6 @@ export function attribute(
   return { kind: "attribute", property, name, type, ...options };
 }
 
-/** A named type, and what values call it. */
-interface NamedType {
-  readonly $type?: string | undefined;
-  readonly type: TypeDescriptor;
-}
-
 /**
  * The global declarations of a set of schemas, under their names. The type that is allowed to be a tuple makes the compiler take the
  * lists as they are; otherwise it compares each item with all others, which takes long for hundreds of types.
@@ -157,7 +151,9 @@ interface NamedType {
 export function schemaSet(declarations: {
   readonly elements?: readonly ElementDescriptor[] | readonly [] | undefined;
   /** The named types; `$type` is what values call them. */
-  readonly types?: readonly NamedType[] | readonly [];
+  readonly types?:
+    | readonly { readonly $type?: string | undefined; readonly type: TypeDescriptor }[]
+    | readonly [];
   readonly attributes?: readonly AttributeDescriptor[] | readonly [] | undefined;
   readonly notations?: readonly QName[] | undefined;
 }): SchemaSet {
