@@ -9,11 +9,12 @@ import { output } from "./measure.js";
 import { measureTypes } from "./types.js";
 
 /*
- * `npm run bench [ROUNDS]`: medians and ratios within one run, as text and as bench/RESULTS.md. Trust the ratios, not the
- * milliseconds.
+ * `npm run bench -- [ROUNDS [SECTION…]]`: medians and ratios within one run, as text and, when all sections ran, as bench/RESULTS.md.
+ * Trust the ratios, not the milliseconds.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rounds = Number(process.argv[2] ?? 7);
+const wanted = process.argv.slice(3);
 
 const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Load", () => measureImports(root, rounds)],
@@ -36,10 +37,12 @@ console.log(head);
 
 const printed: string[] = [head];
 for (const [title, measure] of sections) {
+  if (wanted.length > 0 && !wanted.includes(title)) continue;
   const section = `## ${title}\n\n${await measure()}`;
   console.log(`\n${section}`);
   printed.push(section);
-  writeFileSync(join(root, "bench/RESULTS.md"), `${printed.join("\n\n")}\n`);
+  if (wanted.length === 0)
+    writeFileSync(join(root, "bench/RESULTS.md"), `${printed.join("\n\n")}\n`);
 }
 
 function compilerVersion(name: string): string {
