@@ -8,7 +8,7 @@ import type { PropertyNaming } from "./ir/names.js";
 import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
 import type { Keep } from "./ir/simplify.js";
 import type { Schema } from "./schema/components.js";
-import { type LoadOptions, loadSchema } from "./schema/load.js";
+import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
 import { version } from "./version.js";
 
 /** How a schema becomes values; the generated code and the in-memory descriptors share it. */
@@ -47,7 +47,7 @@ export interface GenerateResult {
  * @throws {SchemaError} with all findings when the schemas cannot be used
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { schema, diagnostics } = await loadValid(options);
+  const { schema, diagnostics } = await loadValidSchema(options);
   return { files: emitSchema(schema, options), diagnostics };
 }
 
@@ -67,7 +67,7 @@ export function emitSchema(
  * @throws {SchemaError} with all findings when the schemas cannot be used
  */
 export async function loadSchemas(options: LoadOptions & MappingOptions): Promise<SchemaSet> {
-  const { schema } = await loadValid(options);
+  const { schema } = await loadValidSchema(options);
   return schemaSetOf(schema, options);
 }
 
@@ -76,9 +76,12 @@ export function schemaSetOf(schema: Schema, options: MappingOptions = {}): Schem
   return planSchema(schema, options).schemas();
 }
 
-async function loadValid(
-  options: LoadOptions,
-): Promise<{ readonly schema: Schema; readonly diagnostics: readonly Diagnostic[] }> {
+/**
+ * Loads a schema that can be used; what is left to tell of it are warnings.
+ *
+ * @throws {SchemaError} with all findings when there is an error among them
+ */
+export async function loadValidSchema(options: LoadOptions): Promise<LoadedSchema> {
   const loaded = await loadSchema(options);
   if (loaded.diagnostics.some(({ severity }) => severity === "error")) {
     throw new SchemaError(loaded.diagnostics);
