@@ -1,22 +1,10 @@
 import type { AvisDInscriptionType } from "scrutin";
+import { escapeAttribute, escapeText } from "./escaping.js";
 
 /*
  * What a developer writes by hand for any document: a small class with a call for each tag, attribute and text, which escapes,
  * checks characters and knows what is open. No schema, no validation.
  */
-const usual = /^[\t\n -%'-;=?-\ud7ff\ue000-\ufffd]*$/;
-const usualInAttribute = /^[ !#-%'-;=?-\ud7ff\ue000-\ufffd]*$/;
-const characters = /^[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
-
-function escapeText(value: string): string {
-  if (!characters.test(value)) throw new Error(`a character that XML does not have in ${value}`);
-  return value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\r", "&#13;");
-}
-
 export class HandWriter {
   #written = "";
   #pending = false;
@@ -31,20 +19,14 @@ export class HandWriter {
   }
 
   attribute(name: string, value: string): this {
-    const escaped = usualInAttribute.test(value)
-      ? value
-      : escapeText(value)
-          .replaceAll('"', "&quot;")
-          .replaceAll("\t", "&#9;")
-          .replaceAll("\n", "&#10;");
-    this.#written += ` ${name}="${escaped}"`;
+    this.#written += ` ${name}="${escapeAttribute(value)}"`;
     return this;
   }
 
   text(value: string): this {
     if (value === "") return this;
     this.#endTag();
-    this.#written += usual.test(value) ? value : escapeText(value);
+    this.#written += escapeText(value);
     return this;
   }
 

@@ -1,35 +1,10 @@
 import type { AvisDInscriptionType } from "scrutin";
+import { escapeAttribute as attribute, escapeText as text } from "./escaping.js";
 
 /*
  * The limit: a writer for one kind of unit, by hand, that concatenates strings, escapes, and checks characters. It knows
  * nothing else: no schema, no validation.
  */
-const usual = /^[\t\n -%'-;=?-\ud7ff\ue000-\ufffd]*$/;
-const usualInAttribute = /^[ !#-%'-;=-\ud7ff\ue000-\ufffd]*$/;
-const characters = /^[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
-
-function text(value: string): string {
-  return usual.test(value) ? value : escapeText(value);
-}
-
-function attribute(value: string): string {
-  return usualInAttribute.test(value)
-    ? value
-    : escapeText(value)
-        .replaceAll('"', "&quot;")
-        .replaceAll("\t", "&#9;")
-        .replaceAll("\n", "&#10;");
-}
-
-function escapeText(value: string): string {
-  if (!characters.test(value)) throw new Error(`a character that XML does not have in ${value}`);
-  return value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\r", "&#13;");
-}
-
 /** One avis d'inscription, as `serialize` writes it without indentation. */
 export function writeAvis(avis: AvisDInscriptionType): string {
   const { individu } = avis.inscription.electeur;
