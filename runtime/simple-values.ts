@@ -1,4 +1,5 @@
 import type { PrefixFor } from "./datatypes/datatype.js";
+import { itemTypeOf } from "./datatypes/parts.js";
 import {
   isFindings,
   readerOf,
@@ -90,12 +91,6 @@ export function partsOf(
     type: list.variety === "union" ? (readNative(readerOf(list), item)?.type ?? list) : list,
     value: item,
   }));
-}
-
-function itemTypeOf(type: SimpleType): SimpleType | undefined {
-  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
-    if (step.itemType !== undefined) return step.itemType();
-  return undefined;
 }
 
 /** Whether values of the type are strings that are written as they are. */

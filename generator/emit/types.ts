@@ -39,18 +39,62 @@ export function simpleTypeExpression(type: SimpleTypeDefinition, context: Module
   const literals = literalsOf(type, context);
   if (literals !== undefined) return literals.join(" | ");
   const base = type.baseTypeDefinition;
-  if (type.variety === "list") {
-    const item = type.itemTypeDefinition;
-    return `readonly ${parenthesise(item ? simpleTypeOf(item, context) : "string")}[]`;
-  }
-  if (type.variety === "union") {
-    return unique(type.memberTypeDefinitions.map((member) => simpleTypeOf(member, context))).join(
-      " | ",
-    );
-  }
+  const part = keepsForms(type) ? lexicalTypeOf : simpleTypeOf;
+  if (type.variety === "list") return listOf(type, part, context);
+  if (type.variety === "union") return unionOfMembers(type, part, context);
   if (base !== undefined && !base.builtIn && hasLiterals(base, context))
     return simpleTypeOf(base, context);
   return representationText(context.plan.descriptors.simpleType(type), context);
+}
+
+/** Gives the TypeScript type of the items or members of a simple type. */
+type PartType = (type: SimpleTypeDefinition, context: ModuleContext) => string;
+
+function listOf(
+  { itemTypeDefinition: item }: SimpleTypeDefinition,
+  part: PartType,
+  context: ModuleContext,
+): string {
+  return `readonly ${parenthesise(item ? part(item, context) : "string")}[]`;
+}
+
+function unionOfMembers(
+  { memberTypeDefinitions }: SimpleTypeDefinition,
+  part: PartType,
+  context: ModuleContext,
+): string {
+  return unique(memberTypeDefinitions.map((member) => part(member, context))).join(" | ");
+}
+
+/** Whether the parts of a list or union are kept as they are written, because it has a pattern of its own. */
+function keepsForms(type: SimpleTypeDefinition): boolean {
+  for (
+    let at: SimpleTypeDefinition | undefined = type;
+    at !== undefined;
+    at = at.baseTypeDefinition
+  ) {
+    if (at.facets.some(({ kind }) => kind === "pattern")) return true;
+  }
+  return false;
+}
+
+/** The type of a part that is kept as it is written: numbers and booleans are strings. */
+function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
+  if (!holdsOtherThanText(type, context)) return simpleTypeOf(type, context);
+  if (type.variety === "list") return listOf(type, lexicalTypeOf, context);
+  if (type.variety === "union") return unionOfMembers(type, lexicalTypeOf, context);
+  return "string";
+}
+
+function holdsOtherThanText(type: SimpleTypeDefinition, context: ModuleContext): boolean {
+  if (type.variety === "union")
+    return type.memberTypeDefinitions.some((member) => holdsOtherThanText(member, context));
+  if (type.variety === "list")
+    return (
+      type.itemTypeDefinition !== undefined && holdsOtherThanText(type.itemTypeDefinition, context)
+    );
+  const representation = representationOf(context.plan.descriptors.simpleType(type));
+  return representation !== "string" && representation !== "QName";
 }
 
 function representationText(type: SimpleType, context: ModuleContext): string {

@@ -22,7 +22,7 @@ import { normalizeWhiteSpace } from "./white-space.js";
 /** Compiles an atomic type from its steps of derivation, the type itself first. */
 export function atomicReader(steps: readonly SimpleType[]): SimpleTypeReader {
   const rules = compileRules(steps);
-  return rules.datatype.representation === "string" ? textReader(rules) : valueReader(rules);
+  return rules.representation === "string" ? textReader(rules) : valueReader(rules);
 }
 
 /** What reading a value of one atomic type needs. */
@@ -63,8 +63,7 @@ class AtomicValue implements SimpleValue {
   readonly #inner: unknown;
 
   constructor({ type, datatype, representation }: AtomicRules, inner: unknown, lexical: string) {
-    this.value =
-      representation === "bigint" ? BigInt(datatype.key(inner)) : datatype.toNative(inner, lexical);
+    this.value = nativeOf(datatype, representation, inner, lexical);
     this.lexical = lexical;
     this.type = type;
     this.#datatype = datatype;
@@ -74,6 +73,18 @@ class AtomicValue implements SimpleValue {
   get key(): string {
     return `${this.#datatype.primitive} ${this.#datatype.key(this.#inner)}`;
   }
+}
+
+function nativeOf(
+  datatype: Datatype,
+  representation: Datatype["representation"],
+  inner: unknown,
+  lexical: string,
+): unknown {
+  if (representation === "string") return lexical;
+  return representation === "bigint"
+    ? BigInt(datatype.key(inner))
+    : datatype.toNative(inner, lexical);
 }
 
 function read(

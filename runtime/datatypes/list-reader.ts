@@ -1,6 +1,7 @@
 import type { SimpleType } from "../v1/descriptors.js";
 import type { PrefixFor, ResolvePrefix } from "./datatype.js";
 import { compileFacets, type FacetCheck } from "./facets.js";
+import { itemTypeOf } from "./parts.js";
 import {
   type Finding,
   isFindings,
@@ -18,7 +19,7 @@ export function listReader(
   readerOf: (type: SimpleType) => SimpleTypeReader,
 ): SimpleTypeReader {
   const [type] = steps;
-  const itemType = steps.find((step) => step.itemType !== undefined)?.itemType?.();
+  const itemType = type && itemTypeOf(type);
   if (type === undefined || itemType === undefined)
     throw new TypeError("a list type has an item type");
   const name = steps.find((step) => step.name !== undefined)?.name?.local;

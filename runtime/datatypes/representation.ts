@@ -3,10 +3,16 @@ import type { Datatype } from "./datatype.js";
 import { compareDecimals, type Decimal, parseInteger } from "./decimals.js";
 import { effectiveFacet, stepsOf } from "./facets.js";
 
-/** What the values of an atomic type are in TypeScript, the option `integers` taken into account. */
+/**
+ * What the values of an atomic type are in TypeScript, the option `integers` taken into account. Under a pattern a
+ * floating-point number is what is written: one number has endless forms, and the pattern may want any of them.
+ */
 export function representationOf(type: SimpleType): Datatype["representation"] {
   const steps = stepsOf(type);
   const datatype = datatypeOf(steps);
+  if (type.lexical === true && datatype.representation !== "QName") return "string";
+  if (isFloatingPoint(datatype) && steps.some(({ facets }) => facets?.patterns?.length))
+    return "string";
   if (!isIntegerDatatype(datatype)) return datatype.representation;
   return fitsSafeIntegers(steps) ? "number" : (integersOf(steps) ?? "number");
 }
@@ -24,6 +30,10 @@ export function datatypeOf(steps: readonly SimpleType[]): Datatype {
 /** Whether a datatype is `integer` or derived from it: those of `decimal` that are not strings. */
 export function isIntegerDatatype({ primitive, representation }: Datatype): boolean {
   return primitive === "decimal" && representation === "number";
+}
+
+function isFloatingPoint({ primitive }: Datatype): boolean {
+  return primitive === "float" || primitive === "double";
 }
 
 /** The option `integers` of the last step of derivation that has it. */

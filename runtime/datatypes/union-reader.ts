@@ -1,6 +1,7 @@
 import type { SimpleType } from "../v1/descriptors.js";
 import type { PrefixFor, ResolvePrefix } from "./datatype.js";
 import { compileFacets } from "./facets.js";
+import { memberTypesOf } from "./parts.js";
 import {
   type Finding,
   isFindings,
@@ -20,7 +21,8 @@ export function unionReader(
   readerOf: (type: SimpleType) => SimpleTypeReader,
 ): SimpleTypeReader {
   const name = steps.find((step) => step.name !== undefined)?.name?.local;
-  const types = steps.find((step) => step.memberTypes !== undefined)?.memberTypes?.() ?? [];
+  const [type] = steps;
+  const types = type === undefined ? [] : memberTypesOf(type);
   const members = types.map(readerOf);
 
   const readMember = (text: string, resolve: ResolvePrefix): SimpleValue | readonly Finding[] => {

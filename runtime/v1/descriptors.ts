@@ -30,6 +30,8 @@ export interface SimpleType<T = unknown> extends Describes<T> {
   readonly facets?: Facets | undefined;
   /** How values of the `xs:integer` family that do not fit in safe integers are mapped. Default `"number"`. */
   readonly integers?: "number" | "bigint" | undefined;
+  /** Set by the runtime on its own copies: the type of a part of a list or union whose pattern asks how it is written. */
+  readonly lexical?: true | undefined;
 }
 
 /** The facets of one step of derivation (Part 2, 4.3), values as written in the schema. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
+import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
 import { validate } from "../validate.js";
 import type {
@@ -153,12 +154,11 @@ function simpleSchema(type: SimpleType): z.ZodType {
 function representation(type: SimpleType): z.ZodType {
   const { variety } = type;
   if (variety === "list") {
-    const item = nearest(type, (step) => step.itemType)?.();
+    const item = itemTypeOf(type);
     return z.array(item === undefined ? z.string() : typeSchema(item));
   }
   if (variety === "union") {
-    const members = nearest(type, (step) => step.memberTypes)?.() ?? [];
-    return z.union(members.map(representation));
+    return z.union(memberTypesOf(type).map(representation));
   }
   switch (representationOf(type)) {
     case "number":
@@ -177,15 +177,6 @@ function representation(type: SimpleType): z.ZodType {
 /** `xs:float` and `xs:double` have values that `z.number()` refuses. */
 function anyNumber(): z.ZodType {
   return z.union([z.number(), z.nan(), z.literal([Infinity, -Infinity])]);
-}
-
-/** What the nearest step of derivation says. */
-function nearest<T>(type: SimpleType, said: (step: SimpleType) => T | undefined): T | undefined {
-  for (const step of stepsOf(type)) {
-    const value = said(step);
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }
 
 /** Loose: what has a namespace and a local name is a name, whatever else it has. */

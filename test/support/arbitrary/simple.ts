@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets.js";
+import { itemTypeOf, memberTypesOf } from "../../../runtime/datatypes/parts.js";
 import { datatypeOf, representationOf } from "../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import type { Facets, SimpleType } from "../../../runtime/v1/descriptors.js";
@@ -65,10 +66,9 @@ function candidatesOf(type: SimpleType): fc.Arbitrary<unknown> {
   const steps = stepsOf(type);
   const enumeration = effectiveFacet(steps, "enumeration");
   if (enumeration !== undefined) return enumerated(type, enumeration);
-  if (type.variety === "list") return listOf(steps);
+  if (type.variety === "list") return listOf(type, steps);
   if (type.variety === "union") {
-    const members = steps.find((step) => step.memberTypes !== undefined)?.memberTypes?.() ?? [];
-    return fc.oneof(...members.map(candidatesOf));
+    return fc.oneof(...memberTypesOf(type).map(candidatesOf), ...matching(steps));
   }
   const datatype = datatypeOf(steps).name;
   switch (representationOf(type)) {
@@ -108,13 +108,22 @@ function enumerated(
   return fc.constantFrom(...members);
 }
 
-function listOf(steps: readonly SimpleType[]): fc.Arbitrary<unknown> {
-  const item = steps.find((step) => step.itemType !== undefined)?.itemType?.();
+function listOf(type: SimpleType, steps: readonly SimpleType[]): fc.Arbitrary<unknown> {
+  const item = itemTypeOf(type);
   if (item === undefined) throw new Error("a list without item type");
   const exact = effectiveFacet(steps, "length");
   const minLength = exact ?? effectiveFacet(steps, "minLength") ?? 0;
   const maxLength = exact ?? Math.min(effectiveFacet(steps, "maxLength") ?? 99, minLength + 3);
-  return fc.array(valid(item), { minLength, maxLength });
+  const texts = matching(steps);
+  return texts.length === 0
+    ? fc.array(valid(item), { minLength, maxLength })
+    : fc.oneof(...texts).map((text) => text.split(" ").filter((part) => part !== ""));
+}
+
+/** Texts that the patterns of a list or union ask for. */
+function matching(steps: readonly SimpleType[]): fc.Arbitrary<string>[] {
+  const patterns = steps.flatMap((step) => step.facets?.patterns ?? []);
+  return patterns.map(({ xsd }) => stringsMatching(xsd, { least: 0, most: 40 }));
 }
 
 /** Strings that the patterns of the steps ask for, and such as the datatype has. */

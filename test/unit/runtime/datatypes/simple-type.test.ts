@@ -275,9 +275,9 @@ describe("integers", () => {
 });
 
 describe("writing", () => {
+  const write = (type: SimpleType, value: unknown): string => readerOf(type).write(value, () => "");
+
   test("the form that a pattern asks for is found", () => {
-    const write = (type: SimpleType, value: unknown): string =>
-      readerOf(type).write(value, () => "");
     const code = restrict(builtIn("integer"), { patterns: [pattern("\\d{5}")] });
     expect(write(code, 1234)).toBe("01234");
     expect(readerOf(code).check(1234)).toEqual([]);
@@ -287,12 +287,52 @@ describe("writing", () => {
         .map(({ code: rule }) => rule),
     ).toEqual(["cvc-pattern-valid"]);
     expect(write(restrict(builtIn("boolean"), { patterns: [pattern("[01]")] }), true)).toBe("1");
-    expect(write(restrict(builtIn("double"), { patterns: [pattern("\\d\\.\\dE\\d")] }), 1200)).toBe(
-      "1.2E3",
-    );
-    expect(write(restrict(builtIn("double"), { patterns: [pattern("\\d+\\.\\d{2}")] }), 12)).toBe(
-      "12.00",
-    );
+    const signed = restrict(builtIn("integer"), { patterns: [pattern("[+-]0*\\d")] });
+    expect([3, 0, -3].map((value) => write(signed, value))).toEqual(["+3", "+0", "-3"]);
+  });
+
+  test("a floating-point number under a pattern is what is written", () => {
+    const type = restrict(builtIn("double"), {
+      maxExclusive: "1e4",
+      patterns: [pattern("\\d\\.\\dE\\d")],
+    });
+    expect(readerOf(type).read(" 1.2E3 ", () => "")).toMatchObject({
+      value: "1.2E3",
+      key: "double 1200",
+    });
+    const rules = (value: unknown) =>
+      readerOf(type)
+        .check(value)
+        .map(({ code }) => code);
+    expect(rules("1.2E3")).toEqual([]);
+    expect(rules(1200)).toEqual(["value-type"]);
+    expect(rules("1200")).toEqual(["cvc-pattern-valid"]);
+    expect(rules("1.2E4")).toEqual(["cvc-maxExclusive-valid"]);
+    expect(write(type, "1.2E3")).toBe("1.2E3");
+  });
+
+  test("the parts of a list or union with a pattern are what is written", () => {
+    const list: SimpleType = {
+      kind: "simpleType",
+      variety: "list",
+      itemType: () => builtIn("boolean"),
+    };
+    const patterned = restrict(list, { patterns: [pattern("1 (true|0)")] });
+    expect(readerOf(list).read("1 true", () => "")).toMatchObject({ value: [true, true] });
+    expect(readerOf(patterned).read("1 true", () => "")).toMatchObject({ value: ["1", "true"] });
+    expect(readerOf(patterned).check(["1", "0"])).toEqual([]);
+    expect(readerOf(patterned).check([true, false])).toMatchObject([{ code: "value-type" }]);
+    expect(write(patterned, ["1", "0"])).toBe("1 0");
+    const union: SimpleType = {
+      kind: "simpleType",
+      variety: "union",
+      memberTypes: () => [builtIn("int"), list],
+    };
+    const forms = restrict(union, { patterns: [pattern("0\\d|1 0")] });
+    expect(readerOf(forms).read("05", () => "")).toMatchObject({ value: "05", key: "decimal 5" });
+    expect(readerOf(forms).read("1 0", () => "")).toMatchObject({ value: ["1", "0"] });
+    expect(readerOf(forms).check(5)).toMatchObject([{ code: "value-type" }]);
+    expect(write(forms, "05")).toBe("05");
   });
 
   test("names take the prefix that the document gives", () => {

@@ -1,0 +1,39 @@
+import type { SimpleType } from "../v1/descriptors.js";
+import { stepsOf } from "./facets.js";
+
+/** The item type of a list type, from the step of derivation that makes the list. */
+export function itemTypeOf(type: SimpleType): SimpleType | undefined {
+  const steps = stepsOf(type);
+  const item = steps.find((step) => step.itemType !== undefined)?.itemType?.();
+  return item === undefined || !keepsForms(steps) ? item : lexicalOf(item);
+}
+
+/** The member types of a union type, from the step of derivation that makes the union. */
+export function memberTypesOf(type: SimpleType): readonly SimpleType[] {
+  const steps = stepsOf(type);
+  const members = steps.find((step) => step.memberTypes !== undefined)?.memberTypes?.() ?? [];
+  return keepsForms(steps) ? members.map(lexicalOf) : members;
+}
+
+/**
+ * Whether the parts of a list or union are kept as they are written: a pattern of its own looks at the text of the whole, in
+ * which nobody could say how each number would have to be written for it to match.
+ */
+function keepsForms(steps: readonly SimpleType[]): boolean {
+  return (
+    steps[0]?.lexical === true ||
+    steps.some((step) => step.facets?.patterns !== undefined && step.facets.patterns.length > 0)
+  );
+}
+
+const lexicals = /*@__PURE__*/ new WeakMap<SimpleType, SimpleType>();
+
+/** The same type, whose numbers and booleans are represented as they are written. */
+function lexicalOf(type: SimpleType): SimpleType {
+  let lexical = lexicals.get(type);
+  if (lexical === undefined) {
+    lexical = { ...type, lexical: true };
+    lexicals.set(type, lexical);
+  }
+  return lexical;
+}
