@@ -22,6 +22,11 @@ interface Written {
 
 const chunkLength = 65536;
 const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
+/**
+ * What may be a processing instruction whose target has a colon in it, or is not at its end. Comments and CDATA sections can
+ * hold such text, too.
+ */
+const strangeTarget = /<\?[^\s?:]*(?::|$)/;
 const noAttributes: readonly XmlAttribute[] = [];
 /** Thrown from an event to leave the tokenizer; never leaves this file. */
 const stopped: unique symbol = Symbol("stopped");
@@ -57,6 +62,10 @@ export class XmlReader {
   /** An element has ended, unless it turns out that the end tag is another's: the tokenizer reports the end first. */
   #ends = false;
   #carried = "";
+  /** Whether the last chunk ended in what may be the first character of a processing instruction. */
+  #endedOpen = false;
+  /** Whether the tokenizer says the targets of processing instructions. */
+  #hearsTargets = false;
 
   constructor(handler: XmlHandler, options: XmlReaderOptions = {}) {
     this.#handler = handler;
@@ -124,6 +133,7 @@ export class XmlReader {
     this.#lineStart = this.#parser.position - this.#parser.columnIndex;
     this.#guard(() => {
       if (!chunk.isWellFormed()) this.#loneSurrogate(chunk);
+      this.#watchTargets(chunk);
       this.#parser.write(chunk);
       this.#settle();
       this.#rememberOpen(chunk);
@@ -132,6 +142,35 @@ export class XmlReader {
       if (this.#chunkStart - this.#lastEvent > this.#limits.textLength + 2 * chunkLength)
         this.#limit("textLength");
     });
+  }
+
+  /**
+   * The target of a processing instruction has no colon (Namespaces in XML 1.0, section 7). The tokenizer is slow when it has to
+   * say targets, so it is asked to only once the text holds what could be one with a colon.
+   */
+  #watchTargets(chunk: string): void {
+    if (this.#hearsTargets) return;
+    const text = this.#endedOpen ? `<${chunk}` : chunk;
+    if (text.includes("<?") && strangeTarget.test(text)) this.#hearTargets();
+    this.#endedOpen = chunk.endsWith("<");
+  }
+
+  #hearTargets(): void {
+    this.#hearsTargets = true;
+    this.#parser.on("processinginstruction", ({ target, body }) => {
+      if (target.includes(":")) this.#fail(`malformed-name: ${target}`, this.#targetAt(target));
+      if (this.#handler.processingInstruction === undefined) return;
+      this.#settle();
+      this.#handler.processingInstruction(target, body);
+    });
+  }
+
+  /** Where the processing instruction that was just read begins, or where it ends if it began in an earlier chunk. */
+  #targetAt(target: string): Position {
+    const end = this.#parser.position - this.#chunkStart;
+    const start = this.#chunk.lastIndexOf(`<?${target}`, end - 1);
+    const { line, column } = start < 0 ? this.position : this.#placeOf(start, end);
+    return this.#at(line, column);
   }
 
   /** The tokenizer takes half a character for a whole one; what stands before it is read first. */
@@ -192,12 +231,7 @@ export class XmlReader {
         handler.comment?.(data);
       });
     }
-    if (handler.processingInstruction !== undefined) {
-      parser.on("processinginstruction", ({ target, body }) => {
-        this.#settle();
-        handler.processingInstruction?.(target, body);
-      });
-    }
+    if (handler.processingInstruction !== undefined) this.#hearTargets();
   }
 
   /** Reports the end of an element that was put off. */

@@ -105,12 +105,33 @@ describe("XmlReader", () => {
     ["<a>x & y</a>", "undefined entity"],
     ["<a>]]></a>", 'the string "]]>" is disallowed in char data'],
     ["<a><!-- -- --></a>", "malformed comment"],
+    ["<?p:q r?><a/>", "malformed-name: p:q"],
+    ["<a/><?:q?>", "malformed-name: :q"],
   ] as const)("refuses %s", ([text, detail]) => {
     const { fault } = read(text);
     expect(fault?.code).toBe("xml-not-well-formed");
     if (detail !== "undefined entity" || !text.includes(" y")) {
       expect(fault?.parameters["detail"]).toBe(detail);
     }
+  });
+
+  test("says where a processing instruction with a colon in its target begins", () => {
+    const { fault } = read("<a>\n <!-- <?p:q?> --><![CDATA[<?r:s?>]]>\n  <?p:q r:s ?></a>");
+    expect(fault?.position).toEqual({ line: 3, column: 3 });
+  });
+
+  test("finds a colon in a target that comes in pieces", () => {
+    for (const pieces of [["<a><", "?p:q?></a>"], ["<a><?p", ":q?></a>"], [..."<a><?p:q?></a>"]]) {
+      const reader = new XmlReader({ startElement() {}, endElement() {}, text() {} });
+      for (const piece of pieces) reader.write(piece);
+      reader.end();
+      expect(reader.fault?.parameters["detail"]).toBe("malformed-name: p:q");
+    }
+  });
+
+  test("takes colons in what is no target", () => {
+    const text = "<?q p:r?><!-- <?p:q?> --><a><![CDATA[<?p:q?>]]><?q <?p:q ?>?&gt;</a>";
+    expect(read(text).fault).toBeUndefined();
   });
 
   test("refuses a document type declaration, and says where it stands", () => {
