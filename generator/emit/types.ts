@@ -178,7 +178,8 @@ export function plainElementValue(declaration: ElementDeclaration, context: Modu
 
 /** `null`, unless an attribute must be there; and where the type has attributes, an object that keeps them. */
 function nilType(type: TypeDefinition, text: string, context: ModuleContext): string {
-  if (type.kind === "simpleTypeDefinition" || isAnyType(type)) return "null";
+  if (type.kind === "simpleTypeDefinition") return "null";
+  if (isAnyType(type)) return `null | ${context.runtimeType("Nil")}<Omit<${text}, "content">>`;
   const { attributes, anyAttribute } = context.plan.mappings.of(type);
   const names = [...attributes, ...(anyAttribute ? [anyAttribute] : [])].map(({ property }) =>
     quote(property),

@@ -1,5 +1,6 @@
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
+import type { Path } from "../issues.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
@@ -21,7 +22,8 @@ import { asWritten } from "./written-names.js";
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
 export class Assessment implements XmlHandler, Context {
   readonly settings: Settings;
-  readonly identity: IdentityConstraints<Place>;
+  /** Told of every element and attribute; it may be that of a value around. */
+  identity: IdentityConstraints<unknown>;
   references: References<Place> = new References<Place>(new Set());
   /** The value of the document element. */
   value: unknown;
@@ -100,6 +102,11 @@ export class Assessment implements XmlHandler, Context {
   /** Reports a broken rule about an element. */
   report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void {
     this.settings.reporter.add(code, parameters, this.placeOf(frame));
+  }
+
+  /** The path of the element that is open. */
+  get path(): Path {
+    return this.#frames[this.#depth]?.path() ?? [];
   }
 
   /** Where an element is. */

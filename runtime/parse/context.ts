@@ -28,7 +28,7 @@ export interface StreamedItem {
 /** An assessment, as its parts see it. */
 export interface Context {
   readonly settings: Settings;
-  readonly identity: IdentityConstraints<Place>;
+  readonly identity: IdentityConstraints<unknown>;
   readonly references: References<Place>;
   /** The value of the document element. */
   value: unknown;

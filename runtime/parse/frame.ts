@@ -3,7 +3,7 @@ import type { Path } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
 import { rootScope, type XmlName } from "../xml-names.js";
-import type { AnyAttribute, AnyElement } from "../xml-values.js";
+import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import type { Plan, Slot } from "./plan.js";
 
 /** A generic tree that is being made. */
@@ -49,6 +49,8 @@ export class Frame {
   slot: Slot | undefined;
   /** Whether `xsi:type` put another type in the place of the declared one. */
   substituted = false;
+  /** The type that `xsi:type` names, where it may. */
+  named: QNameValue | undefined;
   /** The type that stands for the declared one, as values call it. */
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */
@@ -92,6 +94,7 @@ export class Frame {
     this.tree = undefined;
     this.slot = undefined;
     this.substituted = false;
+    this.named = undefined;
     this.typeName = undefined;
     this.asAnyType = false;
     this.streaming = undefined;

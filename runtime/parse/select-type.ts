@@ -1,6 +1,7 @@
 import { clark, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
+import type { QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { blockedMethods, derivationBetween, findType, sameType } from "./types.js";
@@ -31,13 +32,13 @@ export function selectType(
   readNil(context, frame, element);
   const written = instanceAttribute(frame.tag, "type");
   if (written === undefined) return undefined;
-  const key = expand(frame, written);
-  if (key === undefined) {
+  const named = expand(frame, written);
+  if (named === undefined) {
     context.report("cvc-elt.4.1", { value: written }, frame);
     return undefined;
   }
   const schemas = frame.schemas ?? context.settings.schemas;
-  const type = findType(key, declared, schemas);
+  const type = findType(clark(named), declared, schemas);
   if (type === undefined) {
     // Where nothing is declared, a type that is not known leaves the element without assessment.
     if (element !== undefined || declared !== undefined) {
@@ -45,6 +46,7 @@ export function selectType(
     }
     return undefined;
   }
+  frame.named = named;
   if (declared === undefined || sameType(type, declared)) return type;
   const methods = derivationBetween(type, declared);
   const blocked = blockedMethods(element?.block, declared);
@@ -57,13 +59,14 @@ export function selectType(
   return type;
 }
 
-function expand(frame: Frame, written: string): string | undefined {
+function expand(frame: Frame, written: string): QNameValue | undefined {
   if (!name.test(written)) return undefined;
   const colon = written.indexOf(":");
-  const namespace = frame.tag.scope.resolve(colon < 0 ? "" : written.slice(0, colon));
-  return namespace === undefined
-    ? undefined
-    : clark({ namespace, local: written.slice(colon + 1) });
+  const prefix = colon < 0 ? "" : written.slice(0, colon);
+  const namespace = frame.tag.scope.resolve(prefix);
+  const local = written.slice(colon + 1);
+  if (namespace === undefined) return undefined;
+  return prefix === "" ? { namespace, local } : { namespace, local, prefix };
 }
 
 function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {

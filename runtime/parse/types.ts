@@ -9,7 +9,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
-import { urType } from "../v1/ur-type.js";
+import { isUrType, urType } from "../v1/ur-type.js";
 
 /** Whether two descriptors are of one type: the same object, or two made for the same name. */
 export function sameType(a: TypeDescriptor, b: TypeDescriptor): boolean {
@@ -20,15 +20,6 @@ export function sameType(a: TypeDescriptor, b: TypeDescriptor): boolean {
     a.name.local === b.name.local &&
     a.name.namespace === b.name.namespace
   );
-}
-
-function isBuiltIn(type: TypeDescriptor, local: string): boolean {
-  return type.name?.namespace === xsNamespace && type.name.local === local;
-}
-
-/** Whether a type is the ur-type, from which every other comes (Part 1, 3.4.7). */
-export function isAnyType(type: TypeDescriptor): boolean {
-  return isBuiltIn(type, "anyType");
 }
 
 /** Finds the type that `xsi:type` names: the declared one, one derived from it, one of the schema set, or a built-in one. */
@@ -73,7 +64,7 @@ export function derivationBetween(
     if (step.kind === "simpleType") return simpleDerivation(step, base, methods);
     methods.add(step.derivation ?? "restriction");
     const next: TypeDescriptor | undefined = step.base?.();
-    if (next === undefined) return isAnyType(base) ? methods : undefined;
+    if (next === undefined) return isUrType(base) ? methods : undefined;
     step = next;
   }
 }
@@ -83,7 +74,7 @@ function simpleDerivation(
   base: TypeDescriptor,
   methods: Set<DerivationMethod>,
 ): ReadonlySet<DerivationMethod> | undefined {
-  if (!isAnyType(base) && (base.kind === "complexType" || !derivesFrom(type, base)))
+  if (!isUrType(base) && (base.kind === "complexType" || !derivesFrom(type, base)))
     return undefined;
   return methods.add("restriction");
 }

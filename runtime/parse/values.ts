@@ -1,11 +1,14 @@
 import { xsiNamespace } from "../qname.js";
+import { holdsQNames } from "../simple-values.js";
+import type { TypeDescriptor } from "../v1/descriptors.js";
+import { isUrType } from "../v1/ur-type.js";
 import type { XmlAttribute } from "../xml-events.js";
 import type { NamespaceScope } from "../xml-names.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
 import type { ComplexPlan } from "./plan.js";
-import { isAnyType, typeNameOf } from "./types.js";
+import { typeNameOf } from "./types.js";
 
 /** Sets an own property, whatever it is called. */
 export function setProperty(object: object, property: string, value: unknown): void {
@@ -26,7 +29,7 @@ export function openValue(context: Context, frame: Frame): void {
     const declared = element.type();
     if (declared.kind === "complexType") {
       frame.typeName = typeNameOf(plan.type, declared, frame.schemas ?? context.settings.schemas);
-      if (frame.typeName === undefined && isAnyType(declared)) {
+      if (frame.typeName === undefined && isUrType(declared)) {
         frame.region = "generic";
         frame.asAnyType = true;
       } else frame.typeName ??= plan.type.name?.local;
@@ -36,6 +39,7 @@ export function openValue(context: Context, frame: Frame): void {
     if (plan?.kind !== "complex") return;
     const properties: Record<string, unknown> = {};
     if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
+    else if (frame.named !== undefined && isUrType(plan.type)) properties["$type"] = frame.named;
     frame.properties = properties;
   } else if (context.settings.build) frame.tree = beginTree(frame);
 }
@@ -152,15 +156,30 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
 }
 
 /**
- * A generic tree as a value of `xs:anyType`. The attributes that speak to the processor are left out: without `xsi:type` the
- * element is of its declared type, which allows everything, and a name in a kept attribute would need its prefix declared.
+ * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
+ * another way, and hints to schemas are not kept.
  */
-export function anyTypeValue({ tree, nil }: Frame): unknown {
+export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
   const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);
-  const anyAttributes = attributes.length > 0 ? { anyAttributes: attributes } : {};
-  if (nil) return attributes.length === 0 ? null : { $nil: true, ...anyAttributes };
+  const namespaces = plan !== undefined && needsPrefixes(plan.type) && bindingsOf(tag.scope);
+  const outside = {
+    ...(named && { $type: named }),
+    ...(namespaces && { namespaces }),
+    ...(attributes.length > 0 && { anyAttributes: attributes }),
+  };
+  if (nil) return Object.keys(outside).length === 0 ? null : { $nil: true, ...outside };
   const content = (tree?.children ?? []).map((child) =>
     typeof child === "string" ? child : { kind: "any", value: child },
   );
-  return { ...anyAttributes, content };
+  return { ...outside, content };
+}
+
+/** Whether the attributes or the text of a type may hold names. Elements inside keep their prefixes themselves. */
+function needsPrefixes(type: TypeDescriptor): boolean {
+  if (type.kind === "simpleType") return holdsQNames(type);
+  const content = type.content?.();
+  return (
+    (content?.kind === "text" && holdsQNames(content.type)) ||
+    (type.attributes?.() ?? []).some((use) => holdsQNames(use.type))
+  );
 }

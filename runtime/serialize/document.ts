@@ -1,15 +1,35 @@
+import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
 import { xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
+import { isUrType } from "../v1/ur-type.js";
 import type { XmlSink } from "../xml-sink.js";
+import type { AnyAttribute, AnyElement } from "../xml-values.js";
 import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
+import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */
 export interface OpenDocument {
   readonly output: Output;
   readonly plan: Plan;
+}
+
+/** Opens a document: settles its prefixes, and where its text goes. */
+function begin(
+  sink: XmlSink,
+  descriptor: ElementDescriptor,
+  options: SerializeOptions,
+  defaultNamespace: string,
+): OpenDocument {
+  const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
+  const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
+  const plan = planOf(descriptor, options.prefixes, located);
+  const guarded = encoding === "ISO-8859-1" ? new Latin1Names(sink, locale) : sink;
+  const output = new Output(guarded, indentOf(options));
+  if (defaultNamespace !== "") output.bind("", defaultNamespace);
+  return { output, plan };
 }
 
 /** Writes the start tag of the root element, but for the attributes that the value brings. */
@@ -19,20 +39,39 @@ export function openDocument(
   options: SerializeOptions,
   defaultNamespace = "",
 ): OpenDocument {
-  const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
-  const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
-  const plan = planOf(descriptor, options.prefixes, located);
-  const guarded = encoding === "ISO-8859-1" ? new Latin1Names(sink, locale) : sink;
-  const output = new Output(guarded, indentOf(options));
-  if (defaultNamespace !== "") output.bind("", defaultNamespace);
-  guarded.open(plan.naming.element(descriptor.name));
+  const document = begin(sink, descriptor, options, defaultNamespace);
+  const { output, plan } = document;
+  output.sink.open(plan.naming.element(descriptor.name));
   output.declare(plan.declarations);
-  const at = (local: string) => plan.naming.attribute({ namespace: xsiNamespace, local });
-  if (schemaLocation !== undefined)
-    guarded.attribute(at("schemaLocation"), Object.entries(schemaLocation).flat().join(" "));
-  if (noNamespaceSchemaLocation !== undefined)
-    guarded.attribute(at("noNamespaceSchemaLocation"), noNamespaceSchemaLocation);
-  return { output, plan };
+  for (const { value, ...name } of hintsOf(options))
+    output.sink.attribute(plan.naming.attribute(name), value);
+  return document;
+}
+
+/** Where schemas are, as attributes of the root element (Part 1, 2.6.3). */
+function hintsOf({
+  schemaLocation,
+  noNamespaceSchemaLocation,
+}: SerializeOptions): readonly AnyAttribute[] {
+  const hint = (local: string, value: string): AnyAttribute => ({
+    namespace: xsiNamespace,
+    local,
+    value,
+  });
+  return [
+    ...(schemaLocation === undefined
+      ? []
+      : [hint("schemaLocation", Object.entries(schemaLocation).flat().join(" "))]),
+    ...(noNamespaceSchemaLocation === undefined
+      ? []
+      : [hint("noNamespaceSchemaLocation", noNamespaceSchemaLocation)]),
+  ];
+}
+
+/** The prefixes that a plan declares. */
+function boundIn({ declarations }: Plan): (namespace: string) => string | undefined {
+  return (namespace) =>
+    declarations.find(([prefix, bound]) => prefix !== "" && bound === namespace)?.[0];
 }
 
 /** Writes a document with a valid value. */
@@ -43,7 +82,24 @@ export function writeDocument(
   options: SerializeOptions,
   defaultNamespace = "",
 ): void {
-  const { output, plan } = openDocument(sink, descriptor, options, defaultNamespace);
-  plan.writers.content(descriptor)(value, output);
-  output.sink.close();
+  if (isUrType(descriptor.type()) && saysType(value)) {
+    const { output, plan } = begin(sink, descriptor, options, defaultNamespace);
+    writeAny(rootOf(descriptor, value as TypedAny, plan, options), output);
+  } else {
+    const { output, plan } = openDocument(sink, descriptor, options, defaultNamespace);
+    plan.writers.content(descriptor)(value, output);
+    output.sink.close();
+  }
+}
+
+/** A root element of type `xs:anyType` that says its type. Its prefixes come before those of the plan. */
+function rootOf(
+  { name }: ElementDescriptor,
+  value: TypedAny,
+  plan: Plan,
+  options: SerializeOptions,
+): AnyElement {
+  const tree = treeOf(name, value, boundIn(plan));
+  const namespaces = { ...Object.fromEntries(plan.declarations), ...tree.namespaces };
+  return { ...tree, namespaces, attributes: [...(tree.attributes ?? []), ...hintsOf(options)] };
 }

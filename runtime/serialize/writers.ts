@@ -1,5 +1,6 @@
+import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
 import type { Properties } from "../presence.js";
-import { xsiNamespace } from "../qname.js";
+import { type QName, xsiNamespace } from "../qname.js";
 import { isWrittenAsIs, lexicalWriter } from "../simple-values.js";
 import type {
   AttributeUse,
@@ -8,9 +9,10 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
+import { isUrType } from "../v1/ur-type.js";
 import type { AnyAttribute } from "../xml-values.js";
 import { type Output, open } from "./output.js";
-import { writeAnyAttributes } from "./write-any.js";
+import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";
 
@@ -49,7 +51,9 @@ export class Writers {
   #elementWriter(element: ElementDescriptor): Writer {
     const name = this.#naming.element(element.name);
     const content = this.content(element);
+    const isAny = isUrType(element.type());
     return (value, output) => {
+      if (isAny && saysType(value)) return writeTypedAny(element.name, value as TypedAny, output);
       const { scope } = output;
       open(output, name);
       content(value, output);
@@ -165,6 +169,12 @@ interface ComplexWriters {
 }
 
 const nothing: PropertiesWriter = () => undefined;
+
+function writeTypedAny(name: QName, value: TypedAny, output: Output): void {
+  const bound = (namespace: string, wanted: string | undefined): string | undefined =>
+    output.bound(namespace, wanted);
+  writeAny(treeOf(name, value, bound), output);
+}
 
 function textWriter(type: SimpleType): Writer {
   const lexical = lexicalWriter(type);

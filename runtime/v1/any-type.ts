@@ -1,10 +1,14 @@
-import type { AnyAttribute, AnyElement } from "../xml-values.js";
+import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import type { ComplexType } from "./descriptors.js";
 import { any } from "./particles.js";
 import { urTypeOf } from "./ur-type.js";
 
 /** The value of an element of type `xs:anyType`: anything at all, as generic trees. */
 export interface AnyType {
+  /** The type that `xsi:type` names: the content is then of that type. */
+  readonly $type?: QNameValue | undefined;
+  /** Beside `$type`: prefixes in scope that the content may need, the default namespace under `""`. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
   readonly anyAttributes?: readonly AnyAttribute[] | undefined;
   readonly content: readonly (string | { readonly kind: "any"; readonly value: AnyElement })[];
 }

@@ -1,7 +1,12 @@
 import { xsNamespace } from "../qname.js";
-import type { ComplexType, Wildcard, WildcardParticle } from "./descriptors.js";
+import type { ComplexType, TypeDescriptor, Wildcard, WildcardParticle } from "./descriptors.js";
 
 const anything: Wildcard = { namespaces: "any", processContents: "lax" };
+
+/** Whether a type is the ur-type, from which every other comes (Part 1, 3.4.7). */
+export function isUrType({ name }: TypeDescriptor): boolean {
+  return name?.namespace === xsNamespace && name.local === "anyType";
+}
 
 /** The ur-type (Part 1, 3.4.7), with a particle made for its wildcard. */
 export function urTypeOf<T>(particleFor: (wildcard: Wildcard) => WildcardParticle): ComplexType<T> {

@@ -6,6 +6,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "./descriptors.js";
+import { isUrType } from "./ur-type.js";
 
 /**
  * Whether the values of a type have rules that its properties cannot be checked for one by one: choices and order,
@@ -48,7 +49,7 @@ function hasRules(element: ElementDescriptor): boolean {
     fixed !== undefined ||
     substitutions !== undefined ||
     identityConstraints !== undefined ||
-    (type().kind === "complexType" && (type() as ComplexType).name?.local === "anyType")
+    isUrType(type())
   );
 }
 

@@ -13,6 +13,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "./descriptors.js";
+import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
 
 /*
@@ -105,9 +106,10 @@ const unknownProperty: z.ZodType = /*@__PURE__*/ z.optional(
 /** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
 function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
   return schema.check(({ value, issues }) => {
-    // `$type` says which type it is; zod has seen to it, and the type itself does not have it.
+    // `$type` says which type it is; zod has seen to it, and the type itself does not have it, unless it is the ur-type.
     const { $type: _, ...own } = value;
-    for (const { message, path } of validate(descriptor(), own)) {
+    const type = descriptor();
+    for (const { message, path } of validate(type, isUrType(type) ? value : own)) {
       issues.push({ code: "custom", message, path: [...path], input: value });
     }
   });
@@ -194,12 +196,16 @@ function shapeOf(type: ComplexType): Record<string, z.ZodType> {
   for (const use of type.attributes?.() ?? []) add(shape, use.property, attributeSchema(use));
   const { anyAttribute } = type;
   if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything.optional());
-  return Object.fromEntries(
-    [...shape].map(([property, schemas]) => [
-      property,
-      schemas.length === 1 && schemas[0] ? schemas[0] : z.union(schemas),
-    ]),
-  );
+  const properties = [...shape].map(([property, schemas]) => [
+    property,
+    schemas.length === 1 && schemas[0] ? schemas[0] : z.union(schemas),
+  ]);
+  return { ...Object.fromEntries(properties), ...ownTypeOf(type) };
+}
+
+/** A value of the ur-type can say of what type it is. */
+function ownTypeOf(type: ComplexType): z.ZodRawShape {
+  return isUrType(type) ? { $type: anything.optional(), namespaces: anything.optional() } : {};
 }
 
 type MutableShape = Map<string, z.ZodType[]>;
@@ -280,7 +286,7 @@ function nilSchema(type: ComplexType, $type?: string): z.ZodType {
   const { anyAttribute } = type;
   const shape = {
     $nil: z.literal(true),
-    ...($type === undefined ? {} : { $type: z.literal($type) }),
+    ...($type === undefined ? ownTypeOf(type) : { $type: z.literal($type) }),
     ...(anyAttribute === undefined ? {} : { [anyAttribute.property]: anything.optional() }),
     ...Object.fromEntries(
       (type.attributes?.() ?? []).map((use) => [use.property, attributeSchema(use)]),

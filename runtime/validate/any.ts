@@ -1,7 +1,6 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
-import { isNCName } from "../datatypes/xml-names.js";
-import { clark, type QName, xmlnsNamespace, xsiNamespace } from "../qname.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type {
   AttributeDescriptor,
@@ -10,33 +9,38 @@ import type {
   NamespaceConstraint,
   Wildcard,
 } from "../v1/descriptors.js";
-import { checkDeclaration } from "../xml-names.js";
 import type { AnyElement } from "../xml-values.js";
-import { charactersAreLegal, checkIdentifiers } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
+import { checkIdentifiers } from "./simple.js";
+import { checkAttribute, checkTree } from "./tree-form.js";
+import { isObject, reportType } from "./types.js";
 import type { AssessTree, Check, Validation } from "./validation.js";
-
-const elementProperties: ReadonlySet<string> = new Set([
-  "name",
-  "attributes",
-  "namespaces",
-  "children",
-]);
-const attributeProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix", "value"]);
-const nameProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix"]);
 
 /** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, let in, and valid. */
 export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   return (value, validation) => {
     const before = validation.count;
     checkTree(value, validation);
-    if (validation.count > before || !isTree(value)) return;
+    const known = validation.count === before && isTree(value);
+    if (!known) validation.identity?.spoil();
+    else checkLetIn(value, validation);
+  };
+
+  function checkLetIn(value: AnyElement, validation: Validation): void {
     const { name } = value;
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
       const expected = [describeNamespaces(wildcard.namespaces)];
       validation.report("cvc-complex-type.2.4.a", { element: clark(name), expected });
+      validation.identity?.spoil();
     } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
-  };
+    else if (validation.watched) passBy(value, validation);
+  }
+}
+
+/** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
+function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
+  validation.identity?.open(name, undefined);
+  for (const child of children) if (typeof child !== "string") passBy(child, validation);
+  validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
 }
 
 /** What a wildcard lets in, in words. */
@@ -110,130 +114,9 @@ function isTree(value: unknown): value is AnyElement {
   return isObject(value);
 }
 
-/** Checks that a value is a tree that can be written: names, characters, attributes that are there once. */
-function checkTree(value: unknown, validation: Validation): void {
-  if (!isObject(value)) {
-    reportType(validation, "AnyElement", value);
-    return;
-  }
-  if (!validation.descend()) return;
-  reportUnknown(value, elementProperties, validation);
-  const { name, attributes, namespaces, children } = value;
-  validation.enter("name");
-  const known = checkName(name, nameProperties, validation);
-  validation.leave();
-  checkEach("attributes", attributes, validation, attributeOf());
-  if (namespaces !== undefined) checkNamespaces(namespaces, validation);
-  const watched = known !== undefined && validation.watched;
-  if (watched) validation.identity?.open(known, undefined);
-  checkEach("children", children, validation, (child) => {
-    if (typeof child === "string") charactersAreLegal(child, validation);
-    else checkTree(child, validation);
-  });
-  if (watched) validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
-  validation.ascend();
-
-  function attributeOf(): (attribute: unknown) => void {
-    const seen = new Set<string>();
-    return (attribute) => void checkAttribute(attribute, seen, validation);
-  }
-}
-
-function checkEach(
-  property: string,
-  values: unknown,
-  validation: Validation,
-  check: (value: unknown) => void,
-): void {
-  if (values === undefined) return;
-  validation.enter(property);
-  if (!Array.isArray(values)) reportType(validation, "array", values);
-  else
-    for (const [index, value] of values.entries()) {
-      validation.enter(index);
-      check(value);
-      validation.leave();
-    }
-  validation.leave();
-}
-
-/** Checks an attribute of a tree, and gives it if it can be written. */
-function checkAttribute(
-  attribute: unknown,
-  seen: Set<string>,
-  validation: Validation,
-): { readonly name: QName; readonly value: string } | undefined {
-  const name = checkName(attribute, attributeProperties, validation);
-  if (name === undefined || !isObject(attribute)) return undefined;
-  const key = clark(name);
-  if (seen.has(key)) {
-    validation.report("value-duplicate-attribute", { attribute: key });
-    return undefined;
-  }
-  seen.add(key);
-  validation.enter("value");
-  const { value } = attribute;
-  const isText = typeof value === "string";
-  const legal = isText && charactersAreLegal(value, validation);
-  if (!isText) reportType(validation, "string", value);
-  validation.leave();
-  return legal ? { name, value } : undefined;
-}
-
-function checkName(
-  value: unknown,
-  properties: ReadonlySet<string>,
-  validation: Validation,
-): QName | undefined {
-  if (!isObject(value)) {
-    reportType(validation, "QNameValue", value);
-    return undefined;
-  }
-  reportUnknown(value, properties, validation);
-  const { namespace, local, prefix } = value;
-  const before = validation.count;
-  if (typeof namespace !== "string") reportAt("namespace", "string", namespace);
-  if (typeof local !== "string") reportAt("local", "string", local);
-  if (prefix !== undefined && typeof prefix !== "string") reportAt("prefix", "string", prefix);
-  if (validation.count > before || typeof namespace !== "string" || typeof local !== "string")
-    return undefined;
-  validation.enter("namespace");
-  charactersAreLegal(namespace, validation);
-  validation.leave();
-  const isDeclaration = namespace === xmlnsNamespace || (namespace === "" && local === "xmlns");
-  if (!isNCName(local) || isDeclaration) validation.report("value-name", { name: local }, "local");
-  return validation.count > before ? undefined : { namespace, local };
-
-  function reportAt(property: string, expected: string, actual: unknown): void {
-    validation.enter(property);
-    reportType(validation, expected, actual);
-    validation.leave();
-  }
-}
-
-function checkNamespaces(namespaces: unknown, validation: Validation): void {
-  validation.enter("namespaces");
-  if (!isObject(namespaces)) reportType(validation, "object", namespaces);
-  else
-    for (const [prefix, namespace] of Object.entries(namespaces)) {
-      validation.enter(prefix);
-      if (typeof namespace !== "string") reportType(validation, "string", namespace);
-      else if (charactersAreLegal(namespace, validation))
-        checkBinding(prefix, namespace, validation);
-      validation.leave();
-    }
-  validation.leave();
-}
-
-/** Namespaces in XML 1.0, section 3: what may be bound to what. */
-function checkBinding(prefix: string, namespace: string, validation: Validation): void {
-  const fault = checkDeclaration(prefix, namespace);
-  if (fault !== undefined) validation.report("value-name", { name: fault.name });
-}
-
 /**
- * Attributes that speak to the processor; among the others they would change what the document means. `parse` leaves them out,
- * `xsi:type` too (docs/mapping.md): nothing would say what the prefix in its value stands for.
+ * Attributes that speak to the processor; among the others they would change what the document means. What they say is `$type`
+ * or `$nil` in values, and hints to schemas are not kept (docs/mapping.md).
  */
 function isInstanceAttribute({ namespace, local }: QName): boolean {
   return (

@@ -1,3 +1,4 @@
+import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { clark } from "../qname.js";
 import { readNative } from "../simple-values.js";
@@ -7,6 +8,8 @@ import type {
   ElementDescriptor,
   TypeDescriptor,
 } from "../v1/descriptors.js";
+import { isUrType } from "../v1/ur-type.js";
+import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
@@ -21,10 +24,15 @@ export function elementCheck(element: ElementDescriptor): Check {
   let check = checks.get(element);
   if (check === undefined) {
     let compiled: Check | undefined;
+    let isAny = false;
     const constrained = element.identityConstraints !== undefined;
     check = (value, validation) => {
-      if (compiled === undefined) compiled = makeCheck(element);
-      if (validation.watched || (constrained && validation.identity !== undefined))
+      if (compiled === undefined) {
+        compiled = makeCheck(element);
+        isAny = isUrType(element.type());
+      }
+      if (isAny && saysType(value)) checkTypedAny(element, value, validation);
+      else if (validation.watched || (constrained && validation.identity !== undefined))
         watch(element, compiled, value, validation);
       else compiled(value, validation);
     };
@@ -70,10 +78,20 @@ function typeOf(element: ElementDescriptor, value: unknown): TypeDescriptor | un
 export function typeCheck(type: TypeDescriptor): Check {
   let check = typeChecks.get(type);
   if (check === undefined) {
-    check = typeCheckOf({}, type);
+    check = isUrType(type) ? anyTypeCheck(type) : typeCheckOf({}, type);
     typeChecks.set(type, check);
   }
   return check;
+}
+
+function anyTypeCheck(type: TypeDescriptor): Check {
+  const plain = typeCheckOf({}, type);
+  const name = { namespace: "", local: "anyType" };
+  const element: ElementDescriptor = { kind: "elementDeclaration", name, type: () => type };
+  return (value, validation) => {
+    if (saysType(value)) checkTypedAny(element, value, validation);
+    else plain(value, validation);
+  };
 }
 
 const typeChecks = new WeakMap<TypeDescriptor, Check>();

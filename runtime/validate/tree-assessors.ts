@@ -13,8 +13,8 @@ export function lendAssessor(wildcard: Wildcard, assess: AssessTree): void {
 }
 
 /** Assesses a tree by what the wildcard was given. */
-export const assessLent: AssessTree = (tree, wildcard, validation) => {
+export const assessLent: AssessTree = (tree, wildcard, validation, element) => {
   const assess = assessors.get(wildcard);
   if (assess === undefined) throw new TypeError("a wildcard that was not made by `any()`");
-  assess(tree, wildcard, validation);
+  assess(tree, wildcard, validation, element);
 };

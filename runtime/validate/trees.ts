@@ -1,4 +1,5 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
+import type { Path } from "../issues.js";
 import { Assessment } from "../parse/assessment.js";
 import { type ReferenceFinding, References } from "../parse/references.js";
 import { type Place, Reporter } from "../parse/reporter.js";
@@ -14,13 +15,19 @@ const wrapped = "wildcard";
 const wrappers = new WeakMap<Wildcard, ElementDescriptor>();
 
 /**
- * Assesses a generic tree that a strict or lax wildcard lets in, as a reader of the document would: by the declarations
- * that there are for it and inside it. It goes through the same machine as a document does, in an element made for it.
+ * Assesses a generic tree as a reader of the document would: what a strict or lax wildcard lets in, by the declarations that there
+ * are for it and inside it; or an element of type `xs:anyType` by the type that its `xsi:type` names. It goes through the same
+ * machine as a document does.
  */
-export function assessTree(tree: AnyElement, wildcard: Wildcard, validation: Validation): void {
+export function assessTree(
+  tree: AnyElement,
+  wildcard: Wildcard,
+  validation: Validation,
+  element?: ElementDescriptor,
+): void {
   const reporter = new Reporter("en", 1000);
   const assessment = new Assessment({
-    root: wrapperOf(wildcard),
+    root: element ?? wrapperOf(wildcard),
     schemas: validation.schemas,
     reporter,
     file: undefined,
@@ -28,11 +35,28 @@ export function assessTree(tree: AnyElement, wildcard: Wildcard, validation: Val
   });
   assessment.references = new SharedReferences(validation);
   const scope = rootScope();
-  assessment.startElement({ name: nameOf(around), attributes: [], scope, line: 1, column: 1 });
+  const pathOf = element === undefined ? pathInWildcard : pathInAnyType;
+  const wrapper = { name: nameOf(around), attributes: [], scope, line: 1, column: 1 };
+  if (element === undefined) assessment.startElement(wrapper);
+  // The element around is not told of: it is none.
+  if (validation.identity !== undefined) assessment.identity = validation.identity;
+  validation.pathBelow = () => pathOf(assessment.path);
   play(tree, scope, assessment);
-  assessment.endElement();
+  validation.pathBelow = undefined;
   for (const { code, parameters = {}, path } of reporter.take())
-    validation.report(code, parameters, ...path.slice(1));
+    validation.report(code, parameters, ...pathOf(path));
+}
+
+function pathInWildcard([, ...path]: Path): Path {
+  return path;
+}
+
+/** Children of the tree are items of the value's content. */
+function pathInAnyType(path: Path): Path {
+  const [property, index, ...below] = path;
+  return property === "children" && index !== undefined
+    ? ["content", index, "value", ...below]
+    : path;
 }
 
 function wrapperOf(wildcard: Wildcard): ElementDescriptor {

@@ -13,8 +13,16 @@ export interface Problem extends Finding {
 /** Checks a value, reports what is wrong with it. The value is where the validation's path says. */
 export type Check = (value: unknown, validation: Validation) => void;
 
-/** Assesses a generic tree, which is well-formed, in the place of a wildcard that does not skip it. */
-export type AssessTree = (tree: AnyElement, wildcard: Wildcard, validation: Validation) => void;
+/**
+ * Assesses a generic tree, which is well-formed, in the place of a wildcard that does not skip it; or as an element, whose type
+ * has the wildcard.
+ */
+export type AssessTree = (
+  tree: AnyElement,
+  wildcard: Wildcard,
+  validation: Validation,
+  element?: ElementDescriptor,
+) => void;
 
 /** Gives the checks of what lies inside types; handed down, so that types may contain themselves. */
 export interface Compile {
@@ -51,6 +59,8 @@ export class Validation {
   #deferred: DeferredPlace | undefined;
   /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
   identity: IdentityConstraints<Path> | undefined;
+  /** Where we are in a generic tree that is looked at, from its own place down. */
+  pathBelow: (() => Path) | undefined;
 
   /** Declarations for wildcards that bring none. */
   readonly schemas: SchemaSet | undefined;
@@ -144,7 +154,7 @@ export class Validation {
   /** Begins to check identity constraints. */
   watchIdentity(): void {
     this.identity = new IdentityConstraints({
-      place: () => [...this.#path],
+      place: () => [...this.#path, ...(this.pathBelow?.() ?? [])],
       report: ({ code, parameters, place }) => {
         this.#problems.push({ code, parameters, path: place });
       },

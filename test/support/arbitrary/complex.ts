@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { xsBoolean, xsDate, xsInt, xsString } from "../../../runtime/datatypes/built-ins.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import type {
   AttributeUse,
@@ -12,6 +13,7 @@ import type {
   TypeDescriptor,
   WildcardParticle,
 } from "../../../runtime/v1/descriptors.js";
+import { isUrType } from "../../../runtime/v1/ur-type.js";
 import { canBe, heightOf, heightOfType, isRecursive, membersAsParticles } from "./recursion.js";
 import { simpleValues } from "./simple.js";
 import { ofAnyAttribute, ofWildcard } from "./wildcards.js";
@@ -223,6 +225,7 @@ function typesOf(
   drawing: Drawing,
 ): readonly ((drawing: Drawing) => fc.Arbitrary<unknown>)[] {
   if (type.kind === "simpleType") return [(drawing) => ofType(type, drawing)];
+  if (isUrType(type)) return [(drawing) => ofType(type, drawing), typedAny];
   const own = type.abstract === true ? [] : [(drawing: Drawing) => ofType(type, drawing)];
   const derived = (type.derived?.() ?? []).filter(
     (one) =>
@@ -239,6 +242,19 @@ function typesOf(
           ),
     ),
   ];
+}
+
+/** Values of `xs:anyType` that say their type; drawn loosely, some are not of it. */
+function typedAny({ loose }: Drawing): fc.Arbitrary<unknown> {
+  return fc.constantFrom(xsString, xsInt, xsBoolean, xsDate).chain((type) => {
+    const right = simpleValues(type, false);
+    return fc.record({
+      $type: fc.constant(type.name),
+      content: (loose ? sometimes(right, fc.constant("peut-être")) : right).map((value) => [
+        String(value),
+      ]),
+    });
+  });
 }
 
 /** Whether a step of the derivation of one type from the other is blocked (Part 1, 3.4.6: cos-ct-derived-ok). */

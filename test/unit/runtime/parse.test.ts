@@ -120,6 +120,8 @@ describe("the value of a document", () => {
     expect(root.codes(doc('<t:x xsi:type="u:None"><t:a>1</t:a></t:x>'))).toEqual(["cvc-elt.4.1"]);
   });
 
+  const xs = "http://www.w3.org/2001/XMLSchema";
+
   test("checks by the type that xsi:type names, and reads by the declared one, where values have no word for it", async () => {
     const root = await rootOf(
       complex(
@@ -132,8 +134,9 @@ describe("the value of a document", () => {
       <t:s xsi:type="xs:byte">05</t:s><t:d xsi:type="xs:short">05</t:d>`;
     expect(root.value(doc(content))).toEqual({
       x: [
-        { content: [" 5 "] },
+        { $type: { namespace: xs, local: "int", prefix: "xs" }, content: [" 5 "] },
         {
+          $type: { namespace: "urn:t", local: "T", prefix: "t" },
           content: [
             {
               kind: "any",

@@ -1,0 +1,151 @@
+import { isNCName } from "../datatypes/xml-names.js";
+import { clark, type QName, xmlnsNamespace } from "../qname.js";
+import { checkDeclaration } from "../xml-names.js";
+import { charactersAreLegal } from "./simple.js";
+import { isObject, reportType, reportUnknown } from "./types.js";
+import type { Validation } from "./validation.js";
+
+/*
+ * Whether generic trees can be written: names, characters, attributes that are there once. What they mean is another matter.
+ */
+
+const elementProperties: ReadonlySet<string> = new Set([
+  "name",
+  "attributes",
+  "namespaces",
+  "children",
+]);
+const attributeProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix", "value"]);
+const nameProperties: ReadonlySet<string> = new Set(["namespace", "local", "prefix"]);
+
+/** Checks that a value is a tree that can be written. */
+export function checkTree(value: unknown, validation: Validation): void {
+  if (!isObject(value)) {
+    reportType(validation, "AnyElement", value);
+    return;
+  }
+  if (!validation.descend()) return;
+  reportUnknown(value, elementProperties, validation);
+  const { name, attributes, namespaces, children } = value;
+  validation.enter("name");
+  checkQName(name, validation);
+  validation.leave();
+  checkAttributes("attributes", attributes, validation);
+  if (namespaces !== undefined) checkNamespaces(namespaces, validation);
+  checkEach("children", children, validation, (child) => {
+    if (typeof child === "string") charactersAreLegal(child, validation);
+    else checkTree(child, validation);
+  });
+  validation.ascend();
+}
+
+/** Checks attributes that can be anything. */
+export function checkAttributes(
+  property: string,
+  attributes: unknown,
+  validation: Validation,
+): void {
+  const seen = new Set<string>();
+  checkEach(property, attributes, validation, (attribute) => {
+    checkAttribute(attribute, seen, validation);
+  });
+}
+
+/** Checks an expanded name, with a prefix or without. */
+export function checkQName(value: unknown, validation: Validation): QName | undefined {
+  return checkName(value, nameProperties, validation);
+}
+
+/** Checks the items of a property, if it is there. */
+export function checkEach(
+  property: string,
+  values: unknown,
+  validation: Validation,
+  check: (value: unknown) => void,
+): void {
+  if (values === undefined) return;
+  validation.enter(property);
+  if (!Array.isArray(values)) reportType(validation, "array", values);
+  else
+    for (const [index, value] of values.entries()) {
+      validation.enter(index);
+      check(value);
+      validation.leave();
+    }
+  validation.leave();
+}
+
+/** Checks an attribute, and gives it if it can be written. */
+export function checkAttribute(
+  attribute: unknown,
+  seen: Set<string>,
+  validation: Validation,
+): { readonly name: QName; readonly value: string } | undefined {
+  const name = checkName(attribute, attributeProperties, validation);
+  if (name === undefined || !isObject(attribute)) return undefined;
+  const key = clark(name);
+  if (seen.has(key)) {
+    validation.report("value-duplicate-attribute", { attribute: key });
+    return undefined;
+  }
+  seen.add(key);
+  validation.enter("value");
+  const { value } = attribute;
+  const isText = typeof value === "string";
+  const legal = isText && charactersAreLegal(value, validation);
+  if (!isText) reportType(validation, "string", value);
+  validation.leave();
+  return legal ? { name, value } : undefined;
+}
+
+function checkName(
+  value: unknown,
+  properties: ReadonlySet<string>,
+  validation: Validation,
+): QName | undefined {
+  if (!isObject(value)) {
+    reportType(validation, "QNameValue", value);
+    return undefined;
+  }
+  reportUnknown(value, properties, validation);
+  const { namespace, local, prefix } = value;
+  const before = validation.count;
+  if (typeof namespace !== "string") reportAt("namespace", "string", namespace);
+  if (typeof local !== "string") reportAt("local", "string", local);
+  if (prefix !== undefined && typeof prefix !== "string") reportAt("prefix", "string", prefix);
+  if (validation.count > before || typeof namespace !== "string" || typeof local !== "string")
+    return undefined;
+  validation.enter("namespace");
+  charactersAreLegal(namespace, validation);
+  validation.leave();
+  const isDeclaration = namespace === xmlnsNamespace || (namespace === "" && local === "xmlns");
+  if (!isNCName(local) || isDeclaration) validation.report("value-name", { name: local }, "local");
+  return validation.count > before ? undefined : { namespace, local };
+
+  function reportAt(property: string, expected: string, actual: unknown): void {
+    validation.enter(property);
+    reportType(validation, expected, actual);
+    validation.leave();
+  }
+}
+
+/** Checks the prefixes that a value brings. */
+export function checkNamespaces(namespaces: unknown, validation: Validation): void {
+  validation.enter("namespaces");
+  if (!isObject(namespaces)) reportType(validation, "object", namespaces);
+  else
+    for (const [prefix, namespace] of Object.entries(namespaces)) {
+      validation.enter(prefix);
+      if (typeof namespace !== "string") reportType(validation, "string", namespace);
+      else if (charactersAreLegal(namespace, validation))
+        checkBinding(prefix, namespace, validation);
+      validation.leave();
+    }
+  validation.leave();
+}
+
+/** Namespaces in XML 1.0, section 3: what may be bound to what. */
+function checkBinding(prefix: string, namespace: string, validation: Validation): void {
+  const fault = checkDeclaration(prefix, namespace);
+  if (fault !== undefined) validation.report("value-name", { name: fault.name });
+}
