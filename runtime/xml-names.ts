@@ -14,6 +14,15 @@ export interface NamespaceFault {
   readonly name: string;
 }
 
+/** The name of an element as it was written, and what it means in its scope. */
+export interface ResolvedName {
+  readonly written: string;
+  readonly scope: NamespaceScope;
+  readonly name: XmlName;
+  /** The name that came after this one in the document, the last time. */
+  next: ResolvedName | undefined;
+}
+
 /**
  * The namespaces in scope (Namespaces in XML 1.0, section 6). Elements that declare none share the scope of their parent,
  * and a scope keeps the names that it resolved, so that a name costs one look-up however often it comes.
@@ -24,7 +33,7 @@ export class NamespaceScope {
   readonly declared: ReadonlyMap<string, string>;
   /** {@link resolve} as a function of its own. */
   readonly resolver: (prefix: string) => string | undefined = (prefix) => this.resolve(prefix);
-  readonly #elements = new Map<string, XmlName>();
+  readonly #elements = new Map<string, ResolvedName>();
   readonly #attributes = new Map<string, XmlName>();
 
   constructor(parent: NamespaceScope | undefined, declared: ReadonlyMap<string, string>) {
@@ -53,12 +62,14 @@ export class NamespaceScope {
   }
 
   /** The expanded name of an element. */
-  elementName(name: string): XmlName | NamespaceFault {
-    const known = this.#elements.get(name);
+  elementName(written: string): ResolvedName | NamespaceFault {
+    const known = this.#elements.get(written);
     if (known !== undefined) return known;
-    const expanded = this.#expand(name, this.resolve(""));
-    if ("key" in expanded) this.#elements.set(name, expanded);
-    return expanded;
+    const name = this.#expand(written, this.resolve(""));
+    if (!("key" in name)) return name;
+    const resolved: ResolvedName = { written, scope: this, name, next: undefined };
+    this.#elements.set(written, resolved);
+    return resolved;
   }
 
   /** The expanded name of an attribute: without a prefix, it is in no namespace. */

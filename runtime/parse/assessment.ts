@@ -171,6 +171,15 @@ export class Assessment implements XmlHandler, Context {
     frame.slot = slot;
     frame.region = parent.region;
     if (parent.streaming === "way") this.#mark(frame, slot);
+    const { leaf } = slot;
+    if (leaf !== undefined && frame.tag.attributes.length === 0 && frame.region === "typed") {
+      if (!this.identity.active) {
+        frame.element = match.element;
+        frame.plan = leaf;
+        frame.leaf = true;
+        return true;
+      }
+    }
     if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
     if (match.particle.kind !== "any") return false;
     const { processContents, schemas } = match.particle.wildcard;

@@ -41,25 +41,21 @@ export function assessAttributes(
   frame: Frame,
   plan: ComplexPlan | undefined,
 ): void {
-  let known = 0;
+  let awaited = 0;
   const wildIds: string[] = [];
   for (const attribute of frame.tag.attributes) {
     const use = plan?.attributes.get(attribute.name.key);
     if (use !== undefined) {
-      known++;
+      if (use.awaited) awaited++;
       assessUse(context, frame, attribute, use);
     } else if (isInstanceAttribute(attribute)) continue;
     else if (assessWild(context, frame, plan, attribute)) {
       checkWildId(context, frame, plan, attribute, wildIds);
     }
   }
-  if (plan !== undefined && (plan.awaited.length > known || !allPresent(frame, plan))) {
-    for (const awaited of plan.awaited) miss(context, frame, awaited);
+  if (plan !== undefined && plan.awaited.length > awaited) {
+    for (const use of plan.awaited) miss(context, frame, use);
   }
-}
-
-function allPresent({ tag }: Frame, { awaited }: ComplexPlan): boolean {
-  return awaited.every(({ key }) => tag.attributes.some(({ name }) => name.key === key));
 }
 
 /** Attribute Locally Valid (3.2.4) and Attribute Locally Valid (Use) (3.5.4). */

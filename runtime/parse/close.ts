@@ -20,6 +20,13 @@ export function closeElement(context: Context, frame: Frame): void {
 }
 
 function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
+  if (frame.leaf && plan.quick !== undefined && !frame.hasChildren) {
+    const value = plan.quick(frame.text);
+    if (value !== undefined) {
+      deliver(context, frame, value);
+      return;
+    }
+  }
   const read = readText(context, frame, plan);
   if (frame.region === "generic") flushText(context, frame);
   unwatch(context, frame, "simple", read);

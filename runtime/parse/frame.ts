@@ -55,6 +55,8 @@ export class Frame {
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */
   asAnyType = false;
+  /** Whether its text, of a simple type, is all that matters. */
+  leaf = false;
   /** Whether its value is one of those that a stream hands out, or holds them. */
   streaming: "item" | "way" | undefined;
   /** Whether identity constraints were told of it. */
@@ -97,6 +99,7 @@ export class Frame {
     this.named = undefined;
     this.typeName = undefined;
     this.asAnyType = false;
+    this.leaf = false;
     this.streaming = undefined;
     this.watched = false;
     this.hasChildren = false;

@@ -10,6 +10,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
+import { type QuickRead, quickReadOf } from "./quick-read.js";
 
 /** What reading an element or attribute of a simple type needs. */
 export interface SimplePlan {
@@ -18,6 +19,8 @@ export interface SimplePlan {
   readonly reader: SimpleTypeReader;
   /** Whether its values take part in ID, IDREF or ENTITY (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
   readonly refers: boolean;
+  /** Reads the usual texts; undefined where there is no quick way, or where more than the value is wanted. */
+  readonly quick: QuickRead | undefined;
 }
 
 /** An attribute use, ready to be met in a document. */
@@ -25,6 +28,8 @@ export interface AttributePlan {
   readonly use: AttributeUse;
   readonly key: string;
   readonly simple: SimplePlan;
+  /** Whether an element may miss it to some effect: it is required, or has a value constraint. */
+  readonly awaited: boolean;
 }
 
 /** What reading an element of a complex type needs. */
@@ -32,7 +37,7 @@ export interface ComplexPlan {
   readonly kind: "complex";
   readonly type: ComplexType;
   readonly attributes: ReadonlyMap<string, AttributePlan>;
-  /** The uses that an element may miss to some effect: required ones, and those with a value constraint. */
+  /** The uses that an element may miss to some effect. */
   readonly awaited: readonly AttributePlan[];
   readonly anyAttribute: AttributeWildcard | undefined;
   readonly variety: "empty" | "simple" | "elementOnly" | "mixed";
@@ -51,6 +56,8 @@ export interface Slot {
   readonly kind: string | undefined;
   /** The plan of the element's declared type; undefined for what a wildcard took. */
   readonly plan: Plan | undefined;
+  /** The same for an element of a simple type with no rule of its own: without attributes, its text is all that matters. */
+  readonly leaf: SimplePlan | undefined;
 }
 
 export type Plan = SimplePlan | ComplexPlan;
@@ -80,7 +87,8 @@ export function simplePlanOf(type: SimpleType): SimplePlan {
   if (plan === undefined) {
     const names = datatypesOf(type);
     const refers = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
-    plan = { kind: "simple", type, reader: readerOf(type), refers };
+    const quick = refers ? undefined : quickReadOf(type);
+    plan = { kind: "simple", type, reader: readerOf(type), refers, quick };
     simplePlans.set(type, plan);
   }
   return plan;
@@ -101,15 +109,14 @@ function makePlan(type: ComplexType): ComplexPlan {
       use,
       key: clark(use.name),
       simple: simplePlanOf(use.type),
+      awaited: use.required === true || use.default !== undefined || use.fixed !== undefined,
     }),
   );
   const rest = {
     kind: "complex",
     type,
     attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
-    awaited: attributes.filter(
-      ({ use }) => use.required === true || use.default !== undefined || use.fixed !== undefined,
-    ),
+    awaited: attributes.filter(({ awaited }) => awaited),
     anyAttribute: type.anyAttribute,
   } as const;
   const content = type.content?.();
@@ -140,12 +147,21 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
 
 function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
   const plan = element && elementPlanOf(element);
-  if (list !== undefined) return { property: list, repeated: true, kind, plan };
+  const leaf = plan?.kind === "simple" && !hasOwnRules(element) ? plan : undefined;
+  if (list !== undefined) return { property: list, repeated: true, kind, plan, leaf };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
     repeated: particle.maxOccurs > 1,
     kind: headed ? kind : undefined,
     plan,
+    leaf,
   };
+}
+
+/** Whether the value of an element has rules beyond those of its type. */
+function hasOwnRules(element: ElementDescriptor | undefined): boolean {
+  if (element === undefined || element.abstract === true) return true;
+  const { default: standard, fixed, identityConstraints } = element;
+  return standard !== undefined || fixed !== undefined || identityConstraints !== undefined;
 }

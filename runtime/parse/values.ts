@@ -140,7 +140,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   }
   const item = slot.kind === undefined ? value : { kind: slot.kind, value };
   if (slot.repeated) append(context, parent, slot.property, item);
-  else setProperty(properties, slot.property, context.settings.build ? item : true);
+  else if (context.settings.build) setProperty(properties, slot.property, item);
 }
 
 /** The value of an element of a complex type, its content set already; nil when it has none (docs/mapping.md, "Values"). */

@@ -11,6 +11,8 @@ export type TextForm =
       readonly min: number;
       readonly max: number;
       readonly source: string;
+      /** Whether the form is that of any plain text: there are no patterns. */
+      readonly isPlainText: boolean;
     };
 
 const quicks = new WeakMap<SimpleType, Quick | null>();
@@ -34,6 +36,26 @@ export function quickOf(type: SimpleType): Quick | undefined {
  */
 export function markupFreeFormsOf(type: SimpleType): readonly TextForm[] | undefined {
   return textFormsOf(type, markupFreeText);
+}
+
+/** The forms of texts that are plainly valid values and stand for themselves; undefined as above. */
+export function plainFormsOf(type: SimpleType): readonly TextForm[] | undefined {
+  return textFormsOf(type, plainText);
+}
+
+/** The range of an integer type whose values are numbers; undefined for other types, and where other facets say more. */
+export function integerRangeOf(
+  type: SimpleType,
+): { readonly min: number; readonly max: number } | undefined {
+  if (type.variety !== "atomic") return undefined;
+  const { datatype, facets, steps } = derivationOf(type);
+  if (datatype?.primitive !== "decimal" || datatype.representation !== "number") return undefined;
+  if (steps.some((step) => step.integers === "bigint")) return undefined;
+  if (!knowsOnly(facets, ["minInclusive", "maxInclusive"])) return undefined;
+  return {
+    min: Math.max(...facets.map((step) => Number(step.minInclusive ?? Number.NEGATIVE_INFINITY))),
+    max: Math.min(...facets.map((step) => Number(step.maxInclusive ?? Number.POSITIVE_INFINITY))),
+  };
 }
 
 /** The quick test of an element whose value is of a simple type and has no rule of its own. */
@@ -61,14 +83,13 @@ function makeQuick(type: SimpleType): Quick | undefined {
   const forms = textFormsOf(type, plainText);
   if (forms !== undefined) return testOf(forms);
   if (type.variety !== "atomic") return undefined;
-  const { datatype, facets, steps } = derivationOf(type);
-  if (datatype === undefined) return undefined;
-  const { name, primitive, representation } = datatype;
-  if (name === "boolean" && facets.length === 0) return (value) => typeof value === "boolean";
-  const integer = primitive === "decimal" && representation === "number";
-  return integer && steps.every((step) => step.integers !== "bigint")
-    ? integerQuick(facets)
-    : undefined;
+  const { datatype, facets } = derivationOf(type);
+  if (datatype?.name === "boolean" && facets.length === 0)
+    return (value) => typeof value === "boolean";
+  const range = integerRangeOf(type);
+  if (range === undefined) return undefined;
+  const { min, max } = range;
+  return (value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
 }
 
 function derivationOf(type: SimpleType): {
@@ -152,7 +173,8 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
   const max = Math.min(
     ...facets.map(({ length, maxLength = Number.POSITIVE_INFINITY }) => length ?? maxLength),
   );
-  const form: TextForm = { kind: "form", min, max, source };
+  const isPlainText = source === text;
+  const form: TextForm = { kind: "form", min, max, source, isPlainText };
   const enumerations = facets.flatMap(({ enumeration }) =>
     enumeration === undefined ? [] : [new Set<unknown>(enumeration)],
   );
@@ -168,7 +190,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
 function patternedForm(form: string | undefined, facets: readonly Facets[]): TextForm | undefined {
   const source = form === undefined ? undefined : withPatterns(form, facets);
   if (!knowsOnly(facets, ["patterns"]) || source === undefined) return undefined;
-  return { kind: "form", min: 0, max: Number.POSITIVE_INFINITY, source };
+  return { kind: "form", min: 0, max: Number.POSITIVE_INFINITY, source, isPlainText: false };
 }
 
 /**
@@ -184,17 +206,6 @@ function withPatterns(form: string, facets: readonly Facets[]): string | undefin
 /** The alternatives of a step, each of which is anchored, as something that is looked at first. */
 function ahead(patterns: readonly Pattern[]): string {
   return `(?=${patterns.map(({ native }) => native).join("|")})`;
-}
-
-function integerQuick(facets: readonly Facets[]): Quick | undefined {
-  if (!knowsOnly(facets, ["minInclusive", "maxInclusive"])) return undefined;
-  const min = Math.max(
-    ...facets.map((step) => Number(step.minInclusive ?? Number.NEGATIVE_INFINITY)),
-  );
-  const max = Math.min(
-    ...facets.map((step) => Number(step.maxInclusive ?? Number.POSITIVE_INFINITY)),
-  );
-  return (value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
 }
 
 function knowsOnly(facets: readonly Facets[], known: readonly (keyof Facets)[]): boolean {
