@@ -54,8 +54,9 @@ export class XmlReader {
   #fault: XmlFault | undefined;
   #stopped = false;
   #scope: NamespaceScope = rootScope();
-  /** The scopes of the open elements. */
-  readonly #scopes: NamespaceScope[] = [];
+  #depth = 0;
+  /** The scopes around the current one, and the depths of the elements that declared the next. */
+  readonly #scopes: { readonly outer: NamespaceScope; readonly depth: number }[] = [];
   #written: Written[] = [];
   #declares = false;
   /** The name of the last start tag: what came after it once is what comes after it most often. */
@@ -114,6 +115,10 @@ export class XmlReader {
 
   /** Reads some more of the document. */
   write(text: string): void {
+    if (text.length <= chunkLength && this.#carried === "") {
+      if (!this.#stopped) this.#writeChunk(text);
+      return;
+    }
     for (let start = 0; start < text.length && !this.#stopped; start += chunkLength) {
       this.#writeChunk(flat(this.#carried, text.slice(start, start + chunkLength)));
     }
@@ -227,7 +232,7 @@ export class XmlReader {
     const text = (data: string): void => {
       this.#lastEvent = this.#chunkStart;
       this.#settle();
-      if (this.#scopes.length === 0) return;
+      if (this.#depth === 0) return;
       if (data.length > this.#limits.textLength) this.#limit("textLength");
       handler.text(data);
       if (this.#stopped) throw stopped;
@@ -248,8 +253,12 @@ export class XmlReader {
   #settle(): void {
     if (!this.#ends) return;
     this.#ends = false;
-    this.#scopes.pop();
-    this.#scope = this.#scopes[this.#scopes.length - 1] ?? this.#scope;
+    const declaring = this.#scopes[this.#scopes.length - 1];
+    if (declaring !== undefined && declaring.depth === this.#depth) {
+      this.#scope = declaring.outer;
+      this.#scopes.pop();
+    }
+    this.#depth--;
     this.#handler.endElement();
     if (this.#stopped) throw stopped;
   }
@@ -281,10 +290,13 @@ export class XmlReader {
     this.#lastEvent = this.#chunkStart;
     this.#settle();
     const attributesWritten = this.#written;
-    if (this.#declares) this.#scope = this.#declare(attributesWritten);
+    if (this.#depth >= this.#limits.depth) this.#limit("depth");
+    this.#depth++;
+    if (this.#declares) {
+      this.#scopes.push({ outer: this.#scope, depth: this.#depth });
+      this.#scope = this.#declare(attributesWritten);
+    }
     const scope = this.#scope;
-    if (this.#scopes.length >= this.#limits.depth) this.#limit("depth");
-    this.#scopes.push(scope);
     const name = this.#elementName(scope, written);
     const attributes = attributesWritten.length === 0 ? noAttributes : this.#attributes(scope);
     this.#handler.startElement({ name, attributes, scope, line: this.#line, column: this.#column });

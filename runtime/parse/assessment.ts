@@ -171,21 +171,38 @@ export class Assessment implements XmlHandler, Context {
     frame.slot = slot;
     frame.region = parent.region;
     if (parent.streaming === "way") this.#mark(frame, slot);
-    const { leaf } = slot;
-    if (leaf !== undefined && frame.tag.attributes.length === 0 && frame.region === "typed") {
-      if (!this.identity.active) {
-        frame.element = match.element;
-        frame.plan = leaf;
-        frame.leaf = true;
-        return true;
-      }
-    }
+    if (slot.plain && this.#openPlain(frame, slot.plan, match.element)) return true;
     if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
     if (match.particle.kind !== "any") return false;
     const { processContents, schemas } = match.particle.wildcard;
     frame.region = "generic";
     frame.schemas = schemas?.() ?? parent.schemas;
     return this.#assessByWildcard(frame, processContents);
+  }
+
+  /** The short way for most elements: the same as {@link assess}, where its questions have no for an answer. */
+  #openPlain(
+    frame: Frame,
+    plan: Plan | undefined,
+    element: ElementDescriptor | undefined,
+  ): boolean {
+    if (plan === undefined || frame.region !== "typed" || this.identity.active) return false;
+    const hasAttributes = frame.tag.attributes.length > 0;
+    if (plan.kind === "simple") {
+      if (hasAttributes) return false;
+    } else {
+      if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
+      frame.state = plan.model?.start;
+      frame.textRule = plan.textRule;
+      frame.properties = {};
+    }
+    frame.element = element;
+    frame.plan = plan;
+    frame.plain = true;
+    if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
+      assessAttributes(this, frame, plan);
+    }
+    return true;
   }
 
   #mark(frame: Frame, { property }: Slot): void {

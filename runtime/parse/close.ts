@@ -20,7 +20,7 @@ export function closeElement(context: Context, frame: Frame): void {
 }
 
 function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
-  if (frame.leaf && plan.quick !== undefined && !frame.hasChildren) {
+  if (frame.plain && plan.quick !== undefined && !frame.hasChildren) {
     const value = plan.quick(frame.text);
     if (value !== undefined) {
       deliver(context, frame, value);
@@ -49,6 +49,11 @@ function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
 
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   const { variety } = plan;
+  if (variety === "elementOnly" && frame.plain) {
+    checkComplete(context, frame, plan);
+    deliver(context, frame, frame.properties);
+    return;
+  }
   let read: SimpleValue | undefined;
   if (variety === "simple" && plan.simple !== undefined) {
     read = readText(context, frame, plan.simple);

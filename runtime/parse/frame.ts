@@ -4,7 +4,7 @@ import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
 import { rootScope, type XmlName } from "../xml-names.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
-import type { Plan, Slot } from "./plan.js";
+import type { Plan, Slot, TextRule } from "./plan.js";
 
 /** A generic tree that is being made. */
 export interface TreeDraft extends AnyElement {
@@ -55,14 +55,14 @@ export class Frame {
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */
   asAnyType = false;
-  /** Whether its text, of a simple type, is all that matters. */
-  leaf = false;
+  /** Whether nothing but its type says what it may hold: no attribute of the instance namespace, no rule of its declaration. */
+  plain = false;
   /** Whether its value is one of those that a stream hands out, or holds them. */
   streaming: "item" | "way" | undefined;
   /** Whether identity constraints were told of it. */
   watched = false;
   hasChildren = false;
-  textRule: "keep" | "white" | "none" = "keep";
+  textRule: TextRule = "keep";
   /** Whether something was reported about the content that would be reported again. */
   contentReported = false;
   /** Elements that were left out and may have been meant for missing ones. */
@@ -99,7 +99,7 @@ export class Frame {
     this.named = undefined;
     this.typeName = undefined;
     this.asAnyType = false;
-    this.leaf = false;
+    this.plain = false;
     this.streaming = undefined;
     this.watched = false;
     this.hasChildren = false;

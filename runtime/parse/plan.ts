@@ -32,6 +32,9 @@ export interface AttributePlan {
   readonly awaited: boolean;
 }
 
+/** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
+export type TextRule = "keep" | "white" | "none";
+
 /** What reading an element of a complex type needs. */
 export interface ComplexPlan {
   readonly kind: "complex";
@@ -41,6 +44,7 @@ export interface ComplexPlan {
   readonly awaited: readonly AttributePlan[];
   readonly anyAttribute: AttributeWildcard | undefined;
   readonly variety: "empty" | "simple" | "elementOnly" | "mixed";
+  readonly textRule: TextRule;
   /** The property that holds the text, or the mixed content. */
   readonly property: string;
   readonly simple: SimplePlan | undefined;
@@ -56,8 +60,8 @@ export interface Slot {
   readonly kind: string | undefined;
   /** The plan of the element's declared type; undefined for what a wildcard took. */
   readonly plan: Plan | undefined;
-  /** The same for an element of a simple type with no rule of its own: without attributes, its text is all that matters. */
-  readonly leaf: SimplePlan | undefined;
+  /** Whether the declaration says nothing but the type, and the type may stand by itself. */
+  readonly plain: boolean;
 }
 
 export type Plan = SimplePlan | ComplexPlan;
@@ -121,17 +125,19 @@ function makePlan(type: ComplexType): ComplexPlan {
   } as const;
   const content = type.content?.();
   const nothing = { property: "", simple: undefined, model: undefined };
-  if (content === undefined) return { ...rest, ...nothing, variety: "empty" };
+  if (content === undefined) return { ...rest, ...nothing, variety: "empty", textRule: "none" };
   if (content.kind === "text") {
     const simple = simplePlanOf(content.type);
-    return { ...rest, ...nothing, variety: "simple", property: content.property, simple };
+    const { property } = content;
+    return { ...rest, ...nothing, variety: "simple", textRule: "keep", property, simple };
   }
   if (content.kind === "mixed") {
     const { property, particle } = content;
     const model = particle && contentModelOf(particle);
-    return { ...rest, ...nothing, variety: "mixed", property, model };
+    return { ...rest, ...nothing, variety: "mixed", textRule: "keep", property, model };
   }
-  return { ...rest, ...nothing, variety: "elementOnly", model: contentModelOf(content) };
+  const model = contentModelOf(content);
+  return { ...rest, ...nothing, variety: "elementOnly", textRule: "white", model };
 }
 
 /** The slot of what a content model took. */
@@ -147,21 +153,21 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
 
 function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
   const plan = element && elementPlanOf(element);
-  const leaf = plan?.kind === "simple" && !hasOwnRules(element) ? plan : undefined;
-  if (list !== undefined) return { property: list, repeated: true, kind, plan, leaf };
+  const plain = isPlain(element, plan);
+  if (list !== undefined) return { property: list, repeated: true, kind, plan, plain };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
     repeated: particle.maxOccurs > 1,
     kind: headed ? kind : undefined,
     plan,
-    leaf,
+    plain,
   };
 }
 
-/** Whether the value of an element has rules beyond those of its type. */
-function hasOwnRules(element: ElementDescriptor | undefined): boolean {
-  if (element === undefined || element.abstract === true) return true;
+function isPlain(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {
+  if (element === undefined || plan === undefined || element.abstract === true) return false;
+  if (plan.kind === "complex" && plan.type.abstract === true) return false;
   const { default: standard, fixed, identityConstraints } = element;
-  return standard !== undefined || fixed !== undefined || identityConstraints !== undefined;
+  return standard === undefined && fixed === undefined && identityConstraints === undefined;
 }

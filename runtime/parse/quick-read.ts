@@ -13,21 +13,24 @@ export function quickReadOf(type: SimpleType): QuickRead | undefined {
 }
 
 function textRead(forms: readonly TextForm[]): QuickRead {
-  const [only, another] = forms;
-  if (only?.kind === "form" && only.isPlainText && another === undefined) {
-    const { min, max } = only;
-    return (text) =>
-      text.length >= min && text.length <= max && isPlainText(text) ? text : undefined;
-  }
-  const fits = testOf(forms);
+  const fits = fitsOf(forms);
   let last = "";
   return (text) => {
-    // What stands in one place of a lot often stands there in the next unit.
+    // What stands in one place of a lot often stands there in the next unit. One text for both also saves memory.
     if (text === last && last !== "") return last;
-    if (fits?.(text) !== true) return undefined;
+    if (!fits(text)) return undefined;
     if (text.length <= longestKept) last = text;
     return text;
   };
+}
+
+function fitsOf(forms: readonly TextForm[]): (text: string) => boolean {
+  const [only, another] = forms;
+  if (only?.kind === "form" && only.isPlainText && another === undefined) {
+    const { min, max } = only;
+    return (text) => text.length >= min && text.length <= max && isPlainText(text);
+  }
+  return testOf(forms) ?? (() => false);
 }
 
 /** Engines copy texts this short when they cut them out of longer ones: nothing longer is held on to. */

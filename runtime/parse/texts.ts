@@ -1,13 +1,11 @@
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
-import type { Plan } from "./plan.js";
+import type { Plan, TextRule } from "./plan.js";
 
-/** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
-export function textRuleOf(frame: Frame, plan: Plan): Frame["textRule"] {
+/** What text an element may have. */
+export function textRuleOf(frame: Frame, plan: Plan): TextRule {
   if (frame.nil) return "none";
-  if (plan.kind === "simple" || plan.variety === "simple" || plan.variety === "mixed")
-    return "keep";
-  return plan.variety === "empty" ? "none" : "white";
+  return plan.kind === "simple" ? "keep" : plan.textRule;
 }
 
 /** Reports text where there may be none, once for an element. */

@@ -44,6 +44,15 @@ describe("XmlReader", () => {
     ]);
   });
 
+  test("takes a name for that of its own scope, however often it came in another", () => {
+    const twice = '<p:b xmlns:p="u"><p:c/><p:c/></p:b><p:b xmlns:p="v"><p:c/><p:c/></p:b>';
+    const starts = read(`<a>${twice}${twice}</a>`).events.filter((event) => event !== "</>");
+    expect(starts.map((event) => event.replace(/.* /, ""))).toEqual([
+      "<a>",
+      ..."uvuv".split("").flatMap((uri) => [`<{${uri}}b>`, `<{${uri}}c>`, `<{${uri}}c>`]),
+    ]);
+  });
+
   test("says where each start tag begins, whatever follows its name", () => {
     const text = "<?xml version='1.0'?>\r\n<a\n  x='1'\r\n><b\r\n/>é𝒳<c\n>x</c\n></a>";
     const starts = read(text).events.filter((event) => / </.test(event));

@@ -12,7 +12,8 @@ import {
   xsToken,
   xsUnsignedByte,
 } from "../../../../runtime/datatypes/built-ins.js";
-import { readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import { quickReadOf } from "../../../../runtime/parse/quick-read.js";
 import type { Facets, SimpleType } from "../../../../runtime/v1/descriptors.js";
 import { quickOf } from "../../../../runtime/validate/quick.js";
 import { illegalCharacterAt } from "../../../../runtime/xml-characters.js";
@@ -91,6 +92,40 @@ describe("the quick test", () => {
       }),
       { numRuns: 500, seed: 1 },
     );
+  });
+
+  test.each(Object.entries(types))(
+    "of the texts of %s gives the value that reading gives",
+    (_, type) => {
+      const quick = quickReadOf(type);
+      const reader = readerOf(type);
+      const texts = fc.oneof(values.map(String), fc.integer({ min: -20, max: 20 }).map(String));
+      fc.assert(
+        fc.property(fc.array(texts, { maxLength: 3 }), (some) => {
+          for (const text of [...some, ...some]) {
+            const value = quick?.(text);
+            if (value === undefined) continue;
+            const read = reader.read(text, () => undefined);
+            expect(isFindings(read) ? read : read.value).toBe(value);
+          }
+        }),
+        { numRuns: 500, seed: 1 },
+      );
+    },
+  );
+
+  test("reads the texts that are common", () => {
+    const read = (name: keyof typeof types, text: string): unknown => {
+      const type = types[name];
+      return type && quickReadOf(type)?.(text);
+    };
+    expect(read("string", "12 rue du Port")).toBe("12 rue du Port");
+    expect(read("bounds", "12")).toBe(12);
+    expect(read("bounds", "13")).toBeUndefined();
+    expect(read("int", "007")).toBe(7);
+    expect(read("softDate", "1955")).toBe("1955");
+    expect(read("string", "two  spaces")).toBeUndefined();
+    expect(read("mixture", "12")).toBeUndefined();
   });
 
   test("knows the values that are common", () => {
