@@ -189,6 +189,15 @@ export class XmlReader {
     return this.#at(line, column);
   }
 
+  /** The place of an index in the chunk, when the parser stands at another after it. */
+  #placeOf(index: number, parserIndex: number): Position {
+    const before = this.#chunk.slice(0, index);
+    const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
+    const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
+    const lineEnds = this.#chunk.slice(index, parserIndex).match(/\r\n?|\n/g)?.length ?? 0;
+    return { line: this.#parser.line - lineEnds, column: this.#chunkStart + index - lineStart + 1 };
+  }
+
   /** The tokenizer takes half a character for a whole one; what stands before it is read first. */
   #loneSurrogate(chunk: string): never {
     const [before = ""] = chunk.split(/\p{Cs}/u, 1);
