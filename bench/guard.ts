@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EnvoiLotDUnitesElectoralesElement, serialize } from "scrutin";
 import { bundle } from "./bundle.js";
+import { oneBuilder } from "./load.js";
 import { checkProject, userProjects } from "./types.js";
 import { wholeSending } from "./units.js";
 
@@ -13,13 +14,11 @@ import { wholeSending } from "./units.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ceilingsFile = join(root, "bench/ceilings.json");
 
-const one =
-  'import { AvisDInscriptionElement, avisDInscription, serialize } from "scrutin"; globalThis.kept = [avisDInscription, (v) => serialize(AvisDInscriptionElement, v)];';
 const all = 'import * as scrutin from "scrutin"; globalThis.kept = scrutin;';
 const libraries = ["xmlbuilder2", "zod"];
 
 async function measure(): Promise<Readonly<Record<string, number>>> {
-  const builder = await bundle(one, root, libraries);
+  const builder = await bundle(oneBuilder, root, libraries);
   const everything = await bundle(all, root, libraries);
   const figures: Record<string, number> = {
     "bytes of a lot of 100 units": Buffer.byteLength(

@@ -104,12 +104,18 @@ function sniff(bytes: Uint8Array): Sniffed {
   return { encoding: declared?.toLowerCase() ?? "utf-8", bomLength: 0 };
 }
 
-const latin1: ReadonlySet<string> = new Set(
-  "iso-8859-1 iso_8859-1 latin1 latin-1 l1 cp819 ibm819 iso-ir-100 csisolatin1".split(" "),
+const latin1: ReadonlySet<string> = /*@__PURE__*/ new Set(
+  /*@__PURE__*/ "iso-8859-1 iso_8859-1 latin1 latin-1 l1 cp819 ibm819 iso-ir-100 csisolatin1".split(
+    " ",
+  ),
 );
-const ascii: ReadonlySet<string> = new Set("us-ascii ascii ansi_x3.4-1968 iso646-us".split(" "));
+const ascii: ReadonlySet<string> = /*@__PURE__*/ new Set(
+  /*@__PURE__*/ "us-ascii ascii ansi_x3.4-1968 iso646-us".split(" "),
+);
 
-const windows1252: ReadonlySet<string> = new Set("windows-1252 cp1252 x-cp1252".split(" "));
+const windows1252: ReadonlySet<string> = /*@__PURE__*/ new Set(
+  /*@__PURE__*/ "windows-1252 cp1252 x-cp1252".split(" "),
+);
 /** Windows-1252 from 0x80 to 0x9f; elsewhere it is ISO-8859-1. What it leaves open are controls, as in the Encoding Standard. */
 const windows1252Characters =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";

@@ -13,12 +13,14 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "./descriptors.js";
+import { lazyObject } from "./lazy-object.js";
+import { once } from "./once.js";
 import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
 
 /*
  * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
- * The only file that knows zod.
+ * Importing makes none of them, since the first one costs zod milliseconds. The only file that knows zod.
  */
 
 type Shape<T> = {
@@ -50,22 +52,22 @@ const unions = /*@__PURE__*/ new WeakMap<ComplexType, z.ZodType>();
 
 /** The schema of a complex type. */
 export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
-  return objectSchema(descriptor) as unknown as SchemaOf<T>;
+  return lazyObject(() => objectSchema(descriptor)) as unknown as SchemaOf<T>;
 }
 
 /** The schema of a complex type with rules between its properties: choices, order, identifiers. */
 export function checkedSchemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
-  return checked(objectSchema(descriptor), descriptor) as unknown as SchemaOf<T>;
+  return lazyObject(() => checkedSchema(descriptor)) as unknown as SchemaOf<T>;
 }
 
 /** The schema of a complex type that is a union of object types. */
 export function choiceSchemaOf<T>(descriptor: () => ComplexType<T>): ChoiceSchemaOf<T> {
-  return checked(objectSchema(descriptor), descriptor) as unknown as ChoiceSchemaOf<T>;
+  return lazyObject(() => checkedSchema(descriptor)) as unknown as ChoiceSchemaOf<T>;
 }
 
 /** The schema of a simple type. */
 export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchemaOf<T> {
-  return z.lazy(() => typeSchema(descriptor())) as unknown as SimpleSchemaOf<T>;
+  return lazyObject(() => typeSchema(descriptor())) as unknown as SimpleSchemaOf<T>;
 }
 
 /**
@@ -73,7 +75,7 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
  * find their identifier, and its identity constraints.
  */
 export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
-  return z.lazy(() => {
+  return lazyObject(() => {
     const element = descriptor();
     return elementSchema({ ...element, substitutions: undefined }).check(({ value, issues }) => {
       for (const { message, path } of validate(element, value)) {
@@ -88,7 +90,7 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
   let shape: z.ZodRawShape | undefined;
   return new z.ZodObject({
     type: "object",
-    catchall: unknownProperty,
+    catchall: unknownProperty(),
     get shape() {
       shape ??= { ...marks, ...shapeOf(descriptor()) };
       return shape;
@@ -97,11 +99,13 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 }
 
 /** `undefined` is absence, of a property that the type does not have as well (docs/mapping.md). */
-const unknownProperty: z.ZodType = /*@__PURE__*/ z.optional(
-  /*@__PURE__*/ z.never({
-    error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »`,
-  }),
+const unknownProperty: () => z.ZodType = /*@__PURE__*/ once(() =>
+  z.optional(z.never({ error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »` })),
 );
+
+function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
+  return checked(objectSchema(descriptor), descriptor);
+}
 
 /** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
 function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
@@ -170,7 +174,7 @@ function representation(type: SimpleType): z.ZodType {
     case "boolean":
       return z.boolean();
     case "QName":
-      return qualifiedName;
+      return qualifiedName();
     case "string":
       return z.string();
   }
@@ -182,11 +186,9 @@ function anyNumber(): z.ZodType {
 }
 
 /** Loose: what has a namespace and a local name is a name, whatever else it has. */
-const qualifiedName: z.ZodType = /*@__PURE__*/ z.looseObject({
-  namespace: /*@__PURE__*/ z.string(),
-  local: /*@__PURE__*/ z.string(),
-  prefix: /*@__PURE__*/ z.string().optional(),
-});
+const qualifiedName: () => z.ZodType = /*@__PURE__*/ once(() =>
+  z.looseObject({ namespace: z.string(), local: z.string(), prefix: z.string().optional() }),
+);
 
 /** The properties of a complex type, in the order of its content, attributes last. */
 function shapeOf(type: ComplexType): Record<string, z.ZodType> {
@@ -195,7 +197,7 @@ function shapeOf(type: ComplexType): Record<string, z.ZodType> {
   if (content !== undefined) addContent(content, needsWholeCheck(type), shape);
   for (const use of type.attributes?.() ?? []) add(shape, use.property, attributeSchema(use));
   const { anyAttribute } = type;
-  if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything.optional());
+  if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything().optional());
   const properties = [...shape].map(([property, schemas]) => [
     property,
     schemas.length === 1 && schemas[0] ? schemas[0] : z.union(schemas),
@@ -205,7 +207,7 @@ function shapeOf(type: ComplexType): Record<string, z.ZodType> {
 
 /** A value of the ur-type can say of what type it is. */
 function ownTypeOf(type: ComplexType): z.ZodRawShape {
-  return isUrType(type) ? { $type: anything.optional(), namespaces: anything.optional() } : {};
+  return isUrType(type) ? { $type: anything().optional(), namespaces: anything().optional() } : {};
 }
 
 type MutableShape = Map<string, z.ZodType[]>;
@@ -217,7 +219,7 @@ function add(shape: MutableShape, property: string, schema: z.ZodType): void {
 }
 
 /** What `validate` checks as a whole. */
-const anything: z.ZodType = /*@__PURE__*/ z.unknown();
+const anything: () => z.ZodType = /*@__PURE__*/ once(() => z.unknown());
 
 function attributeSchema({ type, required }: AttributeUse): z.ZodType {
   const schema = typeSchema(type);
@@ -226,7 +228,7 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
 
 function addContent(content: Content, loose: boolean, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
-  else if (content.kind === "mixed") add(shape, content.property, z.array(anything));
+  else if (content.kind === "mixed") add(shape, content.property, z.array(anything()));
   else addParticle(content, false, loose, shape);
 }
 
@@ -240,9 +242,9 @@ function addParticle(
   if (particle.kind === "element") {
     add(shape, particle.property, elementParticleSchema(particle, absent));
   } else if (particle.kind === "any") {
-    add(shape, particle.property, anything.optional());
+    add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
-    const items = z.array(anything);
+    const items = z.array(anything());
     add(shape, particle.property, absent || loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";
@@ -261,7 +263,7 @@ function elementParticleSchema(
 }
 
 function elementSchema(element: ElementDescriptor): z.ZodType {
-  if (element.substitutions !== undefined) return anything;
+  if (element.substitutions !== undefined) return anything();
   const type = element.type();
   const schema = typeWithDerived(type);
   return element.nillable ? z.union([z.null(), schema, ...nilWithAttributes(type)]) : schema;
@@ -287,10 +289,10 @@ function nilSchema(type: ComplexType, $type?: string): z.ZodType {
   const shape = {
     $nil: z.literal(true),
     ...($type === undefined ? ownTypeOf(type) : { $type: z.literal($type) }),
-    ...(anyAttribute === undefined ? {} : { [anyAttribute.property]: anything.optional() }),
+    ...(anyAttribute === undefined ? {} : { [anyAttribute.property]: anything().optional() }),
     ...Object.fromEntries(
       (type.attributes?.() ?? []).map((use) => [use.property, attributeSchema(use)]),
     ),
   };
-  return z.object(shape).catchall(unknownProperty);
+  return z.object(shape).catchall(unknownProperty());
 }

@@ -20,3 +20,46 @@ test.for(ceilings)("%s stays small", async ([, code, ceiling]) => {
     ceiling,
   );
 });
+
+/** What a bundler leaves out although it stands in the same package. */
+const unused = [
+  [
+    "one builder",
+    'import { avisDInscription } from "scrutin"; globalThis.avis = avisDInscription;',
+    ["xmlbuilder2", "zod", "saxes"],
+  ],
+  [
+    "one builder with serialize",
+    'import { AvisDInscriptionElement, avisDInscription, serialize } from "scrutin";' +
+      "globalThis.avis = (fill) => serialize(AvisDInscriptionElement, fill(avisDInscription()).build());",
+    ["zod", "saxes"],
+  ],
+  [
+    "parse",
+    'import { AvisDInscriptionElement, parse } from "scrutin"; globalThis.read = (text) => parse(AvisDInscriptionElement, text);',
+    ["xmlbuilder2", "zod"],
+  ],
+  [
+    "a zod schema",
+    'import { AvisDInscriptionTypeSchema } from "scrutin"; globalThis.schema = AvisDInscriptionTypeSchema;',
+    ["xmlbuilder2", "saxes"],
+  ],
+] as const;
+
+test.for(unused)("%s brings no other library", async ([, code, libraries]) => {
+  const { text, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);
+  const brought = [
+    ...[...text.matchAll(/from\s*"([^".]+)"|import\s*"([^".]+)"/g)].map(
+      (found) => found[1] ?? found[2],
+    ),
+    ...parts.map(([path]) => /chunks\/(saxes)\.js$/.exec(path)?.[1]),
+  ];
+  expect(brought.filter((name) => libraries.some((library) => library === name))).toEqual([]);
+});
+
+test("a library that is used is brought", async () => {
+  const code = 'import { parse, serialize } from "scrutin"; globalThis.both = [parse, serialize];';
+  const { text, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);
+  expect(text).toMatch(/from\s*"xmlbuilder2"/);
+  expect(parts.map(([path]) => path)).toContain("dist/chunks/saxes.js");
+});
