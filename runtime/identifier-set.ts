@@ -1,30 +1,31 @@
 import { ownString } from "./own-string.js";
 
 const zero = 48;
-/** As many digits as stay exact beside their number. */
+/** As many digits as stay exact. */
 const mostDigits = 12;
-const perLength = 10 ** 13;
 /** Bits that an engine keeps in a small integer. */
-const bits = 30;
+const perEntry = 30;
 
 /**
  * A set of identifiers that stays small for those that documents have: a common beginning and a number, as `AI-44109-000123`. The
- * numbers after one beginning are bits, 30 to an entry; other identifiers are kept as they are. It holds on to no document.
+ * numbers after one beginning are bits; other identifiers are kept as they are. It holds on to no document.
  */
 export class IdentifierSet {
-  /** By beginning: the one number that follows it, or the bits of several. */
-  readonly #numbered = new Map<string, number | Map<number, number>>();
+  /** By how many digits there are and what stands before them: the one number that does, or several. */
+  readonly #numbered = new Map<string, number | Numbers>();
   readonly #others = new Set<string>();
+  /** The beginning that several numbers had last: it most often is that of the next identifier. */
+  #start = "";
+  #digits = 0;
+  #numbers: Numbers | undefined;
 
   /** Whether the set has an identifier. */
   has(identifier: string): boolean {
     const digits = countDigits(identifier);
-    if (digits === 0) return this.#others.has(ownKey(identifier));
-    const numbers = this.#numbered.get(startOf(identifier, digits));
-    if (numbers === undefined) return false;
+    if (digits === 0) return this.#others.has(ownString("#", identifier));
     const number = numberOf(identifier, digits);
-    if (typeof numbers === "number") return numbers === digits * perLength + number;
-    return ((numbers.get(entryOf(digits, number)) ?? 0) & bitOf(number)) !== 0;
+    const numbers = this.#numbered.get(keyOf(identifier, digits));
+    return typeof numbers === "object" ? numbers.has(number) : numbers === number;
   }
 
   /** Adds an identifier; false when the set has it already. */
@@ -32,50 +33,85 @@ export class IdentifierSet {
     const digits = countDigits(identifier);
     if (digits === 0) {
       const before = this.#others.size;
-      return this.#others.add(ownKey(identifier)).size > before;
+      return this.#others.add(ownString("#", identifier)).size > before;
     }
-    const start = startOf(identifier, digits);
-    const numbers = this.#numbered.get(start);
     const number = numberOf(identifier, digits);
-    const code = digits * perLength + number;
-    if (numbers === undefined) {
-      this.#numbered.set(start, code);
-      return true;
-    }
-    if (numbers === code) return false;
-    if (typeof numbers !== "number") return addBit(numbers, digits, number);
-    const entries = new Map<number, number>();
-    addBit(entries, Math.floor(numbers / perLength), numbers % perLength);
-    addBit(entries, digits, number);
-    this.#numbered.set(start, entries);
-    return true;
+    if (
+      this.#numbers !== undefined &&
+      digits === this.#digits &&
+      identifier.length === digits + this.#start.length &&
+      identifier.startsWith(this.#start)
+    )
+      return this.#numbers.add(number);
+    return this.#addTo(keyOf(identifier, digits), number, digits);
   }
 
   /** Takes an identifier out. */
   delete(identifier: string): void {
     const digits = countDigits(identifier);
     if (digits === 0) {
-      this.#others.delete(ownKey(identifier));
+      this.#others.delete(ownString("#", identifier));
       return;
     }
-    const start = startOf(identifier, digits);
-    const numbers = this.#numbered.get(start);
     const number = numberOf(identifier, digits);
-    if (numbers === digits * perLength + number) this.#numbered.delete(start);
-    else if (typeof numbers === "object") {
-      const entry = entryOf(digits, number);
-      numbers.set(entry, (numbers.get(entry) ?? 0) & ~bitOf(number));
+    const key = keyOf(identifier, digits);
+    const numbers = this.#numbered.get(key);
+    if (numbers === number) this.#numbered.delete(key);
+    else if (typeof numbers === "object") numbers.delete(number);
+  }
+
+  #addTo(key: string, number: number, digits: number): boolean {
+    let numbers = this.#numbered.get(key);
+    if (numbers === undefined) this.#numbered.set(key, number);
+    if (numbers === undefined || numbers === number) return numbers === undefined;
+    if (typeof numbers === "number") {
+      const first = numbers;
+      numbers = new Numbers();
+      numbers.add(first);
+      this.#numbered.set(key, numbers);
     }
+    this.#start = key.slice(1);
+    this.#digits = digits;
+    this.#numbers = numbers;
+    return numbers.add(number);
   }
 }
 
-/** Behind a mark, so that a text of its own is made. */
-function ownKey(identifier: string): string {
-  return ownString("#", identifier);
+/** A set of whole numbers, as bits. Most come one after the other: the entry of the last one is at hand. */
+class Numbers {
+  readonly #entries = new Map<number, number>();
+  #entry = 0;
+  #bits = 0;
+
+  has(number: number): boolean {
+    const entry = Math.floor(number / perEntry);
+    const bits = entry === this.#entry ? this.#bits : (this.#entries.get(entry) ?? 0);
+    return (bits & (1 << (number % perEntry))) !== 0;
+  }
+
+  add(number: number): boolean {
+    this.#turnTo(Math.floor(number / perEntry));
+    const before = this.#bits;
+    this.#bits |= 1 << (number % perEntry);
+    return this.#bits !== before;
+  }
+
+  delete(number: number): void {
+    this.#turnTo(Math.floor(number / perEntry));
+    this.#bits &= ~(1 << (number % perEntry));
+  }
+
+  #turnTo(entry: number): void {
+    if (entry === this.#entry) return;
+    this.#entries.set(this.#entry, this.#bits);
+    this.#entry = entry;
+    this.#bits = this.#entries.get(entry) ?? 0;
+  }
 }
 
-function startOf(identifier: string, digits: number): string {
-  return ownString("#", identifier.slice(0, -digits));
+/** How many digits and what stands before them, as a text of its own. */
+function keyOf(identifier: string, digits: number): string {
+  return ownString(String.fromCharCode(zero + digits), identifier.slice(0, -digits));
 }
 
 /** How many digits an identifier ends with, as far as they are counted. */
@@ -95,21 +131,4 @@ function numberOf(identifier: string, digits: number): number {
     number = number * 10 + identifier.charCodeAt(index) - zero;
   }
   return number;
-}
-
-function entryOf(digits: number, number: number): number {
-  return digits * perLength + Math.floor(number / bits);
-}
-
-function bitOf(number: number): number {
-  return 1 << (number % bits);
-}
-
-function addBit(entries: Map<number, number>, digits: number, number: number): boolean {
-  const entry = entryOf(digits, number);
-  const before = entries.get(entry) ?? 0;
-  const after = before | bitOf(number);
-  if (after === before) return false;
-  entries.set(entry, after);
-  return true;
 }

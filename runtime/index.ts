@@ -28,14 +28,14 @@ export {
   type StreamPart,
 } from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
-export type { HeadOf, ItemAt, Items } from "./serialize/stream-types.js";
+export type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
 export {
   type SerializeOptions,
   serialize,
   serializeToBytes,
   toXmlBuilder,
 } from "./serialize.js";
-export { type StreamOptions, serializeStream, serializeToReadable } from "./serialize-stream.js";
+export { serializeStream, serializeToReadable } from "./serialize-stream.js";
 export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
 export type { XmlLimits } from "./xml-events.js";

@@ -1,15 +1,9 @@
-import { checkPrefixes, type SerializeOptions } from "./serialize/options.js";
-import type { HeadOf, ItemAt, Items } from "./serialize/stream-types.js";
+import { checkPrefixes } from "./serialize/options.js";
+import type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
 import { StreamWriter } from "./serialize/stream-writer.js";
 import { encodeText } from "./serialize/text-encoding.js";
 import type { ElementDescriptor } from "./v1/descriptors.js";
 import type { Encoding } from "./xml-sink.js";
-
-/** How a stream is written, and where in the document its items belong. */
-export interface StreamOptions<At extends readonly string[]> extends SerializeOptions {
-  /** The way to the repeated property: property names from the root's value down. */
-  readonly at: At;
-}
 
 /**
  * Writes a document whose one repeated property comes from an iterable or async iterable, in memory that does not grow. The
@@ -26,7 +20,7 @@ export function serializeStream<T, const At extends readonly string[]>(
   options: StreamOptions<At>,
 ): AsyncGenerator<string, void, undefined> {
   checkPrefixes(options);
-  return chunksOf(new StreamWriter(descriptor, head, options.at, options), items);
+  return chunksOf(new StreamWriter(descriptor, head, options), items);
 }
 
 /** {@link serializeStream} as a Web stream of bytes, in the encoding of the document. */

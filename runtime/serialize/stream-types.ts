@@ -1,3 +1,5 @@
+import type { SerializeOptions } from "./options.js";
+
 /*
  * What a document looks like when one repeated property of it comes from a stream. The property is named by the way to
  * it: the names of the elements' properties from the root's value down.
@@ -36,3 +38,14 @@ export type HeadOf<T, At extends readonly string[]> = At extends readonly [
 
 /** Where items come from. */
 export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
+
+/** How a stream is written, and where in the document its items belong. */
+export interface StreamOptions<At extends readonly string[]> extends SerializeOptions {
+  /** The way to the repeated property: property names from the root's value down. */
+  readonly at: At;
+  /**
+   * Never makes functions out of source, which is several times as fast. Where a content security policy forbids that, it is found
+   * out by trying once; this is for pages whose policy reports attempts. The same as zod's option. Default false.
+   */
+  readonly jitless?: boolean | undefined;
+}

@@ -5,10 +5,10 @@ import type { ElementDescriptor } from "../v1/descriptors.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
 import { openDocument, writeDocument } from "./document.js";
-import { Draft } from "./draft.js";
-import { indentOf, type SerializeOptions, xmlDeclaration } from "./options.js";
+import { indentOf, xmlDeclaration } from "./options.js";
 import type { Output, Scope, WriteItem } from "./output.js";
-import { type SureItem, sureItemOf } from "./sure-items.js";
+import type { StreamOptions } from "./stream-types.js";
+import { type SureItems, sureItemsOf } from "./sure-items.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
@@ -21,7 +21,7 @@ interface Frame {
   readonly scope: Scope | undefined;
   readonly level: number | undefined;
   readonly writeItem: WriteItem;
-  readonly sureItem: SureItem | undefined;
+  readonly sureItems: SureItems | undefined;
 }
 
 /** After so many items more that were not sure than were, the quick way is given up. */
@@ -34,26 +34,23 @@ const patience = 64;
 export class StreamWriter {
   readonly #descriptor: ElementDescriptor;
   readonly #head: unknown;
-  readonly #at: readonly string[];
-  readonly #options: SerializeOptions;
+  readonly #options: StreamOptions<readonly string[]>;
   readonly #validation: StreamValidation;
   readonly #sink: StringSink;
-  readonly #draft = new Draft();
+  readonly #identifiers: string[] = [];
   #frame: Frame | undefined;
   #hope = patience;
 
   constructor(
     descriptor: ElementDescriptor,
     head: unknown,
-    at: readonly string[],
-    options: SerializeOptions,
+    options: StreamOptions<readonly string[]>,
   ) {
     this.#descriptor = descriptor;
     this.#head = head;
-    this.#at = at;
     this.#options = options;
     this.#sink = new StringSink(options.encoding);
-    this.#validation = new StreamValidation(descriptor, head, at, options.schemas);
+    this.#validation = new StreamValidation(descriptor, head, options.at, options.schemas);
     this.#refuseProblems();
   }
 
@@ -83,16 +80,15 @@ export class StreamWriter {
   /** Checks and writes an item in one go, as nearly all can be; false when that cannot be done, and nothing is done. */
   #writeSurely(item: unknown): boolean {
     if (this.#hope === 0) return false;
-    const { sureItem } = this.#begin();
-    const draft = this.#draft;
-    draft.clear();
-    const kind = sureItem?.(item, draft);
-    const sure = kind !== undefined && this.#validation.take(kind, draft.identifiers);
+    const { sureItems } = this.#begin();
+    const identifiers = this.#identifiers;
+    identifiers.length = 0;
+    const text = sureItems?.write(item, identifiers);
+    const sure = text !== undefined && this.#validation.take(sureItems?.kind, identifiers);
     if (!sure) this.#hope--;
     else {
       if (this.#hope < patience) this.#hope++;
-      this.#sink.put(draft.text);
-      this.#sink.put(draft.tail);
+      this.#sink.put(text);
     }
     return sure;
   }
@@ -105,25 +101,27 @@ export class StreamWriter {
   /** Writes the head around a place for the items. What stands before them goes first. */
   #begin(): Frame {
     if (this.#frame !== undefined) return this.#frame;
-    const { encoding } = this.#options;
+    const { encoding, jitless = false } = this.#options;
     const { output, plan } = openDocument(this.#sink, this.#descriptor, this.#options);
     let found: Omit<Frame, "after"> | undefined;
-    const canBeSure = indentOf(this.#options) === undefined && encoding !== "ISO-8859-1";
+    const canBeSure =
+      !jitless && indentOf(this.#options) === undefined && encoding !== "ISO-8859-1";
     output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
-      const sureItem = canBeSure ? sureItemOf(particle, plan) : undefined;
-      found = { before: this.#sink.take(), output, scope, level, writeItem, sureItem };
+      const sureItems = canBeSure ? sureItemsOf(particle, plan) : undefined;
+      found = { before: this.#sink.take(), output, scope, level, writeItem, sureItems };
     };
     plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
     output.sink.close();
-    if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#at.join(".")}`);
+    if (found === undefined)
+      throw new TypeError(`nothing is repeated at ${this.#options.at.join(".")}`);
     this.#frame = { ...found, after: this.#sink.take() };
     this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
     return this.#frame;
   }
 
   #headWith(items: unknown): unknown {
-    return replaceAt(this.#head, this.#at, items);
+    return replaceAt(this.#head, this.#options.at, items);
   }
 }
 

@@ -1,6 +1,7 @@
 import { datatypesOf } from "../simple-values.js";
 import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
-import { markupFreeFormsOf, markupFreeText, quickOf, testOf } from "./quick.js";
+import { charactersOf, consistsOf } from "./characters.js";
+import { markupFreeFormsOf, quickOf, testOf } from "./quick.js";
 
 /**
  * Gives the text of a value as it is written, escaped, when the value is surely valid; undefined says nothing about it, and the
@@ -22,48 +23,19 @@ export function sureTextOf(
   if (first === undefined) return other;
   if (forms.length === 1 && first.kind === "form") {
     const { min, max, source } = first;
-    if (source === markupFreeText)
-      return (value) =>
-        typeof value === "string" &&
-        value.length >= min &&
-        value.length <= max &&
-        isMarkupFree(value)
-          ? value
-          : other(value);
-    const expression = new RegExp(source, "v");
+    const characters = charactersOf(source);
+    const expression = characters?.all === true ? undefined : new RegExp(source, "v");
     return (value) =>
       typeof value === "string" &&
       value.length >= min &&
       value.length <= max &&
-      expression.test(value)
+      ((characters !== undefined && consistsOf(characters, value)) ||
+        expression?.test(value) === true)
         ? value
         : other(value);
   }
   const asIs = testOf(forms);
   return (value) => (typeof value === "string" && asIs?.(value) === true ? value : other(value));
-}
-
-/** 1 for the characters of ASCII that stand for themselves, 2 for the space. */
-const plainCharacters = new Uint8Array(128);
-for (let code = 0x21; code < 0x80; code++)
-  plainCharacters[code] = '"&<>'.includes(String.fromCharCode(code)) ? 0 : 1;
-plainCharacters[0x20] = 2;
-
-/** The same as the form `markupFreeText`: for short text, faster than the start of a regular expression. */
-function isMarkupFree(text: string): boolean {
-  let previous = 2;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) {
-      const kind = plainCharacters[code] ?? 0;
-      if (kind === 0 || kind + previous === 4) return false;
-      previous = kind;
-    } else {
-      if (code >= 0xd800 && (code < 0xe000 || code > 0xfffd)) return false;
-      previous = 1;
-    }
-  }
-  return previous === 1;
 }
 
 /** An identifier of letters, digits and what stands between them in names, of a type without facets of its own. */

@@ -10,9 +10,8 @@ import {
   xsToken,
 } from "../../../../runtime/datatypes/built-ins.js";
 import { XmlValidationError } from "../../../../runtime/issues.js";
-import { Draft } from "../../../../runtime/serialize/draft.js";
 import { planOf } from "../../../../runtime/serialize/plan.js";
-import { sureItemOf } from "../../../../runtime/serialize/sure-items.js";
+import { sureItemsOf } from "../../../../runtime/serialize/sure-items.js";
 import { serialize } from "../../../../runtime/serialize.js";
 import { serializeStream } from "../../../../runtime/serialize-stream.js";
 import type {
@@ -79,8 +78,35 @@ const Entry: ComplexType = {
         ),
       ),
       optional(element("inner", at("inner"), () => Entry)),
+      optional(element("more", at("more"), More)),
     ),
 };
+/** Groups that need not be there, ways that share a property, and more ways than texts can wait for. */
+const More: ComplexType = {
+  kind: "complexType",
+  attributes: () => [
+    attribute("left", plain("left"), xsInt),
+    attribute("right", plain("right"), xsInt),
+  ],
+  content: () =>
+    sequence(
+      optional(choice(element("a", at("a"), xsInt), optional(element("b", at("b"), xsInt)))),
+      choice(
+        sequence(element("c", at("c"), xsInt), optional(element("d", at("d"), xsInt))),
+        optional(element("d", at("d"), xsInt)),
+      ),
+      optional(
+        sequence(
+          optional(element("e", at("e"), xsInt)),
+          occurs(0, 2, element("f", at("f"), xsInt)),
+        ),
+      ),
+      ...letters.map((letter) => optional(element(letter, at(letter), xsBoolean))),
+      optional(choice(...numbers.map((number) => element(number, at(number), xsBoolean)))),
+    ),
+};
+const letters = [..."ghijklmnopqrstuvwxyz"];
+const numbers = letters.map((letter) => `${letter}1`);
 const Lot: ElementDescriptor<{ readonly entry?: readonly unknown[] }> = globalElement(
   at("lot"),
   {
@@ -121,6 +147,26 @@ const shuffled = (entry: object, order: readonly number[]): object =>
       .sort(([a], [b]) => a - b)
       .map(([, pair]) => pair),
   );
+const few = fc.constantFrom<unknown>(1, 1, undefined);
+const more = fc
+  .record(
+    {
+      left: few,
+      right: few,
+      a: few,
+      b: few,
+      c: few,
+      d: few,
+      e: few,
+      f: fc.array(fc.constant(1), { maxLength: 3 }),
+      letters: fc.subarray([...letters, ...numbers], { maxLength: 3 }),
+    },
+    { requiredKeys: ["letters"] },
+  )
+  .map(({ letters: some, ...rest }) => ({
+    ...rest,
+    ...Object.fromEntries(some.map((letter) => [letter, true])),
+  }));
 const { entry } = fc.letrec<{ entry: object }>((tie) => ({
   entry: fc
     .tuple(
@@ -136,6 +182,7 @@ const { entry } = fc.letrec<{ entry: object }>((tie) => ({
           count: fc.constantFrom<unknown>(1, -0, 1e21, "1", undefined),
           yes: fc.constantFrom<unknown>(true, false, "true", undefined),
           no: fc.constantFrom<unknown>(true, undefined),
+          more: fc.option(more, { nil: undefined }),
           inner: fc.option(tie("entry"), { nil: undefined, maxDepth: 2 }),
           unknown: fc.constantFrom<unknown>(undefined, undefined, 1),
           $type: fc.constantFrom(undefined, undefined, "X"),
@@ -155,6 +202,7 @@ const likely = fc
     line: fc.array(awkwardText, { maxLength: 3 }),
     day: fc.constantFrom("2020-02-29", "2020-02-28", "1955"),
     count: fc.constantFrom(1, -0, undefined),
+    more: fc.option(more, { nil: undefined }),
   })
   .map((value): object => value);
 
@@ -200,16 +248,49 @@ describe("what is checked and written in one go", () => {
   );
 
   test("is done for plain values, whatever the order of their properties", () => {
-    const sure = sureItemOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
-    const draft = new Draft();
+    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
     const value = { name: "Anne", place: { value: "Nantes", code: "44" }, note: "<", id: "a1" };
-    expect(sure?.(value, draft)).toBe("");
-    expect(draft.text + draft.tail).toBe(
+    const identifiers: string[] = [];
+    expect(sure?.write(value, identifiers)).toBe(
       '<s:entry id="a1" note="&lt;"><s:name>Anne</s:name><s:place code="44">Nantes</s:place></s:entry>',
     );
-    expect(draft.identifiers).toEqual(["a1"]);
-    draft.clear();
-    expect(sure?.({ ...value, name: "Anne ".repeat(2) }, draft)).toBeUndefined();
+    expect(identifiers).toEqual(["a1"]);
+    expect(sure?.write({ ...value, name: "Anne ".repeat(2) }, [])).toBeUndefined();
+  });
+
+  test("is done for optional groups, for ways that share a property, and for many ways", () => {
+    const sure = sureItemsOf(element("more", at("more"), More), planOf(Lot, undefined, false));
+    const written = (value: object): string | undefined =>
+      sure
+        ?.write(value, [])
+        ?.replaceAll("s:", "")
+        .replace(/<more(.*?)>(.*)<.more>/, "$1$2");
+    expect(written({ right: 1, c: 1, d: 2 })).toBe(' right="1"<c>1</c><d>2</d>');
+    expect(written({ left: 1, a: 1, d: 2 })).toBe(' left="1"<a>1</a><d>2</d>');
+    expect(written({ b: 1, e: 2, f: [3, 4], z: true, z1: false })).toBe(
+      "<b>1</b><e>2</e><f>3</f><f>4</f><z>true</z><z1>false</z1>",
+    );
+    expect(written({ f: [1] })).toBe("<f>1</f>");
+    for (const doubtful of [
+      {},
+      { f: [] },
+      { a: 1, b: 1 },
+      { g1: true, h1: true },
+      { f: [1, 2, 3] },
+    ])
+      expect(written(doubtful)).toBeUndefined();
+  });
+
+  test("is done for values in values, but not for very deep ones", () => {
+    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const nested = (depth: number): object => ({
+      ...{ note: "n", name: "x", day: "1955" },
+      ...(depth === 0 ? {} : { inner: nested(depth - 1) }),
+    });
+    expect(sure?.write(nested(40), [])).toBe(
+      `<s:entry note="n"><s:name>x</s:name><s:day>1955</s:day>${'<s:inner note="n"><s:name>x</s:name><s:day>1955</s:day>'.repeat(40)}${"</s:inner>".repeat(40)}</s:entry>`,
+    );
+    expect(sure?.write(nested(200), [])).toBeUndefined();
   });
 
   test("is not done for objects that may have properties which cannot be seen", () => {
@@ -221,8 +302,46 @@ describe("what is checked and written in one go", () => {
         return "";
       }
     }
-    const sure = sureItemOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
-    const draft = new Draft();
-    expect(sure?.(new Hidden(), draft)).toBeUndefined();
+    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    expect(sure?.write(new Hidden(), [])).toBeUndefined();
+  });
+
+  test("takes names for what they are, whatever they would be in source", () => {
+    const hostile = [
+      '"',
+      "\\",
+      "'",
+      "`$" + "{globalThis.hit = 1}`",
+      '"; globalThis.hit = 1; "',
+      "*/ globalThis.hit = 1 /*",
+      "\u2028globalThis.hit = 1\u2029",
+      "\n\r\0\ud800",
+      "</script>",
+      "__proto__",
+      "constructor",
+      "v",
+      "o",
+    ];
+    const type: ComplexType = {
+      kind: "complexType",
+      attributes: () => hostile.map((name) => attribute(`@${name}`, plain(name), xsToken)),
+      content: () => sequence(...hostile.map((name) => optional(element(name, at(name), xsToken)))),
+    };
+    const odd = '"\\\u2028';
+    const sure = sureItemsOf(element(odd, at(odd), type), planOf(Lot, undefined, false));
+    const all = Object.fromEntries(
+      hostile.flatMap((name) => [
+        [name, "x"],
+        [`@${name}`, "y"],
+      ]),
+    );
+    const attributes = hostile.map((name) => ` ${name}="y"`).join("");
+    const elements = hostile.map((name) => `<s:${name}>x</s:${name}>`).join("");
+    expect(sure?.write(all, [])).toBe(`<s:${odd}${attributes}>${elements}</s:${odd}>`);
+    for (const name of hostile)
+      expect(sure?.write(Object.fromEntries([[name, "x"]]), [])).toBe(
+        `<s:${odd}><s:${name}>x</s:${name}></s:${odd}>`,
+      );
+    expect(globalThis).not.toHaveProperty("hit");
   });
 });
