@@ -40,4 +40,12 @@ export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
 export type { XmlLimits } from "./xml-events.js";
 export type { Encoding } from "./xml-sink.js";
-export type { AnyAttribute, AnyElement, Nil, QNameValue } from "./xml-values.js";
+export type {
+  AnyAttribute,
+  AnyElement,
+  NamedType,
+  NamedTypes,
+  Nil,
+  QNameValue,
+  WithTypes,
+} from "./xml-values.js";

@@ -2,6 +2,7 @@ import type { XmlIssue } from "./issues.js";
 import type { StreamedItem } from "./parse/context.js";
 import { onlyRepeatedProperty } from "./parse/items.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+import type { NamedType } from "./xml-values.js";
 
 /** A document in parts: a text, bytes, or any stream of either. */
 export type DocumentSource =
@@ -26,6 +27,8 @@ export type StreamPart<Item = unknown, Head = unknown> =
       readonly kind: "item";
       /** Undefined when the item is not valid. */
       readonly value: Item | undefined;
+      /** What `xsi:type` says of it, where the value does not say it. */
+      readonly type?: NamedType | undefined;
       /** What is wrong with it, and with what stands between it and the item before. */
       readonly issues: readonly XmlIssue[];
       /** From 0. */
@@ -53,13 +56,14 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   const parts: StreamPart<Item, Head>[] = [];
   let index = 0;
   let failed = false;
-  const take = ({ value }: StreamedItem): void => {
+  const take = ({ value, type }: StreamedItem): void => {
     const issues = reading.take();
     failed ||= issues.length > 0;
     const valid = issues.length === 0;
     parts.push({
       kind: "item",
       value: valid ? (value as Item) : undefined,
+      ...(valid && type !== undefined && { type }),
       issues,
       index: index++,
     });

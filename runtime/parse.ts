@@ -1,12 +1,18 @@
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+import type { NamedType } from "./xml-values.js";
 
 export type { DocumentDescriptor, ParseOptions } from "./parse/reading.js";
 
 /** What reading a document gave: its value, or all that is wrong with it. */
 export type ParseResult<T> =
-  | { readonly value: T; readonly issues: readonly [] }
-  | { readonly value: undefined; readonly issues: readonly XmlIssue[] };
+  | {
+      readonly value: T;
+      /** What `xsi:type` says of the document element, where its value does not say it: for the option of `serialize`. */
+      readonly type?: NamedType | undefined;
+      readonly issues: readonly [];
+    }
+  | { readonly value: undefined; readonly type?: undefined; readonly issues: readonly XmlIssue[] };
 
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
@@ -17,8 +23,11 @@ export function parse<T>(
   document: string | Uint8Array,
   options: ParseOptions = {},
 ): ParseResult<T> {
-  const { value, issues } = assess(descriptor, document, options, true);
-  return issues.length === 0 ? { value: value as T, issues: [] } : { value: undefined, issues };
+  const { value, type, issues } = assess(descriptor, document, options, true);
+  if (issues.length > 0) return { value: undefined, issues };
+  return type === undefined
+    ? { value: value as T, issues: [] }
+    : { value: value as T, type, issues: [] };
 }
 
 /** Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any. */
@@ -43,6 +52,7 @@ export function validateDocument(
 
 interface Assessed {
   readonly value: unknown;
+  readonly type: NamedType | undefined;
   readonly issues: readonly XmlIssue[];
 }
 
@@ -58,5 +68,5 @@ function assess(
   const reading = new Reading(descriptor, { ...options, limits }, { build });
   reading.write(document);
   reading.end();
-  return { value: reading.value, issues: reading.take() };
+  return { value: reading.value, type: reading.type, issues: reading.take() };
 }

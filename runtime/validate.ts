@@ -1,9 +1,11 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
 import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./v1/descriptors.js";
-import { elementCheck, typeCheck } from "./validate/element.js";
+import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
+import { isNamedType } from "./validate/named-form.js";
 import { type Problem, Validation } from "./validate/validation.js";
+import type { NamedType } from "./xml-values.js";
 
 /** What {@link validate} can be told. */
 export interface ValidateOptions {
@@ -11,6 +13,8 @@ export interface ValidateOptions {
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */
   readonly schemas?: SchemaSet | undefined;
+  /** For an element: what `xsi:type` says of it, where its value does not say it. */
+  readonly type?: NamedType | undefined;
 }
 
 /**
@@ -23,7 +27,7 @@ export function validate<T>(
   value: unknown,
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
-  const problems = findProblems(descriptor, value, options.schemas);
+  const problems = findProblems(descriptor, value, options);
   return problems.length === 0 ? none : issuesOf(problems, options.locale);
 }
 
@@ -50,12 +54,13 @@ const none: readonly XmlIssue[] = [];
 function findProblems(
   descriptor: ElementDescriptor | TypeDescriptor,
   value: unknown,
-  schemas?: SchemaSet,
+  { schemas, type }: ValidateOptions = {},
 ): readonly Problem[] {
   const validation = new Validation(schemas);
   if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
-    elementCheck(descriptor)(value, validation);
+    if (type === undefined) elementCheck(descriptor)(value, validation);
+    else if (isNamedType(type, validation)) namedElementCheck(descriptor, type, value, validation);
     return validation.finish();
   }
   // A value of a type is a part of a document: what it refers to may be elsewhere.

@@ -137,15 +137,23 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
   },
   "cvc-elt.4.2": {
     fr: ({ value, expected }) =>
-      french`« ${text(value)} » n'est pas un des types possibles : ${list(expected, "aucun")}`,
+      expected === undefined
+        ? french`le type « ${text(value)} » n'est pas connu`
+        : french`« ${text(value)} » n'est pas un des types possibles : ${list(expected, "aucun")}`,
     en: ({ value, expected }) =>
-      `"${text(value)}" is not one of the types: ${list(expected, "none")}`,
+      expected === undefined
+        ? `the type "${text(value)}" is not known`
+        : `"${text(value)}" is not one of the types: ${list(expected, "none")}`,
   },
   "cvc-elt.4.3": {
     fr: ({ value, method }) =>
-      french`le type « ${text(value)} » est interdit ici (block : ${text(method)})`,
+      method === undefined
+        ? french`le type « ${text(value)} » ne peut pas tenir lieu du type déclaré`
+        : french`le type « ${text(value)} » est interdit ici (block : ${text(method)})`,
     en: ({ value, method }) =>
-      `the type "${text(value)}" is not allowed here (block: ${text(method)})`,
+      method === undefined
+        ? `the type "${text(value)}" cannot stand for the declared one`
+        : `the type "${text(value)}" is not allowed here (block: ${text(method)})`,
   },
   "cvc-elt.5.2.2.1": {
     fr: ({ element, fixed }) =>

@@ -22,3 +22,17 @@ export interface AnyElement {
 
 /** A value of a nillable element that is nil (`xsi:nil="true"`) and yet has attributes; without attributes it is `null`. */
 export type Nil<Attributes> = Attributes & { readonly $nil: true };
+
+/** What `xsi:type` says of an element whose value does not say it: the name of the type (docs/mapping.md, "`$types`"). */
+export interface NamedType extends QNameValue {
+  /** The attributes of the type, where the declared type is simple and has none: property by property. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  /** Prefixes of names in the value, where it is text for the declared type and holds names for this one. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What `xsi:type` says of elements, by property; of repeated ones beside their values, `null` where it says nothing. */
+export type NamedTypes = Readonly<Record<string, NamedType | readonly (NamedType | null)[]>>;
+
+/** A value that may say what `xsi:type` says of the elements in it. */
+export type WithTypes<T> = T & { readonly $types?: NamedTypes | undefined };

@@ -56,10 +56,11 @@ function xmlToJson(
   schemas: SchemaSet,
   { indent = 2, locale }: ConvertFlags,
 ): Uint8Array | readonly XmlIssue[] {
-  const { value, issues } = parse(schemas, bytes, { file, locale });
-  if (issues.length > 0) return issues;
+  const read = parse(schemas, bytes, { file, locale });
+  if (read.value === undefined) return read.issues;
+  const { value, type } = read;
   return new TextEncoder().encode(
-    `${toJsonText({ element: documentElement(bytes), value }, indent)}\n`,
+    `${toJsonText({ element: documentElement(bytes), value, type }, indent)}\n`,
   );
 }
 
@@ -85,7 +86,7 @@ function jsonToXml(
   schemas: SchemaSet,
   { indent = 2, encoding, locale }: ConvertFlags,
 ): Uint8Array | readonly XmlIssue[] {
-  const { element, value } = fromJsonText(new TextDecoder().decode(bytes), file);
+  const { element, value, type } = fromJsonText(new TextDecoder().decode(bytes), file);
   const descriptor = schemas.elements.get(clark(element));
   if (descriptor === undefined)
     throw new CommandFailure(`${file}: the schemas declare no element ${clark(element)}`);
@@ -94,6 +95,8 @@ function jsonToXml(
       indent: indent === 0 ? false : indent,
       encoding,
       locale,
+      schemas,
+      type,
     });
   } catch (error) {
     if (error instanceof XmlValidationError) return error.issues;

@@ -1,8 +1,10 @@
 import { clark, type QName } from "../../runtime/qname.js";
+import type { NamedType } from "../../runtime/xml-values.js";
 import { CommandFailure } from "./failure.js";
 
 /*
- * A document as JSON: `{ "$element": "{namespace}name", "value": … }`. What JSON cannot say is an object with one property that no
+ * A document as JSON: `{ "$element": "{namespace}name", "value": … }`, and `$type` where `xsi:type` says something that the value does
+ * not say. What JSON cannot say is an object with one property that no
  * schema can give, since `$` stands in no XML name: `{ "$number": "NaN" }`, `{ "$integer": "12345678901234567890" }`.
  */
 
@@ -10,11 +12,14 @@ import { CommandFailure } from "./failure.js";
 export interface JsonDocument {
   readonly element: QName;
   readonly value: unknown;
+  /** What `xsi:type` says of the element, where the value does not say it. */
+  readonly type?: NamedType | undefined;
 }
 
 /** Writes a document as JSON, indented by some spaces. */
-export function toJsonText({ element, value }: JsonDocument, indent: number): string {
-  return JSON.stringify({ $element: clark(element), value: encode(value) }, undefined, indent);
+export function toJsonText({ element, value, type }: JsonDocument, indent: number): string {
+  const document = { $element: clark(element), $type: encode(type), value: encode(value) };
+  return JSON.stringify(document, undefined, indent);
 }
 
 function encode(value: unknown): unknown {
@@ -42,7 +47,8 @@ export function fromJsonText(text: string, file: string): JsonDocument {
     /^(?:\{([^}]*)\})?([^{}]+)$/.exec(String(parsed.$element)) ?? [];
   if (local === undefined)
     throw new CommandFailure(`${file}: "${parsed.$element}" is no name in Clark notation`);
-  return { element: { namespace, local }, value: decode(parsed.value) };
+  const type = "$type" in parsed ? { type: decode(parsed.$type) as NamedType } : {};
+  return { element: { namespace, local }, value: decode(parsed.value), ...type };
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -4,6 +4,7 @@ import type { Path } from "../issues.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
+import type { NamedType } from "../xml-values.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
@@ -27,6 +28,7 @@ export class Assessment implements XmlHandler, Context {
   references: References<Place> = new References<Place>(new Set());
   /** The value of the document element. */
   value: unknown;
+  type: NamedType | undefined;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
   /** How many issues there were before the last end tag. */

@@ -1,4 +1,5 @@
-import { isFindings, readerOf, type SimpleValue } from "../datatypes/simple-type.js";
+import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { declaredValueOf } from "../named-values.js";
 import { xmlNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
@@ -42,9 +43,9 @@ function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
   }
   if (!frame.substituted || read === undefined) return value;
   const declared = frame.element?.type();
-  if (declared?.kind !== "simpleType") return value;
-  const again = readerOf(declared).read(read.lexical, frame.tag.scope.resolver);
-  return isFindings(again) ? value : again.value;
+  return declared?.kind === "simpleType" && frame.plan?.kind === "simple"
+    ? declaredValueOf(declared, read, frame.plan.type, frame.tag.scope.resolver)
+    : value;
 }
 
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
@@ -65,7 +66,24 @@ function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   else flushText(context, frame);
   if (!frame.nil) checkComplete(context, frame, plan);
   unwatch(context, frame, variety === "simple" ? "simple" : "none", read);
-  deliver(context, frame, complexValue(frame, plan));
+  const declared = frame.substituted && frame.region === "typed" && frame.element?.type();
+  if (declared && declared.kind === "simpleType") {
+    deliver(context, frame, valueOfText(frame, plan, declared, read));
+  } else deliver(context, frame, complexValue(frame, plan));
+}
+
+/** The value of an element whose declared type is simple, and the type that `xsi:type` names is not: its attributes stand apart. */
+function valueOfText(
+  frame: Frame,
+  plan: ComplexPlan,
+  declared: SimpleType,
+  read: SimpleValue | undefined,
+): unknown {
+  const { [plan.property]: _, ...attributes } = frame.properties ?? {};
+  if (frame.named !== undefined && Object.keys(attributes).length > 0)
+    frame.named = { ...frame.named, attributes };
+  if (frame.nil || read === undefined || plan.simple === undefined) return null;
+  return declaredValueOf(declared, read, plan.simple.type, frame.tag.scope.resolver);
 }
 
 /** Clause 2.4 of Element Locally Valid (Complex Type): nothing that is required is missing. */

@@ -1,5 +1,6 @@
 import type { IdentityConstraints } from "../identity-constraints.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import type { NamedType } from "../xml-values.js";
 import type { Frame } from "./frame.js";
 import type { References } from "./references.js";
 import type { Place, Reporter } from "./reporter.js";
@@ -22,6 +23,8 @@ export interface Settings {
 /** A value that a stream hands out. */
 export interface StreamedItem {
   readonly value: unknown;
+  /** What `xsi:type` says of it, where the value does not. */
+  readonly type: NamedType | undefined;
   readonly place: Place;
 }
 
@@ -32,6 +35,8 @@ export interface Context {
   readonly references: References<Place>;
   /** The value of the document element. */
   value: unknown;
+  /** What `xsi:type` says of the document element, where its value does not. */
+  type: NamedType | undefined;
   /** Reports a broken rule about an element. */
   report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void;
   placeOf(frame: Frame | undefined): Place;

@@ -3,7 +3,7 @@ import type { Path } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
 import { rootScope, type XmlName } from "../xml-names.js";
-import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
+import type { AnyAttribute, AnyElement, NamedType } from "../xml-values.js";
 import type { Plan, Slot, TextRule } from "./plan.js";
 
 /** A generic tree that is being made. */
@@ -50,7 +50,7 @@ export class Frame {
   /** Whether `xsi:type` put another type in the place of the declared one. */
   substituted = false;
   /** The type that `xsi:type` names, where it may. */
-  named: QNameValue | undefined;
+  named: NamedType | undefined;
   /** The type that stands for the declared one, as values call it. */
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */

@@ -3,6 +3,7 @@ import type { Locale, XmlIssue } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { XmlLimits } from "../xml-events.js";
 import { XmlReader } from "../xml-reader.js";
+import type { NamedType } from "../xml-values.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
@@ -59,6 +60,11 @@ export class Reading {
   /** The value of the document element. */
   get value(): unknown {
     return this.#assessment.value;
+  }
+
+  /** What `xsi:type` says of the document element, where its value does not. */
+  get type(): NamedType | undefined {
+    return this.#assessment.type;
   }
 
   /** Whether reading has come to its end, before the document's perhaps. */

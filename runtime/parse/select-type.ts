@@ -4,7 +4,7 @@ import type { XmlStartTag } from "../xml-events.js";
 import type { QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
-import { blockedMethods, derivationBetween, findType, sameType } from "./types.js";
+import { findType, mayStandFor } from "./types.js";
 import { asWritten } from "./written-names.js";
 
 const name = /^[^\s:]+(?::[^\s:]+)?$/;
@@ -47,10 +47,7 @@ export function selectType(
     return undefined;
   }
   frame.named = named;
-  if (declared === undefined || sameType(type, declared)) return type;
-  const methods = derivationBetween(type, declared);
-  const blocked = blockedMethods(element?.block, declared);
-  if (methods === undefined || [...methods].some((method) => blocked.has(method))) {
+  if (declared !== undefined && !mayStandFor(type, declared, element?.block)) {
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
     const parameters = { value: written, type: expected ?? "", element: frame.tag.name };
     context.report("cvc-elt.4.3", parameters, frame);

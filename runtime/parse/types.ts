@@ -1,5 +1,6 @@
-import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
+import { bigintSimpleTypes, builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import { derivesFrom } from "../datatypes/derivation.js";
+import { representationOf } from "../datatypes/representation.js";
 import { clark, xsNamespace } from "../qname.js";
 
 import type {
@@ -35,7 +36,28 @@ export function findType(
   const found = derived.find(({ type }) => named(type))?.type ?? schemas?.types.get(key);
   if (found !== undefined || !key.startsWith(`{${xsNamespace}}`)) return found;
   const local = key.slice(xsNamespace.length + 2);
-  return local === "anyType" ? urType : builtInSimpleTypes.get(local);
+  if (local === "anyType") return urType;
+  const exact = isNumberType(declared) ? undefined : bigintSimpleTypes.get(local);
+  return exact ?? builtInSimpleTypes.get(local);
+}
+
+/** Whether the values of a type are numbers, so that no others are wanted; what is text otherwise has no bounds. */
+function isNumberType(type: TypeDescriptor | undefined): boolean {
+  return (
+    type?.kind === "simpleType" && type.variety === "atomic" && representationOf(type) === "number"
+  );
+}
+
+/** Whether one type may stand for another, as far as the declaration of an element is concerned (Part 1, 3.3.4, clause 4.3). */
+export function mayStandFor(
+  type: TypeDescriptor,
+  declared: TypeDescriptor,
+  block: readonly string[] | undefined,
+): boolean {
+  if (sameType(type, declared)) return true;
+  const methods = derivationBetween(type, declared);
+  const blocked = blockedMethods(block, declared);
+  return methods !== undefined && ![...methods].some((method) => blocked.has(method));
 }
 
 /** What values call a type that stands for the declared one; undefined when they have no word for it. */
@@ -80,7 +102,7 @@ function simpleDerivation(
 }
 
 /** The methods that an element declaration or a type forbids to what stands for the type. */
-export function blockedMethods(
+function blockedMethods(
   block: readonly string[] | undefined,
   type: TypeDescriptor,
 ): ReadonlySet<string> {

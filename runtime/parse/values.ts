@@ -2,12 +2,12 @@ import { xsiNamespace } from "../qname.js";
 import { holdsQNames } from "../simple-values.js";
 import type { TypeDescriptor } from "../v1/descriptors.js";
 import { isUrType } from "../v1/ur-type.js";
-import type { XmlAttribute } from "../xml-events.js";
-import type { NamespaceScope } from "../xml-names.js";
-import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
+import type { AnyElement, NamedType } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
-import type { ComplexPlan } from "./plan.js";
+import { namedApart, noteType } from "./named.js";
+import type { ComplexPlan, Slot } from "./plan.js";
+import { beginTree, bindingsOf } from "./trees.js";
 import { typeNameOf } from "./types.js";
 
 /** Sets an own property, whatever it is called. */
@@ -44,49 +44,6 @@ export function openValue(context: Context, frame: Frame): void {
   } else if (context.settings.build) frame.tree = beginTree(frame);
 }
 
-function beginTree({ tag, parent }: Frame): TreeDraft {
-  const { name, attributes, scope } = tag;
-  const tree: TreeDraft = { name: nameValue(name) };
-  if (attributes.length > 0) tree.attributes = attributes.map(anyAttribute);
-  const inside = parent?.tree !== undefined;
-  if (!inside) {
-    const namespaces = bindingsOf(scope);
-    if (namespaces !== undefined) tree.namespaces = namespaces;
-  } else if (scope !== parent?.tag.scope) tree.namespaces = recordOf(scope.declared);
-  return tree;
-}
-
-function nameValue({
-  prefix,
-  namespace,
-  local,
-}: Required<QNameValue> | XmlAttribute["name"]): QNameValue {
-  return prefix === "" || prefix === undefined
-    ? { namespace, local }
-    : { namespace, local, prefix };
-}
-
-/** An attribute as generic trees have it. */
-function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
-  return { ...nameValue(name), value };
-}
-
-const bindings = new WeakMap<NamespaceScope, Readonly<Record<string, string>> | undefined>();
-
-function bindingsOf(scope: NamespaceScope): Readonly<Record<string, string>> | undefined {
-  if (!bindings.has(scope)) {
-    const all = scope.bindings();
-    bindings.set(scope, all.size === 0 ? undefined : recordOf(all));
-  }
-  return bindings.get(scope);
-}
-
-function recordOf(map: ReadonlyMap<string, string>): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (const [prefix, namespace] of map) setProperty(record, prefix, namespace);
-  return record;
-}
-
 /** Text before a child, or before the end, becomes an item of mixed content or a child of a generic tree. */
 export function flushText(context: Context, frame: Frame): void {
   const { text, plan } = frame;
@@ -120,8 +77,10 @@ function append(context: Context, { properties }: Frame, property: string, item:
 export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { parent, slot } = frame;
   const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
+  const type = frame.named === undefined ? undefined : namedApart(frame);
   if (parent === undefined) {
     context.value = value;
+    context.type = type;
     return;
   }
   if (parent.region === "generic") {
@@ -134,13 +93,25 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   if (frame.streaming === "item") {
     const count = Number(properties[slot.property] ?? 0) + 1;
     setProperty(properties, slot.property, count);
-    const item = slot.kind === undefined ? value : { kind: slot.kind, value };
-    context.settings.items?.take({ value: item, place: context.placeOf(frame) });
+    const item = itemOf(slot, value, type);
+    const apart = slot.kind === undefined ? type : undefined;
+    context.settings.items?.take({ value: item, type: apart, place: context.placeOf(frame) });
     return;
   }
-  const item = slot.kind === undefined ? value : { kind: slot.kind, value };
+  const item = itemOf(slot, value, type);
+  if (type !== undefined && slot.kind === undefined && context.settings.build) {
+    const held = properties[slot.property];
+    const index = slot.repeated ? (Array.isArray(held) ? held.length : 0) : undefined;
+    noteType(properties, slot.property, index, type);
+  }
   if (slot.repeated) append(context, parent, slot.property, item);
   else if (context.settings.build) setProperty(properties, slot.property, item);
+}
+
+/** A value by itself, or an item that says its kind, and what `xsi:type` says. */
+function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefined): unknown {
+  if (kind === undefined) return value;
+  return $type === undefined ? { kind, value } : { kind, value, $type };
 }
 
 /** The value of an element of a complex type, its content set already; nil when it has none (docs/mapping.md, "Values"). */

@@ -27,7 +27,7 @@ function begin(
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
   const plan = planOf(descriptor, options.prefixes, located);
   const guarded = encoding === "ISO-8859-1" ? new Latin1Names(sink, locale) : sink;
-  const output = new Output(guarded, indentOf(options));
+  const output = new Output(guarded, indentOf(options), options.schemas);
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, plan };
 }
@@ -87,7 +87,7 @@ export function writeDocument(
     writeAny(rootOf(descriptor, value as TypedAny, plan, options), output);
   } else {
     const { output, plan } = openDocument(sink, descriptor, options, defaultNamespace);
-    plan.writers.content(descriptor)(value, output);
+    plan.writers.content(descriptor)(value, output, options.type);
     output.sink.close();
   }
 }

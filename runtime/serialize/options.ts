@@ -3,6 +3,7 @@ import { messageOf } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { SchemaSet } from "../v1/descriptors.js";
 import type { Encoding } from "../xml-sink.js";
+import type { NamedType } from "../xml-values.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */
@@ -25,6 +26,8 @@ export interface SerializeOptions {
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none: what they declare is checked. */
   readonly schemas?: SchemaSet | undefined;
+  /** What `xsi:type` says of the root element, where its value does not say it: what `parse` gives beside the value. */
+  readonly type?: NamedType | undefined;
 }
 
 /** The XML declaration (XML 1.0, 2.8), on a line of its own; nothing if it is not wanted. */

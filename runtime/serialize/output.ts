@@ -1,6 +1,7 @@
 import { xmlNamespace } from "../qname.js";
-import type { Particle } from "../v1/descriptors.js";
+import type { Particle, SchemaSet } from "../v1/descriptors.js";
 import type { SinkName, XmlSink } from "../xml-sink.js";
+import type { NamedTypes } from "../xml-values.js";
 import { type Declaration, isFreePrefix } from "./prefixes.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
@@ -22,10 +23,15 @@ export class Output {
   level: number | undefined;
   /** Whether element-only content has got an element since its start tag. */
   filled = false;
+  /** What `xsi:type` says of the elements whose values are properties of the object that is written. */
+  types: NamedTypes | undefined;
+  /** Where the types are that it names. */
+  readonly schemas: SchemaSet | undefined;
   readonly #indent: string | undefined;
 
-  constructor(sink: XmlSink, indent: string | undefined) {
+  constructor(sink: XmlSink, indent: string | undefined, schemas?: SchemaSet) {
     this.sink = sink;
+    this.schemas = schemas;
     this.#indent = indent;
     this.level = indent === undefined ? undefined : 0;
   }
@@ -86,6 +92,16 @@ export class Output {
     let number = 1;
     while (this.lookup(`ns${number}`) !== "") number++;
     return `ns${number}`;
+  }
+
+  /** A prefix for an attribute of the element just opened, declared there where needed. */
+  attributePrefix(namespace: string, wanted: string): string {
+    const bound = this.bound(namespace, wanted);
+    if (bound !== undefined) return bound;
+    const prefix = this.free(wanted);
+    this.bind(prefix, namespace);
+    this.sink.declare(prefix, namespace);
+    return prefix;
   }
 
   /** A prefix for a name in the text or an attribute of the element just opened, declared there where needed. */

@@ -17,6 +17,11 @@ const customary: ReadonlyMap<string, string> = new Map([
   ["http://www.w3.org/2000/09/xmldsig#", "ds"],
 ]);
 
+/** The prefix that everybody uses for a namespace, if there is one. */
+export function customaryPrefix(namespace: string): string | undefined {
+  return customary.get(namespace);
+}
+
 /**
  * Chooses the prefixes of a document. All that the root may lead to is declared on it, used or not, so that all documents
  * with this root begin alike and a stream can begin before its end is known. Wishes come first, then the habits of the

@@ -11,13 +11,14 @@ import type {
   TextContent,
   WildcardParticle,
 } from "../v1/descriptors.js";
-import type { AnyElement } from "../xml-values.js";
+import type { AnyElement, NamedType } from "../xml-values.js";
 import { writeAny } from "./write-any.js";
 import type { PropertiesWriter, Writer, WriterOf } from "./writer.js";
 
 interface Item {
   readonly kind: string;
   readonly value: unknown;
+  readonly $type?: NamedType;
 }
 
 /** Writes the content of a complex type: the content model leads, the value follows. */
@@ -61,8 +62,8 @@ function itemWriter(particle: Particle | undefined, writerOf: WriterOf): Writer 
   );
   return (item, output) => {
     if (typeof item === "string") return output.sink.text(item);
-    const { kind, value } = item as Item;
-    writers.get(kind)?.(value, output);
+    const { kind, value, $type } = item as Item;
+    writers.get(kind)?.(value, output, $type);
   };
 
   function writerFor(target: KindTarget): Writer {
@@ -92,9 +93,9 @@ function elementWriter(particle: ElementParticle, writerOf: WriterOf): Writer {
   if (particle.element.substitutions === undefined) return writerOf(particle.element);
   const members = membersOf(particle);
   return (value, output) => {
-    const { kind, value: inner } = value as Item;
+    const { kind, value: inner, $type } = value as Item;
     const member = members.get(kind);
-    if (member !== undefined) writerOf(member)(inner, output);
+    if (member !== undefined) writerOf(member)(inner, output, $type);
   };
 }
 
@@ -103,12 +104,17 @@ function leafWriter(particle: ElementParticle | WildcardParticle, write: Writer)
   if (!isRepeated(particle))
     return (value, output) => {
       const inner = value[property];
-      if (inner !== undefined) write(inner, output);
+      if (inner === undefined) return;
+      const named = output.types?.[property] as NamedType | undefined;
+      write(inner, output, named);
     };
   return (value, output) => {
     const items = value[property];
     if (items instanceof Deferred) return output.defer(write, particle);
-    if (items !== undefined) for (const item of items as readonly unknown[]) write(item, output);
+    if (items === undefined) return;
+    const named = output.types?.[property] as readonly (NamedType | null)[] | undefined;
+    for (const [index, item] of (items as readonly unknown[]).entries())
+      write(item, output, named?.[index] ?? undefined);
   };
 }
 

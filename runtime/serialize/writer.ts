@@ -2,11 +2,12 @@ import type { Properties } from "../presence.js";
 import type { QName } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import { type SinkName, sinkName } from "../xml-sink.js";
+import type { NamedType } from "../xml-values.js";
 import type { Output } from "./output.js";
 import type { Declaration } from "./prefixes.js";
 
-/** Writes a valid value. */
-export type Writer = (value: unknown, output: Output) => void;
+/** Writes a valid value, with what `xsi:type` says of it where the value does not say it. */
+export type Writer = (value: unknown, output: Output, named?: NamedType) => void;
 
 /** Writes some of the properties of a valid value. */
 export type PropertiesWriter = (value: Properties, output: Output) => void;

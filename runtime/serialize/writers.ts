@@ -1,7 +1,9 @@
 import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
+import { isOfKind, namedValueOf } from "../named-values.js";
+import { findType } from "../parse/types.js";
 import type { Properties } from "../presence.js";
-import { type QName, xsiNamespace } from "../qname.js";
-import { isWrittenAsIs, lexicalWriter } from "../simple-values.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
+import { holdsQNames, isWrittenAsIs, lexicalWriter } from "../simple-values.js";
 import type {
   AttributeUse,
   ComplexType,
@@ -10,8 +12,11 @@ import type {
   TypeDescriptor,
 } from "../v1/descriptors.js";
 import { isUrType } from "../v1/ur-type.js";
-import type { AnyAttribute } from "../xml-values.js";
+import { simpleContentOf } from "../validate/identity.js";
+import { sinkName } from "../xml-sink.js";
+import type { AnyAttribute, NamedType, NamedTypes } from "../xml-values.js";
 import { type Output, open } from "./output.js";
+import { customaryPrefix } from "./prefixes.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";
@@ -39,9 +44,9 @@ export class Writers {
     }
     if (writer === undefined) {
       let compiled: Writer | undefined;
-      writer = (value, output) => {
+      writer = (value, output, named) => {
         compiled ??= this.#elementWriter(element);
-        compiled(value, output);
+        compiled(value, output, named);
       };
       this.#elements.set(element, writer);
     }
@@ -52,11 +57,11 @@ export class Writers {
     const name = this.#naming.element(element.name);
     const content = this.content(element);
     const isAny = isUrType(element.type());
-    return (value, output) => {
+    return (value, output, named) => {
       if (isAny && saysType(value)) return writeTypedAny(element.name, value as TypedAny, output);
       const { scope } = output;
       open(output, name);
-      content(value, output);
+      content(value, output, named);
       output.sink.close();
       output.scope = scope;
     };
@@ -68,8 +73,8 @@ export class Writers {
     const write = this.#elementWriter(element);
     const type = element.type();
     if (type.kind !== "simpleType" || !isWrittenAsIs(type)) return write;
-    return (value, output) => {
-      if (typeof value !== "string") return write(value, output);
+    return (value, output, named) => {
+      if (typeof value !== "string" || named !== undefined) return write(value, output, named);
       output.line();
       output.sink.leaf(name, value);
     };
@@ -79,10 +84,26 @@ export class Writers {
   content(element: ElementDescriptor): Writer {
     let writer = this.#contents.get(element);
     if (writer === undefined) {
-      writer = this.#valueWriter(element.type());
+      writer = this.#typedWriter(element.type());
       this.#contents.set(element, writer);
     }
     return writer;
+  }
+
+  /** Writes what is inside an element, and `xsi:type` where something else than the value says it. */
+  #typedWriter(declared: TypeDescriptor): Writer {
+    const write = this.#valueWriter(declared);
+    return (value, output, named) => {
+      if (named === undefined) return write(value, output);
+      writeType(named, output);
+      const type = findType(clark(named), declared, output.schemas);
+      if (declared.kind === "complexType" || type === undefined) return write(value, output);
+      if (type.kind === "complexType")
+        this.#complexWriters(type).attributes(named.attributes ?? {}, output);
+      const content = simpleContentOf(type);
+      if (value === null || isNil(value) || content === undefined) return write(value, output);
+      writeAs({ declared, type: content.type, named }, value, output);
+    };
   }
 
   /** Writes what is inside an element: attributes, then text or elements. */
@@ -108,7 +129,10 @@ export class Writers {
       }
       const { attributes, content } = selected ?? plain;
       attributes(properties, output);
+      const { types } = output;
+      output.types = properties["$types"] as NamedTypes | undefined;
       content(properties, output);
+      output.types = types;
     };
   }
 
@@ -169,6 +193,29 @@ interface ComplexWriters {
 }
 
 const nothing: PropertiesWriter = () => undefined;
+
+/** Writes `xsi:type`, on the element just opened. */
+function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {
+  const prefix = output.prefixFor(namespace, wanted ?? customaryPrefix(namespace));
+  const name = { namespace: xsiNamespace, local: "type" };
+  const attribute = sinkName(name, output.attributePrefix(xsiNamespace, "xsi"));
+  output.sink.attribute(attribute, prefix === "" ? local : `${prefix}:${local}`);
+}
+
+interface Named {
+  readonly declared: SimpleType;
+  readonly type: SimpleType;
+  readonly named: NamedType;
+}
+
+/** Writes the text of a value for a simple type as the type that is named has it. */
+function writeAs({ declared, type, named }: Named, value: unknown, output: Output): void {
+  if (!isOfKind(type, declared) && !holdsQNames(type)) textWriter(declared)(value, output);
+  else {
+    const read = namedValueOf(declared, value, type, named);
+    if ("value" in read) textWriter(type)(read.value, output);
+  }
+}
 
 function writeTypedAny(name: QName, value: TypedAny, output: Output): void {
   const bound = (namespace: string, wanted: string | undefined): string | undefined =>

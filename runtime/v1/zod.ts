@@ -77,20 +77,22 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
   return lazyObject(() => {
     const element = descriptor();
-    return elementSchema({ ...element, substitutions: undefined }).check(({ value, issues }) => {
+    const whole = z.unknown().check(({ value, issues }) => {
       for (const { message, path } of validate(element, value)) {
         issues.push({ code: "custom", message, path: [...path], input: value });
       }
     });
+    return z.pipe(elementSchema({ ...element, substitutions: undefined }), whole);
   }) as unknown as z.ZodType<T>;
 }
 
 /** zod asks for the shape when it first needs it, so importing a schema makes none of its parts. */
 function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
   let shape: z.ZodRawShape | undefined;
-  return new z.ZodObject({
+  return typedObject({
     type: "object",
     catchall: unknownProperty(),
+    descriptor,
     get shape() {
       shape ??= { ...marks, ...shapeOf(descriptor()) };
       return shape;
@@ -107,16 +109,53 @@ function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
   return checked(objectSchema(descriptor), descriptor);
 }
 
+interface TypedObjectDef extends z.core.$ZodObjectDef {
+  readonly descriptor: () => ComplexType;
+}
+
+/**
+ * What `xsi:type` says of the elements in a value is no property of the type, and a check of the schema would cost it `.pick()`; so
+ * `$types` passes the object by, and `validate` judges the value as a whole where there is one. Copies of the schema do the same.
+ */
+function typedObject(definition: TypedObjectDef): z.ZodObject {
+  const schema = new z.ZodObject(definition);
+  const { run } = schema._zod;
+  schema._zod.run = (payload, context) => {
+    const whole = payload.value;
+    if (!saysTypes(whole)) return run(payload, context);
+    const { $types, ...own } = whole;
+    payload.value = own;
+    const finish = (result: typeof payload): typeof payload => {
+      if (result.issues.length === 0) checkWhole(definition.descriptor(), whole, result.issues);
+      result.value = { ...(result.value as object), $types };
+      return result;
+    };
+    const result = run(payload, context);
+    return result instanceof Promise ? result.then(finish) : finish(result);
+  };
+  schema._zod.constr = function copy(again: TypedObjectDef): z.ZodObject {
+    return typedObject(again);
+  } as never;
+  return schema;
+}
+
 /** What zod cannot say of the parts one by one is left to `validate`, once the parts are right. */
 function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObject {
-  return schema.check(({ value, issues }) => {
-    // `$type` says which type it is; zod has seen to it, and the type itself does not have it, unless it is the ur-type.
-    const { $type: _, ...own } = value;
-    const type = descriptor();
-    for (const { message, path } of validate(type, isUrType(type) ? value : own)) {
-      issues.push({ code: "custom", message, path: [...path], input: value });
-    }
-  });
+  return schema.check(({ value, issues }) => checkWhole(descriptor(), value, issues));
+}
+
+function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssue[]): void {
+  // `$type` says which type it is; zod has seen to it, and the type itself does not have it, unless it is the ur-type.
+  const { $type: _, ...own } = value as { readonly $type?: unknown };
+  for (const { message, path } of validate(type, isUrType(type) ? value : own)) {
+    issues.push({ code: "custom", message, path: [...path], input: value });
+  }
+}
+
+function saysTypes(value: unknown): value is { readonly $types: unknown } {
+  return (
+    typeof value === "object" && value !== null && "$types" in value && value.$types !== undefined
+  );
 }
 
 function typeSchema(type: TypeDescriptor): z.ZodType {

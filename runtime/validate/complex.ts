@@ -6,6 +6,7 @@ import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
+import { checkTypes, elementPropertiesOf } from "./named-form.js";
 import { quickOf } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
@@ -44,11 +45,21 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   ];
   const known = knownProperties([...content.properties, ...ofAttributes]);
   const knownOfNil = knownProperties(ofAttributes);
+  let elements: ReadonlySet<string> | undefined;
   return (value, validation, { typed, nil }) => {
     if (!isObject(value)) return reportType(validation, "object", value);
     for (let index = 0; index < attributes.length; index++) attributes[index]?.(value, validation);
+    const outer = validation.types;
+    validation.types = undefined;
+    const says = value["$types"] !== undefined && !nil;
+    if (says) {
+      elements ??= elementPropertiesOf(type.content?.());
+      validation.types = checkTypes(value, elements, validation);
+    }
     if (!nil) content.check(value, validation);
-    reportUnknown(value, (nil ? knownOfNil : known)(typed, nil), validation);
+    validation.types = outer;
+    const all = (nil ? knownOfNil : known)(typed, nil);
+    reportUnknown(value, says ? new Set([...all, "$types"]) : all, validation);
   };
 
   function wildcardCheck(): PropertiesCheck {

@@ -17,8 +17,9 @@ import type {
   TextContent,
   WildcardParticle,
 } from "../v1/descriptors.js";
+import type { NamedType } from "../xml-values.js";
 import { anyCheck, describeNamespaces } from "./any.js";
-import { arrayCheck, orderedItems } from "./ordered.js";
+import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
 import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
@@ -80,9 +81,10 @@ function propertyCheck(
 
 function particleCheck(particle: Particle, compile: Compile): PropertiesCheck {
   if (particle.maxOccurs === 0) return () => undefined;
-  if (particle.kind === "element") return leafCheck(particle, elementValueCheck(particle, compile));
+  if (particle.kind === "element")
+    return leafCheck(particle, elementValueCheck(particle, compile), compile);
   if (particle.kind === "any")
-    return leafCheck(particle, anyCheck(particle.wildcard, compile.tree));
+    return leafCheck(particle, anyCheck(particle.wildcard, compile.tree), compile);
   if (particle.property !== undefined)
     return orderedGroupCheck(particle, particle.property, compile);
   const parts = particle.particles.filter((part) => part.maxOccurs > 0);
@@ -106,7 +108,7 @@ function sequenceCheck(checks: readonly PropertiesCheck[]): PropertiesCheck {
 function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   if (particle.element.substitutions === undefined) return compile.element(particle.element);
   const members = membersOf(particle);
-  const known = new Set(["kind", "value"]);
+  const known = new Set(["kind", "value", "$type"]);
   return (item, validation) => {
     if (!isObject(item)) return reportType(validation, "{ kind, value }", item);
     const kind = item["kind"];
@@ -116,15 +118,18 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
       return;
     }
     reportUnknown(item, known, validation);
-    validation.enter("value");
-    compile.element(member)(item["value"], validation);
-    validation.leave();
+    checkItemValue(member, item, compile, validation);
   };
 }
 
-function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): PropertiesCheck {
+function leafCheck(
+  particle: ElementParticle | WildcardParticle,
+  check: Check,
+  compile: Compile,
+): PropertiesCheck {
   const { property, minOccurs, maxOccurs } = particle;
   const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
+  const named = namedCheck(particle, compile);
   if (!isRepeated(particle))
     return (value, validation) => {
       const inner = value[property];
@@ -132,6 +137,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
         if (minOccurs > 0) reportMissing(particle, validation);
         return;
       }
+      if (validation.types !== undefined && named(inner, undefined, validation)) return;
       if (quick !== undefined && !validation.watched && quick(inner)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
         validation.defer({ kind: "element", element: particle.element });
@@ -155,6 +161,7 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
     if (!Array.isArray(items)) reportType(validation, "array", items);
     else {
       for (let index = 0; index < items.length; index++) {
+        if (validation.types !== undefined && named(items[index], index, validation)) continue;
         if (quick !== undefined && !validation.watched && quick(items[index])) continue;
         validation.enter(index);
         check(items[index], validation);
@@ -165,6 +172,41 @@ function leafCheck(particle: ElementParticle | WildcardParticle, check: Check): 
     }
     validation.leave();
   };
+}
+
+/**
+ * Checks the value of an element of which `$types` says something; false where it says nothing. The path is that of the object,
+ * or of the array when there is an index.
+ */
+function namedCheck(
+  particle: ElementParticle | WildcardParticle,
+  compile: Compile,
+): (value: unknown, index: number | undefined, validation: Validation) => boolean {
+  if (particle.kind === "any") return () => false;
+  const { property, element } = particle;
+  return (value, index, validation) => {
+    const said = validation.types?.[property];
+    const type = index === undefined ? said : isList(said) ? said[index] : undefined;
+    if (index !== undefined && said !== undefined && !isList(said)) {
+      if (index === 0) reportType(validation, "array in $types", said);
+      return false;
+    }
+    if (type === undefined || type === null) return false;
+    if (isList(type)) {
+      reportType(validation, "NamedType in $types", type);
+      return false;
+    }
+    validation.enter(index ?? property);
+    compile.named(element, type, value, validation);
+    validation.leave();
+    return true;
+  };
+}
+
+function isList(
+  said: NamedType | readonly (NamedType | null)[] | null | undefined,
+): said is readonly (NamedType | null)[] {
+  return Array.isArray(said);
 }
 
 /** Checks repeated elements that come one by one. */

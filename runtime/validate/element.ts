@@ -12,6 +12,7 @@ import { isUrType } from "../v1/ur-type.js";
 import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf } from "./identity.js";
+import { namedCheck } from "./named.js";
 import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
 import { isObject, propertiesOf, reportType, reportUnknown, typeName } from "./types.js";
@@ -96,7 +97,19 @@ function anyTypeCheck(type: TypeDescriptor): Check {
 
 const typeChecks = new WeakMap<TypeDescriptor, Check>();
 
-const compile: Compile = { element: elementCheck, tree: assessLent };
+const compile: Compile = {
+  element: elementCheck,
+  named: namedCheck({
+    plain: elementCheck,
+    nil: nilCheckOf,
+    constraint: constraintCheckOf,
+    complex: (type) => complexCheck(type, compile),
+  }),
+  tree: assessLent,
+};
+
+/** Checks the value of an element of which `xsi:type` says something. */
+export const namedElementCheck: Compile["named"] = compile.named;
 
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();

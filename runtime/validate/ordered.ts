@@ -6,8 +6,10 @@ import {
 } from "../content/content-model.js";
 import { type KindTarget, kindsOf } from "../kinds.js";
 import { clark } from "../qname.js";
-import type { Particle } from "../v1/descriptors.js";
+import type { ElementDescriptor, Particle } from "../v1/descriptors.js";
+import type { NamedType } from "../xml-values.js";
 import { anyCheck, describeNamespaces } from "./any.js";
+import { isNamedType } from "./named-form.js";
 import { charactersAreLegal } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
@@ -19,7 +21,8 @@ interface Kind {
   readonly check: Check;
 }
 
-const itemProperties: ReadonlySet<string> = new Set(["kind", "value"]);
+const itemProperties: ReadonlySet<string> = new Set(["kind", "value", "$type"]);
+const treeProperties: ReadonlySet<string> = new Set(["kind", "value"]);
 
 /** Begins to check the items of one ordered property. */
 export type BeginItems = () => ItemsCheck;
@@ -49,7 +52,7 @@ export function orderedItems(
     return {
       item(item, validation) {
         if (mixed && typeof item === "string") charactersAreLegal(item, validation);
-        else if (isObject(item)) checkItem(item, kinds, order, validation);
+        else if (isObject(item)) checkItem(item, { kinds, compile }, order, validation);
         else reportType(validation, expected, item);
       },
       take(kind) {
@@ -77,9 +80,30 @@ export function arrayCheck(begin: BeginItems): Check {
   };
 }
 
+/** Checks the value of an item that is an element, and what `xsi:type` says of it. */
+export function checkItemValue(
+  element: ElementDescriptor,
+  { value, $type }: Readonly<Record<string, unknown>>,
+  compile: Compile,
+  validation: Validation,
+): void {
+  const named = $type === undefined ? undefined : namedType($type, validation);
+  validation.enter("value");
+  if (named === undefined) compile.element(element)(value, validation);
+  else compile.named(element, named, value, validation);
+  validation.leave();
+}
+
+function namedType(value: unknown, validation: Validation): NamedType | undefined {
+  validation.enter("$type");
+  const named = isNamedType(value, validation) ? value : undefined;
+  validation.leave();
+  return named;
+}
+
 function checkItem(
   item: Readonly<Record<string, unknown>>,
-  kinds: ReadonlyMap<string, Kind>,
+  { kinds, compile }: { readonly kinds: ReadonlyMap<string, Kind>; readonly compile: Compile },
   order: Order,
   validation: Validation,
 ): void {
@@ -89,11 +113,15 @@ function checkItem(
     validation.report("value-kind", { kind: item["kind"], expected: [...kinds.keys()] }, "kind");
     return;
   }
-  reportUnknown(item, itemProperties, validation);
+  const { target } = kind;
+  reportUnknown(item, target.kind === "any" ? treeProperties : itemProperties, validation);
   const before = validation.count;
-  validation.enter("value");
-  kind.check(item["value"], validation);
-  validation.leave();
+  if (target.kind === "element") checkItemValue(target.element, item, compile, validation);
+  else {
+    validation.enter("value");
+    kind.check(item["value"], validation);
+    validation.leave();
+  }
   const name = kind.target.kind === "element" ? kind.target.element.name : nameOf(item["value"]);
   if (name === undefined || (kind.target.kind === "any" && validation.count > before)) order.lose();
   else order.step(String(item["kind"]), name, validation);

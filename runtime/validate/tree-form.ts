@@ -98,7 +98,8 @@ export function checkAttribute(
   return legal ? { name, value } : undefined;
 }
 
-function checkName(
+/** Checks an expanded name that has these properties, and gives it. */
+export function checkName(
   value: unknown,
   properties: ReadonlySet<string>,
   validation: Validation,

@@ -3,7 +3,7 @@ import { IdentifierSet } from "../identifier-set.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import type { Path, RuleCode } from "../issues.js";
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
-import type { AnyElement } from "../xml-values.js";
+import type { AnyElement, NamedType, NamedTypes } from "../xml-values.js";
 
 /** One broken rule about a value, and where. */
 export interface Problem extends Finding {
@@ -27,6 +27,8 @@ export type AssessTree = (
 /** Gives the checks of what lies inside types; handed down, so that types may contain themselves. */
 export interface Compile {
   element(element: ElementDescriptor): Check;
+  /** Checks the value of an element of which `xsi:type` says something. */
+  named(element: ElementDescriptor, type: NamedType, value: unknown, validation: Validation): void;
   readonly tree: AssessTree;
 }
 
@@ -61,6 +63,8 @@ export class Validation {
   identity: IdentityConstraints<Path> | undefined;
   /** Where we are in a generic tree that is looked at, from its own place down. */
   pathBelow: (() => Path) | undefined;
+  /** What `xsi:type` says of the elements whose values are properties of the object that is looked at. */
+  types: NamedTypes | undefined;
 
   /** Declarations for wildcards that bring none. */
   readonly schemas: SchemaSet | undefined;

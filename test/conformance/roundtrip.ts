@@ -24,7 +24,8 @@ export function roundTrip(
   const name = { namespace: root?.namespaceURI ?? "", local: root?.localName ?? "" };
   const descriptor = schemas.elements.get(clark(name));
   if (descriptor === undefined) return "the document element is not declared";
-  const written = serialize(descriptor, first.value, { schemas });
+  const { type } = first;
+  const written = serialize(descriptor, first.value, { schemas, type });
   const second = parse(schemas, written);
   if (second.issues.length > 0)
     return `what is written is refused: ${second.issues[0]?.code}: ${second.issues[0]?.message}`;
@@ -32,7 +33,7 @@ export function roundTrip(
   if (different !== undefined) return `another value is read back at ${different}`;
   const difference = differenceOf(source, written);
   if (difference !== undefined) return difference;
-  if (serialize(descriptor, throughJson(first.value), { schemas }) !== written) {
+  if (serialize(descriptor, throughJson(first.value), { schemas, type }) !== written) {
     return "what is written after JSON is different";
   }
   if (libxml2 === undefined || !libxml2(bytes).valid) return undefined;

@@ -34,7 +34,7 @@ const unreadable: ReadonlyMap<string, string> = new Map([
   ["notation", "it looks for notations before it has read them"],
 ]);
 
-const emptyElement = /<[\w:]+\/>/;
+const emptyElement = /<[\w:]+(?: [^<>]*)?\/>/;
 
 /** What libxml2 is known to get wrong, by feature. */
 const mistakes: ReadonlyMap<string, (document: string) => boolean> = new Map([

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { xsBoolean, xsDate, xsInt, xsString } from "../../../runtime/datatypes/built-ins.js";
+import {
+  xsBoolean,
+  xsDate,
+  xsInt,
+  xsNCName,
+  xsString,
+  xsToken,
+} from "../../../runtime/datatypes/built-ins.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import type {
   AttributeUse,
@@ -155,12 +162,45 @@ function ofLeaf(
   const { property, minOccurs, maxOccurs } = particle;
   if (minOccurs === 0 && (isDeep(drawing) || !canBe(particle))) return nothing;
   const values = make();
-  if (maxOccurs === 1) return maybe(property, values, minOccurs > 0, drawing);
+  if (maxOccurs === 1)
+    return withTypes(maybe(property, values, minOccurs > 0, drawing), particle, drawing);
   const lengths = (min: number, max: number) => ({ minLength: min, maxLength: max });
   const right = fc.array(values, lengths(minOccurs, Math.min(maxOccurs, minOccurs + 2)));
   const wrong = fc.array(values, lengths(0, Math.min(maxOccurs + 1, minOccurs + 4)));
   const many = drawing.loose ? sometimes(right, wrong) : right;
-  return maybe(property, many, minOccurs > 0, drawing);
+  return withTypes(maybe(property, many, minOccurs > 0, drawing), particle, drawing);
+}
+
+/**
+ * A property that is an element, and now and then what `xsi:type` says of it: the declared type again or, drawn loosely, another
+ * that may be wrong.
+ */
+function withTypes(
+  properties: fc.Arbitrary<Properties>,
+  particle: ElementParticle | WildcardParticle,
+  { loose }: Drawing,
+): fc.Arbitrary<Properties> {
+  if (particle.kind === "any" || particle.element.substitutions !== undefined) return properties;
+  const type = particle.element.type();
+  const names = [
+    ...(type.name === undefined || isUrType(type) || hasDerived(type) ? [] : [type.name]),
+    ...(loose ? [xsInt.name, xsToken.name, xsNCName.name] : []),
+  ];
+  if (names.length === 0) return properties;
+  const said = fc.constantFrom(...names);
+  return fc
+    .tuple(properties, fc.nat({ max: 9 }), fc.array(fc.option(said), { maxLength: 2 }), said)
+    .map(([value, chance, list, one]) => {
+      const held = value[particle.property];
+      if (chance > 0 || held === undefined) return value;
+      const count = Array.isArray(held) ? held.length : 0;
+      const type = particle.maxOccurs > 1 ? list.slice(0, count) : one;
+      return { ...value, $types: { [particle.property]: type } };
+    });
+}
+
+function hasDerived(type: TypeDescriptor): boolean {
+  return type.kind === "complexType" && (type.derived !== undefined || type.abstract === true);
 }
 
 /** A property that is there, or may be missing; drawn loosely, it is missing now and then anyway. */
@@ -336,7 +376,11 @@ function itemsOnce(
 const nothing: fc.Arbitrary<Properties> = fc.constant({});
 
 function merge(parts: readonly fc.Arbitrary<Properties>[]): fc.Arbitrary<Properties> {
-  return fc.tuple(...parts).map((all) => Object.assign({}, ...all) as Properties);
+  return fc.tuple(...parts).map((all) => {
+    const $types = Object.assign({}, ...all.map((part) => part["$types"]));
+    const whole = Object.assign({}, ...all) as Properties;
+    return Object.keys($types).length === 0 ? whole : { ...whole, $types };
+  });
 }
 
 function isDeep({ level }: Drawing): boolean {

@@ -114,6 +114,7 @@ describe("the value of a document", () => {
       root.value(doc(`<t:x><t:a>1</t:a></t:x>${more}<t:x xsi:type="t:Base"><t:a>3</t:a></t:x>`)),
     ).toEqual({
       x: [{ a: 1 }, { $type: "More", a: 1, b: 2 }, { a: 3 }],
+      $types: { x: [null, null, { namespace: "urn:t", local: "Base", prefix: "t" }] },
     });
     expect(root.codes(doc('<t:x xsi:type="t:Other"/>'))).toContain("cvc-elt.4.3");
     expect(root.codes(doc('<t:x xsi:type="t:None"><t:a>1</t:a></t:x>'))).toEqual(["cvc-elt.4.2"]);
@@ -122,7 +123,7 @@ describe("the value of a document", () => {
 
   const xs = "http://www.w3.org/2001/XMLSchema";
 
-  test("checks by the type that xsi:type names, and reads by the declared one, where values have no word for it", async () => {
+  test("checks by the type that xsi:type names, and reads by the declared one", async () => {
     const root = await rootOf(
       complex(
         `<xs:element name="x" type="xs:anyType" maxOccurs="9" nillable="true"/>
@@ -148,6 +149,10 @@ describe("the value of a document", () => {
       ],
       s: "05",
       d: "05",
+      $types: {
+        s: { namespace: xs, local: "byte", prefix: "xs" },
+        d: { namespace: xs, local: "short", prefix: "xs" },
+      },
     });
     const broken = content
       .replace(" 5 ", "x")

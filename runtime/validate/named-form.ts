@@ -1,0 +1,87 @@
+import { Deferred } from "../deferred.js";
+import type { Content, Particle } from "../v1/descriptors.js";
+import type { NamedType, NamedTypes } from "../xml-values.js";
+import { checkName, checkNamespaces } from "./tree-form.js";
+import { isObject, reportType } from "./types.js";
+import type { Validation } from "./validation.js";
+
+const properties: ReadonlySet<string> = new Set([
+  "namespace",
+  "local",
+  "prefix",
+  "attributes",
+  "namespaces",
+]);
+
+/** Checks that a value is a name of a type, with what may stand beside it. */
+export function isNamedType(value: unknown, validation: Validation): value is NamedType {
+  const before = validation.count;
+  checkName(value, properties, validation);
+  if (!isObject(value)) return false;
+  const { attributes, namespaces } = value;
+  if (attributes !== undefined && !isObject(attributes)) {
+    validation.enter("attributes");
+    reportType(validation, "object", attributes);
+    validation.leave();
+  }
+  if (namespaces !== undefined) checkNamespaces(namespaces, validation);
+  return validation.count === before;
+}
+
+/** Checks the form of `$types`, and that it says something of elements that are there. Gives it if it does. */
+export function checkTypes(
+  value: Readonly<Record<string, unknown>>,
+  elements: ReadonlySet<string>,
+  validation: Validation,
+): NamedTypes | undefined {
+  const types = value["$types"];
+  const before = validation.count;
+  validation.enter("$types");
+  if (!isObject(types)) reportType(validation, "object", types);
+  else
+    for (const [property, type] of Object.entries(types)) {
+      if (type === undefined) continue;
+      const held = elements.has(property) ? value[property] : undefined;
+      if (held === undefined || held instanceof Deferred) {
+        const parameters = { property, expected: [...elements] };
+        validation.report("value-unknown-property", parameters, property);
+        continue;
+      }
+      validation.enter(property);
+      checkEntry(type, held, validation);
+      validation.leave();
+    }
+  validation.leave();
+  return validation.count === before ? (types as NamedTypes) : undefined;
+}
+
+function checkEntry(type: unknown, held: unknown, validation: Validation): void {
+  if (!Array.isArray(type)) {
+    isNamedType(type, validation);
+    return;
+  }
+  const count = Array.isArray(held) ? held.length : 0;
+  for (const [index, each] of type.entries()) {
+    validation.enter(index);
+    if (index >= count)
+      validation.report("value-unknown-property", { property: index, expected: [] });
+    else if (each !== null && each !== undefined) isNamedType(each, validation);
+    validation.leave();
+  }
+}
+
+/** The properties of a value that hold elements themselves, not items of several kinds. */
+export function elementPropertiesOf(content: Content | undefined): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (content !== undefined && content.kind !== "text" && content.kind !== "mixed")
+    collect(content, found);
+  return found;
+}
+
+function collect(particle: Particle, found: Set<string>): void {
+  if (particle.maxOccurs === 0 || particle.kind === "any") return;
+  if (particle.kind === "element") {
+    if (particle.element.substitutions === undefined) found.add(particle.property);
+  } else if (particle.property === undefined)
+    for (const part of particle.particles) collect(part, found);
+}
