@@ -10,7 +10,7 @@ import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
-import { setProperty } from "./values.js";
+import { setProperty } from "./set-property.js";
 import { asWritten } from "./written-names.js";
 
 /** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */

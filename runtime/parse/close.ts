@@ -7,7 +7,8 @@ import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
 import { expectedNames, missingNames } from "./recovery.js";
-import { anyTypeValue, complexValue, deliver, flushText, setProperty } from "./values.js";
+import { setProperty } from "./set-property.js";
+import { anyTypeValue, complexValue, deliver, flushText } from "./values.js";
 
 /** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
 export function closeElement(context: Context, frame: Frame): void {

@@ -4,6 +4,7 @@ import type { SimpleType } from "../v1/descriptors.js";
 import { isUrType } from "../v1/ur-type.js";
 import type { NamedType } from "../xml-values.js";
 import type { Frame } from "./frame.js";
+import { setProperty } from "./set-property.js";
 import { bindingsOf } from "./trees.js";
 
 /** What `xsi:type` says of an element where its value does not say it; undefined where it says nothing, or the value does. */
@@ -33,7 +34,7 @@ export function noteType(
 ): void {
   const types = own(properties, "$types", () => ({})) as Record<string, unknown>;
   if (index === undefined) {
-    define(types, property, named);
+    setProperty(types, property, named);
     return;
   }
   const list = own(types, property, () => []) as (NamedType | null)[];
@@ -42,15 +43,6 @@ export function noteType(
 }
 
 function own(object: Record<string, unknown>, property: string, make: () => object): unknown {
-  if (!Object.hasOwn(object, property)) define(object, property, make());
+  if (!Object.hasOwn(object, property)) setProperty(object, property, make());
   return object[property];
-}
-
-function define(object: object, property: string, value: unknown): void {
-  Object.defineProperty(object, property, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
 }

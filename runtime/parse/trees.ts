@@ -2,7 +2,7 @@ import type { XmlAttribute } from "../xml-events.js";
 import type { NamespaceScope } from "../xml-names.js";
 import type { AnyAttribute, QNameValue } from "../xml-values.js";
 import type { Frame, TreeDraft } from "./frame.js";
-import { setProperty } from "./values.js";
+import { setProperty } from "./set-property.js";
 
 /** Begins the generic tree of an element. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {

@@ -7,20 +7,9 @@ import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
+import { setProperty } from "./set-property.js";
 import { beginTree, bindingsOf } from "./trees.js";
 import { typeNameOf } from "./types.js";
-
-/** Sets an own property, whatever it is called. */
-export function setProperty(object: object, property: string, value: unknown): void {
-  if (property === "__proto__") {
-    Object.defineProperty(object, property, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  } else (object as Record<string, unknown>)[property] = value;
-}
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
