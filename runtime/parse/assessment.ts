@@ -1,6 +1,5 @@
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
-import type { Path } from "../issues.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
@@ -106,9 +105,10 @@ export class Assessment implements XmlHandler, Context {
     this.settings.reporter.add(code, parameters, this.placeOf(frame));
   }
 
-  /** The path of the element that is open. */
-  get path(): Path {
-    return this.#frames[this.#depth]?.path() ?? [];
+  /** Which element is open, by its path and its XPath; none before and after the document element. */
+  get here(): Partial<Pick<Place, "path" | "xpath">> {
+    const frame = this.#frames[this.#depth];
+    return frame === undefined ? {} : { path: frame.path(), xpath: frame.xpath() };
   }
 
   /** Where an element is. */

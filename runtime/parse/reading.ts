@@ -92,7 +92,8 @@ export class Reading {
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
     if (decoder?.fault !== undefined && !this.#reader.stopped) {
       const { code, encoding } = decoder.fault;
-      this.#reporter.add(code, { encoding }, { position: this.#reader.position });
+      const { position } = this.#reader;
+      this.#reporter.add(code, { encoding }, { ...this.#assessment.here, position });
       this.#reader.stop();
       return;
     }
@@ -106,7 +107,8 @@ export class Reading {
     if (fault.parameters["detail"] === "unexpected close tag") {
       this.#reporter.cut(this.#assessment.countBeforeEnd);
     }
-    this.#reporter.add(fault.code, fault.parameters, { position: fault.position });
+    const { code, parameters, position } = fault;
+    this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
   }
 
   /** The issues since the last time. */

@@ -40,7 +40,7 @@ export function assessTree(
   if (element === undefined) assessment.startElement(wrapper);
   // The element around is not told of: it is none.
   if (validation.identity !== undefined) assessment.identity = validation.identity;
-  validation.pathBelow = () => pathOf(assessment.path);
+  validation.pathBelow = () => pathOf(assessment.here.path ?? []);
   play(tree, scope, assessment);
   validation.pathBelow = undefined;
   for (const { code, parameters = {}, path } of reporter.take())

@@ -342,7 +342,7 @@ describe("issues", () => {
   test("are one for a document that is not well-formed, after those before it", async () => {
     const { schemas } = await rootOf(people);
     expect(found(schemas, '<t:r xmlns:t="urn:t"><t:p id="a"><t:n>x</t:p></t:r>')).toEqual([
-      "1:45 xml-not-well-formed ",
+      "1:45 xml-not-well-formed p.0.n",
     ]);
     expect(found(schemas, "<t:r")).toEqual(["1:4 xml-not-well-formed "]);
     expect(found(schemas, "<p:r/>")).toEqual(["1:1 xml-not-well-formed "]);
@@ -398,6 +398,10 @@ describe("hostile input", () => {
     const broken = bytes.slice();
     broken[bytes.indexOf(0xc3)] = 0xff;
     expect(codes(broken)).toEqual(["encoding-invalid-bytes"]);
+    expect(parse(schemas, broken).issues[0]).toMatchObject({
+      path: ["any", 0],
+      xpath: "/t:r/a[1]",
+    });
   });
 
   test("with many names in many namespaces costs no more than its length", async () => {
