@@ -1,7 +1,6 @@
-import { clark, xsiNamespace } from "../qname.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
-import type { QNameValue } from "../xml-values.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { findType, mayStandFor } from "./types.js";
@@ -56,14 +55,12 @@ export function selectType(
   return type;
 }
 
-function expand(frame: Frame, written: string): QNameValue | undefined {
+/** The name that is written. Its prefix is not kept: it has no meaning, and who writes the value has others in scope. */
+function expand(frame: Frame, written: string): QName | undefined {
   if (!name.test(written)) return undefined;
   const colon = written.indexOf(":");
-  const prefix = colon < 0 ? "" : written.slice(0, colon);
-  const namespace = frame.tag.scope.resolve(prefix);
-  const local = written.slice(colon + 1);
-  if (namespace === undefined) return undefined;
-  return prefix === "" ? { namespace, local } : { namespace, local, prefix };
+  const namespace = frame.tag.scope.resolve(colon < 0 ? "" : written.slice(0, colon));
+  return namespace === undefined ? undefined : { namespace, local: written.slice(colon + 1) };
 }
 
 function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {

@@ -68,7 +68,7 @@ describe("a value of xs:anyType says the type that xsi:type names", () => {
     `<t:Note xsi:type="xsd:int" lu="oui"> 5 </t:Note><t:Note xsi:type="xsd:string" xsi:nil="true"/>` +
       `<t:Note xsi:type="xsd:anyType">a<b/></t:Note><t:Note>c</t:Note>`,
   );
-  const type = (local: string) => ({ namespace: xs, local, prefix: "xsd" });
+  const type = (local: string) => ({ namespace: xs, local });
   const value = {
     note: [
       {

@@ -65,8 +65,8 @@ function declared(local: string): ElementDescriptor {
 
 const xs = "http://www.w3.org/2001/XMLSchema";
 const releve = declared("Releve");
-const built = (local: string) => ({ namespace: xs, local, prefix: "xs" });
-const own = (local: string) => ({ namespace: "urn:t", local, prefix: "t" });
+const built = (local: string) => ({ namespace: xs, local });
+const own = (local: string) => ({ namespace: "urn:t", local });
 const document = (inner: string, root = "Releve"): string =>
   `<t:${root} xmlns:t="urn:t" xmlns:xs="${xs}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${inner}</t:${root}>`;
 const found = (issues: readonly XmlIssue[]): string[] =>
