@@ -1,3 +1,4 @@
+import { normalizeWhiteSpace } from "../datatypes/white-space.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
 import type { XmlStartTag } from "../xml-events.js";
@@ -12,7 +13,7 @@ const name = /^[^\s:]+(?::[^\s:]+)?$/;
 export function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
   for (const attribute of tag.attributes) {
     if (attribute.name.namespace === xsiNamespace && attribute.name.local === local) {
-      return attribute.value.trim();
+      return normalizeWhiteSpace(attribute.value, "collapse");
     }
   }
   return undefined;

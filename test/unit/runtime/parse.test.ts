@@ -116,6 +116,11 @@ describe("the value of a document", () => {
       x: [{ a: 1 }, { $type: "More", a: 1, b: 2 }, { a: 3 }],
       $types: { x: [null, null, { namespace: "urn:t", local: "Base" }] },
     });
+    expect(root.codes(doc('<t:x xsi:type="&#13; t:Base&#9;"><t:a>1</t:a></t:x>'))).toEqual([]);
+    // White space is what XML calls so.
+    expect(root.codes(doc('<t:x xsi:type="&#160;t:Base"><t:a>1</t:a></t:x>'))).toEqual([
+      "cvc-elt.4.1",
+    ]);
     expect(root.codes(doc('<t:x xsi:type="t:Other"/>'))).toContain("cvc-elt.4.3");
     expect(root.codes(doc('<t:x xsi:type="t:None"><t:a>1</t:a></t:x>'))).toEqual(["cvc-elt.4.2"]);
     expect(root.codes(doc('<t:x xsi:type="u:None"><t:a>1</t:a></t:x>'))).toEqual(["cvc-elt.4.1"]);
