@@ -3,6 +3,7 @@ import { itemTypeOf, memberTypesOf } from "./datatypes/parts.js";
 import { representationOf } from "./datatypes/representation.js";
 import { type Finding, isFindings, readerOf, type SimpleValue } from "./datatypes/simple-type.js";
 import { xmlNamespace } from "./qname.js";
+import { holdsQNames } from "./simple-values.js";
 import type { SimpleType } from "./v1/descriptors.js";
 import type { NamedType } from "./xml-values.js";
 
@@ -53,7 +54,7 @@ export function namedValueOf(
   declared: SimpleType,
   value: unknown,
   named: SimpleType,
-  { namespaces = {} }: Pick<NamedType, "namespaces">,
+  { namespaces = {}, lexical }: Pick<NamedType, "namespaces" | "lexical">,
 ): { readonly value: unknown } | readonly Finding[] {
   if (isOfKind(named, declared)) return { value };
   const reader = readerOf(declared);
@@ -64,9 +65,22 @@ export function namedValueOf(
     bound.set(wanted ?? "", namespace);
     return wanted ?? "";
   });
-  return readerOf(named).read(
-    text,
-    (prefix) =>
-      bound.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined),
-  );
+  const resolve: ResolvePrefix = (prefix) =>
+    bound.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
+  if (lexical !== undefined && !areEqual(reader.read(lexical, resolve), reader.read(text, resolve)))
+    return [{ code: "value-type", parameters: { expected: `"${lexical}"`, actual: `"${text}"` } }];
+  return readerOf(named).read(lexical ?? text, resolve);
+}
+
+function areEqual(
+  a: SimpleValue | readonly Finding[],
+  b: SimpleValue | readonly Finding[],
+): boolean {
+  return !isFindings(a) && !isFindings(b) && a.key === b.key;
+}
+
+/** Whether a value for the declared type has another form than what the named type has read, which alone it takes. */
+export function losesForm(declared: SimpleType, value: unknown, named: SimpleType): boolean {
+  if (isOfKind(named, declared) || holdsQNames(named)) return false;
+  return !("value" in namedValueOf(declared, value, named, {}));
 }

@@ -27,6 +27,8 @@ export type Nil<Attributes> = Attributes & { readonly $nil: true };
 export interface NamedType extends QNameValue {
   /** The attributes of the type, where the declared type is simple and has none: property by property. */
   readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  /** The text as it was written, where the form of the value is not one that this type takes. */
+  readonly lexical?: string | undefined;
   /** Prefixes of names in the value, where it is text for the declared type and holds names for this one. */
   readonly namespaces?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,5 +1,5 @@
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
-import { declaredValueOf } from "../named-values.js";
+import { declaredValueOf, losesForm } from "../named-values.js";
 import { xmlNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
@@ -45,8 +45,21 @@ function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
   if (!frame.substituted || read === undefined) return value;
   const declared = frame.element?.type();
   return declared?.kind === "simpleType" && frame.plan?.kind === "simple"
-    ? declaredValueOf(declared, read, frame.plan.type, frame.tag.scope.resolver)
+    ? declaredValue(frame, declared, frame.plan.type, read)
     : value;
+}
+
+/** The value of the declared type, whatever type has read it. */
+function declaredValue(
+  frame: Frame,
+  declared: SimpleType,
+  type: SimpleType,
+  read: SimpleValue,
+): unknown {
+  const value = declaredValueOf(declared, read, type, frame.tag.scope.resolver);
+  if (frame.named !== undefined && losesForm(declared, value, type))
+    frame.named = { ...frame.named, lexical: read.lexical };
+  return value;
 }
 
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
@@ -84,7 +97,7 @@ function valueOfText(
   if (frame.named !== undefined && Object.keys(attributes).length > 0)
     frame.named = { ...frame.named, attributes };
   if (frame.nil || read === undefined || plan.simple === undefined) return null;
-  return declaredValueOf(declared, read, plan.simple.type, frame.tag.scope.resolver);
+  return declaredValue(frame, declared, plan.simple.type, read);
 }
 
 /** Clause 2.4 of Element Locally Valid (Complex Type): nothing that is required is missing. */

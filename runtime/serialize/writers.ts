@@ -210,7 +210,8 @@ interface Named {
 
 /** Writes the text of a value for a simple type as the type that is named has it. */
 function writeAs({ declared, type, named }: Named, value: unknown, output: Output): void {
-  if (!isOfKind(type, declared) && !holdsQNames(type)) textWriter(declared)(value, output);
+  if (named.lexical !== undefined) output.sink.text(named.lexical);
+  else if (!isOfKind(type, declared) && !holdsQNames(type)) textWriter(declared)(value, output);
   else {
     const read = namedValueOf(declared, value, type, named);
     if ("value" in read) textWriter(type)(read.value, output);

@@ -10,6 +10,7 @@ const properties: ReadonlySet<string> = new Set([
   "local",
   "prefix",
   "attributes",
+  "lexical",
   "namespaces",
 ]);
 
@@ -18,7 +19,12 @@ export function isNamedType(value: unknown, validation: Validation): value is Na
   const before = validation.count;
   checkName(value, properties, validation);
   if (!isObject(value)) return false;
-  const { attributes, namespaces } = value;
+  const { attributes, namespaces, lexical } = value;
+  if (lexical !== undefined && typeof lexical !== "string") {
+    validation.enter("lexical");
+    reportType(validation, "string", lexical);
+    validation.leave();
+  }
   if (attributes !== undefined && !isObject(attributes)) {
     validation.enter("attributes");
     reportType(validation, "object", attributes);

@@ -73,12 +73,12 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
 
 /** Where the declared type is named again, nothing else can be said of it. */
 function checkAgain(
-  { attributes, namespaces }: NamedType,
+  { attributes, namespaces, lexical }: NamedType,
   value: unknown,
   validation: Validation,
 ): void {
   const { $type } = propertiesOf(value);
-  for (const [property, said] of Object.entries({ $type, attributes, namespaces }))
+  for (const [property, said] of Object.entries({ $type, attributes, namespaces, lexical }))
     if (said !== undefined)
       validation.report("value-unknown-property", { property, expected: [] }, property);
 }

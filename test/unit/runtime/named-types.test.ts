@@ -25,11 +25,16 @@ const schemas = await loadSchemas({
           <xs:element name="entier" type="xs:int" minOccurs="0" nillable="true" block="restriction"/>
           <xs:element name="code" type="xs:int" default="7" minOccurs="0" nillable="true"/>
           <xs:element name="ferme" type="t:Ferme" minOccurs="0"/>
+          <xs:element name="mesure" type="xs:double" minOccurs="0"/>
+          <xs:element name="drapeaux" type="t:Drapeaux" minOccurs="0"/>
         </xs:sequence>
       </xs:complexType>
       <xs:complexType name="Ferme"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>
       <xs:simpleType name="Choix"><xs:union memberTypes="xs:int xs:string t:Cinq"/></xs:simpleType>
       <xs:simpleType name="Cinq"><xs:restriction base="xs:int"><xs:pattern value="\\d{5}"/></xs:restriction></xs:simpleType>
+      <xs:simpleType name="Forme"><xs:restriction base="xs:double"><xs:pattern value="\\d\\.\\dE\\d"/></xs:restriction></xs:simpleType>
+      <xs:simpleType name="Drapeaux"><xs:list itemType="xs:boolean"/></xs:simpleType>
+      <xs:simpleType name="Chiffres"><xs:restriction base="t:Drapeaux"><xs:pattern value="[ 01]*"/></xs:restriction></xs:simpleType>
       <xs:complexType name="Devise">
         <xs:simpleContent><xs:extension base="xs:decimal">
           <xs:attribute name="devise" type="xs:NMTOKEN" use="required"/>
@@ -42,6 +47,9 @@ const schemas = await loadSchemas({
             <xs:element name="b" type="xs:string"/>
           </xs:choice>
         </xs:complexType>
+      </xs:element>
+      <xs:element name="Releves">
+        <xs:complexType><xs:sequence><xs:element name="releve" type="t:Releve" maxOccurs="unbounded"/></xs:sequence></xs:complexType>
       </xs:element>
       <xs:element name="Tete" type="xs:decimal"/>
       <xs:element name="Membre" type="xs:decimal" substitutionGroup="t:Tete"/>
@@ -113,6 +121,18 @@ describe("a document is read, checked, written and read again with what xsi:type
       "a form that the named type alone asks for",
       `<t:choix xsi:type="t:Cinq">00012</t:choix>`,
       { choix: 12, $types: { choix: own("Cinq") } },
+    ],
+    [
+      "forms that the values do not have",
+      `<t:mesure xsi:type="t:Forme">1.2E3</t:mesure><t:drapeaux xsi:type="t:Chiffres">1 0</t:drapeaux>`,
+      {
+        mesure: 1200,
+        drapeaux: [true, false],
+        $types: {
+          mesure: { ...own("Forme"), lexical: "1.2E3" },
+          drapeaux: { ...own("Chiffres"), lexical: "1 0" },
+        },
+      },
     ],
     [
       "a type with attributes",
@@ -200,6 +220,14 @@ describe("a document is read, checked, written and read again with what xsi:type
     for await (const chunk of serializeStream(element, {}, items, { at: ["content"] }))
       written += chunk;
     expect(written).toBe(serialize(element, { content: items }));
+    const releves = declared("Releves") as ElementDescriptor<{ readonly releve: object[] }>;
+    const plain = { montant: "5" };
+    const typed = [plain, { ...plain, $types: { montant: built("integer") } }, plain];
+    let streamed = "";
+    for await (const chunk of serializeStream(releves, {}, typed, { at: ["releve"] }))
+      streamed += chunk;
+    expect(streamed).toBe(serialize(releves, { releve: typed }));
+    expect(streamed).toContain('xsi:type="xs:integer"');
     const notes = document(`<t:note xsi:type="xs:int">5</t:note><t:note>6</t:note>`);
     const types: unknown[] = [];
     for await (const part of parseStream(releve, notes, { items: "note" }))
@@ -230,6 +258,8 @@ describe("what is wrong is said", () => {
     expect(wrong({ ferme: { a: 1 }, $types: { ferme: own("Releve") } })).toEqual([
       "value-type ferme",
     ]);
+    const forme = { ...own("Forme"), lexical: "1.2E3" };
+    expect(wrong({ mesure: 1300, $types: { mesure: forme } })).toEqual(["value-type mesure"]);
     expect(wrong({ note: ["q:nom"], $types: { note: [built("QName")] } })).toEqual([
       "cvc-datatype-valid.1.2.1 note.0",
     ]);
