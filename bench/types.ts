@@ -131,7 +131,7 @@ async function generated(root: string, count: number): Promise<string> {
 }
 
 /** Each type holds the one before it, text, a list and a choice of its own, as schemas of the trade do. */
-function schemaOf(count: number): string {
+export function schemaOf(count: number): string {
   const types = Array.from({ length: count }, (_, index) => {
     const inner = index === 0 ? "xs:string" : `t:T${index - 1}`;
     return `<xs:complexType name="T${index}"><xs:sequence>
