@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { EnvoiLotDUnitesElectoralesElement, serializeStream } from "scrutin";
-import { type Contender, compare, output, table } from "./measure.js";
+import { available, type Contender, compare, output, table } from "./measure.js";
 import { lotOfUnits, sending, units } from "./units.js";
 
 /*
@@ -12,7 +12,8 @@ import { lotOfUnits, sending, units } from "./units.js";
 interface Figures {
   readonly milliseconds: number;
   readonly bytes?: number;
-  readonly peak: number;
+  /** Bytes of resident memory; null where nobody tells. */
+  readonly peak?: number | null;
 }
 
 function run(root: string, script: string, args: readonly string[]): Figures {
@@ -60,8 +61,38 @@ export async function measureReading(root: string, rounds: number): Promise<stri
     "fast-xml-parser",
     "libxml2-wasm",
   ];
-  const contenders = names.map((name) => [name, 47_000] as const);
-  return figures(contenders, (name) => run(root, "bench/contenders/read.ts", [name, file]), rounds);
+  const foreign = foreignValidators(root, file);
+  const measured = [...names, ...foreign.ready.keys()].map((name) => [name, 47_000] as const);
+  const measure = (name: string): Figures =>
+    foreign.ready.get(name)?.() ?? run(root, "bench/contenders/read.ts", [name, file]);
+  return [
+    figures(measured, measure, rounds),
+    ...foreign.missing.map((reason) => `Not measured: ${reason}.`),
+  ].join("\n\n");
+}
+
+/** Validators that are programs of their own. They give a verdict and no value. */
+function foreignValidators(
+  root: string,
+  file: string,
+): { readonly ready: ReadonlyMap<string, () => Figures>; readonly missing: readonly string[] } {
+  const schema = join(root, "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd");
+  const ready = new Map<string, () => Figures>();
+  const missing: string[] = [];
+  if (available("xmllint", ["--version"])) {
+    ready.set("xmllint --stream, whole process", () => {
+      const begun = performance.now();
+      output("xmllint", ["--noout", "--stream", "--schema", schema, file], root);
+      return { milliseconds: performance.now() - begun };
+    });
+  } else missing.push("xmllint, which is not installed here");
+  if (available("java", ["-version"])) {
+    ready.set("JDK, validator", () => {
+      const args = ["bench/ValidateDocument.java", schema, file, "3"];
+      return JSON.parse(output("java", args, root)) as Figures;
+    });
+  } else missing.push("the JDK's validator, there is no Java here");
+  return { ready, missing };
 }
 
 /** Values: `validate`, zod, plain objects and builders. */
@@ -93,7 +124,7 @@ function figures(
   measure: (name: string, count: number) => Figures,
   rounds: number,
 ): string {
-  const peaks = new Map<string, number>();
+  const peaks = new Map<string, number | null | undefined>();
   const runs = contenders.map(
     ([name, count]): Contender => ({
       name,
@@ -110,7 +141,7 @@ function figures(
       name,
       median.toFixed(1),
       ratio.toFixed(2),
-      megabytes(peaks.get(name) ?? 0),
+      megabytes(peaks.get(name)),
     ]),
   );
 }
@@ -126,4 +157,5 @@ async function writeLot(root: string, count: number): Promise<string> {
   return file;
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
+const megabytes = (bytes: number | null | undefined): string =>
+  typeof bytes === "number" ? (bytes / 1e6).toFixed(0) : "";
