@@ -16,6 +16,7 @@ const steps = [
   ["types, TypeScript 7", "npm run -s types:7"],
   ["build", "npm run -s build"],
   ["generated code is up to date", "npm run -s generate:check"],
+  ["sizes, types and allocations below their ceilings", "npm run -s bench:guard"],
   [
     "tests",
     `npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="${report}"`,
