@@ -63,11 +63,13 @@ function assessUse(
   context: Context,
   frame: Frame,
   attribute: XmlAttribute,
-  { use, simple }: AttributePlan,
+  { use, simple, quick }: AttributePlan,
 ): void {
-  const read = readAttribute(context, frame, attribute, simple, use);
-  if (read === undefined || frame.region !== "typed" || frame.properties === undefined) return;
-  setProperty(frame.properties, use.property, read.value);
+  const value =
+    (context.identity.active ? undefined : quick?.(attribute.value)) ??
+    readAttribute(context, frame, attribute, simple, use)?.value;
+  if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
+  setProperty(frame.properties, use.property, value);
 }
 
 /** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */

@@ -22,12 +22,10 @@ export function closeElement(context: Context, frame: Frame): void {
 }
 
 function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
-  if (frame.plain && plan.quick !== undefined && !frame.hasChildren) {
-    const value = plan.quick(frame.text);
-    if (value !== undefined) {
-      deliver(context, frame, value);
-      return;
-    }
+  const value = frame.plain && !frame.hasChildren ? frame.slot?.quick?.(frame.text) : undefined;
+  if (value !== undefined) {
+    deliver(context, frame, value);
+    return;
   }
   const read = readText(context, frame, plan);
   if (frame.region === "generic") flushText(context, frame);
@@ -64,8 +62,7 @@ function declaredValue(
 
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   const { variety } = plan;
-  if (variety === "elementOnly" && frame.plain) {
-    checkComplete(context, frame, plan);
+  if (frame.plain && isClosedQuickly(context, frame, plan)) {
     deliver(context, frame, frame.properties);
     return;
   }
@@ -98,6 +95,20 @@ function valueOfText(
     frame.named = { ...frame.named, attributes };
   if (frame.nil || read === undefined || plan.simple === undefined) return null;
   return declaredValue(frame, declared, plan.simple.type, read);
+}
+
+/** The short way for most elements: no questions that have no for an answer. */
+function isClosedQuickly(context: Context, frame: Frame, plan: ComplexPlan): boolean {
+  const { properties } = frame;
+  if (plan.variety === "elementOnly") {
+    checkComplete(context, frame, plan);
+    return true;
+  }
+  if (plan.quick === undefined || frame.hasChildren || properties === undefined) return false;
+  const value = plan.quick(frame.text);
+  if (value === undefined) return false;
+  setProperty(properties, plan.property, value);
+  return true;
 }
 
 /** Clause 2.4 of Element Locally Valid (Complex Type): nothing that is required is missing. */

@@ -19,8 +19,6 @@ export interface SimplePlan {
   readonly reader: SimpleTypeReader;
   /** Whether its values take part in ID, IDREF or ENTITY (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
   readonly refers: boolean;
-  /** Reads the usual texts; undefined where there is no quick way, or where more than the value is wanted. */
-  readonly quick: QuickRead | undefined;
 }
 
 /** An attribute use, ready to be met in a document. */
@@ -30,6 +28,8 @@ export interface AttributePlan {
   readonly simple: SimplePlan;
   /** Whether an element may miss it to some effect: it is required, or has a value constraint. */
   readonly awaited: boolean;
+  /** Reads its usual values; undefined where there is no quick way, or where more than the value is wanted. */
+  readonly quick: QuickRead | undefined;
 }
 
 /** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
@@ -48,6 +48,8 @@ export interface ComplexPlan {
   /** The property that holds the text, or the mixed content. */
   readonly property: string;
   readonly simple: SimplePlan | undefined;
+  /** Reads the usual texts of simple content. */
+  readonly quick: QuickRead | undefined;
   /** For content of elements; absent for mixed content without a particle. */
   readonly model: ContentModel | undefined;
 }
@@ -62,6 +64,8 @@ export interface Slot {
   readonly plan: Plan | undefined;
   /** Whether the declaration says nothing but the type, and the type may stand by itself. */
   readonly plain: boolean;
+  /** Reads the usual texts of a plain element of a simple type. */
+  readonly quick: QuickRead | undefined;
 }
 
 export type Plan = SimplePlan | ComplexPlan;
@@ -91,8 +95,7 @@ export function simplePlanOf(type: SimpleType): SimplePlan {
   if (plan === undefined) {
     const names = datatypesOf(type);
     const refers = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
-    const quick = refers ? undefined : quickReadOf(type);
-    plan = { kind: "simple", type, reader: readerOf(type), refers, quick };
+    plan = { kind: "simple", type, reader: readerOf(type), refers };
     simplePlans.set(type, plan);
   }
   return plan;
@@ -108,14 +111,17 @@ function complexPlanOf(type: ComplexType): ComplexPlan {
 }
 
 function makePlan(type: ComplexType): ComplexPlan {
-  const attributes = (type.attributes?.() ?? []).map(
-    (use): AttributePlan => ({
+  const attributes = (type.attributes?.() ?? []).map((use): AttributePlan => {
+    const constrained = use.default !== undefined || use.fixed !== undefined;
+    const simple = simplePlanOf(use.type);
+    return {
       use,
       key: clark(use.name),
-      simple: simplePlanOf(use.type),
-      awaited: use.required === true || use.default !== undefined || use.fixed !== undefined,
-    }),
-  );
+      simple,
+      awaited: use.required === true || constrained,
+      quick: use.fixed === undefined ? quickOf(simple) : undefined,
+    };
+  });
   const rest = {
     kind: "complex",
     type,
@@ -124,12 +130,13 @@ function makePlan(type: ComplexType): ComplexPlan {
     anyAttribute: type.anyAttribute,
   } as const;
   const content = type.content?.();
-  const nothing = { property: "", simple: undefined, model: undefined };
+  const nothing = { property: "", simple: undefined, quick: undefined, model: undefined };
   if (content === undefined) return { ...rest, ...nothing, variety: "empty", textRule: "none" };
   if (content.kind === "text") {
     const simple = simplePlanOf(content.type);
     const { property } = content;
-    return { ...rest, ...nothing, variety: "simple", textRule: "keep", property, simple };
+    const text = { property, simple, quick: quickOf(simple) };
+    return { ...rest, ...nothing, ...text, variety: "simple", textRule: "keep" };
   }
   if (content.kind === "mixed") {
     const { property, particle } = content;
@@ -154,7 +161,8 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
 function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
   const plan = element && elementPlanOf(element);
   const plain = isPlain(element, plan);
-  if (list !== undefined) return { property: list, repeated: true, kind, plan, plain };
+  const quick = plain && plan?.kind === "simple" ? quickOf(plan) : undefined;
+  if (list !== undefined) return { property: list, repeated: true, kind, plan, plain, quick };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
@@ -162,7 +170,12 @@ function makeSlot(list: string | undefined, { particle, kind, element }: Match):
     kind: headed ? kind : undefined,
     plan,
     plain,
+    quick,
   };
+}
+
+function quickOf({ refers, type }: SimplePlan): QuickRead | undefined {
+  return refers ? undefined : quickReadOf(type);
 }
 
 function isPlain(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {

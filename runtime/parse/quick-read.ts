@@ -1,55 +1,41 @@
 import type { SimpleType } from "../v1/descriptors.js";
-import { integerRangeOf, plainFormsOf, type TextForm, testOf } from "../validate/quick.js";
+import { integerRangeOf, plainFormsOf } from "../validate/quick.js";
+import { type SureText, sureTextOf } from "../validate/sure.js";
 
 /** The value that a text stands for, when it is plainly valid; undefined says nothing, and the full reading decides. */
 export type QuickRead = (text: string) => string | number | undefined;
 
-/** The quick way to read the usual texts of a simple type; undefined for types that have none. */
+const sures = new WeakMap<SimpleType, SureText | null>();
+
+/** The quick way to read the usual texts of a simple type at one place of a document; undefined for types that have none. */
 export function quickReadOf(type: SimpleType): QuickRead | undefined {
-  const forms = plainFormsOf(type);
-  if (forms !== undefined) return textRead(forms);
-  const range = integerRangeOf(type);
-  return range && ((text) => readInteger(text, range));
-}
-
-function textRead(forms: readonly TextForm[]): QuickRead {
-  const fits = fitsOf(forms);
-  let last = "";
-  return (text) => {
-    // What stands in one place of a lot often stands there in the next unit. One text for both also saves memory.
-    if (text === last && last !== "") return last;
-    if (!fits(text)) return undefined;
-    if (text.length <= longestKept) last = text;
-    return text;
-  };
-}
-
-function fitsOf(forms: readonly TextForm[]): (text: string) => boolean {
-  const [only, another] = forms;
-  if (only?.kind === "form" && only.isPlainText && another === undefined) {
-    const { min, max } = only;
-    return (text) => text.length >= min && text.length <= max && isPlainText(text);
+  if (plainFormsOf(type) === undefined) {
+    const range = integerRangeOf(type);
+    return range && ((text) => readInteger(text, range));
   }
-  return testOf(forms) ?? (() => false);
+  let sure = sures.get(type);
+  if (sure === undefined) {
+    sure = sureTextOf(type, (text) => text) ?? null;
+    sures.set(type, sure);
+  }
+  return sure === null ? undefined : remembering(sure);
 }
 
 /** Engines copy texts this short when they cut them out of longer ones: nothing longer is held on to. */
 const longestKept = 12;
 
-/** The same as the form `plainText`, without starting an expression. */
-function isPlainText(text: string): boolean {
-  let previous = 0x20;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code <= 0x20) {
-      if (code !== 0x20 || previous === 0x20) return false;
-    } else if (code >= 0xd800 && (code < 0xe000 || code > 0xfffd)) return false;
-    previous = code;
-  }
-  return previous !== 0x20;
+/** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory. */
+function remembering(sure: SureText): QuickRead {
+  let last = "";
+  return (text) => {
+    if (text === last && last !== "") return last;
+    const value = sure(text);
+    if (value !== undefined && text.length <= longestKept) last = text;
+    return value;
+  };
 }
 
-/** Digits without sign or leading zero, few enough to be safe. */
+/** Digits without a sign, few enough to be safe. */
 function readInteger(
   text: string,
   { min, max }: { readonly min: number; readonly max: number },

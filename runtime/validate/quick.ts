@@ -11,8 +11,6 @@ export type TextForm =
       readonly min: number;
       readonly max: number;
       readonly source: string;
-      /** Whether the form is that of any plain text: there are no patterns. */
-      readonly isPlainText: boolean;
     };
 
 const quicks = new WeakMap<SimpleType, Quick | null>();
@@ -173,8 +171,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
   const max = Math.min(
     ...facets.map(({ length, maxLength = Number.POSITIVE_INFINITY }) => length ?? maxLength),
   );
-  const isPlainText = source === text;
-  const form: TextForm = { kind: "form", min, max, source, isPlainText };
+  const form: TextForm = { kind: "form", min, max, source };
   const enumerations = facets.flatMap(({ enumeration }) =>
     enumeration === undefined ? [] : [new Set<unknown>(enumeration)],
   );
@@ -190,7 +187,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
 function patternedForm(form: string | undefined, facets: readonly Facets[]): TextForm | undefined {
   const source = form === undefined ? undefined : withPatterns(form, facets);
   if (!knowsOnly(facets, ["patterns"]) || source === undefined) return undefined;
-  return { kind: "form", min: 0, max: Number.POSITIVE_INFINITY, source, isPlainText: false };
+  return { kind: "form", min: 0, max: Number.POSITIVE_INFINITY, source };
 }
 
 /**
