@@ -2,56 +2,35 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { EnvoiLotDUnitesElectoralesElement, serializeStream } from "scrutin";
-import { available, type Contender, compare, output, table } from "./measure.js";
+import { available, medianOf, output, table } from "./measure.js";
+import { type Entrant, inTurn, type Standing } from "./turns.js";
 import { lotOfUnits, sending, units } from "./units.js";
 
 /*
- * Writing, reading and checking documents: each contender in a process of its own, in turn.
+ * Writing, reading and checking documents: each contender in a process of its own, in turn. Times are processor time.
  */
 
-interface Figures {
-  readonly milliseconds: number;
-  readonly bytes?: number;
-  /** Bytes of resident memory; null where nobody tells. */
-  readonly peak?: number | null;
-}
-
-function run(root: string, script: string, args: readonly string[]): Figures {
-  const text = output(
-    process.execPath,
-    ["test/support/run-ts.mjs", "--built", script, ...args],
-    root,
-  );
-  return JSON.parse(text.trim().split("\n").at(-1) ?? "{}") as Figures;
-}
-
 /** Build and write a lot of avis, into bytes. */
-export function measureWriting(root: string, rounds: number): string {
-  const names = [
-    "hand-written",
-    "hand-written, generic",
-    "serializeStream",
-    "serialize",
-    "xmlbuilder2-tree",
-    "xmlbuilder2-small-trees",
-    "fast-xml-parser",
-    "slimdom",
+export async function measureWriting(root: string, turns: number): Promise<string> {
+  const same = ["hand-written", "hand-written, generic", "serializeStream", "serialize"];
+  const others = [
+    ...["xmlbuilder2-tree", "xmlbuilder2-small-trees", "fast-xml-parser", "slimdom"],
+    "xmlbuilder2-callback",
   ];
-  const few = ["xmlbuilder2-callback"];
-  const contenders = [
-    ...names.map((name) => [name, 5000] as const),
-    ...few.map((name) => [name, 500] as const),
-  ];
-  return figures(
-    contenders,
-    (name, count) => run(root, "bench/contenders/write.ts", [name, String(count)]),
-    rounds,
-  );
+  const entrants = [...same, ...others].map((name): Entrant => {
+    const count = name === "xmlbuilder2-callback" ? 500 : 5000;
+    return { name, script: "write.ts", parameters: [name, String(count)] };
+  });
+  const standings = await inTurn(root, entrants, turns);
+  const bytes = new Set(standings.slice(0, same.length).map(({ outcome }) => outcome));
+  if (bytes.size > 1) throw new Error(`not the same bytes: ${[...bytes].join(", ")}`);
+  return printed(standings);
 }
 
 /** Read a lot of about 50 MB. */
-export async function measureReading(root: string, rounds: number): Promise<string> {
-  const file = await writeLot(root, 47_000);
+export async function measureReading(root: string, turns: number): Promise<string> {
+  const count = 47_000;
+  const file = await writeLot(root, count);
   const names = [
     "saxes, bare",
     "saxes, namespaces",
@@ -61,23 +40,36 @@ export async function measureReading(root: string, rounds: number): Promise<stri
     "fast-xml-parser",
     "libxml2-wasm",
   ];
+  const parameters = [file, String(count)];
+  const entrants = names.map(
+    (name): Entrant => ({ name, script: "read.ts", parameters: [name, ...parameters] }),
+  );
+  const standings = await inTurn(root, entrants, turns);
   const foreign = foreignValidators(root, file);
-  const measured = [...names, ...foreign.ready.keys()].map((name) => [name, 47_000] as const);
-  const measure = (name: string): Figures =>
-    foreign.ready.get(name)?.() ?? run(root, "bench/contenders/read.ts", [name, file]);
-  return [
-    figures(measured, measure, rounds),
-    ...foreign.missing.map((reason) => `Not measured: ${reason}.`),
-  ].join("\n\n");
+  for (const [name, run] of foreign.ready) {
+    const runs = Array.from({ length: Math.ceil(turns / 2) }, run);
+    const median = (1000 * medianOf(runs.map(({ milliseconds }) => milliseconds))) / count;
+    const ratio = median / (standings[0]?.median ?? 0);
+    standings.push({ name, median, ratio, peak: runs[0]?.peak ?? Number.NaN, outcome: undefined });
+  }
+  const missing = foreign.missing.map((reason) => `Not measured: ${reason}.`);
+  return [printed(standings), ...missing].join("\n\n");
 }
 
-/** Validators that are programs of their own. They give a verdict and no value. */
+/** What a program that takes no turns needs for all units. */
+interface Foreign {
+  readonly milliseconds: number;
+  /** Bytes of resident memory; null where nobody tells. */
+  readonly peak?: number | null;
+}
+
+/** Validators that are programs of their own. They give a verdict and no value; their time is that of the clock. */
 function foreignValidators(
   root: string,
   file: string,
-): { readonly ready: ReadonlyMap<string, () => Figures>; readonly missing: readonly string[] } {
+): { readonly ready: ReadonlyMap<string, () => Foreign>; readonly missing: readonly string[] } {
   const schema = join(root, "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd");
-  const ready = new Map<string, () => Figures>();
+  const ready = new Map<string, () => Foreign>();
   const missing: string[] = [];
   if (available("xmllint", ["--version"])) {
     ready.set("xmllint --stream, whole process", () => {
@@ -89,59 +81,74 @@ function foreignValidators(
   if (available("java", ["-version"])) {
     ready.set("JDK, validator", () => {
       const args = ["bench/ValidateDocument.java", schema, file, "3"];
-      return JSON.parse(output("java", args, root)) as Figures;
+      return JSON.parse(output("java", args, root)) as Foreign;
     });
   } else missing.push("the JDK's validator, there is no Java here");
   return { ready, missing };
 }
 
 /** Values: `validate`, zod, plain objects and builders. */
-export function measureValues(root: string, rounds: number): string {
+export async function measureValues(root: string, turns: number): Promise<string> {
   const names = ["literal and validate", "builder", "validate", "zod", "zod, compiled"];
-  const contenders = names.map((name) => [name, 10_000] as const);
-  return figures(
-    contenders,
-    (name, count) => run(root, "bench/contenders/values.ts", [name, String(count)]),
-    rounds,
+  const entrants = names.map(
+    (name): Entrant => ({ name, script: "values.ts", parameters: [name, "10000"] }),
   );
+  return printed(await inTurn(root, entrants, turns));
 }
 
-/** Streams of growing length: the time per unit and the peak of memory stay where they are. */
+/**
+ * Streams of growing length: the time per unit and the peak of memory stay where they are. The writer by hand stands beside, to
+ * show what is the units' part. All take turns of the same number of units, so many that the longest stream comes to its end.
+ */
 export async function measureScale(root: string): Promise<string> {
-  const rows = [];
-  for (const count of [1_000, 10_000, 100_000, 1_000_000]) {
-    const written = run(root, "bench/contenders/write.ts", ["serializeStream", String(count), "2"]);
-    const file = await writeLot(root, count);
-    const read = run(root, "bench/contenders/read.ts", ["parseStream, file", file, "2"]);
-    const each = ({ milliseconds }: Figures): string => ((milliseconds / count) * 1000).toFixed(1);
-    rows.push([count, each(written), megabytes(written.peak), each(read), megabytes(read.peak)]);
-  }
-  return table(["units", "write, µs a unit", "peak MB", "read, µs a unit", "peak MB"], rows);
+  const counts = [10_000, 1_000, 100_000, 1_000_000];
+  const turns = 55;
+  const write = (name: string): Promise<readonly Standing[]> =>
+    inTurn(
+      root,
+      counts.map((count) => ({ name, script: "scale.ts", parameters: [name, String(count)] })),
+      turns,
+    );
+  const files = [];
+  for (const count of counts) files.push(await writeLot(root, count));
+  const columns = [
+    await write("serializeStream"),
+    await write("hand-written"),
+    await inTurn(
+      root,
+      files.map((file) => ({ name: file, script: "scale.ts", parameters: ["parseStream", file] })),
+      turns,
+    ),
+  ];
+  const rows = counts
+    .map((count, index) => {
+      const cells = columns.flatMap((column) => {
+        const { median = Number.NaN, ratio = Number.NaN, peak = Number.NaN } = column[index] ?? {};
+        return [median.toFixed(1), ratio.toFixed(2), megabytes(peak)];
+      });
+      return [count, ...cells];
+    })
+    .toSorted(([a = 0], [b = 0]) => Number(a) - Number(b));
+  const each = ["µs a unit", "times 10,000", "peak MB"];
+  const heads = ["write", "by hand", "read"].flatMap((what) =>
+    each.map((cell) => `${what}, ${cell}`),
+  );
+  return `${table(["units", ...heads], rows)}\n\nAn empty process takes ${megabytes(emptyProcess(root))} MB.`;
 }
 
-function figures(
-  contenders: readonly (readonly [name: string, count: number])[],
-  measure: (name: string, count: number) => Figures,
-  rounds: number,
-): string {
-  const peaks = new Map<string, number | null | undefined>();
-  const runs = contenders.map(
-    ([name, count]): Contender => ({
-      name,
-      run: () => {
-        const { milliseconds, peak } = measure(name, count);
-        peaks.set(name, peak);
-        return (milliseconds / count) * 1000;
-      },
-    }),
-  );
+function emptyProcess(root: string): number {
+  const script = "console.log(process.resourceUsage().maxRSS * 1024)";
+  return Number(output(process.execPath, ["-e", script], root));
+}
+
+function printed(standings: readonly Standing[]): string {
   return table(
     ["contender", "median µs a unit", "times the first", "peak MB"],
-    compare(runs, rounds).map(({ name, median, ratio }) => [
+    standings.map(({ name, median, ratio, peak }) => [
       name,
       median.toFixed(1),
       ratio.toFixed(2),
-      megabytes(peaks.get(name)),
+      megabytes(peak),
     ]),
   );
 }
@@ -157,5 +164,4 @@ async function writeLot(root: string, count: number): Promise<string> {
   return file;
 }
 
-const megabytes = (bytes: number | null | undefined): string =>
-  typeof bytes === "number" ? (bytes / 1e6).toFixed(0) : "";
+const megabytes = (bytes: number): string => (Number.isNaN(bytes) ? "" : (bytes / 1e6).toFixed(0));

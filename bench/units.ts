@@ -2,7 +2,7 @@ import type {
   AvisDInscriptionType,
   EnvoiLotDUnitesElectoralesType,
   HeadOf,
-  LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale as Unit,
+  LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale,
 } from "scrutin";
 
 /*
@@ -42,6 +42,8 @@ export function avis(index: number): AvisDInscriptionType {
     adresse: { adressePostale: { ligneQuatre: pick(streets, 1), ligneSix: "44000 NANTES" } },
   };
 }
+
+export type Unit = LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale;
 
 /** The units of a lot, one after the other, so that no list of them need exist. */
 export function* units(count: number): Generator<Unit> {

@@ -33,10 +33,3 @@ function localite(place: { value: string; code?: string | undefined } | undefine
   const code = place.code === undefined ? "" : ` code="${attribute(place.code)}"`;
   return `<ie:Localite${code}>${text(place.value)}</ie:Localite>`;
 }
-
-/** What stands before and after the units of a sending, as `serialize` writes it. */
-export function around(document: string): readonly [head: string, tail: string] {
-  const begin = document.indexOf("<el:AvisDInscription ");
-  const last = "</el:AvisDInscription>";
-  return [document.slice(0, begin), document.slice(document.lastIndexOf(last) + last.length)];
-}

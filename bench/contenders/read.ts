@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { XMLParser } from "fast-xml-parser";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
@@ -11,12 +11,12 @@ import {
   validateDocument,
 } from "scrutin";
 import { lotOfUnits } from "../units.js";
+import { takePasses } from "./turns.js";
 
 /*
- * Reads the lot in FILE; each contender in a process of its own: `read.ts NAME FILE ROUNDS`. The first round warms up and is not
- * counted. Prints milliseconds, what was found, and the peak of resident memory.
+ * Reads the lot of UNITS in FILE; each contender in a process of its own: `read.ts NAME FILE UNITS`.
  */
-const [name = "", file = "", rounds = "3"] = process.argv.slice(2);
+const [name = "", file = "", count = "47000"] = process.argv.slice(2);
 const schema = "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd";
 
 function saxes(text: string, xmlns: boolean): number {
@@ -57,7 +57,6 @@ const contenders: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
   },
   validateDocument: (bytes) => validateDocument(EnvoiLotDUnitesElectoralesElement, bytes).length,
   parseStream: (bytes) => read(chunksOf(bytes)),
-  "parseStream, file": () => read(createReadStream(file)),
   "fast-xml-parser": (bytes) => {
     const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
     return Object.keys(parser.parse(bytes.toString())).length;
@@ -78,14 +77,5 @@ const contenders: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
 const contender = contenders[name];
 if (contender === undefined)
   throw new Error(`no contender ${name}: ${Object.keys(contenders).join(", ")}`);
-const bytes = name.endsWith("file") ? Buffer.alloc(0) : readFileSync(file);
-let best = Number.POSITIVE_INFINITY;
-let found: unknown;
-for (let round = 0; round < Number(rounds); round++) {
-  const begun = performance.now();
-  found = await contender(bytes);
-  if (round > 0) best = Math.min(best, performance.now() - begun);
-}
-console.log(
-  JSON.stringify({ milliseconds: best, found, peak: process.resourceUsage().maxRSS * 1024 }),
-);
+const bytes = readFileSync(file);
+await takePasses(Number(count), () => contender(bytes));

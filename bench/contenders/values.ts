@@ -7,10 +7,10 @@ import {
 } from "scrutin";
 import * as z from "zod";
 import { avis } from "../units.js";
+import { takePasses } from "./turns.js";
 
 /*
- * Makes and checks avis d'inscription; each contender in a process of its own: `values.ts NAME UNITS ROUNDS`. The first round warms
- * up and is not counted, and fast ones have more rounds.
+ * Makes and checks avis d'inscription; each contender in a process of its own: `values.ts NAME UNITS`.
  */
 function built(value: AvisDInscriptionType): AvisDInscriptionType {
   const { individu } = value.inscription.electeur;
@@ -53,17 +53,12 @@ const contenders: Readonly<Record<string, (values: readonly AvisDInscriptionType
   "zod, compiled": (values) => values.every((value) => compiled.safeParse(value).success),
 };
 
-const [name = "", count = "10000", rounds = "4"] = process.argv.slice(2);
+const [name = "", count = "10000"] = process.argv.slice(2);
 const contender = contenders[name];
 if (contender === undefined) {
   throw new Error(`no contender ${name}: ${Object.keys(contenders).join(", ")}`);
 }
 const values = Array.from({ length: Number(count) }, (_, index) => avis(index));
-let best = Number.POSITIVE_INFINITY;
-const started = performance.now();
-for (let round = 0; round < Number(rounds) || performance.now() - started < 1500; round++) {
-  const begun = performance.now();
+await takePasses(values.length, () => {
   if (contender(values) !== true) throw new Error(`${name}: a unit was refused`);
-  if (round > 0) best = Math.min(best, performance.now() - begun);
-}
-console.log(JSON.stringify({ milliseconds: best, peak: process.resourceUsage().maxRSS * 1024 }));
+});

@@ -1,19 +1,14 @@
 import { XMLBuilder } from "fast-xml-parser";
-import {
-  type AvisDInscriptionType,
-  EnvoiLotDUnitesElectoralesElement,
-  serialize,
-  serializeStream,
-} from "scrutin";
+import { type AvisDInscriptionType, EnvoiLotDUnitesElectoralesElement, serialize } from "scrutin";
 import * as slimdom from "slimdom";
 import { create, createCB } from "xmlbuilder2";
-import { avis, lotOfUnits, sending, units, wholeSending } from "../units.js";
-import { around, writeAvis } from "./hand-written.js";
-import { HandWriter, writeAvisGenerically } from "./hand-written-generic.js";
+import { avis, units, wholeSending } from "../units.js";
+import { streams } from "./streams.js";
+import { takePasses } from "./turns.js";
 
 /*
- * Writes a lot of avis d'inscription; each contender in a process of its own: `write.ts NAME UNITS`. The first round warms up and
- * is not counted. Prints milliseconds, bytes and the peak of resident memory.
+ * Writes a lot of avis d'inscription; each contender in a process of its own: `write.ts NAME UNITS`. What comes of it is the number of
+ * bytes.
  */
 const el = "http://xml.insee.fr/schema/electoral";
 const ie = "http://xml.insee.fr/schema";
@@ -164,43 +159,7 @@ function fastObject([, , content, attributes = []]: Tree): unknown {
 /** Text counts as written once it is bytes: V8 puts off the work of joining strings until then. */
 const bytes = (text: string): number => Buffer.from(text).length;
 
-const contenders: Readonly<Record<string, (count: number) => number | Promise<number>>> = {
-  "hand-written": (count) => {
-    const [head, tail] = around(serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(1)));
-    let length = bytes(head) + bytes(tail);
-    let chunk = "";
-    for (let index = 0; index < count; index++) {
-      chunk += writeAvis(avis(index));
-      if (chunk.length < 65_536) continue;
-      length += bytes(chunk);
-      chunk = "";
-    }
-    return length + bytes(chunk);
-  },
-  "hand-written, generic": (count) => {
-    const [head, tail] = around(serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(1)));
-    const writer = new HandWriter();
-    let length = bytes(head) + bytes(tail);
-    for (let index = 0; index < count; index++) {
-      writeAvisGenerically(writer, avis(index));
-      if (writer.length >= 65_536) length += bytes(writer.take());
-    }
-    return length + bytes(writer.take());
-  },
-  serializeStream: async (count) => {
-    let length = 0;
-    const options = { at: lotOfUnits };
-    const head = sending(count);
-    for await (const chunk of serializeStream(
-      EnvoiLotDUnitesElectoralesElement,
-      head,
-      units(count),
-      options,
-    )) {
-      length += bytes(chunk);
-    }
-    return length;
-  },
+const contenders: Record<string, (count: number) => number | Promise<number>> = {
   serialize: (count) => bytes(serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(count))),
   "xmlbuilder2-tree": (count) => {
     const root = treeRoot();
@@ -260,22 +219,15 @@ const contenders: Readonly<Record<string, (count: number) => number | Promise<nu
   },
 };
 
-const [name = "", count = "10000", rounds = "3"] = process.argv.slice(2);
+for (const [name, stream] of Object.entries(streams))
+  contenders[name] = async (count) => {
+    let length = 0;
+    for await (const chunk of stream(units(count), count)) length += bytes(chunk);
+    return length;
+  };
+
+const [name = "", count = "5000"] = process.argv.slice(2);
 const contender = contenders[name];
 if (contender === undefined)
   throw new Error(`no contender ${name}: ${Object.keys(contenders).join(", ")}`);
-let best = Number.POSITIVE_INFINITY;
-let length = 0;
-const started = performance.now();
-for (let round = 0; round < Number(rounds) || performance.now() - started < 1500; round++) {
-  const begun = performance.now();
-  length = await contender(Number(count));
-  if (round > 0) best = Math.min(best, performance.now() - begun);
-}
-console.log(
-  JSON.stringify({
-    milliseconds: best,
-    bytes: length,
-    peak: process.resourceUsage().maxRSS * 1024,
-  }),
-);
+await takePasses(Number(count), () => contender(Number(count)));
