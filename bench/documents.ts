@@ -103,36 +103,28 @@ export async function measureValues(root: string, turns: number): Promise<string
 export async function measureScale(root: string): Promise<string> {
   const counts = [10_000, 1_000, 100_000, 1_000_000];
   const turns = 55;
-  const write = (name: string): Promise<readonly Standing[]> =>
-    inTurn(
-      root,
-      counts.map((count) => ({ name, script: "scale.ts", parameters: [name, String(count)] })),
-      turns,
-    );
+  const entrants = (name: string, parameters: readonly (string | number)[]): readonly Entrant[] =>
+    parameters.map((parameter) => ({
+      name,
+      script: "scale.ts",
+      parameters: [name, String(parameter)],
+    }));
   const files = [];
   for (const count of counts) files.push(await writeLot(root, count));
-  const columns = [
-    await write("serializeStream"),
-    await write("hand-written"),
-    await inTurn(
-      root,
-      files.map((file) => ({ name: file, script: "scale.ts", parameters: ["parseStream", file] })),
-      turns,
-    ),
-  ];
+  const writers = [...entrants("serializeStream", counts), ...entrants("hand-written", counts)];
+  const written = await inTurn(root, writers, turns);
+  const read = await inTurn(root, entrants("parseStream", files), turns);
   const rows = counts
     .map((count, index) => {
-      const cells = columns.flatMap((column) => {
-        const { median = Number.NaN, ratio = Number.NaN, peak = Number.NaN } = column[index] ?? {};
-        return [median.toFixed(1), ratio.toFixed(2), megabytes(peak)];
-      });
-      return [count, ...cells];
+      const standings = [written[index], written[index + counts.length], read[index]];
+      return [count, ...standings.flatMap((standing) => (standing ? cellsOf(standing) : []))];
     })
-    .toSorted(([a = 0], [b = 0]) => Number(a) - Number(b));
-  const each = ["µs a unit", "times 10,000", "peak MB"];
-  const heads = ["write", "by hand", "read"].flatMap((what) =>
-    each.map((cell) => `${what}, ${cell}`),
-  );
+    .toSorted(([a], [b]) => Number(a) - Number(b));
+  const heads = ["serializeStream", "by hand", "parseStream"].flatMap((name) => [
+    `${name}, µs a unit`,
+    name === "parseStream" ? "times 10,000" : "times serializeStream, 10,000",
+    "peak MB",
+  ]);
   return `${table(["units", ...heads], rows)}\n\nAn empty process takes ${megabytes(emptyProcess(root))} MB.`;
 }
 
@@ -144,13 +136,12 @@ function emptyProcess(root: string): number {
 function printed(standings: readonly Standing[]): string {
   return table(
     ["contender", "median µs a unit", "times the first", "peak MB"],
-    standings.map(({ name, median, ratio, peak }) => [
-      name,
-      median.toFixed(1),
-      ratio.toFixed(2),
-      megabytes(peak),
-    ]),
+    standings.map((standing) => [standing.name, ...cellsOf(standing)]),
   );
+}
+
+function cellsOf({ median, ratio, peak }: Standing): readonly string[] {
+  return [median.toFixed(1), ratio.toFixed(2), megabytes(peak)];
 }
 
 async function writeLot(root: string, count: number): Promise<string> {

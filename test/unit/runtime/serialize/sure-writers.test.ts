@@ -186,6 +186,7 @@ const { entry } = fc.letrec<{ entry: object }>((tie) => ({
           inner: fc.option(tie("entry"), { nil: undefined, maxDepth: 2 }),
           unknown: fc.constantFrom<unknown>(undefined, undefined, 1),
           $type: fc.constantFrom(undefined, undefined, "X"),
+          $types: fc.constantFrom(undefined, undefined, { name: "{urn:s}X" }),
         },
         { requiredKeys: ["note", "name"] },
       ),
