@@ -47,7 +47,8 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
     a.integer.length - b.integer.length ||
     compareStrings(a.integer, b.integer) ||
     compareStrings(a.fraction, b.fraction);
-  return a.negative ? -magnitude : magnitude;
+  // Not `-magnitude`: equal values compare as 0, not as -0.
+  return a.negative ? 0 - magnitude : magnitude;
 }
 
 /** By UTF-16 units. */

@@ -25,6 +25,7 @@ describe("comparing", () => {
       }),
     );
     expect(compareDecimalValues("0.1", "0.09")).toBeGreaterThan(0);
+    expect(compareDecimalValues("-1.0", "-1")).toBe(0);
     expect(() => compareDecimalValues("1e3", "1")).toThrow(RangeError);
   });
 
