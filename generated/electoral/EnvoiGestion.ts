@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type Setting,
+  type SettingItem,
   builderOf,
   choice,
   element,
@@ -177,7 +178,7 @@ export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteD
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteDeGestion(value: readonly ContenuEnvoiGestionType_uniteDeGestion[]): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
+  uniteDeGestion(value: readonly SettingItem<ContenuEnvoiGestionType_uniteDeGestion>[]): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
 }
 
 /** Commence un {@link ContenuEnvoiGestionType}. */

@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type Setting,
+  type SettingItem,
   attribute,
   builderOf,
   choice,
@@ -191,7 +192,7 @@ export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: readonly LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale[]): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: readonly SettingItem<LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale>[]): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
 }
 
 /** Commence un {@link LotDUnitesElectoralesDePlusieursTypesType}. */
@@ -353,7 +354,7 @@ export interface LotNumeroteTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: readonly LotNumeroteType_uniteElectorale[]): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: readonly SettingItem<LotNumeroteType_uniteElectorale>[]): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
   /**
    * Numéro séquentiel du lot dans le lot de lots : 1, 2, 3, etc.
    *

@@ -5,7 +5,7 @@ import { fieldDocs } from "./complex-types.js";
 import type { ModuleContext } from "./context.js";
 import { call, type Layout, propertyKey, quote, width } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
-import { elementValue, fieldTypes } from "./types.js";
+import { elementValue, fieldTypes, itemsOf } from "./types.js";
 
 /**
  * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one
@@ -112,9 +112,16 @@ function choiceSetter(
 function settingType(fields: readonly Field[], context: ModuleContext): string {
   const type = fieldTypes(fields, context);
   const { source } = firstOf(fields);
+  const item = (of: string): string => `${context.runtimeType("SettingItem")}<${of}>`;
+  if (source.kind === "ordered" || source.kind === "mixed")
+    return fields.length === 1 ? `readonly ${item(itemsOf(source, context))}[]` : type;
   if (source.kind !== "element") return type;
   const { declaration } = source;
-  if (context.plan.elements.get(declaration)?.substitution !== undefined) return type;
+  if (context.plan.elements.get(declaration)?.substitution !== undefined) {
+    const setting = item(elementValue(declaration, context));
+    if (fields.length > 1) return type;
+    return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
+  }
   const builder = builderOf(declaration.typeDefinition, context);
   if (builder === undefined) return type;
   const setting = `${context.runtimeType("Setting")}<${elementValue(declaration, context)}, ${builder}>`;

@@ -211,7 +211,7 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
 type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
 
 /** The named union of the items of an ordered property. */
-function itemsOf(source: OrderedSource, context: ModuleContext): string {
+export function itemsOf(source: OrderedSource, context: ModuleContext): string {
   const module = context.plan.types.get(source.owner);
   const handle = module?.kind === "complexType" ? module.items.get(source.property) : undefined;
   return handle === undefined ? itemUnion(source, context).join(" | ") : context.type(handle);

@@ -6,6 +6,11 @@ export interface Finished<T> {
 /** What a setter takes for a part of a complex type: its value, a finished builder, or a function that finishes one. */
 export type Setting<T, Builder> = T | Finished<T> | ((builder: Builder) => Finished<T>);
 
+/** What a setter takes for an item that says its kind: the item, or one whose value is in a finished builder. */
+export type SettingItem<Item> = Item extends { readonly kind: infer Kind; readonly value: infer V }
+  ? { readonly kind: Kind; readonly value: V | Finished<V> }
+  : Item;
+
 declare const unfinished: unique symbol;
 
 /**

@@ -1,4 +1,5 @@
 import { XmlValidationError } from "../issues.js";
+import { kindsOf } from "../kinds.js";
 import { validate } from "../validate.js";
 import type { ComplexType, Content, Particle, TypeDescriptor } from "./descriptors.js";
 
@@ -92,10 +93,28 @@ function heldIn(builder: Builder): Record<string, unknown> {
 
 const plainly = { configurable: true, enumerable: true, writable: true };
 
+/** What a sub-builder of a property fills: a complex type, or one for each kind of item. */
+type Wanted = ComplexType | Kinds | undefined;
+type Kinds = ReadonlyMap<unknown, ComplexType | undefined>;
+
 /** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
-function settle(value: unknown, type: ComplexType | undefined): unknown {
+function settle(value: unknown, type: Wanted): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
-  if (typeof value === "function" && type !== undefined) return settle(value(startOf(type)), type);
+  if (type instanceof Map) return settleItem(value, type);
+  return settleValue(value, type as ComplexType | undefined);
+}
+
+/** The value of an item may be in a builder, or in a function that finishes one. */
+function settleItem(item: unknown, kinds: Kinds): unknown {
+  if (typeof item !== "object" || item === null || !("kind" in item && "value" in item))
+    return item;
+  const value = settleValue(item.value, kinds.get(item.kind));
+  return value === item.value ? item : { ...item, value };
+}
+
+function settleValue(value: unknown, type: ComplexType | undefined): unknown {
+  if (typeof value === "function" && type !== undefined)
+    return settleValue(value(startOf(type)), type);
   if (typeof value !== "object" || value === null) return value;
   if (given in value) return heldBy(value as Builder, type);
   const { build } = value as { readonly build?: unknown };
@@ -112,8 +131,8 @@ function heldBy(builder: Builder, wanted: ComplexType | undefined): object {
 }
 
 /** The properties of a complex type, with the complex type of those that a sub-builder can fill. */
-function propertiesOf(descriptor: ComplexType): ReadonlyMap<string, ComplexType | undefined> {
-  const properties = new Map<string, ComplexType | undefined>();
+function propertiesOf(descriptor: ComplexType): ReadonlyMap<string, Wanted> {
+  const properties = new Map<string, Wanted>();
   const content = descriptor.content?.();
   if (content !== undefined) addContent(content, properties);
   for (const { property } of descriptor.attributes?.() ?? []) properties.set(property, undefined);
@@ -122,20 +141,30 @@ function propertiesOf(descriptor: ComplexType): ReadonlyMap<string, ComplexType 
   return properties;
 }
 
-function addContent(content: Content, properties: Map<string, ComplexType | undefined>): void {
-  if (content.kind === "text" || content.kind === "mixed") {
-    properties.set(content.property, undefined);
-  } else addParticle(content, properties);
+function addContent(content: Content, properties: Map<string, Wanted>): void {
+  if (content.kind === "text") properties.set(content.property, undefined);
+  else if (content.kind === "mixed") properties.set(content.property, kindsIn(content.particle));
+  else addParticle(content, properties);
 }
 
-function addParticle(particle: Particle, properties: Map<string, ComplexType | undefined>): void {
+function addParticle(particle: Particle, properties: Map<string, Wanted>): void {
   if (particle.kind === "element") {
     const { substitutions, type } = particle.element;
-    properties.set(particle.property, substitutions === undefined ? complex(type()) : undefined);
-  } else if (particle.property !== undefined) properties.set(particle.property, undefined);
+    const wanted = substitutions === undefined ? complex(type()) : kindsIn(particle);
+    properties.set(particle.property, wanted);
+  } else if (particle.property !== undefined) properties.set(particle.property, kindsIn(particle));
   else if (particle.kind !== "any") {
     for (const child of particle.particles) addParticle(child, properties);
   }
+}
+
+function kindsIn(particle: Particle | undefined): Kinds {
+  return new Map(
+    [...kindsOf(particle)].map(([kind, target]) => [
+      kind,
+      target.kind === "element" ? complex(target.element.type()) : undefined,
+    ]),
+  );
 }
 
 function complex(type: TypeDescriptor): ComplexType | undefined {

@@ -5,7 +5,15 @@
 export * from "../datatypes/built-ins.js";
 export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../xml-values.js";
 export { type AnyType, xsAnyType } from "./any-type.js";
-export type { Build, BuildChoice, Finished, Setter, Setting, Unfinished } from "./builder-types.js";
+export type {
+  Build,
+  BuildChoice,
+  Finished,
+  Setter,
+  Setting,
+  SettingItem,
+  Unfinished,
+} from "./builder-types.js";
 export { builderOf } from "./builders.js";
 export type * from "./descriptors.js";
 export { once } from "./once.js";

@@ -1,4 +1,6 @@
 import {
+  type AvisDInscriptionType,
+  avisDInscription,
   type EnveloppeElectoraleType,
   EnveloppeElectoraleTypeSchema,
   type IndividuType,
@@ -13,10 +15,11 @@ import {
   nomDeFamilleSeulType,
 } from "scrutin";
 import type * as electoral from "scrutin/electoral";
-import type { ComplexType, SimpleType, Unfinished } from "scrutin/runtime/v1";
+import type { ComplexType, Finished, SimpleType, Unfinished } from "scrutin/runtime/v1";
 import { builderOf } from "scrutin/runtime/v1";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
+import { avisDInscriptionMinimal } from "../electoral/documents/unites.js";
 
 type Module = typeof electoral;
 type Equal<A, B> =
@@ -124,6 +127,17 @@ describe("arrays", () => {
     // @ts-expect-error a unit of this kind has other parts
     lot.uniteElectorale([{ kind: "avisDInscription", value: { id: "AI-1" } }]);
     expectTypeOf(lot.uniteElectorale).parameter(0).toExtend<readonly { kind: string }[]>();
+  });
+
+  test("of units take builders that are finished", () => {
+    const lot = lotDUnitesElectoralesDePlusieursTypes();
+    const begun = avisDInscription().id("AI-1");
+    // @ts-expect-error the unit is not finished
+    lot.uniteElectorale([{ kind: "avisDInscription", value: begun }]);
+    const finished: Finished<AvisDInscriptionType> = { build: () => avisDInscriptionMinimal };
+    // @ts-expect-error the unit is of another kind
+    lot.uniteElectorale([{ kind: "avisDeRadiation", value: finished }]);
+    lot.uniteElectorale([{ kind: "avisDInscription", value: finished }]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   choice,
   element,
@@ -65,7 +66,7 @@ export interface SectionTypeBuilder<Missing extends string = "title"> {
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): SectionTypeBuilder<Exclude<Missing, "title">>;
   /** @xsd choice, 0..n, in document order */
-  blocks(value: readonly SectionType_blocks[]): SectionTypeBuilder<Exclude<Missing, "blocks">>;
+  blocks(value: readonly SettingItem<SectionType_blocks>[]): SectionTypeBuilder<Exclude<Missing, "blocks">>;
 }
 
 /** Starts a {@link SectionType}. */

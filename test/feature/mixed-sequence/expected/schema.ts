@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   attribute,
   builderOf,
   element,
@@ -58,7 +59,7 @@ export const LetterDescriptor: ComplexType<Letter> = {
 export interface LetterBuilder<Missing extends string = "content"> {
   readonly build: Build<Letter, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly Letter_content[]): LetterBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Letter_content>[]): LetterBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Letter}. */
@@ -97,7 +98,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = "content"> {
   readonly build: Build<Text, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly Text_content[]): TextBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Text_content>[]): TextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute lang, xs:language, optional */
   lang(value: string): TextBuilder<Exclude<Missing, "lang">>;
 }

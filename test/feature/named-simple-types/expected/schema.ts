@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   type SimpleType,
   attribute,
   builderOf,
@@ -90,7 +91,7 @@ export interface ReleveBuilder<Missing extends string = never> {
   /** @xsd element Code, Code, 0..1 */
   code(value: Code): ReleveBuilder<Exclude<Missing, "code">>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly Releve_content[]): ReleveBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Releve_content>[]): ReleveBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Releve}. */

@@ -7,6 +7,7 @@ import {
   type ElementDescriptor,
   type Setter,
   type Setting,
+  type SettingItem,
   builderOf,
   choice,
   element,
@@ -114,7 +115,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
 export interface ConsulatTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ConsulatType, Missing>;
   /** @xsd sequence, 1..2, in document order */
-  content(value: readonly ConsulatType_content[]): ConsulatTypeBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<ConsulatType_content>[]): ConsulatTypeBuilder<Exclude<Missing, "content">>;
 }
 
 /** Commence un {@link ConsulatType}. */

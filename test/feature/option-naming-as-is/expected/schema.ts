@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   attribute,
   builderOf,
   choice,
@@ -76,7 +77,7 @@ export interface DocBuilder<Missing extends string = "FirstName" | "SIREN" | "co
   /** @xsd element SIREN, xs:string, 1..1 */
   SIREN(value: string): DocBuilder<Exclude<Missing, "SIREN">>;
   /** @xsd choice, 1..n, in document order */
-  content(value: readonly Doc_content[]): DocBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Doc_content>[]): DocBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute Kind, xs:string, optional */
   Kind(value: string): DocBuilder<Exclude<Missing, "Kind">>;
 }

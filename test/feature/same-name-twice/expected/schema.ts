@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   element,
   globalElement,
@@ -57,7 +58,7 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
 export interface SandwichBuilder<Missing extends string = "content"> {
   readonly build: Build<Sandwich, Missing>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: readonly Sandwich_content[]): SandwichBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Sandwich_content>[]): SandwichBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Sandwich}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   element,
   globalElement,
@@ -59,7 +60,7 @@ export const IndexDescriptor: ComplexType<Index> = {
 export interface IndexBuilder<Missing extends string = "content"> {
   readonly build: Build<Index, Missing>;
   /** @xsd sequence, 1..n, in document order */
-  content(value: readonly Index_content[]): IndexBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Index_content>[]): IndexBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Index}. */

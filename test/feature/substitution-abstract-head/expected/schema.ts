@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   attribute,
   builderOf,
   element,
@@ -114,7 +115,7 @@ export interface DrawingBuilder<Missing extends string = "title"> {
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): DrawingBuilder<Exclude<Missing, "title">>;
   /** @xsd element Shape, xs:anyType, 0..1 */
-  shape(value: ShapeSubstitution): DrawingBuilder<Exclude<Missing, "shape">>;
+  shape(value: SettingItem<ShapeSubstitution>): DrawingBuilder<Exclude<Missing, "shape">>;
 }
 
 /** Starts a {@link Drawing}. */

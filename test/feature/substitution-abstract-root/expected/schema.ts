@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   elementRef,
   globalElement,
@@ -79,9 +80,9 @@ export const BoxDescriptor: ComplexType<Box> = {
 export interface BoxBuilder<Missing extends string = "thing"> {
   readonly build: Build<Box, Missing>;
   /** @xsd element Thing, xs:string, 1..1 */
-  thing(value: ThingSubstitution): BoxBuilder<Exclude<Missing, "thing">>;
+  thing(value: SettingItem<ThingSubstitution>): BoxBuilder<Exclude<Missing, "thing">>;
   /** @xsd element Lonely, xs:string, 0..1 */
-  lonely(value: LonelySubstitution): BoxBuilder<Exclude<Missing, "lonely">>;
+  lonely(value: SettingItem<LonelySubstitution>): BoxBuilder<Exclude<Missing, "lonely">>;
 }
 
 /** Starts a {@link Box}. */

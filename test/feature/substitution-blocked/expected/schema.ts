@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   elementRef,
   globalElement,
@@ -96,7 +97,7 @@ export interface RootBuilder<Missing extends string = "sealed" | "noRestriction"
   /** @xsd element Sealed, xs:decimal, 1..1 */
   sealed(value: string): RootBuilder<Exclude<Missing, "sealed">>;
   /** @xsd element NoRestriction, xs:decimal, 1..1 */
-  noRestriction(value: NoRestrictionSubstitution): RootBuilder<Exclude<Missing, "noRestriction">>;
+  noRestriction(value: SettingItem<NoRestrictionSubstitution>): RootBuilder<Exclude<Missing, "noRestriction">>;
 }
 
 /** Starts a {@link Root}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type SettingItem,
   builderOf,
   choice,
   element,
@@ -93,7 +94,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = never> {
   readonly build: Build<Text, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly Text_content[]): TextBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Text_content>[]): TextBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Text}. */
@@ -152,7 +153,7 @@ export const MixedDescriptor: ComplexType<Mixed> = {
 export interface MixedBuilder<Missing extends string = "content"> {
   readonly build: Build<Mixed, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly Mixed_content[]): MixedBuilder<Exclude<Missing, "content">>;
+  content(value: readonly SettingItem<Mixed_content>[]): MixedBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Mixed}. */

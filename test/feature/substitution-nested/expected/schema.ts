@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type Setting,
+  type SettingItem,
   builderOf,
   element,
   elementRef,
@@ -104,7 +105,7 @@ export const ZooDescriptor: ComplexType<Zoo> = {
 export interface ZooBuilder<Missing extends string = never> {
   readonly build: Build<Zoo, Missing>;
   /** @xsd element Animal, xs:string, 0..n */
-  animal(value: readonly AnimalSubstitution[]): ZooBuilder<Exclude<Missing, "animal">>;
+  animal(value: readonly SettingItem<AnimalSubstitution>[]): ZooBuilder<Exclude<Missing, "animal">>;
   /** @xsd element Best, anonymous type, 0..1 */
   best(value: Setting<Zoo_Best, Zoo_BestBuilder>): ZooBuilder<Exclude<Missing, "best">>;
 }
@@ -133,7 +134,7 @@ export const Zoo_BestDescriptor: ComplexType<Zoo_Best> = {
 export interface Zoo_BestBuilder<Missing extends string = "mammal"> {
   readonly build: Build<Zoo_Best, Missing>;
   /** @xsd element Mammal, xs:string, 1..1 */
-  mammal(value: MammalSubstitution): Zoo_BestBuilder<Exclude<Missing, "mammal">>;
+  mammal(value: SettingItem<MammalSubstitution>): Zoo_BestBuilder<Exclude<Missing, "mammal">>;
 }
 
 /** Starts a {@link Zoo_Best}. */

@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type Nil,
+  type SettingItem,
   attribute,
   builderOf,
   contentOf,
@@ -162,7 +163,7 @@ export const ClubDescriptor: ComplexType<Club> = {
 export interface ClubBuilder<Missing extends string = "person"> {
   readonly build: Build<Club, Missing>;
   /** @xsd element Person, PersonType, 1..n, nillable */
-  person(value: readonly PersonSubstitution[]): ClubBuilder<Exclude<Missing, "person">>;
+  person(value: readonly SettingItem<PersonSubstitution>[]): ClubBuilder<Exclude<Missing, "person">>;
 }
 
 /** Starts a {@link Club}. */

@@ -98,6 +98,36 @@ describe("what a setter takes", () => {
     });
   });
 
+  test("an item of several kinds, whose value is in a builder", () => {
+    const content = choice(
+      element("person", inX("person"), () => Person),
+      element("note", inX("note"), xsString),
+    );
+    const Lot: ComplexType = {
+      kind: "complexType",
+      content: () => ordered("items", occurs(0, unbounded, content)),
+    };
+    const anne = person().name("Anne");
+    const items = [
+      { kind: "person", value: anne },
+      { kind: "person", value: soldier().name("Jean").rank(3) },
+      { kind: "person", value: (p: PersonBuilder) => p.name("Zoé") },
+      { kind: "note", value: "x" },
+    ];
+    interface LotBuilder extends Finished<unknown> {
+      items(value: readonly unknown[]): LotBuilder;
+    }
+    const lot = builderOf<LotBuilder>(() => Lot)().items(items);
+    expect(lot.build()).toEqual({
+      items: [
+        { kind: "person", value: { name: "Anne" } },
+        { kind: "person", value: { name: "Jean", rank: 3, $type: "Soldier" } },
+        { kind: "person", value: { name: "Zoé" } },
+        { kind: "note", value: "x" },
+      ],
+    });
+  });
+
   test("a builder of a derived type, whose value says so", () => {
     const jean = soldier().name("Jean").rank(3);
     const value = person()
