@@ -194,14 +194,17 @@ interface OpenSet extends SchemaSet {
   readonly group: string;
 }
 
-/** The largest sets of the open suite, of two publishers; none without the suite. */
+/** Publishers of large schemas that every contender can read without a network. */
+const publishers = ["onix3", "iso20022"];
+
+/** The largest set of each of them; none without the suite. */
 function largestOpenSets(): readonly SchemaSet[] {
   const folder = findSuite("real-dev");
   if (folder === undefined) return [];
-  const largestFirst = openSetsBySize(folder).toReversed();
-  const [first] = largestFirst;
-  const other = largestFirst.find(({ set }) => set !== first?.set);
-  return [first, other].filter((set) => set !== undefined);
+  const sets = openSetsBySize(folder);
+  return publishers
+    .map((publisher) => sets.findLast(({ set }) => set === publisher))
+    .filter((set) => set !== undefined);
 }
 
 /** The sets of the open suite, by the size of the schema documents that they start from. */
