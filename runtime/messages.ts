@@ -2,19 +2,21 @@ import { datatypeMessages } from "./datatypes/messages.js";
 import { documentMessages } from "./document-messages.js";
 import type { Locale, RuleCode } from "./issues.js";
 import { valueMessages } from "./value-messages.js";
-import { faultMessage } from "./xml-fault-messages.js";
 
 const catalogues = [documentMessages, datatypeMessages, valueMessages];
 
-/** The sentence about a broken rule of a document, made from its parameters: lower case first, no full stop. */
-export function messageOf(
+/**
+ * The sentence about a broken rule, made from its parameters: lower case first, no full stop. What ends the reading of a document is no
+ * rule; `xml-fault-messages.ts` knows it, which only readers load.
+ */
+export function ruleMessage(
   code: RuleCode,
   parameters: Readonly<Record<string, unknown>>,
   locale: Locale,
-): string {
+): string | undefined {
   for (const catalogue of catalogues) {
     const maker = catalogue[code];
     if (maker !== undefined) return maker[locale](parameters);
   }
-  return faultMessage({ code, parameters }, locale);
+  return undefined;
 }

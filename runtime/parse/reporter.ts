@@ -1,5 +1,6 @@
 import type { Locale, Path, Position, RuleCode, XmlIssue } from "../issues.js";
-import { messageOf } from "../messages.js";
+import { ruleMessage } from "../messages.js";
+import { faultMessage } from "../xml-fault-messages.js";
 import type { XmlName } from "../xml-names.js";
 import type { Frame } from "./frame.js";
 
@@ -63,14 +64,19 @@ export class Reporter {
     this.#count++;
     if (this.full) {
       const parameters = { limit: this.#limit };
-      const message = messageOf("limit-issues", parameters, this.#locale);
+      const message = this.#message("limit-issues", parameters);
       this.#issues.push({ code: "limit-issues", message, path: [], ...place, parameters });
       this.#onFull();
       return;
     }
     this.#late ||= late;
-    const message = messageOf(code, parameters, this.#locale);
+    const message = this.#message(code, parameters);
     this.#issues.push({ code, message, path: [], ...place, parameters });
+  }
+
+  #message(code: RuleCode, parameters: Parameters): string {
+    const locale = this.#locale;
+    return ruleMessage(code, parameters, locale) ?? faultMessage({ code, parameters }, locale);
   }
 
   /** Drops issues until there are so many. */

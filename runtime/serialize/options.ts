@@ -1,5 +1,5 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
-import { messageOf } from "../messages.js";
+import { ruleMessage } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { SchemaSet } from "../v1/descriptors.js";
 import type { Encoding } from "../xml-sink.js";
@@ -63,5 +63,5 @@ export function issueOf(
   parameters: Readonly<Record<string, unknown>>,
   locale: Locale = "fr",
 ): XmlIssue {
-  return { code, message: messageOf(code, parameters, locale), path: [], parameters };
+  return { code, message: ruleMessage(code, parameters, locale) ?? code, path: [], parameters };
 }

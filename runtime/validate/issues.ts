@@ -1,5 +1,5 @@
 import type { Locale, XmlIssue } from "../issues.js";
-import { messageOf } from "../messages.js";
+import { ruleMessage } from "../messages.js";
 import { valueMessages } from "../value-messages.js";
 import type { Problem } from "./validation.js";
 
@@ -7,7 +7,8 @@ import type { Problem } from "./validation.js";
 export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
   return problems.map(({ code, parameters, path }) => ({
     code,
-    message: valueMessages[code]?.[locale](parameters) ?? messageOf(code, parameters, locale),
+    message:
+      valueMessages[code]?.[locale](parameters) ?? ruleMessage(code, parameters, locale) ?? code,
     path,
     parameters,
   }));

@@ -1,5 +1,5 @@
 import { readerOf, type SimpleValue } from "../../../runtime/datatypes/simple-type.js";
-import { messageOf } from "../../../runtime/messages.js";
+import { ruleMessage } from "../../../runtime/messages.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../components.js";
 import { simpleTypeDescriptor } from "../simple-type-descriptor.js";
 
@@ -17,7 +17,7 @@ export function readValue(
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "bigint" }));
   const result = reader.read(text, (prefix) => namespaces.get(prefix));
   if ("key" in result) return { valid: true, value: result };
-  const why = result.map(({ code, parameters }) => messageOf(code, parameters, "en"));
+  const why = result.map(({ code, parameters }) => ruleMessage(code, parameters, "en") ?? code);
   return { valid: false, why: why.join("; ") };
 }
 
