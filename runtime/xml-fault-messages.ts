@@ -5,8 +5,8 @@ import type { XmlFault } from "./xml-events.js";
 type Sentence = Readonly<Record<Locale, string>>;
 
 /** What the tokenizer and the namespace rules report; `{}` stands for what follows the colon in a detail. */
-const details: ReadonlyMap<string, Sentence> = new Map(
-  Object.entries({
+const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
+  /*@__PURE__*/ Object.entries({
     "malformed-name": { en: 'the name "{}" is malformed', fr: "le nom « {} » est mal formé" },
     "malformed name": { en: 'the name "{}" is malformed', fr: "le nom « {} » est mal formé" },
     "xmlns-prefix": {
@@ -117,8 +117,8 @@ const details: ReadonlyMap<string, Sentence> = new Map(
   } satisfies Record<string, Sentence>),
 );
 
-const limits: ReadonlyMap<string, Sentence> = new Map(
-  Object.entries({
+const limits: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
+  /*@__PURE__*/ Object.entries({
     "limit-depth": {
       en: "more than {} elements inside each other",
       fr: "plus de {} éléments les uns dans les autres",
