@@ -73,6 +73,7 @@ async function measureCommands(root: string, set: SchemaSet, rounds: number): Pr
   let first: number | undefined;
   for (const generator of [ours(root), ...ready]) {
     const folder = join(root, ".cache/bench/generated", generator.name.replace(/\W+/g, "-"));
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const times: number[] = [];
     let failure: string | undefined;

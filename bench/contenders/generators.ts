@@ -80,9 +80,11 @@ function cxsd(folder: string): Generator {
       const { server, address } = await serve(root);
       try {
         let sum = 0;
-        for (const entry of entries) {
+        for (const [index, entry] of entries.entries()) {
+          // It writes a file per namespace, and a second run would write over the first one's.
+          const folder = join(to, String(index));
           const url = `${address}/${relative(root, entry)}`;
-          const ms = await timed(process.execPath, [program, "-t", "ts", "-j", "js", url], to);
+          const ms = await timed(process.execPath, [program, "-t", "ts", "-j", "js", url], folder);
           if (typeof ms === "string") return ms;
           sum += ms;
         }
