@@ -1,25 +1,7 @@
 import type { Position } from "./issues.js";
-import type {
-  XmlAttribute,
-  XmlFault,
-  XmlHandler,
-  XmlLimits,
-  XmlReaderOptions,
-} from "./xml-events.js";
-import {
-  checkDeclaration,
-  type NamespaceFault,
-  NamespaceScope,
-  type ResolvedName,
-  rootScope,
-  type XmlName,
-} from "./xml-names.js";
+import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "./xml-events.js";
+import { isDeclaration, OpenScopes, type WrittenAttribute } from "./xml-scopes.js";
 import { Tokenizer, TokenizerError } from "./xml-tokenizer.js";
-
-interface Written {
-  readonly name: string;
-  readonly value: string;
-}
 
 const chunkLength = 65536;
 const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
@@ -28,7 +10,6 @@ const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, document
  * hold such text, too.
  */
 const strangeTarget = /<\?[^\s?:]*(?::|$)/;
-const noAttributes: readonly XmlAttribute[] = [];
 /** Thrown from an event to leave the tokenizer; never leaves this file. */
 const stopped: unique symbol = Symbol("stopped");
 
@@ -43,14 +24,10 @@ export class XmlReader {
   readonly #limits: Required<{ [K in keyof XmlLimits]: number }>;
   #fault: XmlFault | undefined;
   #stopped = false;
-  #scope: NamespaceScope = rootScope();
-  #depth = 0;
-  /** The scopes around the current one, and the depths of the elements that declared the next. */
-  readonly #scopes: { readonly outer: NamespaceScope; readonly depth: number }[] = [];
-  #written: Written[] = [];
+  readonly #scopes = new OpenScopes((detail) => this.#failAtTag(detail));
+  /** The attributes of the start tag that is read. */
+  #written: WrittenAttribute[] = [];
   #declares = false;
-  /** The name of the last start tag: what came after it once is what comes after it most often. */
-  #lastName: ResolvedName | undefined;
   /** Where the last start tag began. */
   #line = 1;
   #column = 1;
@@ -219,7 +196,7 @@ export class XmlReader {
       const { name, value } = attribute;
       if (this.#written.length >= this.#limits.attributes) this.#limit("attributes");
       if (value.length > this.#limits.textLength) this.#limit("textLength");
-      if (name.startsWith("xmlns") && (name.length === 5 || name[5] === ":")) this.#declares = true;
+      if (isDeclaration(name)) this.#declares = true;
       this.#written.push(attribute);
     });
     parser.on("opentag", (tag) => this.#open(tag.name));
@@ -231,7 +208,7 @@ export class XmlReader {
     const text = (data: string): void => {
       this.#lastEvent = this.#chunkStart;
       this.#settle();
-      if (this.#depth === 0) return;
+      if (this.#scopes.depth === 0) return;
       if (data.length > this.#limits.textLength) this.#limit("textLength");
       handler.text(data);
       if (this.#stopped) throw stopped;
@@ -252,12 +229,7 @@ export class XmlReader {
   #settle(): void {
     if (!this.#ends) return;
     this.#ends = false;
-    const declaring = this.#scopes[this.#scopes.length - 1];
-    if (declaring !== undefined && declaring.depth === this.#depth) {
-      this.#scope = declaring.outer;
-      this.#scopes.pop();
-    }
-    this.#depth--;
+    this.#scopes.close();
     this.#handler.endElement();
     if (this.#stopped) throw stopped;
   }
@@ -285,71 +257,19 @@ export class XmlReader {
     this.#column = start - lineStart + 1;
   }
 
-  #open(written: string): void {
+  #open(tagName: string): void {
     this.#lastEvent = this.#chunkStart;
     this.#settle();
-    const attributesWritten = this.#written;
-    if (this.#depth >= this.#limits.depth) this.#limit("depth");
-    this.#depth++;
-    if (this.#declares) {
-      this.#scopes.push({ outer: this.#scope, depth: this.#depth });
-      this.#scope = this.#declare(attributesWritten);
-    }
-    const scope = this.#scope;
-    const name = this.#elementName(scope, written);
-    const attributes = attributesWritten.length === 0 ? noAttributes : this.#attributes(scope);
+    const scopes = this.#scopes;
+    if (scopes.depth >= this.#limits.depth) this.#limit("depth");
+    scopes.open(this.#written, this.#declares);
+    const name = scopes.elementName(tagName);
+    const attributes = scopes.attributes(this.#written, this.#declares);
+    if (this.#written.length > 0) this.#written = [];
+    this.#declares = false;
+    const { scope } = scopes;
     this.#handler.startElement({ name, attributes, scope, line: this.#line, column: this.#column });
     if (this.#stopped) throw stopped;
-  }
-
-  #elementName(scope: NamespaceScope, written: string): XmlName {
-    const last = this.#lastName;
-    const next = last?.next;
-    if (next !== undefined && next.written === written && next.scope === scope) {
-      this.#lastName = next;
-      return next.name;
-    }
-    const found = scope.elementName(written);
-    if ("detail" in found) return this.#namespaceFault(found);
-    // Names of one scope, or what holds one of them would hold all the scopes after it.
-    if (last?.scope === scope) last.next = found;
-    this.#lastName = found;
-    return found.name;
-  }
-
-  #declare(written: readonly Written[]): NamespaceScope {
-    const declared = new Map<string, string>();
-    for (const { name, value } of written) {
-      if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
-      const prefix = name.slice(6);
-      const fault = checkDeclaration(prefix, value);
-      if (fault !== undefined) this.#namespaceFault(fault);
-      declared.set(prefix, value);
-    }
-    return new NamespaceScope(this.#scope, declared);
-  }
-
-  /** Resolves the attributes that were written and forgets them; two with one expanded name are an error. */
-  #attributes(scope: NamespaceScope): readonly XmlAttribute[] {
-    const attributes: XmlAttribute[] = [];
-    let prefixed: Set<string> | undefined;
-    for (const { name: written, value } of this.#written) {
-      if (this.#declares && (written === "xmlns" || written.startsWith("xmlns:"))) continue;
-      const name = this.#expanded(scope.attributeName(written));
-      if (name.prefix !== "") {
-        prefixed ??= new Set();
-        if (prefixed.has(name.key)) this.#failAtTag(`duplicate attribute: ${written}`);
-        prefixed.add(name.key);
-      }
-      attributes.push({ name, value });
-    }
-    this.#written = [];
-    this.#declares = false;
-    return attributes;
-  }
-
-  #expanded(name: XmlName | NamespaceFault): XmlName {
-    return "key" in name ? name : this.#namespaceFault(name);
   }
 
   #doctype(data: string): void {
@@ -368,10 +288,6 @@ export class XmlReader {
 
   #at(line: number, column: number): Position {
     return this.#file === undefined ? { line, column } : { file: this.#file, line, column };
-  }
-
-  #namespaceFault({ detail, name }: NamespaceFault): never {
-    return this.#failAtTag(`${detail}: ${name}`);
   }
 
   #failAtTag(detail: string): never {
