@@ -47,11 +47,12 @@ export function factsOf(
 const globalType = /<(?:\w+:)?(?:complexType|simpleType)\b[^>]*?\sname\s*=\s*["']([^"']*)["']/g;
 const facet = (name: string): RegExp =>
   new RegExp(`<(?:\\w+:)?${name}\\b[^>]*?\\svalue\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "g");
-const declaration = /\b(?:class|interface|type)\s+([\w$]+)|\blocalName: '([^']*)'/g;
+const declaration = /\b(?:class|interface|type)\s+([\p{L}\w$]+)|\blocalName: '([^']*)'/gu;
 const literal = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 
-/** Each generator has its own way with capitals, and with what an identifier cannot hold. */
-const plainName = (name: string): string => name.replace(/\W|_/g, "").toLowerCase();
+/** Each generator has its own way with capitals, with accents, and with what an identifier cannot hold. */
+const plainName = (name: string): string =>
+  name.normalize("NFD").replace(/\W|_/g, "").toLowerCase();
 
 function valuesOf(schema: string, pattern: RegExp): ReadonlySet<string> {
   const values = [...schema.replace(/<!--.*?-->/gs, "").matchAll(pattern)];
