@@ -9,7 +9,6 @@ import {
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type {
   ComplexType,
-  Content,
   ElementDescriptor,
   SimpleType,
 } from "../../../../runtime/v1/descriptors.js";
@@ -29,17 +28,10 @@ import {
   text,
 } from "../../../../runtime/v1/particles.js";
 import { needsWholeCheck } from "../../../../runtime/v1/whole-check.js";
+import { complex } from "../../../support/complex.js";
 
 const inX = (local: string) => ({ namespace: "urn:x", local });
 const id = (type: SimpleType) => attribute("id", inX("id"), type);
-
-function complex(content?: Content, more: Partial<ComplexType> = {}): ComplexType {
-  return {
-    kind: "complexType",
-    ...(content === undefined ? {} : { content: () => content }),
-    ...more,
-  };
-}
 
 const a = element("a", inX("a"), xsString);
 const b = element("b", inX("b"), xsToken);

@@ -18,7 +18,6 @@ import {
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type {
   ComplexType,
-  Content,
   ElementDescriptor,
   SimpleType,
 } from "../../../../runtime/v1/descriptors.js";
@@ -43,18 +42,11 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "../../../../runtime/v1/zod.js";
+import { complex } from "../../../support/complex.js";
 
 const inX = (local: string) => ({ namespace: "urn:x", local });
 const inNone = (local: string) => ({ namespace: "", local });
 const unbounded = Number.POSITIVE_INFINITY;
-
-function complex(content?: Content, more: Partial<ComplexType> = {}): ComplexType {
-  return {
-    kind: "complexType",
-    ...(content === undefined ? {} : { content: () => content }),
-    ...more,
-  };
-}
 
 function messages(schema: z.ZodType, value: unknown): readonly string[] {
   const { error } = schema.safeParse(value);
