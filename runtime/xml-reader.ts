@@ -170,12 +170,13 @@ export class XmlReader {
     return this.#at(line, column);
   }
 
-  /** The place of an index in the chunk, when the parser stands at another after it. */
+  /** The place of an index in the chunk, or in one before with no line end between, when the parser stands at another after it. */
   #placeOf(index: number, parserIndex: number): Position {
-    const before = this.#chunk.slice(0, index);
+    const from = Math.max(0, index);
+    const before = this.#chunk.slice(0, from);
     const lineEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
     const lineStart = lineEnd < 0 ? this.#lineStart : this.#chunkStart + lineEnd + 1;
-    const lineEnds = this.#chunk.slice(index, parserIndex).match(/\r\n?|\n/g)?.length ?? 0;
+    const lineEnds = this.#chunk.slice(from, parserIndex).match(/\r\n?|\n/g)?.length ?? 0;
     return { line: this.#parser.line - lineEnds, column: this.#chunkStart + index - lineStart + 1 };
   }
 
@@ -260,15 +261,11 @@ export class XmlReader {
 
   /** The character after the name was a line end, and the tokenizer stands on another line than the tag began on. */
   #beginBeforeLineEnd(name: string): void {
-    const chunk = this.#chunk;
     const after = this.#parser.position - this.#chunkStart;
-    const lineEnd = chunk.startsWith("\r\n", after - 2) ? 2 : 1;
-    const start = after - lineEnd - name.length - 1;
-    const before = chunk.slice(0, Math.max(0, start));
-    const lastEnd = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r"));
-    const lineStart = lastEnd < 0 ? this.#lineStart - this.#chunkStart : lastEnd + 1;
-    this.#line = this.#parser.line - 1;
-    this.#column = start - lineStart + 1;
+    const lineEnd = this.#chunk.startsWith("\r\n", after - 2) ? 2 : 1;
+    const { line, column } = this.#placeOf(after - lineEnd - name.length - 1, after);
+    this.#line = line;
+    this.#column = column;
   }
 
   #open(tagName: string): void {

@@ -1,7 +1,6 @@
 import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
 import { clark } from "../qname.js";
-import { datatypesOf } from "../simple-values.js";
 import type {
   AttributeUse,
   AttributeWildcard,
@@ -10,6 +9,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../v1/descriptors.js";
+import { concernsDocument, isConstrained } from "../validate/sure.js";
 import { type QuickRead, quickReadOf } from "./quick-read.js";
 
 /** What reading an element or attribute of a simple type needs. */
@@ -93,9 +93,7 @@ export function elementPlanOf(element: ElementDescriptor): Plan {
 export function simplePlanOf(type: SimpleType): SimplePlan {
   let plan = simplePlans.get(type);
   if (plan === undefined) {
-    const names = datatypesOf(type);
-    const refers = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
-    plan = { kind: "simple", type, reader: readerOf(type), refers };
+    plan = { kind: "simple", type, reader: readerOf(type), refers: concernsDocument(type) };
     simplePlans.set(type, plan);
   }
   return plan;
@@ -119,7 +117,7 @@ function makePlan(type: ComplexType): ComplexPlan {
       key: clark(use.name),
       simple,
       awaited: use.required === true || constrained,
-      quick: use.fixed === undefined ? quickOf(simple) : undefined,
+      quick: use.fixed === undefined ? quickReadOf(use.type) : undefined,
     };
   });
   const rest = {
@@ -135,7 +133,7 @@ function makePlan(type: ComplexType): ComplexPlan {
   if (content.kind === "text") {
     const simple = simplePlanOf(content.type);
     const { property } = content;
-    const text = { property, simple, quick: quickOf(simple) };
+    const text = { property, simple, quick: quickReadOf(content.type) };
     return { ...rest, ...nothing, ...text, variety: "simple", textRule: "keep" };
   }
   if (content.kind === "mixed") {
@@ -161,7 +159,7 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
 function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
   const plan = element && elementPlanOf(element);
   const plain = isPlain(element, plan);
-  const quick = plain && plan?.kind === "simple" ? quickOf(plan) : undefined;
+  const quick = plain && plan?.kind === "simple" ? quickReadOf(plan.type) : undefined;
   if (list !== undefined) return { property: list, repeated: true, kind, plan, plain, quick };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
@@ -174,13 +172,7 @@ function makeSlot(list: string | undefined, { particle, kind, element }: Match):
   };
 }
 
-function quickOf({ refers, type }: SimplePlan): QuickRead | undefined {
-  return refers ? undefined : quickReadOf(type);
-}
-
 function isPlain(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {
-  if (element === undefined || plan === undefined || element.abstract === true) return false;
-  if (plan.kind === "complex" && plan.type.abstract === true) return false;
-  const { default: standard, fixed, identityConstraints } = element;
-  return standard === undefined && fixed === undefined && identityConstraints === undefined;
+  if (element === undefined || plan === undefined || isConstrained(element)) return false;
+  return plan.kind === "simple" || plan.type.abstract !== true;
 }

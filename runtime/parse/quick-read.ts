@@ -7,7 +7,7 @@ export type QuickRead = (text: string) => string | number | undefined;
 
 const sures = new WeakMap<SimpleType, SureText | null>();
 
-/** The quick way to read the usual texts of a simple type at one place of a document; undefined for types that have none. */
+/** The quick way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
 export function quickReadOf(type: SimpleType): QuickRead | undefined {
   if (plainFormsOf(type) === undefined) {
     const range = integerRangeOf(type);

@@ -50,15 +50,20 @@ export function sureIdentifierOf(type: SimpleType): SureText | undefined {
 
 const plainName = /^[A-Z_a-z][-.\w]*$/;
 
-/** Whether a value of a type names something in the document or is named. */
-function concernsDocument(type: SimpleType): boolean {
+/** Whether a value of a type names something in the document or is named (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
+export function concernsDocument(type: SimpleType): boolean {
   const names = datatypesOf(type);
   return names.has("ID") || names.has("IDREF") || names.has("ENTITY");
 }
 
 /** Whether the value of an element has rules beyond those of its type. */
 export function hasOwnRules(element: ElementDescriptor): boolean {
-  const { abstract, default: standard, fixed, substitutions, identityConstraints } = element;
+  return element.substitutions !== undefined || isConstrained(element);
+}
+
+/** Whether a declaration says more than the name and the type of what is declared by it. */
+export function isConstrained(element: ElementDescriptor): boolean {
+  const { abstract, default: standard, fixed, identityConstraints = [] } = element;
   if (abstract === true || standard !== undefined || fixed !== undefined) return true;
-  return substitutions !== undefined || (identityConstraints?.length ?? 0) > 0;
+  return identityConstraints.length > 0;
 }
