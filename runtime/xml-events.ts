@@ -27,6 +27,11 @@ export interface XmlHandler {
   /** Character data inside the document element. CDATA sections, comments and chunks split a text into several calls. */
   text(text: string): void;
   /**
+   * A whole element at once: without attributes, and with nothing in it but the text. False when it is to be reported by the
+   * other methods instead, as are all elements when there is no such method.
+   */
+  leaf?(name: XmlName, text: string): boolean;
+  /**
    * A document type declaration, as written between `<!DOCTYPE` and `>`. Gives the replacement texts of general entities,
    * which go into the document as characters, never as markup; `"refuse"`, as when there is no such method, ends the reading.
    */

@@ -1,5 +1,6 @@
 import { isNCName } from "./datatypes/xml-names.js";
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "./qname.js";
+import type { PlainTags } from "./xml-plain-tags.js";
 
 /** The name of an element or attribute of a document: an expanded name with the prefix that was written. */
 export interface XmlName extends QName {
@@ -19,8 +20,13 @@ export interface ResolvedName {
   readonly written: string;
   readonly scope: NamespaceScope;
   readonly name: XmlName;
-  /** The name that came after this one in the document, the last time. */
+  /** The names that came after this one in the document, the last times. */
   next: ResolvedName | undefined;
+  nextButOne: ResolvedName | undefined;
+  /** Whether it came before in the document. */
+  met: boolean;
+  /** What its tags look like, once more of them may be expected. */
+  tags: PlainTags<XmlName> | undefined;
 }
 
 /**
@@ -67,7 +73,15 @@ export class NamespaceScope {
     if (known !== undefined) return known;
     const name = this.#expand(written, this.resolve(""));
     if (!("key" in name)) return name;
-    const resolved: ResolvedName = { written, scope: this, name, next: undefined };
+    const resolved: ResolvedName = {
+      written,
+      scope: this,
+      name,
+      next: undefined,
+      nextButOne: undefined,
+      met: false,
+      tags: undefined,
+    };
     this.#elements.set(written, resolved);
     return resolved;
   }

@@ -1,6 +1,7 @@
 import type { Position } from "./issues.js";
 import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "./xml-events.js";
 import { isDeclaration, OpenScopes, type WrittenAttribute } from "./xml-scopes.js";
+import { type Limits, ShortWay } from "./xml-short-way.js";
 import { Tokenizer, TokenizerError } from "./xml-tokenizer.js";
 
 const chunkLength = 65536;
@@ -34,7 +35,8 @@ export class XmlReader {
   readonly #parser: Tokenizer;
   readonly #handler: XmlHandler;
   readonly #file: string | undefined;
-  readonly #limits: Required<{ [K in keyof XmlLimits]: number }>;
+  readonly #limits: Limits;
+  readonly #shortWay: ShortWay;
   #fault: XmlFault | undefined;
   #stopped = false;
   readonly #scopes = new OpenScopes((detail) => this.#failAtTag(detail));
@@ -70,12 +72,8 @@ export class XmlReader {
       textLength: limits.textLength ?? defaults.textLength,
       documentLength: limits.documentLength ?? Number.POSITIVE_INFINITY,
     };
-    this.#parser = new Tokenizer({
-      defaultXMLVersion: "1.0",
-      forceXMLVersion: true,
-      position: false,
-      xmlns: false,
-    });
+    this.#parser = new Tokenizer(() => this.#takeShortWay());
+    this.#shortWay = new ShortWay(this.#scopes, handler, this.#limits);
     this.#listen();
   }
 
@@ -148,7 +146,7 @@ export class XmlReader {
   #watchTargets(chunk: string): void {
     if (this.#hearsTargets) return;
     const text = this.#endedOpen ? `<${chunk}` : chunk;
-    if (text.includes("<?") && strangeTarget.test(text)) this.#hearTargets();
+    if (text.includes("?") && text.includes("<?") && strangeTarget.test(text)) this.#hearTargets();
     this.#endedOpen = chunk.endsWith("<");
   }
 
@@ -202,7 +200,6 @@ export class XmlReader {
     }
   }
 
-  /** An eighth listener would make the parser an object with slow properties, and reading four times as slow; so there are seven. */
   #listen(): void {
     const parser = this.#parser;
     const handler = this.#handler;
@@ -238,6 +235,12 @@ export class XmlReader {
       });
     }
     if (handler.processingInstruction !== undefined) this.#hearTargets();
+  }
+
+  #takeShortWay(): void {
+    this.#lastEvent = this.#chunkStart;
+    this.#settle();
+    while (this.#shortWay.take(this.#parser)) if (this.#stopped) throw stopped;
   }
 
   /** Reports the end of an element that was put off. */

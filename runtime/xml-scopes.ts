@@ -7,6 +7,7 @@ import {
   rootScope,
   type XmlName,
 } from "./xml-names.js";
+import { PlainTags } from "./xml-plain-tags.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
 export interface WrittenAttribute {
@@ -14,7 +15,8 @@ export interface WrittenAttribute {
   readonly value: string;
 }
 
-const noAttributes: readonly XmlAttribute[] = [];
+/** The attributes of an element that has none. */
+export const noAttributes: readonly XmlAttribute[] = [];
 
 /** The scopes of the open elements, and the names in them (Namespaces in XML 1.0). What is wrong with a name is refused. */
 export class OpenScopes {
@@ -25,11 +27,36 @@ export class OpenScopes {
   /** The scopes around it, and the depths of the elements that declared the next. */
   readonly #outer: { readonly scope: NamespaceScope; readonly depth: number }[] = [];
   readonly #refuse: (detail: string) => never;
-  /** The name of the last start tag: what came after it once is what comes after it most often. */
+  /** The names of the open elements. */
+  readonly #names: ResolvedName[] = [];
   #lastName: ResolvedName | undefined;
+  /** How many more names are worth expressions: they cost as much as a hundred tags. */
+  #worthTags = 1000;
 
   constructor(refuse: (detail: string) => never) {
     this.#refuse = refuse;
+  }
+
+  /** The name of the last start tag: what came after it once is what comes after it most often. */
+  get lastName(): ResolvedName | undefined {
+    return this.#lastName;
+  }
+
+  /** The name of the innermost element. */
+  get openName(): ResolvedName | undefined {
+    return this.#names[this.#names.length - 1];
+  }
+
+  /** Opens an element that declares nothing, in the scope of its name. */
+  openAs(name: ResolvedName): void {
+    this.depth++;
+    this.#names.push(name);
+    this.#lastName = name;
+  }
+
+  /** Takes note of an element that is closed already. */
+  pass(name: ResolvedName): void {
+    this.#lastName = name;
   }
 
   /** Opens an element; its declarations are among the attributes that were written. */
@@ -56,6 +83,7 @@ export class OpenScopes {
       this.#outer.pop();
     }
     this.depth--;
+    this.#names.pop();
   }
 
   /** The expanded name of the innermost element. */
@@ -63,16 +91,23 @@ export class OpenScopes {
     const { scope } = this;
     const last = this.#lastName;
     const next = last?.next;
-    if (next !== undefined && next.written === written && next.scope === scope) {
-      this.#lastName = next;
-      return next.name;
-    }
-    const found = scope.elementName(written);
-    if ("detail" in found) return this.#fail(found);
+    const found = next?.written === written && next.scope === scope ? next : this.#find(written);
     // Names of one scope, or what holds one of them would hold all the scopes after it.
-    if (last?.scope === scope) last.next = found;
+    if (last?.scope === scope && next !== found) {
+      last.nextButOne = next;
+      last.next = found;
+    }
+    if (found.met && found.tags === undefined && this.#worthTags-- > 0)
+      found.tags = new PlainTags(written);
+    found.met = true;
+    this.#names.push(found);
     this.#lastName = found;
     return found.name;
+  }
+
+  #find(written: string): ResolvedName {
+    const found = this.scope.elementName(written);
+    return "detail" in found ? this.#fail(found) : found;
   }
 
   /** The attributes of the innermost element, without declarations; two with one expanded name are an error. */
@@ -91,6 +126,7 @@ export class OpenScopes {
       }
       attributes.push({ name, value });
     }
+    if (!declares) this.openName?.tags?.noteAttributes(written, attributes);
     return attributes;
   }
 

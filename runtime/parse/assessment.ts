@@ -3,6 +3,7 @@ import { IdentityConstraints } from "../identity-constraints.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
+import type { XmlName } from "../xml-names.js";
 import type { NamedType } from "../xml-values.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
@@ -16,7 +17,7 @@ import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { sameType } from "./types.js";
-import { flushText, openValue } from "./values.js";
+import { flushText, openValue, place } from "./values.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -82,6 +83,31 @@ export class Assessment implements XmlHandler, Context {
     if (frame === undefined) return;
     if (frame.textRule !== "keep" && !frame.contentReported) checkText(this, frame, text);
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
+  }
+
+  /** The short way for an element whose text is plainly valid: there is nothing to keep of it but its value. */
+  leaf(name: XmlName, text: string): boolean {
+    const parent = this.#frames[this.#depth];
+    if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    const { plan, state } = parent;
+    if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
+    const next = plan.model.step(state, name.key, name.namespace);
+    if (next?.match === undefined) return false;
+    const slot = slotOf(plan, next.match);
+    const value = slot.quick?.(text);
+    if (value === undefined) return false;
+    parent.state = next;
+    parent.count(name);
+    place(this, parent, slot, value, undefined);
+    this.countBeforeEnd = this.settings.reporter.count;
+    return true;
+  }
+
+  /** Whether children need not be looked at but for their own sake. */
+  #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
+    return (
+      region === "typed" && !nil && streaming !== "way" && text === "" && !this.identity.active
+    );
   }
 
   /** A document type declaration: what the settings say of it. */

@@ -87,6 +87,19 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     context.settings.items?.take({ value: item, type: apart, place: context.placeOf(frame) });
     return;
   }
+  place(context, parent, slot, value, type);
+}
+
+/** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
+export function place(
+  context: Context,
+  parent: Frame,
+  slot: Slot,
+  value: unknown,
+  type: NamedType | undefined,
+): void {
+  const { properties } = parent;
+  if (properties === undefined) return;
   const item = itemOf(slot, value, type);
   if (type !== undefined && slot.kind === undefined && context.settings.build) {
     const held = properties[slot.property];
