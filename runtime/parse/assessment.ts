@@ -222,7 +222,7 @@ export class Assessment implements XmlHandler, Context {
       if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
       frame.state = plan.model?.start;
       frame.textRule = plan.textRule;
-      frame.properties = {};
+      frame.properties = new plan.Shape();
     }
     frame.element = element;
     frame.plan = plan;

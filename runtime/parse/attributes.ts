@@ -1,5 +1,6 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { owned } from "../own-string.js";
 import { xsiNamespace } from "../qname.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
@@ -69,7 +70,7 @@ function assessUse(
     (context.identity.active ? undefined : quick?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
-  setProperty(frame.properties, use.property, value);
+  setProperty(frame.properties, use.property, owned(value));
 }
 
 /** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */

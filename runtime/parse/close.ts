@@ -1,5 +1,6 @@
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
 import { declaredValueOf, losesForm } from "../named-values.js";
+import { owned } from "../own-string.js";
 import { xmlNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type { ElementDescriptor, SimpleType } from "../v1/descriptors.js";
@@ -71,7 +72,7 @@ function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
     read = readText(context, frame, plan.simple);
     if (frame.region === "generic") flushText(context, frame);
     else if (!frame.nil && frame.properties !== undefined) {
-      setProperty(frame.properties, plan.property, read?.value);
+      setProperty(frame.properties, plan.property, owned(read?.value));
     }
   } else if (variety === "mixed") closeMixed(context, frame);
   else flushText(context, frame);
@@ -107,7 +108,7 @@ function isClosedQuickly(context: Context, frame: Frame, plan: ComplexPlan): boo
   if (plan.quick === undefined || frame.hasChildren || properties === undefined) return false;
   const value = plan.quick(frame.text);
   if (value === undefined) return false;
-  setProperty(properties, plan.property, value);
+  setProperty(properties, plan.property, owned(value));
   return true;
 }
 

@@ -11,6 +11,7 @@ import type {
 } from "../v1/descriptors.js";
 import { concernsDocument, isConstrained } from "../validate/sure.js";
 import { type QuickRead, quickReadOf } from "./quick-read.js";
+import { type Shape, shape } from "./shape.js";
 
 /** What reading an element or attribute of a simple type needs. */
 export interface SimplePlan {
@@ -39,6 +40,7 @@ export type TextRule = "keep" | "white" | "none";
 export interface ComplexPlan {
   readonly kind: "complex";
   readonly type: ComplexType;
+  readonly Shape: Shape;
   readonly attributes: ReadonlyMap<string, AttributePlan>;
   /** The uses that an element may miss to some effect. */
   readonly awaited: readonly AttributePlan[];
@@ -123,6 +125,7 @@ function makePlan(type: ComplexType): ComplexPlan {
   const rest = {
     kind: "complex",
     type,
+    Shape: shape(),
     attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
     awaited: attributes.filter(({ awaited }) => awaited),
     anyAttribute: type.anyAttribute,

@@ -1,3 +1,4 @@
+import { longestCopied } from "../own-string.js";
 import type { SimpleType } from "../v1/descriptors.js";
 import { integerRangeOf, plainFormsOf } from "../validate/quick.js";
 import { type SureText, sureTextOf } from "../validate/sure.js";
@@ -21,16 +22,13 @@ export function quickReadOf(type: SimpleType): QuickRead | undefined {
   return sure === null ? undefined : remembering(sure);
 }
 
-/** Engines copy texts this short when they cut them out of longer ones: nothing longer is held on to. */
-const longestKept = 12;
-
-/** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory. */
+/** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
 function remembering(sure: SureText): QuickRead {
   let last = "";
   return (text) => {
     if (text === last && last !== "") return last;
     const value = sure(text);
-    if (value !== undefined && text.length <= longestKept) last = text;
+    if (value !== undefined && text.length <= longestCopied) last = text;
     return value;
   };
 }

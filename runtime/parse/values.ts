@@ -1,3 +1,4 @@
+import { owned, ownText } from "../own-string.js";
 import { xsiNamespace } from "../qname.js";
 import { holdsQNames } from "../simple-values.js";
 import type { TypeDescriptor } from "../v1/descriptors.js";
@@ -26,7 +27,7 @@ export function openValue(context: Context, frame: Frame): void {
   }
   if (frame.region === "typed") {
     if (plan?.kind !== "complex") return;
-    const properties: Record<string, unknown> = {};
+    const properties = new plan.Shape();
     if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
     else if (frame.named !== undefined && isUrType(plan.type)) properties["$type"] = frame.named;
     frame.properties = properties;
@@ -38,12 +39,12 @@ export function flushText(context: Context, frame: Frame): void {
   const { text, plan } = frame;
   if (text === "") return;
   if (frame.region === "generic") {
-    if (frame.tree !== undefined) childrenOf(frame.tree).push(text);
+    if (frame.tree !== undefined) childrenOf(frame.tree).push(ownText(text));
     // What is left is looked at by the rules about text.
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
   } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
-    append(context, frame, plan.property, text);
+    append(context, frame, plan.property, ownText(text));
     frame.text = "";
   }
 }
@@ -99,15 +100,16 @@ export function place(
   type: NamedType | undefined,
 ): void {
   const { properties } = parent;
-  if (properties === undefined) return;
-  const item = itemOf(slot, value, type);
-  if (type !== undefined && slot.kind === undefined && context.settings.build) {
-    const held = properties[slot.property];
-    const index = slot.repeated ? (Array.isArray(held) ? held.length : 0) : undefined;
-    noteType(properties, slot.property, index, type);
+  const { property, repeated, kind } = slot;
+  if (properties === undefined || !(context.settings.build || repeated)) return;
+  if (type !== undefined && kind === undefined && context.settings.build) {
+    const held = properties[property];
+    const index = repeated ? (Array.isArray(held) ? held.length : 0) : undefined;
+    noteType(properties, property, index, type);
   }
-  if (slot.repeated) append(context, parent, slot.property, item);
-  else if (context.settings.build) setProperty(properties, slot.property, item);
+  const item = itemOf(slot, owned(value), type);
+  if (repeated) append(context, parent, property, item);
+  else setProperty(properties, property, item);
 }
 
 /** A value by itself, or an item that says its kind, and what `xsi:type` says. */
