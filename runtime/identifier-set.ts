@@ -30,20 +30,21 @@ export class IdentifierSet {
 
   /** Adds an identifier; false when the set has it already. */
   add(identifier: string): boolean {
+    const next = this.#numberAfterStart(identifier);
+    if (next >= 0) return this.#numbers?.add(next) === true;
     const digits = countDigits(identifier);
     if (digits === 0) {
       const before = this.#others.size;
       return this.#others.add(ownString("#", identifier)).size > before;
     }
-    const number = numberOf(identifier, digits);
-    if (
-      this.#numbers !== undefined &&
-      digits === this.#digits &&
-      identifier.length === digits + this.#start.length &&
-      identifier.startsWith(this.#start)
-    )
-      return this.#numbers.add(number);
-    return this.#addTo(keyOf(identifier, digits), number, digits);
+    return this.#addTo(keyOf(identifier, digits), numberOf(identifier, digits), digits);
+  }
+
+  /** The number of an identifier that begins as the last ones, or -1. */
+  #numberAfterStart(identifier: string): number {
+    if (this.#numbers === undefined || identifier.length !== this.#start.length + this.#digits)
+      return -1;
+    return identifier.startsWith(this.#start) ? numberOf(identifier, this.#digits) : -1;
   }
 
   /** Takes an identifier out. */
@@ -125,10 +126,13 @@ function countDigits(identifier: string): number {
   return count;
 }
 
+/** The number that the last characters say; -1 when they are not all digits. */
 function numberOf(identifier: string, digits: number): number {
   let number = 0;
   for (let index = identifier.length - digits; index < identifier.length; index++) {
-    number = number * 10 + identifier.charCodeAt(index) - zero;
+    const digit = identifier.charCodeAt(index) - zero;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
   }
   return number;
 }

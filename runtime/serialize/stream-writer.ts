@@ -82,7 +82,7 @@ export class StreamWriter {
     if (this.#hope === 0) return false;
     const { sureItems } = this.#begin();
     const identifiers = this.#identifiers;
-    identifiers.length = 0;
+    while (identifiers.length > 0) identifiers.pop();
     const text = sureItems?.write(item, identifiers);
     const sure = text !== undefined && this.#validation.take(sureItems?.kind, identifiers);
     if (!sure) this.#hope--;

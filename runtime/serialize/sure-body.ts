@@ -20,13 +20,28 @@ export function reading(variables: Body["variables"]): string {
     ([property, name]) => `case ${JSON.stringify(property)}: ${name} = v[n]; break;`,
   );
   return `if (typeof v !== "object" || v === null || d > ${maxDepth}) return;
+if (${prototypeOf("v")} !== Object.prototype) {
 const r = Object.getPrototypeOf(v);
 if (r !== Object.prototype && r !== null) return;
+}
 let ${[...variables.values()].join(", ")};
 for (const n in v) switch (n) {
 ${cases.join("\n")}
 default: if (v[n] !== undefined) return;
 }`;
+}
+
+/**
+ * The prototype of an object, as an expression. Where objects have one layout engines know what `__proto__` gives, and call
+ * `Object.getPrototypeOf` each time. The former can be forbidden (`node --disable-proto=throw`).
+ */
+function prototypeOf(object: string): string {
+  try {
+    // biome-ignore lint/suspicious/noProto: only the source that is made here uses it, and only to look.
+    if (({} as Record<string, unknown>)["__proto__"] === Object.prototype)
+      return `${object}.__proto__`;
+  } catch {}
+  return `Object.getPrototypeOf(${object})`;
 }
 
 /** What holds a property. */

@@ -30,3 +30,8 @@ test("where a policy forbids source, it is tried once, and the same is written",
   expect(run(forbidden)).toEqual({ ...Object(usual), refused: 1 });
   expect(run(forbidden, "jitless")).toEqual({ ...Object(usual), tried: 0 });
 });
+
+test("where prototypes may not be asked for by name, the same is written", () => {
+  expect(run(["--disable-proto=throw"])).toEqual(run(["--disable-proto=delete"]));
+  expect(run(["--disable-proto=throw"])).toEqual(run([]));
+});
