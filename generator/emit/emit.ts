@@ -21,7 +21,7 @@ import {
   quote,
   width,
 } from "./layout.js";
-import { type ModuleText, Printer } from "./print.js";
+import { type ModuleText, printModule } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
 import { wordings } from "./wording.js";
@@ -38,14 +38,13 @@ export function emitModules(
   options: EmitOptions & { readonly version: string },
 ): readonly EmittedFile[] {
   const emitter = new Emitter(plan, options);
-  const printer = new Printer();
   const texts = [
     ...plan.modules.map((module) => emitter.module(module)),
     emitter.prefixes(),
     emitter.schemaSet(),
     emitter.index(),
   ];
-  return texts.map((text) => ({ path: text.path, text: printer.print(text) }));
+  return texts.map((text) => ({ path: text.path, text: printModule(text) }));
 }
 
 class Emitter {
