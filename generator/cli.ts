@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-import { run } from "./cli/program.js";
+import module from "node:module";
 import { processTerminal } from "./cli/terminal.js";
+
+// Node 22 keeps what it compiled for the next start, as `tsc` has it do; only for what is loaded after this.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
+  module.enableCompileCache();
+}
+const { run } = await import("./cli/program.js");
 
 process.exitCode = await run(process.argv.slice(2), processTerminal());

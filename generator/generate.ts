@@ -48,14 +48,14 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { schema, diagnostics } = await loadValidSchema(options);
-  return { files: emitSchema(schema, options), diagnostics };
+  return { files: await emitSchema(schema, options), diagnostics };
 }
 
 /** The files of a schema that was loaded before, and is valid. */
-export function emitSchema(
+export async function emitSchema(
   schema: Schema,
   options: Omit<GenerateOptions, keyof LoadOptions> = {},
-): readonly EmittedFile[] {
+): Promise<readonly EmittedFile[]> {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
   const plan = planSchema(schema, options);
   return emitModules(plan, { runtime, comments, deprecated, locale, version });

@@ -1,6 +1,5 @@
 import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { createJiti } from "jiti";
 import type { Config } from "../config.js";
 import { CommandFailure } from "./failure.js";
 
@@ -48,6 +47,7 @@ async function exists(path: string): Promise<boolean> {
 
 /** `scrutin/generator` is this very module, so that a configuration works wherever the command was started from. */
 async function load(path: string, shown: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
   const generator = await import("../index.js");
   const jiti = createJiti(import.meta.url, {
     fsCache: false,

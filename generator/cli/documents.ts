@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { schemas } from "../../generated/electoral/schema-set.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Terminal } from "./terminal.js";
@@ -17,13 +16,13 @@ export interface SchemaFlags {
 /** The name of the standard input where a file could be named. */
 export const standardInput = "-";
 
-/** The schemas that were named; the electoral ones, both stages, where none was. */
+/** The schemas that were named; the electoral ones, both stages, where none was. Either way the other one is not loaded. */
 export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Promise<SchemaSet> {
   const { schema, catalog, allowNetwork, cache } = flags;
   if (schema === undefined) {
+    const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
   }
-  // The generator brings its printer, which takes longer to load than most documents to read.
   const { loadSchemas } = await import("../generate.js");
   const folder = terminal.cwd;
   const inputs = await findSchemas(schema, { folder, allowNetwork, cache });

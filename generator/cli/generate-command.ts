@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Config } from "../config.js";
-import type { GenerateOptions } from "../generate.js";
+import { emitSchema, type GenerateOptions, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";
 import type { LoadOptions } from "../schema/load.js";
 import type { ExitCode } from "./failure.js";
@@ -33,8 +33,6 @@ interface Output {
 async function generateOutput({ folder, config }: Task, terminal: Terminal): Promise<Output> {
   const { allowNetwork, cache, catalogs } = config;
   const schemas = await findSchemas(listOf(config.schemas), { folder, allowNetwork, cache });
-  // The generator brings its printer, which takes longer to load than all other commands together.
-  const { emitSchema, loadValidSchema } = await import("../generate.js");
   const { locations, read, fetch } = schemas;
   const run = async () => {
     const { schema, diagnostics } = await loadValidSchema({
@@ -45,7 +43,7 @@ async function generateOutput({ folder, config }: Task, terminal: Terminal): Pro
       missingIncludes: "error",
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
     });
-    return { files: emitSchema(schema, emitOptions(config, schema.documents)), diagnostics };
+    return { files: await emitSchema(schema, emitOptions(config, schema.documents)), diagnostics };
   };
   const { files } = await reporting(run, schemas, folder, terminal);
   return { folder: resolve(folder, config.output), files };

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 import { isAddress, normalizeLocation } from "../reader/resource.js";
 import { CommandFailure, isSystemError, systemMessage } from "./failure.js";
 
@@ -28,6 +27,7 @@ async function expand(
   const location = normalizeLocation(input);
   const kind = await kindOf(resolve(folder, location));
   if (kind === "file") return [location];
+  const { escapePath, isDynamicPattern } = await import("tinyglobby");
   const wanted = extensions.length === 1 ? extensions[0] : `{${extensions.join(",")}}`;
   if (kind === "folder") {
     const inside = location === "" ? "" : `${escapePath(location)}/`;
@@ -42,6 +42,7 @@ async function expand(
 }
 
 async function match(pattern: string, cwd: string): Promise<readonly string[]> {
+  const { glob } = await import("tinyglobby");
   const files = await glob(pattern, { cwd, onlyFiles: true, ignore: ["**/node_modules/**"] });
   return files.map(normalizeLocation).sort();
 }

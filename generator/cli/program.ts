@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { formatDiagnostic, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
-import { runConvert } from "./convert-command.js";
 import {
   CommandFailure,
   type ExitCode,
@@ -9,12 +8,12 @@ import {
   isSystemError,
   systemMessage,
 } from "./failure.js";
-import { runGenerate } from "./generate-command.js";
-import { runInspect } from "./inspect-command.js";
 import type { Terminal } from "./terminal.js";
-import { runValidate } from "./validate-command.js";
 
-/** The only file that knows commander. Runs one command line and says how it went; never throws, never exits. */
+/**
+ * The only file that knows commander. Runs one command line and says how it went; never throws, never exits. Each command is
+ * loaded when it is called: what one needs is nothing that the others should wait for.
+ */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
   const program = describeProgram(terminal, (result) => {
@@ -123,6 +122,7 @@ function addGenerate(program: Command, terminal: Terminal, done: Done): void {
     )
     .option("--check", "write nothing; exit 1 and name the files that are not up to date")
     .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
+      const { runGenerate } = await import("./generate-command.js");
       done(await runGenerate({ schemas, ...options }, terminal));
     });
 }
@@ -141,6 +141,7 @@ function addInspect(program: Command, terminal: Terminal, done: Done): void {
     )
     .option("--json", "print JSON")
     .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
+      const { runInspect } = await import("./inspect-command.js");
       done(await runInspect({ schemas, ...options }, terminal));
     });
 }
@@ -180,6 +181,7 @@ function addValidate(program: Command, terminal: Terminal, done: Done): void {
     )
     .option("--allow-doctype", "read past a DOCTYPE instead of refusing it")
     .action(async (files: readonly string[], options: Record<string, unknown>) => {
+      const { runValidate } = await import("./validate-command.js");
       done(await runValidate({ files, ...options }, terminal));
     });
 }
@@ -198,6 +200,7 @@ function addConvert(program: Command, terminal: Terminal, done: Done): void {
     .option("--indent <number>", "spaces per level, 0 for none (default: 2)", parseCount)
     .addOption(new Option("--encoding <name>", "encoding of XML").choices(["UTF-8", "ISO-8859-1"]))
     .action(async (file: string | undefined, options: Record<string, unknown>) => {
+      const { runConvert } = await import("./convert-command.js");
       done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
     });
 }

@@ -21,7 +21,7 @@ import {
   quote,
   width,
 } from "./layout.js";
-import { type ModuleText, Printer } from "./print.js";
+import type { ModuleText } from "./print.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
 import { wordings } from "./wording.js";
@@ -32,20 +32,20 @@ export interface EmittedFile {
   readonly text: string;
 }
 
-/** Prints all modules of a plan, the schema set and the index. */
-export function emitModules(
+/** Prints all modules of a plan, the schema set and the index. The printer takes long to load: it is, where something is printed. */
+export async function emitModules(
   plan: Plan,
   options: EmitOptions & { readonly version: string },
-): readonly EmittedFile[] {
+): Promise<readonly EmittedFile[]> {
+  const { printModule } = await import("./print.js");
   const emitter = new Emitter(plan, options);
-  const printer = new Printer();
   const texts = [
     ...plan.modules.map((module) => emitter.module(module)),
     emitter.prefixes(),
     emitter.schemaSet(),
     emitter.index(),
   ];
-  return texts.map((text) => ({ path: text.path, text: printer.print(text) }));
+  return texts.map((text) => ({ path: text.path, text: printModule(text) }));
 }
 
 class Emitter {

@@ -1,18 +1,16 @@
 import {
-  IndentationText,
+  type InterfaceDeclarationStructure,
   type JSDocStructure,
   type MethodSignatureStructure,
   type OptionalKind,
-  Project,
   type PropertySignatureStructure,
-  QuoteKind,
-  type StatementStructures,
+  printStructure,
   StructureKind,
 } from "ts-morph";
 import type { ImportLine } from "./context.js";
 import { comment } from "./docs.js";
 import { print } from "./layout.js";
-import type { PropertyStatement, Statement } from "./statements.js";
+import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
 
 /** A module before printing. */
 export interface ModuleText {
@@ -28,27 +26,11 @@ export interface ModuleText {
 }
 
 /**
- * The only file that knows ts-morph, which prints and does nothing else. All statements of a module go in together: it reads
- * a file anew at every later change.
+ * The only file that knows ts-morph, which prints the structures of types and does nothing else: a source file of its own would
+ * be read by its compiler again, to no use here.
  */
-export class Printer {
-  readonly #project: Project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    manipulationSettings: {
-      indentationText: IndentationText.TwoSpaces,
-      quoteKind: QuoteKind.Double,
-    },
-  });
-
-  print(module: ModuleText): string {
-    const head = [module.header, ...sections(module)].join("\n\n");
-    const statements = [head, ...module.statements.map(structure)];
-    const file = this.#project.createSourceFile(module.path, { statements }, { overwrite: true });
-    const text = file.getFullText();
-    this.#project.removeSourceFile(file);
-    return text;
-  }
+export function printModule(module: ModuleText): string {
+  return `${[module.header, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
 }
 
 function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
@@ -63,36 +45,33 @@ function importLine({ specifier, names }: ImportLine): string {
   return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
 }
 
-/** Types go through structures; a constant is laid out here. */
-function structure(
-  statement: Statement,
-  index: number,
-  all: readonly Statement[],
-): string | StatementStructures {
-  // ts-morph sets interfaces apart by itself.
-  const apart = statement.kind === "interface" || all[index - 1]?.kind === "interface";
-  const leadingTrivia = apart ? "" : "\n";
+/** Interfaces go through structures; the rest is laid out here. */
+function text(statement: Statement): string {
   const { name } = statement;
   switch (statement.kind) {
     case "interface":
-      return {
-        kind: StructureKind.Interface,
-        isExported: true,
-        docs: docs(statement.docs),
-        name,
-        typeParameters: [...(statement.typeParameters ?? [])],
-        extends: [...(statement.extends ?? [])],
-        properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
-        methods: statement.properties.filter(({ parameter }) => parameter).map(method),
-      };
+      return printStructure(structure(statement), { indentNumberOfSpaces: 2 });
     case "alias":
-      return `${leadingTrivia}${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
+      return `${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
       const head = `export const ${name}: ${statement.type} = `;
       const initializer = print(statement.initializer, "", head.length + 1);
-      return `${leadingTrivia}${comment(statement.docs, "")}${head}${initializer};`;
+      return `${comment(statement.docs, "")}${head}${initializer};`;
     }
   }
+}
+
+function structure(statement: InterfaceStatement): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    docs: docs(statement.docs),
+    name: statement.name,
+    typeParameters: [...(statement.typeParameters ?? [])],
+    extends: [...(statement.extends ?? [])],
+    properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
+    methods: statement.properties.filter(({ parameter }) => parameter).map(method),
+  };
 }
 
 function property(statement: PropertyStatement): OptionalKind<PropertySignatureStructure> {

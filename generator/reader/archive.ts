@@ -1,7 +1,6 @@
-import { unzipSync } from "fflate";
 import type { ReadResource } from "./resource.js";
 
-/** The only file that knows fflate. A file in an archive has the location `archive.zip!/path/in/archive`. */
+/** The only file that knows fflate, and loads it at the first archive. A file in an archive has the location `archive.zip!/path/in/archive`. */
 const separator = "!/";
 /** Bytes that one archive may unpack to. */
 const sizeLimit = 1 << 29;
@@ -42,7 +41,8 @@ export function withArchives(read: ReadResource): Archives {
 }
 
 /** The files of a zip archive by path; undefined when the bytes are no zip archive or unpack to too much. */
-function unpack(bytes: Uint8Array): Files | undefined {
+async function unpack(bytes: Uint8Array): Promise<Files | undefined> {
+  const { unzipSync } = await import("fflate");
   let size = 0;
   try {
     const entries = unzipSync(bytes, {

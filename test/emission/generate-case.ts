@@ -35,7 +35,7 @@ export async function generateCase(
     catalogs: catalog === undefined ? [] : [catalog],
   });
   if (diagnostics.some(({ severity }) => severity === "error")) throw new SchemaError(diagnostics);
-  const files = emitSchema(schema, options);
+  const files = await emitSchema(schema, options);
   const ms = performance.now() - started;
   const lines = files.reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
   return { schema, files, components: countComponents(schema), lines, ms };

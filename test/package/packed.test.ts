@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -76,6 +85,36 @@ test("the types are right for every way of resolving an ES module", () => {
     "--format=ascii",
   ]);
   expect(status, output).toBe(0);
+});
+
+describe("a command loads no library but those that it needs", () => {
+  const schemas = join(root, "schemas/electoral/echanges-mairies-insee-gestion.xsd");
+  const notice = join(root, "schemas/electoral/exemples/EnvoiGestion-complet.xml");
+  const commands = [
+    ["help", [], ["--help"]],
+    ["inspect", [], ["inspect", schemas]],
+    ["generate", ["ts-morph"], ["generate", schemas, "--output", "out"]],
+    ["validate by other schemas", [], ["validate", "--schema", schemas, notice]],
+    ["validate", ["zod"], ["validate", notice]],
+  ] as const;
+
+  test.for(commands)("%s", ([, libraries, args]) => {
+    const place = mkdtempSync(join(dirname(installed.project), "alone-"));
+    const modules = join(place, "node_modules");
+    mkdirSync(modules, { recursive: true });
+    cpSync(join(installed.project, "node_modules/scrutin"), join(modules, "scrutin"), {
+      recursive: true,
+    });
+    for (const name of ["commander", ...libraries])
+      symlinkSync(join(root, "node_modules", name), join(modules, name));
+    const program = join(modules, "scrutin", manifest.bin["scrutin"] ?? "");
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: place,
+      encoding: "utf8",
+    });
+    expect(stderr).not.toContain("ERR_MODULE_NOT_FOUND");
+    expect(status, stderr).toBe(0);
+  });
 });
 
 describe("a user's project under plain strict", () => {

@@ -51,10 +51,11 @@ async function readFeature(name: string): Promise<Feature> {
     read: (location) => readFile(resolve(folder, location)).catch(() => undefined),
   });
   if (diagnostics.length > 0) throw new SchemaError(diagnostics);
+  const files = await emitSchema(schema, options);
   return {
     name,
     folder,
-    files: emitSchema(schema, options).map(({ path, text }) => ({ path, text: versionless(text) })),
+    files: files.map(({ path, text }) => ({ path, text: versionless(text) })),
     schemas: schemaSetOf(schema, options),
     valid: documentsOf(folder, "valid"),
     invalid: documentsOf(folder, "invalid").map((document) => ({

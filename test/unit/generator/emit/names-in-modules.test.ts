@@ -7,7 +7,7 @@ async function emitted(
   declarations: string,
   options: Omit<GenerateOptions, keyof LoadOptions> = {},
 ): Promise<string> {
-  const files = emitSchema(await schemaOf(declarations), options);
+  const files = await emitSchema(await schemaOf(declarations), options);
   return files.find(({ path }) => path === "schema.ts")?.text ?? "";
 }
 
@@ -36,7 +36,8 @@ describe("names in modules", () => {
           <xs:complexType name="T"><xs:sequence><xs:element name="a"/><xs:element name="b"/></xs:sequence></xs:complexType>
         </xs:schema>`,
       });
-      const text = emitSchema(files).find(({ path }) => path === "schema.ts")?.text ?? "";
+      const emitted = await emitSchema(files);
+      const text = emitted.find(({ path }) => path === "schema.ts")?.text ?? "";
       expect(text).toMatch(new RegExp(`^const ${prefix}\\$?\\d* = "urn:t";$`, "m"));
       expect(text).not.toMatch(/^const (import|prefixes|z) = /m);
       const [, name = ""] = /^const (\S+) = /m.exec(text) ?? [];
