@@ -8,6 +8,8 @@ import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
+import type { Prefixes } from "./prefixes.js";
+import { hasUnprefixedTypes, mayHoldNames } from "./reach.js";
 import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */
@@ -25,11 +27,23 @@ function begin(
 ): OpenDocument {
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
-  const plan = planOf(descriptor, options.prefixes, located);
+  const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
   const guarded = encoding === "ISO-8859-1" ? new Latin1Names(sink, locale) : sink;
   const output = new Output(guarded, indentOf(options), options.schemas);
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, plan };
+}
+
+/** The wishes for prefixes, without the default namespace where `xsi:type` may lead to names that it would catch. */
+function prefixesOf(
+  descriptor: ElementDescriptor,
+  { prefixes, type, schemas }: SerializeOptions,
+): Prefixes | undefined {
+  const wishes = Object.entries(prefixes ?? {});
+  const forbidden =
+    (schemas !== undefined && hasUnprefixedTypes(schemas)) ||
+    (type !== undefined && mayHoldNames(type, descriptor, schemas));
+  return forbidden ? Object.fromEntries(wishes.filter(([, prefix]) => prefix !== "")) : prefixes;
 }
 
 /** Writes the start tag of the root element, but for the attributes that the value brings. */

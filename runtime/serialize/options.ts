@@ -12,7 +12,7 @@ export interface SerializeOptions {
   readonly indent?: false | string | number | undefined;
   /** Default UTF-8. In ISO-8859-1, characters outside become numeric references. */
   readonly encoding?: Encoding | undefined;
-  /** Prefixes by namespace; `""` makes a namespace the default one, where nothing forbids it. */
+  /** Prefixes by namespace; `""` makes a namespace the default one, unless it would catch names that are in no namespace. */
   readonly prefixes?: Prefixes | undefined;
   /** Where the schema of each namespace is: `xsi:schemaLocation`. */
   readonly schemaLocation?: Readonly<Record<string, string>> | undefined;

@@ -1,6 +1,6 @@
 import { xmlNamespace } from "../qname.js";
 import type { Particle, SchemaSet } from "../v1/descriptors.js";
-import type { SinkName, XmlSink } from "../xml-sink.js";
+import { type SinkName, sinkName, type XmlSink } from "../xml-sink.js";
 import type { NamedTypes } from "../xml-values.js";
 import { type Declaration, isFreePrefix } from "./prefixes.js";
 
@@ -95,31 +95,45 @@ export class Output {
   }
 
   /** A prefix for an attribute of the element just opened, declared there where needed. */
-  attributePrefix(namespace: string, wanted: string): string {
+  attributePrefix(namespace: string, wanted: string | undefined): string {
     const bound = this.bound(namespace, wanted);
     if (bound !== undefined) return bound;
     const prefix = this.free(wanted);
-    this.bind(prefix, namespace);
-    this.sink.declare(prefix, namespace);
+    this.declare([[prefix, namespace]]);
     return prefix;
   }
 
-  /** A prefix for a name in the text or an attribute of the element just opened, declared there where needed. */
+  /**
+   * A prefix for a name in the text or an attribute of the element just opened, declared there where needed. Without one a name
+   * takes the default namespace (Part 2, 3.2.18), so a name in no namespace ends that; the element must have a prefix then.
+   */
   readonly prefixFor = (namespace: string, wanted: string | undefined): string => {
-    if (namespace === "") return "";
     if (namespace === xmlNamespace) return "xml";
-    const bound = this.bound(namespace, wanted);
-    if (bound !== undefined) return bound;
-    if (this.lookup("") === namespace) return "";
-    const prefix = this.free(wanted);
-    this.bind(prefix, namespace);
-    this.sink.declare(prefix, namespace);
-    return prefix;
+    if (namespace !== "") return this.attributePrefix(namespace, wanted);
+    if (this.lookup("") !== "") this.declare([["", ""]]);
+    return "";
   };
+
+  /** A prefix for the name of a type in an attribute of the element just opened: none where the default namespace fits. */
+  typePrefix(namespace: string, wanted: string | undefined): string {
+    return this.bound(namespace, wanted) === undefined && this.lookup("") === namespace
+      ? ""
+      : this.prefixFor(namespace, wanted);
+  }
 }
 
 /** Opens an element, at the beginning of a line where the layout has lines. */
 export function open(output: Output, name: SinkName): void {
   output.line();
   output.sink.open(name);
+}
+
+/** Opens an element in which there is no default namespace, and which has a prefix if it was in it. */
+export function openWithoutDefault(output: Output, name: SinkName): void {
+  const { namespace, prefix: usual } = name;
+  const inDefault = usual === "" && namespace !== "";
+  const prefix = inDefault ? (output.bound(namespace, undefined) ?? output.free(undefined)) : usual;
+  open(output, inDefault ? sinkName(name, prefix) : name);
+  output.prefixFor("", undefined);
+  if (output.lookup(prefix) !== namespace) output.declare([[prefix, namespace]]);
 }

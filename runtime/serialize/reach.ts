@@ -1,7 +1,9 @@
-import { xmlNamespace, xsiNamespace } from "../qname.js";
+import { findType } from "../parse/types.js";
+import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
 import { walkReachable } from "../reach.js";
 import { holdsQNames } from "../simple-values.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import type { NamedType } from "../xml-values.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
 export interface Reach {
@@ -9,7 +11,7 @@ export interface Reach {
   readonly namespaces: readonly string[];
   /** Those of them that attributes are in. */
   readonly ofAttributes: ReadonlySet<string>;
-  /** Whether something may come that a default namespace would catch: elements in no namespace, names in values. */
+  /** Whether something may come that a default namespace would catch: elements and types in no namespace, names in values. */
   readonly unprefixed: boolean;
 }
 
@@ -35,8 +37,10 @@ function makeReach(root: ElementDescriptor): Reach {
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
   };
   walkReachable(root, {
-    element: ({ name, nillable }) => {
+    element: ({ name, nillable, type }) => {
       meet(name.namespace);
+      // An element may name its own type again.
+      if (type().name?.namespace === "") unprefixed = true;
       if (nillable === true) instance = true;
     },
     attribute: ({ name: { namespace } }) => {
@@ -57,4 +61,34 @@ function makeReach(root: ElementDescriptor): Reach {
     namespaces.add(xsiNamespace);
   }
   return { namespaces: [...namespaces], ofAttributes, unprefixed };
+}
+
+const unprefixedTypes = new WeakMap<SchemaSet, boolean>();
+
+/** Whether `xsi:type` may name a type in no namespace, which a default namespace would catch. */
+export function hasUnprefixedTypes(schemas: SchemaSet): boolean {
+  let found = unprefixedTypes.get(schemas);
+  if (found === undefined) {
+    found = [...schemas.types.values()].some(({ name }) => name?.namespace === "");
+    unprefixedTypes.set(schemas, found);
+  }
+  return found;
+}
+
+/** Whether an element of a simple type, of which `xsi:type` says another, may hold names in its text or attributes. */
+export function mayHoldNames(
+  named: NamedType,
+  element: ElementDescriptor,
+  schemas: SchemaSet | undefined,
+): boolean {
+  const declared = element.type();
+  const type = declared.kind === "simpleType" && findType(clark(named), declared, schemas);
+  let found = false;
+  if (type)
+    walkReachable(type, {
+      simpleType: (one) => {
+        found ||= holdsQNames(one);
+      },
+    });
+  return found;
 }

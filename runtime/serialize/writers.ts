@@ -15,8 +15,9 @@ import { isUrType } from "../v1/ur-type.js";
 import { simpleContentOf } from "../validate/identity.js";
 import { sinkName } from "../xml-sink.js";
 import type { AnyAttribute, NamedType, NamedTypes } from "../xml-values.js";
-import { type Output, open } from "./output.js";
+import { type Output, open, openWithoutDefault } from "./output.js";
 import { customaryPrefix } from "./prefixes.js";
+import { mayHoldNames } from "./reach.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";
@@ -60,7 +61,9 @@ export class Writers {
     return (value, output, named) => {
       if (isAny && saysType(value)) return writeTypedAny(element.name, value as TypedAny, output);
       const { scope } = output;
-      open(output, name);
+      if (named !== undefined && mayHoldNames(named, element, output.schemas))
+        openWithoutDefault(output, name);
+      else open(output, name);
       content(value, output, named);
       output.sink.close();
       output.scope = scope;
@@ -145,7 +148,7 @@ export class Writers {
     return (value, output) => {
       const selected = types.get(String(value["$type"]));
       if (value["$type"] === undefined || selected?.name === undefined) return undefined;
-      const prefix = output.prefixFor(selected.name.namespace, undefined);
+      const prefix = output.typePrefix(selected.name.namespace, undefined);
       const { local } = selected.name;
       output.sink.attribute(name, prefix === "" ? local : `${prefix}:${local}`);
       if (selected.kind === "complexType") return this.#complexWriters(selected);
@@ -196,7 +199,7 @@ const nothing: PropertiesWriter = () => undefined;
 
 /** Writes `xsi:type`, on the element just opened. */
 function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {
-  const prefix = output.prefixFor(namespace, wanted ?? customaryPrefix(namespace));
+  const prefix = output.typePrefix(namespace, wanted ?? customaryPrefix(namespace));
   const name = { namespace: xsiNamespace, local: "type" };
   const attribute = sinkName(name, output.attributePrefix(xsiNamespace, "xsi"));
   output.sink.attribute(attribute, prefix === "" ? local : `${prefix}:${local}`);
