@@ -28,8 +28,9 @@ function begin(
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
   const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
-  const guarded = encoding === "ISO-8859-1" ? new Latin1Names(sink, locale) : sink;
-  const output = new Output(guarded, indentOf(options), options.schemas);
+  const guard = { sink, locale, path: () => output.path };
+  const guarded = encoding === "ISO-8859-1" ? new Latin1Names(guard) : sink;
+  const output: Output = new Output(guarded, indentOf(options), options.schemas);
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, plan };
 }
@@ -98,7 +99,7 @@ export function writeDocument(
 ): void {
   if (isUrType(descriptor.type()) && saysType(value)) {
     const { output, plan } = begin(sink, descriptor, options, defaultNamespace);
-    writeAny(rootOf(descriptor, value as TypedAny, plan, options), output);
+    writeAny(rootOf(descriptor, value as TypedAny, plan, options), output, "value");
   } else {
     const { output, plan } = openDocument(sink, descriptor, options, defaultNamespace);
     plan.writers.content(descriptor)(value, output, options.type);

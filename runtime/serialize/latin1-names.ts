@@ -1,6 +1,13 @@
-import { type Locale, XmlValidationError } from "../issues.js";
+import { type Locale, type Path, XmlValidationError } from "../issues.js";
 import { isLatin1Name, type SinkName, type XmlSink } from "../xml-sink.js";
 import { issueOf } from "./options.js";
+
+/** Where names go, and where in the value they come from. */
+export interface Guarded {
+  readonly sink: XmlSink;
+  readonly locale: Locale | undefined;
+  readonly path: () => Path;
+}
 
 /**
  * Hands on what is written in ISO-8859-1, and throws at a name that has characters outside: text can use references for them,
@@ -9,15 +16,15 @@ import { issueOf } from "./options.js";
 export class Latin1Names implements XmlSink {
   readonly #sink: XmlSink;
   readonly #locale: Locale | undefined;
-  readonly #open: string[] = [];
+  readonly #path: () => Path;
 
-  constructor(sink: XmlSink, locale: Locale | undefined) {
+  constructor({ sink, locale, path }: Guarded) {
     this.#sink = sink;
     this.#locale = locale;
+    this.#path = path;
   }
 
   open(name: SinkName): void {
-    this.#open.push(name.qualified);
     this.#check(name.qualified);
     this.#sink.open(name);
   }
@@ -42,13 +49,12 @@ export class Latin1Names implements XmlSink {
   }
 
   close(): void {
-    this.#open.pop();
     this.#sink.close();
   }
 
   #check(name: string): void {
     if (isLatin1Name(name)) return;
     const issue = issueOf("value-encoding", { name, encoding: "ISO-8859-1" }, this.#locale);
-    throw new XmlValidationError([{ ...issue, xpath: `/${this.#open.join("/")}` }]);
+    throw new XmlValidationError([{ ...issue, path: this.#path() }]);
   }
 }

@@ -1,3 +1,4 @@
+import type { Path } from "../issues.js";
 import { xmlNamespace } from "../qname.js";
 import type { Particle, SchemaSet } from "../v1/descriptors.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml-sink.js";
@@ -29,11 +30,28 @@ export class Output {
   readonly schemas: SchemaSet | undefined;
   readonly #indent: string | undefined;
 
+  readonly #path: (string | number)[] = [];
+
   constructor(sink: XmlSink, indent: string | undefined, schemas?: SchemaSet) {
     this.sink = sink;
     this.schemas = schemas;
     this.#indent = indent;
     this.level = indent === undefined ? undefined : 0;
+  }
+
+  /** Goes into a property or item of the value. */
+  enter(key: string | number): void {
+    this.#path.push(key);
+  }
+
+  /** Comes back from it. */
+  leave(): void {
+    this.#path.pop();
+  }
+
+  /** Where in the value we are. */
+  get path(): Path {
+    return [...this.#path];
   }
 
   /** Told where a {@link Deferred} value belongs, and how its items are written. */

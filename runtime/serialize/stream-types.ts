@@ -40,7 +40,8 @@ export type HeadOf<T, At extends readonly string[]> = At extends readonly [
 export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
 
 /** How a stream is written, and where in the document its items belong. */
-export interface StreamOptions<At extends readonly string[]> extends Omit<SerializeOptions, "type"> {
+export interface StreamOptions<At extends readonly string[]>
+  extends Omit<SerializeOptions, "type"> {
   /** The way to the repeated property: property names from the root's value down. */
   readonly at: At;
   /**

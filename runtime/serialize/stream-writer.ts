@@ -40,6 +40,7 @@ export class StreamWriter {
   readonly #identifiers: string[] = [];
   #frame: Frame | undefined;
   #hope = patience;
+  #index = 0;
 
   constructor(
     descriptor: ElementDescriptor,
@@ -62,8 +63,11 @@ export class StreamWriter {
       const frame = this.#begin();
       frame.output.scope = frame.scope;
       frame.output.level = frame.level;
+      frame.output.enter(this.#index);
       frame.writeItem(item, frame.output);
+      frame.output.leave();
     }
+    this.#index++;
     return this.#sink.length >= chunkLength ? this.#sink.take() : "";
   }
 
@@ -116,6 +120,7 @@ export class StreamWriter {
     if (found === undefined)
       throw new TypeError(`nothing is repeated at ${this.#options.at.join(".")}`);
     this.#frame = { ...found, after: this.#sink.take() };
+    for (const property of this.#options.at) output.enter(property);
     this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
     return this.#frame;
   }

@@ -1,4 +1,4 @@
-import { xmlNamespace } from "../qname.js";
+import { xmlNamespace, xsiNamespace } from "../qname.js";
 import { sinkName } from "../xml-sink.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
 import { type Output, open } from "./output.js";
@@ -6,8 +6,9 @@ import { type Output, open } from "./output.js";
 /**
  * Writes a generic tree. The prefixes that the tree brings are declared as they are, because its text may hold names that use
  * them; what is in scope already is not declared again. No white space is added: nobody knows what it would mean.
+ * A tree may be made of a value of `xs:anyType`, whose properties have other names.
  */
-export function writeAny(element: AnyElement, output: Output): void {
+export function writeAny(element: AnyElement, output: Output, of: "tree" | "value" = "tree"): void {
   const { scope, level } = output;
   const declarations = new Map<string, string>();
   bindBrought(element, output, declarations);
@@ -16,26 +17,47 @@ export function writeAny(element: AnyElement, output: Output): void {
     name: sinkName(attribute, attributePrefix(attribute, output, declarations)),
     value: attribute.value,
   }));
+  // A tree of a value begins with attributes that are not among its `anyAttributes`: `xsi:type`, `xsi:nil`.
+  const own = attributes.findIndex((attribute) => attribute.name.namespace !== xsiNamespace);
   open(output, name);
   for (const [prefix, namespace] of declarations) output.sink.declare(prefix, namespace);
-  for (const attribute of attributes) output.sink.attribute(attribute.name, attribute.value);
-  output.level = undefined;
-  for (const child of element.children ?? []) {
-    if (typeof child === "string") output.sink.text(child);
-    else writeAny(child, output);
+  output.enter(of === "tree" ? "attributes" : "anyAttributes");
+  for (const [index, attribute] of attributes.entries()) {
+    output.enter(of === "tree" ? index : index - own);
+    output.sink.attribute(attribute.name, attribute.value);
+    output.leave();
   }
+  output.leave();
+  output.level = undefined;
+  output.enter(of === "tree" ? "children" : "content");
+  for (const [index, child] of (element.children ?? []).entries()) {
+    output.enter(index);
+    if (typeof child === "string") output.sink.text(child);
+    else writeChild(child, output, of);
+    output.leave();
+  }
+  output.leave();
   output.sink.close();
   output.scope = scope;
   output.level = level;
 }
 
+/** The items of a value's content are `{ kind, value }`. */
+function writeChild(child: AnyElement, output: Output, of: "tree" | "value"): void {
+  if (of === "value") output.enter("value");
+  writeAny(child, output);
+  if (of === "value") output.leave();
+}
+
 /** Writes the attributes that an attribute wildcard has let in, on the element just opened. */
 export function writeAnyAttributes(attributes: readonly AnyAttribute[], output: Output): void {
-  for (const attribute of attributes) {
+  for (const [index, attribute] of attributes.entries()) {
+    output.enter(index);
     const declarations = new Map<string, string>();
     const prefix = attributePrefix(attribute, output, declarations);
     for (const [declared, namespace] of declarations) output.sink.declare(declared, namespace);
     output.sink.attribute(sinkName(attribute, prefix), attribute.value);
+    output.leave();
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   WildcardParticle,
 } from "../v1/descriptors.js";
 import type { AnyElement, NamedType } from "../xml-values.js";
+import type { Output } from "./output.js";
 import { writeAny } from "./write-any.js";
 import type { PropertiesWriter, Writer, WriterOf } from "./writer.js";
 
@@ -50,9 +51,19 @@ function mixedWriter({ property, particle }: MixedContent, writerOf: WriterOf): 
   return (value, output) => {
     const { level } = output;
     output.level = undefined;
-    for (const item of value[property] as readonly unknown[]) writeItem(item, output);
+    output.enter(property);
+    writeItems(value[property] as readonly unknown[], writeItem, output);
+    output.leave();
     output.level = level;
   };
+}
+
+function writeItems(items: readonly unknown[], writeItem: Writer, output: Output): void {
+  for (let index = 0; index < items.length; index++) {
+    output.enter(index);
+    writeItem(items[index], output);
+    output.leave();
+  }
 }
 
 /** Writes an item of an ordered property: text in mixed content, or a value of a kind. */
@@ -63,7 +74,9 @@ function itemWriter(particle: Particle | undefined, writerOf: WriterOf): Writer 
   return (item, output) => {
     if (typeof item === "string") return output.sink.text(item);
     const { kind, value, $type } = item as Item;
+    output.enter("value");
     writers.get(kind)?.(value, output, $type);
+    output.leave();
   };
 
   function writerFor(target: KindTarget): Writer {
@@ -95,7 +108,10 @@ function elementWriter(particle: ElementParticle, writerOf: WriterOf): Writer {
   return (value, output) => {
     const { kind, value: inner, $type } = value as Item;
     const member = members.get(kind);
-    if (member !== undefined) writerOf(member)(inner, output, $type);
+    if (member === undefined) return;
+    output.enter("value");
+    writerOf(member)(inner, output, $type);
+    output.leave();
   };
 }
 
@@ -106,15 +122,23 @@ function leafWriter(particle: ElementParticle | WildcardParticle, write: Writer)
       const inner = value[property];
       if (inner === undefined) return;
       const named = output.types?.[property] as NamedType | undefined;
+      output.enter(property);
       write(inner, output, named);
+      output.leave();
     };
   return (value, output) => {
     const items = value[property];
-    if (items instanceof Deferred) return output.defer(write, particle);
     if (items === undefined) return;
     const named = output.types?.[property] as readonly (NamedType | null)[] | undefined;
-    for (const [index, item] of (items as readonly unknown[]).entries())
-      write(item, output, named?.[index] ?? undefined);
+    output.enter(property);
+    if (items instanceof Deferred) output.defer(write, particle);
+    else
+      for (const [index, item] of (items as readonly unknown[]).entries()) {
+        output.enter(index);
+        write(item, output, named?.[index] ?? undefined);
+        output.leave();
+      }
+    output.leave();
   };
 }
 
@@ -126,9 +150,11 @@ function orderedWriter(
   const writeItem = itemWriter(particle, writerOf);
   return (value, output) => {
     const items = value[property];
-    if (items instanceof Deferred) return output.defer(writeItem, particle);
-    if (items !== undefined)
-      for (const item of items as readonly unknown[]) writeItem(item, output);
+    if (items === undefined) return;
+    output.enter(property);
+    if (items instanceof Deferred) output.defer(writeItem, particle);
+    else writeItems(items as readonly unknown[], writeItem, output);
+    output.leave();
   };
 }
 

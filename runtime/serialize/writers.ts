@@ -176,7 +176,10 @@ export class Writers {
     return (value, output) => {
       for (const write of writers) write(value, output);
       const brought = wild === undefined ? undefined : value[wild];
-      if (brought !== undefined) writeAnyAttributes(brought as readonly AnyAttribute[], output);
+      if (brought === undefined || wild === undefined) return;
+      output.enter(wild);
+      writeAnyAttributes(brought as readonly AnyAttribute[], output);
+      output.leave();
     };
   }
 
@@ -185,7 +188,10 @@ export class Writers {
     const written = this.#naming.attribute(name);
     return (value, output) => {
       const inner = value[property];
-      if (inner !== undefined) output.sink.attribute(written, lexical(inner, output.prefixFor));
+      if (inner === undefined) return;
+      output.enter(property);
+      output.sink.attribute(written, lexical(inner, output.prefixFor));
+      output.leave();
     };
   }
 }
@@ -224,7 +230,7 @@ function writeAs({ declared, type, named }: Named, value: unknown, output: Outpu
 function writeTypedAny(name: QName, value: TypedAny, output: Output): void {
   const bound = (namespace: string, wanted: string | undefined): string | undefined =>
     output.bound(namespace, wanted);
-  writeAny(treeOf(name, value, bound), output);
+  writeAny(treeOf(name, value, bound), output, "value");
 }
 
 function textWriter(type: SimpleType): Writer {

@@ -195,6 +195,27 @@ describe("serializeStream", () => {
     ]);
   });
 
+  test("says which item has a name that the encoding does not have", async () => {
+    const odd = ordered(
+      "list",
+      choice(element("a", at("a"), xsString), element("łan", at("łan"), xsString)),
+    );
+    const Odd: ComplexType = { kind: "complexType", content: () => occurs(0, 9, odd) };
+    const within: ComplexType = {
+      kind: "complexType",
+      content: () => element("body", at("body"), Odd),
+    };
+    const items = ["a", "a", "łan"].map((kind) => ({ kind, value: "" }));
+    const root: ElementDescriptor<{ body: { list: typeof items } }> = globalElement(
+      at("root"),
+      within,
+    );
+    const encoding = "ISO-8859-1";
+    expect(
+      await issuesOf(serializeStream(root, { body: {} }, items, { at: path, encoding })),
+    ).toEqual(["value-encoding body.list.2.value"]);
+  });
+
   test("keeps identifiers and identity constraints over all items", async () => {
     const entry = (value: Omit<Entry, "name">): Item => ({
       kind: "entry",

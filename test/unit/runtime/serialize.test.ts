@@ -9,6 +9,10 @@ import { XmlValidationError } from "../../../runtime/issues.js";
 import { writeDocument } from "../../../runtime/serialize/document.js";
 import { serialize, serializeToBytes, toXmlBuilder } from "../../../runtime/serialize.js";
 import { StringSink } from "../../../runtime/string-sink.js";
+import { xsAnyType } from "../../../runtime/v1/any-type.js";
+import { element, globalElement, sequence } from "../../../runtime/v1/particles.js";
+import type { AnyAttribute, AnyElement } from "../../../runtime/xml-values.js";
+import { complex } from "../../support/complex.js";
 import {
   type Kitchen,
   k,
@@ -28,6 +32,9 @@ const judge = libxml2Validator(join(folder, "kitchen.xsd"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const simple: Kitchen = { code: "AB1", box: 1 };
+
+const tree = (local: string): AnyElement => ({ name: { namespace: "urn:o", local } });
+const attribute = (local: string): AnyAttribute => ({ namespace: "urn:o", local, value: "" });
 
 describe("serialize", () => {
   test("writes every construct in the order of the schema", () => {
@@ -162,6 +169,64 @@ describe("serialize", () => {
     const value: Kitchen = { ...simple, any: [{ name: { namespace: "urn:o", local: "ł" } }] };
     expect(() => serialize(kitchen, value, { encoding: "ISO-8859-1" })).toThrow("ł");
     expect(serialize(kitchen, value)).toContain(":ł");
+  });
+
+  test.for<readonly [string, Pick<Kitchen, "any" | "anyAttributes">, readonly (string | number)[]]>(
+    [
+      ["of an element", { any: [tree("o"), tree("ł")] }, ["any", 1]],
+      [
+        "deep in a tree",
+        { any: [{ ...tree("o"), children: ["x", { ...tree("o"), children: [tree("ł")] }] }] },
+        ["any", 0, "children", 1, "children", 0],
+      ],
+      [
+        "of an attribute in a tree",
+        { any: [{ ...tree("o"), attributes: [attribute("a"), attribute("ł")] }] },
+        ["any", 0, "attributes", 1],
+      ],
+      [
+        "of an attribute",
+        { anyAttributes: [attribute("a"), attribute("ł")] },
+        ["anyAttributes", 1],
+      ],
+    ],
+  )("says where in the value such a name is: %s", ([, part, path]) => {
+    try {
+      serialize(kitchen, { ...simple, ...part }, { encoding: "ISO-8859-1", locale: "en" });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(XmlValidationError);
+      const { issues } = error as XmlValidationError;
+      expect(issues).toMatchObject([{ code: "value-encoding", path }]);
+      expect(issues[0]?.xpath).toBeUndefined();
+      expect((error as Error).message).toContain(`value-encoding: ${path.join(".")}: `);
+    }
+  });
+
+  test("says so of a value of xs:anyType that says its type, too", () => {
+    const at = (local: string) => ({ namespace: "urn:o", local });
+    const Thing = complex(sequence(element("thing", at("thing"), xsAnyType)));
+    const thing = {
+      $type: { namespace: "http://www.w3.org/2001/XMLSchema", local: "anyType" },
+      anyAttributes: [attribute("a"), attribute("ł")],
+      content: [{ kind: "any", value: tree("ł") }],
+    };
+    const write = (value: object): unknown => {
+      try {
+        return serialize(globalElement(at("root"), Thing), value as never, {
+          encoding: "ISO-8859-1",
+        });
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(write({ thing })).toMatchObject({ issues: [{ path: ["thing", "anyAttributes", 1] }] });
+    const { content } = thing;
+    expect(
+      write({ thing: { ...thing, anyAttributes: [], content: ["x", ...content] } }),
+    ).toMatchObject({
+      issues: [{ code: "value-encoding", path: ["thing", "content", 1, "value"] }],
+    });
   });
 
   test("says where the schemas are", () => {
