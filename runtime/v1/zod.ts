@@ -32,12 +32,16 @@ type Shape<T> = {
 type AllKeys<T> = T extends unknown ? keyof T : never;
 type AnyBranch<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
 
-/** The schema of a complex type: a strict object whose `z.infer` is the interface. */
+/**
+ * The schema of a complex type: a strict object whose `z.infer` is the interface. What is made of it, by `.extend()`, `.pick()`,
+ * `.partial()` and so on, takes `$types` as it does, and judges what they speak of.
+ */
 export type SchemaOf<T> = z.ZodObject<Shape<T>, z.core.$strict>;
 
 /**
  * The schema of a complex type with choices. Its `shape` has the properties of all branches, each optional; that they
- * exclude each other is checked with a message that names them.
+ * exclude each other is checked with a message that names them. It can be extended by new properties; zod refuses to pick from
+ * what has such checks.
  */
 export type ChoiceSchemaOf<T> = z.ZodType<T> & {
   readonly shape: { [K in AllKeys<T>]: z.ZodType<AnyBranch<T, K>> };
@@ -49,6 +53,7 @@ export type SimpleSchemaOf<T> = z.ZodType<T>;
 
 const schemas = /*@__PURE__*/ new WeakMap<TypeDescriptor, z.ZodType>();
 const unions = /*@__PURE__*/ new WeakMap<ComplexType, z.ZodType>();
+const properties = /*@__PURE__*/ new WeakMap<ComplexType, ReadonlySet<string>>();
 
 /** The schema of a complex type. */
 export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
@@ -115,9 +120,10 @@ interface TypedObjectDef extends z.core.$ZodObjectDef {
 
 /**
  * What `xsi:type` says of the elements in a value is no property of the type, and a check of the schema would cost it `.pick()`; so
- * `$types` passes the object by, and `validate` judges the value as a whole where there is one. Copies of the schema do the same.
+ * `$types` passes the object by, and `validate` judges the value as a whole where there is one. A copy of the schema with another
+ * shape (`.extend()`, `.pick()`, `.partial()`…) judges by the type what `$types` speaks of, and nothing else.
  */
-function typedObject(definition: TypedObjectDef): z.ZodObject {
+function typedObject(definition: TypedObjectDef, reshaped = false): z.ZodObject {
   const schema = new z.ZodObject(definition);
   const { run } = schema._zod;
   schema._zod.run = (payload, context) => {
@@ -126,15 +132,18 @@ function typedObject(definition: TypedObjectDef): z.ZodObject {
     const { $types, ...own } = whole;
     payload.value = own;
     const finish = (result: typeof payload): typeof payload => {
-      if (result.issues.length === 0) checkWhole(definition.descriptor(), whole, result.issues);
-      result.value = { ...(result.value as object), $types };
+      if (result.issues.length > 0) return result;
+      const type = definition.descriptor();
+      if (reshaped) checkSaid(type, whole, result.issues);
+      else checkWhole(type, whole, result.issues);
+      result.value = withTypes(result.value as Properties, $types);
       return result;
     };
     const result = run(payload, context);
     return result instanceof Promise ? result.then(finish) : finish(result);
   };
   schema._zod.constr = function copy(again: TypedObjectDef): z.ZodObject {
-    return typedObject(again);
+    return typedObject(again, reshaped || !sameShape(again.shape, definition.shape));
   } as never;
   return schema;
 }
@@ -144,12 +153,61 @@ function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObjec
   return schema.check(({ value, issues }) => checkWhole(descriptor(), value, issues));
 }
 
+/** Checks a value by the rules of its type. Other properties are what a user's own schema has added, or lets pass. */
 function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssue[]): void {
-  // `$type` says which type it is; zod has seen to it, and the type itself does not have it, unless it is the ur-type.
-  const { $type: _, ...own } = value as { readonly $type?: unknown };
-  for (const { message, path } of validate(type, isUrType(type) ? value : own)) {
+  const own = ownProperties(type);
+  const judged = only(value, (property) => property === "$types" || own.has(property));
+  for (const { message, path } of validate(type, judged)) {
     issues.push({ code: "custom", message, path: [...path], input: value });
   }
+}
+
+/** Checks by the type the properties that `$types` speaks of, in a value that need not have all parts of one. */
+function checkSaid(
+  type: ComplexType,
+  value: { readonly $types: unknown },
+  issues: z.core.$ZodRawIssue[],
+): void {
+  const { $types } = value;
+  const own = ownProperties(type);
+  const said = typeof $types === "object" && $types !== null ? $types : {};
+  const judged: Properties = only(
+    value,
+    (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
+  );
+  for (const { message, path } of validate(type, judged)) {
+    const [property = "", ...below] = path;
+    const absent = below.length === 0 && judged[property] === undefined;
+    if (!absent) issues.push({ code: "custom", message, path: [...path], input: value });
+  }
+}
+
+/** The properties that the type itself has. `$type` says which type it is, which zod has seen to, unless it is the ur-type. */
+function ownProperties(type: ComplexType): ReadonlySet<string> {
+  let own = properties.get(type);
+  if (own === undefined) {
+    own = new Set(Object.keys(shapeOf(type)));
+    properties.set(type, own);
+  }
+  return own;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function only(value: object, keep: (property: string) => boolean): Properties {
+  return Object.fromEntries(Object.entries(value).filter(([property]) => keep(property)));
+}
+
+/** Gives a value its `$types` back, without what they say of properties that the schema has taken away. */
+function withTypes(value: Properties, $types: unknown): Properties {
+  if (typeof $types !== "object" || $types === null) return { ...value, $types };
+  const kept = only($types, (property) => Object.hasOwn(value, property));
+  return Object.keys(kept).length === 0 ? value : { ...value, $types: kept };
+}
+
+function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 function saysTypes(value: unknown): value is { readonly $types: unknown } {
@@ -237,11 +295,11 @@ function shapeOf(type: ComplexType): Record<string, z.ZodType> {
   for (const use of type.attributes?.() ?? []) add(shape, use.property, attributeSchema(use));
   const { anyAttribute } = type;
   if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything().optional());
-  const properties = [...shape].map(([property, schemas]) => [
+  const own = [...shape].map(([property, schemas]) => [
     property,
     schemas.length === 1 && schemas[0] ? schemas[0] : z.union(schemas),
   ]);
-  return { ...Object.fromEntries(properties), ...ownTypeOf(type) };
+  return { ...Object.fromEntries(own), ...ownTypeOf(type) };
 }
 
 /** A value of the ur-type can say of what type it is. */
