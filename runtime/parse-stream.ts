@@ -2,6 +2,8 @@ import type { XmlIssue } from "./issues.js";
 import type { StreamedItem } from "./parse/context.js";
 import { onlyRepeatedProperty } from "./parse/items.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+import type { HeadOf, ItemAt } from "./serialize/stream-types.js";
+import type { ElementDescriptor } from "./v1/descriptors.js";
 import type { NamedType } from "./xml-values.js";
 
 /** A document in parts: a text, bytes, or any stream of either. */
@@ -42,11 +44,26 @@ export type StreamPart<Item = unknown, Head = unknown> =
       readonly issues: readonly XmlIssue[];
     };
 
+type WayOf<At extends string | readonly string[]> = At extends readonly string[]
+  ? At
+  : readonly [At & string];
+
 /**
  * Reads a document and hands out the values of a repeated element as they are complete, each with its issues: one bad item does
  * not lose the others. Memory holds one item and one chunk at a time; beside that only what the schema itself asks to
- * remember, such as identifiers. Nothing is thrown for a document, however bad.
+ * remember, such as identifiers. Nothing is thrown for a document, however bad. Where `items` says what is handed out, the items have
+ * their type; else you name it.
  */
+export function parseStream<T, const At extends string | readonly string[]>(
+  descriptor: ElementDescriptor<T>,
+  source: DocumentSource,
+  options: ParseStreamOptions & { readonly items: At },
+): AsyncGenerator<StreamPart<ItemAt<T, WayOf<At>>, HeadOf<T, WayOf<At>>>>;
+export function parseStream<Item = unknown, Head = unknown>(
+  descriptor: DocumentDescriptor,
+  source: DocumentSource,
+  options?: ParseStreamOptions,
+): AsyncGenerator<StreamPart<Item, Head>>;
 export async function* parseStream<Item = unknown, Head = unknown>(
   descriptor: DocumentDescriptor,
   source: DocumentSource,

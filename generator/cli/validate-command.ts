@@ -118,9 +118,9 @@ const summaries: Readonly<
   Record<Locale, (files: number, invalid: number, issues: number) => string>
 > = {
   fr: (files, invalid, issues) =>
-    `${count(files, "document")}, ${invalid === 0 ? "tous valides" : `${count(invalid, "invalide")}, ${count(issues, "erreur")}`}`,
+    `${count(files, "document")}, ${invalid === 0 ? (files === 1 ? "valide" : "tous valides") : `${count(invalid, "invalide")}, ${count(issues, "erreur")}`}`,
   en: (files, invalid, issues) =>
-    `${count(files, "document")}, ${invalid === 0 ? "all valid" : `${invalid} invalid, ${count(issues, "mistake")}`}`,
+    `${count(files, "document")}, ${invalid === 0 ? (files === 1 ? "valid" : "all valid") : `${invalid} invalid, ${count(issues, "mistake")}`}`,
 };
 
 function summary(checked: readonly CheckedFile[], locale: Locale): string {

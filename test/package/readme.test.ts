@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -60,6 +60,7 @@ describe("the code", () => {
   beforeAll(() => {
     installed = installPacked();
     writeFileSync(join(installed.project, "package.json"), '{ "type": "module" }\n');
+    symlinkSync(join(root, "node_modules/@types"), join(installed.project, "node_modules/@types"));
     const [schema] = codeBlocks(read("README.md")).filter(({ language }) => language === "xml");
     writeFileSync(join(installed.project, "note.xsd"), schema?.code ?? "");
     const command = join(installed.project, "node_modules/scrutin/dist/generator/cli.js");
@@ -79,7 +80,7 @@ describe("the code", () => {
       lib: ["es2022", "dom"],
       module: "nodenext",
       strict: true,
-      types: [],
+      types: ["node"],
       outDir: "out",
     };
     writeFileSync(

@@ -57,6 +57,15 @@ test.for(unused)("%s brings no other library", async ([, code, libraries]) => {
   expect(brought.filter((name) => libraries.some((library) => library === name))).toEqual([]);
 });
 
+test("no module of Node is asked for but those two that the README names", async () => {
+  const code = 'import { parse, serialize, AvisDInscriptionTypeSchema } from "scrutin";';
+  const use = "globalThis.all = [parse, serialize, AvisDInscriptionTypeSchema];";
+  const { text } = await bundle(code + use, root, ["events", "url"]);
+  const asked = [...text.matchAll(/\("(events|url)"\)/gv)].map(([, name]) => name);
+  expect(new Set(asked)).toEqual(new Set(["events", "url"]));
+  await expect(bundle(code + use, root)).rejects.toThrow(/"events"/v);
+});
+
 test("a library that is used is brought", async () => {
   const code = 'import { parse, serialize } from "scrutin"; globalThis.both = [parse, serialize];';
   const { text, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);

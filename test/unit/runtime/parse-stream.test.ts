@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   type DocumentSource,
   parseStream,
   type StreamPart,
 } from "../../../runtime/parse-stream.js";
+import type { ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import { judgesOf } from "../../support/document-judges.js";
 
 const declarations = `<xs:element name="lot"><xs:complexType><xs:sequence>
@@ -109,4 +110,24 @@ describe("parseStream", () => {
     });
     await expect(all(parseStream(schemas, lots))).rejects.toThrow(TypeError);
   });
+});
+
+test("the items have their type where the way to them is told", () => {
+  interface Unit {
+    readonly n: number;
+  }
+  interface Lot {
+    readonly h: string;
+    readonly u?: readonly Unit[] | undefined;
+  }
+  const one = (lot: ElementDescriptor<Lot>) => parseStream(lot, "", { items: "u" });
+  const deep = (lots: ElementDescriptor<{ readonly lot: Lot }>) =>
+    parseStream(lots, "", { items: ["lot", "u"] });
+  type Part<Head> = AsyncGenerator<StreamPart<Unit, Head>>;
+  expectTypeOf(one).returns.toEqualTypeOf<Part<Omit<Lot, "u">>>();
+  expectTypeOf(deep).returns.toExtend<Part<{ readonly lot: Omit<Lot, "u"> }>>();
+  const plain = (lot: ElementDescriptor<Lot>) => parseStream(lot, "");
+  expectTypeOf(plain).returns.toEqualTypeOf<AsyncGenerator<StreamPart>>();
+  const named = (lot: ElementDescriptor<Lot>) => parseStream<Unit>(lot, "", { items: "u" });
+  expectTypeOf(named).returns.toEqualTypeOf<AsyncGenerator<StreamPart<Unit>>>();
 });

@@ -32,7 +32,7 @@ describe("validate", () => {
   test("knows the electoral schemas without being told", async () => {
     expect(await scrutin("validate", valid.path)).toBe(0);
     expect(terminal.output).toEqual([]);
-    expect(terminal.errors).toEqual(["1 document, tous valides"]);
+    expect(terminal.errors).toEqual(["1 document, valide"]);
     expect(await scrutin("validate", valid.path, invalid.path)).toBe(1);
     expect(terminal.output.join("\n")).toContain(invalid.rule);
   });
