@@ -50,6 +50,7 @@ test("the archive holds what a user needs and nothing else", () => {
     "README.md",
     "dist/",
     "package.json",
+    "docs/",
     "schemas/",
   ];
   expect([...places].filter((place) => !allowed.includes(place))).toEqual([]);
