@@ -136,7 +136,7 @@ function typedObject(definition: TypedObjectDef, reshaped = false): z.ZodObject 
       const type = definition.descriptor();
       if (reshaped) checkSaid(type, whole, result.issues);
       else checkWhole(type, whole, result.issues);
-      result.value = withTypes(result.value as Properties, $types);
+      result.value = withTypes(result.value as Properties, whole);
       return result;
     };
     const result = run(payload, context);
@@ -199,9 +199,13 @@ function only(value: object, keep: (property: string) => boolean): Properties {
 }
 
 /** Gives a value its `$types` back, without what they say of properties that the schema has taken away. */
-function withTypes(value: Properties, $types: unknown): Properties {
-  if (typeof $types !== "object" || $types === null) return { ...value, $types };
-  const kept = only($types, (property) => Object.hasOwn(value, property));
+function withTypes(value: Properties, whole: { readonly $types: unknown }): Properties {
+  const { $types } = whole;
+  const isTaken = (property: string): boolean =>
+    Object.hasOwn(whole, property) && !Object.hasOwn(value, property);
+  if (typeof $types !== "object" || $types === null || !Object.keys($types).some(isTaken))
+    return { ...value, $types };
+  const kept = only($types, (property) => !isTaken(property));
   return Object.keys(kept).length === 0 ? value : { ...value, $types: kept };
 }
 

@@ -57,6 +57,7 @@ describe("a schema of which a user has made another takes what the type takes wi
       "$types.absent",
     ]);
     expect(wrong(schema, { ...value, $types: 1 })).toEqual(["$types"]);
+    expect(schema.parse({ ...value, $types: {} })).toEqual({ ...value, $types: {} });
   });
 
   test("once its own checks are done, which may take time", async () => {
