@@ -123,7 +123,7 @@ interface TypedObjectDef extends z.core.$ZodObjectDef {
  * `$types` passes the object by, and `validate` judges the value as a whole where there is one. A copy of the schema with another
  * shape (`.extend()`, `.pick()`, `.partial()`…) judges by the type what `$types` speaks of, and nothing else.
  */
-function typedObject(definition: TypedObjectDef, reshaped = false): z.ZodObject {
+function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodObject {
   const schema = new z.ZodObject(definition);
   const { run } = schema._zod;
   schema._zod.run = (payload, context) => {
@@ -134,7 +134,7 @@ function typedObject(definition: TypedObjectDef, reshaped = false): z.ZodObject 
     const finish = (result: typeof payload): typeof payload => {
       if (result.issues.length > 0) return result;
       const type = definition.descriptor();
-      if (reshaped) checkSaid(type, whole, result.issues);
+      if (reshaped()) checkSaid(type, whole, result.issues);
       else checkWhole(type, whole, result.issues);
       result.value = withTypes(result.value as Properties, whole);
       return result;
@@ -143,7 +143,8 @@ function typedObject(definition: TypedObjectDef, reshaped = false): z.ZodObject 
     return result instanceof Promise ? result.then(finish) : finish(result);
   };
   schema._zod.constr = function copy(again: TypedObjectDef): z.ZodObject {
-    return typedObject(again, reshaped || !sameShape(again.shape, definition.shape));
+    // Asked when a value is there: a shape may hold this schema.
+    return typedObject(again, () => reshaped() || !sameShape(again.shape, definition.shape));
   } as never;
   return schema;
 }
