@@ -28,9 +28,11 @@ function begin(
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
   const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
-  const guard = { sink, locale, path: () => output.path };
-  const guarded = encoding === "ISO-8859-1" ? new Latin1Names(guard) : sink;
+  const guard = { sink, locale, path: () => [...(output.path ?? [])] };
+  const isLatin1 = encoding === "ISO-8859-1";
+  const guarded = isLatin1 ? new Latin1Names(guard) : sink;
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
+  if (isLatin1) output.path = [];
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, plan };
 }

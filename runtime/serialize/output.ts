@@ -1,4 +1,3 @@
-import type { Path } from "../issues.js";
 import { xmlNamespace } from "../qname.js";
 import type { Particle, SchemaSet } from "../v1/descriptors.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml-sink.js";
@@ -30,7 +29,8 @@ export class Output {
   readonly schemas: SchemaSet | undefined;
   readonly #indent: string | undefined;
 
-  readonly #path: (string | number)[] = [];
+  /** Where in the value we are; undefined where nobody asks. */
+  path: (string | number)[] | undefined;
 
   constructor(sink: XmlSink, indent: string | undefined, schemas?: SchemaSet) {
     this.sink = sink;
@@ -41,17 +41,12 @@ export class Output {
 
   /** Goes into a property or item of the value. */
   enter(key: string | number): void {
-    this.#path.push(key);
+    this.path?.push(key);
   }
 
   /** Comes back from it. */
   leave(): void {
-    this.#path.pop();
-  }
-
-  /** Where in the value we are. */
-  get path(): Path {
-    return [...this.#path];
+    this.path?.pop();
   }
 
   /** Told where a {@link Deferred} value belongs, and how its items are written. */
