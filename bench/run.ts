@@ -20,7 +20,7 @@ const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Load", () => measureImports(root, rounds)],
   ["Size", () => measureBundles(root)],
   ["Write", () => measureWriting(root, 3 * rounds)],
-  ["Read", () => measureReading(root, rounds)],
+  ["Read", () => measureReading(root, 2 * rounds)],
   ["Values", () => measureValues(root, 3 * rounds)],
   ["Types", () => measureTypes(root, Math.ceil(rounds / 3))],
   ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],

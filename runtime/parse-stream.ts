@@ -1,7 +1,7 @@
 import type { XmlIssue } from "./issues.js";
-import type { StreamedItem } from "./parse/context.js";
 import { onlyRepeatedProperty } from "./parse/items.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+import { plainObjects } from "./plain-objects.js";
 import type { HeadOf, ItemAt } from "./serialize/stream-types.js";
 import type { ElementDescriptor } from "./v1/descriptors.js";
 import type { NamedType } from "./xml-values.js";
@@ -73,30 +73,41 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   const parts: StreamPart<Item, Head>[] = [];
   let index = 0;
   let failed = false;
-  const take = ({ value, type }: StreamedItem): void => {
+  const take = (value: unknown, type: NamedType | undefined): void => {
     const issues = reading.take();
     failed ||= issues.length > 0;
     const valid = issues.length === 0;
-    parts.push({
-      kind: "item",
-      value: valid ? (value as Item) : undefined,
-      ...(valid && type !== undefined && { type }),
-      issues,
-      index: index++,
-    });
+    const held = valid ? (value as Item) : undefined;
+    parts.push(new ItemPart(held, valid ? type : undefined, issues, index++) as ItemPart<Item>);
   };
   const reading = new Reading(descriptor, options, { build: true, items: { way, take } });
   for await (const chunk of chunksOf(source)) {
     reading.write(chunk);
-    yield* parts.splice(0);
+    for (const part of parts.splice(0)) yield part;
     if (reading.stopped) break;
   }
   reading.end();
-  yield* parts.splice(0);
+  for (const part of parts.splice(0)) yield part;
   const issues = reading.take();
   const valid = !failed && issues.length === 0;
   yield { kind: "end", value: valid ? (without(reading.value, way) as Head) : undefined, issues };
 }
+
+type ItemPart<Item> = Extract<StreamPart<Item>, { readonly kind: "item" }>;
+
+const ItemPart = /*@__PURE__*/ plainObjects(function (
+  this: { -readonly [Key in keyof ItemPart<unknown>]: ItemPart<unknown>[Key] },
+  value: unknown,
+  type: NamedType | undefined,
+  issues: readonly XmlIssue[],
+  index: number,
+) {
+  this.kind = "item";
+  this.value = value;
+  if (type !== undefined) this.type = type;
+  this.issues = issues;
+  this.index = index;
+});
 
 function wayOf(
   descriptor: DocumentDescriptor,

@@ -5,19 +5,43 @@ import type { NamespaceScope, XmlName } from "./xml-names.js";
  * What a reader of XML text reports, and what bounds it.
  */
 
+/*
+ * Tags and attributes are of classes because V8 may take it into its head that objects from a literal live long, make them where
+ * such objects are, and keep all that they hold, documents included. Of objects from a constructor it has no such opinion.
+ */
+
 /** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
-export interface XmlAttribute {
+export class XmlAttribute {
   readonly name: XmlName;
   readonly value: string;
+
+  constructor(name: XmlName, value: string) {
+    this.name = name;
+    this.value = value;
+  }
 }
 
 /** A start tag, or an empty-element tag. Line and column, from 1, are those of its `<`. */
-export interface XmlStartTag {
+export class XmlStartTag {
   readonly name: XmlName;
   readonly attributes: readonly XmlAttribute[];
   readonly scope: NamespaceScope;
   readonly line: number;
   readonly column: number;
+
+  constructor(
+    name: XmlName,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+    line: number,
+    column: number,
+  ) {
+    this.name = name;
+    this.attributes = attributes;
+    this.scope = scope;
+    this.line = line;
+    this.column = column;
+  }
 }
 
 /** What the reader calls, in document order. */

@@ -20,6 +20,8 @@ export interface ResolvedName {
   readonly written: string;
   readonly scope: NamespaceScope;
   readonly name: XmlName;
+  /** What the tokenizer keeps of an element that is open. */
+  readonly tag: { readonly name: string };
   /** The names that came after this one in the document, the last times. */
   next: ResolvedName | undefined;
   nextButOne: ResolvedName | undefined;
@@ -77,6 +79,7 @@ export class NamespaceScope {
       written,
       scope: this,
       name,
+      tag: { name: written },
       next: undefined,
       nextButOne: undefined,
       met: false,

@@ -1,5 +1,11 @@
 import type { Position } from "./issues.js";
-import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "./xml-events.js";
+import {
+  type XmlFault,
+  type XmlHandler,
+  type XmlLimits,
+  type XmlReaderOptions,
+  XmlStartTag,
+} from "./xml-events.js";
 import { isDeclaration, OpenScopes, type WrittenAttribute } from "./xml-scopes.js";
 import { type Limits, ShortWay } from "./xml-short-way.js";
 import { Tokenizer, TokenizerError } from "./xml-tokenizer.js";
@@ -282,7 +288,7 @@ export class XmlReader {
     if (this.#written.length > 0) this.#written = [];
     this.#declares = false;
     const { scope } = scopes;
-    this.#handler.startElement({ name, attributes, scope, line: this.#line, column: this.#column });
+    this.#handler.startElement(new XmlStartTag(name, attributes, scope, this.#line, this.#column));
     if (this.#stopped) throw stopped;
   }
 

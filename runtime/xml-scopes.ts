@@ -1,4 +1,5 @@
-import type { XmlAttribute } from "./xml-events.js";
+import { ownText } from "./own-string.js";
+import { XmlAttribute } from "./xml-events.js";
 import {
   checkDeclaration,
   type NamespaceFault,
@@ -124,7 +125,7 @@ export class OpenScopes {
         if (prefixed.has(name.key)) this.#refuse(`duplicate attribute: ${asWritten}`);
         prefixed.add(name.key);
       }
-      attributes.push({ name, value });
+      attributes.push(new XmlAttribute(name, ownText(value)));
     }
     if (!declares) this.openName?.tags?.noteAttributes(written, attributes);
     return attributes;

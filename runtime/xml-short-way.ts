@@ -1,4 +1,5 @@
-import type { XmlAttribute, XmlHandler, XmlLimits } from "./xml-events.js";
+import { ownText } from "./own-string.js";
+import { XmlAttribute, type XmlHandler, type XmlLimits, XmlStartTag } from "./xml-events.js";
 import type { ResolvedName, XmlName } from "./xml-names.js";
 import { type AttributedTag, plainTextEnd } from "./xml-plain-tags.js";
 import { noAttributes, type OpenScopes } from "./xml-scopes.js";
@@ -87,12 +88,10 @@ export class ShortWay {
     start.lastIndex = tokenizer.i;
     const values = start.exec(tokenizer.chunk);
     if (values === null) return false;
-    const attributes: XmlAttribute[] = [];
-    for (const [index, attribute] of names.entries()) {
-      const value = values[index + 1] ?? "";
-      if (value.length > this.#limits.textLength) return false;
-      attributes.push({ name: attribute, value });
-    }
+    if (start.lastIndex - tokenizer.i > this.#limits.textLength) return false;
+    const attributes = names.map(
+      (attribute, index) => new XmlAttribute(attribute, ownText(values[index + 1] ?? "")),
+    );
     this.#open(tokenizer, name, attributes, start.lastIndex);
     return true;
   }
@@ -112,12 +111,12 @@ export class ShortWay {
     attributes: readonly XmlAttribute[],
     end: number,
   ): void {
-    const { scope, written } = name;
+    const { scope } = name;
     const { line, chunkPosition, positionAtNewLine, i } = tokenizer;
     const column = chunkPosition + i - positionAtNewLine + 1;
-    tokenizer.tags.push({ name: written });
+    tokenizer.tags.push(name.tag);
     tokenizer.i = end;
     this.#scopes.openAs(name);
-    this.#handler.startElement({ name: name.name, attributes, scope, line, column });
+    this.#handler.startElement(new XmlStartTag(name.name, attributes, scope, line, column));
   }
 }

@@ -18,7 +18,7 @@ export interface Figures {
   readonly outcome: unknown;
 }
 
-/** So many milliseconds a turn lasts at least, and so many a contender warms up before its first. */
+/** So many milliseconds a turn lasts at least, and so many a contender warms up before its first, two turns at least. */
 const shortest = 300;
 const warmUp = 1500;
 
@@ -56,7 +56,7 @@ export function takeSteps(each: number, steps: AsyncIterator<number>): Promise<v
 
 async function takeTurns(turn: () => Promise<Turn>): Promise<void> {
   const begun = processorTime();
-  while (processorTime() - begun < warmUp) await turn();
+  for (let count = 0; count < 2 || processorTime() - begun < warmUp; count++) await turn();
   if (process.send === undefined) {
     for (let count = 0; count < 5; count++) await turn();
     console.log(JSON.stringify(figuresOf(await turn())));

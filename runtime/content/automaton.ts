@@ -27,6 +27,8 @@ interface AutomatonState extends State {
    * an inner group or to the next round of an outer one; the particle that takes it is the same.
    */
   readonly counts: readonly Counts[];
+  /** The label of an element that may come here again and again, and changes nothing: it counts no more. */
+  repeated: string | undefined;
 }
 
 /** More ways to count than this are not followed; only nested groups with large minima that overlap come near it. */
@@ -47,12 +49,18 @@ export class Automaton implements ContentModel {
     for (const leaf of leavesOf(this.#root)) {
       for (const { label } of leaf.matches) this.#labels.add(label);
     }
-    this.start = { match: undefined, place: this.#placeOf(undefined), counts: uncounted };
+    this.start = {
+      match: undefined,
+      place: this.#placeOf(undefined),
+      counts: uncounted,
+      repeated: undefined,
+    };
   }
 
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
-    const { place, counts } = state as AutomatonState;
+    const { place, counts, repeated } = state as AutomatonState;
     if (place.usualLabel === label) return place.usual;
+    if (repeated === label) return state as AutomatonState;
     const plain = place.plain.get(label);
     if (plain !== undefined) {
       place.usualLabel = label;
@@ -66,6 +74,8 @@ export class Automaton implements ContentModel {
     if (next === undefined) return this.#wildStep(state as AutomatonState, namespace);
     if (counts === uncounted && next.counts === uncounted) {
       place.plain.set(label, next);
+    } else if (next.place === place && next.match === state.match && isSame(next.counts, counts)) {
+      (state as AutomatonState).repeated = label;
     }
     return next;
   }
@@ -137,10 +147,11 @@ export class Automaton implements ContentModel {
   }
 
   #stateOf(match: Match, leaf: Node, counts: readonly Counts[]): AutomatonState {
-    if (leaf.counters > 0) return { match, place: this.#placeOf(leaf), counts };
+    if (leaf.counters > 0)
+      return { match, place: this.#placeOf(leaf), counts, repeated: undefined };
     let state = this.#states.get(match);
     if (state === undefined) {
-      state = { match, place: this.#placeOf(leaf), counts: uncounted };
+      state = { match, place: this.#placeOf(leaf), counts: uncounted, repeated: undefined };
       this.#states.set(match, state);
     }
     return state;
@@ -216,6 +227,14 @@ function advance({ keep, repeated, enter }: Edge, vector: Counts): Counts | unde
   }
   for (let n = 0; n < enter; n++) next.push(1);
   return next;
+}
+
+function isSame(a: readonly Counts[], b: readonly Counts[]): boolean {
+  return a.length === b.length && a.every((counts, index) => isSameVector(counts, b[index] ?? []));
+}
+
+function isSameVector(a: Counts, b: Counts): boolean {
+  return a.length === b.length && a.every((count, index) => count === b[index]);
 }
 
 /** The counts after an edge that may not be taken: what was left out counts as if it had come. */

@@ -182,13 +182,12 @@ export class Assessment implements XmlHandler, Context {
     const { plan } = parent;
     if (plan === undefined) return this.#openInWildcard(parent, frame);
     const element = frame.tag.name;
-    const once = { element, parent: parent.tag.name };
     if (parent.nil) return this.#refuse(parent, "cvc-elt.3.2.1", { element: parent.tag.name });
-    if (plan.kind === "simple") return this.#refuse(parent, "cvc-type.3.1.2", once);
+    if (plan.kind === "simple") return this.#refuseAs(parent, "cvc-type.3.1.2", element);
     if (plan.variety === "empty") {
       return this.#refuse(parent, "cvc-complex-type.2.1", { element: parent.tag.name });
     }
-    if (plan.variety === "simple") return this.#refuse(parent, "cvc-complex-type.2.2", once);
+    if (plan.variety === "simple") return this.#refuseAs(parent, "cvc-complex-type.2.2", element);
     const state = this.#step(parent, frame);
     if (state === undefined) return false;
     flushText(this, parent);
@@ -257,6 +256,10 @@ export class Assessment implements XmlHandler, Context {
     if (!parent.contentReported) this.report(code, parameters, parent);
     parent.contentReported = true;
     return false;
+  }
+
+  #refuseAs(parent: Frame, code: string, element: QName): boolean {
+    return this.#refuse(parent, code, { element, parent: parent.tag.name });
   }
 
   /** An element inside one that a wildcard let in and that no declaration is known for. */

@@ -1,6 +1,5 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
-import { owned } from "../own-string.js";
 import { xsiNamespace } from "../qname.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
@@ -43,7 +42,7 @@ export function assessAttributes(
   plan: ComplexPlan | undefined,
 ): void {
   let awaited = 0;
-  const wildIds: string[] = [];
+  let wildIds: string[] | undefined;
   for (const attribute of frame.tag.attributes) {
     const use = plan?.attributes.get(attribute.name.key);
     if (use !== undefined) {
@@ -51,6 +50,7 @@ export function assessAttributes(
       assessUse(context, frame, attribute, use);
     } else if (isInstanceAttribute(attribute)) continue;
     else if (assessWild(context, frame, plan, attribute)) {
+      wildIds ??= [];
       checkWildId(context, frame, plan, attribute, wildIds);
     }
   }
@@ -70,7 +70,7 @@ function assessUse(
     (context.identity.active ? undefined : quick?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
-  setProperty(frame.properties, use.property, owned(value));
+  setProperty(frame.properties, use.property, value);
 }
 
 /** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */

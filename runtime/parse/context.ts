@@ -16,16 +16,13 @@ export interface Settings {
   readonly allowDoctype?: boolean;
   /** Whether values are made, or only counted. */
   readonly build: boolean;
-  /** For a stream: property names from the root's value to the one whose values are handed out, and who takes them. */
-  readonly items?: { readonly way: readonly string[]; take(item: StreamedItem): void } | undefined;
-}
-
-/** A value that a stream hands out. */
-export interface StreamedItem {
-  readonly value: unknown;
-  /** What `xsi:type` says of it, where the value does not. */
-  readonly type: NamedType | undefined;
-  readonly place: Place;
+  /**
+   * For a stream: property names from the root's value to the one whose values are handed out, and who takes them, with what
+   * `xsi:type` says of one where the value does not.
+   */
+  readonly items?:
+    | { readonly way: readonly string[]; take(value: unknown, type: NamedType | undefined): void }
+    | undefined;
 }
 
 /** An assessment, as its parts see it. */

@@ -1,7 +1,7 @@
 import type { State } from "../content/content-model.js";
 import type { Path } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
-import type { XmlStartTag } from "../xml-events.js";
+import { XmlStartTag } from "../xml-events.js";
 import { rootScope, type XmlName } from "../xml-names.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../xml-values.js";
 import type { Plan, Slot, TextRule } from "./plan.js";
@@ -19,13 +19,13 @@ export interface TreeDraft extends AnyElement {
  */
 export type Region = "typed" | "generic" | "skipped";
 
-const noTag: XmlStartTag = {
-  name: { prefix: "", namespace: "", local: "", key: "" },
-  attributes: [],
-  scope: /*@__PURE__*/ rootScope(),
-  line: 1,
-  column: 1,
-};
+const noTag: XmlStartTag = /*@__PURE__*/ new XmlStartTag(
+  { prefix: "", namespace: "", local: "", key: "" },
+  [],
+  /*@__PURE__*/ rootScope(),
+  1,
+  1,
+);
 
 /** An open element. Frames are used again for the next element at their depth. */
 export class Frame {

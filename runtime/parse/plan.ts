@@ -1,5 +1,6 @@
 import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
+import { type Shape, shape } from "../plain-objects.js";
 import { clark } from "../qname.js";
 import type {
   AttributeUse,
@@ -11,7 +12,6 @@ import type {
 } from "../v1/descriptors.js";
 import { concernsDocument, isConstrained } from "../validate/sure.js";
 import { type QuickRead, quickReadOf } from "./quick-read.js";
-import { type Shape, shape } from "./shape.js";
 
 /** What reading an element or attribute of a simple type needs. */
 export interface SimplePlan {

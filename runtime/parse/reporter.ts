@@ -32,6 +32,8 @@ export function placeOf(
   };
 }
 
+const none: readonly XmlIssue[] = [];
+
 /** Gathers issues, up to a number. */
 export class Reporter {
   readonly #locale: Locale;
@@ -89,6 +91,7 @@ export class Reporter {
   /** The issues since the last time, in document order. */
   take(): readonly XmlIssue[] {
     const issues = this.#issues;
+    if (issues.length === 0) return none;
     this.#issues = [];
     if (this.#late) issues.sort(byPosition);
     this.#late = false;

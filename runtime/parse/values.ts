@@ -1,4 +1,5 @@
 import { owned, ownText } from "../own-string.js";
+import { plainObjects } from "../plain-objects.js";
 import { xsiNamespace } from "../qname.js";
 import { holdsQNames } from "../simple-values.js";
 import type { TypeDescriptor } from "../v1/descriptors.js";
@@ -85,7 +86,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     setProperty(properties, slot.property, count);
     const item = itemOf(slot, value, type);
     const apart = slot.kind === undefined ? type : undefined;
-    context.settings.items?.take({ value: item, type: apart, place: context.placeOf(frame) });
+    context.settings.items?.take(item, apart);
     return;
   }
   place(context, parent, slot, value, type);
@@ -107,15 +108,25 @@ export function place(
     const index = repeated ? (Array.isArray(held) ? held.length : 0) : undefined;
     noteType(properties, property, index, type);
   }
-  const item = itemOf(slot, owned(value), type);
+  const item = context.settings.build ? itemOf(slot, owned(value), type) : undefined;
   if (repeated) append(context, parent, property, item);
   else setProperty(properties, property, item);
 }
 
+interface KindItem {
+  kind: string;
+  value: unknown;
+}
+
+const Item = /*@__PURE__*/ plainObjects(function (this: KindItem, kind: string, value: unknown) {
+  this.kind = kind;
+  this.value = value;
+});
+
 /** A value by itself, or an item that says its kind, and what `xsi:type` says. */
 function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefined): unknown {
   if (kind === undefined) return value;
-  return $type === undefined ? { kind, value } : { kind, value, $type };
+  return $type === undefined ? new Item(kind, value) : { kind, value, $type };
 }
 
 /** The value of an element of a complex type, its content set already; nil when it has none (docs/mapping.md, "Values"). */

@@ -6,6 +6,7 @@ import { type Place, Reporter } from "../parse/reporter.js";
 import { clark } from "../qname.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
 import type { ComplexType, ElementDescriptor, Wildcard } from "../v1/descriptors.js";
+import { XmlAttribute, XmlStartTag } from "../xml-events.js";
 import { NamespaceScope, rootScope, type XmlName } from "../xml-names.js";
 import type { AnyElement, QNameValue } from "../xml-values.js";
 import type { Validation } from "./validation.js";
@@ -80,11 +81,10 @@ function wrapperOf(wildcard: Wildcard): ElementDescriptor {
 function play(tree: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
   const declared = Object.entries(tree.namespaces ?? {});
   const scope = declared.length === 0 ? outer : new NamespaceScope(outer, new Map(declared));
-  const attributes = (tree.attributes ?? []).map(({ value, ...name }) => ({
-    name: nameOf(name),
-    value,
-  }));
-  assessment.startElement({ name: nameOf(tree.name), attributes, scope, line: 1, column: 1 });
+  const attributes = (tree.attributes ?? []).map(
+    ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
+  );
+  assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
   for (const child of tree.children ?? []) {
     if (typeof child === "string") assessment.text(child);
     else play(child, scope, assessment);
