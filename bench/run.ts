@@ -19,7 +19,7 @@ const wanted = process.argv.slice(3);
 const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Load", () => measureImports(root, rounds)],
   ["Size", () => measureBundles(root)],
-  ["Write", () => measureWriting(root, 3 * rounds)],
+  ["Write", () => measureWriting(root, 5 * rounds)],
   ["Read", () => measureReading(root, 2 * rounds)],
   ["Values", () => measureValues(root, 3 * rounds)],
   ["Types", () => measureTypes(root, Math.ceil(rounds / 3))],
