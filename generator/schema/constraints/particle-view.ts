@@ -28,30 +28,26 @@ export interface GroupView extends Range {
 
 /** The view of the particle of a content type; undefined when nothing is left of it. */
 export function viewOf(particle: Particle, groups: SubstitutionGroups): ParticleView | undefined {
-  const views = view(particle, undefined, groups);
-  return views[0];
+  const inside = new Map<ModelGroup, readonly ParticleView[]>();
+  const view = (
+    { term, minOccurs: min, maxOccurs: max }: Particle,
+    parent: Parent,
+  ): readonly ParticleView[] => {
+    if (max === 0) return [];
+    if (term.kind === "wildcard") return [{ kind: "wildcard", min, max, wildcard: term }];
+    if (term.kind === "elementDeclaration") {
+      return viewElement(term, { min, max }, parent, groups);
+    }
+    const kind = term.compositor;
+    // What a group holds looks the same wherever the group is used.
+    const particles = inside.get(term) ?? term.particles.flatMap((inner) => view(inner, kind));
+    inside.set(term, particles);
+    return withoutPointless({ kind, min, max, particles, source: term }, parent);
+  };
+  return view(particle, undefined)[0];
 }
 
 type Parent = GroupView["kind"] | undefined;
-
-function view(
-  { term, minOccurs: min, maxOccurs: max }: Particle,
-  parent: Parent,
-  groups: SubstitutionGroups,
-): readonly ParticleView[] {
-  if (max === 0) return [];
-  switch (term.kind) {
-    case "wildcard":
-      return [{ kind: "wildcard", min, max, wildcard: term }];
-    case "elementDeclaration":
-      return viewElement(term, { min, max }, parent, groups);
-    case "modelGroup": {
-      const kind = term.compositor;
-      const particles = term.particles.flatMap((particle) => view(particle, kind, groups));
-      return withoutPointless({ kind, min, max, particles, source: term }, parent);
-    }
-  }
-}
 
 function viewElement(
   element: ElementDeclaration,
@@ -84,16 +80,22 @@ function withoutPointless(group: GroupView, parent: Parent): readonly ParticleVi
   return kind === parent && kind !== "all" ? particles : [group];
 }
 
+const totalRanges = new WeakMap<readonly ParticleView[], Range>();
+
 /** Effective Total Range of a view (Part 1, 3.9.6, cos-seq-range and cos-choice-range). */
 export function totalRangeOf(view: ParticleView): Range {
   if (!("particles" in view)) return view;
+  const once = totalRanges.get(view.particles) ?? rangeOnce(view);
+  totalRanges.set(view.particles, once);
+  return scale(view, once);
+}
+
+/** The range of a group that occurs once. */
+function rangeOnce(view: GroupView): Range {
   const ranges = view.particles.map(totalRangeOf);
   const mins = ranges.map(({ min }) => min);
   const maxes = ranges.map(({ max }) => max);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  if (view.kind !== "choice") return scale(view, { min: sum(mins), max: sum(maxes) });
-  return scale(view, {
-    min: mins.length === 0 ? 0 : Math.min(...mins),
-    max: Math.max(0, ...maxes),
-  });
+  if (view.kind !== "choice") return { min: sum(mins), max: sum(maxes) };
+  return { min: mins.length === 0 ? 0 : Math.min(...mins), max: Math.max(0, ...maxes) };
 }
