@@ -1,14 +1,19 @@
-import type { RuleCode } from "./issues.js";
 import { ownString } from "./own-string.js";
 import { clark, type QName } from "./qname.js";
+import type { RuleName, RuleParameters } from "./rules.js";
 import type { IdentityConstraint, NameTest, XPathPath } from "./v1/descriptors.js";
+import { xpathText } from "./xpath-text.js";
 
 /** A broken identity constraint (Part 1, 3.11.4) and where: what {@link IdentityConstraints} was told of the place. */
-export interface IdentityFinding<Place> {
-  readonly code: RuleCode;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly place: Place;
-}
+export type IdentityFinding<Place> = {
+  readonly [Code in IdentityRule]: {
+    readonly code: Code;
+    readonly parameters: RuleParameters[Code];
+    readonly place: Place;
+  };
+}[IdentityRule];
+
+type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
 /** Places, asked for only where something may have to be said. */
 export interface IdentityListener<Place> {
@@ -168,7 +173,7 @@ export class IdentityConstraints<Place> {
     field.found++;
     field.key = key;
     if (key === undefined) target.broken = true;
-    if (field.found === 2) this.#reportField(target, "several");
+    if (field.found === 2) this.#reportField(target, field, "several");
   }
 
   #closeFields(target: Target<Place>, { key, content, nillable }: ElementValue): void {
@@ -183,9 +188,9 @@ export class IdentityConstraints<Place> {
       );
       if (!found) continue;
       if (content === "unknown") target.broken = true;
-      else if (content === "none") this.#reportField(target, "complex");
+      else if (content === "none") this.#reportField(target, field, "complex");
       else if (nillable && target.scope.constraint.category === "key") {
-        this.#report(target, "cvc-identity-constraint.4.2.3", {});
+        this.#report(target, "cvc-identity-constraint.4.2.3", { field: xpathText(field.paths) });
         target.broken = true;
       } else if (key === undefined) {
         // A nil element has no value: the field is absent.
@@ -195,15 +200,15 @@ export class IdentityConstraints<Place> {
   }
 
   /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
-  #reportField(target: Target<Place>, reason: "several" | "complex"): void {
-    this.#report(target, "cvc-identity-constraint.3", { reason });
+  #reportField(target: Target<Place>, { paths }: Field, reason: "several" | "complex"): void {
+    this.#report(target, "cvc-identity-constraint.3", { field: xpathText(paths), reason });
     target.broken = true;
   }
 
-  #report(
+  #report<Code extends IdentityRule>(
     target: Target<Place>,
-    code: RuleCode,
-    parameters: Readonly<Record<string, unknown>>,
+    code: Code,
+    parameters: Omit<RuleParameters[Code], "constraint">,
   ): void {
     if (target.broken) return;
     const { constraint } = target.scope;
@@ -211,7 +216,7 @@ export class IdentityConstraints<Place> {
       code,
       parameters: { constraint: constraint.name, ...parameters },
       place: target.place ?? this.#listener.place(),
-    });
+    } as IdentityFinding<Place>);
   }
 
   /** A target closes: its tuple is complete, or not. */
@@ -221,7 +226,11 @@ export class IdentityConstraints<Place> {
     const { category } = scope.constraint;
     const keys = fields.flatMap(({ key }) => (key === undefined ? [] : [key]));
     if (keys.length < fields.length) {
-      if (category === "key") this.#report(target, "cvc-identity-constraint.4.2.1", {});
+      const missing = fields.filter(({ key }) => key === undefined);
+      if (category === "key")
+        this.#report(target, "cvc-identity-constraint.4.2.1", {
+          fields: missing.map(({ paths }) => xpathText(paths)),
+        });
       return;
     }
     const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");

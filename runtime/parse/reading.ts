@@ -108,8 +108,7 @@ export class Reading {
     if (fault.parameters["detail"] === "unexpected close tag") {
       this.#reporter.cut(this.#assessment.countBeforeEnd);
     }
-    const { code, parameters, position } = fault;
-    this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
+    this.#reporter.addFault(fault, { ...this.#assessment.here, position: fault.position });
   }
 
   /** The issues since the last time. */

@@ -96,6 +96,7 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
   let shape: z.ZodRawShape | undefined;
   return typedObject({
     type: "object",
+    error: wrong("object"),
     catchall: unknownProperty(),
     descriptor,
     get shape() {
@@ -107,8 +108,39 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 
 /** `undefined` is absence, of a property that the type does not have as well (docs/mapping.md). */
 const unknownProperty: () => z.ZodType = /*@__PURE__*/ once(() =>
-  z.optional(z.never({ error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »` })),
+  z.optional(
+    z.never({
+      error: ({ path }) => say("value-unknown-property", { property: String(path?.at(-1)), expected: [] }),
+    }),
+  ),
 );
+
+/** A sentence in the language of the program, made when a value is judged. */
+function say<Name extends RuleName>(code: Name, parameters: RuleParameters[Name]): string {
+  return ruleMessage(code, parameters, localeOf(undefined), "value") ?? code;
+}
+
+/**
+ * What is said of a value that is not of the TypeScript type, or of a missing property. What zod says else is said by it: it has its
+ * own languages (`z.config(z.locales.fr())`).
+ */
+function wrong(expected: string): z.core.$ZodErrorMap {
+  return (issue) => {
+    switch (issue.code) {
+      case "invalid_type":
+        return say("value-type", { expected, actual: typeName(issue.input) });
+      case "too_small":
+      case "too_big": {
+        const count = Array.isArray(issue.input) ? issue.input.length : 0;
+        return issue.code === "too_small"
+          ? say("cvc-complex-type.2.4.b", { expected: [], count, minimum: Number(issue.minimum) })
+          : say("value-count", { count, maximum: Number(issue.maximum) });
+      }
+      default:
+        return undefined;
+    }
+  };
+}
 
 function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
   return checked(objectSchema(descriptor), descriptor);
@@ -263,22 +295,22 @@ function representation(type: SimpleType): z.ZodType {
   const { variety } = type;
   if (variety === "list") {
     const item = itemTypeOf(type);
-    return z.array(item === undefined ? z.string() : typeSchema(item));
+    return z.array(item === undefined ? z.string() : typeSchema(item), { error: wrong("array") });
   }
   if (variety === "union") {
     return z.union(memberTypesOf(type).map(representation));
   }
   switch (representationOf(type)) {
     case "number":
-      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number() : anyNumber();
+      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number({ error: wrong("number") }) : anyNumber();
     case "bigint":
-      return z.bigint();
+      return z.bigint({ error: wrong("bigint") });
     case "boolean":
-      return z.boolean();
+      return z.boolean({ error: wrong("boolean") });
     case "QName":
       return qualifiedName();
     case "string":
-      return z.string();
+      return z.string({ error: wrong("string") });
   }
 }
 
@@ -330,7 +362,7 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
 
 function addContent(content: Content, loose: boolean, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
-  else if (content.kind === "mixed") add(shape, content.property, z.array(anything()));
+  else if (content.kind === "mixed") add(shape, content.property, z.array(anything(), { error: wrong("array") }));
   else addParticle(content, false, loose, shape);
 }
 
@@ -346,7 +378,7 @@ function addParticle(
   } else if (particle.kind === "any") {
     add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
-    const items = z.array(anything());
+    const items = z.array(anything(), { error: wrong("array") });
     add(shape, particle.property, absent || loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";
@@ -360,7 +392,7 @@ function elementParticleSchema(
 ): z.ZodType {
   const schema = elementSchema(element);
   if (maxOccurs === 1) return optional ? schema.optional() : schema;
-  const many = z.array(schema).max(maxOccurs);
+  const many = z.array(schema, { error: wrong("array") }).max(maxOccurs);
   return optional ? many.optional() : many.min(minOccurs);
 }
 

@@ -1,6 +1,5 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { clark } from "../qname.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
@@ -99,15 +98,15 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
       if (constraint !== undefined && validation.watched)
         validation.identity?.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
-        validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
+        validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
     if (quick !== undefined && !validation.watched && quick(inner)) return;
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
-    if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
-      validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
+    if (fixed !== undefined && validation.count === before && fixedCheck?.(inner) === false)
+      validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
     if (validation.watched) validation.identity?.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
   };
