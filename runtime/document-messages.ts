@@ -18,7 +18,6 @@ type DocumentRule = Extract<
 /** Those that are said of documents as of values. */
 type SharedRule =
   | "cvc-complex-type.2.4.c"
-  | "cvc-elt.3.2.2"
   | "cvc-elt.5.2.2.1"
   | "cvc-elt.5.2.2.2.1"
   | "cvc-elt.5.2.2.2.2";
@@ -46,6 +45,12 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
     fr: ({ element }) =>
       french`l'élément « ${said(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
     en: ({ element }) => `the element "${said(element)}" is nil (xsi:nil) and so must be empty`,
+  },
+  "cvc-elt.3.2.2": {
+    fr: ({ element, fixed }) =>
+      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil : sa valeur est fixée à « ${clip(fixed)} »`,
+    en: ({ element, fixed }) =>
+      `the element "${said(element)}" cannot be nil (xsi:nil): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.1": {
     fr: ({ value }) =>
@@ -228,12 +233,13 @@ function among(
 ): string {
   if (expected.length === 0) return "";
   const hint = hintFor(found, expected, locale);
+  if (hint.whole && parent === undefined) return hint.text;
   if (locale === "fr") {
     const end = parent && french`la fin de « ${said(parent)} »`;
-    return french`${hint} ; attendu : ${quoteNames(expected, locale, end)}`;
+    return french`${hint.text} ; attendu : ${quoteNames(expected, locale, end)}`;
   }
   const end = parent && `the end of "${said(parent)}"`;
-  return `${hint}; expected: ${quoteNames(expected, locale, end)}`;
+  return `${hint.text}; expected: ${quoteNames(expected, locale, end)}`;
 }
 
 function lacking(expected: Expected, locale: Locale): string {
@@ -254,8 +260,9 @@ function permitted(
     typeof first === "object" && "namespaces" in first
       ? letIn(first, locale, "attribute")
       : quoteNames(expected, locale);
-  const hint = hintFor(found, expected, locale);
-  return locale === "fr" ? french`${hint} ; permis : ${names}` : `${hint}; allowed: ${names}`;
+  const { text, whole } = hintFor(found, expected, locale);
+  if (whole) return text;
+  return locale === "fr" ? french`${text} ; permis : ${names}` : `${text}; allowed: ${names}`;
 }
 
 /** Values that belong together. */

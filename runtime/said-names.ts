@@ -24,13 +24,27 @@ export function quoteName(name: QNameValue, locale: Locale): string {
 
 const mostNames = 8;
 
-/** Names in quotation marks, as alternatives, and `last` after them. Of many the first are named, the others counted. */
+/**
+ * Names in quotation marks, as alternatives, and `last` after them. Of many the first are named, the others counted. A namespace
+ * without a prefix that all are in is said once.
+ */
 export function quoteNames(names: Expected, locale: Locale, last?: string): string {
-  return alternatives(
-    names.map((name) => quoteExpected(name, locale)),
-    locale,
-    last,
+  const shared = names.length > 1 && last === undefined ? sharedNamespace(names) : undefined;
+  const quoted = names.map((name) =>
+    shared !== undefined && isName(name) ? quote(name.local, locale) : quoteExpected(name, locale),
   );
+  const all = alternatives(quoted, locale, last);
+  return shared === undefined ? all : `${all}${namespaceOf(shared, locale)}`;
+}
+
+/** One of names that are all in one namespace that has no prefix. */
+function sharedNamespace(names: Expected): QNameValue | undefined {
+  const [first] = names;
+  if (first === undefined || !isName(first) || first.namespace === "") return undefined;
+  const alike = names.every(
+    (name) => isName(name) && name.prefix === undefined && name.namespace === first.namespace,
+  );
+  return alike ? first : undefined;
 }
 
 /** The first of many, and how many more there are. */
@@ -87,36 +101,40 @@ function namespaceOf({ namespace }: QNameValue, locale: Locale): string {
 }
 
 /**
- * What may be wrong with a name that was not expected, in parentheses: its namespace, where one of the expected has the same local
- * name in another; or its spelling. Empty where nothing comes near.
+ * What may be wrong with a name that was not expected: its namespace, where one of the expected has the same local name in another;
+ * or its spelling. `whole`: it names all that was expected. Empty where nothing comes near.
  */
-export function hintFor(found: QNameValue, expected: Expected, locale: Locale): string {
+export function hintFor(
+  found: QNameValue,
+  expected: Expected,
+  locale: Locale,
+): { readonly text: string; readonly whole: boolean } {
   const names = expected.filter(isName);
   const elsewhere = names.find(
     ({ local, namespace }) => local === found.local && namespace !== found.namespace,
   );
   if (elsewhere !== undefined && elsewhere.prefix !== "xml")
-    return namespaceHint(found, elsewhere, locale);
-  if (expected.length === 1 && elsewhere === undefined) return "";
+    return { text: namespaceHint(found, elsewhere, locale), whole: false };
   const near = nearest(
     found.local,
     names.map(({ local }) => local),
   );
   const likely = elsewhere ? [elsewhere] : names.filter(({ local }) => near.includes(local));
-  return didYouMean(
-    likely.map((name) => said(name)),
-    locale,
-  );
+  const quoted = likely.map((name) => quoteName(name, locale));
+  return { text: didYouMean(quoted, locale), whole: likely.length === expected.length };
 }
 
 /** "Did you mean" for a word that is nearly one of those that may stand there. */
 export function spellingHint(word: string, known: readonly string[], locale: Locale): string {
-  return known.length < 2 ? "" : didYouMean(nearest(word, known), locale);
+  if (known.length < 2) return "";
+  return didYouMean(
+    nearest(word, known).map((one) => quote(one, locale)),
+    locale,
+  );
 }
 
-function didYouMean(words: readonly string[], locale: Locale): string {
-  if (words.length === 0) return "";
-  const quoted = words.map((word) => quote(word, locale));
+function didYouMean(quoted: readonly string[], locale: Locale): string {
+  if (quoted.length === 0) return "";
   return locale === "fr"
     ? french` (vouliez-vous dire ${enumerate(quoted, "ou")} ?)`
     : ` (did you mean ${enumerate(quoted, "or")}?)`;

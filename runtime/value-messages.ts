@@ -103,9 +103,9 @@ export const valueMessages: Sentences<ValueRule> = {
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, expected }) =>
-      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${hintFor(element, expected, "fr")}${expected.length === 0 ? "" : french` ; attendu : ${plainNames(expected, "fr")}`}`,
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${hintFor(element, expected, "fr").text}${expected.length === 0 ? "" : french` ; attendu : ${plainNames(expected, "fr")}`}`,
     en: ({ element, expected }) =>
-      `the element ${quoteName(element, "en")} cannot come here${hintFor(element, expected, "en")}${expected.length === 0 ? "" : `; expected: ${plainNames(expected, "en")}`}`,
+      `the element ${quoteName(element, "en")} cannot come here${hintFor(element, expected, "en").text}${expected.length === 0 ? "" : `; expected: ${plainNames(expected, "en")}`}`,
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ property, expected, count, minimum }) =>
@@ -122,7 +122,7 @@ export const valueMessages: Sentences<ValueRule> = {
     fr: ({ element, maximum, count }) =>
       maximum === undefined
         ? french`${theElement(element, "fr")} est de trop : plus rien n'est attendu ici`
-        : french`${theElement(element, "fr")} est répété : ${maximum} au plus, il y en a ${count ?? maximum + 1}`,
+        : french`${theElement(element, "fr")} est répété trop souvent : ${maximum} au plus, il y en a ${count ?? maximum + 1}`,
     en: ({ element, maximum, count }) =>
       maximum === undefined
         ? `${theElement(element, "en")} is one too many: nothing more is expected here`
@@ -156,14 +156,14 @@ export const valueMessages: Sentences<ValueRule> = {
     en: ({ element }) => `the element "${said(element)}" is abstract and cannot be written`,
   },
   "cvc-elt.3.1": {
-    fr: ({ element }) => french`l'élément « ${said(element)} » ne peut pas être nil (null)`,
+    fr: ({ element }) => french`l'élément « ${said(element)} » ne peut pas être sans valeur (null)`,
     en: ({ element }) => `the element "${said(element)}" cannot be nil (null)`,
   },
   "cvc-elt.3.2.2": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${said(element)} » ne peut pas être nil : sa valeur est fixée à « ${clip(fixed)} »`,
+      french`l'élément « ${said(element)} » ne peut pas être sans valeur (null) : sa valeur est fixée à « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${said(element)}" cannot be nil: its value is fixed to "${clip(fixed)}"`,
+      `the element "${said(element)}" cannot be nil (null): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.2": {
     fr: ({ value, expected }) =>

@@ -1,6 +1,6 @@
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
-import { type QName, sameName, xsiNamespace } from "../qname.js";
+import { sameName, xsiNamespace } from "../qname.js";
 import type { RuleName, RuleParameters } from "../rules.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
@@ -308,7 +308,11 @@ export class Assessment implements XmlHandler, Context {
     if (frame.tag.attributes.length === 0 || !this.#hasInstanceAttributes(frame.tag)) {
       return this.#assessBy(frame, element, plan);
     }
+    const before = this.settings.reporter.count;
     const type = selectType(this, frame, element, plan.type);
+    // Of an abstract type it is enough to say that the one named in its place is wrong.
+    const isAbstract = plan.kind === "complex" && plan.type.abstract === true;
+    if (isAbstract && this.settings.reporter.count > before) return false;
     if (type === undefined || sameType(type, plan.type))
       return this.#assessBy(frame, element, plan);
     frame.substituted = true;
@@ -329,6 +333,7 @@ export class Assessment implements XmlHandler, Context {
           { type: plan.type.name && asWritten(frame.tag.scope, plan.type.name) },
           frame,
         );
+        return false;
       }
       frame.state = plan.model?.start;
     }

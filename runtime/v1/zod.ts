@@ -17,6 +17,7 @@ import { lazyObject } from "./lazy-object.js";
 import { once } from "./once.js";
 import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
+import { say, tooFew, tooMany, wrong } from "./zod-messages.js";
 
 /*
  * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
@@ -110,37 +111,11 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 const unknownProperty: () => z.ZodType = /*@__PURE__*/ once(() =>
   z.optional(
     z.never({
-      error: ({ path }) => say("value-unknown-property", { property: String(path?.at(-1)), expected: [] }),
+      error: ({ path }) =>
+        say("value-unknown-property", { property: String(path?.at(-1)), expected: [] }),
     }),
   ),
 );
-
-/** A sentence in the language of the program, made when a value is judged. */
-function say<Name extends RuleName>(code: Name, parameters: RuleParameters[Name]): string {
-  return ruleMessage(code, parameters, localeOf(undefined), "value") ?? code;
-}
-
-/**
- * What is said of a value that is not of the TypeScript type, or of a missing property. What zod says else is said by it: it has its
- * own languages (`z.config(z.locales.fr())`).
- */
-function wrong(expected: string): z.core.$ZodErrorMap {
-  return (issue) => {
-    switch (issue.code) {
-      case "invalid_type":
-        return say("value-type", { expected, actual: typeName(issue.input) });
-      case "too_small":
-      case "too_big": {
-        const count = Array.isArray(issue.input) ? issue.input.length : 0;
-        return issue.code === "too_small"
-          ? say("cvc-complex-type.2.4.b", { expected: [], count, minimum: Number(issue.minimum) })
-          : say("value-count", { count, maximum: Number(issue.maximum) });
-      }
-      default:
-        return undefined;
-    }
-  };
-}
 
 function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
   return checked(objectSchema(descriptor), descriptor);
@@ -302,7 +277,9 @@ function representation(type: SimpleType): z.ZodType {
   }
   switch (representationOf(type)) {
     case "number":
-      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number({ error: wrong("number") }) : anyNumber();
+      return isIntegerDatatype(datatypeOf(stepsOf(type)))
+        ? z.number({ error: wrong("number") })
+        : anyNumber();
     case "bigint":
       return z.bigint({ error: wrong("bigint") });
     case "boolean":
@@ -362,7 +339,8 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
 
 function addContent(content: Content, loose: boolean, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
-  else if (content.kind === "mixed") add(shape, content.property, z.array(anything(), { error: wrong("array") }));
+  else if (content.kind === "mixed")
+    add(shape, content.property, z.array(anything(), { error: wrong("array") }));
   else addParticle(content, false, loose, shape);
 }
 
@@ -387,13 +365,17 @@ function addParticle(
 }
 
 function elementParticleSchema(
-  { element, minOccurs, maxOccurs }: ElementParticle,
+  { property, element, minOccurs, maxOccurs }: ElementParticle,
   optional: boolean,
 ): z.ZodType {
   const schema = elementSchema(element);
   if (maxOccurs === 1) return optional ? schema.optional() : schema;
-  const many = z.array(schema, { error: wrong("array") }).max(maxOccurs);
-  return optional ? many.optional() : many.min(minOccurs);
+  const many = z
+    .array(schema, { error: wrong("array") })
+    .max(maxOccurs, { error: tooMany(element, maxOccurs) });
+  return optional
+    ? many.optional()
+    : many.min(minOccurs, { error: tooFew({ property, element, minOccurs }) });
 }
 
 function elementSchema(element: ElementDescriptor): z.ZodType {
