@@ -146,9 +146,9 @@ export const valueMessages: Sentences<ValueRule> = {
   },
   "cvc-attribute.4": {
     fr: ({ attribute, value, fixed }) =>
-      french`l'attribut « ${said(attribute)} » vaut « ${shown(value)} », alors que sa valeur est fixée à « ${clip(fixed)} »`,
+      french`l'attribut « ${said(attribute)} » ${notFixed(value, fixed, "fr")}`,
     en: ({ attribute, value, fixed }) =>
-      `the attribute "${said(attribute)}" is "${shown(value)}", but its value is fixed to "${clip(fixed)}"`,
+      `the attribute "${said(attribute)}" ${notFixed(value, fixed, "en")}`,
   },
   "cvc-elt.2": {
     fr: ({ element }) =>
@@ -221,11 +221,25 @@ export const valueMessages: Sentences<ValueRule> = {
 type Fixed = RuleParameters["cvc-elt.5.2.2.2.2"];
 
 function fixedFrench({ element, value, fixed }: Fixed): string {
-  return french`l'élément « ${said(element)} » vaut « ${shown(value)} », alors que sa valeur est fixée à « ${clip(fixed)} »`;
+  return french`l'élément « ${said(element)} » ${notFixed(value, fixed, "fr")}`;
 }
 
 function fixedEnglish({ element, value, fixed }: Fixed): string {
-  return `the element "${said(element)}" is "${shown(value)}", but its value is fixed to "${clip(fixed)}"`;
+  return `the element "${said(element)}" ${notFixed(value, fixed, "en")}`;
+}
+
+/** What something is, and should be. */
+function notFixed(value: unknown, fixed: string, locale: Locale): string {
+  if (locale === "en") {
+    const is = value === "" ? "is empty" : `is "${shown(value)}"`;
+    return fixed === ""
+      ? `${is}, but it must be empty`
+      : `${is}, but its value is fixed to "${clip(fixed)}"`;
+  }
+  const is = value === "" ? "est vide" : french`vaut « ${shown(value)} »`;
+  return fixed === ""
+    ? french`${is}, alors qu'il doit être vide`
+    : french`${is}, alors que sa valeur est fixée à « ${clip(fixed)} »`;
 }
 
 /** A value in a sentence. It may be anything, even an array that contains itself. */

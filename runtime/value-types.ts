@@ -28,7 +28,7 @@ export function expectedType(type: string, locale: Locale): string {
 
 /** What is there instead. */
 export function foundType(type: string, locale: Locale): string {
-  if (locale === "en") return nameOf(type, "en");
+  if (locale === "en") return type === "undefined" ? "nothing" : nameOf(type, "en");
   if (type === "undefined") return "et il n’y a rien";
   return `et non ${nameOf(type, "fr")}`;
 }

@@ -23,8 +23,10 @@ interface OfValue {
 /** The sentences about simple values, by rule and language. They start in lower case and have no full stop. */
 export const datatypeMessages: Sentences<DatatypeRule> = {
   "cvc-datatype-valid.1.2.1": {
-    fr: (p) => french`${valueFr(p)} n'est pas ${formOf(p, "fr") ?? `du type ${p.datatype}`}`,
-    en: (p) => `${valueEn(p)} is not ${formOf(p, "en") ?? `of the type ${p.datatype}`}`,
+    fr: (p) =>
+      french`${valueFr(p)} n'est pas ${formOf(p, "fr") ?? `du type ${p.type ?? p.datatype ?? "attendu"}`}`,
+    en: (p) =>
+      `${valueEn(p)} is not ${formOf(p, "en") ?? `of the type ${p.type ?? p.datatype ?? "that is expected"}`}`,
   },
   "cvc-datatype-valid.1.2.2": {
     fr: (p) =>
