@@ -2,7 +2,7 @@ import type { Position } from "../../runtime/issues.js";
 import { clark, type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import type { XmlFault, XmlHandler, XmlStartTag } from "../../runtime/xml-events.js";
 import type { NamespaceScope } from "../../runtime/xml-names.js";
-import { readXml } from "../../runtime/xml-reader.js";
+import { readXml } from "../../runtime/xml/read/reader.js";
 import type { Report } from "../diagnostics.js";
 import { expandDoctype } from "./doctype.js";
 

@@ -2,13 +2,13 @@ import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { Doctype } from "../xml/read/doctype.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import type { XmlName } from "../xml-names.js";
 import type { NamedType } from "../xml-values.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
-import { readDoctype } from "./doctype.js";
 import { Frame } from "./frame.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
 import { recover } from "./recovery.js";
@@ -31,8 +31,6 @@ export class Assessment implements XmlHandler, Context {
   type: NamedType | undefined;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
-  /** How many issues there were before the last end tag. */
-  countBeforeEnd = 0;
   readonly #frames: Frame[] = [];
   #depth = -1;
   /** Depth inside an element that is passed over. */
@@ -66,7 +64,6 @@ export class Assessment implements XmlHandler, Context {
   }
 
   endElement(): void {
-    this.countBeforeEnd = this.settings.reporter.count;
     if (this.#skipped > 0) {
       this.#skipped--;
       return;
@@ -99,7 +96,6 @@ export class Assessment implements XmlHandler, Context {
     parent.state = next;
     parent.count(name);
     place(this, parent, slot, value, undefined);
-    this.countBeforeEnd = this.settings.reporter.count;
     return true;
   }
 
@@ -110,12 +106,15 @@ export class Assessment implements XmlHandler, Context {
     );
   }
 
-  /** A document type declaration: what the settings say of it. */
-  doctype(text: string): ReadonlyMap<string, string> | "refuse" {
-    const unparsed = this.settings.allowDoctype === true ? readDoctype(text) : undefined;
-    if (unparsed === undefined) return "refuse";
-    this.references = new References<Place>(unparsed);
-    return new Map();
+  /**
+   * A document type declaration that may be there. The unparsed entities that it declares may be named by values (XML 1.0, 4.2.2); parameter
+   * entities may declare more of them outside of the document, so that it cannot be read past.
+   */
+  doctype({ entities, usesParameterEntities }: Doctype): "refuse" | undefined {
+    if (usesParameterEntities) return "refuse";
+    const unparsed = [...entities].filter(([, { kind }]) => kind === "unparsed");
+    this.references = new References<Place>(new Set(unparsed.map(([name]) => name)));
+    return undefined;
   }
 
   /** Ends the document: references that found nothing are reported. */

@@ -1,5 +1,5 @@
 import { parseXmlDocument } from "slimdom";
-import { DocumentDecoder } from "../../runtime/decode.js";
+import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { parse } from "../../runtime/parse.js";
 import { clark } from "../../runtime/qname.js";
 import { serialize } from "../../runtime/serialize.js";
