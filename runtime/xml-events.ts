@@ -1,5 +1,5 @@
 import type { Position, RuleCode } from "./issues.js";
-import type { Doctype } from "./xml/read/doctype.js";
+import type { Doctype } from "./xml/read/declared.js";
 import type { NamespaceScope, XmlName } from "./xml-names.js";
 
 /*

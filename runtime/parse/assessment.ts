@@ -2,7 +2,7 @@ import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
-import type { Doctype } from "../xml/read/doctype.js";
+import type { Doctype } from "../xml/read/declared.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import type { XmlName } from "../xml-names.js";
 import type { NamedType } from "../xml-values.js";

@@ -1,0 +1,142 @@
+import { ownText } from "../../own-string.js";
+import { XmlAttribute } from "../../xml-events.js";
+import {
+  checkDeclaration,
+  type NamespaceFault,
+  NamespaceScope,
+  type ResolvedName,
+  rootScope,
+  type XmlName,
+} from "../../xml-names.js";
+import { PlainTags } from "./plain-tags.js";
+
+/** An attribute as it was written, a namespace declaration perhaps. */
+export interface WrittenAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The attributes of an element that has none. */
+export const noAttributes: readonly XmlAttribute[] = [];
+
+/** The scopes of the open elements, and the names in them (Namespaces in XML 1.0). What is wrong with a name is refused. */
+export class OpenScopes {
+  /** How many elements are open. */
+  depth = 0;
+  /** The scope of the innermost. */
+  scope: NamespaceScope = rootScope();
+  /** The scopes around it, and the depths of the elements that declared the next. */
+  readonly #outer: { readonly scope: NamespaceScope; readonly depth: number }[] = [];
+  readonly #refuse: (detail: string) => never;
+  /** The names of the open elements. */
+  readonly #names: ResolvedName[] = [];
+  #lastName: ResolvedName | undefined;
+  /** How many more names are worth expressions: they cost as much as a hundred tags. */
+  #worthTags = 1000;
+
+  constructor(refuse: (detail: string) => never) {
+    this.#refuse = refuse;
+  }
+
+  /** The name of the last start tag: what came after it once is what comes after it most often. */
+  get lastName(): ResolvedName | undefined {
+    return this.#lastName;
+  }
+
+  /** The name of the innermost element. */
+  get openName(): ResolvedName | undefined {
+    return this.#names[this.#names.length - 1];
+  }
+
+  /** Opens an element that declares nothing, in the scope of its name. */
+  openAs(name: ResolvedName): void {
+    this.depth++;
+    this.#names.push(name);
+    this.#lastName = name;
+  }
+
+  /** Takes note of an element that is closed already. */
+  pass(name: ResolvedName): void {
+    this.#lastName = name;
+  }
+
+  /** Opens an element; its declarations are among the attributes that were written. */
+  open(written: readonly WrittenAttribute[], declares: boolean): void {
+    this.depth++;
+    if (!declares) return;
+    const declared = new Map<string, string>();
+    for (const { name, value } of written) {
+      if (!isDeclaration(name)) continue;
+      const prefix = name.slice(6);
+      const fault = checkDeclaration(prefix, value);
+      if (fault !== undefined) this.#fail(fault);
+      declared.set(prefix, value);
+    }
+    this.#outer.push({ scope: this.scope, depth: this.depth });
+    this.scope = new NamespaceScope(this.scope, declared);
+  }
+
+  /** Closes the innermost element. */
+  close(): void {
+    const outer = this.#outer[this.#outer.length - 1];
+    if (outer !== undefined && outer.depth === this.depth) {
+      this.scope = outer.scope;
+      this.#outer.pop();
+    }
+    this.depth--;
+    this.#names.pop();
+  }
+
+  /** The expanded name of the innermost element. */
+  elementName(written: string): XmlName {
+    const { scope } = this;
+    const last = this.#lastName;
+    const next = last?.next;
+    const found = next?.written === written && next.scope === scope ? next : this.#find(written);
+    // Names of one scope, or what holds one of them would hold all the scopes after it.
+    if (last?.scope === scope && next !== found) {
+      last.nextButOne = next;
+      last.next = found;
+    }
+    if (found.met && found.tags === undefined && this.#worthTags-- > 0)
+      found.tags = new PlainTags(written);
+    found.met = true;
+    this.#names.push(found);
+    this.#lastName = found;
+    return found.name;
+  }
+
+  #find(written: string): ResolvedName {
+    const found = this.scope.elementName(written);
+    return "detail" in found ? this.#fail(found) : found;
+  }
+
+  /** The attributes of the innermost element, without declarations; two with one expanded name are an error. */
+  attributes(written: readonly WrittenAttribute[], declares: boolean): readonly XmlAttribute[] {
+    if (written.length === 0) return noAttributes;
+    const attributes: XmlAttribute[] = [];
+    let prefixed: Set<string> | undefined;
+    for (const { name: asWritten, value } of written) {
+      if (declares && isDeclaration(asWritten)) continue;
+      const name = this.scope.attributeName(asWritten);
+      if ("detail" in name) return this.#fail(name);
+      if (name.prefix !== "") {
+        prefixed ??= new Set();
+        if (prefixed.has(name.key)) this.#refuse(`duplicate attribute: ${asWritten}`);
+        prefixed.add(name.key);
+      }
+      attributes.push(new XmlAttribute(name, ownText(value)));
+    }
+    if (!declares) this.openName?.tags?.noteAttributes(written, attributes);
+    return attributes;
+  }
+
+  #fail({ detail, name }: NamespaceFault): never {
+    return this.#refuse(`${detail}: ${name}`);
+  }
+}
+
+/** Whether an attribute declares a namespace. */
+export function isDeclaration(name: string): boolean {
+  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
+}
