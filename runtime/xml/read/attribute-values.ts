@@ -40,7 +40,11 @@ export function normalizeValue(
   for (let match = markedUp.exec(raw); match !== null; match = markedUp.exec(raw)) {
     const { index } = match;
     if (illegal >= 0 && illegal < index) break;
-    if (match[0] === "<") return context.fail("disallowed character", placeOf(index));
+    if (match[0] === "<")
+      return context.fail(
+        fixed ? "markup in an attribute value" : "disallowed character",
+        placeOf(index),
+      );
     const reference = readReference(raw, index);
     if (reference.kind === "wrong") return context.fail(reference.detail, placeOf(index));
     copyTo(index);

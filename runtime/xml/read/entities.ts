@@ -35,8 +35,9 @@ export class Entities {
 
   #textOf(name: string, index: number): string {
     const { doctype, fail } = this.#context;
-    const entity: Entity | undefined = doctype?.entities.get(name);
-    if (entity === undefined) return fail("undefined entity", index);
+    if (doctype === undefined) return fail("undefined entity", index);
+    const entity: Entity | undefined = doctype.entities.get(name);
+    if (entity === undefined) return fail(`undeclared entity: ${name}`, index);
     if (entity.kind === "internal") return entity.text;
     return fail(`${entity.kind} entity: ${name}`, index);
   }

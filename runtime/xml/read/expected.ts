@@ -83,12 +83,7 @@ export class ExpectedTags {
     return taken;
   }
 
-  #open(
-    input: Input,
-    name: ResolvedName,
-    attributes: readonly XmlAttribute[],
-    end: number,
-  ): void {
+  #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
     // There is no line end in what is expected.
     input.at = end;

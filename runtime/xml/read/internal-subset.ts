@@ -43,8 +43,12 @@ export class SubsetReader implements Doctype {
   }
 
   #markup(cursor: Cursor): void {
-    if (cursor.is("<!--")) return passComment(cursor);
-    if (cursor.is("<?")) return passInstruction(cursor);
+    if (cursor.is("<!--")) passComment(cursor);
+    else if (cursor.is("<?")) passInstruction(cursor);
+    else this.#declaration(cursor);
+  }
+
+  #declaration(cursor: Cursor): void {
     if (cursor.take("<!ENTITY")) this.#entity(cursor);
     else if (cursor.take("<!ATTLIST")) this.#attributeList(cursor);
     else if (cursor.take("<!ELEMENT")) {
@@ -99,7 +103,11 @@ export class SubsetReader implements Doctype {
     cursor.needSpace();
     const element = cursor.name();
     const known = this.attributes.get(element) ?? new Map<string, AttributeDeclaration>();
-    const declared = readAttributeList(cursor, { ...this.#context, doctype: this }, this.#expansion);
+    const declared = readAttributeList(
+      cursor,
+      { ...this.#context, doctype: this },
+      this.#expansion,
+    );
     if (!this.#counts) return;
     for (const [name, declaration] of declared) if (!known.has(name)) known.set(name, declaration);
     if (known.size > 0) this.attributes.set(element, known);
@@ -120,7 +128,11 @@ export class SubsetReader implements Doctype {
     if (this.#open.includes(name)) cursor.fail(`recursive entity: ${name}`, at);
     this.#count++;
     this.#length += text.length;
-    if (this.#open.length >= limits.depth || this.#count > limits.count || this.#length > limits.length)
+    if (
+      this.#open.length >= limits.depth ||
+      this.#count > limits.count ||
+      this.#length > limits.length
+    )
       cursor.fail(`entity expands too far: ${name}`, at);
     const inner = new Cursor(this.#context, text, { fixed: cursor.indexOf(at) });
     this.#open.push(name);

@@ -29,7 +29,10 @@ export class XmlReader {
   #length = 0;
   #fault: XmlFault | undefined;
 
-  constructor(handler: XmlHandler, { file, limits = {}, doctype = "refuse" }: XmlReaderOptions = {}) {
+  constructor(
+    handler: XmlHandler,
+    { file, limits = {}, doctype = "refuse" }: XmlReaderOptions = {},
+  ) {
     this.#file = file;
     this.#documentLength = limits.documentLength ?? Number.POSITIVE_INFINITY;
     const all = {

@@ -24,7 +24,11 @@ export function readReference(text: string, start: number): Reference {
   if (text[start + 1] === "#") return readCharacter(text, start);
   const end = nameEnd(text, start + 1);
   if (end === start + 1 || text[end] !== ";")
-    return { kind: "wrong", detail: "disallowed character in entity name", open: end >= text.length };
+    return {
+      kind: "wrong",
+      detail: "disallowed character in entity name",
+      open: end >= text.length,
+    };
   const name = text.slice(start + 1, end);
   const character = predefined.get(name);
   if (character !== undefined) return { kind: "character", text: character, end: end + 1 };

@@ -1,6 +1,6 @@
-import { chunkLength } from "./chunks.js";
-import { isPlainValue, normalizeValue, valueEnd } from "./attribute-values.js";
 import { tokenized } from "./attribute-lists.js";
+import { isPlainValue, normalizeValue, valueEnd } from "./attribute-values.js";
+import { chunkLength } from "./chunks.js";
 import { type Context, unfinished } from "./context.js";
 import type { Entities } from "./entities.js";
 import { nameEnd, spaceEnd } from "./names.js";
@@ -38,7 +38,8 @@ export class StartTags {
     this.#names = undefined;
     this.declares = false;
     const end = nameEnd(text, start + 1);
-    const open = (): -1 => unfinished(context, `unterminated tag: ${text.slice(start + 1, end)}`, start);
+    const open = (): -1 =>
+      unfinished(context, `unterminated tag: ${text.slice(start + 1, end)}`, start);
     if (end === text.length) return open();
     if (end === start + 1) return context.fail("disallowed character in tag name", start);
     this.name = text.slice(start + 1, end);
@@ -142,7 +143,8 @@ export class StartTags {
 
   #bounded(start: number, end: number): number {
     const { limits, exceed, input } = this.#context;
-    if (end - start > limits.textLength + 2 * chunkLength) exceed("textLength", input.placeOf(start));
+    if (end - start > limits.textLength + 2 * chunkLength)
+      exceed("textLength", input.placeOf(start));
     return end;
   }
 }

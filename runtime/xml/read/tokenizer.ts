@@ -60,12 +60,7 @@ export class Tokenizer implements Context {
   #reported = 0;
   #textPlace: LineAndColumn | undefined;
 
-  constructor(
-    handler: XmlHandler,
-    limits: Limits,
-    mode: DoctypeMode,
-    ends: Ends,
-  ) {
+  constructor(handler: XmlHandler, limits: Limits, mode: DoctypeMode, ends: Ends) {
     this.#handler = handler;
     this.limits = limits;
     this.#mode = mode;
@@ -101,9 +96,7 @@ export class Tokenizer implements Context {
     if (text.charCodeAt(at) !== lessThan) return this.#text(text, at);
     this.#endText();
     if (text.charCodeAt(at + 1) === 0x2f)
-      return (
-        (this.#scopes.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at)
-      );
+      return (this.#scopes.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
     return this.#expected.takeStart(input) || this.#markup(text, at);
   }
 
@@ -259,8 +252,7 @@ export class Tokenizer implements Context {
 
   #comment(text: string, at: number): boolean {
     const end = text.indexOf("--", at + 4);
-    if (end < 0 || end + 2 >= text.length)
-      return unfinished(this, "unterminated comment", at) > 0;
+    if (end < 0 || end + 2 >= text.length) return unfinished(this, "unterminated comment", at) > 0;
     this.#checkCharacters(text, at, end);
     if (text[end + 2] !== ">") return this.fail("malformed comment", end);
     this.input.moveTo(end + 3);
@@ -283,8 +275,7 @@ export class Tokenizer implements Context {
     const end = text.indexOf("?>", targetEnd);
     const begin = spaceEnd(text, targetEnd);
     const isWhole = begin === targetEnd && !"?".startsWith(text.slice(targetEnd));
-    if (end < 0 && !isWhole)
-      return unfinished(this, "unterminated processing instruction", at) > 0;
+    if (end < 0 && !isWhole) return unfinished(this, "unterminated processing instruction", at) > 0;
     if (targetEnd === at + 2 || (begin === targetEnd && end !== targetEnd))
       return this.fail("malformed processing instruction", targetEnd);
     this.#checkCharacters(text, at, end);
