@@ -1,7 +1,7 @@
 import type { Context } from "./context.js";
 import { Cursor } from "./cursor.js";
 import type { Doctype } from "./declared.js";
-import { SubsetReader } from "./internal-subset.js";
+import { type Around, SubsetReader } from "./internal-subset.js";
 
 const special = /["'>\][]|<!--|<\?/g;
 
@@ -26,12 +26,7 @@ export function doctypeEnd(text: string, start: number): number {
 }
 
 /** Reads the document type declaration between two indices of the input (XML 1.0, 2.8). */
-export function readDoctype(
-  context: Context,
-  start: number,
-  end: number,
-  standalone: boolean,
-): Doctype {
+export function readDoctype(context: Context, start: number, end: number, around: Around): Doctype {
   const cursor = new Cursor(context, context.input.text.slice(start, end), { start });
   cursor.expect("<!DOCTYPE");
   cursor.needSpace();
@@ -39,7 +34,7 @@ export function readDoctype(
   const spaced = cursor.space();
   if (spaced) cursor.externalId();
   cursor.space();
-  const subset = new SubsetReader(context, standalone);
+  const subset = new SubsetReader(context, around);
   if (cursor.take("[")) {
     subset.read(cursor);
     cursor.expect("]");

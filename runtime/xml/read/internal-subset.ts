@@ -10,6 +10,12 @@ import { predefined, readReference } from "./references.js";
 /** What parameter entities may cost. */
 const limits = { depth: 20, count: 10_000, length: 1 << 22 };
 
+/** What is around a document type declaration. */
+export interface Around {
+  readonly standalone: boolean;
+  readonly instruction: (target: string, body: string) => void;
+}
+
 /** Reads the internal subset of a document type declaration as a processor that does not validate has to (XML 1.0, 2.8 and 5.1). */
 export class SubsetReader implements Doctype {
   readonly entities: Map<string, Entity> = new Map();
@@ -20,15 +26,15 @@ export class SubsetReader implements Doctype {
   readonly #context: Context;
   /** References in default values, to what was declared before them. */
   readonly #expansion: Entities;
-  readonly #standalone: boolean;
+  readonly #around: Around;
   /** Whether declarations still count: those behind a reference to what is not read may be overruled there. */
   #counts = true;
   #count = 0;
   #length = 0;
 
-  constructor(context: Context, standalone: boolean) {
+  constructor(context: Context, around: Around) {
     this.#context = context;
-    this.#standalone = standalone;
+    this.#around = around;
     this.#expansion = new Entities({ ...context, doctype: this });
   }
 
@@ -44,7 +50,7 @@ export class SubsetReader implements Doctype {
 
   #markup(cursor: Cursor): void {
     if (cursor.is("<!--")) passComment(cursor);
-    else if (cursor.is("<?")) passInstruction(cursor);
+    else if (cursor.is("<?")) this.#instruction(cursor);
     else this.#declaration(cursor);
   }
 
@@ -60,6 +66,21 @@ export class SubsetReader implements Doctype {
     else cursor.fail();
     cursor.space();
     cursor.expect(">");
+  }
+
+  #instruction(cursor: Cursor): void {
+    const { at, text } = cursor;
+    cursor.at += 2;
+    const target = cursor.name();
+    if (target.toLowerCase() === "xml")
+      cursor.fail("an XML declaration must be at the start of the document", at);
+    if (target.includes(":")) cursor.fail(`malformed-name: ${target}`, at);
+    if (!cursor.is("?>") && !cursor.space()) cursor.fail("malformed processing instruction");
+    const end = text.indexOf("?>", cursor.at);
+    if (end < 0) cursor.fail("unterminated processing instruction", at);
+    refuseIllegal(cursor, at, end);
+    this.#around.instruction(target, text.slice(cursor.at, end));
+    cursor.at = end + 2;
   }
 
   #entity(cursor: Cursor): void {
@@ -122,7 +143,7 @@ export class SubsetReader implements Doctype {
     this.usesParameterEntities = true;
     const text = this.#parameterEntities.get(name);
     if (text === undefined) {
-      this.#counts = this.#standalone;
+      this.#counts = this.#around.standalone;
       return;
     }
     if (this.#open.includes(name)) cursor.fail(`recursive entity: ${name}`, at);
@@ -149,20 +170,6 @@ function passComment(cursor: Cursor): void {
   if (text[end + 2] !== ">") cursor.fail("malformed comment", end);
   refuseIllegal(cursor, at, end);
   cursor.at = end + 3;
-}
-
-function passInstruction(cursor: Cursor): void {
-  const { at, text } = cursor;
-  cursor.at += 2;
-  const target = cursor.name();
-  if (target.toLowerCase() === "xml")
-    cursor.fail("an XML declaration must be at the start of the document", at);
-  if (target.includes(":")) cursor.fail(`malformed-name: ${target}`, at);
-  if (!cursor.is("?>") && !cursor.space()) cursor.fail("malformed processing instruction");
-  const end = text.indexOf("?>", cursor.at);
-  if (end < 0) cursor.fail("unterminated processing instruction", at);
-  refuseIllegal(cursor, at, end);
-  cursor.at = end + 2;
 }
 
 function refuseIllegal(cursor: Cursor, start: number, end: number): void {

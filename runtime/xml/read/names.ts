@@ -25,10 +25,10 @@ export function nmtokenEnd(text: string, start: number): number {
   return anyToken.test(text) ? anyToken.lastIndex : start;
 }
 
-/** Where white space ends that begins at an index; the index itself where none begins. Line ends are line feeds here. */
+/** Where white space ends that begins at an index; the index itself where none begins. */
 export function spaceEnd(text: string, start: number): number {
   for (let at = start; ; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x09) return at;
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return at;
   }
 }

@@ -68,6 +68,7 @@ export class OpenScopes {
     for (const { name, value } of written) {
       if (!isDeclaration(name)) continue;
       const prefix = name.slice(6);
+      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`);
       const fault = checkDeclaration(prefix, value);
       if (fault !== undefined) this.#fail(fault);
       declared.set(prefix, value);

@@ -16,6 +16,8 @@ import { endTagEnd, StartTags } from "./tags.js";
 const lessThan = 0x3c;
 const ampersand = 0x26;
 const bracket = 0x5d;
+/** Only the text of an entity can have one, from a character reference. */
+const carriageReturn = 0x0d;
 /** What may follow `<!`, and how a message calls it. */
 const declarations = [
   ["<!--", "comment"],
@@ -42,7 +44,7 @@ export class Tokenizer implements Context {
   readonly limits: Limits;
   readonly fail: Context["fail"];
   readonly exceed: Context["exceed"];
-  readonly #refuse: (index: number) => never;
+  readonly #refuseDoctype: (index: number) => never;
   readonly #handler: XmlHandler;
   readonly #mode: DoctypeMode;
   readonly #scopes: OpenScopes;
@@ -66,7 +68,7 @@ export class Tokenizer implements Context {
     this.#mode = mode;
     this.fail = ends.fail;
     this.exceed = ends.exceed;
-    this.#refuse = ends.refuse;
+    this.#refuseDoctype = ends.refuse;
     this.#scopes = new OpenScopes((detail) => this.fail(detail, this.input.at));
     this.#expected = new ExpectedTags(this.#scopes, handler, limits);
     this.#entities = new Entities(this);
@@ -183,9 +185,8 @@ export class Tokenizer implements Context {
       if (code === ampersand) {
         const reference = readReference(text, at);
         if (reference.kind === "wrong") {
-          if (!reference.open || this.final) return this.fail(reference.detail, at);
-          this.#report(value, at);
-          return false;
+          const isOpen = reference.open && !this.final;
+          return isOpen ? this.#pause(value, at) : this.#refuse(value, at, reference.detail);
         }
         end = reference.end;
         if (reference.kind === "character") value += reference.text;
@@ -197,19 +198,32 @@ export class Tokenizer implements Context {
         }
       } else if (code === bracket) {
         if (text.startsWith("]]>", at))
-          return this.fail('the string "]]>" is disallowed in char data', at);
-        if (at + 2 >= text.length && !this.final && text.endsWith("]")) {
-          this.#report(value, at);
-          return false;
-        }
+          return this.#refuse(value, at, 'the string "]]>" is disallowed in char data');
+        if (at + 2 >= text.length && !this.final && text.endsWith("]"))
+          return this.#pause(value, at);
         value += "]";
         end = at + 1;
-      } else return this.fail("disallowed character", at);
+      } else if (code === carriageReturn) {
+        value += "\r";
+        end = at + 1;
+      } else return this.#refuse(value, at, "disallowed character");
       at = end;
       end = plainTextEnd(text, at);
     }
     this.#report(value, at);
     return true;
+  }
+
+  /** Reports text up to what can only be read with more behind it. */
+  #pause(value: string, at: number): false {
+    this.#report(value, at);
+    return false;
+  }
+
+  /** Reports text up to what is wrong. */
+  #refuse(value: string, at: number, detail: string): boolean {
+    this.#report(value, at);
+    return this.stopped || this.fail(detail, at);
   }
 
   /** Reports text up to an index. */
@@ -306,9 +320,12 @@ export class Tokenizer implements Context {
     if (end < 0) return unfinished(this, "unterminated DOCTYPE", at) > 0;
     this.#hasDoctype = true;
     this.#checkCharacters(text, at, at + 9);
-    if (this.#mode === "refuse") return this.#refuse(at);
-    const doctype = readDoctype(this, at, end, this.#standalone);
-    if (this.#handler.doctype?.(doctype) === "refuse") return this.#refuse(at);
+    if (this.#mode === "refuse") return this.#refuseDoctype(at);
+    const doctype = readDoctype(this, at, end, {
+      standalone: this.#standalone,
+      instruction: (target, body) => this.#handler.processingInstruction?.(target, body),
+    });
+    if (this.#handler.doctype?.(doctype) === "refuse") return this.#refuseDoctype(at);
     if (this.#mode === "apply") this.doctype = doctype;
     this.input.moveTo(end);
     return true;
