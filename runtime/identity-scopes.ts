@@ -188,11 +188,12 @@ export class OpenScopes<Place> {
     };
   }
 
-  /** The table with the tuples that the scope, and scopes of a declaration around it, have found. */
+  /** The table with what the scope itself has found; or a scope around it, of a declaration that is met again inside it. */
   #tableOf(scope: Scope<Place>, name: string): Table | undefined {
     const rule = scope.rules.byName.get(name);
     if (rule !== undefined) return (rule.nests ? scope.outermost : scope).tables.get(rule);
     for (const outermost of this.#outermost.values()) {
+      if (outermost.number > scope.number) continue;
       const other = outermost.rules.byName.get(name);
       if (other?.nests === true) return outermost.tables.get(other);
     }
