@@ -22,6 +22,7 @@ import {
   width,
 } from "./layout.js";
 import type { ModuleText } from "./print.js";
+import { referencesIn } from "./references.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 import type { Statement } from "./statements.js";
 import { wordings } from "./wording.js";
@@ -69,11 +70,12 @@ class Emitter {
     const statements = module.declarations.flatMap((declaration) =>
       this.#declaration(declaration, context, printer),
     );
+    const used = referencesIn(statements);
     return {
       path: module.path,
       header: this.#header(`from ${fileName(module.document.location)}`),
-      imports: context.imports(),
-      preamble: this.#preamble(context),
+      imports: context.imports(used),
+      preamble: this.#preamble(context, used),
       statements,
       exports: module.declarations.length > 0 ? [] : this.#reachable(module).map(importPath),
     };
@@ -164,10 +166,10 @@ class Emitter {
   }
 
   /** The namespaces that the declarations of a module share. */
-  #preamble(context: ModuleContext): readonly string[] {
-    return [...context.namespaces].map(
-      ([namespace, name]) => `const ${name} = ${quote(namespace)};`,
-    );
+  #preamble(context: ModuleContext, used: ReadonlySet<string>): readonly string[] {
+    return context
+      .namespaces(used)
+      .map(([namespace, name]) => `const ${name} = ${quote(namespace)};`);
   }
 
   prefixes(): ModuleText {
@@ -235,20 +237,16 @@ class Emitter {
     const type = `() => ${context.runtimeType("SchemaSet")}`;
     const body = call(context.runtime("schemaSet"), entries);
     const initializer = `/*@__PURE__*/ ${context.runtime("once")}(() =>\n  ${print(body, "  ", 3)},\n)`;
+    const statements: readonly Statement[] = [
+      { kind: "constant", name: "schemas", docs: [context.wording.schemas], type, initializer },
+    ];
+    const used = referencesIn(statements);
     return {
       path,
       header: this.#header("from the whole schema"),
-      imports: context.imports(),
-      preamble: this.#preamble(context),
-      statements: [
-        {
-          kind: "constant",
-          name: "schemas",
-          docs: [context.wording.schemas],
-          type,
-          initializer,
-        },
-      ],
+      imports: context.imports(used),
+      preamble: this.#preamble(context, used),
+      statements,
       exports: [],
     };
   }

@@ -56,7 +56,8 @@ export function print(layout: Layout, indent: string, used: number): string {
   return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
 }
 
-function flatten(layout: Layout): string {
+/** All of it on one line. */
+export function flatten(layout: Layout): string {
   if (typeof layout === "string") return layout;
   return `${layout.open}${layout.items.map(flatten).join(", ")}${layout.close}`;
 }
