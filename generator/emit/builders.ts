@@ -3,7 +3,8 @@ import { allFields, type Field, shapeOf } from "../ir/shape.js";
 import type { TypeDefinition } from "../schema/components.js";
 import { fieldDocs } from "./complex-types.js";
 import type { ModuleContext } from "./context.js";
-import { call, type Layout, propertyKey, quote, width } from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { call, type Layout, propertyKey, width } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 import { elementValue, fieldTypes, itemsOf, unionOf, unionText } from "./types.js";
 

@@ -10,7 +10,8 @@ import {
 import type { Annotated } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
 import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "./docs.js";
-import { propertyKey, quote } from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { propertyKey } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 import { fieldType, itemUnion, typeOf, unionOf } from "./types.js";
 

@@ -4,16 +4,8 @@ import type * as v1 from "../../runtime/v1/descriptors.js";
 import type { Handle } from "../ir/names.js";
 import { upperFirst } from "../ir/names.js";
 import type { ModuleContext } from "./context.js";
-import {
-  array,
-  call,
-  type Layout,
-  object,
-  objectOf,
-  prefixed,
-  propertyKey,
-  quote,
-} from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { array, call, type Layout, object, objectOf, prefixed, propertyKey } from "./layout.js";
 
 /** The handles of the descriptors that have a declaration; the others are written where they are used. */
 export type DescriptorHandles = ReadonlyMap<object, Handle>;

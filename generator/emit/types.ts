@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
 } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
-import { quote } from "./layout.js";
+import { quote } from "./foreign-text.js";
 
 /** The TypeScript type of the values of a type definition, where the declared type itself is meant. */
 export function typeOf(type: TypeDefinition, context: ModuleContext): string {
