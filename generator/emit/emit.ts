@@ -85,7 +85,12 @@ class Emitter {
           ...emitOrDerived(declaration, context),
           ...this.#schemaAndDescriptor(
             declaration,
-            printer.type(descriptors.complexType(declaration.component)),
+            printer.type(
+              descriptors.complexType(declaration.component),
+              this.#plan.derivations
+                .derivationParts(declaration.component)
+                .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of) })),
+            ),
             context,
           ),
           ...emitBuilder(declaration, context),
