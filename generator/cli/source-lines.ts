@@ -1,4 +1,4 @@
-import { DocumentDecoder } from "../../runtime/decode.js";
+import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import type { XmlIssue } from "../../runtime/issues.js";
 import { readPieces } from "./documents.js";
 import type { Terminal } from "./terminal.js";

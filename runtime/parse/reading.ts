@@ -1,9 +1,9 @@
-import { DocumentDecoder } from "../decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../locale.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
+import { XmlReader } from "../xml/read/reader.js";
 import type { XmlLimits } from "../xml-events.js";
-import { XmlReader } from "../xml-reader.js";
 import type { NamedType } from "../xml-values.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
@@ -57,7 +57,11 @@ export class Reading {
       file: options.file,
       allowDoctype: this.#allowsDoctype,
     });
-    this.#reader = new XmlReader(this.#assessment, options);
+    this.#reader = new XmlReader(this.#assessment, {
+      file: options.file,
+      limits: options.limits,
+      doctype: options.allowDoctype === true ? "pass" : "refuse",
+    });
   }
 
   /** The value of the document element. */
@@ -105,10 +109,6 @@ export class Reading {
     if (fault === undefined) {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
-    }
-    // A wrong end tag closes elements that the document would have gone on with.
-    if (fault.parameters["detail"] === "unexpected close tag") {
-      this.#reporter.cut(this.#assessment.countBeforeEnd);
     }
     const parameters =
       fault.code === "xml-doctype" && this.#allowsDoctype
