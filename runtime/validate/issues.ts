@@ -1,6 +1,7 @@
 import type { XmlIssue } from "../issues.js";
 import { type Locale, localeOf } from "../locale.js";
 import { ruleMessage } from "../messages.js";
+import { xmlNamespace } from "../qname.js";
 import { type Declaration, declarationsOf, type Prefixes } from "../serialize/prefixes.js";
 import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
 import type { QNameValue } from "../xml-values.js";
@@ -57,10 +58,11 @@ function prefixed(
   declarations: readonly Declaration[],
 ): unknown {
   if (!isName(value) || value.prefix !== undefined || value.namespace === "") return value;
-  const declaration = declarations.find(
-    ([prefix, namespace]) => namespace === value.namespace && !(isAttribute && prefix === ""),
-  );
   const { namespace, local } = value;
+  if (namespace === xmlNamespace) return { namespace, local, prefix: "xml" };
+  const declaration = declarations.find(
+    ([prefix, bound]) => bound === namespace && !(isAttribute && prefix === ""),
+  );
   return declaration === undefined ? value : { namespace, local, prefix: declaration[0] };
 }
 
