@@ -37,6 +37,9 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
+        // Expressions that the reader makes when it is loaded, before what imports it.
+        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "reader", test: /\/runtime\/xml\/read\// },
         { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
         // What chooses prefixes is asked by messages about values as well.
         { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
