@@ -21,8 +21,8 @@ export interface IdentityListener<Place> {
 export interface ElementValue {
   /** The key of its typed value; undefined when it is nil or not valid. */
   readonly key: string | undefined;
-  /** `none` when its type has no simple content; `unknown` when nothing can be said about it. */
-  readonly content: "simple" | "none" | "unknown";
+  /** `none` when its type has no simple content; `unknown` when it is not valid; `skipped` when nobody has looked at it. */
+  readonly content: "simple" | "none" | "unknown" | "skipped";
   readonly nillable: boolean;
 }
 
@@ -38,6 +38,8 @@ interface Field {
   readonly progress: Progress[][];
   key: string | undefined;
   found: number;
+  /** Something was found of which nothing more can be said: not valid, no simple value, or several. */
+  broken: boolean;
 }
 
 /** An element that the selector found. */
@@ -126,6 +128,7 @@ export class IdentityConstraints<Place> {
       const target = this.#targets[index];
       if (target === undefined) continue;
       this.#closeFields(target, value);
+      if (target.depth === this.#depth && value.content === "skipped") target.broken = true;
       if (target.depth === this.#depth) this.#finish(target);
     }
     while (this.#targets[this.#targets.length - 1]?.depth === this.#depth) this.#targets.pop();
@@ -159,6 +162,7 @@ export class IdentityConstraints<Place> {
         progress: [paths.map(() => atStart)],
         key: undefined,
         found: 0,
+        broken: false,
       }),
     );
     this.#targets.push({ scope, depth: this.#depth, fields, place: undefined, broken: false });
@@ -167,8 +171,8 @@ export class IdentityConstraints<Place> {
   #found(target: Target<Place>, field: Field, key: string | undefined): void {
     field.found++;
     field.key = key;
-    if (key === undefined) target.broken = true;
-    if (field.found === 2) this.#reportField(target, "several");
+    if (key === undefined) field.broken = true;
+    if (field.found === 2) this.#reportField(target, field, "several");
   }
 
   #closeFields(target: Target<Place>, { key, content, nillable }: ElementValue): void {
@@ -182,11 +186,11 @@ export class IdentityConstraints<Place> {
         (path, index) => path.attribute === undefined && arrived(path, progress?.[index]),
       );
       if (!found) continue;
-      if (content === "unknown") target.broken = true;
-      else if (content === "none") this.#reportField(target, "complex");
+      if (content === "unknown" || content === "skipped") field.broken = true;
+      else if (content === "none") this.#reportField(target, field, "complex");
       else if (nillable && target.scope.constraint.category === "key") {
         this.#report(target, "cvc-identity-constraint.4.2.3", {});
-        target.broken = true;
+        field.broken = true;
       } else if (key === undefined) {
         // A nil element has no value: the field is absent.
         field.found++;
@@ -195,9 +199,9 @@ export class IdentityConstraints<Place> {
   }
 
   /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
-  #reportField(target: Target<Place>, reason: "several" | "complex"): void {
-    this.#report(target, "cvc-identity-constraint.3", { reason });
-    target.broken = true;
+  #reportField(target: Target<Place>, field: Field, reason: "several" | "complex"): void {
+    if (!field.broken) this.#report(target, "cvc-identity-constraint.3", { reason });
+    field.broken = true;
   }
 
   #report(
@@ -219,11 +223,12 @@ export class IdentityConstraints<Place> {
     if (target.broken) return;
     const { scope, fields } = target;
     const { category } = scope.constraint;
-    const keys = fields.flatMap(({ key }) => (key === undefined ? [] : [key]));
-    if (keys.length < fields.length) {
+    if (fields.some(({ key, broken }) => key === undefined && !broken)) {
       if (category === "key") this.#report(target, "cvc-identity-constraint.4.2.1", {});
       return;
     }
+    if (fields.some(({ broken }) => broken)) return;
+    const keys = fields.map(({ key = "" }) => key);
     const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
     if (category === "keyref") {
       scope.references.push({ tuple, values: keys, place: this.#listener.place() });

@@ -40,7 +40,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
   validation.identity?.open(name, undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
+  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
 }
 
 /** What a wildcard lets in, in words. */
