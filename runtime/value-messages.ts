@@ -186,6 +186,18 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
       french`plus de ${text(limit)} éléments emboîtés, ou une valeur qui se contient elle-même`,
     en: ({ limit }) => `more than ${text(limit)} nested elements, or a value that contains itself`,
   },
+  "limit-attributes": {
+    fr: ({ limit }) => french`plus de ${text(limit)} attributs sur un élément`,
+    en: ({ limit }) => `more than ${text(limit)} attributes on one element`,
+  },
+  "limit-text-length": {
+    fr: ({ limit }) => french`un texte de plus de ${text(limit)} caractères`,
+    en: ({ limit }) => `a text longer than ${text(limit)} characters`,
+  },
+  "limit-document-length": {
+    fr: ({ limit }) => french`un document de plus de ${text(limit)} caractères`,
+    en: ({ limit }) => `a document longer than ${text(limit)} characters`,
+  },
 };
 
 function fixedFrench({ element, value, fixed }: Parameters): string {

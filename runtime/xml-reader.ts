@@ -1,4 +1,5 @@
 import type { Position } from "./issues.js";
+import { defaultLimits as defaults } from "./limits.js";
 import {
   type XmlFault,
   type XmlHandler,
@@ -11,7 +12,6 @@ import { type Limits, ShortWay } from "./xml-short-way.js";
 import { Tokenizer, TokenizerError } from "./xml-tokenizer.js";
 
 const chunkLength = 65536;
-const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
 /**
  * What may be a processing instruction whose target has a colon in it, or is not at its end. Comments and CDATA sections can
  * hold such text, too.

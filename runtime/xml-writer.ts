@@ -37,7 +37,15 @@ export class XmlWriter implements XmlSink {
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
 
-  constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
+  readonly #mostAttributes: number;
+
+  /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
+  constructor(
+    parent: XMLBuilder,
+    encoding: Encoding = "UTF-8",
+    mostAttributes: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.#mostAttributes = mostAttributes;
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
@@ -105,6 +113,8 @@ export class XmlWriter implements XmlSink {
 
   #element(): Element {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
+    if (this.#node.attributes.length >= this.#mostAttributes)
+      throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
   }
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
-import { validate } from "../validate.js";
+import { type ValidateOptions, validate } from "../validate.js";
 import type {
   AttributeUse,
   ComplexType,
@@ -77,13 +77,16 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 
 /**
  * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
- * find their identifier, and its identity constraints.
+ * find their identifier, and its identity constraints. What it may cost is said by `limits`, as for `validate`.
  */
-export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
+export function elementSchemaOf<T>(
+  descriptor: () => ElementDescriptor<T>,
+  options: ValidateOptions = {},
+): z.ZodType<T> {
   return lazyObject(() => {
     const element = descriptor();
     const whole = z.unknown().check(({ value, issues }) => {
-      for (const { message, path } of validate(element, value)) {
+      for (const { message, path } of validate(element, value, options)) {
         issues.push({ code: "custom", message, path: [...path], input: value });
       }
     });
@@ -158,7 +161,7 @@ function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObjec
 function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssue[]): void {
   const own = ownProperties(type);
   const judged = only(value, (property) => property === "$types" || own.has(property));
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     issues.push({ code: "custom", message, path: [...path], input: value });
   }
 }
@@ -176,7 +179,7 @@ function checkSaid(
     value,
     (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
   );
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     const [property = "", ...below] = path;
     const absent = below.length === 0 && judged[property] === undefined;
     if (!absent) issues.push({ code: "custom", message, path: [...path], input: value });
@@ -192,6 +195,9 @@ function ownProperties(type: ComplexType): ReadonlySet<string> {
   }
   return own;
 }
+
+/** How deep in a document a part of it stands, and may go, is for the whole to say. */
+const part: ValidateOptions = { limits: { depth: Number.POSITIVE_INFINITY } };
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -253,7 +259,7 @@ function derivedSchema(type: ComplexType): z.ZodType {
 
 function simpleSchema(type: SimpleType): z.ZodType {
   return representation(type).check(({ value, issues }) => {
-    for (const { message, path } of validate(type, value)) {
+    for (const { message, path } of validate(type, value, part)) {
       issues.push({ code: "custom", message, path: [...path], input: value });
     }
   });

@@ -98,7 +98,7 @@ async function holdWritten({ root, text, repeated, beyondXmlbuilder }: Written):
       expect(written.endsWith(built)).toBe(true);
     }
   }
-  const parts = await all(parseStream(root, written, { items: repeated }));
+  const parts = await all(parseStream(root, written, { at: repeated }));
   expect(parts.flatMap((part) => (part.kind === "item" ? [part.value] : []))).toEqual(items);
   expect(parts.at(-1)).toEqual({ kind: "end", value: head, issues: [] });
   expect(validate(root, value)).toEqual([]);
