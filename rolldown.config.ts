@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { RolldownOptions } from "rolldown";
 
 /** Entry points, by the path that `package.json` gives them below `dist`. */
@@ -14,14 +15,21 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed. saxes is taken in: four CommonJS files, they take Node as long to load as all of the runtime.
+ * only where it is needed. saxes is taken in: four CommonJS files, they take Node as long to load as all of the runtime. So is
+ * xmlbuilder2, with something small in the place of the modules of Node that it asks for: browsers have none of them, and a bundle of
+ * ES modules cannot require them.
  */
+const needs = fileURLToPath(new URL("runtime/xmlbuilder2-needs.ts", import.meta.url));
+
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|xmlbuilder2$|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$)/,
-  resolve: { mainFields: ["module", "main"] },
+  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$)/,
+  resolve: {
+    mainFields: ["module", "main"],
+    alias: { events: needs, url: needs, "js-yaml": needs },
+  },
   tsconfig: "tsconfig.json",
   transform: { target: "es2024" },
   treeshake: { moduleSideEffects: false },
@@ -38,7 +46,10 @@ const config: RolldownOptions = {
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
         { name: "saxes", test: /\/runtime\/xml-tokenizer\.ts$|\/saxes\/|\/xmlchars\// },
-        { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
+        {
+          name: "xmlbuilder2",
+          test: /\/runtime\/(xml-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+        },
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
