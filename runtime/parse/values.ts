@@ -57,9 +57,14 @@ function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
 function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
   if (properties === undefined) return;
   const held = properties[property];
-  if (!context.settings.build) setProperty(properties, property, Number(held ?? 0) + 1);
+  if (!context.settings.build) setProperty(properties, property, countOf(held) + 1);
   else if (Array.isArray(held)) held.push(item);
   else setProperty(properties, property, [item]);
+}
+
+/** How many there were; what all objects inherit under a name is no number. */
+function countOf(held: unknown): number {
+  return typeof held === "number" ? held : 0;
 }
 
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
@@ -80,7 +85,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { properties } = parent;
   if (slot === undefined || properties === undefined) return;
   if (frame.streaming === "item") {
-    const count = Number(properties[slot.property] ?? 0) + 1;
+    const count = countOf(properties[slot.property]) + 1;
     setProperty(properties, slot.property, count);
     const item = itemOf(slot, value, type);
     const apart = slot.kind === undefined ? type : undefined;

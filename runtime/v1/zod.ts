@@ -2,6 +2,7 @@ import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
+import { areInherited, withOwnAlone } from "../own-properties.js";
 import { type ValidateOptions, validate } from "../validate.js";
 import type {
   AttributeUse,
@@ -129,7 +130,11 @@ interface TypedObjectDef extends z.core.$ZodObjectDef {
 function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodObject {
   const schema = new z.ZodObject(definition);
   const { run } = schema._zod;
+  let inherited: boolean | undefined;
   schema._zod.run = (payload, context) => {
+    inherited ??= areInherited(Object.keys(schema._zod.def.shape));
+    if (inherited && isPlain(payload.value))
+      payload.value = withOwnAlone(payload.value, Object.keys(schema._zod.def.shape));
     const whole = payload.value;
     if (!saysTypes(whole)) return run(payload, context);
     const { $types, ...own } = whole;
@@ -219,6 +224,10 @@ function withTypes(value: Properties, whole: { readonly $types: unknown }): Prop
 function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function isPlain(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function saysTypes(value: unknown): value is { readonly $types: unknown } {

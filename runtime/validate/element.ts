@@ -1,5 +1,6 @@
 import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
+import { propertyOf } from "../own-properties.js";
 import { clark } from "../qname.js";
 import { readNative } from "../simple-values.js";
 import type {
@@ -289,7 +290,7 @@ function mixedConstraintCheck(
   if (content?.kind !== "mixed") return undefined;
   const { property } = content;
   return (value, validation) => {
-    const items = propertiesOf(value)[property];
+    const items = propertyOf(propertiesOf(value), property);
     if (!Array.isArray(items)) return;
     const text = items.filter((item) => typeof item === "string").join("");
     const elements = items.some((item) => typeof item !== "string");

@@ -1,4 +1,5 @@
 import { Deferred } from "../deferred.js";
+import { propertyOf } from "../own-properties.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
@@ -86,7 +87,7 @@ export class StreamValidation {
     if (name === undefined) return undefined;
     const validation = this.#validation;
     const properties = propertiesOf(value);
-    const inner = properties[name];
+    const inner = propertyOf(properties, name);
     validation.identity?.open(element.name, element.identityConstraints);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
     const place = validation.takeDeferred();
