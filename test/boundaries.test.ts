@@ -123,7 +123,7 @@ describe("a third-party library has one door", () => {
   });
 });
 
-/** What `rolldown.config.ts` takes into the package: users do not install it. */
+/** What `rolldown.config.ts` takes into the package and users do not install. Of xmlbuilder2 they need the types. */
 const takenIn = ["saxes"];
 
 test("what is imported is a dependency or taken into the package, and every dependency is imported", () => {
