@@ -15,9 +15,8 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed. saxes is taken in: four CommonJS files, they take Node as long to load as all of the runtime. So is
- * xmlbuilder2, with something small in the place of the modules of Node that it asks for: browsers have none of them, and a bundle of
- * ES modules cannot require them.
+ * only where it is needed. xmlbuilder2 is taken in, with something small in the place of the modules of Node that it asks for: browsers
+ * have none of them, and a bundle of ES modules cannot require them.
  */
 const needs = fileURLToPath(new URL("runtime/xmlbuilder2-needs.ts", import.meta.url));
 
@@ -45,12 +44,15 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        { name: "saxes", test: /\/runtime\/xml-tokenizer\.ts$|\/saxes\/|\/xmlchars\// },
+        // Expressions that the reader makes when it is loaded, before what imports it.
+        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "reader", test: /\/runtime\/xml\/read\// },
         {
           name: "xmlbuilder2",
           test: /\/runtime\/(xml-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
-        { name: "serialize", test: /\/runtime\/serialize/ },
+        // What chooses prefixes is asked by messages about values as well.
+        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },

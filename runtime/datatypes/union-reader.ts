@@ -70,9 +70,11 @@ export function unionReader(
     }
     if (findings !== undefined) return findings;
     const memberTypes = types.map((type) => type.name?.local);
+    const expected = new Set(
+      causes.flatMap(({ code, parameters }) => (code === "value-type" ? parameters.expected : [])),
+    );
     if (causes.every(({ code }) => code === "value-type")) {
-      const expected = [...new Set(causes.map(({ parameters }) => parameters["expected"]))];
-      const parameters = { expected: expected.join(" | "), actual: kindOf(native) };
+      const parameters = { expected: [...expected].join(" | "), actual: kindOf(native) };
       return [{ code: "value-type", parameters }];
     }
     const parameters = { value: textOf(native), type: name, memberTypes, causes };
