@@ -220,16 +220,21 @@ export const valueMessages: Sentences<ValueRule> = {
     en: ({ limit }) => `more than ${limit} nested elements, or a value that contains itself`,
   },
   "limit-attributes": {
-    fr: ({ limit }) => french`plus de ${limit} attributs sur un élément`,
-    en: ({ limit }) => `more than ${limit} attributes on one element`,
+    fr: ({ limit }) =>
+      french`plus de ${limit} ${limit > 1 ? "attributs" : "attribut"} sur un élément`,
+    en: ({ limit }) =>
+      `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
   },
   "limit-text-length": {
-    fr: ({ limit }) => french`un texte de plus de ${limit} caractères`,
-    en: ({ limit }) => `a text longer than ${limit} characters`,
+    fr: ({ limit }) =>
+      french`un texte de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) => `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },
   "limit-document-length": {
-    fr: ({ limit }) => french`un document de plus de ${limit} caractères`,
-    en: ({ limit }) => `a document longer than ${limit} characters`,
+    fr: ({ limit }) =>
+      french`un document de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) =>
+      `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },
 };
 

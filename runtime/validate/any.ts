@@ -10,7 +10,6 @@ import type {
   Wildcard,
 } from "../v1/descriptors.js";
 import type { AnyElement } from "../xml-values.js";
-import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import { isObject, reportType } from "./types.js";
