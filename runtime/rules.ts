@@ -201,6 +201,9 @@ export interface RuleParameters {
   "value-not-writable": { readonly reason: string };
   "limit-issues": OfLimit;
   "limit-depth": OfLimit;
+  "limit-attributes": OfLimit;
+  "limit-text-length": OfLimit;
+  "limit-document-length": OfLimit;
   "encoding-unknown": { readonly encoding: string };
   "encoding-invalid-bytes": { readonly encoding: string };
 }

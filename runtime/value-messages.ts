@@ -23,6 +23,9 @@ type ValueRule = Extract<
   | `cvc-id.${string}`
   | "cvc-simple-type.2"
   | "limit-depth"
+  | "limit-attributes"
+  | "limit-text-length"
+  | "limit-document-length"
 >;
 
 /** The sentences about mistakes that values have, by rule and language. */
@@ -215,6 +218,23 @@ export const valueMessages: Sentences<ValueRule> = {
     fr: ({ limit }) =>
       french`plus de ${limit} éléments emboîtés, ou une valeur qui se contient elle-même`,
     en: ({ limit }) => `more than ${limit} nested elements, or a value that contains itself`,
+  },
+  "limit-attributes": {
+    fr: ({ limit }) =>
+      french`plus de ${limit} ${limit > 1 ? "attributs" : "attribut"} sur un élément`,
+    en: ({ limit }) =>
+      `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
+  },
+  "limit-text-length": {
+    fr: ({ limit }) =>
+      french`un texte de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) => `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+  },
+  "limit-document-length": {
+    fr: ({ limit }) =>
+      french`un document de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) =>
+      `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },
 };
 

@@ -10,7 +10,6 @@ import type {
   Wildcard,
 } from "../v1/descriptors.js";
 import type { AnyElement } from "../xml-values.js";
-import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import { isObject, reportType } from "./types.js";
@@ -41,7 +40,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
   validation.identity?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close(unknownValue);
+  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */

@@ -1,6 +1,7 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { keyed } from "../identity-paths.js";
+import { areInherited, withOwnAlone } from "../own-properties.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
@@ -46,8 +47,11 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   const known = knownProperties([...content.properties, ...ofAttributes]);
   const knownOfNil = knownProperties(ofAttributes);
   let elements: ReadonlySet<string> | undefined;
-  return (value, validation, { typed, nil }) => {
-    if (!isObject(value)) return reportType(validation, "object", value);
+  const names = [...content.properties, ...ofAttributes];
+  const inherited = areInherited(names);
+  return (given, validation, { typed, nil }) => {
+    if (!isObject(given)) return reportType(validation, "object", given);
+    const value = inherited ? withOwnAlone(given, names) : given;
     for (let index = 0; index < attributes.length; index++) attributes[index]?.(value, validation);
     const outer = validation.types;
     validation.types = undefined;

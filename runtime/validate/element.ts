@@ -1,6 +1,7 @@
 import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { type KeyedName, keyed } from "../identity-paths.js";
+import { propertyOf } from "../own-properties.js";
 import { readNative } from "../simple-values.js";
 import type {
   ComplexType,
@@ -290,7 +291,7 @@ function mixedConstraintCheck(
   if (content?.kind !== "mixed") return undefined;
   const { property } = content;
   return (value, validation) => {
-    const items = propertiesOf(value)[property];
+    const items = propertyOf(propertiesOf(value), property);
     if (!Array.isArray(items)) return;
     const text = items.filter((item) => typeof item === "string").join("");
     const elements = items.some((item) => typeof item !== "string");
