@@ -1,4 +1,4 @@
-import type { Diagnostic, Report } from "../diagnostics.js";
+import type { Finding, Report } from "../diagnostics.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, lookUp } from "./catalog.js";
 import { decodeXml } from "./decode.js";
@@ -17,7 +17,7 @@ export interface SourceDocument {
   /** The `xs:schema` element; undefined when the file holds none that can be read. */
   readonly root: XmlElement | undefined;
   /** What was wrong with it, to be reported when it is first used. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 export interface SourceOptions {
@@ -66,18 +66,17 @@ export class DocumentSource {
   async #load(location: string): Promise<SourceDocument | undefined> {
     const bytes = await this.#bytes(location);
     if (bytes === undefined) return undefined;
-    const diagnostics: Diagnostic[] = [];
-    const report: Report = ({ severity = "error", ...finding }) =>
-      diagnostics.push({ severity, ...finding });
+    const findings: Finding[] = [];
+    const report: Report = (finding) => findings.push(finding);
     const decoded = decodeXml(bytes);
     if (decoded.kind === "fault") {
       const position = { file: location, line: 1, column: 1 };
-      report({ code: "xml-not-well-formed", message: decoded.message, position });
-      return { location, root: undefined, diagnostics };
+      report({ ...decoded.fault, position });
+      return { location, root: undefined, findings };
     }
     const root = readXmlTree(decoded.text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);
-    return { location, root: isSchema ? root : undefined, diagnostics };
+    return { location, root: isSchema ? root : undefined, findings };
   }
 
   async #bytes(location: string): Promise<Uint8Array | undefined> {

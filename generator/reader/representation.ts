@@ -1,5 +1,6 @@
-import { clark, xsNamespace } from "../../runtime/qname.js";
-import type { Report } from "../diagnostics.js";
+import { clark, type QName, xsNamespace } from "../../runtime/qname.js";
+import type { Finding, Report } from "../diagnostics.js";
+import type { RepresentationParameters } from "../messages/representation.js";
 import { productions } from "./grammar.js";
 import { collapse } from "./lexical.js";
 import type { Production, Slot } from "./production.js";
@@ -11,11 +12,8 @@ import type { XmlElement } from "./xml-tree.js";
  */
 export function checkRepresentation(root: XmlElement, report: Report): boolean {
   if (root.name.namespace !== xsNamespace || root.name.local !== "schema") {
-    report({
-      code: "s4s-elt-schema-ns",
-      message: `the root element must be {${xsNamespace}}schema, but it is ${clark(root.name)}`,
-      position: root.position,
-    });
+    const { position, namespaces } = root;
+    report({ key: "s4s-elt-schema-ns", parameters: { root: root.name }, position, namespaces });
     return false;
   }
   new RepresentationCheck(report).element(root, "schema");
@@ -37,8 +35,14 @@ class RepresentationCheck {
     if (!production.open) this.#content(element, production.content);
   }
 
-  #fail(element: XmlElement, code: string, message: string): void {
-    this.#report({ code, message, position: element.position });
+  #fail<Key extends keyof RepresentationParameters>(
+    element: XmlElement,
+    key: Key,
+    parameters: RepresentationParameters[Key],
+  ): void {
+    const { position, namespaces } = element;
+    // The union of findings cannot tell that a key and its own parameters belong together where the key is generic.
+    this.#report({ key, parameters, position, namespaces } as Finding);
   }
 
   #attributes(element: XmlElement, production: Production): void {
@@ -46,22 +50,20 @@ class RepresentationCheck {
       const type = production.attributes.get(clark(name));
       if (type === undefined) {
         if (name.namespace !== "" && name.namespace !== xsNamespace) continue;
-        const message = `attribute "${clark(name)}" is not allowed on <${element.name.local}> here`;
-        this.#fail(element, "s4s-att-not-allowed", message);
+        const parameters = { attribute: name, element: element.name, near: [] };
+        this.#fail(element, "s4s-att-not-allowed", parameters);
       } else if (!type.test(collapse(value), element.namespaces)) {
-        const message = `the value "${value}" of attribute "${name.local}" of <${element.name.local}> is wrong: expected ${type.expected}`;
-        this.#fail(element, "s4s-att-invalid-value", message);
+        const parameters = { value, attribute: name, element: element.name };
+        const { expected } = type;
+        this.#fail(element, "s4s-att-invalid-value", { ...parameters, expected, near: [] });
       } else if (name.local === "id") {
         this.#id(element, collapse(value));
       }
     }
     for (const name of production.requiredAttributes) {
       if (element.attributes.has(name)) continue;
-      this.#fail(
-        element,
-        "s4s-att-must-appear",
-        `attribute "${name}" is missing on <${element.name.local}>`,
-      );
+      const attribute = { namespace: "", local: name };
+      this.#fail(element, "s4s-att-must-appear", { attribute, element: element.name });
     }
   }
 
@@ -71,8 +73,7 @@ class RepresentationCheck {
       this.#ids.set(id, element);
       return;
     }
-    const message = `the id "${id}" was given at line ${first.position.line} already`;
-    this.#fail(element, "s4s-att-invalid-value", message);
+    this.#fail(element, "s4s-att-invalid-value/id", { id, place: first.position });
   }
 
   #content(element: XmlElement, slots: readonly Slot[]): void {
@@ -81,8 +82,7 @@ class RepresentationCheck {
     let ended = false;
     for (const child of element.children) {
       if (typeof child === "string") {
-        const message = `text is not allowed in <${element.name.local}>: "${excerpt(child)}"`;
-        this.#fail(element, "s4s-elt-character", message);
+        this.#fail(element, "s4s-elt-character", { text: child, element: element.name });
         continue;
       }
       const local = child.name.namespace === xsNamespace ? child.name.local : "";
@@ -107,24 +107,16 @@ class RepresentationCheck {
   }
 
   #unexpected(element: XmlElement, child: XmlElement, slots: readonly Slot[]): void {
-    const expected = slots
-      .flatMap((slot) => [...slot.productions.keys()])
-      .map((name) => `<${name}>`);
-    const name = child.name.namespace === xsNamespace ? `<${child.name.local}>` : clark(child.name);
-    const hint =
-      expected.length === 0 ? "nothing more is allowed" : `expected ${expected.join(", ")}`;
-    this.#fail(
-      child,
-      "s4s-elt-invalid-content.1",
-      `element ${name} is not allowed here in <${element.name.local}>: ${hint}`,
-    );
+    const expected = slots.flatMap((slot) => [...slot.productions.keys()]).map(xsName);
+    const parameters = { element: child.name, parent: element.name, expected, near: [] };
+    this.#fail(child, "s4s-elt-invalid-content.1", parameters);
   }
 
   #missing(element: XmlElement, slots: readonly Slot[]): void {
     for (const { required, productions: wanted } of slots) {
       if (!required) continue;
-      const names = [...wanted.keys()].map((name) => `<${name}>`).join(" or ");
-      this.#fail(element, "s4s-elt-must-match.1", `element <${element.name.local}> lacks ${names}`);
+      const expected = [...wanted.keys()].map(xsName);
+      this.#fail(element, "s4s-elt-must-match.1", { element: element.name, expected });
     }
   }
 }
@@ -133,7 +125,6 @@ function accepts(slot: Slot | undefined, local: string, taken: boolean): boolean
   return slot !== undefined && (slot.repeated || !taken) && slot.productions.has(local);
 }
 
-function excerpt(text: string): string {
-  const collapsed = collapse(text);
-  return collapsed.length > 40 ? `${collapsed.slice(0, 40)}…` : collapsed;
+function xsName(local: string): QName {
+  return { namespace: xsNamespace, local };
 }

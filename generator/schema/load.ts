@@ -1,4 +1,11 @@
-import { type Diagnostic, formatDiagnostic, type Report } from "../diagnostics.js";
+import type { Locale } from "../../runtime/issues.js";
+import {
+  type Diagnostic,
+  diagnosticOf,
+  type Finding,
+  identityOf,
+  type Report,
+} from "../diagnostics.js";
 import { withArchives } from "../reader/archive.js";
 import { readCatalogs } from "../reader/catalog.js";
 import { DocumentSource } from "../reader/document-source.js";
@@ -7,6 +14,7 @@ import { normalizeLocation, type ReadResource } from "../reader/resource.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";
+import { PrefixFinder } from "./prefixes.js";
 
 export interface LoadOptions {
   /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
@@ -22,6 +30,8 @@ export interface LoadOptions {
    * nothing of what is missing is needed. Default `"warning"`.
    */
   readonly missingIncludes?: "error" | "warning" | undefined;
+  /** The language of the messages. Default `"fr"`. */
+  readonly locale?: Locale | undefined;
 }
 
 export interface LoadedSchema {
@@ -36,13 +46,13 @@ export interface LoadedSchema {
  */
 export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
-  const diagnostics: Diagnostic[] = [];
+  const { locale = "fr" } = options;
+  const findings: Finding[] = [];
   const told = new Set<string>();
-  const report: Report = ({ severity = "error", ...finding }) => {
-    const diagnostic: Diagnostic = { severity, ...finding };
-    const text = formatDiagnostic(diagnostic);
-    if (!told.has(text)) diagnostics.push(diagnostic);
-    told.add(text);
+  const report: Report = (finding) => {
+    const identity = identityOf(finding);
+    if (!told.has(identity)) findings.push(finding);
+    told.add(identity);
   };
   const archives = withArchives(read);
   const catalog = await readCatalogs(
@@ -58,21 +68,23 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
   const { schema, checkRedefinitions, soundness } = constructSchema(documents, report);
   // What passes a limit is not checked any further: the limits are there to bound what checks cost.
-  if (!diagnostics.some(({ code }) => code.startsWith("limit-"))) {
-    const reportSound = soundReport(diagnostics, report, soundness);
+  if (!findings.some(({ key, code = key }) => code.startsWith("limit-"))) {
+    const reportSound = soundReport(findings, report, soundness);
     checkSchema(schema, reportSound);
     checkRedefinitions(reportSound);
   }
+  const prefixes = new PrefixFinder(documents);
+  const diagnostics = findings.map((finding) => diagnosticOf(prefixes.resolve(finding), locale));
   return { schema, diagnostics: inOrder(diagnostics) };
 }
 
 /** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */
 function soundReport(
-  diagnostics: readonly Diagnostic[],
+  findings: readonly Finding[],
   report: Report,
   soundness: Constructed["soundness"],
 ): Report {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const errors = findings.filter(({ severity }) => severity !== "warning");
   if (errors.length === 0) return report;
   const isSound = soundness(errors.flatMap(({ position }) => position ?? []));
   return (finding) => {

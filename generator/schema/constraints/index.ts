@@ -1,4 +1,4 @@
-import { formatDiagnostic, type Report } from "../../diagnostics.js";
+import { identityOf, type Report } from "../../diagnostics.js";
 import type { Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
 import { checkModelGroupDefinition } from "./content-models.js";
@@ -34,9 +34,9 @@ export function checkSchema(schema: Schema, report: Report): void {
 function once(report: Report): Report {
   const told = new Set<string>();
   return (finding) => {
-    const text = formatDiagnostic({ severity: "error", ...finding });
-    if (told.has(text)) return;
-    told.add(text);
+    const identity = identityOf(finding);
+    if (told.has(identity)) return;
+    told.add(identity);
     report(finding);
   };
 }

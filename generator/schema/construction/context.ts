@@ -1,5 +1,6 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
-import type { Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
+import type { DiagnosticKey, DiagnosticParameters } from "../../messages/catalogue.js";
 import type { RawDocument } from "../../reader/documents.js";
 import { collapse } from "../../reader/lexical.js";
 import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
@@ -14,7 +15,8 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../components.js";
-import { type Globals, type RawGlobal, type SymbolSpace, wordFor } from "./globals.js";
+import { named } from "../constraints/describe.js";
+import type { Globals, RawGlobal, SymbolSpace } from "./globals.js";
 
 /** A component while it is made. Only this stage writes to components. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -96,8 +98,15 @@ export interface Site {
 }
 
 /** Reports a finding about an element of a schema document. */
-export function fail(site: Site, element: XmlElement, code: string, message: string): void {
-  site.construction.report({ code, message, position: element.position });
+export function fail<Key extends DiagnosticKey>(
+  site: Site,
+  element: XmlElement,
+  key: Key,
+  parameters: DiagnosticParameters[Key],
+): void {
+  const { position, namespaces } = element;
+  // The union of findings cannot tell that a key and its own parameters belong together where the key is generic.
+  site.construction.report({ key, parameters, position, namespaces } as Finding);
 }
 
 /** The value of a boolean attribute; the default when it is absent or no boolean. */
@@ -142,16 +151,15 @@ export function lookUpGlobal(
   space: SymbolSpace,
   name: QName,
 ): RawGlobal | undefined {
-  if (!mayReferTo(site, name.namespace)) {
-    const what =
-      name.namespace === "" ? "components without a namespace" : `namespace "${name.namespace}"`;
-    const message = `the name "${clark(name)}" cannot be referred to: this document does not import ${what}`;
-    fail(site, element, name.namespace === "" ? "src-resolve.4.1" : "src-resolve.4.2", message);
+  const thing = named(space, name);
+  const { namespace } = name;
+  if (!mayReferTo(site, namespace)) {
+    if (namespace === "") fail(site, element, "src-resolve.4.1", { thing, near: [] });
+    else fail(site, element, "src-resolve.4.2", { thing, near: [], namespace });
     return undefined;
   }
   const global = site.construction.globals[space].get(clark(name));
-  if (global === undefined)
-    fail(site, element, "src-resolve", `there is no ${wordFor[space]} "${clark(name)}"`);
+  if (global === undefined) fail(site, element, "src-resolve", { thing, near: [] });
   return global;
 }
 
