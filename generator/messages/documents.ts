@@ -1,3 +1,4 @@
+import { xsNamespace } from "../../runtime/qname.js";
 import { french } from "../../runtime/typography.js";
 import { faultMessage } from "../../runtime/xml-fault-messages.js";
 import type { Catalogue, Cause, Nothing } from "./message.js";
@@ -22,6 +23,11 @@ export interface DocumentParameters {
   readonly "file-missing/schema": Location;
   readonly "file-missing/catalog": Location;
   readonly "xml-not-well-formed": { readonly fault: Cause };
+  readonly "xml-not-well-formed/schema-prefix": { readonly prefix: string };
+  readonly "xml-not-well-formed/json": Nothing;
+  readonly "xml-not-well-formed/dtd": Nothing;
+  readonly "xml-not-well-formed/archive": Nothing;
+  readonly "xml-not-well-formed/empty": Nothing;
   readonly "xml-limit": { readonly fault: Cause };
   readonly "xml-not-well-formed/encoding-unknown": { readonly encoding: string };
   readonly "xml-not-well-formed/encoding-bytes": { readonly encoding: string };
@@ -119,6 +125,36 @@ export const documentMessages: Catalogue<DocumentParameters> = {
     example: {
       fault: { code: "xml-not-well-formed", parameters: { detail: "unclosed tag: xs:element" } },
     },
+  },
+  "xml-not-well-formed/schema-prefix": {
+    fr: (p) =>
+      french`le préfixe ${fr.quote(p.prefix)} n'est pas déclaré ; il manque xmlns:${p.prefix}="${xsNamespace}" à l'élément racine`,
+    en: (p) =>
+      `the prefix ${en.quote(p.prefix)} is not declared; the root element lacks xmlns:${p.prefix}="${xsNamespace}"`,
+    example: { prefix: "xs" },
+  },
+  "xml-not-well-formed/json": {
+    fr: () => french`ce document est du JSON, pas du XML : un schéma est attendu ici`,
+    en: () => "this document is JSON, no XML: a schema is expected here",
+    example: {},
+  },
+  "xml-not-well-formed/dtd": {
+    fr: () =>
+      french`ce document est une DTD, pas un schéma XML : une DTD est à traduire en XML Schema d'abord`,
+    en: () => "this document is a DTD, no XML schema: it must be translated to XML Schema first",
+    example: {},
+  },
+  "xml-not-well-formed/archive": {
+    fr: () =>
+      french`ce document est une archive zip, pas un schéma : son nom doit finir par « .zip » pour qu'elle soit lue comme telle`,
+    en: () =>
+      'this document is a zip archive, no schema: its name must end in ".zip" for it to be read as one',
+    example: {},
+  },
+  "xml-not-well-formed/empty": {
+    fr: () => "le document est vide",
+    en: () => "the document is empty",
+    example: {},
   },
   "xml-limit": {
     ...ofXml,

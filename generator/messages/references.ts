@@ -22,13 +22,17 @@ export interface ReferenceParameters {
   readonly "src-resolve": Reference;
   readonly "src-resolve/constraint": Reference;
   readonly "src-resolve/complex-type": Named;
-  readonly "src-resolve/not-given": Reference & { readonly namespace: string };
+  readonly "src-resolve/not-given": {
+    readonly thing: Thing;
+    readonly namespace: string;
+    /** How many more references of the document there are to the namespace. */
+    readonly others: number;
+  };
   readonly "src-resolve/xsd11": Named;
   readonly "src-resolve.4.1": Reference;
   readonly "src-resolve.4.2": Reference & { readonly namespace: string };
   readonly "sch-props-correct.2": { readonly thing: Thing; readonly place: Place };
   readonly "sch-props-correct.2/document": {
-    readonly location: string;
     readonly first: string;
     readonly count: number;
     readonly thing: Thing;
@@ -112,10 +116,10 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
   },
   "src-resolve/not-given": {
     fr: (p) =>
-      french`${missing.fr({ ...p, near: [] })} : l'espace de noms ${fr.quote(p.namespace)} est importé, mais aucun de ses schémas n'a été donné ni trouvé`,
+      french`${missing.fr({ ...p, near: [] })} : l'espace de noms ${fr.quote(p.namespace)} est importé, mais aucun de ses schémas n'a été donné ni trouvé${p.others === 0 ? "" : french` ; ${p.others === 1 ? "un autre renvoi" : `${p.others} autres renvois`} de ce document n'aboutissent pas non plus`}`,
     en: (p) =>
-      `${missing.en({ ...p, near: [] })}: the namespace ${en.quote(p.namespace)} is imported, but no schema of it was given or found`,
-    example: { thing: type, near: [], namespace: "urn:el" },
+      `${missing.en({ ...p, near: [] })}: the namespace ${en.quote(p.namespace)} is imported, but no schema of it was given or found${p.others === 0 ? "" : `; nor do ${p.others} other references of this document lead anywhere`}`,
+    example: { thing: type, namespace: "urn:el", others: 0 },
   },
   "src-resolve/xsd11": {
     fr: (p) =>
@@ -157,7 +161,7 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
       french`ce document et ${fr.quote(p.first)} déclarent ${p.count} composants de mêmes noms, dont ${fr.the(p.thing)} : ce sont sans doute deux copies ou deux versions du même document`,
     en: (p) =>
       `this document and ${en.quote(p.first)} declare ${p.count} components of the same names, among them ${en.the(p.thing)}: these are probably two copies or two versions of one document`,
-    example: { location: "copie/communs.xsd", first: "communs.xsd", count: 214, thing: type },
+    example: { first: "communs.xsd", count: 214, thing: type },
   },
   "src-redefine": {
     fr: (p) =>

@@ -32,6 +32,7 @@ export interface RepresentationParameters {
   readonly "s4s-elt-schema-ns/part": Root;
   readonly "s4s-att-not-allowed": OfAttribute & { readonly near: readonly string[] };
   readonly "s4s-att-not-allowed/xsd11": OfAttribute;
+  readonly "s4s-att-not-allowed/version": OfAttribute;
   readonly "s4s-att-invalid-value": WrongValue & {
     readonly expected: Expected;
     readonly near: readonly string[];
@@ -131,6 +132,20 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
     en: (p) =>
       `the attribute ${en.quote(p.attribute)} of ${tag(p.element)} came with XML Schema 1.1; scrutin reads XML Schema 1.0`,
     example: { attribute: local("defaultAttributes"), element: xs("schema") },
+  },
+  "s4s-att-not-allowed/version": {
+    fr: (p) =>
+      french`l'attribut ${fr.quote(p.attribute)} de ${tag(p.element)} n'a de sens que depuis XML Schema 1.1 ; scrutin lit XML Schema 1.0 et n'en tient pas compte`,
+    en: (p) =>
+      `the attribute ${en.quote(p.attribute)} of ${tag(p.element)} means something only since XML Schema 1.1; scrutin reads XML Schema 1.0 and passes over it`,
+    example: {
+      attribute: {
+        namespace: "http://www.w3.org/2007/XMLSchema-versioning",
+        local: "minVersion",
+        prefix: "vc",
+      },
+      element: xs("schema"),
+    },
   },
   "s4s-att-invalid-value": {
     fr: (p) =>

@@ -40,7 +40,11 @@ function isOf(declared: string, found: "UTF-8" | "UTF-16"): boolean {
   return /^(utf-?16(le|be)?|iso-10646-ucs-2|ucs-2)$/.test(declared);
 }
 
-function findingOf({ code, encoding }: DecodingFault): EncodingFinding {
+function findingOf({ code, encoding, found }: DecodingFault): EncodingFinding {
+  if (found !== undefined) {
+    const parameters = { declared: encoding, found };
+    return { key: "xml-not-well-formed/encoding-other", parameters };
+  }
   return code === "encoding-unknown"
     ? { key: "xml-not-well-formed/encoding-unknown", parameters: { encoding } }
     : {

@@ -2,6 +2,7 @@ import type { Finding, Report } from "../diagnostics.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, lookUp } from "./catalog.js";
 import { decodeXml } from "./decode.js";
+import { isArchive, otherFormat } from "./other-formats.js";
 import { checkRepresentation } from "./representation.js";
 import {
   isNetworkLocation,
@@ -68,13 +69,8 @@ export class DocumentSource {
     if (bytes === undefined) return undefined;
     const findings: Finding[] = [];
     const report: Report = (finding) => findings.push(finding);
-    const decoded = decodeXml(bytes);
-    if (decoded.kind === "fault") {
-      const position = { file: location, line: 1, column: 1 };
-      report({ ...decoded.fault, position });
-      return { location, root: undefined, findings };
-    }
-    const root = readXmlTree(decoded.text, location, report);
+    const text = textOf(bytes, location, report);
+    const root = text === undefined ? undefined : readXmlTree(text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);
     return { location, root: isSchema ? root : undefined, findings };
   }
@@ -85,4 +81,22 @@ export class DocumentSource {
     const { read, fetch } = this.#options;
     return isNetworkLocation(location) ? await fetch?.(location) : await read(location);
   }
+}
+
+/** The text of a document; undefined when it is none, or plainly something else than a schema, which is reported. */
+function textOf(bytes: Uint8Array, location: string, report: Report): string | undefined {
+  const position = { file: location, line: 1, column: 1 };
+  if (isArchive(bytes)) {
+    report({ key: "xml-not-well-formed/archive", parameters: {}, position });
+    return undefined;
+  }
+  const decoded = decodeXml(bytes);
+  if (decoded.kind === "fault") {
+    report({ ...decoded.fault, position });
+    return undefined;
+  }
+  const other = otherFormat(decoded.text);
+  if (other === undefined) return decoded.text;
+  report({ ...other, position });
+  return undefined;
 }

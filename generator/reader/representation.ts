@@ -1,8 +1,13 @@
-import { clark, type QName, xsNamespace } from "../../runtime/qname.js";
+import { isNCName } from "../../runtime/datatypes/xml-names.js";
+import { clark, type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
+import { nearest } from "../../runtime/suggestions.js";
 import type { Finding, Report } from "../diagnostics.js";
+import type { Expected } from "../messages/expected.js";
 import type { RepresentationParameters } from "../messages/representation.js";
+import { builtInTypes } from "../schema/built-ins.js";
 import { productions } from "./grammar.js";
-import { collapse } from "./lexical.js";
+import { type AttributeType, collapse, splitList } from "./lexical.js";
+import { isNewerAttribute, isNewerElement, versioningNamespace } from "./newer-version.js";
 import type { Production, Slot } from "./production.js";
 import type { XmlElement } from "./xml-tree.js";
 
@@ -13,7 +18,7 @@ import type { XmlElement } from "./xml-tree.js";
 export function checkRepresentation(root: XmlElement, report: Report): boolean {
   if (root.name.namespace !== xsNamespace || root.name.local !== "schema") {
     const { position, namespaces } = root;
-    report({ key: "s4s-elt-schema-ns", parameters: { root: root.name }, position, namespaces });
+    report({ ...wrongRoot(root.name), position, namespaces });
     return false;
   }
   new RepresentationCheck(report).element(root, "schema");
@@ -48,22 +53,50 @@ class RepresentationCheck {
   #attributes(element: XmlElement, production: Production): void {
     for (const { name, value } of element.attributes.values()) {
       const type = production.attributes.get(clark(name));
-      if (type === undefined) {
-        if (name.namespace !== "" && name.namespace !== xsNamespace) continue;
-        const parameters = { attribute: name, element: element.name, near: [] };
-        this.#fail(element, "s4s-att-not-allowed", parameters);
-      } else if (!type.test(collapse(value), element.namespaces)) {
-        const parameters = { value, attribute: name, element: element.name };
-        const { expected } = type;
-        this.#fail(element, "s4s-att-invalid-value", { ...parameters, expected, near: [] });
-      } else if (name.local === "id") {
-        this.#id(element, collapse(value));
-      }
+      if (type === undefined) this.#unknownAttribute(element, name, production);
+      else if (!type.test(collapse(value), element.namespaces))
+        this.#wrongValue(element, name, value, type);
+      else if (name.local === "id") this.#id(element, collapse(value));
     }
     for (const name of production.requiredAttributes) {
       if (element.attributes.has(name)) continue;
       const attribute = { namespace: "", local: name };
       this.#fail(element, "s4s-att-must-appear", { attribute, element: element.name });
+    }
+  }
+
+  /** Attributes of other namespaces may be anything, but those of XML Schema 1.1 say that somebody counts on them. */
+  #unknownAttribute(element: XmlElement, attribute: QName, { attributes }: Production): void {
+    const { namespace, local } = attribute;
+    const parameters = { attribute, element: element.name };
+    if (namespace === versioningNamespace) {
+      const { position, namespaces } = element;
+      const key = "s4s-att-not-allowed/version";
+      this.#report({ severity: "warning", key, parameters, position, namespaces });
+    }
+    if (namespace !== "" && namespace !== xsNamespace) return;
+    if (isNewerAttribute(local)) this.#fail(element, "s4s-att-not-allowed/xsd11", parameters);
+    else {
+      const near = nearest(local, [...attributes.keys()]);
+      this.#fail(element, "s4s-att-not-allowed", { ...parameters, near });
+    }
+  }
+
+  #wrongValue(
+    element: XmlElement,
+    attribute: QName,
+    value: string,
+    { expected }: AttributeType,
+  ): void {
+    const { namespaces } = element;
+    const parameters = { value, attribute, element: element.name };
+    const prefix = undeclaredPrefix(value, expected, namespaces);
+    if (prefix === undefined) {
+      const near = nearest(collapse(value), wordsOf(expected));
+      this.#fail(element, "s4s-att-invalid-value", { ...parameters, expected, near });
+    } else {
+      const near = nearPrefixes(value, prefix, namespaces);
+      this.#fail(element, "s4s-att-invalid-value/prefix", { ...parameters, prefix, near });
     }
   }
 
@@ -80,6 +113,7 @@ class RepresentationCheck {
     let at = 0;
     let taken = false;
     let ended = false;
+    let last: XmlElement | undefined;
     for (const child of element.children) {
       if (typeof child === "string") {
         this.#fail(element, "s4s-elt-character", { text: child, element: element.name });
@@ -90,26 +124,51 @@ class RepresentationCheck {
       while (next < slots.length && !accepts(slots[next], local, next === at && taken)) next += 1;
       const slot: Slot | undefined = ended ? undefined : slots[next];
       if (slot === undefined) {
-        this.#unexpected(
-          element,
-          child,
-          ended ? [] : slots.slice(taken && !slots[at]?.repeated ? at + 1 : at),
-        );
+        const passed = ended ? slots.length : taken && slots[at]?.repeated !== true ? at + 1 : at;
+        this.#unexpected(element, child, slots, { passed, last });
         continue;
       }
       this.#missing(element, slots.slice(taken ? at + 1 : at, next));
       at = next;
       taken = true;
       ended = slot.last;
+      last = child;
       this.element(child, slot.productions.get(local) ?? "");
     }
     if (!ended) this.#missing(element, slots.slice(taken ? at + 1 : at));
   }
 
-  #unexpected(element: XmlElement, child: XmlElement, slots: readonly Slot[]): void {
-    const expected = slots.flatMap((slot) => [...slot.productions.keys()]).map(xsName);
-    const parameters = { element: child.name, parent: element.name, expected, near: [] };
-    this.#fail(child, "s4s-elt-invalid-content.1", parameters);
+  /** `passed` is the number of slots that are behind, and `last` what stands in the last one of them. */
+  /** `passed` is the number of slots that are behind, and `last` what stands in the last one of them. */
+  #unexpected(
+    parent: XmlElement,
+    child: XmlElement,
+    slots: readonly Slot[],
+    { passed, last }: { readonly passed: number; readonly last: XmlElement | undefined },
+  ): void {
+    const { namespace, local } = child.name;
+    const rule = "s4s-elt-invalid-content.1";
+    const parameters = { element: child.name, parent: parent.name };
+    const names = namesIn(slots);
+    if (namespace === "") {
+      const near = names.includes(local) ? [local] : nearest(local, names);
+      this.#fail(child, `${rule}/no-namespace`, { ...parameters, near: near.map(xsName) });
+    } else if (namespace !== xsNamespace) {
+      this.#fail(child, `${rule}/other-namespace`, parameters);
+    } else if (isNewerElement(local)) {
+      this.#fail(child, `${rule}/xsd11`, parameters);
+    } else if (last !== undefined && names.includes(local) && last.name.local === local) {
+      this.#fail(child, `${rule}/again`, parameters);
+    } else if (
+      last !== undefined &&
+      namesIn(slots.slice(0, Math.max(0, passed - 1))).includes(local)
+    ) {
+      this.#fail(child, `${rule}/order`, { ...parameters, before: last.name });
+    } else {
+      const near = elementNames.has(local) ? [] : nearest(local, names).map(xsName);
+      const expected = namesIn(slots.slice(passed)).map(xsName);
+      this.#fail(child, rule, { ...parameters, expected, near });
+    }
   }
 
   #missing(element: XmlElement, slots: readonly Slot[]): void {
@@ -119,6 +178,83 @@ class RepresentationCheck {
       this.#fail(element, "s4s-elt-must-match.1", { element: element.name, expected });
     }
   }
+}
+
+const wsdlNamespaces: ReadonlySet<string> = new Set([
+  "http://schemas.xmlsoap.org/wsdl/",
+  "http://www.w3.org/ns/wsdl",
+]);
+
+/** What a document is whose root is not `xs:schema`. */
+function wrongRoot(root: QName): Finding {
+  const { namespace, local } = root;
+  if (local.toLowerCase() === "html") return { key: "s4s-elt-schema-ns/html", parameters: {} };
+  if (namespace === xsNamespace) return { key: "s4s-elt-schema-ns/part", parameters: { root } };
+  if (wsdlNamespaces.has(namespace)) return { key: "s4s-elt-schema-ns/wsdl", parameters: { root } };
+  if (local !== "schema") return { key: "s4s-elt-schema-ns", parameters: { root } };
+  return namespace === ""
+    ? { key: "s4s-elt-schema-ns/no-namespace", parameters: {} }
+    : { key: "s4s-elt-schema-ns/other-namespace", parameters: { root } };
+}
+
+function namesIn(slots: readonly Slot[]): readonly string[] {
+  return slots.flatMap(({ productions: known }) => [...known.keys()]);
+}
+
+/** Names of all elements of schema documents. */
+const elementNames: ReadonlySet<string> = new Set(
+  [...productions.keys()].map((key) => key.replace(/\/.*/, "")),
+);
+
+/** The words that a value can be, among others perhaps. */
+function wordsOf(expected: Expected): readonly string[] {
+  switch (expected.kind) {
+    case "words":
+      return expected.words;
+    case "set":
+      return ["#all", ...expected.words];
+    case "countOrUnbounded":
+      return ["unbounded"];
+    case "namespaces":
+      return ["##any", "##other", "##targetNamespace", "##local"];
+    default:
+      return [];
+  }
+}
+
+/** The first prefix in a value that is not declared, where the value is otherwise what it should be. */
+function undeclaredPrefix(
+  value: string,
+  { kind }: Expected,
+  namespaces: ReadonlyMap<string, string>,
+): string | undefined {
+  if (kind !== "qualifiedName" && kind !== "qualifiedNames") return undefined;
+  const items = splitList(value);
+  if (kind === "qualifiedName" && items.length !== 1) return undefined;
+  const prefixes = items.map((item) => /^([^:]+):[^:]+$/.exec(item)?.[1]);
+  return prefixes.find(
+    (prefix) => prefix !== undefined && isNCName(prefix) && !namespaces.has(prefix),
+  );
+}
+
+/** What was meant by a name with a prefix that is not declared: a built-in type, or the name with a prefix that is nearly the same. */
+function nearPrefixes(
+  value: string,
+  prefix: string,
+  namespaces: ReadonlyMap<string, string>,
+): readonly string[] {
+  const name = splitList(value).find((item) => item.startsWith(`${prefix}:`)) ?? "";
+  const local = name.slice(prefix.length + 1);
+  const prefixes = [...namespaces].filter(([, namespace]) => namespace !== xmlNamespace);
+  const builtIn = builtInTypes.has(clark({ namespace: xsNamespace, local }));
+  const ofSchemas = prefixes.find(([, namespace]) => namespace === xsNamespace);
+  if (builtIn && ofSchemas !== undefined)
+    return [ofSchemas[0] === "" ? local : `${ofSchemas[0]}:${local}`];
+  const near = nearest(
+    prefix,
+    prefixes.flatMap(([known]) => (known === "" ? [] : [known])),
+  );
+  return near.map((known) => `${known}:${local}`);
 }
 
 function accepts(slot: Slot | undefined, local: string, taken: boolean): boolean {

@@ -150,6 +150,9 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
 /** What ends the reading of a document is said as the runtime says it; limits have codes of their own. */
 function findingOf({ code, parameters }: XmlFault, position: Position): Finding {
   const fault = { code, parameters };
+  const prefix = /^unbound-prefix: (xsd?):/.exec(String(parameters["detail"]))?.[1];
+  if (prefix !== undefined)
+    return { key: "xml-not-well-formed/schema-prefix", parameters: { prefix }, position };
   return code === "xml-not-well-formed"
     ? { key: code, parameters: { fault }, position }
     : { key: "xml-limit", code, parameters: { fault }, position };

@@ -1,4 +1,4 @@
-import type { Locale } from "../../runtime/issues.js";
+import { type Locale, localeOf } from "../../runtime/locale.js";
 import {
   type Diagnostic,
   diagnosticOf,
@@ -14,6 +14,7 @@ import { normalizeLocation, type ReadResource } from "../reader/resource.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";
+import { mergeFindings } from "./merge-findings.js";
 import { PrefixFinder } from "./prefixes.js";
 
 export interface LoadOptions {
@@ -30,7 +31,7 @@ export interface LoadOptions {
    * nothing of what is missing is needed. Default `"warning"`.
    */
   readonly missingIncludes?: "error" | "warning" | undefined;
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. By default that of the program (`setLocale`), which is French. */
   readonly locale?: Locale | undefined;
 }
 
@@ -46,7 +47,7 @@ export interface LoadedSchema {
  */
 export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
-  const { locale = "fr" } = options;
+  const locale = localeOf(options.locale);
   const findings: Finding[] = [];
   const told = new Set<string>();
   const report: Report = (finding) => {
@@ -74,7 +75,9 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
     checkRedefinitions(reportSound);
   }
   const prefixes = new PrefixFinder(documents);
-  const diagnostics = findings.map((finding) => diagnosticOf(prefixes.resolve(finding), locale));
+  const diagnostics = mergeFindings(findings).map((finding) =>
+    diagnosticOf(prefixes.resolve(finding), locale),
+  );
   return { schema, diagnostics: inOrder(diagnostics) };
 }
 

@@ -64,5 +64,10 @@ export function issueOf(
   parameters: Readonly<Record<string, unknown>>,
   locale: Locale | undefined,
 ): XmlIssue {
-  return { code, message: ruleMessage(code, parameters, localeOf(locale)) ?? code, path: [], parameters };
+  return {
+    code,
+    message: ruleMessage(code, parameters, localeOf(locale)) ?? code,
+    path: [],
+    parameters,
+  };
 }

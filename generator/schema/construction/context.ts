@@ -3,6 +3,7 @@ import type { Finding, Report } from "../../diagnostics.js";
 import type { DiagnosticKey, DiagnosticParameters } from "../../messages/catalogue.js";
 import type { RawDocument } from "../../reader/documents.js";
 import { collapse } from "../../reader/lexical.js";
+import { isNewerType } from "../../reader/newer-version.js";
 import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
 import type {
   AttributeDeclaration,
@@ -17,6 +18,7 @@ import type {
 } from "../components.js";
 import { named } from "../constraints/describe.js";
 import type { Globals, RawGlobal, SymbolSpace } from "./globals.js";
+import type { Suggestions } from "./suggestions.js";
 
 /** A component while it is made. Only this stage writes to components. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -57,6 +59,9 @@ type MakeType<Type> = (
 export interface Construction {
   readonly report: Report;
   readonly globals: Globals;
+  /** The target namespaces of the documents. */
+  readonly namespaces: ReadonlySet<string>;
+  readonly suggestions: Suggestions;
   readonly make: TypeMakers;
   /** Shells by what they are made from. */
   readonly components: Map<RawGlobal, ComponentOf[SymbolSpace]>;
@@ -151,16 +156,33 @@ export function lookUpGlobal(
   space: SymbolSpace,
   name: QName,
 ): RawGlobal | undefined {
-  const thing = named(space, name);
-  const { namespace } = name;
-  if (!mayReferTo(site, namespace)) {
-    if (namespace === "") fail(site, element, "src-resolve.4.1", { thing, near: [] });
-    else fail(site, element, "src-resolve.4.2", { thing, near: [], namespace });
-    return undefined;
-  }
-  const global = site.construction.globals[space].get(clark(name));
-  if (global === undefined) fail(site, element, "src-resolve", { thing, near: [] });
+  const isReachable = mayReferTo(site, name.namespace);
+  const global = isReachable ? site.construction.globals[space].get(clark(name)) : undefined;
+  if (global === undefined) failToResolve(site, element, space, name, isReachable);
   return global;
+}
+
+function failToResolve(
+  site: Site,
+  element: XmlElement,
+  space: SymbolSpace,
+  name: QName,
+  isReachable: boolean,
+): void {
+  const thing = named(space, name);
+  const { namespace, local } = name;
+  const { namespaces, suggestions } = site.construction;
+  const isOwn = namespace === xsNamespace || namespace === site.document.targetNamespace;
+  if (namespace === xsNamespace && isNewerType(local)) {
+    fail(site, element, "src-resolve/xsd11", { name });
+  } else if (isReachable && !isOwn && !namespaces.has(namespace)) {
+    fail(site, element, "src-resolve/not-given", { thing, namespace, others: 0 });
+  } else {
+    const near = suggestions.near(space, name, (known) => mayReferTo(site, known));
+    if (isReachable) fail(site, element, "src-resolve", { thing, near });
+    else if (namespace === "") fail(site, element, "src-resolve.4.1", { thing, near });
+    else fail(site, element, "src-resolve.4.2", { thing, near, namespace });
+  }
 }
 
 /** Whether a document may refer to components of a namespace (src-resolve, clause 4). */

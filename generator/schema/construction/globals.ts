@@ -6,6 +6,7 @@ import { collapse, splitList } from "../../reader/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { builtInTypes } from "../built-ins.js";
 import { named } from "../constraints/describe.js";
+import { nearestNames } from "./near-names.js";
 
 /** The symbol spaces of a schema (Part 1, 2.5), identity constraints aside. */
 export type SymbolSpace =
@@ -101,12 +102,12 @@ class Collector {
   /** Part 1, 4.2.2: what is in a `redefine` replaces the component of that name in the redefined document. */
   redefinitions(document: RawDocument): void {
     for (const { element: redefine, document: target } of document.redefines) {
-      if (target === undefined) continue;
-      const reachable = reach(target);
+      const reachable = target === undefined ? undefined : reach(target);
       for (const element of childElements(redefine)) {
         const global = rawGlobal(element, document, undefined);
-        if (global !== undefined && redefinable.has(global.space))
-          this.#redefine(global, target, reachable);
+        if (global === undefined || !redefinable.has(global.space)) continue;
+        if (target === undefined || reachable === undefined) this.#standIn(global);
+        else this.#redefine(global, target, reachable);
       }
     }
   }
@@ -115,16 +116,39 @@ class Collector {
     const { space, name, element } = global;
     const key = clark(name);
     const redefined = this.globals[space].get(key);
-    if (
-      redefined === undefined ||
-      !reachable.has(redefined.document) ||
-      redefined.element.name.local !== element.name.local
-    ) {
-      const parameters = { thing: named(space, name), near: [], location: target.location };
-      this.#report({ key: "src-redefine", parameters, position: element.position });
-      if (redefined === undefined) this.globals[space].set(key, global);
+    const isOfKind = redefined?.element.name.local === element.name.local;
+    if (redefined !== undefined && reachable.has(redefined.document) && !isOfKind) {
+      const parameters = {
+        name,
+        found: redefined.element.name.local,
+        written: element.name.local,
+        place: redefined.element.position,
+      };
+      this.#report({ key: "src-redefine/other-kind", parameters, position: element.position });
       return;
     }
+    if (redefined === undefined || !reachable.has(redefined.document)) {
+      const names = [...this.globals[space].values()].filter(({ document }) =>
+        reachable.has(document),
+      );
+      const near = nearestNames(
+        name.local,
+        names.map((other) => other.name),
+      );
+      const parameters = { thing: named(space, name), near, location: target.location };
+      this.#report({ key: "src-redefine", parameters, position: element.position });
+      if (redefined === undefined) this.#standIn(global);
+      return;
+    }
+    this.globals[space].set(key, { ...global, redefined });
+  }
+
+  /** Of what should be redefined and is not there, something empty stands in, so that nothing else comes out wrong for that. */
+  #standIn(global: RawGlobal): void {
+    const { element, name, space } = global;
+    const key = clark(name);
+    if (this.globals[space].has(key)) return;
+    const redefined = { ...global, element: { ...element, children: [] } };
     this.globals[space].set(key, { ...global, redefined });
   }
 }

@@ -6,6 +6,7 @@ import type { IdentityConstraintDefinition, XPathExpression } from "../component
 import { describeConstraint, named } from "../constraints/describe.js";
 import { annotated } from "./annotations.js";
 import { fail, type Mutable, mayReferTo, qNameOf, type Site } from "./context.js";
+import { nearestNames } from "./near-names.js";
 import { childOf } from "./types.js";
 
 /** Reads `key`, `keyref` and `unique` (Part 1, 3.11.2); undefined for any other element. */
@@ -57,7 +58,12 @@ function refer(
   const key = site.construction.identityConstraints.get(clark(name));
   if (key === undefined || !mayReferTo(site, name.namespace)) {
     const thing = named("constraint", name);
-    fail(site, element, "src-resolve/constraint", { thing, near: [] });
+    const names = [...site.construction.identityConstraints.values()]
+      .filter(({ category }) => category !== "keyref")
+      .map((known) => known.name);
+    const same = names.filter(({ local }) => local === name.local);
+    const near = same.length > 0 ? same.slice(0, 1) : nearestNames(name.local, names);
+    fail(site, element, "src-resolve/constraint", { thing, near });
     return;
   }
   if (key.category === "keyref") {

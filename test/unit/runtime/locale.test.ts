@@ -124,19 +124,19 @@ const isFrench = /’|«|\u00a0/;
 describe("the language of messages", () => {
   afterEach(() => setLocale("fr"));
 
-  test.for(Object.entries(callers))("%s takes the option, and the program's setting", async ([
-    ,
-    says,
-  ]) => {
-    expect(await says(undefined)).toMatch(isFrench);
-    expect(await says("fr")).toMatch(isFrench);
-    expect(await says("en")).not.toMatch(isFrench);
-    setLocale("en");
-    const english = await says(undefined);
-    expect(english).not.toBe("");
-    expect(english).not.toMatch(isFrench);
-    expect(await says("fr")).toMatch(isFrench);
-  });
+  test.for(Object.entries(callers))(
+    "%s takes the option, and the program's setting",
+    async ([, says]) => {
+      expect(await says(undefined)).toMatch(isFrench);
+      expect(await says("fr")).toMatch(isFrench);
+      expect(await says("en")).not.toMatch(isFrench);
+      setLocale("en");
+      const english = await says(undefined);
+      expect(english).not.toBe("");
+      expect(english).not.toMatch(isFrench);
+      expect(await says("fr")).toMatch(isFrench);
+    },
+  );
 
   test.for(Object.entries(zodCallers))("zod follows the program: %s", ([, says]) => {
     expect(says()).toMatch(isFrench);
