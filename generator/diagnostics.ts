@@ -1,3 +1,4 @@
+import { withLine } from "../runtime/issue-source.js";
 import type { Locale, Position } from "../runtime/issues.js";
 import {
   codeOf,
@@ -20,6 +21,8 @@ export interface Diagnostic {
   /** Starts in lower case, quotes the value, says what was expected, ends without a full stop. */
   readonly message: string;
   readonly position?: Position | undefined;
+  /** The line on which it stands, without its end, where the document could be read. */
+  readonly line?: string | undefined;
 }
 
 /** A finding as a stage reports it, not yet said in any language. Severity is `error` unless said. */
@@ -73,8 +76,19 @@ export function formatDiagnostic({
   code,
   message,
   position,
-}: Omit<Diagnostic, "key" | "parameters">): string {
+}: Pick<Diagnostic, "severity" | "code" | "message" | "position">): string {
   const place =
     position === undefined ? "" : `${position.file ?? "?"}:${position.line}:${position.column}: `;
   return `${place}${severity}: ${code}: ${message}`;
+}
+
+/**
+ * The same with the line of the schema document that it is about, and a caret under the place:
+ *
+ *     avis.xsd:12:5: error: src-resolve: there is no type "el:AdresseTyp"; did you mean "el:AdresseType"?
+ *       12 |     <xs:element name="Adresse" type="el:AdresseTyp"/>
+ *          |     ^
+ */
+export function formatDiagnosticWithLine(diagnostic: Diagnostic): string {
+  return withLine(formatDiagnostic(diagnostic), diagnostic.position, diagnostic.line);
 }

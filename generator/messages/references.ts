@@ -116,9 +116,9 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
   },
   "src-resolve/not-given": {
     fr: (p) =>
-      french`${missing.fr({ ...p, near: [] })} : l'espace de noms ${fr.quote(p.namespace)} est importé, mais aucun de ses schémas n'a été donné ni trouvé${p.others === 0 ? "" : french` ; ${p.others === 1 ? "un autre renvoi" : `${p.others} autres renvois`} de ce document n'aboutissent pas non plus`}`,
+      french`${missing.fr({ ...p, near: [] })} : l'espace de noms ${fr.quote(p.namespace)} est importé, mais aucun de ses schémas n'a été donné ni trouvé${p.others === 0 ? "" : french` ; ${p.others === 1 ? french`un autre renvoi de ce document n'aboutit` : french`${p.others} autres renvois de ce document n'aboutissent`} pas non plus`}`,
     en: (p) =>
-      `${missing.en({ ...p, near: [] })}: the namespace ${en.quote(p.namespace)} is imported, but no schema of it was given or found${p.others === 0 ? "" : `; nor do ${p.others} other references of this document lead anywhere`}`,
+      `${missing.en({ ...p, near: [] })}: the namespace ${en.quote(p.namespace)} is imported, but no schema of it was given or found${p.others === 0 ? "" : `; ${p.others === 1 ? "another reference" : `${p.others} other references`} of this document to it ${p.others === 1 ? "leads" : "lead"} nowhere either`}`,
     example: { thing: type, namespace: "urn:el", others: 0 },
   },
   "src-resolve/xsd11": {

@@ -15,6 +15,7 @@ import { readXmlTree, type XmlElement } from "./xml-tree.js";
 /** A file that was read. */
 export interface SourceDocument {
   readonly location: string;
+  readonly bytes: Uint8Array;
   /** The `xs:schema` element; undefined when the file holds none that can be read. */
   readonly root: XmlElement | undefined;
   /** What was wrong with it, to be reported when it is first used. */
@@ -55,6 +56,13 @@ export class DocumentSource {
     return document;
   }
 
+  /** The lines of a file on which something stands, by number; nothing of a file that is none or no text. */
+  async lines(file: string, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const document = await this.#documents.get(file);
+    const decoded = document === undefined ? undefined : decodeXml(document.bytes);
+    return decoded?.kind === "text" ? linesOf(decoded.text, numbers) : new Map();
+  }
+
   #candidates(base: string, reference: string): readonly string[] {
     const { catalog } = this.#options;
     const resolved = resolveLocation(base, reference);
@@ -72,7 +80,7 @@ export class DocumentSource {
     const text = textOf(bytes, location, report);
     const root = text === undefined ? undefined : readXmlTree(text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);
-    return { location, root: isSchema ? root : undefined, findings };
+    return { location, bytes, root: isSchema ? root : undefined, findings };
   }
 
   async #bytes(location: string): Promise<Uint8Array | undefined> {
@@ -99,4 +107,23 @@ function textOf(bytes: Uint8Array, location: string, report: Report): string | u
   if (other === undefined) return decoded.text;
   report({ ...other, position });
   return undefined;
+}
+
+/** Lines that are longer are not shown. */
+const longestLine = 1 << 20;
+
+/** Some lines of a text, from 1, as XML counts them (XML 1.0, 2.11). */
+function linesOf(text: string, numbers: readonly number[]): ReadonlyMap<number, string> {
+  const wanted = new Set(numbers);
+  const lines = new Map<number, string>();
+  const ends = /\r\n|\n|\r/g;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (let number = 1; lines.size < wanted.size; number++) {
+    const end = ends.exec(text);
+    const line = wanted.has(number) ? text.slice(start, end?.index) : undefined;
+    if (line !== undefined && line.length <= longestLine) lines.set(number, line);
+    if (end === null) return lines;
+    start = ends.lastIndex;
+  }
+  return lines;
 }

@@ -124,8 +124,9 @@ class RepresentationCheck {
       while (next < slots.length && !accepts(slots[next], local, next === at && taken)) next += 1;
       const slot: Slot | undefined = ended ? undefined : slots[next];
       if (slot === undefined) {
-        const passed = ended ? slots.length : taken && slots[at]?.repeated !== true ? at + 1 : at;
-        this.#unexpected(element, child, slots, { passed, last });
+        const ahead = taken && slots[at]?.repeated !== true ? at + 1 : at;
+        const rest = ended ? [] : slots.slice(ahead);
+        this.#unexpected(element, child, { behind: slots.slice(0, at), last, rest });
         continue;
       }
       this.#missing(element, slots.slice(taken ? at + 1 : at, next));
@@ -138,18 +139,15 @@ class RepresentationCheck {
     if (!ended) this.#missing(element, slots.slice(taken ? at + 1 : at));
   }
 
-  /** `passed` is the number of slots that are behind, and `last` what stands in the last one of them. */
-  /** `passed` is the number of slots that are behind, and `last` what stands in the last one of them. */
-  #unexpected(
-    parent: XmlElement,
-    child: XmlElement,
-    slots: readonly Slot[],
-    { passed, last }: { readonly passed: number; readonly last: XmlElement | undefined },
-  ): void {
+  #unexpected(parent: XmlElement, child: XmlElement, { behind, last, rest }: Progress): void {
     const { namespace, local } = child.name;
     const rule = "s4s-elt-invalid-content.1";
     const parameters = { element: child.name, parent: parent.name };
-    const names = namesIn(slots);
+    const names = [
+      ...namesIn(behind),
+      ...(last === undefined ? [] : [last.name.local]),
+      ...namesIn(rest),
+    ];
     if (namespace === "") {
       const near = names.includes(local) ? [local] : nearest(local, names);
       this.#fail(child, `${rule}/no-namespace`, { ...parameters, near: near.map(xsName) });
@@ -157,16 +155,13 @@ class RepresentationCheck {
       this.#fail(child, `${rule}/other-namespace`, parameters);
     } else if (isNewerElement(local)) {
       this.#fail(child, `${rule}/xsd11`, parameters);
-    } else if (last !== undefined && names.includes(local) && last.name.local === local) {
+    } else if (last?.name.local === local) {
       this.#fail(child, `${rule}/again`, parameters);
-    } else if (
-      last !== undefined &&
-      namesIn(slots.slice(0, Math.max(0, passed - 1))).includes(local)
-    ) {
+    } else if (last !== undefined && namesIn(behind).includes(local)) {
       this.#fail(child, `${rule}/order`, { ...parameters, before: last.name });
     } else {
       const near = elementNames.has(local) ? [] : nearest(local, names).map(xsName);
-      const expected = namesIn(slots.slice(passed)).map(xsName);
+      const expected = namesIn(rest).map(xsName);
       this.#fail(child, rule, { ...parameters, expected, near });
     }
   }
@@ -195,6 +190,14 @@ function wrongRoot(root: QName): Finding {
   return namespace === ""
     ? { key: "s4s-elt-schema-ns/no-namespace", parameters: {} }
     : { key: "s4s-elt-schema-ns/other-namespace", parameters: { root } };
+}
+
+/** How far the content of an element is read where something comes that is not expected. */
+interface Progress {
+  readonly behind: readonly Slot[];
+  /** What was read last. */
+  readonly last: XmlElement | undefined;
+  readonly rest: readonly Slot[];
 }
 
 function namesIn(slots: readonly Slot[]): readonly string[] {

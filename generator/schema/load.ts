@@ -78,7 +78,28 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const diagnostics = mergeFindings(findings).map((finding) =>
     diagnosticOf(prefixes.resolve(finding), locale),
   );
-  return { schema, diagnostics: inOrder(diagnostics) };
+  return { schema, diagnostics: await withLines(inOrder(diagnostics), source) };
+}
+
+/** Diagnostics with the lines on which they stand. */
+async function withLines(
+  diagnostics: readonly Diagnostic[],
+  source: DocumentSource,
+): Promise<readonly Diagnostic[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { position } of diagnostics) {
+    if (position?.file === undefined) continue;
+    const known = numbers.get(position.file);
+    if (known === undefined) numbers.set(position.file, [position.line]);
+    else known.push(position.line);
+  }
+  const lines = new Map<string, ReadonlyMap<number, string>>();
+  for (const [file, wanted] of numbers) lines.set(file, await source.lines(file, wanted));
+  return diagnostics.map((diagnostic) => {
+    const { file = "", line = 0 } = diagnostic.position ?? {};
+    const text = lines.get(file)?.get(line);
+    return text === undefined ? diagnostic : { ...diagnostic, line: text };
+  });
 }
 
 /** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */
