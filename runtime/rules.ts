@@ -205,7 +205,11 @@ export interface RuleParameters {
   "limit-text-length": OfLimit;
   "limit-document-length": OfLimit;
   "encoding-unknown": { readonly encoding: string };
-  "encoding-invalid-bytes": { readonly encoding: string };
+  "encoding-invalid-bytes": {
+    readonly encoding: string;
+    /** What the bytes are instead, where their beginning tells. */
+    readonly found?: "UTF-8" | "UTF-16" | undefined;
+  };
 }
 
 export type RuleName = keyof RuleParameters;

@@ -1,8 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Config } from "../config.js";
-import { emitSchema, type GenerateOptions, loadValidSchema } from "../generate.js";
+import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";
-import type { LoadOptions } from "../schema/load.js";
 import type { ExitCode } from "./failure.js";
 import { exitCodes } from "./failure.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
@@ -54,7 +53,7 @@ async function generateOutput({ folder, config }: Task, terminal: Terminal): Pro
 function emitOptions(
   { only, integers, naming, locale, names = {}, deprecated = {}, comments = {}, runtime }: Config,
   documents: readonly SchemaDocument[],
-): Omit<GenerateOptions, keyof LoadOptions> {
+): EmitOptions {
   return {
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },

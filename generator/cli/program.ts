@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { formatDiagnostic, SchemaError } from "../diagnostics.js";
+import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
 import {
   CommandFailure,
@@ -32,7 +32,8 @@ function reportError(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
   if (error instanceof SchemaError) {
-    for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
+    for (const diagnostic of error.diagnostics)
+      terminal.error(formatDiagnosticWithLine(diagnostic));
   } else if (error instanceof CommandFailure) {
     for (const line of error.message.split("\n")) terminal.error(`scrutin: ${line}`);
   } else if (isSystemError(error)) {

@@ -75,8 +75,8 @@ class DocumentLoader {
     const document = await this.#source.open(location);
     if (document === undefined) {
       this.#report({
-        code: "file-missing",
-        message: `the schema "${location}" cannot be read`,
+        key: "file-missing/schema",
+        parameters: { location },
         position: { file: location, line: 1, column: 1 },
       });
       return;
@@ -114,8 +114,12 @@ class DocumentLoader {
     const source = await this.#source.open(location);
     if (source !== undefined)
       return (await this.#imported(element, namespace, source)) !== undefined;
-    const message = `the document "${location}", which the catalog has for namespace "${namespace}", cannot be read`;
-    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    this.#report({
+      severity: "warning",
+      key: "src-import/catalog",
+      parameters: { location, namespace },
+      position: element.position,
+    });
     return false;
   }
 
@@ -124,11 +128,12 @@ class DocumentLoader {
     if (found.has(namespace)) return;
     const bundled = bundledLocation(namespace);
     const standsIn = this.documents.some(({ location }) => location === bundled);
-    const instead = standsIn
-      ? `the schema for "${namespace}" that comes with scrutin stands in for it`
-      : "nothing is imported from it";
-    const message = `the document "${attributeOf(element, "schemaLocation") ?? ""}" cannot be read; ${instead}`;
-    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    this.#report({
+      severity: "warning",
+      key: standsIn ? "src-import/stand-in" : "src-import",
+      parameters: { location: attributeOf(element, "schemaLocation") ?? "", namespace },
+      position: element.position,
+    });
   }
 
   /** Adds a document for a namespace, after what it refers to. */
@@ -177,7 +182,7 @@ class DocumentLoader {
 
   /** Part 1, 4.2.1 and 4.2.2: src-include and src-redefine. */
   async #include(document: OpenDocument, element: XmlElement): Promise<OpenDocument | undefined> {
-    const rule = `src-${element.name.local}`;
+    const rule = element.name.local === "redefine" ? "src-redefine" : "src-include";
     const location = attributeOf(element, "schemaLocation");
     if (location === undefined) return undefined;
     const source = await this.#source.resolve(document.location, location);
@@ -187,28 +192,26 @@ class DocumentLoader {
       const severity = rule === "src-redefine" && redefines ? "error" : this.#missingIncludes;
       this.#report({
         severity,
-        code: `${rule}.1`,
-        message: `the document "${location}" cannot be read`,
+        key: `${rule}.1`,
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
-        message,
+        key: rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2",
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     const namespace = targetNamespaceOf(source.root);
     if (namespace !== "" && namespace !== document.targetNamespace) {
-      const message = `the document "${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
-        message,
+        key: rule === "src-include" ? "src-include.2.1" : "src-redefine.3.1",
+        parameters: { location, found: namespace, expected: document.targetNamespace },
         position: element.position,
       });
       return undefined;
@@ -223,13 +226,11 @@ class DocumentLoader {
     const written = attributeOf(element, "namespace");
     const namespace = collapse(written ?? "");
     if (namespace !== "" && namespace === document.targetNamespace) {
-      const message = `a document cannot import its own target namespace "${namespace}"`;
-      this.#report({ code: "src-import.1.1", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.1.1", parameters: { namespace }, position });
     }
     if (written === undefined && document.targetNamespace === "") {
-      const message =
-        "a document without a target namespace cannot import components without a namespace";
-      this.#report({ code: "src-import.1.2", message, position: element.position });
+      this.#report({ key: "src-import.1.2", parameters: {}, position: element.position });
     }
     document.imports.add(namespace);
     if (!this.#imports.has(namespace)) this.#imports.set(namespace, element);
@@ -262,16 +263,15 @@ class DocumentLoader {
     this.#tell(source);
     const location = attributeOf(element, "schemaLocation") ?? source.location;
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
-      this.#report({ code: "src-import.2", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.2", parameters: { location }, position });
       return undefined;
     }
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
-      const message = `the document "${location}" has the target namespace "${found}", expected "${namespace}"`;
       this.#report({
-        code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
-        message,
+        key: namespace === "" ? "src-import.3.2" : "src-import.3.1",
+        parameters: { location, found, expected: namespace },
         position: element.position,
       });
       return undefined;
@@ -283,7 +283,7 @@ class DocumentLoader {
   #tell(document: SourceDocument): void {
     if (this.#reported.has(document)) return;
     this.#reported.add(document);
-    for (const diagnostic of document.diagnostics) this.#report(diagnostic);
+    for (const finding of document.findings) this.#report(finding);
   }
 }
 

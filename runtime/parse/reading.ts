@@ -98,9 +98,9 @@ export class Reading {
     const decoder = this.#decoder;
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
     if (decoder?.fault !== undefined && !this.#reader.stopped) {
-      const { code, encoding } = decoder.fault;
+      const { code, ...parameters } = decoder.fault;
       const { position } = this.#reader;
-      this.#reporter.add(code, { encoding }, { ...this.#assessment.here, position });
+      this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
       this.#reader.stop();
       return;
     }

@@ -1,5 +1,6 @@
+import type { Mismatch } from "../../messages/mismatches.js";
 import type { Particle } from "../components.js";
-import { checkParticleRestriction, type Mismatch } from "./particle-restriction.js";
+import { checkParticleRestriction } from "./particle-restriction.js";
 import { type Reading, viewOf } from "./particle-view.js";
 import type { SubstitutionGroups } from "./substitution-groups.js";
 import { sameFixedValue } from "./value-constraints.js";

@@ -24,6 +24,7 @@ import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefiniti
 import { sameComponent } from "./same-component.js";
 import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
+import { Suggestions } from "./suggestions.js";
 import { completeType, typeFor } from "./types.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
@@ -44,6 +45,8 @@ export function constructSchema(
   const construction: Construction = {
     report,
     globals,
+    namespaces: new Set(documents.map(({ targetNamespace }) => targetNamespace)),
+    suggestions: new Suggestions(globals),
     make: { simpleType: makeSimpleType, complexType: makeComplexType },
     components: new Map(),
     tasks: [],

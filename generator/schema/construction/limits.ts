@@ -1,4 +1,3 @@
-import { clark } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import type { ModelGroup } from "../components.js";
 import type { Construction, Mutable } from "./context.js";
@@ -55,17 +54,20 @@ function measureGroup(
     const excess = excessOf(extent, maxParticles);
     measured.set(group, excess === undefined ? extent : { depth: 1, size: 0 });
     if (excess === undefined) continue;
-    const name = group.definition === undefined ? "" : ` "${clark(group.definition.name)}"`;
-    const message = `the model group${name} ${excess}`;
-    report({ code: "limit-content-model", message, position: group.position });
+    const parameters = { group: group.definition?.name, limit: excess.limit };
+    report({ key: excess.key, parameters, position: group.position });
     group.particles = [];
   }
 }
 
-function excessOf({ depth, size }: Extent, maxParticles: number): string | undefined {
-  if (depth > depthLimit) return `holds groups inside each other, more than ${depthLimit} deep`;
-  if (size <= maxParticles) return undefined;
-  return `stands for ${size} particles, each group counted wherever it is referred to, and at most ${maxParticles} are allowed: raise maxParticles (--max-particles) to read it all the same`;
+interface Excess {
+  readonly key: "limit-content-model" | "limit-content-model/size";
+  readonly limit: number;
+}
+
+function excessOf({ depth, size }: Extent, maxParticles: number): Excess | undefined {
+  if (depth > depthLimit) return { key: "limit-content-model", limit: depthLimit };
+  return size > maxParticles ? { key: "limit-content-model/size", limit: maxParticles } : undefined;
 }
 
 function extentOf(group: ModelGroup, measured: ReadonlyMap<ModelGroup, Extent>): Extent {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../../../generator/diagnostics.js";
+import { type Diagnostic, diagnosticOf } from "../../../../generator/diagnostics.js";
 import {
   attributeOf,
   childElements,
@@ -10,9 +10,7 @@ import {
 
 function read(text: string): { root: XmlElement | undefined; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];
-  const root = readXmlTree(text, "t.xml", (finding) =>
-    findings.push({ severity: "error", ...finding }),
-  );
+  const root = readXmlTree(text, "t.xml", (finding) => findings.push(diagnosticOf(finding, "en")));
   return { root, findings };
 }
 
