@@ -16,7 +16,7 @@ export interface ContentModelParameters {
   readonly "p-props-correct.2.1": { readonly min: number; readonly max: number };
   readonly "mg-props-correct.2": { readonly group: Name | undefined };
   readonly "limit-content-model": OfLimit;
-  readonly "limit-content-model/size": OfLimit;
+  readonly "limit-content-model/size": OfLimit & { readonly particles: number };
   readonly "cos-all-limited.1.2": Nothing;
   readonly "cos-all-limited.2": OfThing;
   readonly "cos-nonambig": {
@@ -65,8 +65,8 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
     fr: (p) =>
       `${groupFrench(p)} représente plus de ${p.limit} particules, chaque groupe compté partout où on s’y réfère : maxParticles (--max-particles) relève la limite`,
     en: (p) =>
-      `${groupEnglish(p)} stands for more than ${p.limit} particles, each group counted wherever it is referred to: maxParticles (--max-particles) raises the limit`,
-    example: { ...limit, limit: 500_000 },
+      `${groupEnglish(p)} stands for ${p.particles} particles, each group counted wherever it is referred to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
+    example: { ...limit, limit: 500_000, particles: 1_048_576 },
   },
   "cos-all-limited.1.2": {
     fr: () =>

@@ -54,20 +54,25 @@ function measureGroup(
     const excess = excessOf(extent, maxParticles);
     measured.set(group, excess === undefined ? extent : { depth: 1, size: 0 });
     if (excess === undefined) continue;
-    const parameters = { group: group.definition?.name, limit: excess.limit };
-    report({ key: excess.key, parameters, position: group.position });
+    const named = { group: group.definition?.name };
+    const { position } = group;
+    if (excess === "depth")
+      report({
+        key: "limit-content-model",
+        parameters: { ...named, limit: depthLimit },
+        position,
+      });
+    else {
+      const parameters = { ...named, limit: maxParticles, particles: extent.size };
+      report({ key: "limit-content-model/size", parameters, position });
+    }
     group.particles = [];
   }
 }
 
-interface Excess {
-  readonly key: "limit-content-model" | "limit-content-model/size";
-  readonly limit: number;
-}
-
-function excessOf({ depth, size }: Extent, maxParticles: number): Excess | undefined {
-  if (depth > depthLimit) return { key: "limit-content-model", limit: depthLimit };
-  return size > maxParticles ? { key: "limit-content-model/size", limit: maxParticles } : undefined;
+function excessOf({ depth, size }: Extent, maxParticles: number): "depth" | "size" | undefined {
+  if (depth > depthLimit) return "depth";
+  return size > maxParticles ? "size" : undefined;
 }
 
 function extentOf(group: ModelGroup, measured: ReadonlyMap<ModelGroup, Extent>): Extent {
