@@ -13,7 +13,6 @@ import {
   occurs,
   optional,
   sequence,
-  substitutionsOf,
   xsString,
   xsToken,
 } from "scrutin/runtime/v1";
@@ -24,7 +23,8 @@ const ns = "urn:f";
 
 /** What can stand where the element `Animal` is declared. */
 export type AnimalSubstitution =
-  | MammalSubstitution
+  | { readonly kind: "mammal"; readonly value: string }
+  | { readonly kind: "dog"; readonly value: string }
   | { readonly kind: "bird"; readonly value: string };
 
 /** @xsd abstract element Animal, xs:string */
@@ -34,7 +34,8 @@ export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
   {
     abstract: true,
     substitutions: () => [
-      ...substitutionsOf(MammalElement),
+      { kind: "mammal", element: MammalElement },
+      { kind: "dog", element: DogElement },
       { kind: "bird", element: BirdElement },
     ],
     prefixes,
