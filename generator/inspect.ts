@@ -1,4 +1,5 @@
 import { clark, type QName, xmlNamespace, xsNamespace } from "../runtime/qname.js";
+import { byPrecedence } from "./ir/precedence.js";
 import type {
   AttributeUse,
   ComplexTypeDefinition,
@@ -276,10 +277,11 @@ function choosePrefixes(schema: Schema): Inspection["prefixes"] {
     chosen.set(namespace, prefix);
     taken.add(prefix);
   };
-  for (const { prefixes } of schema.documents) {
+  const documents = byPrecedence(schema.documents);
+  for (const { prefixes } of documents) {
     for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
   }
-  for (const { targetNamespace } of schema.documents) {
+  for (const { targetNamespace } of documents) {
     for (let n = 1; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {
       choose(targetNamespace, `ns${n}`);
     }

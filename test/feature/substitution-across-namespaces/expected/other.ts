@@ -13,24 +13,24 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
-import { ExtraElement, ItemElement$1 } from "./schema.js";
+import { ExtraElement, ItemElement } from "./schema.js";
 
 const o = "urn:other";
 
 /** What can stand where the element `o:Item` is declared. */
 export type ItemSubstitution =
-  | { readonly kind: "item"; readonly value: string }
   | { readonly kind: "item$1"; readonly value: string }
+  | { readonly kind: "item"; readonly value: string }
   | { readonly kind: "extra"; readonly value: string };
 
 /** @xsd element o:Item, xs:string */
-export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
+export const ItemElement$1: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: o, local: "Item" },
   () => xsString,
   {
     substitutions: () => [
-      { kind: "item", element: ItemElement },
       { kind: "item$1", element: ItemElement$1 },
+      { kind: "item", element: ItemElement },
       { kind: "extra", element: ExtraElement },
     ],
     prefixes,
@@ -56,7 +56,7 @@ export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => Li
 /** Describes {@link List} to the runtime. */
 export const ListDescriptor: ComplexType<List> = {
   kind: "complexType",
-  content: () => occurs(1, Infinity, elementRef("item", ItemElement)),
+  content: () => occurs(1, Infinity, elementRef("item", ItemElement$1)),
 };
 
 /** Fills a {@link List}; `build()` can be called once nothing required is missing. */
