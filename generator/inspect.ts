@@ -83,7 +83,10 @@ export interface AnyNode extends Occurs {
 }
 
 /** Lists what a schema holds. Every global element that is not abstract is a root, unless some are asked for by name. */
-export function inspect(schema: Schema, wanted?: (name: QName) => boolean): Inspection {
+export function inspectSchema(
+  schema: Schema,
+  wanted?: ((name: QName) => boolean) | undefined,
+): Inspection {
   const heads = substitutesByHead(schema);
   const roots = [...schema.elementDeclarations.values()].filter((element) =>
     wanted === undefined ? !element.abstract : wanted(element.name),

@@ -9,6 +9,7 @@ export type {
   Build,
   BuildChoice,
   Finished,
+  ListOrItem,
   Setter,
   Setting,
   SettingItem,

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
@@ -52,7 +53,7 @@ export const FleetDescriptor: ComplexType<Fleet> = {
 export interface FleetBuilder<Missing extends string = "vehicle"> {
   readonly build: Build<Fleet, Missing>;
   /** @xsd element Vehicle, Vehicle, 1..n */
-  vehicle(value: readonly Setting<VehicleOrDerived, VehicleBuilder>[]): FleetBuilder<Exclude<Missing, "vehicle">>;
+  vehicle(value: ListOrItem<readonly Setting<VehicleOrDerived, VehicleBuilder>[]>): FleetBuilder<Exclude<Missing, "vehicle">>;
   /** @xsd element Best, Car, 0..1 */
   best(value: Setting<CarOrDerived, CarBuilder>): FleetBuilder<Exclude<Missing, "best">>;
 }

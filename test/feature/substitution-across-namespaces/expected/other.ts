@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   elementRef,
@@ -63,7 +64,7 @@ export const ListDescriptor: ComplexType<List> = {
 export interface ListBuilder<Missing extends string = "item"> {
   readonly build: Build<List, Missing>;
   /** @xsd element o:Item, xs:string, 1..n */
-  item(value: readonly SettingItem<ItemSubstitution>[]): ListBuilder<Exclude<Missing, "item">>;
+  item(value: ListOrItem<readonly SettingItem<ItemSubstitution>[]>): ListBuilder<Exclude<Missing, "item">>;
 }
 
 /** Starts a {@link List}. */

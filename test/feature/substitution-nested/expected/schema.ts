@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   type SettingItem,
   builderOf,
@@ -105,7 +106,7 @@ export const ZooDescriptor: ComplexType<Zoo> = {
 export interface ZooBuilder<Missing extends string = never> {
   readonly build: Build<Zoo, Missing>;
   /** @xsd element Animal, xs:string, 0..n */
-  animal(value: readonly SettingItem<AnimalSubstitution>[]): ZooBuilder<Exclude<Missing, "animal">>;
+  animal(value: ListOrItem<readonly SettingItem<AnimalSubstitution>[]>): ZooBuilder<Exclude<Missing, "animal">>;
   /** @xsd element Best, anonymous type, 0..1 */
   best(value: Setting<Zoo_Best, Zoo_BestBuilder>): ZooBuilder<Exclude<Missing, "best">>;
 }
