@@ -132,9 +132,10 @@ describe("arrays", () => {
     const lot = lotDeLotsDUnitesElectoralesDePlusieursTypes();
     // @ts-expect-error the only lot is not finished
     lot.lot((l) => l.numero(1));
-    lot
-      .lot((l) => l.identifiant("L-1").numero(1).uniteElectorale([]))
-      .lot((l) => l.identifiant("L-2").numero(2).uniteElectorale([]));
+    const family = named
+      .filiation(named)
+      .filiation((p) => p.noms((n) => n.nomFamille("Le Goff")).prenoms((q) => q.prenom("Anne")));
+    expect(family.build().filiation).toHaveLength(2);
   });
 
   test("of units say their kind", () => {
