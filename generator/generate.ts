@@ -4,6 +4,7 @@ import { clark } from "../runtime/qname.js";
 import type { SchemaSet } from "../runtime/v1/descriptors.js";
 import { type Diagnostic, SchemaError } from "./diagnostics.js";
 import { type EmittedFile, emitModules } from "./emit/emit.js";
+import { type Inspection, inspectSchema } from "./inspect.js";
 import type { PropertyNaming } from "./ir/names.js";
 import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
 import type { Keep } from "./ir/simplify.js";
@@ -75,6 +76,21 @@ export async function emitSchema(
 export async function loadSchemas(options: LoadOptions & MappingOptions): Promise<SchemaSet> {
   const { schema } = await loadValidSchema(options);
   return schemaSetOf(schema, options);
+}
+
+export interface InspectOptions extends LoadOptions {
+  /** The global elements to show as roots; without, all that are not abstract. */
+  readonly roots?: ((name: QName) => boolean) | undefined;
+}
+
+/**
+ * Reads schemas and lists what they hold, as plain data.
+ *
+ * @throws {SchemaError} with all findings when the schemas cannot be used
+ */
+export async function inspect({ roots, ...options }: InspectOptions): Promise<Inspection> {
+  const { schema } = await loadValidSchema(options);
+  return inspectSchema(schema, roots);
 }
 
 /** The descriptors of a schema that was loaded before. */

@@ -18,6 +18,8 @@ export {
   type GenerateOptions,
   type GenerateResult,
   generate,
+  type InspectOptions,
+  inspect,
   loadSchemas,
   type MappingOptions,
 } from "./generate.js";
@@ -31,7 +33,6 @@ export type {
   Inspection,
   NamespaceContents,
 } from "./inspect.js";
-export { inspect } from "./inspect.js";
 export type { PropertyNaming } from "./ir/names.js";
 export type { ReadResource } from "./reader/resource.js";
 export type { LoadOptions } from "./schema/load.js";

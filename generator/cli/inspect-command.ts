@@ -1,6 +1,6 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { SchemaError } from "../diagnostics.js";
-import { inspect } from "../inspect.js";
+import { inspectSchema } from "../inspect.js";
 import { loadSchema } from "../schema/load.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { printInspection } from "./inspection-text.js";
@@ -39,7 +39,7 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
   };
   const { schema } = await reporting(load, schemas, folder, terminal);
   const wanted = root?.map((name) => (hasPrefix(name) ? readName(name, schema.documents) : name));
-  const inspection = inspect(
+  const inspection = inspectSchema(
     schema,
     wanted && ((name) => wanted.some((one) => matches(name, one))),
   );

@@ -32,6 +32,7 @@ import {
   reservedIdentifiers,
   takeName,
   toIdentifier,
+  upperFirst,
 } from "./names.js";
 import { preferredPrefixes } from "./prefixes.js";
 import type { Keep, Node } from "./simplify.js";
@@ -207,7 +208,7 @@ function planElements(
     return {
       kind: "element",
       component,
-      descriptor: { wanted: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Element` },
+      descriptor: { wanted: `${upperFirst(name)}Element` },
       start: own ? { wanted: lowerFirst(name) } : undefined,
       substitution:
         heads || component.abstract ? { wanted: `${toIdentifier(local)}Substitution` } : undefined,

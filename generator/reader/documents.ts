@@ -12,6 +12,8 @@ export interface RawDocument {
   readonly root: XmlElement;
   /** `""` for none. */
   readonly targetNamespace: string;
+  /** Whether the user named it, rather than a document that refers to it. */
+  readonly named: boolean;
   /** Whether the namespace is that of an including document (Part 1, 4.2.1, clause 2.3: a chameleon include). */
   readonly chameleon: boolean;
   /** Namespaces that it imports: those, its own and XML Schema's are what it may refer to (src-resolve, clause 4). */
@@ -30,6 +32,7 @@ export interface Redefinition {
 }
 
 interface OpenDocument extends RawDocument {
+  named: boolean;
   readonly imports: Set<string>;
   readonly includes: OpenDocument[];
   readonly redefines: Redefinition[];
@@ -48,7 +51,7 @@ export async function loadDocuments(
 ): Promise<readonly RawDocument[]> {
   for (const location of locations) void source.open(location);
   const loader = new DocumentLoader(source, report, missingIncludes);
-  for (const location of locations) await loader.root(location);
+  for (const location of locations) await loader.root(location, true);
   await loader.standIns();
   return loader.documents;
 }
@@ -71,7 +74,7 @@ class DocumentLoader {
     this.#report = report;
   }
 
-  async root(location: string): Promise<void> {
+  async root(location: string, named: boolean): Promise<void> {
     const document = await this.#source.open(location);
     if (document === undefined) {
       this.#report({
@@ -82,8 +85,9 @@ class DocumentLoader {
       return;
     }
     this.#tell(document);
-    if (document.root !== undefined)
-      await this.#add(document, document.root, targetNamespaceOf(document.root));
+    if (document.root === undefined) return;
+    const added = await this.#add(document, document.root, targetNamespaceOf(document.root));
+    added.named ||= named;
   }
 
   /**
@@ -101,7 +105,7 @@ class DocumentLoader {
       if (isLoaded(namespace)) continue;
       const bundled = bundledLocation(namespace);
       if (await this.#fromCatalog(namespace, element)) found.add(namespace);
-      else if (bundled !== undefined) await this.root(bundled);
+      else if (bundled !== undefined) await this.root(bundled, false);
     }
     for (const element of this.#unread) this.#tellUnread(element, found);
     this.documents.push(...own);
@@ -151,6 +155,7 @@ class DocumentLoader {
       location: source.location,
       root,
       targetNamespace,
+      named: false,
       chameleon,
       imports: new Set(),
       includes: [],

@@ -10,6 +10,7 @@ export type {
   BuildChoice,
   BuildOptions,
   Finished,
+  ListOrItem,
   Setter,
   Setting,
   SettingItem,

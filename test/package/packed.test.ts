@@ -162,4 +162,18 @@ describe("a user's project under plain strict", () => {
     expect(printed).toContain("XmlValidationError cvc-");
     expect(printed).toContain("SchemaError file-missing");
   });
+
+  test("calls every function of every entry point", () => {
+    const printed = execFileSync(process.execPath, ["out/typescript/every-function.js"], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    const entries = Object.keys(manifest.exports)
+      .filter((entry) => !/\*|package\.json/.test(entry))
+      .map((entry) => entry.replace(/^\./, "scrutin"));
+    const called = [...printed.matchAll(/^(\S+) \d+ functions, \d+ starts$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(called.sort()).toEqual(entries.sort());
+  });
 });

@@ -165,12 +165,14 @@ function schemaDocument({
   location,
   root,
   targetNamespace,
+  named,
   references,
 }: RawDocument): SchemaDocument {
   return {
     id,
     location,
     targetNamespace,
+    named,
     version: attributeOf(root, "version"),
     documentation: documentationOf(root),
     foreignAttributes: foreignAttributesOf(root),

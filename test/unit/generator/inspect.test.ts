@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { printInspection } from "../../../generator/cli/inspection-text.js";
-import { type Inspection, inspect } from "../../../generator/inspect.js";
+import { type Inspection, inspectSchema } from "../../../generator/inspect.js";
 import { loadSchema } from "../../../generator/schema/load.js";
 
 async function inspected(content: string, prefixes = 'xmlns:t="urn:t"'): Promise<Inspection> {
@@ -10,7 +10,7 @@ async function inspected(content: string, prefixes = 'xmlns:t="urn:t"'): Promise
     read: async () => new TextEncoder().encode(text),
   });
   expect(diagnostics).toEqual([]);
-  return inspect(schema);
+  return inspectSchema(schema);
 }
 
 const tree = (inspection: Inspection): string =>
