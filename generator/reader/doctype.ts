@@ -2,6 +2,7 @@ import type { Position } from "../../runtime/issues.js";
 import {
   DoctypeFault,
   endOfMarkup,
+  expansionLimit,
   type InternalSubset,
   readInternalSubset,
 } from "./internal-subset.js";
@@ -42,7 +43,7 @@ export function expandDoctype(text: string): ExpandedText {
     if (subset.entities.size + subset.externalEntities.size + subset.attributeDefaults.size === 0) {
       return { kind: "text", text: whole, origin: (position) => position };
     }
-    const expander = new Expander(subset);
+    const expander = new Expander(subset, expansionLimit + text.length);
     expander.emit(whole.slice(0, subset.end), 0, true);
     expander.content(whole, subset.end, undefined);
     return { kind: "text", text: expander.text(), origin: expander.origin(text) };
@@ -79,9 +80,12 @@ class Expander {
   readonly #openEntities: string[] = [];
   #length = 0;
   #added = 0;
+  #expansions = 0;
+  readonly #mostExpansions: number;
 
-  constructor(subset: InternalSubset) {
+  constructor(subset: InternalSubset, mostExpansions: number) {
     this.#subset = subset;
+    this.#mostExpansions = mostExpansions;
   }
 
   text(): string {
@@ -175,7 +179,9 @@ class Expander {
   #enter(entity: string, at: number, expand: (replacement: string) => void): void {
     if (this.#openEntities.includes(entity))
       throw new DoctypeFault(`the entity "${entity}" refers to itself`, at);
-    if (this.#openEntities.length >= depthLimit || this.#added > sizeLimit) {
+    this.#expansions++;
+    const tooMany = this.#added > sizeLimit || this.#expansions > this.#mostExpansions;
+    if (this.#openEntities.length >= depthLimit || tooMany) {
       throw new DoctypeFault(`the entity "${entity}" expands too far`, at);
     }
     this.#openEntities.push(entity);

@@ -38,13 +38,15 @@ const parameterReference = new RegExp(`%(${name});`, "y");
 const space = /\s+/y;
 const depthLimit = 20;
 const sizeLimit = 1 << 22;
+/** References that may be expanded for those that a document holds: what they stand for may be empty, or refer on and on. */
+export const expansionLimit = 100_000;
 
 /** Reads the document type declaration that begins at an offset. Nothing external is ever read. */
 export function readInternalSubset(text: string, offset: number): InternalSubset {
   head.lastIndex = offset;
   const match = head.exec(text);
   if (match === null) throw new DoctypeFault("malformed document type declaration", offset);
-  const reader = new SubsetReader();
+  const reader = new SubsetReader(expansionLimit + text.length);
   let end = head.lastIndex;
   if (match[2] !== undefined) {
     end = reader.read(text, end, 0);
@@ -66,6 +68,12 @@ class SubsetReader {
   readonly attributeDefaults = new Map<string, Map<string, string>>();
   readonly #parameterEntities = new Map<string, string>();
   #size = 0;
+  #expansions = 0;
+  readonly #mostExpansions: number;
+
+  constructor(mostExpansions: number) {
+    this.#mostExpansions = mostExpansions;
+  }
 
   /** Reads declarations until something else comes; gives its offset. */
   read(text: string, start: number, depth: number): number {
@@ -120,7 +128,9 @@ class SubsetReader {
   #include(entity: string, at: number, depth: number): void {
     const declarations = this.#parameterEntities.get(entity) ?? "";
     this.#size += declarations.length;
-    if (depth >= depthLimit || this.#size > sizeLimit) {
+    this.#expansions++;
+    const tooMany = this.#size > sizeLimit || this.#expansions > this.#mostExpansions;
+    if (depth >= depthLimit || tooMany) {
       throw new DoctypeFault(`the parameter entity "${entity}" expands too far`, at);
     }
     const end = this.read(declarations, 0, depth + 1);

@@ -4,10 +4,35 @@
  */
 export function readDoctype(text: string): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  const declarations = text.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, " ");
+  const declarations = withoutComments(text);
   if (/[[\s>]%[^\s;]+;/.test(declarations)) return undefined;
   const entity =
     /<!ENTITY\s+([^\s%"'<>]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[^"]*"|'[^']*')\s+NDATA\s+[^\s>]+\s*>/g;
   for (const [, name] of declarations.matchAll(entity)) if (name !== undefined) names.add(name);
   return names;
+}
+
+/** The text with a space in the place of each comment and processing instruction. What does not end is looked for once. */
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  const endings = new Map([
+    ["<!--", "-->"],
+    ["<?", "?>"],
+  ]);
+  const begin = /<!--|<\?/g;
+  let done = 0;
+  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
+    const [opening] = match;
+    const ending = endings.get(opening);
+    if (ending === undefined) continue;
+    const end = text.indexOf(ending, begin.lastIndex);
+    if (end < 0) {
+      endings.delete(opening);
+      continue;
+    }
+    parts.push(text.slice(done, match.index));
+    done = end + ending.length;
+    begin.lastIndex = done;
+  }
+  return [...parts, text.slice(done)].join(" ");
 }
