@@ -57,17 +57,16 @@ export function unionReader(
     let findings: readonly Finding[] | undefined;
     const causes: Finding[] = [];
     for (const member of members) {
-      const wrong = member.check(native);
-      if (wrong.length > 0) {
-        causes.push(...wrong);
-        continue;
-      }
       const bound = new Map<string, string>();
-      const lexical = member.write(native, (namespace, wanted) => {
+      const lexical = written(member, native, (namespace, wanted) => {
         const prefix = prefixFor(namespace, wanted);
         bound.set(prefix, namespace);
         return prefix;
       });
+      if (typeof lexical !== "string") {
+        causes.push(...lexical);
+        continue;
+      }
       const outcome = read(lexical, (prefix) => bound.get(prefix));
       if (!isFindings(outcome)) return lexical;
       findings ??= outcome;
@@ -86,7 +85,7 @@ export function unionReader(
     const parameters = { value: textOf(native), type: name, memberTypes, causes };
     return [{ code: "cvc-datatype-valid.1.2.3", parameters }];
   };
-  return {
+  const reader: SimpleTypeReader = {
     read,
     check: (native) => {
       const outcome = attempt(native, (namespace, wanted) =>
@@ -102,4 +101,23 @@ export function unionReader(
       throw new TypeError(`the value is not of the union type "${name}"`);
     },
   };
+  attempts.set(reader, attempt);
+  return reader;
+}
+
+type Attempt = (native: unknown, prefixFor: PrefixFor) => string | readonly Finding[];
+
+/** How the readers of unions check and write at once: unions in each other would double the work at each level. */
+const attempts = /*@__PURE__*/ new WeakMap<SimpleTypeReader, Attempt>();
+
+/** The lexical form of a value, or what is wrong with it. */
+function written(
+  member: SimpleTypeReader,
+  native: unknown,
+  prefixFor: PrefixFor,
+): string | readonly Finding[] {
+  const attempt = attempts.get(member);
+  if (attempt !== undefined) return attempt(native, prefixFor);
+  const wrong = member.check(native);
+  return wrong.length > 0 ? wrong : member.write(native, prefixFor);
 }
