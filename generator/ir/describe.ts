@@ -15,6 +15,7 @@ import type {
   Wildcard,
   XPathExpression,
 } from "../schema/components.js";
+import { someMember } from "../schema/members.js";
 import { simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
 import type { Derivations } from "./derivation.js";
 import type { Arranged } from "./ir.js";
@@ -251,10 +252,10 @@ function mayBeQName(type: TypeDefinition): boolean {
     const { contentType } = type;
     return contentType.variety === "simple" && mayBeQName(contentType.simpleTypeDefinition);
   }
-  const { variety, primitive, itemTypeDefinition, memberTypeDefinitions } = type;
-  if (variety === "union") return memberTypeDefinitions.some(mayBeQName);
-  if (variety === "list") return itemTypeDefinition !== undefined && mayBeQName(itemTypeDefinition);
-  return primitive === "QName" || primitive === "NOTATION";
+  return someMember(type, ({ variety, primitive, itemTypeDefinition: item }) => {
+    if (variety === "list") return item !== undefined && mayBeQName(item);
+    return primitive === "QName" || primitive === "NOTATION";
+  });
 }
 
 function describeIdentityConstraint(

@@ -10,6 +10,7 @@ import type {
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "./components.js";
+import { someMember } from "./members.js";
 
 /** What the caller decides of a descriptor. */
 export interface DescriptorOptions {
@@ -127,7 +128,9 @@ function readEnumeration(
 }
 
 function holdsNames(type: SimpleTypeDefinition): boolean {
-  if (type.primitive === "QName" || type.primitive === "NOTATION") return true;
-  if (type.itemTypeDefinition !== undefined) return holdsNames(type.itemTypeDefinition);
-  return type.memberTypeDefinitions.some(holdsNames);
+  return someMember(
+    type,
+    ({ primitive, itemTypeDefinition: item }) =>
+      primitive === "QName" || primitive === "NOTATION" || (item !== undefined && holdsNames(item)),
+  );
 }

@@ -58,13 +58,13 @@ export function unionReader(
     let findings: readonly Finding[] | undefined;
     const causes: Finding[] = [];
     for (const member of members) {
-      const wrong = member.check(native);
-      causes.push(...wrong);
-      if (wrong.length > 0) continue;
       const bound = new Map<string, string>();
-      const outcome = read(member.write(native, noting(bound, anyPrefix)), (prefix) =>
-        bound.get(prefix),
-      );
+      const form = validForms(member, native, noting(bound, anyPrefix)).next().value;
+      if (form === undefined) {
+        causes.push(...member.check(native));
+        continue;
+      }
+      const outcome = read(form, (prefix) => bound.get(prefix));
       if (!isFindings(outcome)) return noFindings;
       findings ??= outcome;
     }
@@ -92,10 +92,9 @@ export function unionReader(
     let likely: string | undefined;
     let taken: string | undefined;
     for (const [index, member] of members.entries()) {
-      if (member.check(native).length > 0) continue;
       const bound = new Map<string, string>();
       const resolve: ResolvePrefix = (prefix) => bound.get(prefix);
-      for (const form of member.forms(native, noting(bound, prefixFor))) {
+      for (const form of validForms(member, native, noting(bound, prefixFor))) {
         const outcome = read(form, resolve);
         if (!isFindings(outcome)) {
           taken ??= form;
@@ -113,7 +112,7 @@ export function unionReader(
     const last = likely ?? taken;
     if (!good && last !== undefined) yield last;
   }
-  return {
+  const reader: SimpleTypeReader = {
     read,
     check: findingsOf,
     forms,
@@ -125,6 +124,21 @@ export function unionReader(
       throw new TypeError(`the value is not of the union type "${name}"`);
     },
   };
+  unions.add(reader);
+  return reader;
+}
+
+/** The readers of unions, whose forms are those of valid values alone. */
+const unions = /*@__PURE__*/ new WeakSet<SimpleTypeReader>();
+
+/** The forms of a value that is valid; none of another. Checking a union first would double the work at each level of unions in each other. */
+function* validForms(
+  member: SimpleTypeReader,
+  native: unknown,
+  prefixFor: PrefixFor,
+): Generator<string, undefined> {
+  if (unions.has(member) || member.check(native).length === 0)
+    yield* member.forms(native, prefixFor);
 }
 
 const anyPrefix: PrefixFor = (namespace, wanted) => (namespace === "" ? "" : (wanted ?? "ns"));

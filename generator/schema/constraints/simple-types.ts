@@ -1,4 +1,5 @@
 import type { SimpleTypeDefinition } from "../components.js";
+import { someMember } from "../members.js";
 import type { Context } from "./context.js";
 import { describeType } from "./describe.js";
 import { checkFacets } from "./facets.js";
@@ -54,8 +55,7 @@ function checkList(
 }
 
 function holdsList(type: SimpleTypeDefinition): boolean {
-  if (type.variety === "list") return true;
-  return type.variety === "union" && type.memberTypeDefinitions.some(holdsList);
+  return someMember(type, ({ variety }) => variety === "list");
 }
 
 /** Clause 3 of cos-st-restricts. */

@@ -104,6 +104,23 @@ describe("a document type declaration", () => {
   });
 
   test.for([
+    ["in content", "", "<r>&l9;</r>"],
+    ["in an attribute", "", '<r a="&l9;"/>'],
+    ["in a default", '<!ATTLIST r a CDATA "&l9;">', "<r/>"],
+    ["of parameter entities", "%p9;", "<r/>"],
+  ] as const)("stops entities that are empty at the end: %s", ([, declarations, body]) => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) =>
+        `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}"><!ENTITY % p${i + 1} "${`&#37;p${i};`.repeat(10)}">`,
+    );
+    const { findings } = read(
+      `<!DOCTYPE r [<!ENTITY l0 ""><!ENTITY % p0 "">${levels.join("")}${declarations}]>${body}`,
+    );
+    expect(findings[0]?.message).toContain("too far");
+  });
+
+  test.for([
     ["comments that do not end", '<!ENTITY e "E">', `<r>${"<!--".repeat(200_000)}`],
     ["a tag of white space", '<!ATTLIST r a CDATA "1">', `<r${" ".repeat(500_000)}b="1"/>`],
     ["quotes that do not end", '<!ENTITY e "E">', `<r a="${"<r a='".repeat(200_000)}`],
