@@ -36,14 +36,18 @@ export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, Mess
       `"${text(kind)}" is not one of the kinds: ${list(expected, "none")}`,
   },
   "value-not-representable": {
-    fr: ({ value, default: standard }) =>
-      standard === undefined
-        ? french`la valeur « ${text(value)} » n'a pas d'écriture exacte`
-        : french`la valeur vide serait relue comme la valeur par défaut « ${text(standard)} »`,
-    en: ({ value, default: standard }) =>
-      standard === undefined
-        ? `the value "${text(value)}" cannot be represented exactly`
-        : `the empty value would be read back as the default "${text(standard)}"`,
+    fr: ({ value, default: standard, exact }) =>
+      exact === true
+        ? french`l'entier ${text(value)} est trop grand pour être un nombre sans perte : il doit être un bigint (en JSON, ${largeInteger})`
+        : standard === undefined
+          ? french`la valeur « ${text(value)} » n'a pas d'écriture exacte`
+          : french`la valeur vide serait relue comme la valeur par défaut « ${text(standard)} »`,
+    en: ({ value, default: standard, exact }) =>
+      exact === true
+        ? `the integer ${text(value)} is too large to be a number without loss: make it a bigint (in JSON, ${largeInteger})`
+        : standard === undefined
+          ? `the value "${text(value)}" cannot be represented exactly`
+          : `the empty value would be read back as the default "${text(standard)}"`,
   },
   "value-character": {
     fr: ({ character, index }) =>
@@ -196,11 +200,15 @@ function fixedEnglish({ element, value, fixed }: Parameters): string {
   return `the element "${text(element)}" is "${text(value)}", but its value is fixed to "${text(fixed)}"`;
 }
 
+/** How the JSON of `scrutin convert` says an integer that is too large for a number. */
+const largeInteger = '{ "$integer": "…" }';
+
 /** What values are called in French. */
 const frenchTypes: ReadonlyMap<string, string> = new Map([
   ["string", "texte"],
   ["number", "nombre"],
   ["bigint", "entier (bigint)"],
+  ["integer", "entier"],
   ["boolean", "booléen"],
   ["object", "objet"],
   ["array", "tableau"],

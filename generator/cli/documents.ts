@@ -23,18 +23,14 @@ export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Pro
     const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
   }
-  const { loadSchemas } = await import("../generate.js");
+  const { loadValidSchema, planSchema } = await import("../generate.js");
   const folder = terminal.cwd;
   const inputs = await findSchemas(schema, { folder, allowNetwork, cache });
   const { locations, read, fetch } = inputs;
-  const load = async (): Promise<{
-    readonly set: SchemaSet;
-    readonly diagnostics: readonly [];
-  }> => ({
-    set: await loadSchemas({ locations, read, fetch, catalogs: catalog }),
-    diagnostics: [],
-  });
-  return (await reporting(load, inputs, folder, terminal)).set;
+  const load = () => loadValidSchema({ locations, read, fetch, catalogs: catalog });
+  const loaded = await reporting(load, inputs, folder, terminal);
+  // Documents are judged by XSD, whatever the mapping: no integer is too large.
+  return planSchema(loaded.schema, { integers: "exact" }).schemas();
 }
 
 /** The bytes of a document in pieces, from a file or the standard input. */

@@ -273,6 +273,8 @@ function representation(type: SimpleType): z.ZodType {
       return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number() : anyNumber();
     case "bigint":
       return z.bigint();
+    case "integer":
+      return z.union([z.number(), z.bigint()]);
     case "boolean":
       return z.boolean();
     case "QName":
