@@ -10,6 +10,7 @@ import {
   unescapeLocation,
 } from "./resource.js";
 import { readXmlTree, type XmlElement } from "./xml-tree.js";
+import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** A file that was read. */
 export interface SourceDocument {
@@ -50,8 +51,15 @@ export class DocumentSource {
     const known = this.#documents.get(location);
     if (known !== undefined) return known;
     const document = this.#load(location);
+    // Reading begins before anyone waits for it; what fails is told where it is waited for.
+    document.catch(() => undefined);
     this.#documents.set(location, document);
     return document;
+  }
+
+  /** Begins to read the document that a `schemaLocation` refers to. */
+  prefetch(base: string, reference: string): void {
+    this.resolve(base, reference).catch(() => undefined);
   }
 
   #candidates(base: string, reference: string): readonly string[] {
@@ -64,11 +72,18 @@ export class DocumentSource {
   }
 
   async #load(location: string): Promise<SourceDocument | undefined> {
-    const bytes = await this.#bytes(location);
-    if (bytes === undefined) return undefined;
     const diagnostics: Diagnostic[] = [];
     const report: Report = ({ severity = "error", ...finding }) =>
       diagnostics.push({ severity, ...finding });
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await this.#bytes(location);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      report(archiveFinding(error, location));
+      return { location, root: undefined, diagnostics };
+    }
+    if (bytes === undefined) return undefined;
     const decoded = decodeXml(bytes);
     if (decoded.kind === "fault") {
       const position = { file: location, line: 1, column: 1 };

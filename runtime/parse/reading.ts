@@ -41,7 +41,7 @@ export class Reading {
   constructor(
     descriptor: DocumentDescriptor,
     options: ParseOptions,
-    rest: Pick<Settings, "build" | "items">,
+    rest: Pick<Settings, "build" | "items" | "listed">,
   ) {
     const { locale = "fr", maxIssues = 1000 } = options;
     this.#reporter = new Reporter(locale, maxIssues, () => this.#reader.stop());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
 import { type Installed, installPacked, root } from "../support/packed.js";
 import { codeBlocks, english, french, provenanceTable, replaceBetween } from "../support/readme.js";
+import { testTerminal } from "../support/terminal.js";
 
 const texts = { "README.md": english, "README.fr.md": french } as const;
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
@@ -27,13 +28,7 @@ describe.for(Object.entries(texts))("%s", ([name, words]) => {
     );
     expect(missing).toEqual([]);
     const help: string[] = [];
-    const terminal = {
-      cwd: root,
-      out: (line: string) => help.push(line),
-      error: () => undefined,
-      input: async function* () {},
-      interactive: false,
-    };
+    const terminal = { ...testTerminal(root), out: (line: string) => help.push(line) };
     expect(await runCommand(["generate", "--help"], terminal)).toBe(0);
     const options = [...help.join("\n").matchAll(/--[a-z\-]+/gv)].map(([option]) => option);
     expect(options).toContain("--check");

@@ -15,8 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const expand = (...inputs: string[]): Promise<readonly string[]> =>
-  expandInputs(inputs, folder, ["xsd"]);
+let said: string[] = [];
+const expand = (...inputs: string[]): Promise<readonly string[]> => {
+  said = [];
+  return expandInputs(inputs, { folder, extension: "xsd", say: ({ en }) => said.push(en) });
+};
 
 test("a file is itself, in the order given and once", async () => {
   expect(await expand("b.xsd", "a.xsd", "./b.xsd")).toEqual(["b.xsd", "a.xsd"]);
