@@ -1,6 +1,6 @@
-import type { Help, Option } from "commander";
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/typography.js";
+import { Help, type Option } from "./commander.js";
 
 /*
  * What commander says by itself, in French: it has English texts only.
@@ -64,6 +64,12 @@ export function helpIn(locale: Locale): Partial<Help> {
   if (locale === "en") return {};
   return {
     styleTitle: (title) => titles[title] ?? title,
+    // Commander breaks lines at no-break spaces, too.
+    boxWrap: (text, width) => {
+      const held = text.replaceAll("\u00a0", "\ue000").replaceAll("\u202f", "\ue001");
+      const wrapped = new Help().boxWrap(held, width);
+      return wrapped.replaceAll("\ue000", "\u00a0").replaceAll("\ue001", "\u202f");
+    },
     styleUsage: (usage) => usage.replace(/\[command\]$/, "[commande]"),
     optionDescription: ({ description, argChoices, defaultValue }: Option) => {
       const notes = [
