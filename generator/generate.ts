@@ -29,11 +29,17 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly runtime?: string | undefined;
   /** Foreign attributes to show in comments: the tag to use, by Clark name. */
   readonly comments?: Readonly<Record<string, string>> | undefined;
-  /** The language of the generated comments that are not the schema's own. Default `"en"`. */
+  /**
+   * The language of the messages, by default `"fr"`, and of the generated comments that are not the schema's own, by default `"en"`: files
+   * that are kept should not change with who makes them.
+   */
   readonly locale?: Locale | undefined;
   /** Foreign attributes that mean `@deprecated`: the value that says so, by Clark name. */
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What making the files of a schema needs, once it is loaded. */
+export type EmitOptions = Omit<GenerateOptions, Exclude<keyof LoadOptions, "locale">>;
 
 export interface GenerateResult {
   /** In a stable order: one per schema document, then the schema set and the index. */
@@ -55,7 +61,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 /** The files of a schema that was loaded before, and is valid. */
 export async function emitSchema(
   schema: Schema,
-  options: Omit<GenerateOptions, keyof LoadOptions> = {},
+  options: EmitOptions = {},
 ): Promise<readonly EmittedFile[]> {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
   const plan = planSchema(schema, options);

@@ -7,7 +7,12 @@ export type { Position } from "../runtime/issues.js";
 export type { QName } from "../runtime/qname.js";
 export type { SchemaSet } from "../runtime/v1/descriptors.js";
 export { type Config, defineConfig, type Filter } from "./config.js";
-export { type Diagnostic, formatDiagnostic, SchemaError } from "./diagnostics.js";
+export {
+  type Diagnostic,
+  formatDiagnostic,
+  formatDiagnosticWithLine,
+  SchemaError,
+} from "./diagnostics.js";
 export type { EmittedFile } from "./emit/emit.js";
 export {
   type GenerateOptions,

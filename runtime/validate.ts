@@ -9,7 +9,7 @@ import type { NamedType } from "./xml-values.js";
 
 /** What {@link validate} can be told. */
 export interface ValidateOptions {
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */
   readonly schemas?: SchemaSet | undefined;

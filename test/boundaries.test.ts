@@ -61,11 +61,11 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   { part: usesNode, may: /^(generator|runtime|generated)\/|^index\.ts$|^node:|^[a-z]/ },
   {
     part: /^generator\/reader\//,
-    may: /^(generator\/(reader|schema)\/|generator\/diagnostics\.ts|runtime\/|fflate$)/,
+    may: /^(generator\/(reader|schema|messages)\/|generator\/diagnostics\.ts|runtime\/|fflate$)/,
   },
   {
     part: /^generator\/(schema|patterns)\//,
-    may: /^(generator\/(reader|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/)/,
+    may: /^(generator\/(reader|schema|patterns|messages)\/|generator\/diagnostics\.ts|runtime\/)/,
   },
   {
     part: /^generator\/ir\//,

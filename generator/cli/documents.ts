@@ -45,7 +45,8 @@ export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Pr
   const folder = terminal.cwd;
   const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
   const { locations, read, fetch } = inputs;
-  const load = () => loadValidSchema({ locations, read, fetch, catalogs: catalog });
+  const load = () =>
+    loadValidSchema({ locations, read, fetch, catalogs: catalog, locale: terminal.locale });
   const loaded = await reporting(load, inputs, folder, terminal);
   // Documents are judged by XSD, whatever the mapping: no integer is too large.
   return planSchema(loaded.schema, { integers: "exact" }).schemas();

@@ -1,9 +1,8 @@
 import { relative, resolve } from "node:path";
 import { french } from "../../runtime/typography.js";
 import type { Config } from "../config.js";
-import { emitSchema, type GenerateOptions, loadValidSchema } from "../generate.js";
+import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";
-import type { LoadOptions } from "../schema/load.js";
 import type { ExitCode, Text } from "./failure.js";
 import { CommandFailure, exitCodes } from "./failure.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
@@ -56,6 +55,7 @@ async function generateOutput({ folder, config }: Task, terminal: Console): Prom
       locations,
       read,
       fetch,
+      locale: terminal.locale,
       // No error for the Recommendation (Part 1, 4.2.1), but code generated without it is not what anyone wants.
       missingIncludes: "error",
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
@@ -70,7 +70,7 @@ async function generateOutput({ folder, config }: Task, terminal: Console): Prom
 function emitOptions(
   { only, integers, naming, locale, names = {}, deprecated = {}, comments = {}, runtime }: Config,
   documents: readonly SchemaDocument[],
-): Omit<GenerateOptions, keyof LoadOptions> {
+): EmitOptions {
   return {
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },

@@ -30,6 +30,7 @@ export async function runInspect(flags: InspectFlags, terminal: Console): Promis
       locations,
       read,
       fetch,
+      locale: terminal.locale,
       ...(catalog !== undefined && { catalogs: catalog }),
     });
     if (loaded.diagnostics.some(({ severity }) => severity === "error"))

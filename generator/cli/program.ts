@@ -1,6 +1,6 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/typography.js";
-import { formatDiagnostic, SchemaError } from "../diagnostics.js";
+import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
 import { Command, CommanderError } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
@@ -35,7 +35,8 @@ export function reportError(error: unknown, terminal: Console): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
   if (error instanceof SchemaError) {
-    for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
+    for (const diagnostic of error.diagnostics)
+      terminal.error(formatDiagnosticWithLine(diagnostic));
   } else if (error instanceof CommandFailure) {
     for (const text of error.texts) terminal.say(text);
   } else if (isSystemError(error)) {

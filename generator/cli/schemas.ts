@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { type Diagnostic, formatDiagnostic, SchemaError } from "../diagnostics.js";
+import { type Diagnostic, formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { isAddress } from "../reader/resource.js";
 import { CommandFailure } from "./failure.js";
 import { expandInputs } from "./inputs.js";
@@ -38,7 +38,7 @@ export async function reporting<T extends { readonly diagnostics: readonly Diagn
 ): Promise<T> {
   const show = (diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) {
-      terminal.error(formatDiagnostic(placeFrom(diagnostic, folder, terminal.cwd)));
+      terminal.error(formatDiagnosticWithLine(placeFrom(diagnostic, folder, terminal.cwd)));
     }
     const [first, ...others] = refused;
     if (first !== undefined) terminal.say(messages.notFetched(first, others.length));

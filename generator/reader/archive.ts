@@ -1,3 +1,4 @@
+import { archiveReasons } from "../messages/archives.js";
 import type { ReadResource } from "./resource.js";
 import { ArchiveError, archiveLimits, readDirectory, type ZipEntry } from "./zip.js";
 
@@ -35,7 +36,7 @@ export function withArchives(read: ReadResource): Archives {
       const archive = await open(location);
       if (archive === undefined) return undefined;
       const schemas = archive.names.filter((name) => name.toLowerCase().endsWith(".xsd"));
-      if (schemas.length === 0) throw new ArchiveError("it holds no .xsd file");
+      if (schemas.length === 0) throw new ArchiveError(archiveReasons.noSchema());
       return schemas.sort().map((name) => `${location}!/${name}`);
     },
   };
@@ -69,30 +70,25 @@ class Archive {
     checkEntry(entry);
     this.#size += entry.size;
     if (this.#size > archiveLimits.size)
-      throw new ArchiveError(`its files unpack to more than ${archiveLimits.size >> 20} MiB`);
+      throw new ArchiveError(archiveReasons.tooMuch(archiveLimits.size >> 20));
     const packed = this.#bytes.subarray(entry.start, entry.end);
     const content = entry.method === 0 ? packed : await inflate(packed, entry);
     if (content.length !== entry.size)
-      throw new ArchiveError(
-        `it unpacks to ${content.length} bytes, and the archive says ${entry.size}`,
-        entry.name,
-      );
-    if (crc32(content) !== entry.crc)
-      throw new ArchiveError("it is damaged: its checksum is wrong", entry.name);
+      throw new ArchiveError(archiveReasons.otherSize(content.length, entry.size), entry.name);
+    if (crc32(content) !== entry.crc) throw new ArchiveError(archiveReasons.checksum(), entry.name);
     return content;
   }
 }
 
 /** What is said of an entry before any of it is unpacked. */
 function checkEntry({ name, size, start, end, method, encrypted, link }: ZipEntry): void {
-  if (encrypted) throw new ArchiveError("it is encrypted", name);
-  if (link) throw new ArchiveError("it is a symbolic link, and those are not followed", name);
-  if (method !== 0 && method !== 8)
-    throw new ArchiveError(`it is packed by method ${method}; only deflate is known`, name);
+  if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
+  if (link) throw new ArchiveError(archiveReasons.link(), name);
+  if (method !== 0 && method !== 8) throw new ArchiveError(archiveReasons.method(method), name);
   if (size > archiveLimits.entrySize)
-    throw new ArchiveError(`it unpacks to more than ${archiveLimits.entrySize >> 20} MiB`, name);
+    throw new ArchiveError(archiveReasons.tooLarge(archiveLimits.entrySize >> 20), name);
   if (size > 1 << 20 && size > archiveLimits.ratio * (end - start))
-    throw new ArchiveError(`it unpacks to more than ${archiveLimits.ratio} times its size`, name);
+    throw new ArchiveError(archiveReasons.ratio(archiveLimits.ratio), name);
 }
 
 /** Packed bytes that are unpacked at a time: what comes out is a thousand times as many at most. */
@@ -104,11 +100,7 @@ async function inflate(packed: Uint8Array, { name, size }: ZipEntry): Promise<Ui
   const content = new Uint8Array(size);
   let length = 0;
   const inflater = new Inflate((piece) => {
-    if (length + piece.length > size)
-      throw new ArchiveError(
-        `it unpacks to more than the ${size} bytes that the archive says`,
-        name,
-      );
+    if (length + piece.length > size) throw new ArchiveError(archiveReasons.longer(size), name);
     content.set(piece, length);
     length += piece.length;
   });
@@ -118,7 +110,7 @@ async function inflate(packed: Uint8Array, { name, size }: ZipEntry): Promise<Ui
     }
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError("it is damaged: it cannot be unpacked", name);
+    throw new ArchiveError(archiveReasons.packedWrongly(), name);
   }
   return content.subarray(0, length);
 }

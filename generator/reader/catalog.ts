@@ -66,13 +66,12 @@ class CatalogReader {
     const bytes = await this.#bytes(location);
     if (bytes === "unusable") return;
     if (bytes === undefined) {
-      const message = `the catalog "${location}" cannot be read`;
-      this.#report({ code: "file-missing", message, position });
+      this.#report({ key: "file-missing/catalog", parameters: { location }, position });
       return;
     }
     const decoded = decodeXml(bytes);
     if (decoded.kind === "fault") {
-      this.#report({ code: "xml-not-well-formed", message: decoded.message, position });
+      this.#report({ ...decoded.fault, position });
     } else if (/^\ufeff?\s*</.test(decoded.text)) {
       const root = readXmlTree(decoded.text, location, this.#report);
       if (root !== undefined) await this.#elements(root, rebase(root, location), depth);

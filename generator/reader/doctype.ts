@@ -2,7 +2,9 @@ import type { Position } from "../../runtime/issues.js";
 import {
   DoctypeFault,
   endOfMarkup,
+  entityFault,
   type InternalSubset,
+  type MarkupFinding,
   readInternalSubset,
 } from "./internal-subset.js";
 
@@ -16,8 +18,7 @@ export type ExpandedText =
     }
   | {
       readonly kind: "fault";
-      readonly code: string;
-      readonly message: string;
+      readonly fault: MarkupFinding;
       readonly line: number;
       readonly column: number;
     };
@@ -49,7 +50,7 @@ export function expandDoctype(text: string): ExpandedText {
   } catch (thrown) {
     if (!(thrown instanceof DoctypeFault)) throw thrown;
     const { line, column } = placeOf(lineStarts(text), thrown.offset);
-    return { kind: "fault", code: "xml-not-well-formed", message: thrown.message, line, column };
+    return { kind: "fault", fault: thrown.fault, line, column };
   }
 }
 
@@ -94,7 +95,8 @@ class Expander {
     this.#pieces.push(piece);
     this.#length += piece.length;
     if (!copied) this.#added += piece.length;
-    if (this.#added > sizeLimit) throw new DoctypeFault("the entities expand too far", source);
+    if (this.#added > sizeLimit)
+      throw new DoctypeFault({ key: "xml-not-well-formed/entity-size", parameters: {} }, source);
   }
 
   /**
@@ -156,7 +158,7 @@ class Expander {
       let expanded = "";
       this.#enter(entity, at, (replacement) => {
         if (replacement.includes("<")) {
-          throw new DoctypeFault(`the entity "${entity}" brings "<" into an attribute value`, at);
+          throw entityFault("entity-markup", entity, at);
         }
         expanded = this.#value(replacement, at).replaceAll('"', "&#34;").replaceAll("'", "&#39;");
         this.#added += expanded.length;
@@ -167,16 +169,15 @@ class Expander {
 
   #declares(entity: string, at: number): boolean {
     if (this.#subset.externalEntities.has(entity)) {
-      throw new DoctypeFault(`the entity "${entity}" is external and is not read`, at);
+      throw entityFault("entity-external", entity, at);
     }
     return this.#subset.entities.has(entity) && !predefined.has(entity);
   }
 
   #enter(entity: string, at: number, expand: (replacement: string) => void): void {
-    if (this.#openEntities.includes(entity))
-      throw new DoctypeFault(`the entity "${entity}" refers to itself`, at);
+    if (this.#openEntities.includes(entity)) throw entityFault("entity-circle", entity, at);
     if (this.#openEntities.length >= depthLimit || this.#added > sizeLimit) {
-      throw new DoctypeFault(`the entity "${entity}" expands too far`, at);
+      throw entityFault("entity-depth", entity, at);
     }
     this.#openEntities.push(entity);
     expand(this.#subset.entities.get(entity) ?? "");

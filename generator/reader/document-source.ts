@@ -1,7 +1,8 @@
-import type { Diagnostic, Report } from "../diagnostics.js";
+import type { Finding, Report } from "../diagnostics.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, lookUp } from "./catalog.js";
 import { decodeXml } from "./decode.js";
+import { isArchive, otherFormat } from "./other-formats.js";
 import { checkRepresentation } from "./representation.js";
 import {
   isNetworkLocation,
@@ -15,10 +16,11 @@ import { ArchiveError, archiveFinding } from "./zip.js";
 /** A file that was read. */
 export interface SourceDocument {
   readonly location: string;
+  readonly bytes: Uint8Array;
   /** The `xs:schema` element; undefined when the file holds none that can be read. */
   readonly root: XmlElement | undefined;
   /** What was wrong with it, to be reported when it is first used. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 export interface SourceOptions {
@@ -62,6 +64,13 @@ export class DocumentSource {
     this.resolve(base, reference).catch(() => undefined);
   }
 
+  /** The lines of a file on which something stands, by number; nothing of a file that is none or no text. */
+  async lines(file: string, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const document = await this.#documents.get(file);
+    const decoded = document === undefined ? undefined : decodeXml(document.bytes);
+    return decoded?.kind === "text" ? linesOf(decoded.text, numbers) : new Map();
+  }
+
   #candidates(base: string, reference: string): readonly string[] {
     const { catalog } = this.#options;
     const resolved = resolveLocation(base, reference);
@@ -72,27 +81,21 @@ export class DocumentSource {
   }
 
   async #load(location: string): Promise<SourceDocument | undefined> {
-    const diagnostics: Diagnostic[] = [];
-    const report: Report = ({ severity = "error", ...finding }) =>
-      diagnostics.push({ severity, ...finding });
+    const findings: Finding[] = [];
+    const report: Report = (finding) => findings.push(finding);
     let bytes: Uint8Array | undefined;
     try {
       bytes = await this.#bytes(location);
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       report(archiveFinding(error, location));
-      return { location, root: undefined, diagnostics };
+      return { location, bytes: new Uint8Array(), root: undefined, findings };
     }
     if (bytes === undefined) return undefined;
-    const decoded = decodeXml(bytes);
-    if (decoded.kind === "fault") {
-      const position = { file: location, line: 1, column: 1 };
-      report({ code: "xml-not-well-formed", message: decoded.message, position });
-      return { location, root: undefined, diagnostics };
-    }
-    const root = readXmlTree(decoded.text, location, report);
+    const text = textOf(bytes, location, report);
+    const root = text === undefined ? undefined : readXmlTree(text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);
-    return { location, root: isSchema ? root : undefined, diagnostics };
+    return { location, bytes, root: isSchema ? root : undefined, findings };
   }
 
   async #bytes(location: string): Promise<Uint8Array | undefined> {
@@ -101,4 +104,41 @@ export class DocumentSource {
     const { read, fetch } = this.#options;
     return isNetworkLocation(location) ? await fetch?.(location) : await read(location);
   }
+}
+
+/** The text of a document; undefined when it is none, or plainly something else than a schema, which is reported. */
+function textOf(bytes: Uint8Array, location: string, report: Report): string | undefined {
+  const position = { file: location, line: 1, column: 1 };
+  if (isArchive(bytes)) {
+    report({ key: "xml-not-well-formed/archive", parameters: {}, position });
+    return undefined;
+  }
+  const decoded = decodeXml(bytes);
+  if (decoded.kind === "fault") {
+    report({ ...decoded.fault, position });
+    return undefined;
+  }
+  const other = otherFormat(decoded.text);
+  if (other === undefined) return decoded.text;
+  report({ ...other, position });
+  return undefined;
+}
+
+/** Lines that are longer are not shown. */
+const longestLine = 1 << 20;
+
+/** Some lines of a text, from 1, as XML counts them (XML 1.0, 2.11). */
+function linesOf(text: string, numbers: readonly number[]): ReadonlyMap<number, string> {
+  const wanted = new Set(numbers);
+  const lines = new Map<number, string>();
+  const ends = /\r\n|\n|\r/g;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (let number = 1; lines.size < wanted.size; number++) {
+    const end = ends.exec(text);
+    const line = wanted.has(number) ? text.slice(start, end?.index) : undefined;
+    if (line !== undefined && line.length <= longestLine) lines.set(number, line);
+    if (end === null) return lines;
+    start = ends.lastIndex;
+  }
+  return lines;
 }

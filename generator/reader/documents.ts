@@ -72,8 +72,8 @@ class DocumentLoader {
     const document = await this.#source.open(location);
     if (document === undefined) {
       this.#report({
-        code: "file-missing",
-        message: `the schema "${location}" cannot be read`,
+        key: "file-missing/schema",
+        parameters: { location },
         position: { file: location, line: 1, column: 1 },
       });
       return;
@@ -140,7 +140,7 @@ class DocumentLoader {
 
   /** Part 1, 4.2.1 and 4.2.2: src-include and src-redefine. */
   async #include(document: OpenDocument, element: XmlElement): Promise<OpenDocument | undefined> {
-    const rule = `src-${element.name.local}`;
+    const rule = element.name.local === "redefine" ? "src-redefine" : "src-include";
     const location = attributeOf(element, "schemaLocation");
     if (location === undefined) return undefined;
     const source = await this.#source.resolve(document.location, location);
@@ -150,28 +150,26 @@ class DocumentLoader {
       const severity = rule === "src-redefine" && redefines ? "error" : this.#missingIncludes;
       this.#report({
         severity,
-        code: `${rule}.1`,
-        message: `the document "${location}" cannot be read`,
+        key: `${rule}.1`,
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
-        message,
+        key: rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2",
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     const namespace = targetNamespaceOf(source.root);
     if (namespace !== "" && namespace !== document.targetNamespace) {
-      const message = `the document "${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
-        message,
+        key: rule === "src-include" ? "src-include.2.1" : "src-redefine.3.1",
+        parameters: { location, found: namespace, expected: document.targetNamespace },
         position: element.position,
       });
       return undefined;
@@ -186,13 +184,11 @@ class DocumentLoader {
     const written = attributeOf(element, "namespace");
     const namespace = collapse(written ?? "");
     if (namespace !== "" && namespace === document.targetNamespace) {
-      const message = `a document cannot import its own target namespace "${namespace}"`;
-      this.#report({ code: "src-import.1.1", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.1.1", parameters: { namespace }, position });
     }
     if (written === undefined && document.targetNamespace === "") {
-      const message =
-        "a document without a target namespace cannot import components without a namespace";
-      this.#report({ code: "src-import.1.2", message, position: element.position });
+      this.#report({ key: "src-import.1.2", parameters: {}, position: element.position });
     }
     document.imports.add(namespace);
     this.#importedNamespaces.add(namespace);
@@ -209,27 +205,25 @@ class DocumentLoader {
     const source = await this.#source.resolve(document.location, location);
     if (source === undefined) {
       if (bundledLocation(namespace) !== undefined || namespace === xsNamespace) return;
-      const message = `the document "${location}" cannot be read; nothing is imported from it`;
       this.#report({
         severity: "warning",
-        code: "src-import",
-        message,
+        key: "src-import",
+        parameters: { location },
         position: element.position,
       });
       return;
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
-      this.#report({ code: "src-import.2", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.2", parameters: { location }, position });
       return;
     }
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
-      const message = `the document "${location}" has the target namespace "${found}", expected "${namespace}"`;
       this.#report({
-        code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
-        message,
+        key: namespace === "" ? "src-import.3.2" : "src-import.3.1",
+        parameters: { location, found, expected: namespace },
         position: element.position,
       });
       return;
@@ -241,7 +235,7 @@ class DocumentLoader {
   #tell(document: SourceDocument): void {
     if (this.#reported.has(document)) return;
     this.#reported.add(document);
-    for (const diagnostic of document.diagnostics) this.#report(diagnostic);
+    for (const finding of document.findings) this.#report(finding);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Finding } from "../diagnostics.js";
+
 /** What an internal DTD subset declares, as far as reading schema documents needs it. */
 export interface InternalSubset {
   /** Replacement texts of internal general entities (XML 1.0, 4.5); the first declaration binds. */
@@ -10,15 +12,42 @@ export interface InternalSubset {
   readonly end: number;
 }
 
+/** What is to be reported of a document type declaration. */
+export type MarkupFinding = Extract<
+  Finding,
+  { readonly key: `xml-not-well-formed/${"entity" | "doctype"}${string}` }
+>;
+
 /** Thrown inside this stage for markup that cannot be read; {@link expandDoctype} makes a finding of it. */
 export class DoctypeFault extends Error {
+  readonly fault: MarkupFinding;
   readonly offset: number;
 
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor(fault: MarkupFinding, offset: number) {
+    super(fault.key);
+    this.fault = fault;
     this.offset = offset;
   }
 }
+
+/** The fault of one entity. */
+export function entityFault(
+  what: "entity-markup" | "entity-external" | "entity-circle" | "entity-depth" | "entity-parts",
+  entity: string,
+  offset: number,
+): DoctypeFault {
+  return new DoctypeFault({ key: `xml-not-well-formed/${what}`, parameters: { entity } }, offset);
+}
+
+const malformed: MarkupFinding = { key: "xml-not-well-formed/doctype", parameters: {} };
+const malformedDeclaration: MarkupFinding = {
+  key: "xml-not-well-formed/doctype-declaration",
+  parameters: {},
+};
+const noCharacter: MarkupFinding = {
+  key: "xml-not-well-formed/entity-character",
+  parameters: {},
+};
 
 const name = "[^\\s\"'<>/=%&;()\\[\\]|,?*+#]{1,256}";
 const literal = "\"[^\"]*\"|'[^']*'";
@@ -43,19 +72,17 @@ const sizeLimit = 1 << 22;
 export function readInternalSubset(text: string, offset: number): InternalSubset {
   head.lastIndex = offset;
   const match = head.exec(text);
-  if (match === null) throw new DoctypeFault("malformed document type declaration", offset);
+  if (match === null) throw new DoctypeFault(malformed, offset);
   const reader = new SubsetReader();
   let end = head.lastIndex;
   if (match[2] !== undefined) {
     end = reader.read(text, end, 0);
-    if (text[end] !== "]")
-      throw new DoctypeFault("malformed declaration in the internal DTD subset", end);
+    if (text[end] !== "]") throw new DoctypeFault(malformedDeclaration, end);
     end += 1;
   }
   const closing = /\s*>/y;
   closing.lastIndex = end;
-  if (closing.exec(text) === null)
-    throw new DoctypeFault("malformed document type declaration", end);
+  if (closing.exec(text) === null) throw new DoctypeFault(malformed, end);
   const { entities, externalEntities, attributeDefaults } = reader;
   return { entities, externalEntities, attributeDefaults, end: closing.lastIndex };
 }
@@ -121,15 +148,10 @@ class SubsetReader {
     const declarations = this.#parameterEntities.get(entity) ?? "";
     this.#size += declarations.length;
     if (depth >= depthLimit || this.#size > sizeLimit) {
-      throw new DoctypeFault(`the parameter entity "${entity}" expands too far`, at);
+      throw entityFault("entity-depth", entity, at);
     }
     const end = this.read(declarations, 0, depth + 1);
-    if (end < declarations.length) {
-      throw new DoctypeFault(
-        `the parameter entity "${entity}" does not hold whole declarations`,
-        at,
-      );
-    }
+    if (end < declarations.length) throw entityFault("entity-parts", entity, at);
   }
 }
 
@@ -164,7 +186,7 @@ function replacementText(value: string, at: number): string {
     /&#(?:x([0-9a-fA-F]+)|([0-9]+));/g,
     (_, hexadecimal?: string, decimal?: string) => {
       const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-      if (code > 0x10ffff) throw new DoctypeFault("a character reference names no character", at);
+      if (code > 0x10ffff) throw new DoctypeFault(noCharacter, at);
       return String.fromCodePoint(code);
     },
   );

@@ -3,7 +3,7 @@ import { clark, type QName, xmlNamespace, xsNamespace } from "../../runtime/qnam
 import type { XmlFault, XmlHandler, XmlStartTag } from "../../runtime/xml-events.js";
 import type { NamespaceScope } from "../../runtime/xml-names.js";
 import { readXml } from "../../runtime/xml-reader.js";
-import type { Report } from "../diagnostics.js";
+import type { Finding, Report } from "../diagnostics.js";
 import { expandDoctype } from "./doctype.js";
 
 /** An element of a schema document, with what the schema stage needs of the infoset. */
@@ -32,8 +32,8 @@ const depthLimit = 256;
 export function readXmlTree(text: string, file: string, report: Report): XmlElement | undefined {
   const expanded = expandDoctype(text);
   if (expanded.kind === "fault") {
-    const { code, message, line, column } = expanded;
-    report({ code, message, position: { file, line, column } });
+    const { fault, line, column } = expanded;
+    report({ ...fault, position: { file, line, column } });
     return undefined;
   }
   const builder = new TreeBuilder(file, expanded.origin);
@@ -43,7 +43,7 @@ export function readXmlTree(text: string, file: string, report: Report): XmlElem
   });
   if (fault !== undefined) {
     const { line, column } = expanded.origin(fault.position);
-    report({ code: fault.code, message: faultMessage(fault), position: { file, line, column } });
+    report(findingOf(fault, { file, line, column }));
     return undefined;
   }
   return builder.root;
@@ -147,11 +147,13 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
   return map;
 }
 
-/** The sentence for a fault; the runtime's own catalogue is for documents of users. */
-function faultMessage({ code, parameters }: XmlFault): string {
-  const detail = parameters["detail"];
-  const limit = parameters["limit"];
-  if (typeof detail === "string")
-    return `the document is not well-formed: ${detail.replaceAll("-", " ")}`;
-  return `the document passes a limit (${code.replace(/^limit-/, "")}): ${String(limit)}`;
+/** What ends the reading of a document is said as the runtime says it; limits have codes of their own. */
+function findingOf({ code, parameters }: XmlFault, position: Position): Finding {
+  const fault = { code, parameters };
+  const prefix = /^unbound-prefix: (xsd?):/.exec(String(parameters["detail"]))?.[1];
+  if (prefix !== undefined)
+    return { key: "xml-not-well-formed/schema-prefix", parameters: { prefix }, position };
+  return code === "xml-not-well-formed"
+    ? { key: code, parameters: { fault }, position }
+    : { key: "xml-limit", code, parameters: { fault }, position };
 }

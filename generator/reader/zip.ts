@@ -1,4 +1,6 @@
-import type { Position } from "../../runtime/issues.js";
+import type { Finding } from "../diagnostics.js";
+import { archiveReasons } from "../messages/archives.js";
+import type { Saying } from "../messages/message.js";
 
 /*
  * The directory of a zip archive (PKWARE's APPNOTE 6.3.10), read strictly: what two programs could understand in two ways is
@@ -10,23 +12,22 @@ export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
   /** The entry that it is about; undefined for the archive as a whole. */
   readonly entry: string | undefined;
+  readonly reason: Saying;
 
-  constructor(message: string, entry?: string) {
-    super(message);
+  constructor(reason: Saying, entry?: string) {
+    super(reason.en);
     this.entry = entry;
+    this.reason = reason;
   }
 }
 
 /** What is said of an archive that something is wrong with, at the place where it was asked for. */
-export function archiveFinding(
-  { message, entry }: ArchiveError,
-  location: string,
-): { readonly code: string; readonly message: string; readonly position: Position } {
-  const what = entry === undefined || location.endsWith(`!/${entry}`) ? "" : `"${entry}": `;
+export function archiveFinding({ reason, entry }: ArchiveError, location: string): Finding {
+  const named = entry === undefined || location.endsWith(`!/${entry}`);
   const position = { file: location, line: 1, column: 1 };
   return {
-    code: "archive-invalid",
-    message: `the archive cannot be used: ${what}${message}`,
+    key: "archive-invalid",
+    parameters: { entry: named ? undefined : entry, reason },
     position,
   };
 }
@@ -99,14 +100,14 @@ function findDirectory(view: DataView): Directory {
     size = big(view, after + 40);
     offset = big(view, after + 48);
   } else if (disks !== 0 || view.getUint16(end + 8, true) !== count) {
-    throw new ArchiveError("it is a part of an archive in several files");
+    throw new ArchiveError(archiveReasons.inParts());
   }
   const start = after - size;
   const shift = start - offset;
   if (start < 0 || shift < 0 || count * 46 > size)
-    throw new ArchiveError("it is damaged: its directory is not where it should be");
+    throw new ArchiveError(archiveReasons.directoryAstray());
   if (count > archiveLimits.entries)
-    throw new ArchiveError(`it has more than ${archiveLimits.entries} entries`);
+    throw new ArchiveError(archiveReasons.tooManyEntries(archiveLimits.entries));
   return { count, start, end: after, shift };
 }
 
@@ -118,9 +119,7 @@ function findEnd(view: DataView): number {
     if (at + 22 + view.getUint16(at + 20, true) === length) return at;
   }
   const begins = length >= 4 && view.getUint32(0, true) === localSignature;
-  throw new ArchiveError(
-    begins ? "it is damaged: the end of the archive is missing" : "it is no zip archive",
-  );
+  throw new ArchiveError(begins ? archiveReasons.cutOff() : archiveReasons.notZip());
 }
 
 function find64(view: DataView, locator: number): number {
@@ -128,13 +127,13 @@ function find64(view: DataView, locator: number): number {
   for (const at of [told, locator - 56]) {
     if (at >= 0 && at + 56 <= locator && view.getUint32(at, true) === end64Signature) return at;
   }
-  throw new ArchiveError("it is damaged: its directory is not where it should be");
+  throw new ArchiveError(archiveReasons.directoryAstray());
 }
 
 function big(view: DataView, at: number): number {
   const value = Number(view.getBigUint64(at, true));
   if (Number.isSafeInteger(value)) return value;
-  throw new ArchiveError("it is damaged: a size in it is impossible");
+  throw new ArchiveError(archiveReasons.sizeImpossible());
 }
 
 function readEntry(
@@ -144,18 +143,18 @@ function readEntry(
   { end, shift }: Directory,
 ): { readonly entry: ZipEntry; readonly next: number } {
   if (at + 46 > end || view.getUint32(at, true) !== entrySignature)
-    throw new ArchiveError("it is damaged: its directory cannot be read");
+    throw new ArchiveError(archiveReasons.directoryUnreadable());
   const flags = view.getUint16(at + 8, true);
   const nameEnd = at + 46 + view.getUint16(at + 28, true);
   const extraEnd = nameEnd + view.getUint16(at + 30, true);
   const next = extraEnd + view.getUint16(at + 32, true);
-  if (next > end) throw new ArchiveError("it is damaged: its directory cannot be read");
+  if (next > end) throw new ArchiveError(archiveReasons.directoryUnreadable());
   const rawName = bytes.subarray(at + 46, nameEnd);
   const name = decodeName(rawName, (flags & 0x800) !== 0).replaceAll("\\", "/");
   const wide = wideFields(view, at, nameEnd, extraEnd);
   const packed = wide.packed;
   const start = locate(bytes, view, wide.offset + shift, rawName, name);
-  if (start + packed > bytes.length) throw new ArchiveError("its bytes are missing", name);
+  if (start + packed > bytes.length) throw new ArchiveError(archiveReasons.bytesMissing(), name);
   // Made on a system with Unix permissions (4.4.2): the kind of the file is in the upper half (4.4.15).
   const unix = [3, 19].includes(view.getUint8(at + 5));
   const mode = unix ? view.getUint16(at + 40, true) : 0;
@@ -189,7 +188,7 @@ function wideFields(view: DataView, at: number, from: number, to: number): WideF
     const limit = Math.min(to, value + view.getUint16(field + 2, true));
     const take = (short: number): number => {
       if (short !== 0xffffffff) return short;
-      if (value + 8 > limit) throw new ArchiveError("it is damaged: a size in it is missing");
+      if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible());
       value += 8;
       return big(view, value - 8);
     };
@@ -210,11 +209,11 @@ function locate(
   name: string,
 ): number {
   if (at + 30 > bytes.length || view.getUint32(at, true) !== localSignature)
-    throw new ArchiveError("its bytes are not where the directory says", name);
+    throw new ArchiveError(archiveReasons.bytesAstray(), name);
   const nameEnd = at + 30 + view.getUint16(at + 26, true);
   const own = bytes.subarray(at + 30, nameEnd);
   if (own.length !== rawName.length || own.some((byte, index) => byte !== rawName[index]))
-    throw new ArchiveError("the directory and the entry give it two names", name);
+    throw new ArchiveError(archiveReasons.twoNames(), name);
   return nameEnd + view.getUint16(at + 28, true);
 }
 
@@ -227,7 +226,7 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    if (isUtf8) throw new ArchiveError("it is damaged: a name in it is not UTF-8");
+    if (isUtf8) throw new ArchiveError(archiveReasons.nameNotUtf8());
     return Array.from(bytes, (byte) =>
       byte < 0x80 ? String.fromCharCode(byte) : (codePage437[byte - 0x80] ?? ""),
     ).join("");
@@ -237,20 +236,18 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
 function checkNames(entries: readonly ZipEntry[]): void {
   const names = new Map<string, string>();
   for (const { name } of entries) {
-    if (name === "" || name.includes("\0")) throw new ArchiveError("an entry has no proper name");
+    if (name === "" || name.includes("\0")) throw new ArchiveError(archiveReasons.noName());
     if (name.startsWith("/") || /^[A-Za-z]:/.test(name))
-      throw new ArchiveError("an absolute path is no name for an entry", name);
-    if (name.split("/").includes(".."))
-      throw new ArchiveError('a path with ".." is no name for an entry', name);
+      throw new ArchiveError(archiveReasons.absolute(), name);
+    if (name.split("/").includes("..")) throw new ArchiveError(archiveReasons.wayOut(), name);
     const folded = name
       .split("/")
       .filter((part) => part !== "" && part !== ".")
       .join("/")
       .toLowerCase();
     const other = names.get(folded);
-    if (other === name) throw new ArchiveError("two entries have this name", name);
-    if (other !== undefined)
-      throw new ArchiveError(`this name and "${other}" are one where case does not count`, name);
+    if (other === name) throw new ArchiveError(archiveReasons.twice(), name);
+    if (other !== undefined) throw new ArchiveError(archiveReasons.sameButCase(other), name);
     names.set(folded, name);
   }
 }
@@ -261,7 +258,7 @@ function checkOverlap(entries: readonly ZipEntry[]): void {
   let end = 0;
   for (const entry of sorted) {
     if (entry.start < end && entry.end > entry.start)
-      throw new ArchiveError("its bytes are those of another entry, too", entry.name);
+      throw new ArchiveError(archiveReasons.bytesShared(), entry.name);
     end = Math.max(end, entry.end);
   }
 }

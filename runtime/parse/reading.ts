@@ -1,5 +1,6 @@
 import { DocumentDecoder } from "../decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
+import { localeOf } from "../locale.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { XmlLimits } from "../xml-events.js";
 import { XmlReader } from "../xml-reader.js";
@@ -10,7 +11,7 @@ import { Reporter } from "./reporter.js";
 
 /** What `parse` and its kin can be told. */
 export interface ParseOptions {
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for `xsi:type` and for what wildcards let in, beside those that the descriptor reaches. */
   readonly schemas?: SchemaSet | undefined;
@@ -43,8 +44,8 @@ export class Reading {
     options: ParseOptions,
     rest: Pick<Settings, "build" | "items" | "listed">,
   ) {
-    const { locale = "fr", maxIssues = 1000 } = options;
-    this.#reporter = new Reporter(locale, maxIssues, () => this.#reader.stop());
+    const { maxIssues = 1000 } = options;
+    this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
     const isSet = descriptor.kind === "schemaSet";
     this.#assessment = new Assessment({
       ...rest,
@@ -91,9 +92,9 @@ export class Reading {
     const decoder = this.#decoder;
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
     if (decoder?.fault !== undefined && !this.#reader.stopped) {
-      const { code, encoding } = decoder.fault;
+      const { code, ...parameters } = decoder.fault;
       const { position } = this.#reader;
-      this.#reporter.add(code, { encoding }, { ...this.#assessment.here, position });
+      this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
       this.#reader.stop();
       return;
     }

@@ -17,6 +17,7 @@ import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
 import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
+import { Suggestions } from "./suggestions.js";
 import { completeType, typeFor } from "./types.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
@@ -29,9 +30,12 @@ export interface Constructed {
 
 /** Makes the components of all documents (Part 1, 3.15.2). */
 export function constructSchema(documents: readonly RawDocument[], report: Report): Constructed {
+  const globals = collectGlobals(documents, report);
   const construction: Construction = {
     report,
-    globals: collectGlobals(documents, report),
+    globals,
+    namespaces: new Set(documents.map(({ targetNamespace }) => targetNamespace)),
+    suggestions: new Suggestions(globals),
     make: { simpleType: makeSimpleType, complexType: makeComplexType },
     components: new Map(),
     tasks: [],

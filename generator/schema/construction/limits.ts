@@ -1,4 +1,3 @@
-import { clark } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import type { ModelGroup } from "../components.js";
 import type { Construction, Mutable } from "./context.js";
@@ -46,16 +45,20 @@ function measure(start: ModelGroup, measured: Map<ModelGroup, Extent>, report: R
     const excess = excessOf(extent);
     measured.set(group, excess === undefined ? extent : { depth: 1, size: 0 });
     if (excess === undefined) continue;
-    const name = group.definition === undefined ? "" : ` "${clark(group.definition.name)}"`;
-    const message = `the model group${name} ${excess}`;
-    report({ code: "limit-content-model", message, position: group.position });
+    const parameters = { group: group.definition?.name, limit: excess.limit };
+    report({ key: excess.key, parameters, position: group.position });
     group.particles = [];
   }
 }
 
-function excessOf({ depth, size }: Extent): string | undefined {
-  if (depth > depthLimit) return `holds groups inside each other, more than ${depthLimit} deep`;
-  return size > sizeLimit ? `stands for more than ${sizeLimit} particles` : undefined;
+interface Excess {
+  readonly key: "limit-content-model" | "limit-content-model/size";
+  readonly limit: number;
+}
+
+function excessOf({ depth, size }: Extent): Excess | undefined {
+  if (depth > depthLimit) return { key: "limit-content-model", limit: depthLimit };
+  return size > sizeLimit ? { key: "limit-content-model/size", limit: sizeLimit } : undefined;
 }
 
 function extentOf(group: ModelGroup, measured: ReadonlyMap<ModelGroup, Extent>): Extent {

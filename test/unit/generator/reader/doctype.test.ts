@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../../../generator/diagnostics.js";
+import { type Diagnostic, diagnosticOf } from "../../../../generator/diagnostics.js";
 import {
   attributeOf,
   childElements,
@@ -10,9 +10,7 @@ import {
 
 function read(text: string): { root: XmlElement | undefined; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];
-  const root = readXmlTree(text, "t.xml", (finding) =>
-    findings.push({ severity: "error", ...finding }),
-  );
+  const root = readXmlTree(text, "t.xml", (finding) => findings.push(diagnosticOf(finding, "en")));
   return { root, findings };
 }
 
@@ -78,7 +76,7 @@ describe("a document type declaration", () => {
   test.for([
     ["an external entity", '<!ENTITY e SYSTEM "file:///etc/passwd">', "<r>&e;</r>", "external"],
     ["an entity that holds itself", '<!ENTITY e "&f;"><!ENTITY f "&e;">', "<r>&e;</r>", "itself"],
-    ["an undeclared entity", '<!ENTITY e "x">', "<r>&f;</r>", "undefined"],
+    ["an undeclared entity", '<!ENTITY e "x">', "<r>&f;</r>", "entity"],
     ["markup in an attribute by an entity", '<!ENTITY e "a&#60;b">', '<r a="&e;"/>', "<"],
     ["a malformed declaration", "<!ENTITY e>", "<r/>", "malformed"],
     ["parameter entities without end", '<!ENTITY % p "%p;">%p;', "<r/>", "too far"],

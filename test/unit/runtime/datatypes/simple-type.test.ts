@@ -9,7 +9,7 @@ import { accepted, builtIn, codes, listOf, resolve, restrict, unionOf } from "./
 
 function pattern(xsd: string): Pattern {
   const translation = translatePattern(xsd);
-  if ("error" in translation) throw new Error(translation.error);
+  if ("fault" in translation) throw new Error(translation.fault);
   return { xsd, native: translation.native };
 }
 
