@@ -14,7 +14,7 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed. saxes is taken in: four CommonJS files, they take Node as long to load as all of the runtime.
+ * only where it is needed.
  */
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
@@ -37,7 +37,7 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        { name: "saxes", test: /\/runtime\/xml-tokenizer\.ts$|\/saxes\/|\/xmlchars\// },
+        { name: "reader", test: /\/runtime\/xml\/read\// },
         { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },

@@ -102,6 +102,86 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
       en: 'the string "]]>" is not allowed in text',
       fr: "la suite « ]]> » n’est pas admise dans du texte",
     },
+    "unterminated tag": {
+      en: 'the tag "<{}" that begins here is not terminated; "<" alone is written "&lt;"',
+      fr: "la balise « <{} » qui commence ici n’est pas terminée ; « < » seul s’écrit « &lt; »",
+    },
+    "unterminated attribute value": {
+      en: 'the value of the attribute "{}" that begins here is not terminated',
+      fr: "la valeur de l’attribut « {} » qui commence ici n’est pas terminée",
+    },
+    "unterminated comment": {
+      en: "the comment that begins here is not terminated",
+      fr: "le commentaire qui commence ici n’est pas terminé",
+    },
+    "unterminated CDATA section": {
+      en: "the CDATA section that begins here is not terminated",
+      fr: "la section CDATA qui commence ici n’est pas terminée",
+    },
+    "unterminated processing instruction": {
+      en: "the processing instruction that begins here is not terminated",
+      fr: "l’instruction de traitement qui commence ici n’est pas terminée",
+    },
+    "unterminated DOCTYPE": {
+      en: "the document type declaration (DOCTYPE) that begins here is not terminated",
+      fr: "la déclaration de type de document (DOCTYPE) qui commence ici n’est pas terminée",
+    },
+    "malformed processing instruction": {
+      en: "the processing instruction is malformed",
+      fr: "l’instruction de traitement est mal formée",
+    },
+    "malformed XML declaration": {
+      en: "the XML declaration is malformed",
+      fr: "la déclaration XML est mal formée",
+    },
+    "unknown markup declaration": {
+      en: '"<!" begins neither a comment nor a CDATA section nor a DOCTYPE here',
+      fr: "« <! » ne commence ici ni un commentaire, ni une section CDATA, ni un DOCTYPE",
+    },
+    "misplaced DOCTYPE": {
+      en: "a DOCTYPE stands once, before the root element",
+      fr: "un DOCTYPE figure une seule fois, avant l’élément racine",
+    },
+    "malformed DOCTYPE": {
+      en: "the document type declaration (DOCTYPE) is malformed here",
+      fr: "la déclaration de type de document (DOCTYPE) est mal formée ici",
+    },
+    "content model too deep": {
+      en: "the content model has too many groups inside each other",
+      fr: "le modèle de contenu a trop de groupes les uns dans les autres",
+    },
+    "parameter entity in a declaration": {
+      en: '"%" is not allowed inside a declaration of the internal subset',
+      fr: "« % » n’est pas admis à l’intérieur d’une déclaration du sous-ensemble interne",
+    },
+    "undeclared entity": {
+      en: 'the entity "{}" is not declared',
+      fr: "l’entité « {} » n’est pas déclarée",
+    },
+    "recursive entity": {
+      en: 'the entity "{}" refers to itself',
+      fr: "l’entité « {} » fait référence à elle-même",
+    },
+    "entity expands too far": {
+      en: 'the entity "{}" expands too far',
+      fr: "l’entité « {} » se développe trop",
+    },
+    "external entity": {
+      en: 'the entity "{}" is external and is not read',
+      fr: "l’entité « {} » est externe et n’est pas lue",
+    },
+    "unparsed entity": {
+      en: 'the entity "{}" is not text: it can only be named by an attribute',
+      fr: "l’entité « {} » n’est pas du texte : seul un attribut peut la nommer",
+    },
+    "entity not well-formed": {
+      en: 'an element of the entity "{}" does not end in it',
+      fr: "un élément de l’entité « {} » ne s’y termine pas",
+    },
+    "markup in an attribute value": {
+      en: '"<" is not allowed in an attribute value; it is written "&lt;"',
+      fr: "« < » n’est pas admis dans une valeur d’attribut ; il s’écrit « &lt; »",
+    },
     "malformed comment": {
       en: 'a comment cannot contain "--"',
       fr: "un commentaire ne peut pas contenir « -- »",

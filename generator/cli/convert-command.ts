@@ -1,12 +1,12 @@
 import { closeSync, openSync } from "node:fs";
 import { resolve } from "node:path";
-import { DocumentDecoder } from "../../runtime/decode.js";
 import { formatIssue, type XmlIssue, XmlValidationError } from "../../runtime/issues.js";
 import { Reading } from "../../runtime/parse/reading.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import type { SerializeOptions } from "../../runtime/serialize/options.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
-import { XmlReader } from "../../runtime/xml-reader.js";
+import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
+import { XmlReader } from "../../runtime/xml/read/reader.js";
 import type { Encoding } from "../../runtime/xml-sink.js";
 import {
   type DocumentFlags,
@@ -130,9 +130,9 @@ class RootName {
       },
       endElement: () => undefined,
       text: () => undefined,
-      doctype: () => new Map(),
+      doctype: () => undefined,
     },
-    {},
+    { doctype: "pass" },
   );
 
   /** Of a document that was read and found valid. */

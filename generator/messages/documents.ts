@@ -14,10 +14,6 @@ interface OtherNamespace extends Location {
   readonly expected: string;
 }
 
-interface Entity {
-  readonly entity: string;
-}
-
 /** What goes wrong while files are read: files, encodings, XML, and what documents say of each other. */
 export interface DocumentParameters {
   readonly "file-missing/schema": Location;
@@ -35,22 +31,15 @@ export interface DocumentParameters {
     readonly declared: string;
     readonly found: string;
   };
-  readonly "xml-not-well-formed/doctype": Nothing;
-  readonly "xml-not-well-formed/doctype-declaration": Nothing;
-  readonly "xml-not-well-formed/entity-size": Nothing;
-  readonly "xml-not-well-formed/entity-markup": Entity;
-  readonly "xml-not-well-formed/entity-external": Entity;
-  readonly "xml-not-well-formed/entity-circle": Entity;
-  readonly "xml-not-well-formed/entity-depth": Entity;
-  readonly "xml-not-well-formed/entity-parts": Entity;
-  readonly "xml-not-well-formed/entity-character": Nothing;
   readonly "src-include.1": Location;
   readonly "src-include.1/no-schema": Location;
   readonly "src-include.2.1": OtherNamespace;
   readonly "src-redefine.1": Location;
   readonly "src-redefine.2": Location;
   readonly "src-redefine.3.1": OtherNamespace;
-  readonly "src-import": Location;
+  readonly "src-import": Location & { readonly namespace: string };
+  readonly "src-import/stand-in": Location & { readonly namespace: string };
+  readonly "src-import/catalog": Location & { readonly namespace: string };
   readonly "src-import.1.1": { readonly namespace: string };
   readonly "src-import.1.2": Nothing;
   readonly "src-import.2": Location;
@@ -60,7 +49,6 @@ export interface DocumentParameters {
 
 const location: Location = { location: "communs.xsd" };
 const other: OtherNamespace = { location: "communs.xsd", found: "urn:b", expected: "urn:a" };
-const entity: Entity = { entity: "auteur" };
 
 const unreadable = {
   fr: (p: Location) => french`le document ${fr.quote(p.location)} ne peut pas être lu`,
@@ -179,52 +167,6 @@ export const documentMessages: Catalogue<DocumentParameters> = {
       `the document declares the encoding ${en.quote(p.declared)}, but its bytes are ${p.found}`,
     example: { declared: "utf-16", found: "UTF-8" },
   },
-  "xml-not-well-formed/doctype": {
-    fr: () => "la déclaration de type de document (DOCTYPE) est mal formée",
-    en: () => "the document type declaration (DOCTYPE) is malformed",
-    example: {},
-  },
-  "xml-not-well-formed/doctype-declaration": {
-    fr: () => "une déclaration de la DTD interne est mal formée",
-    en: () => "a declaration in the internal DTD subset is malformed",
-    example: {},
-  },
-  "xml-not-well-formed/entity-size": {
-    fr: () => "les entités donnent un texte trop long",
-    en: () => "the entities expand too far",
-    example: {},
-  },
-  "xml-not-well-formed/entity-markup": {
-    fr: (p) => french`l'entité ${fr.quote(p.entity)} apporte un « < » dans une valeur d'attribut`,
-    en: (p) => `the entity ${en.quote(p.entity)} brings "<" into an attribute value`,
-    example: entity,
-  },
-  "xml-not-well-formed/entity-external": {
-    fr: (p) => french`l'entité ${fr.quote(p.entity)} est externe et n'est pas lue`,
-    en: (p) => `the entity ${en.quote(p.entity)} is external and is not read`,
-    example: entity,
-  },
-  "xml-not-well-formed/entity-circle": {
-    fr: (p) => french`l'entité ${fr.quote(p.entity)} se contient elle-même`,
-    en: (p) => `the entity ${en.quote(p.entity)} refers to itself`,
-    example: entity,
-  },
-  "xml-not-well-formed/entity-depth": {
-    fr: (p) => french`l'entité ${fr.quote(p.entity)} donne un texte trop long, ou trop emboîté`,
-    en: (p) => `the entity ${en.quote(p.entity)} expands too far`,
-    example: entity,
-  },
-  "xml-not-well-formed/entity-parts": {
-    fr: (p) =>
-      french`l'entité paramètre ${fr.quote(p.entity)} ne contient pas de déclarations entières`,
-    en: (p) => `the parameter entity ${en.quote(p.entity)} does not hold whole declarations`,
-    example: entity,
-  },
-  "xml-not-well-formed/entity-character": {
-    fr: () => "un appel de caractère ne désigne aucun caractère",
-    en: () => "a character reference names no character",
-    example: {},
-  },
   "src-include.1": unreadable,
   "src-include.1/no-schema": noSchema,
   "src-include.2.1": otherTarget,
@@ -234,7 +176,21 @@ export const documentMessages: Catalogue<DocumentParameters> = {
   "src-import": {
     fr: (p) => french`${unreadable.fr(p)} ; rien n'en est importé`,
     en: (p) => `${unreadable.en(p)}; nothing is imported from it`,
-    example: location,
+    example: { ...location, namespace: "urn:el" },
+  },
+  "src-import/stand-in": {
+    fr: (p) =>
+      french`${unreadable.fr(p)} ; le schéma de ${fr.quote(p.namespace)} que scrutin apporte en tient lieu`,
+    en: (p) =>
+      `${unreadable.en(p)}; the schema for ${en.quote(p.namespace)} that comes with scrutin stands in for it`,
+    example: { ...location, namespace: "http://www.w3.org/1999/xlink" },
+  },
+  "src-import/catalog": {
+    fr: (p) =>
+      french`le document ${fr.quote(p.location)}, que le catalogue donne pour l'espace de noms ${fr.quote(p.namespace)}, ne peut pas être lu`,
+    en: (p) =>
+      `the document ${en.quote(p.location)}, which the catalog has for the namespace ${en.quote(p.namespace)}, cannot be read`,
+    example: { ...location, namespace: "urn:el" },
   },
   "src-import.1.1": {
     fr: (p) =>

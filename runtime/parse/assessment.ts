@@ -2,13 +2,13 @@ import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import { type QName, sameName, xsiNamespace } from "../qname.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { Doctype } from "../xml/read/declared.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import type { XmlName } from "../xml-names.js";
 import type { NamedType } from "../xml-values.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
-import { readDoctype } from "./doctype.js";
 import { Frame } from "./frame.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
 import { recover } from "./recovery.js";
@@ -31,8 +31,6 @@ export class Assessment implements XmlHandler, Context {
   type: NamedType | undefined;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
-  /** How many issues there were before the last end tag. */
-  countBeforeEnd = 0;
   readonly #frames: Frame[] = [];
   #depth = -1;
   /** Depth inside an element that is passed over. */
@@ -66,7 +64,6 @@ export class Assessment implements XmlHandler, Context {
   }
 
   endElement(): void {
-    this.countBeforeEnd = this.settings.reporter.count;
     if (this.#skipped > 0) {
       this.#skipped--;
       return;
@@ -89,6 +86,7 @@ export class Assessment implements XmlHandler, Context {
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    if (this.identity.active && this.identity.concerns(name)) return false;
     const { plan, state } = parent;
     if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
     const next = plan.model.step(state, name.key, name.namespace);
@@ -99,23 +97,23 @@ export class Assessment implements XmlHandler, Context {
     parent.state = next;
     parent.count(name);
     place(this, parent, slot, value, undefined);
-    this.countBeforeEnd = this.settings.reporter.count;
     return true;
   }
 
   /** Whether children need not be looked at but for their own sake. */
   #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
-    return (
-      region === "typed" && !nil && streaming !== "way" && text === "" && !this.identity.active
-    );
+    return region === "typed" && !nil && streaming !== "way" && text === "";
   }
 
-  /** A document type declaration: what the settings say of it. */
-  doctype(text: string): ReadonlyMap<string, string> | "refuse" {
-    const unparsed = this.settings.allowDoctype === true ? readDoctype(text) : undefined;
-    if (unparsed === undefined) return "refuse";
-    this.references = new References<Place>(unparsed);
-    return new Map();
+  /**
+   * A document type declaration that may be there. The unparsed entities that it declares may be named by values (XML 1.0, 4.2.2); parameter
+   * entities may declare more of them outside of the document, so that it cannot be read past.
+   */
+  doctype({ entities, usesParameterEntities }: Doctype): "refuse" | undefined {
+    if (usesParameterEntities) return "refuse";
+    const unparsed = [...entities].filter(([, { kind }]) => kind === "unparsed");
+    this.references = new References<Place>(new Set(unparsed.map(([name]) => name)));
+    return undefined;
   }
 
   /** Ends the document: references that found nothing are reported. */
@@ -213,7 +211,8 @@ export class Assessment implements XmlHandler, Context {
     plan: Plan | undefined,
     element: ElementDescriptor | undefined,
   ): boolean {
-    if (plan === undefined || frame.region !== "typed" || this.identity.active) return false;
+    if (plan === undefined || frame.region !== "typed") return false;
+    if (this.identity.active && this.identity.concerns(frame.tag.name)) return false;
     const hasAttributes = frame.tag.attributes.length > 0;
     if (plan.kind === "simple") {
       if (hasAttributes) return false;
@@ -226,6 +225,7 @@ export class Assessment implements XmlHandler, Context {
     frame.element = element;
     frame.plan = plan;
     frame.plain = true;
+    this.#watch(frame, undefined);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);
     }
@@ -330,7 +330,7 @@ export class Assessment implements XmlHandler, Context {
 
   #watch(frame: Frame, element: ElementDescriptor | undefined): void {
     const constraints = element?.identityConstraints;
-    if (!this.identity.active && constraints === undefined) return;
+    if (constraints === undefined && !this.identity.active) return;
     frame.watched = true;
     this.identity.open(frame.tag.name, constraints);
   }

@@ -1,9 +1,9 @@
-import { DocumentDecoder } from "../decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../locale.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
+import { XmlReader } from "../xml/read/reader.js";
 import type { XmlLimits } from "../xml-events.js";
-import { XmlReader } from "../xml-reader.js";
 import type { NamedType } from "../xml-values.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
@@ -55,7 +55,11 @@ export class Reading {
       file: options.file,
       allowDoctype: options.allowDoctype ?? false,
     });
-    this.#reader = new XmlReader(this.#assessment, options);
+    this.#reader = new XmlReader(this.#assessment, {
+      file: options.file,
+      limits: options.limits,
+      doctype: options.allowDoctype === true ? "pass" : "refuse",
+    });
   }
 
   /** The value of the document element. */
@@ -103,10 +107,6 @@ export class Reading {
     if (fault === undefined) {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
-    }
-    // A wrong end tag closes elements that the document would have gone on with.
-    if (fault.parameters["detail"] === "unexpected close tag") {
-      this.#reporter.cut(this.#assessment.countBeforeEnd);
     }
     const { code, parameters, position } = fault;
     this.#reporter.add(code, parameters, { ...this.#assessment.here, position });

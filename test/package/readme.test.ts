@@ -15,13 +15,13 @@ const typescriptOf = (name: string): readonly string[] =>
   codeBlocks(read(name)).flatMap(({ language, code }) => (language === "ts" ? [code] : []));
 
 /** The schema that the sample of a diagnostic is about. */
-const mistaken = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:a" targetNamespace="urn:a">
-  <xs:complexType name="AdresseFrancaiseType">
+const mistaken = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:a" targetNamespace="urn:a">
+  <xs:complexType name="AdresseType">
     <xs:sequence>
       <xs:element name="ligne" type="xs:string" maxOccurs="6"/>
     </xs:sequence>
   </xs:complexType>
-    <xs:element name="adresse" type="AdresseType"/>
+    <xs:element name="adresse" type="a:AdresseTyp"/>
 </xs:schema>
 `;
 
