@@ -1,15 +1,20 @@
 import type { KeyedName, PathSet, PathState } from "./identity-paths.js";
 import { OpenScopes, type Rule, type Scope } from "./identity-scopes.js";
-import type { RuleCode } from "./issues.js";
 import { ownString } from "./own-string.js";
+import type { RuleName, RuleParameters } from "./rules.js";
 import type { IdentityConstraint } from "./v1/descriptors.js";
+import { xpathText } from "./xpath-text.js";
 
 /** A broken identity constraint (Part 1, 3.11.4) and where: what {@link IdentityConstraints} was told of the place. */
-export interface IdentityFinding<Place> {
-  readonly code: RuleCode;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly place: Place;
-}
+export type IdentityFinding<Place> = {
+  readonly [Code in IdentityRule]: {
+    readonly code: Code;
+    readonly parameters: RuleParameters[Code];
+    readonly place: Place;
+  };
+}[IdentityRule];
+
+type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
 /** Places, asked for only where something may have to be said. */
 export interface IdentityListener<Place> {
@@ -239,7 +244,7 @@ export class IdentityConstraints<Place> {
     target.found[field] = found;
     target.keys[field] = key;
     if (key === undefined) target.broken = true;
-    if (found === 2) this.#reportField(target, "several");
+    if (found === 2) this.#reportField(target, field, "several");
   }
 
   #closeFields({ targets, fieldStates }: Level<Place>, value: ElementValue): void {
@@ -259,9 +264,9 @@ export class IdentityConstraints<Place> {
     { key, content, nillable }: ElementValue,
   ): void {
     if (content === "unknown") target.broken = true;
-    else if (content === "none") this.#reportField(target, "complex");
+    else if (content === "none") this.#reportField(target, field, "complex");
     else if (nillable && target.rule.constraint.category === "key") {
-      this.#report(target, "cvc-identity-constraint.4.2.3", {});
+      this.#report(target, "cvc-identity-constraint.4.2.3", { field: fieldOf(target, field) });
       target.broken = true;
     } else if (key === undefined) {
       // A nil element has no value: the field is absent.
@@ -270,8 +275,8 @@ export class IdentityConstraints<Place> {
   }
 
   /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
-  #reportField(target: Target<Place>, reason: "several" | "complex"): void {
-    this.#report(target, "cvc-identity-constraint.3", { reason });
+  #reportField(target: Target<Place>, field: number, reason: "several" | "complex"): void {
+    this.#report(target, "cvc-identity-constraint.3", { field: fieldOf(target, field), reason });
     target.broken = true;
   }
 
@@ -279,17 +284,17 @@ export class IdentityConstraints<Place> {
     return broken || depth <= this.#spoiled;
   }
 
-  #report(
+  #report<Code extends IdentityRule>(
     target: Target<Place>,
-    code: RuleCode,
-    parameters: Readonly<Record<string, unknown>>,
+    code: Code,
+    parameters: Omit<RuleParameters[Code], "constraint">,
   ): void {
     if (this.#isBroken(target)) return;
     this.#listener.report({
       code,
       parameters: { constraint: target.rule.constraint.name, ...parameters },
       place: this.#listener.place(),
-    });
+    } as IdentityFinding<Place>);
   }
 
   /** A target closes: its tuple is complete, or not. */
@@ -299,7 +304,12 @@ export class IdentityConstraints<Place> {
     const { category } = rule.constraint;
     const keys = target.keys.filter((key) => key !== undefined);
     if (keys.length < target.keys.length) {
-      if (category === "key") this.#report(target, "cvc-identity-constraint.4.2.1", {});
+      if (category === "key")
+        this.#report(target, "cvc-identity-constraint.4.2.1", {
+          fields: target.keys.flatMap((key, field) =>
+            key === undefined ? [fieldOf(target, field)] : [],
+          ),
+        });
       return;
     }
     const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
@@ -335,4 +345,9 @@ export class IdentityConstraints<Place> {
 /** A key is the name of the primitive type, a space, and the value in a canonical form. */
 function readable(key: string): string {
   return key.slice(key.indexOf(" ") + 1);
+}
+
+/** A field as the schema writes it, but for prefixes. */
+function fieldOf<Place>({ rule }: Target<Place>, field: number): string {
+  return xpathText(rule.constraint.fields[field] ?? []);
 }

@@ -28,7 +28,7 @@ export function validate<T>(
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
   const problems = findProblems(descriptor, value, options);
-  return problems.length === 0 ? none : issuesOf(problems, options.locale);
+  return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
 }
 
 /** Whether {@link validate} has nothing to say about a value. */

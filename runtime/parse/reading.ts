@@ -36,6 +36,7 @@ export class Reading {
   readonly #assessment: Assessment;
   readonly #reader: XmlReader;
   #decoder: DocumentDecoder | undefined;
+  readonly #allowsDoctype: boolean;
   #started = false;
   #ended = false;
 
@@ -46,6 +47,7 @@ export class Reading {
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
+    this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
     this.#assessment = new Assessment({
       ...rest,
@@ -53,7 +55,7 @@ export class Reading {
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
-      allowDoctype: options.allowDoctype ?? false,
+      allowDoctype: this.#allowsDoctype,
     });
     this.#reader = new XmlReader(this.#assessment, {
       file: options.file,
@@ -108,8 +110,14 @@ export class Reading {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
     }
-    const { code, parameters, position } = fault;
-    this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
+    const parameters =
+      fault.code === "xml-doctype" && this.#allowsDoctype
+        ? { ...fault.parameters, allowed: true }
+        : fault.parameters;
+    this.#reporter.addFault(
+      { code: fault.code, parameters },
+      { ...this.#assessment.here, position: fault.position },
+    );
   }
 
   /** The issues since the last time. */

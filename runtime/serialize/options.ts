@@ -66,7 +66,7 @@ export function issueOf(
 ): XmlIssue {
   return {
     code,
-    message: ruleMessage(code, parameters, localeOf(locale)) ?? code,
+    message: ruleMessage(code, parameters, localeOf(locale), "value") ?? code,
     path: [],
     parameters,
   };

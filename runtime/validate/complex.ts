@@ -1,7 +1,6 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { keyed } from "../identity-paths.js";
-import { clark } from "../qname.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
@@ -101,7 +100,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
       if (constraint !== undefined && validation.identity?.awaitsAttributes === true)
         validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
-        validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
+        validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
     if (quick !== undefined && validation.identity?.awaitsAttributes !== true && quick(inner))
@@ -109,8 +108,8 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
-    if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
-      validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
+    if (fixed !== undefined && validation.count === before && fixedCheck?.(inner) === false)
+      validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
     if (validation.identity?.awaitsAttributes === true)
       validation.identity.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();

@@ -8,7 +8,7 @@ const ceilings = [
     "one builder with serialize",
     'import { AvisDInscriptionElement, avisDInscription, serialize } from "scrutin";' +
       "globalThis.avis = (fill) => serialize(AvisDInscriptionElement, fill(avisDInscription()).build());",
-    45_000,
+    48_000,
   ],
   ["nothing but an import", 'import "scrutin";', 100],
 ] as const;
