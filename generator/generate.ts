@@ -10,6 +10,7 @@ import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
 import type { Keep } from "./ir/simplify.js";
 import type { Schema } from "./schema/components.js";
 import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
+import type { Integers } from "./schema/simple-type-descriptor.js";
 import { version } from "./version.js";
 
 /** How a schema becomes values; the generated code and the in-memory descriptors share it. */
@@ -112,7 +113,10 @@ export async function loadValidSchema(options: LoadOptions): Promise<LoadedSchem
 }
 
 /** Plans the output for a schema. */
-export function planSchema(schema: Schema, options: MappingOptions): Plan {
+export function planSchema(
+  schema: Schema,
+  options: Omit<MappingOptions, "integers"> & { readonly integers?: Integers | undefined },
+): Plan {
   const { only, integers = "number", naming = "lowerFirst", names = {} } = options;
   const plan: PlanOptions = { integers, naming, names, keep: only ? keepOnly(only) : () => true };
   return planModules(schema, plan);

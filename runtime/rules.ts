@@ -187,6 +187,8 @@ export interface RuleParameters {
     readonly default?: string | undefined;
     /** The type of an integer that is too large. */
     readonly type?: string | undefined;
+    /** Whether the type takes it as a bigint, and only a number cannot hold it. */
+    readonly exact?: boolean | undefined;
   };
   "value-character": {
     readonly character: string;

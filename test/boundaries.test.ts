@@ -42,7 +42,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml-writer\.ts$/,
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
   "ts-morph": /^generator\/emit\/print\.ts$/,
-  commander: /^generator\/cli\/program\.ts$/,
+  commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/config-file\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w-]+\.ts$/,

@@ -4,9 +4,10 @@ import { inspectSchema } from "../inspect.js";
 import { loadSchema } from "../schema/load.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { printInspection } from "./inspection-text.js";
+import { messages } from "./messages.js";
 import { hasPrefix, readName } from "./names.js";
 import { findSchemas, reporting } from "./schemas.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin inspect`. */
 export interface InspectFlags {
@@ -20,10 +21,10 @@ export interface InspectFlags {
 }
 
 /** `scrutin inspect`. */
-export async function runInspect(flags: InspectFlags, terminal: Terminal): Promise<ExitCode> {
+export async function runInspect(flags: InspectFlags, terminal: Console): Promise<ExitCode> {
   const { allowNetwork, cache, catalog, maxParticles, root, json } = flags;
   const folder = terminal.cwd;
-  const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache });
+  const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache }, terminal);
   const { locations, read, fetch } = schemas;
   const load = async () => {
     const loaded = await loadSchema({
@@ -31,6 +32,7 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
       read,
       fetch,
       maxParticles,
+      locale: terminal.locale,
       ...(catalog !== undefined && { catalogs: catalog }),
     });
     if (loaded.diagnostics.some(({ severity }) => severity === "error"))
@@ -44,9 +46,11 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
     wanted && ((name) => wanted.some((one) => matches(name, one))),
   );
   if (root !== undefined && inspection.roots.length === 0)
-    throw noRoot(root, schema.elementDeclarations.keys());
+    throw new CommandFailure(messages.noRoot(root, [...schema.elementDeclarations.keys()]));
   terminal.out(
-    json === true ? JSON.stringify(inspection, undefined, 2) : printInspection(inspection),
+    json === true
+      ? JSON.stringify(inspection, undefined, 2)
+      : printInspection(inspection, terminal.locale),
   );
   return exitCodes.ok;
 }
@@ -55,12 +59,4 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
 function matches(name: QName, wanted: QName | string): boolean {
   if (typeof wanted !== "string") return clark(name) === clark(wanted);
   return wanted.startsWith("{") ? clark(name) === wanted : name.local === wanted;
-}
-
-function noRoot(names: readonly string[], known: Iterable<string>): CommandFailure {
-  const all = [...known];
-  const some = all.length > 10 ? `${all.slice(0, 10).join(", ")}…` : all.join(", ");
-  return new CommandFailure(
-    `no global element "${names.join('", "')}"; there are ${some || "none"}`,
-  );
 }

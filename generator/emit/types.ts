@@ -114,7 +114,8 @@ function holdsOtherThanText(type: SimpleTypeDefinition, context: ModuleContext):
 
 function representationText(type: SimpleType, context: ModuleContext): string {
   const representation = representationOf(type);
-  return representation === "QName" ? context.runtimeType("QNameValue") : representation;
+  if (representation === "QName") return context.runtimeType("QNameValue");
+  return representation === "integer" ? "number | bigint" : representation;
 }
 
 /** Whether the values of a type are known one by one in TypeScript. */

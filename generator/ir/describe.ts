@@ -16,7 +16,7 @@ import type {
   XPathExpression,
 } from "../schema/components.js";
 import { someMember } from "../schema/members.js";
-import { simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
+import { type Integers, simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
 import type { Derivations } from "./derivation.js";
 import type { Arranged } from "./ir.js";
 import { type Mappings, sameArranged } from "./mapping.js";
@@ -25,7 +25,7 @@ import { type Mappings, sameArranged } from "./mapping.js";
 export interface DescribeInput {
   readonly mappings: Mappings;
   readonly derivations: Derivations;
-  readonly integers: "number" | "bigint";
+  readonly integers: Integers;
   /** The name of a type in TypeScript: the value of `$type`. */
   readonly typeName: (type: ComplexTypeDefinition) => string;
   /** The `kind` of a global element among those that can stand for the same head. */

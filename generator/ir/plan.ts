@@ -9,6 +9,7 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../schema/components.js";
+import type { Integers } from "../schema/simple-type-descriptor.js";
 import { collectDeclarations, type Declared } from "./declarations.js";
 import { type Derivations, findDerivations } from "./derivation.js";
 import { Descriptors } from "./describe.js";
@@ -38,7 +39,7 @@ import { preferredPrefixes } from "./prefixes.js";
 import type { Keep, Node } from "./simplify.js";
 
 export interface PlanOptions {
-  readonly integers: "number" | "bigint";
+  readonly integers: Integers;
   readonly naming: PropertyNaming;
   /** Leaves components out; see `only` in `GenerateOptions`. */
   readonly keep: Keep;

@@ -1,4 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
+import { type ArchiveParameters, archiveMessages } from "./archives.js";
 import { type ComplexTypeParameters, complexTypeMessages } from "./complex-types.js";
 import { type ContentModelParameters, contentModelMessages } from "./content-models.js";
 import { type DeclarationParameters, declarationMessages } from "./declarations.js";
@@ -13,7 +14,8 @@ import { type SimpleTypeParameters, simpleTypeMessages } from "./simple-types.js
  * that tells them apart.
  */
 export interface DiagnosticParameters
-  extends DocumentParameters,
+  extends ArchiveParameters,
+    DocumentParameters,
     RepresentationParameters,
     ReferenceParameters,
     DeclarationParameters,
@@ -25,6 +27,7 @@ export type DiagnosticKey = keyof DiagnosticParameters;
 
 /** All sentences about schemas. */
 export const diagnosticMessages: Catalogue<DiagnosticParameters> = {
+  ...archiveMessages,
   ...documentMessages,
   ...representationMessages,
   ...referenceMessages,

@@ -11,6 +11,7 @@ import {
   unescapeLocation,
 } from "./resource.js";
 import { readXmlTree, type XmlElement } from "./xml-tree.js";
+import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** A file that was read. */
 export interface SourceDocument {
@@ -57,8 +58,15 @@ export class DocumentSource {
     const known = this.#documents.get(location);
     if (known !== undefined) return known;
     const document = this.#load(location);
+    // Reading begins before anyone waits for it; what fails is told where it is waited for.
+    document.catch(() => undefined);
     this.#documents.set(location, document);
     return document;
+  }
+
+  /** Begins to read the document that a `schemaLocation` refers to. */
+  prefetch(base: string, reference: string): void {
+    this.resolve(base, reference).catch(() => undefined);
   }
 
   /** The lines of a file on which something stands, by number; nothing of a file that is none or no text. */
@@ -82,10 +90,17 @@ export class DocumentSource {
   }
 
   async #load(location: string): Promise<SourceDocument | undefined> {
-    const bytes = await this.#bytes(location);
-    if (bytes === undefined) return undefined;
     const findings: Finding[] = [];
     const report: Report = (finding) => findings.push(finding);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await this.#bytes(location);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      report(archiveFinding(error, location));
+      return { location, bytes: new Uint8Array(), root: undefined, findings };
+    }
+    if (bytes === undefined) return undefined;
     const text = textOf(bytes, location, report);
     const root = text === undefined ? undefined : readXmlTree(text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);

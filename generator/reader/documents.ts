@@ -172,7 +172,7 @@ class DocumentLoader {
 
   #prefetch(document: RawDocument, element: XmlElement): void {
     const location = attributeOf(element, "schemaLocation");
-    if (location !== undefined) void this.#source.resolve(document.location, location);
+    if (location !== undefined) this.#source.prefetch(document.location, location);
   }
 
   async #reference(document: OpenDocument, element: XmlElement): Promise<void> {

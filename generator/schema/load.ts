@@ -6,11 +6,12 @@ import {
   identityOf,
   type Report,
 } from "../diagnostics.js";
-import { withArchives } from "../reader/archive.js";
+import { type Archives, withArchives } from "../reader/archive.js";
 import { readCatalogs } from "../reader/catalog.js";
 import { DocumentSource } from "../reader/document-source.js";
 import { loadDocuments } from "../reader/documents.js";
 import { normalizeLocation, type ReadResource } from "../reader/resource.js";
+import { ArchiveError, archiveFinding } from "../reader/zip.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";
@@ -70,7 +71,7 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   );
   const roots: string[] = [];
   for (const location of locations.map(normalizeLocation)) {
-    roots.push(...((await archives.list(location)) ?? [location]));
+    roots.push(...(await listArchive(archives, location, report)));
   }
   const source = new DocumentSource({ read: archives.read, fetch, catalog });
   const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
@@ -111,6 +112,21 @@ async function withLines(
     const text = lines.get(file)?.get(line);
     return text === undefined ? diagnostic : { ...diagnostic, line: text };
   });
+}
+
+/** The documents at a location: those of an archive, or the one that is there. */
+async function listArchive(
+  archives: Archives,
+  location: string,
+  report: Report,
+): Promise<readonly string[]> {
+  try {
+    return (await archives.list(location)) ?? [location];
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    report(archiveFinding(error, location));
+    return [];
+  }
 }
 
 /** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */

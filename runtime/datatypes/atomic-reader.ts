@@ -82,9 +82,9 @@ function nativeOf(
   lexical: string,
 ): unknown {
   if (representation === "string") return lexical;
-  return representation === "bigint"
-    ? BigInt(datatype.key(inner))
-    : datatype.toNative(inner, lexical);
+  const large =
+    representation === "bigint" || (representation === "integer" && !isSafe(inner as Decimal));
+  return large ? BigInt(datatype.key(inner)) : datatype.toNative(inner, lexical);
 }
 
 function read(
@@ -147,9 +147,10 @@ function textReader(rules: AtomicRules): SimpleTypeReader {
 /** A type whose TypeScript value is another than the literal: it is checked through its lexical form. */
 function valueReader(rules: AtomicRules): SimpleTypeReader {
   const { datatype, representation, unsafe } = rules;
+  const takesBigints = representation === "bigint" || representation === "integer";
   const ownForm = (native: unknown, prefixFor: PrefixFor): string | undefined => {
-    if (representation !== "bigint") return datatype.toLexical(native, prefixFor);
-    return typeof native === "bigint" ? String(native) : undefined;
+    if (takesBigints && typeof native === "bigint") return String(native);
+    return representation === "bigint" ? undefined : datatype.toLexical(native, prefixFor);
   };
   /** The form that a pattern asks for, where the value's own form does not match it. */
   const otherForm = (lexical: string, findings: readonly Finding[]): string | undefined => {
@@ -175,7 +176,8 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
         return wanted ?? "";
       });
       if (lexical === undefined) return [wrongType(rules, native)];
-      if (unsafe && Number.isInteger(native) && !Number.isSafeInteger(native)) {
+      const mayRound = unsafe || representation === "integer";
+      if (mayRound && Number.isInteger(native) && !Number.isSafeInteger(native)) {
         return [notRepresentable(rules, lexical)];
       }
       const findings = checkLexical(rules, lexical, () => namespace);
@@ -205,7 +207,8 @@ function notInLexicalSpace(rules: AtomicRules, value: string): readonly Finding[
 }
 
 function notRepresentable(rules: AtomicRules, value: string): Finding {
-  const parameters = { value: formatInteger(rules, value), type: nameOf(rules) };
+  const exact = rules.representation === "integer";
+  const parameters = { value: formatInteger(rules, value), type: nameOf(rules), exact };
   return { code: "value-not-representable", parameters };
 }
 

@@ -38,7 +38,11 @@ export function flushText(context: Context, frame: Frame): void {
   const { text, plan } = frame;
   if (text === "") return;
   if (frame.region === "generic") {
-    if (frame.tree !== undefined) childrenOf(frame.tree).push(ownText(text));
+    if (frame.tree !== undefined) {
+      const children = childrenOf(frame.tree);
+      children.push(ownText(text));
+      if (!frame.asAnyType) context.settings.listed?.(children, frame);
+    }
     // What is left is looked at by the rules about text.
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
@@ -54,12 +58,20 @@ function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
 }
 
 /** Adds to a property that is an array; or counts, when no value is wanted. */
-function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
+function append(context: Context, frame: Frame, property: string, item: unknown): void {
+  const { properties } = frame;
   if (properties === undefined) return;
+  const { build, listed } = context.settings;
   const held = properties[property];
-  if (!context.settings.build) setProperty(properties, property, countOf(held) + 1);
-  else if (Array.isArray(held)) held.push(item);
-  else setProperty(properties, property, [item]);
+  if (!build) setProperty(properties, property, countOf(held) + 1);
+  else if (Array.isArray(held)) {
+    held.push(item);
+    if (listed !== undefined) listed(held, frame);
+  } else {
+    const list = [item];
+    setProperty(properties, property, list);
+    if (listed !== undefined) listed(list, frame);
+  }
 }
 
 /** How many there were; what all objects inherit under a name is no number. */
@@ -78,8 +90,11 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     return;
   }
   if (parent.region === "generic") {
-    if (parent.tree !== undefined && frame.tree !== undefined)
-      childrenOf(parent.tree).push(frame.tree);
+    if (parent.tree === undefined || frame.tree === undefined) return;
+    const children = childrenOf(parent.tree);
+    children.push(frame.tree);
+    // Those of a value of xs:anyType become items of another list.
+    if (!parent.asAnyType) context.settings.listed?.(children, parent);
     return;
   }
   const { properties } = parent;

@@ -297,6 +297,8 @@ function representation(type: SimpleType): z.ZodType {
         : anyNumber();
     case "bigint":
       return z.bigint({ error: wrong("bigint") });
+    case "integer":
+      return z.union([z.number(), z.bigint()], { error: wrong("integer") });
     case "boolean":
       return z.boolean({ error: wrong("boolean") });
     case "QName":

@@ -48,7 +48,8 @@ export function integerRangeOf(
   if (type.variety !== "atomic") return undefined;
   const { datatype, facets, steps } = derivationOf(type);
   if (datatype?.primitive !== "decimal" || datatype.representation !== "number") return undefined;
-  if (steps.some((step) => step.integers === "bigint")) return undefined;
+  if (steps.some((step) => step.integers !== undefined && step.integers !== "number"))
+    return undefined;
   if (!knowsOnly(facets, ["minInclusive", "maxInclusive"])) return undefined;
   return {
     min: Math.max(...facets.map((step) => Number(step.minInclusive ?? Number.NEGATIVE_INFINITY))),
