@@ -167,6 +167,7 @@ async function jsonToXml(task: Task): Promise<readonly XmlIssue[]> {
       locale,
       schemas,
       type,
+      limits: limitsOf(flags),
     };
     try {
       writeXml(descriptor, value, options, result);
