@@ -18,7 +18,7 @@ const entries = [
  * only where it is needed. xmlbuilder2 is taken in, with something small in the place of the modules of Node that it asks for: browsers
  * have none of them, and a bundle of ES modules cannot require them.
  */
-const needs = fileURLToPath(new URL("runtime/xmlbuilder2-needs.ts", import.meta.url));
+const needs = fileURLToPath(new URL("runtime/xml/write/xmlbuilder2-needs.ts", import.meta.url));
 
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
@@ -56,7 +56,7 @@ const config: RolldownOptions = {
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
-        { name: "generate", test: /\/generator\/(ir\/|emit\/(?!print)|generate\.ts)/ },
+        { name: "generate", test: /\/generator\/(ir\/|emit\/(?!text\/print)|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },
       ],

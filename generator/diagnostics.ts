@@ -1,5 +1,5 @@
-import { withLine } from "../runtime/issue-source.js";
 import type { Locale, Position } from "../runtime/issues.js";
+import { withLine } from "../runtime/messages/source-excerpt.js";
 import {
   codeOf,
   type DiagnosticKey,

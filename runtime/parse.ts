@@ -1,9 +1,9 @@
+import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
-import { defaultLimits } from "./limits.js";
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
-import type { NamedType } from "./xml-values.js";
+import type { NamedType } from "./nouns/generic-values.js";
+import { defaultLimits } from "./xml/limits.js";
 
-export type { DocumentDescriptor, ParseOptions } from "./parse/reading.js";
+export type { DocumentDescriptor, ParseOptions } from "./assess/reading.js";
 
 /** What reading a document gave: its value, or all that is wrong with it. */
 export type ParseResult<T> =

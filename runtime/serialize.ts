@@ -1,5 +1,5 @@
+import type { ElementDescriptor } from "./descriptors.js";
 import { XmlValidationError } from "./issues.js";
-import { isStackOverflow } from "./limits.js";
 import { writeDocument } from "./serialize/document.js";
 import {
   checkLength,
@@ -10,10 +10,10 @@ import {
   withinLimits,
   xmlDeclaration,
 } from "./serialize/options.js";
-import { encodeText } from "./serialize/text-encoding.js";
-import { StringSink } from "./string-sink.js";
-import type { ElementDescriptor } from "./v1/descriptors.js";
 import { assertValid } from "./validate.js";
+import { isStackOverflow } from "./xml/limits.js";
+import { encodeText } from "./xml/write/encoding.js";
+import { StringSink } from "./xml/write/string-sink.js";
 import {
   createDocument,
   defaultNamespaceAt,
@@ -21,7 +21,7 @@ import {
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
-} from "./xml-writer.js";
+} from "./xml/write/xmlbuilder-sink.js";
 
 export type { SerializeOptions } from "./serialize/options.js";
 

@@ -1,5 +1,5 @@
+import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
-import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";

@@ -1,13 +1,13 @@
 import { closeSync, openSync } from "node:fs";
 import { resolve } from "node:path";
+import { Reading } from "../../runtime/assess/reading.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { formatIssue, type XmlIssue, XmlValidationError } from "../../runtime/issues.js";
-import { Reading } from "../../runtime/parse/reading.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import type { SerializeOptions } from "../../runtime/serialize/options.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { XmlReader } from "../../runtime/xml/read/reader.js";
-import type { Encoding } from "../../runtime/xml-sink.js";
+import type { Encoding } from "../../runtime/xml/write/sink.js";
 import {
   type DocumentFlags,
   lengthOf,

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
-import type { XmlLimits } from "../../runtime/xml-events.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
+import type { XmlLimits } from "../../runtime/xml/events.js";
 import { CommandFailure } from "./failure.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
 import { messages } from "./messages.js";

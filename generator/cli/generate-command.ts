@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { Config } from "../config.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";

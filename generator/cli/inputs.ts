@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { isAddress, normalizeLocation } from "../reader/resource.js";
+import { isAddress, normalizeLocation } from "../reader/sources/resource.js";
 import { CommandFailure, type Text } from "./failure.js";
 import { asFailure, kindOf } from "./files.js";
 import { messages } from "./messages.js";

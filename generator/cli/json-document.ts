@@ -1,7 +1,7 @@
 import type { Path } from "../../runtime/issues.js";
+import { french } from "../../runtime/messages/typography.js";
+import type { NamedType } from "../../runtime/nouns/generic-values.js";
 import { clark, type QName } from "../../runtime/qname.js";
-import { french } from "../../runtime/typography.js";
-import type { NamedType } from "../../runtime/xml-values.js";
 import { CommandFailure } from "./failure.js";
 import { JsonFault, JsonReader } from "./json-reader.js";
 import { JsonWriter } from "./json-writer.js";

@@ -1,6 +1,6 @@
 import type { Path } from "../../runtime/issues.js";
-import { setProperty } from "../../runtime/parse/set-property.js";
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
+import { setProperty } from "../../runtime/model/set-property.js";
 import type { Text } from "./failure.js";
 import { type LongList, listView } from "./json-lists.js";
 import type { Bytes } from "./spool.js";

@@ -1,4 +1,4 @@
-import type { Frame } from "../../runtime/parse/frame.js";
+import type { Frame } from "../../runtime/assess/frame.js";
 import { piecesOf, Spool } from "./spool.js";
 
 const spoolAt = 1 << 16;

@@ -1,4 +1,4 @@
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
 import { helpIn } from "./commander-texts.js";
 import type { ExitCode } from "./failure.js";

@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
 import { Command, CommanderError } from "./commander.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { ReadResource } from "../reader/resource.js";
+import type { ReadResource } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { asFailure, readFileIfThere } from "./files.js";
 import { messages } from "./messages.js";

@@ -1,14 +1,14 @@
+import type { ElementDescriptor } from "../../runtime/descriptors.js";
 import { writeDocument } from "../../runtime/serialize/document.js";
 import {
   indentOf,
   type SerializeOptions,
   xmlDeclaration,
 } from "../../runtime/serialize/options.js";
-import { encodeText } from "../../runtime/serialize/text-encoding.js";
-import { StringSink } from "../../runtime/string-sink.js";
-import type { ElementDescriptor } from "../../runtime/v1/descriptors.js";
 import { assertValid } from "../../runtime/validate.js";
-import type { Encoding, SinkName, XmlSink } from "../../runtime/xml-sink.js";
+import { encodeText } from "../../runtime/xml/write/encoding.js";
+import type { Encoding, SinkName, XmlSink } from "../../runtime/xml/write/sink.js";
+import { StringSink } from "../../runtime/xml/write/string-sink.js";
 import type { Spool } from "./spool.js";
 
 /**

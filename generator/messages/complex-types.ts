@@ -1,4 +1,4 @@
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
 import type { Catalogue, Name, Nothing, Thing } from "./message.js";
 import { type Mismatch, mismatchMessage } from "./mismatches.js";

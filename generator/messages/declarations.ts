@@ -1,4 +1,4 @@
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
 import type { Catalogue, Cause, Name, Nothing, Thing } from "./message.js";
 import { en, fr } from "./words.js";

@@ -1,6 +1,6 @@
+import { french } from "../../runtime/messages/typography.js";
+import { faultMessage } from "../../runtime/messages/xml-faults.js";
 import { xsNamespace } from "../../runtime/qname.js";
-import { french } from "../../runtime/typography.js";
-import { faultMessage } from "../../runtime/xml-fault-messages.js";
 import type { Catalogue, Cause, Nothing } from "./message.js";
 import { en, fr } from "./words.js";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
 import type { Catalogue, Compositor, Thing } from "./message.js";
 import { en, fr } from "./words.js";

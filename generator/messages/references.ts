@@ -1,4 +1,4 @@
-import { french } from "../../runtime/typography.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { Catalogue, Name, Place, Thing } from "./message.js";
 import { en, fr, placed } from "./words.js";
 import { type Faults, xpathFault } from "./xpath-faults.js";

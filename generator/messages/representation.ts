@@ -1,5 +1,5 @@
+import { french } from "../../runtime/messages/typography.js";
 import { xsNamespace } from "../../runtime/qname.js";
-import { french } from "../../runtime/typography.js";
 import { type Expected, expectedFor } from "./expected.js";
 import type { Catalogue, Name, Nothing, Place } from "./message.js";
 import { en, fr, placed, tag, tags } from "./words.js";

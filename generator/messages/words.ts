@@ -1,7 +1,7 @@
 import type { Locale } from "../../runtime/issues.js";
-import { ruleMessage } from "../../runtime/messages.js";
+import { ruleMessage } from "../../runtime/messages/index.js";
+import { enumerate, french } from "../../runtime/messages/typography.js";
 import { clark } from "../../runtime/qname.js";
-import { enumerate, french } from "../../runtime/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
 import type { Cause, Compositor, Name, NamedKind, Place, Saying, Thing } from "./message.js";
 

@@ -1,4 +1,4 @@
-import { type Locale, localeOf } from "../../runtime/locale.js";
+import { type Locale, localeOf } from "../../runtime/nouns/locale.js";
 import {
   type Diagnostic,
   diagnosticOf,
@@ -6,12 +6,12 @@ import {
   identityOf,
   type Report,
 } from "../diagnostics.js";
-import { type Archives, withArchives } from "../reader/archive.js";
-import { readCatalogs } from "../reader/catalog.js";
-import { DocumentSource } from "../reader/document-source.js";
-import { loadDocuments } from "../reader/documents.js";
-import { normalizeLocation, type ReadResource } from "../reader/resource.js";
-import { ArchiveError, archiveFinding } from "../reader/zip.js";
+import { type Archives, withArchives } from "../reader/sources/archive.js";
+import { readCatalogs } from "../reader/sources/catalog.js";
+import { DocumentSource } from "../reader/sources/document-source.js";
+import { loadDocuments } from "../reader/sources/documents.js";
+import { normalizeLocation, type ReadResource } from "../reader/sources/resource.js";
+import { ArchiveError, archiveFinding } from "../reader/sources/zip.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";

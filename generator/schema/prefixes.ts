@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics.js";
-import type { RawDocument } from "../reader/documents.js";
-import { childElements, type XmlElement } from "../reader/xml-tree.js";
+import type { RawDocument } from "../reader/sources/documents.js";
+import { childElements, type XmlElement } from "../reader/xml/tree.js";
 
 /** Prefixes by namespace. */
 type Prefixes = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { Particle } from "../v1/descriptors.js";
+import type { Particle } from "../descriptors.js";
 import { type CountSet, CountSets, uncounted, type Way } from "./counts.js";
 import { type Edge, follow } from "./edges.js";
 import type { ContentModel, Expected, State } from "./model.js";

@@ -1,4 +1,4 @@
-import type { WildcardParticle } from "../v1/descriptors.js";
+import type { WildcardParticle } from "../descriptors.js";
 import type { Match, Node } from "./nodes.js";
 
 /** A way from a leaf to the next: leave some groups, begin another round of one or go on in it, enter others. */

@@ -1,6 +1,6 @@
+import type { SimpleType } from "../descriptors.js";
+import type { PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
 import { type QName, sameName } from "../qname.js";
-import type { SimpleType } from "../v1/descriptors.js";
-import type { PrefixFor, ResolvePrefix } from "./datatype.js";
 import { compileFacets, stepsOf } from "./facets.js";
 import { memberTypesOf } from "./parts.js";
 import {

@@ -1,13 +1,13 @@
+import type { SchemaSet } from "../descriptors.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
-import { defaultLimits, isStackOverflow } from "../limits.js";
-import { localeOf } from "../locale.js";
-import { ruleMessage } from "../messages.js";
+import { ruleMessage } from "../messages/index.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import { localeOf } from "../nouns/locale.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
-import type { SchemaSet } from "../v1/descriptors.js";
-import type { XmlLimits } from "../xml-events.js";
-import type { Encoding } from "../xml-sink.js";
-import type { NamedType } from "../xml-values.js";
-import { BeyondLimit } from "./limited-sink.js";
+import type { XmlLimits } from "../xml/events.js";
+import { defaultLimits, isStackOverflow } from "../xml/limits.js";
+import { BeyondLimit } from "../xml/write/limited-sink.js";
+import type { Encoding } from "../xml/write/sink.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */

@@ -1,18 +1,18 @@
-import { Deferred } from "../deferred.js";
+import type { ElementDescriptor } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
-import { defaultLimits } from "../limits.js";
-import { StringSink } from "../string-sink.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import { Deferred } from "../model/deferred.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
+import { defaultLimits } from "../xml/limits.js";
+import type { LimitedSink } from "../xml/write/limited-sink.js";
+import { StringSink } from "../xml/write/string-sink.js";
+import { mostLevels } from "./compiled/body-source.js";
+import { type SureItems, sureItemsOf } from "./compiled/items.js";
+import { mostProperties } from "./compiled/writer-source.js";
 import { openDocument, writeDocument } from "./document.js";
-import type { LimitedSink } from "./limited-sink.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
 import type { Output, Scope, WriteItem } from "./output.js";
 import { type At, type StreamOptions, wayOf } from "./stream-types.js";
-import { mostLevels } from "./sure-body.js";
-import { type SureItems, sureItemsOf } from "./sure-items.js";
-import { mostProperties } from "./sure-source.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;

@@ -1,7 +1,7 @@
+import type { ComplexType } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
 import { validate } from "../validate.js";
 import type { BuildOptions } from "./builder-types.js";
-import type { ComplexType } from "./descriptors.js";
 import { type Kinds, type SetterFacts, settersOf } from "./setters.js";
 
 /** The property that was set last, its value, and the builder before that. Nothing is copied until a value is made. */

@@ -1,5 +1,5 @@
-import { kindsOf } from "../kinds.js";
-import type { ComplexType, Content, Particle, SimpleType, TypeDescriptor } from "./descriptors.js";
+import type { ComplexType, Content, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { kindsOf } from "../model/item-kinds.js";
 
 /** What the setter of a property takes. The generator types setters by it, and builders do as it says. */
 export interface SetterFacts {

@@ -1,7 +1,7 @@
+import type { SchemaSet } from "../descriptors.js";
 import type { Locale } from "../issues.js";
-import type { SchemaSet } from "../v1/descriptors.js";
-import type { XmlLimits } from "../xml-events.js";
-import type { NamedType } from "../xml-values.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import type { XmlLimits } from "../xml/events.js";
 
 /** What `validate` can be told. */
 export interface ValidateOptions {

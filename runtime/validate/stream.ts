@@ -1,11 +1,11 @@
-import { Deferred } from "../deferred.js";
-import { keyed } from "../identity-paths.js";
-import { propertyOf } from "../own-properties.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import { propertyOf } from "../engine/own-properties.js";
+import { keyed } from "../identity/paths.js";
+import { Deferred } from "../model/deferred.js";
+import { propertiesOf } from "../model/value-kinds.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
 import type { ValidateOptions } from "./options.js";
-import { propertiesOf } from "./types.js";
 import { type ItemsCheck, type Problem, Validation } from "./validation.js";
 
 /**

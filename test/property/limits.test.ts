@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { create } from "xmlbuilder2";
 import { loadSchemas } from "../../generator/generate.js";
+import type { ElementDescriptor } from "../../runtime/descriptors.js";
 import { type XmlIssue, XmlValidationError } from "../../runtime/issues.js";
 import { parse } from "../../runtime/parse.js";
 import { serialize, toXmlBuilder } from "../../runtime/serialize.js";
 import { serializeStream } from "../../runtime/serialize-stream.js";
-import type { ElementDescriptor } from "../../runtime/v1/descriptors.js";
 import { elementSchemaOf } from "../../runtime/v1/zod.js";
 import { validate } from "../../runtime/validate.js";
-import type { XmlLimits } from "../../runtime/xml-events.js";
+import type { XmlLimits } from "../../runtime/xml/events.js";
 import { readFrom, xsd } from "../support/schemas-in-memory.js";
 
 /*

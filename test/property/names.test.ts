@@ -3,17 +3,17 @@ import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
 import { create } from "xmlbuilder2";
 import { loadSchemas } from "../../generator/generate.js";
-import { furtherCharacters, initialCharacters } from "../../runtime/datatypes/xml-names.js";
+import type { ComplexType, ElementDescriptor } from "../../runtime/descriptors.js";
 import { parse, parseOrThrow } from "../../runtime/parse.js";
 import { parseStream } from "../../runtime/parse-stream.js";
 import { writeDocument } from "../../runtime/serialize/document.js";
 import { serialize, toXmlBuilder } from "../../runtime/serialize.js";
 import { serializeStream } from "../../runtime/serialize-stream.js";
-import { StringSink } from "../../runtime/string-sink.js";
 import { builderOf } from "../../runtime/v1/builders.js";
-import type { ComplexType, ElementDescriptor } from "../../runtime/v1/descriptors.js";
 import { elementSchemaOf } from "../../runtime/v1/zod.js";
 import { validate } from "../../runtime/validate.js";
+import { furtherCharacters, initialCharacters } from "../../runtime/xml/name-characters.js";
+import { StringSink } from "../../runtime/xml/write/string-sink.js";
 import { readFrom } from "../support/schemas-in-memory.js";
 
 /*

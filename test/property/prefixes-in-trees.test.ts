@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadSchemas } from "../../generator/generate.js";
+import type { ElementDescriptor } from "../../runtime/descriptors.js";
 import { parse, parseOrThrow } from "../../runtime/parse.js";
 import { serialize } from "../../runtime/serialize.js";
-import type { ElementDescriptor } from "../../runtime/v1/descriptors.js";
 import { validate } from "../../runtime/validate.js";
 import { readFrom } from "../support/schemas-in-memory.js";
 

@@ -4,7 +4,7 @@ import {
   diagnosticMessage,
   diagnosticMessages,
 } from "../../generator/messages/catalogue.js";
-import type { Locale } from "../../runtime/locale.js";
+import type { Locale } from "../../runtime/nouns/locale.js";
 
 /** A code of a schema diagnostic, and what each of its sentences says of its example. */
 export interface DiagnosticEntry {

@@ -1,10 +1,10 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Finding, Report } from "../../diagnostics.js";
 import type { DiagnosticKey, DiagnosticParameters } from "../../messages/catalogue.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { collapse } from "../../reader/lexical.js";
-import { isNewerType } from "../../reader/newer-version.js";
-import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { isNewerType } from "../../reader/grammar/newer-version.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,

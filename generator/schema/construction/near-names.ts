@@ -1,5 +1,5 @@
+import { nearest } from "../../../runtime/messages/suggestions.js";
 import type { QName } from "../../../runtime/qname.js";
-import { nearest } from "../../../runtime/suggestions.js";
 
 const mostNames = 1000;
 const longestSlip = 3;

@@ -1,8 +1,8 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
 import type { Finding, Report } from "../../diagnostics.js";
 import type { Thing } from "../../messages/message.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anyType } from "../built-ins.js";
 import type {
   AttributeGroupDefinition,
@@ -11,15 +11,15 @@ import type {
   Particle,
   Schema,
 } from "../components.js";
-import { findAttributeBreaches } from "../constraints/attribute-restriction.js";
-import { findMismatch } from "../constraints/content-restriction.js";
-import { named } from "../constraints/describe.js";
-import { isEmptiable } from "../constraints/occurrence.js";
-import { viewOf } from "../constraints/particle-view.js";
+import { isEmptiable } from "../constraints/content/occurrence.js";
 import {
   type SubstitutionGroups,
   substitutionGroupsOf,
-} from "../constraints/substitution-groups.js";
+} from "../constraints/content/substitution-groups.js";
+import { findAttributeBreaches } from "../constraints/derivation/attribute-restriction.js";
+import { findMismatch } from "../constraints/derivation/content-restriction.js";
+import { viewOf } from "../constraints/derivation/particle-view.js";
+import { named } from "../constraints/describe.js";
 import { attributeGroupFor } from "./attributes.js";
 import { type Construction, expandedName, fail, type Site } from "./context.js";
 import type { RawGlobal } from "./globals.js";

@@ -1,6 +1,6 @@
 import type { Position } from "../../issues.js";
-import { defaultLimits as defaults } from "../../limits.js";
-import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../../xml-events.js";
+import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
+import { defaultLimits as defaults } from "../limits.js";
 import { type Chunk, Chunks, chunkLength } from "./chunks.js";
 import type { LineAndColumn } from "./input.js";
 import { Tokenizer } from "./tokenizer.js";

@@ -7,7 +7,7 @@ import {
 } from "../../../generator/diagnostics.js";
 import { generate, loadSchemas } from "../../../generator/generate.js";
 import { loadSchema } from "../../../generator/schema/load.js";
-import { setLocale } from "../../../runtime/locale.js";
+import { setLocale } from "../../../runtime/nouns/locale.js";
 import { parse } from "../../../runtime/parse.js";
 import { readFrom } from "../../support/schemas-in-memory.js";
 

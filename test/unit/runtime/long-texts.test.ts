@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { SimpleType } from "../../../runtime/descriptors.js";
 import { parse } from "../../../runtime/parse.js";
 import { serialize } from "../../../runtime/serialize.js";
 import { serializeStream } from "../../../runtime/serialize-stream.js";
-import type { SimpleType } from "../../../runtime/v1/descriptors.js";
 import { attribute, element, globalElement, occurs, text } from "../../../runtime/v1/particles.js";
 import { elementSchemaOf } from "../../../runtime/v1/zod.js";
 import { isValid, validate } from "../../../runtime/validate.js";

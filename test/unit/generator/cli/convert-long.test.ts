@@ -260,7 +260,7 @@ describe("long documents", () => {
     const xml = join(folder, "big.xml");
     await writeFile(xml, `<r><lot>${item.repeat(120_000)}</lot></r>`);
     const peak = (...args: string[]): number => {
-      const script = [join(root, "test/support/run-ts.mjs"), join(root, "generator/cli.ts")];
+      const script = [join(root, "scripts/run-ts.mjs"), join(root, "generator/cli.ts")];
       const errors = execFileSync(
         process.execPath,
         ["--max-old-space-size=72", ...script, "convert", "--schema", "r.xsd", ...args],

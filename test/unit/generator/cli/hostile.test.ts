@@ -208,7 +208,7 @@ test.for([
 });
 
 describe("the process", () => {
-  const bin = join(root, "test/support/run-ts.mjs");
+  const bin = join(root, "scripts/run-ts.mjs");
   const start = (args: readonly string[], script: string) =>
     new Promise<{ code: number | null; errors: string }>((done) => {
       const child = spawn(

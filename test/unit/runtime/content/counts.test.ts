@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Automaton } from "../../../../runtime/content/automaton.js";
-import type { GroupParticle, Particle, SimpleType } from "../../../../runtime/v1/descriptors.js";
+import type { GroupParticle, Particle, SimpleType } from "../../../../runtime/descriptors.js";
 import { choice, element, occurs, optional, sequence } from "../../../../runtime/v1/particles.js";
 
 const type: SimpleType = { kind: "simpleType", variety: "atomic" };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { generate, loadSchemas } from "../../../../generator/generate.js";
 import { memberTypesOf } from "../../../../runtime/datatypes/parts.js";
+import type { SimpleType } from "../../../../runtime/descriptors.js";
 import { validateDocument } from "../../../../runtime/parse.js";
-import type { SimpleType } from "../../../../runtime/v1/descriptors.js";
 import { validate } from "../../../../runtime/validate.js";
 import { readFrom, xsd } from "../../../support/schemas-in-memory.js";
 

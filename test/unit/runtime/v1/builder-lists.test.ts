@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emitSchema, schemaSetOf } from "../../../../generator/generate.js";
+import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { builderOf } from "../../../../runtime/v1/builders.js";
-import type { ComplexType } from "../../../../runtime/v1/descriptors.js";
 import { schemaOf } from "../../../support/components.js";
 
 type Setters = Readonly<Record<string, (value: unknown) => Setters>> & {

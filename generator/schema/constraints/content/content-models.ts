@@ -1,0 +1,92 @@
+import type {
+  ComplexTypeDefinition,
+  ElementDeclaration,
+  ModelGroupDefinition,
+  Particle,
+  Wildcard,
+} from "../../components.js";
+import type { Context } from "../context.js";
+import { describeDeclaration, describeTerm, describeType } from "../describe.js";
+import { findAllGroupBreaches, findNestedAllGroups } from "./all-limited.js";
+import { findInconsistencies } from "./element-consistency.js";
+import { findCompetitions } from "./unique-particle-attribution.js";
+
+/** The constraints on the content model of a complex type (Part 1, 3.8.6). */
+export function checkContentModel(
+  particle: Particle,
+  type: ComplexTypeDefinition,
+  context: Context,
+): void {
+  for (const { clause, particle: place } of findAllGroupBreaches(particle)) {
+    reportAllGroup(clause, place, type, context);
+  }
+  const competitions = findCompetitions(particle, context.groups);
+  const told = new Map<ElementDeclaration | Wildcard, Set<ElementDeclaration | Wildcard>>();
+  for (const { first, second, name } of competitions) {
+    const rivals = told.get(first) ?? new Set();
+    told.set(first, rivals);
+    if (rivals.has(second)) continue;
+    rivals.add(second);
+    const parameters = {
+      type: describeType(type),
+      first: describeTerm(first),
+      firstPlace: first.position,
+      second: describeTerm(second),
+      secondPlace: second.position,
+      name,
+    };
+    const position = second.position ?? type.position;
+    context.report({ key: "cos-nonambig", parameters, position });
+  }
+  reportInconsistencies(particle, type, context);
+}
+
+/** The constraints on a model group definition that hold wherever it is used. */
+export function checkModelGroupDefinition(
+  definition: ModelGroupDefinition,
+  context: Context,
+): void {
+  const { modelGroup, position } = definition;
+  for (const { clause, particle } of findNestedAllGroups(modelGroup)) {
+    reportAllGroup(clause, particle, definition, context);
+  }
+  const particle: Particle = {
+    ...modelGroup,
+    kind: "particle",
+    minOccurs: 1,
+    maxOccurs: 1,
+    term: modelGroup,
+  };
+  reportInconsistencies(particle, { position }, context);
+}
+
+function reportAllGroup(
+  clause: "1.2" | "2",
+  { position, term }: Particle,
+  owner: Pick<ComplexTypeDefinition, "position">,
+  { report }: Context,
+): void {
+  const place = position ?? owner.position;
+  if (clause === "1.2") report({ key: "cos-all-limited.1.2", parameters: {}, position: place });
+  else {
+    const parameters = { thing: describeTerm(term) };
+    report({ key: "cos-all-limited.2", parameters, position: place });
+  }
+}
+
+function reportInconsistencies(
+  particle: Particle,
+  owner: Pick<ComplexTypeDefinition, "position">,
+  { groups, report }: Context,
+): void {
+  for (const { first, second } of findInconsistencies(particle, groups)) {
+    const parameters = {
+      thing: describeDeclaration(second),
+      type: describeType(second.typeDefinition),
+      other: describeType(first.typeDefinition),
+      place: first.position,
+    };
+    const position = second.position ?? owner.position;
+    report({ key: "cos-element-consistent", parameters, position });
+  }
+}
