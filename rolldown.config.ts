@@ -45,14 +45,14 @@ const config: RolldownOptions = {
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
         // Expressions that the reader makes when it is loaded, before what imports it.
-        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "characters", test: /\/runtime\/xml\/name-characters\.ts$/ },
         { name: "reader", test: /\/runtime\/xml\/read\// },
         {
           name: "xmlbuilder2",
-          test: /\/runtime\/(xml-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
         // What chooses prefixes is asked by messages about values as well.
-        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
+        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|namespaces-in-use)\.ts)/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
