@@ -37,7 +37,6 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        { name: "reader", test: /\/runtime\/xml\/read\// },
         { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },

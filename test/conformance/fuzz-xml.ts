@@ -36,7 +36,8 @@ const tally = new Map<string, number>([["documents", seeds.length]]);
 const only = values.only === undefined ? undefined : Number(values.only);
 for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
   const random = randomFrom(seed * 1_000_003 + number);
-  judge(number, mutateMarkup(random.pick(seeds) ?? "", random), random);
+  const mutant = mutateMarkup(random.pick(seeds) ?? "", random);
+  judge(number, mutant.replace(/^\ufeff/, ""), random);
 }
 for (const [name, times] of tally) console.log(`${String(times).padStart(8)}  ${name}`);
 
