@@ -67,7 +67,7 @@ export function mutateMarkup(text: string, random: Random): string {
 
 function change(text: string, random: Random): string {
   const start = place(text, random);
-  const end = Math.min(text.length, start + random.below(random.below(4) === 0 ? 40 : 4));
+  const end = whole(text, start + random.below(random.below(4) === 0 ? 40 : 4));
   const piece = random.pick(pieces) ?? "";
   const other = place(text, random);
   const kinds = [
@@ -75,7 +75,8 @@ function change(text: string, random: Random): string {
     () => text.slice(0, start) + piece + text.slice(end),
     () => text.slice(0, start) + text.slice(end),
     () => text.slice(0, start) + text.slice(start, end) + text.slice(start),
-    () => text.slice(0, start) + text.slice(other, other + (end - start)) + text.slice(end),
+    () =>
+      text.slice(0, start) + text.slice(other, whole(text, other + end - start)) + text.slice(end),
     () => text.slice(0, end),
   ];
   const [kind] = [random.pick(kinds.slice(0, random.below(8) === 0 ? 6 : 5))];
@@ -89,6 +90,11 @@ function place(text: string, random: Random): number {
     const found = text.slice(at).search(/[<>&%'"[\]=]/);
     if (found >= 0) at += found + random.below(2);
   }
-  const low = text.charCodeAt(at);
-  return low >= 0xdc00 && low <= 0xdfff ? at - 1 : at;
+  return whole(text, at);
+}
+
+/** The same index, or the one before when that would be inside a character. */
+function whole(text: string, index: number): number {
+  const low = text.charCodeAt(index);
+  return low >= 0xdc00 && low <= 0xdfff ? index - 1 : Math.min(text.length, index);
 }

@@ -98,9 +98,8 @@ const seeds = [
 
 /** saxes 6.0.0 takes what the Recommendation does not. */
 function saxesIsLax(document: string): boolean {
-  return (
-    /<\?[^\s?>]*:/.test(document) || /<!DOCTYPE/.test(document) || /xmlns:=|version/.test(document)
-  );
+  const names = /<\?[^\s?>]*:|:[-.\d\u00b7\u0300]|xmlns:=/;
+  return names.test(document) || /<!DOCTYPE|version/.test(document) || !document.isWellFormed();
 }
 
 describe("the reader reports what saxes does", () => {
@@ -120,7 +119,8 @@ describe("the reader reports what saxes does", () => {
           for (let change = 0; change < times; change++) document = mutateMarkup(document, random);
           const ours = byUs(document, cycle(lengths));
           const theirs = bySaxes(document);
-          if (saxesIsLax(document)) return;
+          // A byte order mark is for those to take away who read bytes or files.
+          if (saxesIsLax(document) || document.startsWith("\ufeff")) return;
           expect(ours).toEqual(theirs);
         },
       ),
