@@ -45,16 +45,12 @@ describe("of 300,000 characters one by one", { timeout: 20_000 }, () => {
     ["a name", `<${"a".repeat(300_000)}/>`],
     ["attributes", `<a ${Array.from({ length: 9000 }, (_, n) => `x${n}='>'`).join(" ")}/>`],
     ["a DOCTYPE", `<!DOCTYPE a [${"<!-- > -->".repeat(30_000)}]><a/>`],
-  ] as const)(
-    "%s is read to its end",
-    ([, document]) => {
-      const nothing = (): void => undefined;
-      const handler = { startElement: nothing, endElement: nothing, text: nothing };
-      const reader = new XmlReader(handler, { doctype: "apply" });
-      for (const character of document) reader.write(character);
-      reader.end();
-      expect(reader.fault).toBeUndefined();
-    },
-    10_000,
-  );
+  ] as const)("%s is read to its end", ([, document]) => {
+    const nothing = (): void => undefined;
+    const handler = { startElement: nothing, endElement: nothing, text: nothing };
+    const reader = new XmlReader(handler, { doctype: "apply" });
+    for (const character of document) reader.write(character);
+    reader.end();
+    expect(reader.fault).toBeUndefined();
+  });
 });
