@@ -86,6 +86,7 @@ export class Assessment implements XmlHandler, Context {
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    if (this.identity.active && this.identity.concerns(name)) return false;
     const { plan, state } = parent;
     if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
     const next = plan.model.step(state, name.key, name.namespace);
@@ -101,9 +102,7 @@ export class Assessment implements XmlHandler, Context {
 
   /** Whether children need not be looked at but for their own sake. */
   #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
-    return (
-      region === "typed" && !nil && streaming !== "way" && text === "" && !this.identity.active
-    );
+    return region === "typed" && !nil && streaming !== "way" && text === "";
   }
 
   /**
@@ -212,7 +211,8 @@ export class Assessment implements XmlHandler, Context {
     plan: Plan | undefined,
     element: ElementDescriptor | undefined,
   ): boolean {
-    if (plan === undefined || frame.region !== "typed" || this.identity.active) return false;
+    if (plan === undefined || frame.region !== "typed") return false;
+    if (this.identity.active && this.identity.concerns(frame.tag.name)) return false;
     const hasAttributes = frame.tag.attributes.length > 0;
     if (plan.kind === "simple") {
       if (hasAttributes) return false;
@@ -225,6 +225,7 @@ export class Assessment implements XmlHandler, Context {
     frame.element = element;
     frame.plan = plan;
     frame.plain = true;
+    this.#watch(frame, undefined);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);
     }
@@ -329,7 +330,7 @@ export class Assessment implements XmlHandler, Context {
 
   #watch(frame: Frame, element: ElementDescriptor | undefined): void {
     const constraints = element?.identityConstraints;
-    if (!this.identity.active && constraints === undefined) return;
+    if (constraints === undefined && !this.identity.active) return;
     frame.watched = true;
     this.identity.open(frame.tag.name, constraints);
   }

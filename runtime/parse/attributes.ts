@@ -1,5 +1,6 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { xsiNamespace } from "../qname.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
@@ -67,7 +68,7 @@ function assessUse(
   { use, simple, quick }: AttributePlan,
 ): void {
   const value =
-    (context.identity.active ? undefined : quick?.(attribute.value)) ??
+    (context.identity.awaitsAttributes ? undefined : quick?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);
@@ -88,7 +89,7 @@ function readAttribute(
     for (const { code, parameters } of read) {
       report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
-    if (context.identity.active) context.identity.attribute(name, undefined);
+    context.identity.attribute(name, undefined);
     return undefined;
   }
   if (declared.fixed !== undefined) {
@@ -107,7 +108,7 @@ function readAttribute(
       report(context, frame, attribute, property, finding.code, parameters);
     }
   }
-  if (context.identity.active) context.identity.attribute(name, read.key);
+  context.identity.attribute(name, read.key);
   return read;
 }
 
@@ -232,8 +233,8 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
     return;
   }
   const constraint = use.fixed ?? use.default;
-  if (constraint === undefined || !context.identity.active) return;
-  context.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
+  if (constraint === undefined || !context.identity.awaitsAttributes) return;
+  context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
 }
 
 function report(

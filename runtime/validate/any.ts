@@ -1,5 +1,6 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type {
@@ -10,6 +11,7 @@ import type {
   Wildcard,
 } from "../v1/descriptors.js";
 import type { AnyElement } from "../xml-values.js";
+import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import { isObject, reportType } from "./types.js";
@@ -38,9 +40,9 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
-  validation.identity?.open(name, undefined);
+  validation.identity?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
+  validation.identity?.close(unknownValue);
 }
 
 /** What a wildcard lets in, in words. */
@@ -104,8 +106,8 @@ function checkDeclared(
     if (expected !== undefined && expected.key !== read.key)
       validation.report("cvc-attribute.4", { attribute: clark(name), value, fixed });
   }
-  if (validation.watched)
-    validation.identity?.attribute(name, isFindings(read) ? undefined : read.key);
+  if (validation.identity?.awaitsAttributes === true)
+    validation.identity.attribute(keyed(name), isFindings(read) ? undefined : read.key);
   validation.leave();
 }
 

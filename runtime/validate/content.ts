@@ -1,4 +1,5 @@
 import { Deferred } from "../deferred.js";
+import { keyed } from "../identity-paths.js";
 import { membersOf } from "../kinds.js";
 import {
   branchOf,
@@ -11,6 +12,7 @@ import {
 import { clark } from "../qname.js";
 import type {
   Content,
+  ElementDescriptor,
   ElementParticle,
   GroupParticle,
   Particle,
@@ -122,13 +124,22 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   };
 }
 
+/** Whether a value is plainly valid, and nobody looks on. */
+function plainTest(
+  element: ElementDescriptor,
+): ((value: unknown, validation: Validation) => boolean) | undefined {
+  const quick = quickOfElement(element);
+  const name = keyed(element.name);
+  return quick && ((value, validation) => !validation.concerns(name) && quick(value));
+}
+
 function leafCheck(
   particle: ElementParticle | WildcardParticle,
   check: Check,
   compile: Compile,
 ): PropertiesCheck {
   const { property, minOccurs, maxOccurs } = particle;
-  const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
+  const quick = particle.kind === "element" ? plainTest(particle.element) : undefined;
   const named = namedCheck(particle, compile);
   if (!isRepeated(particle))
     return (value, validation) => {
@@ -138,7 +149,7 @@ function leafCheck(
         return;
       }
       if (validation.types !== undefined && named(inner, undefined, validation)) return;
-      if (quick !== undefined && !validation.watched && quick(inner)) return;
+      if (quick?.(inner, validation)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
         validation.defer({ kind: "element", element: particle.element });
         return;
@@ -162,7 +173,7 @@ function leafCheck(
     else {
       for (let index = 0; index < items.length; index++) {
         if (validation.types !== undefined && named(items[index], index, validation)) continue;
-        if (quick !== undefined && !validation.watched && quick(items[index])) continue;
+        if (quick?.(items[index], validation)) continue;
         validation.enter(index);
         check(items[index], validation);
         validation.leave();

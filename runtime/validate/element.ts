@@ -1,5 +1,6 @@
 import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
+import { type KeyedName, keyed } from "../identity-paths.js";
 import { clark } from "../qname.js";
 import { readNative } from "../simple-values.js";
 import type {
@@ -11,7 +12,7 @@ import type {
 import { isUrType } from "../v1/ur-type.js";
 import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
-import { elementValueOf, simpleContentOf } from "./identity.js";
+import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
 import { namedCheck } from "./named.js";
 import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
@@ -27,6 +28,7 @@ export function elementCheck(element: ElementDescriptor): Check {
     let compiled: Check | undefined;
     let isAny = false;
     const constrained = element.identityConstraints !== undefined;
+    const name = keyed(element.name);
     check = (value, validation) => {
       if (compiled === undefined) {
         compiled = makeCheck(element);
@@ -34,7 +36,7 @@ export function elementCheck(element: ElementDescriptor): Check {
       }
       if (isAny && saysType(value)) checkTypedAny(element, value, validation);
       else if (validation.watched || (constrained && validation.identity !== undefined))
-        watch(element, compiled, value, validation);
+        watch({ element, name }, compiled, value, validation);
       else compiled(value, validation);
     };
     checks.set(element, check);
@@ -49,22 +51,22 @@ export function partialElementCheck(element: ElementDescriptor): Check {
 
 /** Checks the value of an element while identity constraints look on (Part 1, 3.11.4). */
 function watch(
-  element: ElementDescriptor,
+  { element, name }: { readonly element: ElementDescriptor; readonly name: KeyedName },
   check: Check,
   value: unknown,
   validation: Validation,
 ): void {
   const { identity, count } = validation;
-  identity?.open(element.name, element.identityConstraints);
+  identity?.open(name, element.identityConstraints);
   check(value, validation);
   if (identity === undefined) return;
+  if (!identity.awaitsValue) {
+    identity.close(unknownValue);
+    return;
+  }
   const type = typeOf(element, value);
   const known = validation.count === count && type !== undefined;
-  identity.close(
-    known
-      ? elementValueOf(element, type, value)
-      : { key: undefined, content: "unknown", nillable: false },
-  );
+  identity.close(known ? elementValueOf(element, type, value) : unknownValue);
 }
 
 /** The type that a value is of: the declared one, or the one that `$type` names. */

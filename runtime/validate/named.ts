@@ -1,4 +1,5 @@
 import { readerOf } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { namedValueOf } from "../named-values.js";
 import { findType, mayStandFor, sameType } from "../parse/types.js";
 import { clark } from "../qname.js";
@@ -45,7 +46,7 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
     const { identity, count } = validation;
     const constraints = element.identityConstraints;
     const watches = validation.watched || (constraints !== undefined && identity !== undefined);
-    if (watches) identity?.open(element.name, constraints);
+    if (watches) identity?.open(keyed(element.name), constraints);
     const key = checkAs({ element, declared, named }, value, own, validation);
     if (!watches) return;
     const content = validation.count === count ? "simple" : "unknown";

@@ -1,6 +1,7 @@
 import type { Finding } from "../datatypes/simple-type.js";
 import { IdentifierSet } from "../identifier-set.js";
 import { IdentityConstraints } from "../identity-constraints.js";
+import type { KeyedName } from "../identity-paths.js";
 import type { Path, RuleCode } from "../issues.js";
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
 import type { AnyElement, NamedType, NamedTypes } from "../xml-values.js";
@@ -153,6 +154,11 @@ export class Validation {
   /** Whether identity constraints are looking on: when not, they need not be told of what they have not asked for. */
   get watched(): boolean {
     return this.identity?.active === true;
+  }
+
+  /** Whether identity constraints must be told of an element of this name, which has no attributes and no constraints of its own. */
+  concerns(name: KeyedName): boolean {
+    return this.identity?.active === true && this.identity.concerns(name);
   }
 
   /** Begins to check identity constraints. */
