@@ -78,6 +78,15 @@ describe("a document type declaration", () => {
       expect(detail(read(`<!DOCTYPE a [${subset}]>${body}`, "apply", size).fault)).toBe(wrong);
   });
 
+  test("defaults of attributes cannot add without end", () => {
+    const list = Array.from({ length: 500 }, (_, n) => `a${n} CDATA 'x'`).join(" ");
+    const { fault } = read(
+      `<!DOCTYPE a [<!ATTLIST b ${list}>]><a>${"<b/>".repeat(5000)}</a>`,
+      "apply",
+    );
+    expect(detail(fault)).toBe("attribute defaults expand too far");
+  });
+
   test.for([
     ["empty", ""],
     ["of one character", "x"],
