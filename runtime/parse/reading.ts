@@ -1,8 +1,8 @@
-import { DocumentDecoder } from "../xml/read/decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
-import type { XmlLimits } from "../xml-events.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
+import type { XmlLimits } from "../xml-events.js";
 import type { NamedType } from "../xml-values.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
@@ -52,7 +52,6 @@ export class Reading {
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
-      allowDoctype: options.allowDoctype ?? false,
     });
     this.#reader = new XmlReader(this.#assessment, {
       file: options.file,

@@ -55,11 +55,6 @@ export class Reporter {
     return this.#count > this.#limit;
   }
 
-  /** How many issues there were. */
-  get count(): number {
-    return this.#count;
-  }
-
   /** Adds an issue. `late`: it is about a place that was passed before. */
   add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late = false): void {
     if (this.full) return;
@@ -79,13 +74,6 @@ export class Reporter {
   #message(code: RuleCode, parameters: Parameters): string {
     const locale = this.#locale;
     return ruleMessage(code, parameters, locale) ?? faultMessage({ code, parameters }, locale);
-  }
-
-  /** Drops issues until there are so many. */
-  cut(count: number): void {
-    if (count >= this.#count) return;
-    this.#issues.length = Math.max(0, this.#issues.length - (this.#count - count));
-    this.#count = count;
   }
 
   /** The issues since the last time, in document order. */

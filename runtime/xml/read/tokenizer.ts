@@ -1,6 +1,6 @@
 import { illegalCharacterAt } from "../../xml-characters.js";
 import { type DoctypeMode, type XmlHandler, XmlStartTag } from "../../xml-events.js";
-import { type Context, type Limits, unfinished } from "./context.js";
+import { type Context, type Ends, type Limits, unfinished } from "./context.js";
 import { readDeclaration } from "./declaration.js";
 import type { Doctype } from "./declared.js";
 import { doctypeEnd, readDoctype } from "./doctype.js";
@@ -19,12 +19,6 @@ const ampersand = 0x26;
 const bracket = 0x5d;
 /** Only the text of an entity can have one, from a character reference. */
 const carriageReturn = 0x0d;
-/** The ways in which reading ends early. */
-export interface Ends extends Pick<Context, "fail" | "exceed"> {
-  /** There is a document type declaration, at an index of the input, and it may not be there. */
-  readonly refuse: (index: number) => never;
-}
-
 /**
  * Reads the text of a document (XML 1.0, fifth edition) and reports what is in it, names resolved. What does not end in the text
  * that is there is left at the beginning of the input, to be read again with more.
