@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { RolldownOptions } from "rolldown";
 
 /** Entry points, by the path that `package.json` gives them below `dist`. */
@@ -14,14 +15,20 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed.
+ * only where it is needed. xmlbuilder2 is taken in, with something small in the place of the modules of Node that it asks for: browsers
+ * have none of them, and a bundle of ES modules cannot require them.
  */
+const needs = fileURLToPath(new URL("runtime/xmlbuilder2-needs.ts", import.meta.url));
+
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|xmlbuilder2$|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$)/,
-  resolve: { mainFields: ["module", "main"] },
+  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$)/,
+  resolve: {
+    mainFields: ["module", "main"],
+    alias: { events: needs, url: needs, "js-yaml": needs },
+  },
   tsconfig: "tsconfig.json",
   transform: { target: "es2024" },
   treeshake: { moduleSideEffects: false },
@@ -37,8 +44,15 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
-        { name: "serialize", test: /\/runtime\/serialize/ },
+        // Expressions that the reader makes when it is loaded, before what imports it.
+        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "reader", test: /\/runtime\/xml\/read\// },
+        {
+          name: "xmlbuilder2",
+          test: /\/runtime\/(xml-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+        },
+        // What chooses prefixes is asked by messages about values as well.
+        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },

@@ -13,6 +13,7 @@ export {
   type XmlIssue,
   XmlValidationError,
 } from "./issues.js";
+export { setLocale } from "./locale.js";
 export {
   type DocumentDescriptor,
   type ParseOptions,
@@ -28,7 +29,7 @@ export {
   type StreamPart,
 } from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
-export type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
+export type { At, HeadOf, ItemAt, Items, StreamOptions, WayOf } from "./serialize/stream-types.js";
 export {
   type SerializeOptions,
   serialize,

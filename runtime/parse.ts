@@ -1,4 +1,5 @@
 import { type XmlIssue, XmlValidationError } from "./issues.js";
+import { defaultLimits } from "./limits.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
 import type { NamedType } from "./xml-values.js";
 
@@ -56,15 +57,13 @@ interface Assessed {
   readonly issues: readonly XmlIssue[];
 }
 
-const longestDocument = 1 << 29;
-
 function assess(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: ParseOptions,
   build: boolean,
 ): Assessed {
-  const limits = { documentLength: longestDocument, ...options.limits };
+  const limits = { documentLength: defaultLimits.documentLength, ...options.limits };
   const reading = new Reading(descriptor, { ...options, limits }, { build });
   reading.write(document);
   reading.end();

@@ -1,5 +1,5 @@
-import type { Locale } from "./issues.js";
-import { typographic } from "./typography.js";
+import type { Locale } from "./locale.js";
+import { counted, typographic } from "./typography.js";
 import type { XmlFault } from "./xml-events.js";
 
 type Sentence = Readonly<Record<Locale, string>>;
@@ -48,7 +48,7 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
     "unexpected end": { en: "the document ends too early", fr: "le document s’arrête trop tôt" },
     "document must contain a root element": {
       en: "the document has no element",
-      fr: "le document n’a pas d’élément",
+      fr: "le document n’a aucun élément",
     },
     "documents may contain only one root": {
       en: "the document has a second root element",
@@ -201,30 +201,44 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
   } satisfies Record<string, Sentence>),
 );
 
-const limits: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
+/** What the limits of reading say, by the number that they allow. */
+const limits: ReadonlyMap<
+  string,
+  Readonly<Record<Locale, (limit: number) => string>>
+> = /*@__PURE__*/ new Map(
   /*@__PURE__*/ Object.entries({
     "limit-depth": {
-      en: "more than {} elements inside each other",
-      fr: "plus de {} éléments les uns dans les autres",
+      en: (limit: number) => `more than ${limit} elements inside each other`,
+      fr: (limit: number) => `plus de ${counted(limit, "élément")} les uns dans les autres`,
     },
     "limit-attributes": {
-      en: "more than {} attributes on one element",
-      fr: "plus de {} attributs sur un élément",
+      en: (limit: number) =>
+        `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
+      fr: (limit: number) => `plus de ${counted(limit, "attribut")} sur un élément`,
     },
     "limit-text-length": {
-      en: "a text longer than {} characters",
-      fr: "un texte de plus de {} caractères",
+      en: (limit: number) =>
+        `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+      fr: (limit: number) => `un texte de plus de ${counted(limit, "caractère")}`,
     },
     "limit-document-length": {
-      en: "a document longer than {} characters",
-      fr: "un document de plus de {} caractères",
+      en: (limit: number) =>
+        `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+      fr: (limit: number) => `un document de plus de ${counted(limit, "caractère")}`,
     },
-    "xml-doctype": {
-      en: "a document type declaration (DOCTYPE) is not accepted",
-      fr: "une déclaration de type de document (DOCTYPE) n’est pas acceptée",
-    },
-  } satisfies Record<string, Sentence>),
+  }),
 );
+
+const doctype: Sentence = {
+  en: 'a document type declaration (DOCTYPE) is accepted only with the option "allowDoctype"',
+  fr: "une déclaration de type de document (DOCTYPE) n’est acceptée qu’avec l’option « allowDoctype »",
+};
+
+/** One that is accepted in principle, and cannot be read past. */
+const doctypeWithParameters: Sentence = {
+  en: "the document type declaration (DOCTYPE) uses parameter entities, which are not accepted",
+  fr: "la déclaration de type de document (DOCTYPE) emploie des entités de paramètre, qui ne sont pas acceptées",
+};
 
 /** The sentence for what ended the reading of a document: lower case first, no full stop. */
 export function faultMessage(
@@ -232,7 +246,9 @@ export function faultMessage(
   locale: Locale,
 ): string {
   const limit = limits.get(code);
-  if (limit !== undefined) return fill(limit, locale, String(parameters["limit"] ?? ""));
+  if (limit !== undefined) return limit[locale](Number(parameters["limit"]));
+  if (code === "xml-doctype")
+    return fill(parameters["allowed"] === true ? doctypeWithParameters : doctype, locale, "");
   const detail = String(parameters["detail"] ?? "");
   const colon = detail.indexOf(": ");
   const key = colon < 0 ? detail : detail.slice(0, colon);

@@ -76,6 +76,7 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
   catalogs: [isStrings, "a path, or a list of paths"],
   allowNetwork: [(value) => typeof value === "boolean", "true or false"],
   cache: [isString, "a path"],
+  maxParticles: [isCount, "a whole number"],
   runtime: [isString, "the name of a module"],
 };
 
@@ -119,6 +120,10 @@ function problemsOf(value: unknown): readonly string[] {
 
 function isString(value: unknown): boolean {
   return typeof value === "string" && value !== "";
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isStrings(value: unknown): boolean {

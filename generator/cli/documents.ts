@@ -11,6 +11,7 @@ export interface SchemaFlags {
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
 }
 
 /** The name of the standard input where a file could be named. */
@@ -18,7 +19,7 @@ export const standardInput = "-";
 
 /** The schemas that were named; the electoral ones, both stages, where none was. Either way the other one is not loaded. */
 export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Promise<SchemaSet> {
-  const { schema, catalog, allowNetwork, cache } = flags;
+  const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
   if (schema === undefined) {
     const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
@@ -31,7 +32,7 @@ export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Pro
     readonly set: SchemaSet;
     readonly diagnostics: readonly [];
   }> => ({
-    set: await loadSchemas({ locations, read, fetch, catalogs: catalog }),
+    set: await loadSchemas({ locations, read, fetch, catalogs: catalog, maxParticles }),
     diagnostics: [],
   });
   return (await reporting(load, inputs, folder, terminal)).set;

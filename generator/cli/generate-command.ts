@@ -31,7 +31,7 @@ interface Output {
 }
 
 async function generateOutput({ folder, config }: Task, terminal: Terminal): Promise<Output> {
-  const { allowNetwork, cache, catalogs } = config;
+  const { allowNetwork, cache, catalogs, maxParticles } = config;
   const schemas = await findSchemas(listOf(config.schemas), { folder, allowNetwork, cache });
   const { locations, read, fetch } = schemas;
   const run = async () => {
@@ -41,6 +41,7 @@ async function generateOutput({ folder, config }: Task, terminal: Terminal): Pro
       fetch,
       // No error for the Recommendation (Part 1, 4.2.1), but code generated without it is not what anyone wants.
       missingIncludes: "error",
+      maxParticles,
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
     });
     return { files: await emitSchema(schema, emitOptions(config, schema.documents)), diagnostics };

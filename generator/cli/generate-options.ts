@@ -18,6 +18,7 @@ export interface GenerateFlags {
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
   readonly runtime?: string;
   readonly check?: boolean;
 }
@@ -63,7 +64,7 @@ function configOf(flags: GenerateFlags): Config {
 /** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
-  const { only, integers, naming, locale, allowNetwork, runtime } = flags;
+  const { only, integers, naming, locale, allowNetwork, maxParticles, runtime } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -79,6 +80,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(catalog !== undefined && { catalogs: catalog.map(local) }),
     ...(allowNetwork !== undefined && { allowNetwork }),
     ...(cache !== undefined && { cache: path(cache) }),
+    ...(maxParticles !== undefined && { maxParticles }),
     ...(runtime !== undefined && { runtime }),
   };
 }

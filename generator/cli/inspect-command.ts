@@ -14,13 +14,14 @@ export interface InspectFlags {
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
   readonly root?: readonly string[];
   readonly json?: boolean;
 }
 
 /** `scrutin inspect`. */
 export async function runInspect(flags: InspectFlags, terminal: Terminal): Promise<ExitCode> {
-  const { allowNetwork, cache, catalog, root, json } = flags;
+  const { allowNetwork, cache, catalog, maxParticles, root, json } = flags;
   const folder = terminal.cwd;
   const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache });
   const { locations, read, fetch } = schemas;
@@ -29,6 +30,7 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
       locations,
       read,
       fetch,
+      maxParticles,
       ...(catalog !== undefined && { catalogs: catalog }),
     });
     if (loaded.diagnostics.some(({ severity }) => severity === "error"))

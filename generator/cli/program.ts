@@ -81,7 +81,12 @@ function schemaOptions(command: Command): Command {
   return command
     .option("--catalog <file>", "XML or TSV catalog of addresses; may be repeated", collect)
     .option("--allow-network", "fetch http and https locations, and keep them in the cache")
-    .option("--cache <folder>", "where fetched documents are kept (default: .cache/scrutin)");
+    .option("--cache <folder>", "where fetched documents are kept (default: .cache/scrutin)")
+    .option(
+      "--max-particles <number>",
+      "particles that a content model may stand for (default: 500000)",
+      parseCount,
+    );
 }
 
 function addGenerate(program: Command, terminal: Terminal, done: Done): void {

@@ -7,6 +7,7 @@ import { normalizeLocation, type ReadResource } from "../reader/resource.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";
+import { particleLimit } from "./construction/limits.js";
 
 export interface LoadOptions {
   /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
@@ -22,6 +23,11 @@ export interface LoadOptions {
    * nothing of what is missing is needed. Default `"warning"`.
    */
   readonly missingIncludes?: "error" | "warning" | undefined;
+  /**
+   * Particles that a content model may stand for, each group counted wherever it is referred to: groups that refer to others twice are soon
+   * more than any memory holds. Default 500,000.
+   */
+  readonly maxParticles?: number | undefined;
 }
 
 export interface LoadedSchema {
@@ -36,6 +42,7 @@ export interface LoadedSchema {
  */
 export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
+  const { maxParticles = particleLimit } = options;
   const diagnostics: Diagnostic[] = [];
   const told = new Set<string>();
   const report: Report = ({ severity = "error", ...finding }) => {
@@ -56,7 +63,11 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   }
   const source = new DocumentSource({ read: archives.read, fetch, catalog });
   const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
-  const { schema, checkRedefinitions, soundness } = constructSchema(documents, report);
+  const { schema, checkRedefinitions, soundness } = constructSchema(
+    documents,
+    maxParticles,
+    report,
+  );
   // What passes a limit is not checked any further: the limits are there to bound what checks cost.
   if (!diagnostics.some(({ code }) => code.startsWith("limit-"))) {
     const reportSound = soundReport(diagnostics, report, soundness);

@@ -2,7 +2,7 @@ import type { SimpleType } from "../v1/descriptors.js";
 import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
 import { type Decimal, formatDecimal } from "./decimals.js";
 import { compileFacets, compilePatterns, effectiveFacet, type FacetCheck } from "./facets.js";
-import { otherForms } from "./lexical-forms.js";
+import { furtherForms, otherForms } from "./lexical-forms.js";
 import {
   datatypeOf,
   fitsSafeIntegers,
@@ -129,16 +129,18 @@ function checkValue(rules: AtomicRules, value: unknown, lexical: string): readon
 
 /** A type whose TypeScript value is the literal: nothing is made of it. */
 function textReader(rules: AtomicRules): SimpleTypeReader {
+  const write = (native: unknown): string => {
+    if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
+    return native;
+  };
   return {
     read: (text, resolve) => read(rules, text, resolve),
     check: (native) =>
       typeof native === "string"
         ? checkLexical(rules, normalizeWhiteSpace(native, rules.whiteSpace), unbound)
         : [wrongType(rules, native)],
-    write: (native) => {
-      if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
-      return native;
-    },
+    write,
+    forms: (native) => [write(native)],
   };
 }
 
@@ -157,6 +159,12 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
     }
     return undefined;
   };
+  const write = (native: unknown, prefixFor: PrefixFor): string => {
+    const lexical = ownForm(native, prefixFor);
+    if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
+    if (rules.patterns.length === 0) return lexical;
+    return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
+  };
   return {
     read: (text, resolve) => read(rules, text, resolve),
     check: (native) => {
@@ -174,11 +182,11 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
       if (findings.length === 0 || otherForm(lexical, findings) !== undefined) return noFindings;
       return findings;
     },
-    write: (native, prefixFor) => {
-      const lexical = ownForm(native, prefixFor);
-      if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
-      if (rules.patterns.length === 0) return lexical;
-      return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
+    write,
+    *forms(native, prefixFor) {
+      const usual = write(native, prefixFor);
+      yield usual;
+      yield* furtherForms(usual, datatype);
     },
   };
 }

@@ -2,9 +2,9 @@ import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
 import { keyed } from "../identity-paths.js";
 import { xsiNamespace } from "../qname.js";
+import type { RuleName, RuleParameters } from "../rules.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
-import { describeNamespaces } from "../validate/any.js";
 import type { XmlAttribute } from "../xml-events.js";
 import type { AnyAttribute } from "../xml-values.js";
 import type { Context } from "./context.js";
@@ -143,7 +143,7 @@ function assessWild(
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const expected = [describeNamespaces(wildcard.namespaces)];
+    const expected = [{ namespaces: wildcard.namespaces }];
     const parameters = { element, attribute: name, expected };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
@@ -237,13 +237,13 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
 }
 
-function report(
+function report<Name extends RuleName>(
   context: Context,
   frame: Frame,
   { name }: XmlAttribute,
   property: string | undefined,
-  code: string,
-  parameters: Readonly<Record<string, unknown>>,
+  code: Name,
+  parameters: RuleParameters[Name],
 ): void {
   const { reporter, file } = context.settings;
   reporter.add(code, parameters, placeOf(frame, file, { name, property }));

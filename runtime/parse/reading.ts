@@ -1,4 +1,5 @@
 import type { Locale, XmlIssue } from "../issues.js";
+import { localeOf } from "../locale.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
@@ -10,7 +11,7 @@ import { Reporter } from "./reporter.js";
 
 /** What `parse` and its kin can be told. */
 export interface ParseOptions {
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for `xsi:type` and for what wildcards let in, beside those that the descriptor reaches. */
   readonly schemas?: SchemaSet | undefined;
@@ -35,6 +36,7 @@ export class Reading {
   readonly #assessment: Assessment;
   readonly #reader: XmlReader;
   #decoder: DocumentDecoder | undefined;
+  readonly #allowsDoctype: boolean;
   #started = false;
   #ended = false;
 
@@ -43,8 +45,9 @@ export class Reading {
     options: ParseOptions,
     rest: Pick<Settings, "build" | "items">,
   ) {
-    const { locale = "fr", maxIssues = 1000 } = options;
-    this.#reporter = new Reporter(locale, maxIssues, () => this.#reader.stop());
+    const { maxIssues = 1000 } = options;
+    this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
+    this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
     this.#assessment = new Assessment({
       ...rest,
@@ -56,7 +59,7 @@ export class Reading {
     this.#reader = new XmlReader(this.#assessment, {
       file: options.file,
       limits: options.limits,
-      doctype: options.allowDoctype === true ? "pass" : "refuse",
+      doctype: this.#allowsDoctype ? "pass" : "refuse",
     });
   }
 
@@ -106,8 +109,14 @@ export class Reading {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
     }
-    const { code, parameters, position } = fault;
-    this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
+    const parameters =
+      fault.code === "xml-doctype" && this.#allowsDoctype
+        ? { ...fault.parameters, allowed: true }
+        : fault.parameters;
+    this.#reporter.addFault(
+      { code: fault.code, parameters },
+      { ...this.#assessment.here, position: fault.position },
+    );
   }
 
   /** The issues since the last time. */

@@ -1,8 +1,6 @@
 import { owned, ownText } from "../own-string.js";
 import { plainObjects } from "../plain-objects.js";
 import { xsiNamespace } from "../qname.js";
-import { holdsQNames } from "../simple-values.js";
-import type { TypeDescriptor } from "../v1/descriptors.js";
 import { isUrType } from "../v1/ur-type.js";
 import type { AnyElement, NamedType } from "../xml-values.js";
 import type { Context } from "./context.js";
@@ -10,7 +8,7 @@ import type { Frame, TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
 import { setProperty } from "./set-property.js";
-import { beginTree, bindingsOf } from "./trees.js";
+import { beginTree, neededBy, withPrefixes } from "./trees.js";
 import { typeNameOf } from "./types.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
@@ -59,15 +57,20 @@ function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
 function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
   if (properties === undefined) return;
   const held = properties[property];
-  if (!context.settings.build) setProperty(properties, property, Number(held ?? 0) + 1);
+  if (!context.settings.build) setProperty(properties, property, countOf(held) + 1);
   else if (Array.isArray(held)) held.push(item);
   else setProperty(properties, property, [item]);
+}
+
+/** How many there were; what all objects inherit under a name is no number. */
+function countOf(held: unknown): number {
+  return typeof held === "number" ? held : 0;
 }
 
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
 export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { parent, slot } = frame;
-  const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
+  const value = frame.region === "generic" && !frame.asAnyType ? wholeTree(frame, parent) : made;
   const type = frame.named === undefined ? undefined : namedApart(frame);
   if (parent === undefined) {
     context.value = value;
@@ -82,7 +85,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { properties } = parent;
   if (slot === undefined || properties === undefined) return;
   if (frame.streaming === "item") {
-    const count = Number(properties[slot.property] ?? 0) + 1;
+    const count = countOf(properties[slot.property]) + 1;
     setProperty(properties, slot.property, count);
     const item = itemOf(slot, value, type);
     const apart = slot.kind === undefined ? type : undefined;
@@ -90,6 +93,11 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     return;
   }
   place(context, parent, slot, value, type);
+}
+
+/** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
+function wholeTree({ tree, tag }: Frame, parent: Frame | undefined): AnyElement | undefined {
+  return tree === undefined || parent?.tree !== undefined ? tree : withPrefixes(tree, tag.scope);
 }
 
 /** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
@@ -145,9 +153,10 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
  * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
  * another way, and hints to schemas are not kept.
  */
-export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
+export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {
   const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);
-  const namespaces = plan !== undefined && needsPrefixes(plan.type) && bindingsOf(tag.scope);
+  const texts = attributes.map(({ value }) => value);
+  const namespaces = neededBy([...texts, ...(tree?.children ?? [])], tag.scope);
   const outside = {
     ...(named && { $type: named }),
     ...(namespaces && { namespaces }),
@@ -158,14 +167,4 @@ export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
     typeof child === "string" ? child : { kind: "any", value: child },
   );
   return { ...outside, content };
-}
-
-/** Whether the attributes or the text of a type may hold names. Elements inside keep their prefixes themselves. */
-function needsPrefixes(type: TypeDescriptor): boolean {
-  if (type.kind === "simpleType") return holdsQNames(type);
-  const content = type.content?.();
-  return (
-    (content?.kind === "text" && holdsQNames(content.type)) ||
-    (type.attributes?.() ?? []).some((use) => holdsQNames(use.type))
-  );
 }

@@ -5,6 +5,7 @@ import { isUrType } from "../v1/ur-type.js";
 import type { XmlSink } from "../xml-sink.js";
 import type { AnyAttribute, AnyElement } from "../xml-values.js";
 import { Latin1Names } from "./latin1-names.js";
+import { LimitedSink } from "./limited-sink.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
@@ -16,6 +17,7 @@ import { writeAny } from "./write-any.js";
 export interface OpenDocument {
   readonly output: Output;
   readonly plan: Plan;
+  readonly limited: LimitedSink;
 }
 
 /** Opens a document: settles its prefixes, and where its text goes. */
@@ -28,13 +30,14 @@ function begin(
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
   const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
-  const guard = { sink, locale, path: () => [...(output.path ?? [])] };
+  const limited = new LimitedSink(sink, options.limits);
+  const guard = { sink: limited, locale, path: () => [...(output.path ?? [])] };
   const isLatin1 = encoding === "ISO-8859-1";
-  const guarded = isLatin1 ? new Latin1Names(guard) : sink;
+  const guarded = isLatin1 ? new Latin1Names(guard) : limited;
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
   if (isLatin1) output.path = [];
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
-  return { output, plan };
+  return { output, plan, limited };
 }
 
 /** The wishes for prefixes, without the default namespace where `xsi:type` may lead to names that it would catch. */

@@ -1,9 +1,13 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
+import { defaultLimits, isStackOverflow } from "../limits.js";
+import { localeOf } from "../locale.js";
 import { ruleMessage } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { SchemaSet } from "../v1/descriptors.js";
+import type { XmlLimits } from "../xml-events.js";
 import type { Encoding } from "../xml-sink.js";
 import type { NamedType } from "../xml-values.js";
+import { BeyondLimit } from "./limited-sink.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */
@@ -22,10 +26,12 @@ export interface SerializeOptions {
   readonly declaration?: boolean | undefined;
   /** The standalone declaration. Default none. */
   readonly standalone?: boolean | undefined;
-  /** The language of messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none: what they declare is checked. */
   readonly schemas?: SchemaSet | undefined;
+  /** What the document may cost: those of whoever reads it. Default those of `parse`. */
+  readonly limits?: XmlLimits | undefined;
   /** What `xsi:type` says of the root element, where its value does not say it: what `parse` gives beside the value. */
   readonly type?: NamedType | undefined;
 }
@@ -44,7 +50,7 @@ export function indentOf({ indent }: SerializeOptions): string | undefined {
 }
 
 /** Throws when prefixes are asked for that no document can have (Namespaces in XML 1.0, section 3). */
-export function checkPrefixes({ prefixes, locale = "fr" }: SerializeOptions): void {
+export function checkPrefixes({ prefixes, locale }: SerializeOptions): void {
   const issues = Object.entries(prefixes ?? {}).flatMap(([namespace, prefix]) => {
     const fits = prefix === "" || isFreePrefix(prefix);
     if (namespace === xmlNamespace ? prefix === "xml" : fits && isNamespace(namespace)) return [];
@@ -57,11 +63,36 @@ function isNamespace(namespace: string): boolean {
   return namespace !== "" && namespace !== xmlnsNamespace;
 }
 
+/** Does what writes; a document that no reader with the same limits would take is an issue. */
+export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () => T): T {
+  try {
+    return write();
+  } catch (failure) {
+    if (failure instanceof BeyondLimit)
+      throw new XmlValidationError([issueOf(failure.code, { limit: failure.limit }, locale)]);
+    if (isStackOverflow(failure)) {
+      const limit = limits?.depth ?? defaultLimits.depth;
+      throw new XmlValidationError([issueOf("limit-depth", { limit }, locale)]);
+    }
+    throw failure;
+  }
+}
+
+/** Throws when a document is longer than a reader with the same limits takes. */
+export function checkLength(length: number, limit: number = defaultLimits.documentLength): void {
+  if (length > limit) throw new BeyondLimit("limit-document-length", limit);
+}
+
 /** An issue about the document as a whole. */
 export function issueOf(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
-  locale: Locale = "fr",
+  locale: Locale | undefined,
 ): XmlIssue {
-  return { code, message: ruleMessage(code, parameters, locale) ?? code, path: [], parameters };
+  return {
+    code,
+    message: ruleMessage(code, parameters, localeOf(locale), "value") ?? code,
+    path: [],
+    parameters,
+  };
 }

@@ -1,5 +1,6 @@
 import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
 import { isOfKind, namedValueOf } from "../named-values.js";
+import { areInherited, withOwnAlone } from "../own-properties.js";
 import { findType } from "../parse/types.js";
 import type { Properties } from "../presence.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
@@ -18,6 +19,7 @@ import type { AnyAttribute, NamedType, NamedTypes } from "../xml-values.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
 import { customaryPrefix } from "./prefixes.js";
 import { mayHoldNames } from "./reach.js";
+import { propertiesOf as contentProperties } from "./sure-body.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";
@@ -160,10 +162,15 @@ export class Writers {
   #complexWriters(type: ComplexType): ComplexWriters {
     let writers = this.#types.get(type);
     if (writers === undefined) {
-      writers = {
-        attributes: this.#attributesWriter(type),
-        content: contentWriter(type.content?.(), (element) => this.element(element)),
-      };
+      const attributes = this.#attributesWriter(type);
+      const content = contentWriter(type.content?.(), (element) => this.element(element));
+      const names = propertiesOf(type);
+      writers = areInherited(names)
+        ? {
+            attributes: (value, output) => attributes(withOwnAlone(value, names), output),
+            content: (value, output) => content(withOwnAlone(value, names), output),
+          }
+        : { attributes, content };
       this.#types.set(type, writers);
     }
     return writers;
@@ -202,6 +209,16 @@ interface ComplexWriters {
 }
 
 const nothing: PropertiesWriter = () => undefined;
+
+/** The names of the properties of a type. */
+function propertiesOf({ attributes, anyAttribute, content }: ComplexType): readonly string[] {
+  const uses = (attributes?.() ?? []).map(({ property }) => property);
+  return [
+    ...uses,
+    ...(anyAttribute ? [anyAttribute.property] : []),
+    ...contentProperties(content?.()),
+  ];
+}
 
 /** Writes `xsi:type`, on the element just opened. */
 function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
-import { validate } from "../validate.js";
+import { areInherited, withOwnAlone } from "../own-properties.js";
+import { type ValidateOptions, validate } from "../validate.js";
 import type {
   AttributeUse,
   ComplexType,
@@ -17,6 +18,7 @@ import { lazyObject } from "./lazy-object.js";
 import { once } from "./once.js";
 import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
+import { say, tooFew, tooMany, wrong } from "./zod-messages.js";
 
 /*
  * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
@@ -77,13 +79,16 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 
 /**
  * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
- * find their identifier, and its identity constraints.
+ * find their identifier, and its identity constraints. What it may cost is said by `limits`, as for `validate`.
  */
-export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
+export function elementSchemaOf<T>(
+  descriptor: () => ElementDescriptor<T>,
+  options: ValidateOptions = {},
+): z.ZodType<T> {
   return lazyObject(() => {
     const element = descriptor();
     const whole = z.unknown().check(({ value, issues }) => {
-      for (const { message, path } of validate(element, value)) {
+      for (const { message, path } of validate(element, value, options)) {
         issues.push({ code: "custom", message, path: [...path], input: value });
       }
     });
@@ -96,6 +101,7 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
   let shape: z.ZodRawShape | undefined;
   return typedObject({
     type: "object",
+    error: wrong("object"),
     catchall: unknownProperty(),
     descriptor,
     get shape() {
@@ -107,7 +113,12 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 
 /** `undefined` is absence, of a property that the type does not have as well (docs/mapping.md). */
 const unknownProperty: () => z.ZodType = /*@__PURE__*/ once(() =>
-  z.optional(z.never({ error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »` })),
+  z.optional(
+    z.never({
+      error: ({ path }) =>
+        say("value-unknown-property", { property: String(path?.at(-1)), expected: [] }),
+    }),
+  ),
 );
 
 function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
@@ -126,7 +137,11 @@ interface TypedObjectDef extends z.core.$ZodObjectDef {
 function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodObject {
   const schema = new z.ZodObject(definition);
   const { run } = schema._zod;
+  let inherited: boolean | undefined;
   schema._zod.run = (payload, context) => {
+    inherited ??= areInherited(Object.keys(schema._zod.def.shape));
+    if (inherited && isPlain(payload.value))
+      payload.value = withOwnAlone(payload.value, Object.keys(schema._zod.def.shape));
     const whole = payload.value;
     if (!saysTypes(whole)) return run(payload, context);
     const { $types, ...own } = whole;
@@ -158,7 +173,7 @@ function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObjec
 function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssue[]): void {
   const own = ownProperties(type);
   const judged = only(value, (property) => property === "$types" || own.has(property));
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     issues.push({ code: "custom", message, path: [...path], input: value });
   }
 }
@@ -176,7 +191,7 @@ function checkSaid(
     value,
     (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
   );
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     const [property = "", ...below] = path;
     const absent = below.length === 0 && judged[property] === undefined;
     if (!absent) issues.push({ code: "custom", message, path: [...path], input: value });
@@ -192,6 +207,9 @@ function ownProperties(type: ComplexType): ReadonlySet<string> {
   }
   return own;
 }
+
+/** How deep in a document a part of it stands, and may go, is for the whole to say. */
+const part: ValidateOptions = { limits: { depth: Number.POSITIVE_INFINITY } };
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -213,6 +231,10 @@ function withTypes(value: Properties, whole: { readonly $types: unknown }): Prop
 function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function isPlain(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function saysTypes(value: unknown): value is { readonly $types: unknown } {
@@ -253,7 +275,7 @@ function derivedSchema(type: ComplexType): z.ZodType {
 
 function simpleSchema(type: SimpleType): z.ZodType {
   return representation(type).check(({ value, issues }) => {
-    for (const { message, path } of validate(type, value)) {
+    for (const { message, path } of validate(type, value, part)) {
       issues.push({ code: "custom", message, path: [...path], input: value });
     }
   });
@@ -263,22 +285,24 @@ function representation(type: SimpleType): z.ZodType {
   const { variety } = type;
   if (variety === "list") {
     const item = itemTypeOf(type);
-    return z.array(item === undefined ? z.string() : typeSchema(item));
+    return z.array(item === undefined ? z.string() : typeSchema(item), { error: wrong("array") });
   }
   if (variety === "union") {
     return z.union(memberTypesOf(type).map(representation));
   }
   switch (representationOf(type)) {
     case "number":
-      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number() : anyNumber();
+      return isIntegerDatatype(datatypeOf(stepsOf(type)))
+        ? z.number({ error: wrong("number") })
+        : anyNumber();
     case "bigint":
-      return z.bigint();
+      return z.bigint({ error: wrong("bigint") });
     case "boolean":
-      return z.boolean();
+      return z.boolean({ error: wrong("boolean") });
     case "QName":
       return qualifiedName();
     case "string":
-      return z.string();
+      return z.string({ error: wrong("string") });
   }
 }
 
@@ -330,7 +354,8 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
 
 function addContent(content: Content, loose: boolean, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
-  else if (content.kind === "mixed") add(shape, content.property, z.array(anything()));
+  else if (content.kind === "mixed")
+    add(shape, content.property, z.array(anything(), { error: wrong("array") }));
   else addParticle(content, false, loose, shape);
 }
 
@@ -346,7 +371,7 @@ function addParticle(
   } else if (particle.kind === "any") {
     add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
-    const items = z.array(anything());
+    const items = z.array(anything(), { error: wrong("array") });
     add(shape, particle.property, absent || loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";
@@ -355,13 +380,17 @@ function addParticle(
 }
 
 function elementParticleSchema(
-  { element, minOccurs, maxOccurs }: ElementParticle,
+  { property, element, minOccurs, maxOccurs }: ElementParticle,
   optional: boolean,
 ): z.ZodType {
   const schema = elementSchema(element);
   if (maxOccurs === 1) return optional ? schema.optional() : schema;
-  const many = z.array(schema).max(maxOccurs);
-  return optional ? many.optional() : many.min(minOccurs);
+  const many = z
+    .array(schema, { error: wrong("array") })
+    .max(maxOccurs, { error: tooMany(element, maxOccurs) });
+  return optional
+    ? many.optional()
+    : many.min(minOccurs, { error: tooFew({ property, element, minOccurs }) });
 }
 
 function elementSchema(element: ElementDescriptor): z.ZodType {

@@ -7,11 +7,9 @@ import type {
   AttributeDescriptor,
   AttributeUse,
   AttributeWildcard,
-  NamespaceConstraint,
   Wildcard,
 } from "../v1/descriptors.js";
 import type { AnyElement } from "../xml-values.js";
-import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import { isObject, reportType } from "./types.js";
@@ -30,8 +28,8 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   function checkLetIn(value: AnyElement, validation: Validation): void {
     const { name } = value;
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
-      const expected = [describeNamespaces(wildcard.namespaces)];
-      validation.report("cvc-complex-type.2.4.a", { element: clark(name), expected });
+      const expected = [{ namespaces: wildcard.namespaces }];
+      validation.report("cvc-complex-type.2.4.a", { element: name, expected });
       validation.identity?.spoil();
     } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
     else if (validation.watched) passBy(value, validation);
@@ -42,15 +40,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
   validation.identity?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close(unknownValue);
-}
-
-/** What a wildcard lets in, in words. */
-export function describeNamespaces(namespaces: NamespaceConstraint): string {
-  if (namespaces === "any") return "##any";
-  const name = (namespace: string): string => (namespace === "" ? "##local" : `{${namespace}}*`);
-  if ("not" in namespaces) return namespaces.not === "" ? "##other" : `##other {${namespaces.not}}`;
-  return namespaces.map(name).join(" ");
+  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */
@@ -76,18 +66,17 @@ function checkAgainst(
   { name, value }: { readonly name: QName; readonly value: string },
   validation: Validation,
 ): void {
-  const attribute = clark(name);
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const expected = [describeNamespaces(wildcard.namespaces)];
-    validation.report("cvc-complex-type.3.2.2", { attribute, expected });
+    const expected = [{ namespaces: wildcard.namespaces }];
+    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
     return;
   }
   if (wildcard.processContents === "skip") return;
   const schemas = wildcard.schemas?.() ?? validation.schemas;
-  const declaration = schemas?.attributes.get(attribute);
+  const declaration = schemas?.attributes.get(clark(name));
   if (declaration !== undefined) checkDeclared(declaration, value, validation);
   else if (wildcard.processContents === "strict")
-    validation.report("cvc-complex-type.3.2.2", { attribute, expected: [] });
+    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected: [] });
 }
 
 /** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
@@ -103,8 +92,8 @@ function checkDeclared(
   else {
     checkIdentifiers(read, validation);
     const expected = fixed === undefined ? undefined : readConstraint(type(), fixed, namespaces);
-    if (expected !== undefined && expected.key !== read.key)
-      validation.report("cvc-attribute.4", { attribute: clark(name), value, fixed });
+    if (fixed !== undefined && expected !== undefined && expected.key !== read.key)
+      validation.report("cvc-attribute.4", { attribute: name, value, fixed });
   }
   if (validation.identity?.awaitsAttributes === true)
     validation.identity.attribute(keyed(name), isFindings(read) ? undefined : read.key);

@@ -1,7 +1,7 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { keyed } from "../identity-paths.js";
-import { clark } from "../qname.js";
+import { areInherited, withOwnAlone } from "../own-properties.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
@@ -47,8 +47,11 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   const known = knownProperties([...content.properties, ...ofAttributes]);
   const knownOfNil = knownProperties(ofAttributes);
   let elements: ReadonlySet<string> | undefined;
-  return (value, validation, { typed, nil }) => {
-    if (!isObject(value)) return reportType(validation, "object", value);
+  const names = [...content.properties, ...ofAttributes];
+  const inherited = areInherited(names);
+  return (given, validation, { typed, nil }) => {
+    if (!isObject(given)) return reportType(validation, "object", given);
+    const value = inherited ? withOwnAlone(given, names) : given;
     for (let index = 0; index < attributes.length; index++) attributes[index]?.(value, validation);
     const outer = validation.types;
     validation.types = undefined;
@@ -101,7 +104,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
       if (constraint !== undefined && validation.identity?.awaitsAttributes === true)
         validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
-        validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
+        validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
     if (quick !== undefined && validation.identity?.awaitsAttributes !== true && quick(inner))
@@ -109,8 +112,8 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
-    if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
-      validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
+    if (fixed !== undefined && validation.count === before && fixedCheck?.(inner) === false)
+      validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
     if (validation.identity?.awaitsAttributes === true)
       validation.identity.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();

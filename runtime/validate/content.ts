@@ -9,7 +9,8 @@ import {
   type Properties,
   presenceOf,
 } from "../presence.js";
-import { clark } from "../qname.js";
+import type { QName } from "../qname.js";
+import type { Expected, LetIn } from "../rules.js";
 import type {
   Content,
   ElementDescriptor,
@@ -20,7 +21,7 @@ import type {
   WildcardParticle,
 } from "../v1/descriptors.js";
 import type { NamedType } from "../xml-values.js";
-import { anyCheck, describeNamespaces } from "./any.js";
+import { anyCheck } from "./any.js";
 import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
 import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
@@ -44,7 +45,6 @@ export function contentCheck(content: Content | undefined, compile: Compile): Co
     const check = propertyCheck(
       content.property,
       arrayCheck(orderedItems(content.particle, true, compile)),
-      () => [content.property],
     );
     return { properties: [content.property], check };
   }
@@ -64,15 +64,11 @@ function textCheck({ property, type }: TextContent): PropertiesCheck {
 }
 
 /** Checks a property that has to be there. */
-function propertyCheck(
-  property: string,
-  check: Check,
-  expected: () => readonly string[],
-): PropertiesCheck {
+function propertyCheck(property: string, check: Check): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
-      validation.report("cvc-complex-type.2.4.b", { expected: expected() }, property);
+      validation.report("cvc-complex-type.2.4.b", { property, expected: [property] }, property);
       return;
     }
     validation.enter(property);
@@ -245,7 +241,8 @@ function reportTooFew(
   count: number,
   validation: Validation,
 ): void {
-  const parameters = { expected: namesOf(particle), count, minimum: particle.minOccurs };
+  const { property, minOccurs: minimum } = particle;
+  const parameters = { property, expected: namesOf(particle), count, minimum };
   validation.report("cvc-complex-type.2.4.b", parameters);
 }
 
@@ -261,21 +258,21 @@ function reportTooMany(
 }
 
 function reportMissing(particle: ElementParticle | WildcardParticle, validation: Validation): void {
+  const { property } = particle;
   const expected = namesOf(particle);
   const counts = isRepeated(particle) ? { count: 0, minimum: particle.minOccurs } : {};
-  validation.report("cvc-complex-type.2.4.b", { expected, ...counts }, particle.property);
+  validation.report("cvc-complex-type.2.4.b", { property, expected, ...counts }, property);
 }
 
-function nameOf(particle: ElementParticle | WildcardParticle): string {
+function nameOf(particle: ElementParticle | WildcardParticle): QName | LetIn {
   return particle.kind === "element"
-    ? clark(particle.element.name)
-    : describeNamespaces(particle.wildcard.namespaces);
+    ? particle.element.name
+    : { namespaces: particle.wildcard.namespaces };
 }
 
-function namesOf(particle: Particle): string[] {
+function namesOf(particle: Particle): Expected {
   if (particle.kind === "any") return [nameOf(particle)];
-  if (particle.kind === "element")
-    return [...membersOf(particle).values()].map(({ name }) => clark(name));
+  if (particle.kind === "element") return [...membersOf(particle).values()].map(({ name }) => name);
   return particle.particles.flatMap(namesOf);
 }
 

@@ -1,7 +1,7 @@
 import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { type KeyedName, keyed } from "../identity-paths.js";
-import { clark } from "../qname.js";
+import { propertyOf } from "../own-properties.js";
 import { readNative } from "../simple-values.js";
 import type {
   ComplexType,
@@ -117,7 +117,7 @@ function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
   const nilCheck = nilCheckOf(element, declared);
   if (element.abstract === true)
-    return (_, validation) => validation.report("cvc-elt.2", { element: clark(element.name) });
+    return (_, validation) => validation.report("cvc-elt.2", { element: element.name });
   const byType = typeCheckOf(element, declared);
   const constraint = constraintCheckOf(element, declared);
   return (value, validation) => {
@@ -162,7 +162,7 @@ const plainly: Holding = { typed: false, nil: false };
 
 function reportAbstract(type: ComplexType, validation: Validation): void {
   const expected = (type.derived?.() ?? []).map(({ $type }) => $type);
-  validation.report("cvc-type.2", { type: type.name && clark(type.name), expected }, "$type");
+  validation.report("cvc-type.2", { type: type.name, expected }, "$type");
 }
 
 /** Checks a value that says its own type. One of a simple type stands in `value`, beside `$type`. */
@@ -231,10 +231,10 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
         "$nil",
       );
     if (element.nillable !== true)
-      return validation.report("cvc-elt.3.1", { element: clark(element.name) });
+      return validation.report("cvc-elt.3.1", { element: element.name });
     if (element.fixed !== undefined)
       return validation.report("cvc-elt.3.2.2", {
-        element: clark(element.name),
+        element: element.name,
         fixed: element.fixed,
       });
     const name = properties["$type"];
@@ -274,7 +274,7 @@ function constraintCheckOf(
     if (fixed !== undefined)
       validation.report(
         "cvc-elt.5.2.2.2.2",
-        { element: clark(element.name), value: inner, fixed },
+        { element: element.name, value: inner, fixed },
         ...place,
       );
     else if (readNative(reader, inner)?.lexical === "")
@@ -291,20 +291,15 @@ function mixedConstraintCheck(
   if (content?.kind !== "mixed") return undefined;
   const { property } = content;
   return (value, validation) => {
-    const items = propertiesOf(value)[property];
+    const items = propertyOf(propertiesOf(value), property);
     if (!Array.isArray(items)) return;
     const text = items.filter((item) => typeof item === "string").join("");
     const elements = items.some((item) => typeof item !== "string");
     if (fixed === undefined) {
       if (!elements && text === "" && standard !== "")
         validation.report("value-not-representable", { value: text, default: standard }, property);
-    } else if (elements)
-      validation.report("cvc-elt.5.2.2.1", { element: clark(name), fixed }, property);
+    } else if (elements) validation.report("cvc-elt.5.2.2.1", { element: name, fixed }, property);
     else if (text !== fixed)
-      validation.report(
-        "cvc-elt.5.2.2.2.1",
-        { element: clark(name), value: text, fixed },
-        property,
-      );
+      validation.report("cvc-elt.5.2.2.2.1", { element: name, value: text, fixed }, property);
   };
 }

@@ -1,4 +1,5 @@
 import { Deferred } from "../deferred.js";
+import { propertyOf } from "../own-properties.js";
 import type { Content, Particle } from "../v1/descriptors.js";
 import type { NamedType, NamedTypes } from "../xml-values.js";
 import { checkName, checkNamespaces } from "./tree-form.js";
@@ -47,7 +48,7 @@ export function checkTypes(
   else
     for (const [property, type] of Object.entries(types)) {
       if (type === undefined) continue;
-      const held = elements.has(property) ? value[property] : undefined;
+      const held = elements.has(property) ? propertyOf(value, property) : undefined;
       if (held === undefined || held instanceof Deferred) {
         const parameters = { property, expected: [...elements] };
         validation.report("value-unknown-property", parameters, property);

@@ -128,6 +128,9 @@ function isText(type: SimpleType): boolean {
   return false;
 }
 
+/** Native engines keep places to go back to on a stack, which millions of characters can fill: long texts are left to the full check. */
+export const longestQuick = 10_000;
+
 function testOfForm(form: TextForm): Quick {
   if (form.kind === "one") {
     let allowed: ReadonlySet<unknown> | undefined;
@@ -136,7 +139,8 @@ function testOfForm(form: TextForm): Quick {
       return allowed.has(value);
     };
   }
-  const { min, max, source } = form;
+  const { min, source } = form;
+  const max = Math.min(form.max, longestQuick);
   let expression: RegExp | undefined;
   return (value) => {
     if (typeof value !== "string" || value.length < min || value.length > max) return false;

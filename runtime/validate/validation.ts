@@ -1,15 +1,15 @@
-import type { Finding } from "../datatypes/simple-type.js";
 import { IdentifierSet } from "../identifier-set.js";
 import { IdentityConstraints } from "../identity-constraints.js";
 import type { KeyedName } from "../identity-paths.js";
-import type { Path, RuleCode } from "../issues.js";
+import type { Path } from "../issues.js";
+import { defaultLimits, isStackOverflow } from "../limits.js";
+import type { BrokenRule, RuleName, RuleParameters } from "../rules.js";
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
 import type { AnyElement, NamedType, NamedTypes } from "../xml-values.js";
+import type { ValidateOptions } from "./options.js";
 
 /** One broken rule about a value, and where. */
-export interface Problem extends Finding {
-  readonly path: Path;
-}
+export type Problem = BrokenRule & { readonly path: Path };
 
 /** Checks a value, reports what is wrong with it. The value is where the validation's path says. */
 export type Check = (value: unknown, validation: Validation) => void;
@@ -49,9 +49,6 @@ export type DeferredPlace =
   | { readonly kind: "element"; readonly element: ElementDescriptor }
   | { readonly kind: "items"; readonly begin: () => ItemsCheck };
 
-/** How deep elements may nest. libxml2 has the same limit, and no recursion of ours gets far beyond it. */
-export const depthLimit = 256;
-
 /** What is known while a value is checked: where we are, what was found, which identifiers were met. */
 export class Validation {
   readonly #path: (string | number)[] = [];
@@ -69,9 +66,11 @@ export class Validation {
 
   /** Declarations for wildcards that bring none. */
   readonly schemas: SchemaSet | undefined;
+  readonly #depthLimit: number;
 
-  constructor(schemas?: SchemaSet) {
+  constructor({ schemas, limits }: Pick<ValidateOptions, "schemas" | "limits"> = {}) {
     this.schemas = schemas;
+    this.#depthLimit = limits?.depth ?? defaultLimits.depth;
   }
 
   /** Goes into a property or item. */
@@ -86,12 +85,22 @@ export class Validation {
 
   /** Goes one element deeper; false when that is too deep, as it is in a value that contains itself. */
   descend(): boolean {
-    if (this.#depth >= depthLimit) {
-      this.report("limit-depth", { limit: depthLimit });
+    if (this.#depth >= this.#depthLimit) {
+      this.report("limit-depth", { limit: this.#depthLimit });
       return false;
     }
     this.#depth++;
     return true;
+  }
+
+  /** Does what goes through a value; one that is too deep for the engine is reported, as far as it was looked at. */
+  guard(check: () => void): void {
+    try {
+      check();
+    } catch (thrown) {
+      if (!isStackOverflow(thrown)) throw thrown;
+      this.report("limit-depth", { limit: this.#depth });
+    }
   }
 
   /** Comes back from the element. */
@@ -100,12 +109,12 @@ export class Validation {
   }
 
   /** Reports a broken rule here, or at a place below. */
-  report(
-    code: RuleCode,
-    parameters: Finding["parameters"],
+  report<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
     ...below: readonly (string | number)[]
   ): void {
-    this.#problems.push({ code, parameters, path: [...this.#path, ...below] });
+    this.#problems.push({ code, parameters, path: [...this.#path, ...below] } as Problem);
   }
 
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
@@ -166,7 +175,7 @@ export class Validation {
     this.identity = new IdentityConstraints({
       place: () => [...this.#path, ...(this.pathBelow?.() ?? [])],
       report: ({ code, parameters, place }) => {
-        this.#problems.push({ code, parameters, path: place });
+        this.#problems.push({ code, parameters, path: place } as Problem);
       },
     });
   }
@@ -189,7 +198,7 @@ export class Validation {
   /** Everything that was found, references without their identifier included (cvc-id.1). */
   finish(): readonly Problem[] {
     const dangling = this.references.map(({ identifier, path }) => ({
-      code: "cvc-id.1",
+      code: "cvc-id.1" as const,
       parameters: { value: identifier },
       path,
     }));

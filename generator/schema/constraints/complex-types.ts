@@ -2,14 +2,14 @@ import { clark } from "../../../runtime/qname.js";
 import type { AttributeUse, ComplexTypeDefinition } from "../components.js";
 import { checkAttributeExtension, checkAttributeRestriction } from "./attribute-restriction.js";
 import { checkContentModel } from "./content-models.js";
+import { findMismatch } from "./content-restriction.js";
 import type { Context } from "./context.js";
 import { describeType, nameOf } from "./describe.js";
 import { isEmptiable } from "./occurrence.js";
-import { checkParticleRestriction } from "./particle-restriction.js";
 import { viewOf } from "./particle-view.js";
 import { checkTwoSteps } from "./two-steps.js";
 import { isDerivedFrom, isUrType, sameType } from "./type-derivation.js";
-import { isIdType, sameFixedValue } from "./value-constraints.js";
+import { isIdType } from "./value-constraints.js";
 
 /** Complex Type Definition Properties Correct (Part 1, 3.4.6) and the constraints on its derivation and content. */
 export function checkComplexType(type: ComplexTypeDefinition, context: Context): void {
@@ -140,7 +140,7 @@ function checkContentRestriction(
   if (view === undefined) {
     return { clause: "5.4.2", message: `the content of ${describeType(base)} is always empty` };
   }
-  const mismatch = checkParticleRestriction(derived, view, sameFixedValue);
+  const mismatch = findMismatch(content.particle, its.particle, context.groups);
   if (mismatch === undefined) return undefined;
   const message = `the content is not a restriction of that of ${describeType(base)}: ${mismatch.message} (${mismatch.code})`;
   return { clause: "5.4.2", message };

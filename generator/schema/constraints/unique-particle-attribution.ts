@@ -1,5 +1,5 @@
 import { clark } from "../../../runtime/qname.js";
-import type { ElementDeclaration, Particle, Wildcard } from "../components.js";
+import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../components.js";
 import { type Range, scale } from "./occurrence.js";
 import type { SubstitutionGroups } from "./substitution-groups.js";
 import { allowsNamespace, overlap } from "./wildcard-algebra.js";
@@ -47,11 +47,27 @@ export function findCompetitions(
   return search.found;
 }
 
+/** The same part at another place of the content model: what it begins and goes on with competes with that of the first place. */
+function elsewhere({ emptiable, first, goesOn }: Part): Part {
+  const copies = new Map<Place, Place>();
+  const copyOf = (place: Place): Place => {
+    const copy = copies.get(place) ?? { ...place };
+    copies.set(place, copy);
+    return copy;
+  };
+  return {
+    emptiable,
+    first: first.map(copyOf),
+    goesOn: new Map([...goesOn].map(([place, rounds]) => [copyOf(place), rounds])),
+  };
+}
+
 const nothing: Part = { emptiable: true, first: [], goesOn: new Map() };
 const anyRounds: Range = { min: 1, max: Number.POSITIVE_INFINITY };
 
 class CompetitionSearch {
   readonly found: Competition[] = [];
+  readonly #known = new Map<ModelGroup, Part>();
   readonly #groups: SubstitutionGroups;
 
   constructor(groups: SubstitutionGroups) {
@@ -80,6 +96,14 @@ class CompetitionSearch {
     if (term.kind !== "modelGroup") {
       return { emptiable: false, first: [this.#place(term)], goesOn: new Map() };
     }
+    const known = this.#known.get(term);
+    if (known !== undefined) return elsewhere(known);
+    const part = this.#group(term);
+    this.#known.set(term, part);
+    return part;
+  }
+
+  #group(term: ModelGroup): Part {
     const parts = term.particles.filter(({ maxOccurs }) => maxOccurs > 0);
     switch (term.compositor) {
       case "sequence":

@@ -35,7 +35,11 @@ export interface Constructed {
 }
 
 /** Makes the components of all documents (Part 1, 3.15.2). */
-export function constructSchema(documents: readonly RawDocument[], report: Report): Constructed {
+export function constructSchema(
+  documents: readonly RawDocument[],
+  maxParticles: number,
+  report: Report,
+): Constructed {
   const { globals, doubles } = collectGlobals(documents, report);
   const construction: Construction = {
     report,
@@ -64,7 +68,7 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     identityConstraints: construction.identityConstraints,
   };
   const reportDoubles = makeDoubles(construction, doubles);
-  finish(construction);
+  finish(construction, maxParticles);
   reportDoubles();
   return {
     schema,
@@ -138,7 +142,7 @@ function componentsOf<Space extends SymbolSpace>(
 }
 
 /** Fills the shells until nothing is left, then does what needs all of them. */
-function finish(construction: Construction): void {
+function finish(construction: Construction, maxParticles: number): void {
   const { tasks, pendingTypes, closing } = construction;
   let done = 0;
   while (done < tasks.length || pendingTypes.size > 0) {
@@ -149,7 +153,7 @@ function finish(construction: Construction): void {
   inheritTypes(construction);
   breakGroupCircles(construction);
   breakMemberCircles(construction);
-  limitContentModels(construction);
+  limitContentModels(construction, maxParticles);
   for (const task of closing) task();
 }
 

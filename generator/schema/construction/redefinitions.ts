@@ -11,14 +11,13 @@ import type {
   Schema,
 } from "../components.js";
 import { checkAttributeRestriction } from "../constraints/attribute-restriction.js";
+import { findMismatch } from "../constraints/content-restriction.js";
 import { isEmptiable } from "../constraints/occurrence.js";
-import { checkParticleRestriction } from "../constraints/particle-restriction.js";
 import { viewOf } from "../constraints/particle-view.js";
 import {
   type SubstitutionGroups,
   substitutionGroupsOf,
 } from "../constraints/substitution-groups.js";
-import { sameFixedValue } from "../constraints/value-constraints.js";
 import { attributeGroupFor } from "./attributes.js";
 import { type Construction, expandedName, fail, type Site } from "./context.js";
 import type { RawGlobal } from "./globals.js";
@@ -157,7 +156,7 @@ function groupRestrictionFault(
   if (derived === undefined)
     return base === undefined || isEmptiable(its) ? undefined : "it is empty";
   if (base === undefined) return "what it redefines is always empty";
-  return checkParticleRestriction(derived, base, sameFixedValue)?.message;
+  return findMismatch(own, its, groups)?.message;
 }
 
 function once(modelGroup: ModelGroup): Particle {

@@ -28,7 +28,7 @@ function walk(root: Element): { readonly steps: number; readonly findings: reado
   const identity = new IdentityConstraints<string>({
     place: () => "",
     report: ({ code, parameters }: IdentityFinding<string>) =>
-      findings.push(`${code} ${String(parameters["values"])}`),
+      findings.push(`${code} ${"values" in parameters ? String(parameters.values) : ""}`),
   });
   // Without recursion, so that depth has no limit here.
   const waiting: ({ readonly open: Element } | "close")[] = [{ open: root }];
