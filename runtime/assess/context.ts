@@ -13,8 +13,6 @@ export interface Settings {
   readonly schemas: SchemaSet | undefined;
   readonly reporter: Reporter;
   readonly file: string | undefined;
-  /** Whether a document type declaration may be there, to be read past. */
-  readonly allowDoctype?: boolean;
   /** Whether values are made, or only counted. */
   readonly build: boolean;
   /**

@@ -55,12 +55,11 @@ export class Reading {
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
-      allowDoctype: this.#allowsDoctype,
     });
     this.#reader = new XmlReader(this.#assessment, {
       file: options.file,
       limits: options.limits,
-      doctype: options.allowDoctype === true ? "pass" : "refuse",
+      doctype: this.#allowsDoctype ? "pass" : "refuse",
     });
   }
 

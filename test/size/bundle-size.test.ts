@@ -64,7 +64,7 @@ test("no module of Node is asked for: the bundler would refuse what it does not 
   expect(parts.map(([path]) => path)).toContain("dist/chunks/xmlbuilder2.js");
 });
 
-test("a library that is used is brought", async () => {
+test("what is used is brought", async () => {
   const code = 'import { parse, serialize } from "scrutin"; globalThis.both = [parse, serialize];';
   const { parts } = await bundle(code, root, ["zod"]);
   const paths = parts.map(([path]) => path);
