@@ -51,8 +51,7 @@ const config: RolldownOptions = {
           name: "xmlbuilder2",
           test: /\/runtime\/xml\/write\/(xmlbuilder-sink|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
-        // What chooses prefixes is asked by messages about values as well.
-        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|namespaces-in-use)\.ts)/ },
+        { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },

@@ -1,16 +1,16 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { hasUnprefixedTypes, mayHoldNames } from "../model/namespaces-in-use.js";
+import type { Prefixes } from "../model/prefixes.js";
 import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import { LimitedSink } from "../xml/write/limited-sink.js";
 import type { XmlSink } from "../xml/write/sink.js";
 import { Latin1Names } from "./latin1-names.js";
-import { hasUnprefixedTypes, mayHoldNames } from "./namespaces-in-use.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
-import type { Prefixes } from "./prefixes.js";
 import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */

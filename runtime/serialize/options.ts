@@ -1,6 +1,7 @@
 import type { SchemaSet } from "../descriptors.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
+import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
@@ -8,7 +9,6 @@ import type { XmlLimits } from "../xml/events.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
 import { BeyondLimit } from "../xml/write/limited-sink.js";
 import type { Encoding } from "../xml/write/sink.js";
-import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */
 export interface SerializeOptions {

@@ -8,6 +8,8 @@ import type {
 } from "../descriptors.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { mayHoldNames } from "../model/namespaces-in-use.js";
+import { customaryPrefix } from "../model/prefixes.js";
 import type { Properties } from "../model/presence.js";
 import { findType } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
@@ -17,9 +19,7 @@ import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
 import { sinkName } from "../xml/write/sink.js";
 import { propertiesOf as contentProperties } from "./compiled/body-source.js";
-import { mayHoldNames } from "./namespaces-in-use.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
-import { customaryPrefix } from "./prefixes.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";

@@ -8,9 +8,10 @@ import type {
   Wildcard,
 } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
-import { isObject, reportType } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { AnyElement } from "../nouns/generic-values.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
+import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import type { AssessTree, Check, Validation } from "./validation.js";

@@ -5,11 +5,12 @@ import { readConstraint, readNative } from "../datatypes/simple-type-facts.js";
 import type { AttributeUse, ComplexType } from "../descriptors.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { keyed } from "../identity/paths.js";
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
 import { checkTypes, elementPropertiesOf } from "./named-form.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
 import type { Compile, Validation } from "./validation.js";
 

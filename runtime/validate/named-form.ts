@@ -1,8 +1,9 @@
 import type { Content, Particle } from "../descriptors.js";
 import { propertyOf } from "../engine/own-properties.js";
 import { Deferred } from "../model/deferred.js";
-import { isObject, reportType } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { NamedType, NamedTypes } from "../nouns/generic-values.js";
+import { reportType } from "./report-values.js";
 import { checkName, checkNamespaces } from "./tree-form.js";
 import type { Validation } from "./validation.js";
 

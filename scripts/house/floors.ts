@@ -84,10 +84,11 @@ export const houses: readonly House[] = [
       {
         name: "nouns",
         rooms: [
-          files("diagnostics, config", "generator", "diagnostics", "config", "version"),
-          folder("generator/messages"),
+          files("components, built-ins", "generator/schema", "components", "built-ins"),
+          files("config, version", "generator", "config", "version"),
           folder("generator/patterns"),
-          files("components", "generator/schema", "components"),
+          folder("generator/messages"),
+          files("diagnostics", "generator", "diagnostics"),
         ],
       },
       { name: "XSD text to XML trees", rooms: [folder("generator/reader")] },

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ParseOption, XmlDocument } from "libxml2-wasm";
-import { XmlReader } from "../../runtime/xml/read/reader.js";
 import type { XmlFault } from "../../runtime/xml/events.js";
+import { XmlReader } from "../../runtime/xml/read/reader.js";
 import { validExamples } from "../support/exemples.js";
 import { explainXmlDifference } from "./explain-xml-difference.js";
 import { type Random, randomFrom } from "./mutate.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { XmlReader } from "../../runtime/xml/read/reader.js";
 import type { XmlHandler } from "../../runtime/xml/events.js";
+import { XmlReader } from "../../runtime/xml/read/reader.js";
 import { randomFrom } from "../conformance/mutate.js";
 import { mutateMarkup } from "../conformance/mutate-markup.js";
 

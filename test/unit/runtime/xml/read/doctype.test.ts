@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { XmlReader } from "../../../../../runtime/xml/read/reader.js";
 import type { DoctypeMode, XmlFault } from "../../../../../runtime/xml/events.js";
+import { XmlReader } from "../../../../../runtime/xml/read/reader.js";
 
 function read(
   text: string,
