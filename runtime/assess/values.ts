@@ -165,7 +165,7 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
 }
 
 /**
- * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
+ * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` stand in
  * another way, and hints to schemas are not kept.
  */
 export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {

@@ -16,7 +16,7 @@ export type IdentityFinding<Place> = {
 
 type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
-/** Places, asked for only where something may have to be said. */
+/** Who is told of broken constraints. Places are asked for only where one may have to be reported. */
 export interface IdentityListener<Place> {
   /** The place of the element that is open. */
   place(): Place;
@@ -42,9 +42,9 @@ interface Target<Place> {
   /** By field, the key of its value and how many nodes it found. */
   readonly keys: (string | undefined)[];
   readonly found: number[];
-  /** The fields of whose value nothing more can be said: it is not valid, not simple, or one of several. */
+  /** The fields whose value cannot be compared: it is not valid, not simple, or one of several. */
   readonly vague: Set<number>;
-  /** Whether nothing can be said of the target itself. */
+  /** Whether the target itself is not valid, so that nothing is reported of it. */
   broken: boolean;
 }
 
@@ -201,7 +201,7 @@ export class IdentityConstraints<Place> {
     if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
   }
 
-  /** The element is not what it should be, so that nothing can be said about the targets that it is, or is in. */
+  /** The element is not what it should be, so that nothing is reported of the targets that it is, or is in. */
   spoil(): void {
     this.#spoiled = this.#depth;
   }
@@ -339,7 +339,7 @@ export class IdentityConstraints<Place> {
     const alike = scope.rules.byName.get(refer)?.nests === true;
     const { nest } = scope.outermost;
     const scopes = nests && !alike ? nest.slice(0, nest.indexOf(scope) + 1) : [scope];
-    const waiting = scopes.filter((each) => !this.#scopes.finder(each, rule).surely(tuple));
+    const waiting = scopes.filter((each) => !this.#scopes.finder(each, rule).settled(tuple));
     if (waiting.length === 0) return;
     const place = this.#listener.place();
     for (const each of waiting) each.refer(rule, { tuple, values, place });

@@ -166,7 +166,7 @@ export class OpenScopes<Place> {
     for (const [rule, references] of scope.references) {
       const finds = this.finder(scope, rule);
       for (const reference of references) {
-        if (!finds.surely(reference.tuple) && !finds.below(reference.tuple))
+        if (!finds.settled(reference.tuple) && !finds.below(reference.tuple))
           unresolved(rule, reference);
       }
     }
@@ -176,14 +176,14 @@ export class OpenScopes<Place> {
     if (around !== undefined) this.#raise(scope, around);
   }
 
-  /** How a keyref of a scope finds tuples: `surely`, whatever comes later; or only in what came up from below. */
+  /** How a keyref of a scope finds tuples: `settled`, whatever comes later; or only in what came up from below. */
   finder(
     scope: Scope<Place>,
     { refer = "" }: Rule,
-  ): { surely(tuple: string): boolean; below(tuple: string): boolean } {
+  ): { settled(tuple: string): boolean; below(tuple: string): boolean } {
     const own = this.#tableOf(scope, refer);
     return {
-      surely: (tuple) => (own?.get(tuple) ?? conflict) >= scope.number,
+      settled: (tuple) => (own?.get(tuple) ?? conflict) >= scope.number,
       below: (tuple) => (scope.below.get(refer)?.get(tuple) ?? conflict) !== conflict,
     };
   }

@@ -7,7 +7,7 @@ import { defaultLimits } from "../xml/limits.js";
 import type { LimitedSink } from "../xml/write/limited-sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { mostLevels } from "./compiled/body-source.js";
-import { type SureItems, sureItemsOf } from "./compiled/items.js";
+import { type FastItems, fastItemsOf } from "./compiled/items.js";
 import { mostProperties } from "./compiled/writer-source.js";
 import { openDocument, writeDocument } from "./document.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
@@ -27,10 +27,10 @@ interface Frame {
   readonly limited: LimitedSink;
   readonly depth: number;
   readonly writeItem: WriteItem;
-  readonly sureItems: SureItems | undefined;
+  readonly fastItems: FastItems | undefined;
 }
 
-/** After so many items more that were not sure than were, the quick way is given up. */
+/** After so many items more that the compiled writers left than they wrote, they are not asked again. */
 const patience = 64;
 
 /**
@@ -62,7 +62,7 @@ export class StreamWriter {
 
   /** Writes an item; gives the text that is ready to go, often none. */
   write(item: unknown): string {
-    if (!this.#writeSurely(item)) {
+    if (!this.#writeFast(item)) {
       this.#validation.check(item);
       this.#refuseProblems();
       const frame = this.#begin();
@@ -98,23 +98,23 @@ export class StreamWriter {
   }
 
   /** Checks and writes an item in one go, as nearly all can be; false when that cannot be done, and nothing is done. */
-  #writeSurely(item: unknown): boolean {
+  #writeFast(item: unknown): boolean {
     if (this.#hope === 0) return false;
-    const { sureItems } = this.#begin();
+    const { fastItems } = this.#begin();
     const identifiers = this.#identifiers;
     while (identifiers.length > 0) identifiers.pop();
-    const text = sureItems?.write(item, identifiers);
+    const text = fastItems?.write(item, identifiers);
     const { textLength = defaultLimits.textLength } = this.#options.limits ?? {};
-    const sure =
+    const done =
       text !== undefined &&
       text.length <= textLength &&
-      this.#validation.take(sureItems?.kind, identifiers);
-    if (!sure) this.#hope--;
+      this.#validation.take(fastItems?.kind, identifiers);
+    if (!done) this.#hope--;
     else {
       if (this.#hope < patience) this.#hope++;
       this.#sink.put(text);
     }
-    return sure;
+    return done;
   }
 
   #refuseProblems(): void {
@@ -129,7 +129,7 @@ export class StreamWriter {
     const { encoding, jitless = false } = this.#options;
     const { output, plan, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
     let found: Omit<Frame, "after"> | undefined;
-    const canBeSure =
+    const canBeFast =
       !jitless &&
       indentOf(this.#options) === undefined &&
       encoding !== "ISO-8859-1" &&
@@ -137,7 +137,7 @@ export class StreamWriter {
     output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
       const { depth } = limited;
-      const sureItems = canBeSure ? sureItemsOf(particle, plan) : undefined;
+      const fastItems = canBeFast ? fastItemsOf(particle, plan) : undefined;
       found = {
         before: this.#sink.take(),
         output,
@@ -146,7 +146,7 @@ export class StreamWriter {
         limited,
         depth,
         writeItem,
-        sureItems,
+        fastItems,
       };
     };
     withinLimits(this.#options, () => {
@@ -160,7 +160,7 @@ export class StreamWriter {
     return this.#frame;
   }
 
-  /** Whether what is written in one go is surely within the limits. */
+  /** Whether what is written in one go is within the limits whatever its value. */
   #isRoomy(): boolean {
     const { depth = defaultLimits.depth, attributes = defaultLimits.attributes } =
       this.#options.limits ?? {};

@@ -4,7 +4,7 @@ import { keyed } from "../identity/paths.js";
 import { Deferred } from "../model/deferred.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { partialElementCheck } from "./element.js";
-import { reachesIdentityConstraints } from "./identity.js";
+import { hasIdentityConstraints } from "./identity.js";
 import type { ValidateOptions } from "./options.js";
 import { type ItemsCheck, type Problem, Validation } from "./validation.js";
 
@@ -26,7 +26,7 @@ export class StreamValidation {
     options: Pick<ValidateOptions, "schemas" | "limits">,
   ) {
     this.#validation = new Validation(options);
-    if (reachesIdentityConstraints(descriptor)) this.#validation.watchIdentity();
+    if (hasIdentityConstraints(descriptor)) this.#validation.watchIdentity();
     let items: ItemsCheck | undefined;
     this.#validation.guard(() => {
       items = this.#enter(descriptor, head, at);

@@ -3,8 +3,8 @@ import { XmlAttribute, type XmlHandler, XmlStartTag } from "../events.js";
 import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
-import type { AttributedTag } from "./plain-tags.js";
 import { noAttributes, type OpenScopes } from "./scopes.js";
+import type { AttributedTag } from "./tag-expressions.js";
 
 /**
  * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;

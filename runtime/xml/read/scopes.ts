@@ -8,7 +8,7 @@ import {
   rootScope,
   type XmlName,
 } from "../names.js";
-import { PlainTags } from "./plain-tags.js";
+import { TagExpressions } from "./tag-expressions.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
 export interface WrittenAttribute {
@@ -100,7 +100,7 @@ export class OpenScopes {
       last.next = found;
     }
     if (found.met && found.tags === undefined && this.#worthTags-- > 0)
-      found.tags = new PlainTags(written);
+      found.tags = new TagExpressions(written);
     found.met = true;
     this.#names.push(found);
     this.#lastName = found;

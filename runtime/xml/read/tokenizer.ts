@@ -9,9 +9,9 @@ import { ExpectedTags } from "./expected.js";
 import { Input, type LineAndColumn } from "./input.js";
 import { cdataEnd, commentEnd, declarationKind, readInstruction } from "./markup.js";
 import { spaceEnd } from "./names.js";
-import { plainTextEnd } from "./plain-tags.js";
 import { readReference } from "./references.js";
 import { OpenScopes } from "./scopes.js";
+import { literalTextEnd } from "./tag-expressions.js";
 import { endTagEnd, StartTags } from "./tags.js";
 
 const lessThan = 0x3c;
@@ -151,17 +151,17 @@ export class Tokenizer implements Context {
   }
 
   #text(text: string, at: number): boolean {
-    const end = plainTextEnd(text, at);
+    const end = literalTextEnd(text, at);
     if (text.charCodeAt(end) !== lessThan) return this.#anyText(text, at, end);
     this.#report(text.slice(at, end), end);
     return true;
   }
 
   /** Text with references, in parts, or with something wrong in it. */
-  #anyText(text: string, start: number, plainEnd: number): boolean {
+  #anyText(text: string, start: number, literalEnd: number): boolean {
     let value = "";
     let at = start;
-    let end = plainEnd;
+    let end = literalEnd;
     for (;;) {
       value += text.slice(at, end);
       at = end;
@@ -193,7 +193,7 @@ export class Tokenizer implements Context {
         end = at + 1;
       } else return this.#refuse(value, at, "disallowed character");
       at = end;
-      end = plainTextEnd(text, at);
+      end = literalTextEnd(text, at);
     }
     this.#report(value, at);
     return true;
