@@ -19,7 +19,7 @@ import { recover } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
-import { flushText, openValue, place } from "./values.js";
+import { flushText, openValue, put } from "./values.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -98,7 +98,7 @@ export class Assessment implements XmlHandler, Context {
     if (value === undefined) return false;
     parent.state = next;
     parent.count(name);
-    place(this, parent, slot, value, undefined);
+    put(this, parent, slot, value, undefined);
     return true;
   }
 
@@ -219,7 +219,7 @@ export class Assessment implements XmlHandler, Context {
       if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
       frame.state = plan.model?.start;
       frame.textRule = plan.textRule;
-      frame.properties = new plan.Shape();
+      frame.properties = new plan.Properties();
     }
     frame.element = element;
     frame.plan = plan;

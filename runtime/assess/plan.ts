@@ -10,7 +10,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
-import { type Shape, shape } from "../engine/plain-objects.js";
+import { type PropertiesConstructor, propertiesConstructor } from "../engine/plain-objects.js";
 import { clark } from "../qname.js";
 
 /** What reading an element or attribute of a simple type needs. */
@@ -40,7 +40,7 @@ export type TextRule = "keep" | "white" | "none";
 export interface ComplexPlan {
   readonly kind: "complex";
   readonly type: ComplexType;
-  readonly Shape: Shape;
+  readonly Properties: PropertiesConstructor;
   readonly attributes: ReadonlyMap<string, AttributePlan>;
   /** The uses that an element may miss to some effect. */
   readonly awaited: readonly AttributePlan[];
@@ -125,7 +125,7 @@ function makePlan(type: ComplexType): ComplexPlan {
   const rest = {
     kind: "complex",
     type,
-    Shape: shape(),
+    Properties: propertiesConstructor(),
     attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
     awaited: attributes.filter(({ awaited }) => awaited),
     anyAttribute: type.anyAttribute,

@@ -11,18 +11,18 @@ import { type FastItems, fastItemsOf } from "./compiled/items.js";
 import { mostProperties } from "./compiled/writer-source.js";
 import { openDocument, writeDocument } from "./document.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
-import type { Output, Scope, WriteItem } from "./output.js";
+import type { Output, PrefixBinding, WriteItem } from "./output.js";
 import { type At, type StreamOptions, wayOf } from "./stream-types.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
 
 /** What is known of a document whose items come later: the text around them, and how one is written. */
-interface Frame {
+interface Surroundings {
   readonly before: string;
   readonly after: string;
   readonly output: Output;
-  readonly scope: Scope | undefined;
+  readonly scope: PrefixBinding | undefined;
   readonly level: number | undefined;
   readonly limited: LimitedSink;
   readonly depth: number;
@@ -45,7 +45,7 @@ export class StreamWriter {
   readonly #validation: StreamValidation;
   readonly #sink: StringSink;
   readonly #identifiers: string[] = [];
-  #frame: Frame | undefined;
+  #surroundings: Surroundings | undefined;
   #hope = patience;
   #index = 0;
   #length = 0;
@@ -65,13 +65,13 @@ export class StreamWriter {
     if (!this.#writeFast(item)) {
       this.#validation.check(item);
       this.#refuseProblems();
-      const frame = this.#begin();
-      frame.output.scope = frame.scope;
-      frame.output.level = frame.level;
-      frame.limited.depth = frame.depth;
-      frame.output.enter(this.#index);
-      withinLimits(this.#options, () => frame.writeItem(item, frame.output));
-      frame.output.leave();
+      const surroundings = this.#begin();
+      surroundings.output.scope = surroundings.scope;
+      surroundings.output.level = surroundings.level;
+      surroundings.limited.depth = surroundings.depth;
+      surroundings.output.enter(this.#index);
+      withinLimits(this.#options, () => surroundings.writeItem(item, surroundings.output));
+      surroundings.output.leave();
     }
     this.#index++;
     return this.#sink.length >= chunkLength ? this.#given(this.#sink.take()) : "";
@@ -82,7 +82,8 @@ export class StreamWriter {
     this.#validation.finish();
     this.#refuseProblems();
     const last = indentOf(this.#options) === undefined ? "" : "\n";
-    if (this.#frame !== undefined) return this.#given(this.#sink.take() + this.#frame.after + last);
+    if (this.#surroundings !== undefined)
+      return this.#given(this.#sink.take() + this.#surroundings.after + last);
     withinLimits(this.#options, () =>
       writeDocument(this.#sink, this.#descriptor, this.#headWith([]), this.#options),
     );
@@ -124,11 +125,11 @@ export class StreamWriter {
   }
 
   /** Writes the head around a place for the items. What stands before them goes first. */
-  #begin(): Frame {
-    if (this.#frame !== undefined) return this.#frame;
+  #begin(): Surroundings {
+    if (this.#surroundings !== undefined) return this.#surroundings;
     const { encoding, jitless = false } = this.#options;
-    const { output, plan, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
-    let found: Omit<Frame, "after"> | undefined;
+    const { output, prepared, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
+    let found: Omit<Surroundings, "after"> | undefined;
     const canBeFast =
       !jitless &&
       indentOf(this.#options) === undefined &&
@@ -137,7 +138,7 @@ export class StreamWriter {
     output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
       const { depth } = limited;
-      const fastItems = canBeFast ? fastItemsOf(particle, plan) : undefined;
+      const fastItems = canBeFast ? fastItemsOf(particle, prepared) : undefined;
       found = {
         before: this.#sink.take(),
         output,
@@ -150,14 +151,14 @@ export class StreamWriter {
       };
     };
     withinLimits(this.#options, () => {
-      plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
+      prepared.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
       output.sink.close();
     });
     if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#way.join(".")}`);
-    this.#frame = { ...found, after: this.#sink.take() };
+    this.#surroundings = { ...found, after: this.#sink.take() };
     for (const property of this.#way) output.enter(property);
-    this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
-    return this.#frame;
+    this.#sink.put(xmlDeclaration(this.#options) + this.#surroundings.before);
+    return this.#surroundings;
   }
 
   /** Whether what is written in one go is within the limits whatever its value. */

@@ -91,11 +91,11 @@ export class StreamValidation {
     const inner = propertyOf(properties, name);
     validation.identity?.open(keyed(element.name), element.identityConstraints);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
-    const place = validation.takeDeferred();
+    const part = validation.takeDeferred();
     validation.enter(name);
     this.#open.push(element);
-    if (place === undefined) return undefined;
-    if (place.kind === "items") return rest.length === 0 ? place.begin() : undefined;
-    return this.#enter(place.element, inner, rest);
+    if (part === undefined) return undefined;
+    if (part.kind === "items") return rest.length === 0 ? part.begin() : undefined;
+    return this.#enter(part.element, inner, rest);
   }
 }

@@ -1,7 +1,7 @@
 import type { Particle } from "../../descriptors.js";
 import { kindsOf } from "../../model/item-kinds.js";
 import { isObject } from "../../model/value-kinds.js";
-import type { Plan } from "../plan.js";
+import type { PreparedRoot } from "../prepared-root.js";
 import type { CompiledWriter } from "./writer-source.js";
 import { CompiledWriters } from "./writers.js";
 
@@ -14,14 +14,14 @@ export interface FastItems {
   write(item: unknown, identifiers: string[]): string | undefined;
 }
 
-const writers = new WeakMap<Plan, CompiledWriters>();
+const writers = new WeakMap<PreparedRoot, CompiledWriters>();
 
 /** For the items of a particle; undefined when they are none that could be writer. */
-export function fastItemsOf(particle: Particle, plan: Plan): FastItems | undefined {
-  let compiled = writers.get(plan);
+export function fastItemsOf(particle: Particle, prepared: PreparedRoot): FastItems | undefined {
+  let compiled = writers.get(prepared);
   if (compiled === undefined) {
-    compiled = new CompiledWriters(plan.naming);
-    writers.set(plan, compiled);
+    compiled = new CompiledWriters(prepared.naming);
+    writers.set(prepared, compiled);
   }
   if (particle.kind === "any") return undefined;
   if (particle.kind !== "element") return new ItemsOfKinds(particle, compiled);

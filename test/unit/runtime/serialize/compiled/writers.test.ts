@@ -16,7 +16,7 @@ import type {
 } from "../../../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../../../runtime/issues.js";
 import { fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
-import { planOf } from "../../../../../runtime/serialize/plan.js";
+import { preparedRoot } from "../../../../../runtime/serialize/prepared-root.js";
 import { serialize } from "../../../../../runtime/serialize.js";
 import { serializeStream } from "../../../../../runtime/serialize-stream.js";
 import {
@@ -249,7 +249,10 @@ describe("what is checked and written in one go", () => {
   );
 
   test("is done for plain values, whatever the order of their properties", () => {
-    const fast = fastItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
     const value = { name: "Anne", place: { value: "Nantes", code: "44" }, note: "<", id: "a1" };
     const identifiers: string[] = [];
     expect(fast?.write(value, identifiers)).toBe(
@@ -260,7 +263,10 @@ describe("what is checked and written in one go", () => {
   });
 
   test("is done for optional groups, for ways that share a property, and for many ways", () => {
-    const fast = fastItemsOf(element("more", at("more"), More), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("more", at("more"), More),
+      preparedRoot(Lot, undefined, false),
+    );
     const written = (value: object): string | undefined =>
       fast
         ?.write(value, [])
@@ -283,7 +289,10 @@ describe("what is checked and written in one go", () => {
   });
 
   test("is done for values in values, but not for very deep ones", () => {
-    const fast = fastItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
     const nested = (depth: number): object => ({
       ...{ note: "n", name: "x", day: "1955" },
       ...(depth === 0 ? {} : { inner: nested(depth - 1) }),
@@ -303,7 +312,10 @@ describe("what is checked and written in one go", () => {
         return "";
       }
     }
-    const fast = fastItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
     expect(fast?.write(new Hidden(), [])).toBeUndefined();
   });
 
@@ -329,7 +341,7 @@ describe("what is checked and written in one go", () => {
       content: () => sequence(...hostile.map((name) => optional(element(name, at(name), xsToken)))),
     };
     const odd = '"\\\u2028';
-    const fast = fastItemsOf(element(odd, at(odd), type), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(element(odd, at(odd), type), preparedRoot(Lot, undefined, false));
     const all = Object.fromEntries(
       hostile.flatMap((name) => [
         [name, "x"],

@@ -19,8 +19,8 @@ export interface WrittenAttribute {
 /** The attributes of an element that has none. */
 export const noAttributes: readonly XmlAttribute[] = [];
 
-/** The scopes of the open elements, and the names in them (Namespaces in XML 1.0). What is wrong with a name is refused. */
-export class OpenScopes {
+/** The open elements, their names and the namespaces in scope (Namespaces in XML 1.0). What is wrong with a name is refused. */
+export class OpenElements {
   /** How many elements are open. */
   depth = 0;
   /** The scope of the innermost. */
