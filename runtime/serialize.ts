@@ -13,6 +13,7 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
   createDocument,
@@ -78,6 +79,28 @@ export function toXmlBuilder<T>(
     throw new XmlValidationError([issue]);
   }
   return parent;
+}
+
+/**
+ * Writes a value to a sink of the caller's: events in document order, for what keeps documents in another form than text. The
+ * value is checked first, as {@link serialize} checks it; nothing reaches the sink of one that is not valid.
+ *
+ * ```ts
+ * const names: string[] = [];
+ * const nothing = () => undefined;
+ * writeTo({ open: ({ qualified }) => names.push(qualified), leaf: ({ qualified }) => names.push(qualified),
+ *   declare: nothing, attribute: nothing, text: nothing, close: nothing }, AvisElement, avis);
+ * ```
+ */
+export function writeTo<T>(
+  sink: XmlSink,
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+): void {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  withinLimits(options, () => writeDocument(sink, descriptor, value, options));
 }
 
 const manyAttributes = 200;
