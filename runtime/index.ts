@@ -6,6 +6,8 @@
 
 export {
   formatIssue,
+  type IssueOf,
+  type IssueParameters,
   type Locale,
   type Path,
   type Position,

@@ -111,7 +111,7 @@ export class Reading {
     }
     const parameters =
       fault.code === "xml-doctype" && this.#allowsDoctype
-        ? { ...fault.parameters, allowed: true }
+        ? { ...fault.parameters, allowed: true as const }
         : fault.parameters;
     this.#reporter.addFault(
       { code: fault.code, parameters },
