@@ -1,11 +1,13 @@
+import { hasOwnRules } from "../../datatypes/fast/text.js";
 import type { ElementDescriptor } from "../../descriptors.js";
 import type { Naming } from "../writer.js";
-import { type Sure, SureSource } from "./writer-source.js";
+import { DeclaredAlike } from "./declared-alike.js";
+import { never, type Sure, SureSource } from "./writer-source.js";
 
 /** What checks and writes the usual values of elements. Made at the first value, so that types may contain themselves. */
 export class SureWriters {
   readonly #naming: Naming;
-  readonly #elements = new Map<ElementDescriptor, Sure>();
+  readonly #elements = new DeclaredAlike<Sure>();
 
   constructor(naming: Naming) {
     this.#naming = naming;
@@ -13,6 +15,7 @@ export class SureWriters {
 
   /** For an element. */
   element(element: ElementDescriptor): Sure {
+    if (hasOwnRules(element)) return never;
     let sure = this.#elements.get(element);
     if (sure === undefined) {
       sure = this.#later(element);
