@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { xsDate, xsID, xsInt, xsToken } from "../../../../../runtime/datatypes/built-ins.js";
 import type { ComplexType, ElementDescriptor } from "../../../../../runtime/descriptors.js";
-import { sureItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
-import { planOf } from "../../../../../runtime/serialize/plan.js";
+import { fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
+import { preparedRoot } from "../../../../../runtime/serialize/prepared-root.js";
 import {
   attribute,
   choice,
@@ -72,8 +72,8 @@ function indented(source: string): string {
 }
 
 test("the source of a writer is as the golden file shows it", async () => {
-  const plan = planOf(EntryElement, { "urn:s": "s" }, false);
-  const items = sureItemsOf(element("entry", at("entry"), Entry), plan);
+  const prepared = preparedRoot(EntryElement, { "urn:s": "s" }, false);
+  const items = fastItemsOf(element("entry", at("entry"), Entry), prepared);
   let written: string | undefined;
   const identifiers: string[] = [];
   const value = { id: "a1", name: "x", line: ["1", "2"], amount: { value: 3, unit: "m" } };
@@ -90,8 +90,8 @@ test("the source of a writer is as the golden file shows it", async () => {
 });
 
 test("a type that contains itself is compiled twice at most, for its first element and for those inside", () => {
-  const plan = planOf(EntryElement, { "urn:s": "t" }, false);
-  const items = sureItemsOf(element("entry", at("entry"), Entry), plan);
+  const prepared = preparedRoot(EntryElement, { "urn:s": "t" }, false);
+  const items = fastItemsOf(element("entry", at("entry"), Entry), prepared);
   const nested = (levels: number): object => ({
     id: `a${levels}`,
     name: "x",
