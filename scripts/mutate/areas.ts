@@ -6,7 +6,11 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   {
-    sources: "runtime/datatypes/fast/*.ts",
+    sources: "runtime/datatypes/fast/{character-table,read,test}.ts",
+    tests: ["test/unit/runtime/datatypes/fast/*.test.ts"],
+  },
+  {
+    sources: "runtime/datatypes/fast/text.ts",
     tests: [
       "test/unit/runtime/datatypes/fast/*.test.ts",
       "test/unit/runtime/serialize/compiled/writers.test.ts",

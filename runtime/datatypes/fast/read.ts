@@ -24,9 +24,9 @@ export function fastReadOf(type: SimpleType): FastRead | undefined {
 
 /** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
 function remembering(fastText: FastText): FastRead {
-  let last = "";
+  let last: string | undefined;
   return (text) => {
-    if (text === last && last !== "") return last;
+    if (text === last) return last;
     const value = fastText(text);
     if (value !== undefined && text.length <= longestCopied) last = text;
     return value;
