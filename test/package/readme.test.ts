@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
+import { ambient, apiExamples } from "../support/api-examples.js";
 import { strayMarks, typographicProse } from "../support/french-pages.js";
 import { type Installed, installPacked, root } from "../support/packed.js";
 import {
@@ -153,7 +154,8 @@ describe("the code", { timeout: 60_000 }, () => {
         stdio: "pipe",
       },
     );
-    for (const { name, code } of blocks) {
+    writeFileSync(join(installed.project, "ambient.d.ts"), ambient);
+    for (const { name, code } of [...blocks, ...apiExamples(root)]) {
       writeFileSync(join(installed.project, `${name}.ts`), `${code}\nexport {};\n`);
     }
   }, 60_000);
