@@ -11,28 +11,29 @@ import type {
 import { someMember } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
+import { orDerivedHandle, substitutionHandle } from "./handles.js";
+import { itemHandles } from "./item-handles.js";
 
 /** The TypeScript type of the values of a type definition, where the declared type itself is meant. */
 export function typeOf(type: TypeDefinition, context: ModuleContext): string {
   if (type.kind === "simpleTypeDefinition") return simpleTypeOf(type, context);
   if (isAnyType(type)) return context.runtimeType("AnyType");
   const module = context.plan.types.get(type);
-  return module === undefined ? "unknown" : context.type(module.handles.type);
+  return module === undefined ? "unknown" : context.name(module.handle);
 }
 
 /** The type of what may stand where a type is declared: itself or a type derived from it. */
 function typeOrDerived(type: TypeDefinition, context: ModuleContext): string {
   const module = context.plan.types.get(type);
-  const orDerived = module?.kind === "complexType" ? module.orDerived : undefined;
-  return orDerived === undefined ? typeOf(type, context) : context.type(orDerived);
+  const orDerived =
+    module?.kind === "complexType" ? orDerivedHandle(module, context.plan) : undefined;
+  return orDerived === undefined ? typeOf(type, context) : context.name(orDerived);
 }
 
 /** The name of a declared simple type, or the expression of one that is not. */
 export function simpleTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
   const module = context.plan.types.get(type);
-  return module === undefined
-    ? simpleTypeExpression(type, context)
-    : context.type(module.handles.type);
+  return module === undefined ? simpleTypeExpression(type, context) : context.name(module.handle);
 }
 
 /** What a simple type is in TypeScript, written out. */
@@ -179,9 +180,19 @@ function whiteSpaceOf(type: SimpleTypeDefinition): string {
 
 /** The type of the value of an element: its type, a substitution, nil. */
 export function elementValue(declaration: ElementDeclaration, context: ModuleContext): string {
-  const module = context.plan.elements.get(declaration);
-  if (module?.substitution !== undefined) return context.type(module.substitution);
+  const substitution = substitutionOf(declaration, context);
+  if (substitution !== undefined) return substitution;
   return plainElementValue(declaration, context);
+}
+
+/** The name of the union of what can stand for an element, where something else can. */
+export function substitutionOf(
+  element: ElementDeclaration,
+  context: ModuleContext,
+): string | undefined {
+  const declaration = context.plan.elements.get(element);
+  const handle = declaration && substitutionHandle(declaration, context.plan);
+  return handle && context.name(handle);
 }
 
 /** The same, without regard to substitution. */
@@ -228,9 +239,11 @@ type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
 
 /** The named union of the items of an ordered property. */
 export function itemsOf(source: OrderedSource, context: ModuleContext): string {
-  const module = context.plan.types.get(source.owner);
-  const handle = module?.kind === "complexType" ? module.items.get(source.property) : undefined;
-  return handle === undefined ? unionText(itemUnion(source, context)) : context.type(handle);
+  const { plan } = context;
+  const handle = plan.types.has(source.owner)
+    ? itemHandles(plan).of(source.owner).get(source.property)
+    : undefined;
+  return handle === undefined ? unionText(itemUnion(source, context)) : context.name(handle);
 }
 
 /** The items of an ordered property or of mixed content, one by one. */
@@ -264,8 +277,8 @@ function itemTypes(nodes: readonly Arranged[], context: ModuleContext): readonly
 function itemTypesOf(node: Arranged, context: ModuleContext): readonly string[] {
   if (node.kind === "any") return [itemType(node.property, context.runtimeType("AnyElement"))];
   if (node.kind !== "element") return itemTypes(node.nodes, context);
-  const module = context.plan.elements.get(node.declaration);
-  if (module?.substitution !== undefined) return [context.type(module.substitution)];
+  const substitution = substitutionOf(node.declaration, context);
+  if (substitution !== undefined) return [substitution];
   return [itemType(node.property, plainElementValue(node.declaration, context))];
 }
 
