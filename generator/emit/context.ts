@@ -2,7 +2,6 @@ import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import { type Handle, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
-import type { Names } from "./names.js";
 import { type Wording, wordings } from "./text/wording.js";
 
 export interface EmitOptions {
@@ -14,6 +13,15 @@ export interface EmitOptions {
   readonly locale: Locale;
   /** Foreign attributes that mean `@deprecated`: the value that says so by Clark name. */
   readonly deprecated: Readonly<Record<string, string>>;
+}
+
+/** The names of the whole output. */
+export interface Names {
+  readonly names: ReadonlyMap<Handle, string>;
+  /** The file that declares each handle. */
+  readonly paths: ReadonlyMap<Handle, string>;
+  /** All names of the schema's code, which names of the runtime and of namespaces leave alone. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** The module that is being written: it gives names, and imports them where they are used. */

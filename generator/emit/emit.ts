@@ -1,7 +1,7 @@
 import type { Module } from "../ir/ir.js";
 import type { Plan } from "../ir/plan.js";
-import { type EmitOptions, ModuleContext } from "./context.js";
-import { type Names, nameHandles } from "./names.js";
+import { type EmitOptions, ModuleContext, type Names } from "./context.js";
+import { nameHandles } from "./names.js";
 import type { Target, TargetFile } from "./target.js";
 import { targets as allTargets } from "./targets/index.js";
 import { quote } from "./text/foreign-text.js";

@@ -1,15 +1,7 @@
 import { assignNames, type Handle, ownNames, reservedIdentifiers } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
+import type { Names } from "./context.js";
 import type { Target } from "./target.js";
-
-/** What names stand for, once all are known. */
-export interface Names {
-  readonly names: ReadonlyMap<Handle, string>;
-  /** The file that declares each handle. */
-  readonly paths: ReadonlyMap<Handle, string>;
-  /** All names of the schema's code, which names of the runtime and of namespaces leave alone. */
-  readonly taken: ReadonlySet<string>;
-}
 
 /**
  * Names what the targets declare, one target after the other, so that one added at the end changes no name of those before it.

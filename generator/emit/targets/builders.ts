@@ -10,16 +10,10 @@ import type { Target } from "../target.js";
 import { quote } from "../text/foreign-text.js";
 import { call, type Layout, propertyKey, width } from "../text/layout.js";
 import type { PropertyStatement, Statement } from "../text/statements.js";
+import { unionOf, unionText } from "../text/unions.js";
 import { typeDescriptorHandle } from "./descriptors/handles.js";
 import { fieldDocs } from "./types/complex-types.js";
-import {
-  elementValue,
-  fieldTypes,
-  itemsOf,
-  substitutionOf,
-  unionOf,
-  unionText,
-} from "./types/expressions.js";
+import { elementValue, fieldTypes, itemsOf, substitutionOf } from "./types/expressions.js";
 
 /**
  * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one

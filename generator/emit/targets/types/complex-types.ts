@@ -13,7 +13,8 @@ import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from ".
 import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { PropertyStatement, Statement } from "../../text/statements.js";
-import { fieldType, itemUnion, typeOf, unionOf } from "./expressions.js";
+import { unionOf } from "../../text/unions.js";
+import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { derivedHandle, orDerivedHandle } from "./handles.js";
 import { itemHandles } from "./item-handles.js";
 

@@ -1,7 +1,8 @@
 import type { GlobalElement } from "../../../ir/ir.js";
 import type { ModuleContext } from "../../context.js";
 import type { Statement } from "../../text/statements.js";
-import { elementValue, itemType, plainElementValue, unionOf } from "./expressions.js";
+import { unionOf } from "../../text/unions.js";
+import { elementValue, itemType, plainElementValue } from "./expressions.js";
 import { substitutionHandle } from "./handles.js";
 
 /** The union of the elements that can stand in the place of a head. */

@@ -5,8 +5,8 @@ import { docLines, facetsText, spokenFor, typeText, typeTitle } from "../../text
 import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
-import { literalsOf, normalise, simpleTypeExpression } from "./expressions.js";
 import { titleOf, titlesHandle } from "./handles.js";
+import { literalsOf, normalise, simpleTypeExpression } from "./simple-type-expressions.js";
 
 /** Emits the alias of a simple type, and the titles of its enumeration. */
 export function emitSimpleType(
