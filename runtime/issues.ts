@@ -42,9 +42,8 @@ export interface IssueOf<Code extends RuleCode> {
  * One broken rule. Its `code` tells which `parameters` it has. It is also a Standard Schema issue, so that form libraries can show it
  * as it is.
  *
- * ```ts
+ * @example
  * if (issue.code === "cvc-maxLength-valid") hint(`${issue.parameters.actual} / ${issue.parameters.limit}`);
- * ```
  */
 export type XmlIssue = { [Code in RuleCode]: IssueOf<Code> }[RuleCode];
 
@@ -54,7 +53,12 @@ export function issueFrom<Code extends RuleCode>(issue: IssueOf<Code>): XmlIssue
   return issue as unknown as XmlIssue;
 }
 
-/** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it. */
+/**
+ * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it.
+ *
+ * @example
+ * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
+ */
 export function formatIssue({
   code,
   message,
@@ -70,7 +74,16 @@ export function formatIssue({
   return `${place}${code}: ${where === "" ? "" : `${where}: `}${message}`;
 }
 
-/** Thrown when a value or a document is not valid. Carries every finding. */
+/**
+ * Thrown when a value or a document is not valid. Carries every finding.
+ *
+ * @example
+ * try {
+ *   parseOrThrow(NoteElement, bytes);
+ * } catch (error) {
+ *   if (error instanceof XmlValidationError) console.log(error.issues.map(({ code }) => code));
+ * }
+ */
 export class XmlValidationError extends Error {
   override readonly name = "XmlValidationError";
   readonly issues: readonly XmlIssue[];

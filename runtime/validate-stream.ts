@@ -7,9 +7,8 @@ import type { XmlIssue } from "./issues.js";
  * piece, the issues, and what the schema itself asks to remember, such as identifiers. Reading stops after `maxIssues`. Nothing is
  * thrown for a document, however bad; what the source throws is.
  *
- * ```ts
- * const issues = await validateStream(LotElement, createReadStream("lot.xml"));
- * ```
+ * @example
+ * const issues = await validateStream(EnvoiLotDUnitesElectoralesElement, createReadStream("lot.xml"));
  */
 export async function validateStream(
   descriptor: DocumentDescriptor,

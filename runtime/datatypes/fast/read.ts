@@ -9,7 +9,7 @@ export type FastRead = (text: string) => string | number | undefined;
 
 const fastTextsOf = /*@__PURE__*/ memo((type: SimpleType) => fastTextOf(type, (text) => text));
 
-/** The test way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
+/** The fast way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
 export function fastReadOf(type: SimpleType): FastRead | undefined {
   if (fastFormsOf(type) === undefined) {
     const range = integerRangeOf(type);
@@ -21,9 +21,9 @@ export function fastReadOf(type: SimpleType): FastRead | undefined {
 
 /** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
 function remembering(fastText: FastText): FastRead {
-  let last = "";
+  let last: string | undefined;
   return (text) => {
-    if (text === last && last !== "") return last;
+    if (text === last) return last;
     const value = fastText(text);
     if (value !== undefined && text.length <= longestCopied) last = text;
     return value;

@@ -17,7 +17,7 @@ export interface FastItems {
 
 const writersFor = /*@__PURE__*/ memo(({ naming }: PreparedRoot) => new CompiledWriters(naming));
 
-/** For the items of a particle; undefined when they are none that could be writer. */
+/** For the items of a particle; undefined when they are none that can be written at once. */
 export function fastItemsOf(particle: Particle, prepared: PreparedRoot): FastItems | undefined {
   const compiled = writersFor(prepared);
   if (particle.kind === "any") return undefined;
