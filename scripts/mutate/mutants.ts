@@ -157,6 +157,7 @@ export function mutate(path: string, text: string): Mutated {
   ): readonly Replacement[] {
     if (
       isKey(node) ||
+      isKind(node) ||
       isUnneeded(node) ||
       ts.isTaggedTemplateExpression(node.parent) ||
       ts.isExpressionStatement(node.parent)
@@ -233,6 +234,16 @@ function isTarget(node: ts.Node): boolean {
     ts.isBinaryExpression(parent) &&
     parent.left === node &&
     parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
+
+/** Whether a text is a kind, which the type checker would miss. */
+function isKind(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === "kind";
+  if (!ts.isBinaryExpression(parent)) return false;
+  return [parent.left, parent.right].some(
+    (side) => ts.isPropertyAccessExpression(side) && side.name.text === "kind",
   );
 }
 
