@@ -403,6 +403,7 @@ describe("at their edges, the fast ways", () => {
     for (const [type, text] of [
       [xsDate, "2019-10-12"],
       [xsDate, "1999-09-29"],
+      [xsDate, "1999-09-09"],
       [xsDate, "2000-12-31"],
       [xsDate, "2000-02-28"],
       [xsDate, "2000-02-09"],
