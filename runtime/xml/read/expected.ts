@@ -5,6 +5,8 @@ import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import type { AttributedTag } from "./plain-tags.js";
 import { noAttributes, type OpenScopes } from "./scopes.js";
+import type { Shape } from "./shape.js";
+import type { Shapes } from "./shapes.js";
 
 /**
  * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
@@ -14,11 +16,13 @@ export class ExpectedTags {
   readonly #scopes: OpenScopes;
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
+  readonly #takesWhole: boolean;
 
   constructor(scopes: OpenScopes, handler: XmlHandler, limits: Limits) {
     this.#scopes = scopes;
     this.#handler = handler;
     this.#limits = limits;
+    this.#takesWhole = handler.whole !== undefined;
   }
 
   /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
@@ -46,6 +50,7 @@ export class ExpectedTags {
     if (name?.tags === undefined || name.scope !== this.#scopes.scope) return false;
     const { text, at } = input;
     const { start, attributed } = name.tags;
+    if (this.#takesWhole && this.#takeWhole(input, name.tags.shapes)) return true;
     start.lastIndex = at;
     if (!start.test(text)) {
       return attributed !== undefined && this.#takeAttributed(input, name, attributed);
@@ -57,6 +62,35 @@ export class ExpectedTags {
       return true;
     }
     this.#open(input, name, noAttributes, opened);
+    return true;
+  }
+
+  /** An element with all that is in it, as far as the handler wants it so. */
+  #takeWhole(input: Input, shapes: Shapes): boolean {
+    const { known } = shapes;
+    for (let index = 0; index < known.length; index++) {
+      const shape = known[index];
+      if (shape === undefined) continue;
+      if (this.#takesShape(input, shape)) {
+        shapes.matched(shape);
+        return true;
+      }
+      shapes.missed(shape);
+    }
+    return false;
+  }
+
+  #takesShape(input: Input, shape: Shape): boolean {
+    const { depth, textLength, attributes } = this.#limits;
+    const { expression, last } = shape;
+    if (this.#scopes.depth + shape.depth > depth || shape.attributes > attributes) return false;
+    expression.lastIndex = input.at;
+    const texts = expression.exec(input.text);
+    const end = expression.lastIndex;
+    if (texts === null || end - input.at > textLength) return false;
+    if (this.#handler.whole?.(shape, texts) !== true) return false;
+    this.#scopes.pass(last);
+    input.moveTo(end);
     return true;
   }
 
@@ -85,6 +119,7 @@ export class ExpectedTags {
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
+    if (this.#takesWhole) name.tags?.shapes.note(input.text, input.at, name.scope);
     // There is no line end in what is expected.
     input.at = end;
     this.#scopes.openAs(name);

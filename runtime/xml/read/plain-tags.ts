@@ -1,7 +1,9 @@
+import { Shapes } from "./shapes.js";
+
 /** Characters that stand for themselves and end no line, as a class: without `<` and `&`, and `]`, which may begin `]]>`. */
 const inLeaf = "[\\t -%'-;=-\\\\^-\\ufffd]*";
 /** Those of an attribute value; white space other than spaces would be replaced (XML 1.0, 3.3.3). */
-const inValue = '"([ !#-%\'-;=-\\ufffd]*)"';
+export const inValue = '"([ !#-%\'-;=-\\ufffd]*)"';
 /** Those of text, with line ends. */
 const plainText = /[\t\n -%'-;=-\\^-\ufffd]+/y;
 
@@ -22,6 +24,8 @@ export class PlainTags<Name> {
   readonly end: RegExp;
   /** The start tag with the attributes that it had twice in a row. */
   attributed: AttributedTag<Name> | undefined;
+  /** What whole elements look like; for those who take them. */
+  readonly shapes: Shapes = new Shapes();
   readonly #name: string;
   #lastAttributes = "";
   #chances = 8;
@@ -54,6 +58,6 @@ export function plainTextEnd(text: string, start: number): number {
 }
 
 /** A name as an expression: of what names are made of, only a full stop means something there. */
-function literal(name: string): string {
+export function literal(name: string): string {
   return name.replaceAll(".", "\\.");
 }

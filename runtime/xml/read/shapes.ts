@@ -1,0 +1,48 @@
+import type { NamespaceScope } from "../names.js";
+import { type Shape, shapeAt } from "./shape.js";
+
+/** So many shapes are tried for an element, one after the other. */
+const most = 3;
+/** What one is worth that is new, what a match adds to that, and the most that it can be. */
+const first = 6;
+const gain = 3;
+const highest = 24;
+
+/** A shape, and what is expected of it. */
+export interface Known extends Shape {
+  /** Each time it does not match costs one; without credit it is forgotten. */
+  credit: number;
+}
+
+/**
+ * The shapes that the elements of one name had last. In documents in which units of the same kind follow each other most have one of
+ * few, and an expression takes a whole unit in the time of some of its tags.
+ */
+export class Shapes {
+  /** What is tried, in this order. */
+  known: readonly Known[] = [];
+  #opened = 0;
+  /** At which element of the name another shape is looked for: seldom, since that costs as much as a hundred tags. */
+  #due = 4;
+
+  /** Takes note of an element that opens in the general way. */
+  note(text: string, start: number, scope: NamespaceScope): void {
+    if (++this.#opened < this.#due) return;
+    this.#due *= 4;
+    const shape = shapeAt(text, start, scope);
+    if (shape === undefined) return;
+    const { source } = shape.expression;
+    if (this.known.some(({ expression }) => expression.source === source)) return;
+    this.known = [...this.known.slice(0, most - 1), { ...shape, credit: first }];
+  }
+
+  /** A shape took an element. */
+  matched(shape: Known): void {
+    shape.credit = Math.min(highest, shape.credit + gain);
+  }
+
+  /** A shape did not take one. */
+  missed(shape: Known): void {
+    if (--shape.credit === 0) this.known = this.known.filter((other) => other !== shape);
+  }
+}
