@@ -14,7 +14,7 @@ import { judgesOf } from "../support/document-judges.js";
  */
 
 const declarations = `<xs:element name="lot"><xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded">
-    <xs:element name="u" type="t:U"/><xs:element ref="t:head"/><xs:element name="m" type="t:M"/><xs:element name="e" type="t:E"/>
+    <xs:element name="u" type="t:U"/><xs:element ref="t:head"/><xs:element name="m" type="t:M"/><xs:element name="e" type="t:E"/><xs:element name="g" type="t:G"/>
     <xs:element name="keyed"><xs:complexType><xs:sequence><xs:element name="u" type="t:U" maxOccurs="9"/></xs:sequence></xs:complexType>
       <xs:key name="k"><xs:selector xpath="t:u"/><xs:field xpath="t:n"/></xs:key></xs:element>
   </xs:choice></xs:complexType></xs:element>
@@ -28,6 +28,7 @@ const declarations = `<xs:element name="lot"><xs:complexType><xs:choice minOccur
   <xs:complexType name="P"><xs:simpleContent><xs:extension base="t:K"><xs:attribute name="c" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
   <xs:complexType name="M" mixed="true"><xs:sequence><xs:element name="b" minOccurs="0" maxOccurs="unbounded" type="xs:string"/></xs:sequence></xs:complexType>
   <xs:complexType name="E"><xs:sequence><xs:element name="v" type="xs:boolean"/></xs:sequence></xs:complexType>
+  <xs:complexType name="G"><xs:sequence><xs:element name="v" type="xs:int"/><xs:element name="w" type="xs:int"/></xs:sequence></xs:complexType>
   <xs:complexType name="F"><xs:complexContent><xs:extension base="t:E"><xs:sequence><xs:any minOccurs="0" processContents="lax" namespace="##any"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
   <xs:simpleType name="K"><xs:restriction base="xs:token"><xs:pattern value="[a-z]+"/><xs:maxLength value="20"/></xs:restriction></xs:simpleType>`;
 
@@ -36,7 +37,8 @@ const kinds: readonly ((number: number) => string)[] = [
   (number) =>
     `<u k="k"><n>${number}</n><in><p c="é">ab</p><p c="">a long text of nine</p></in></u>`,
   (number) =>
-    `<u k="k" r="a1">\n  <n>${number}</n>\n  <s>a</s><s>b</s>\n  <d>2020-02-0${number % 10}</d>\n</u>\n`,
+    `<u k="k" r="a1">\n  <n>${number}</n>\n  <s>a</s><s>b</s>\n  <d>2020-02-0${number % 10}</d>\n</u>`,
+  (number) => `<g>\n<v>${number}</v>${number % 2 === 0 ? "<w>1</w>" : ""}</g><g><v>1</v><w/></g>`,
   (number) => `<one><v>true</v></one><e><v>${number % 3 === 0 ? "0" : "false"}</v></e>`,
   (number) =>
     `<m>a<b>b</b><b>c</b></m><keyed><u k="k"><n>1</n></u><u k="k"><n>${number % 4}</n></u></keyed>`,
