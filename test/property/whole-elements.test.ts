@@ -130,6 +130,17 @@ describe("what is taken whole is what the general way reads", () => {
     expect(taken).toBeGreaterThan(1000);
   });
 
+  test("and what comes behind many lines stands where it stands", async () => {
+    const { schemas } = await judgesOf(declarations);
+    const unit = '<u k="k">\n  <n>1</n>\n</u>';
+    const text = `<lot xmlns="urn:t">${unit.repeat(30)}<u k="k">\n  <n>x</n>\n</u></lot>`;
+    expect(read(schemas, [text], true)).toMatchObject([
+      expect.anything(),
+      [{ position: { line: 62, column: 3 }, path: ["content", 30, "value", "n"] }],
+    ]);
+    expect(countTaken()).toBeGreaterThan(20);
+  });
+
   test("in lots of units, valid and not", { timeout: 60_000 }, async () => {
     const sending = serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(24));
     const way = ["contenu", "lotDUnitesElectoralesDePlusieursTypes", "uniteElectorale"];
