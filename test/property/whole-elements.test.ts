@@ -57,7 +57,9 @@ const edit = fc.record({
   ),
 });
 
-function edited(text: string, edits: readonly fc.TypeOf<typeof edit>[]): string {
+type Edit = typeof edit extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+function edited(text: string, edits: readonly Edit[]): string {
   return edits
     .reduce((before, { at, instead, text }) => {
       const index = Math.floor(at * before.length);

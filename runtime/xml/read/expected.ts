@@ -5,8 +5,7 @@ import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import type { AttributedTag } from "./plain-tags.js";
 import { noAttributes, type OpenScopes } from "./scopes.js";
-import type { Shape } from "./shape.js";
-import type { Shapes } from "./shapes.js";
+import type { Known, Shapes } from "./shapes.js";
 
 /**
  * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
@@ -80,7 +79,7 @@ export class ExpectedTags {
     return false;
   }
 
-  #takesShape(input: Input, shape: Shape): boolean {
+  #takesShape(input: Input, shape: Known): boolean {
     const { depth, textLength, attributes } = this.#limits;
     const { expression, last } = shape;
     if (this.#scopes.depth + shape.depth > depth || shape.attributes > attributes) return false;

@@ -59,5 +59,5 @@ export function plainTextEnd(text: string, start: number): number {
 
 /** A name as an expression: of what names are made of, only a full stop means something there. */
 export function literal(name: string): string {
-  return name.replaceAll(".", "\\.");
+  return name.includes(".") ? name.replaceAll(".", "\\.") : name;
 }

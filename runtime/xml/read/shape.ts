@@ -12,10 +12,10 @@ export interface ShapedElement {
   readonly text: number | undefined;
 }
 
-/** What a whole element looks like, as an expression: tags in a fixed order, with any values in them. */
+/** What a whole element looks like: tags in a fixed order, with any values in them. */
 export interface Shape {
-  /** Captures the values of attributes and the texts, in document order. */
-  readonly expression: RegExp;
+  /** An expression for such elements, as source. */
+  readonly source: string;
   readonly element: ShapedElement;
   /** The name of the last start tag in it. */
   readonly last: ResolvedName;
@@ -29,6 +29,7 @@ export interface Shape {
 const mostTags = 100;
 const mostLevels = 12;
 
+const none: readonly never[] = [];
 const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<&]*")*)(\/?)>/y;
 const attributeName = / ([^\s<>/="'&]+)="[^"<&]*"/g;
 /** Characters that stand for themselves: without `]`, which may begin `]]>`. */
@@ -47,7 +48,7 @@ export function shapeAt(text: string, start: number, scope: NamespaceScope): Sha
   const { last, depth, attributes, source } = found;
   if (element === undefined || last === undefined) return undefined;
   if (element.children.length === 0 && element.attributes.length === 0) return undefined;
-  return { expression: new RegExp(source, "y"), element, last, depth, attributes };
+  return { source, element, last, depth, attributes };
 }
 
 class ShapeReader {
@@ -87,6 +88,7 @@ class ShapeReader {
 
   #attributes(all: string): ShapedElement["attributes"] | undefined {
     const attributes: { name: XmlName; value: number }[] = [];
+    if (all === "") return none;
     for (const [, written = ""] of all.matchAll(attributeName)) {
       const name = this.#scope.attributeName(written);
       if (isDeclaration(written) || "detail" in name) return undefined;

@@ -8,8 +8,10 @@ const first = 6;
 const gain = 3;
 const highest = 24;
 
-/** A shape, and what is expected of it. */
+/** A shape that is tried, and what is expected of it. */
 export interface Known extends Shape {
+  /** Captures the values of attributes and the texts, in document order. */
+  readonly expression: RegExp;
   /** Each time it does not match costs one; without credit it is forgotten. */
   credit: number;
 }
@@ -21,19 +23,24 @@ export interface Known extends Shape {
 export class Shapes {
   /** What is tried, in this order. */
   known: readonly Known[] = [];
+  /** Those that were seen last: one that is seen twice is expected to come again, and worth the making of an expression. */
+  #seen: readonly string[] = [];
   #opened = 0;
-  /** At which element of the name another shape is looked for: seldom, since that costs as much as a hundred tags. */
-  #due = 4;
+  /** From which element of the name on another shape is looked for: ever more seldom, since that costs as much as its tags. */
+  #due = 3;
 
   /** Takes note of an element that opens in the general way. */
   note(text: string, start: number, scope: NamespaceScope): void {
     if (++this.#opened < this.#due) return;
-    this.#due *= 4;
+    this.#due = 4 * (this.#opened - 2);
     const shape = shapeAt(text, start, scope);
     if (shape === undefined) return;
-    const { source } = shape.expression;
-    if (this.known.some(({ expression }) => expression.source === source)) return;
-    this.known = [...this.known.slice(0, most - 1), { ...shape, credit: first }];
+    const { source } = shape;
+    if (this.known.some((other) => other.source === source)) return;
+    if (this.#seen.includes(source)) {
+      const expression = new RegExp(source, "y");
+      this.known = [...this.known.slice(0, most - 1), { ...shape, expression, credit: first }];
+    } else this.#seen = [source, ...this.#seen.slice(0, most)];
   }
 
   /** A shape took an element. */
