@@ -9,7 +9,7 @@ import { sameName, xsiNamespace } from "../qname.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
-import type { Shape } from "../xml/read/shape.js";
+import type { Outline } from "../xml/read/outline.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
@@ -20,7 +20,7 @@ import { recover } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
-import { flushText, openValue, place } from "./values.js";
+import { flushText, openValue, put } from "./values.js";
 import { takeWhole, WholeReaders } from "./whole.js";
 import { asWritten } from "./written-names.js";
 
@@ -87,7 +87,7 @@ export class Assessment implements XmlHandler, Context {
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
-  /** The short way for an element whose text is plainly valid: there is nothing to keep of it but its value. */
+  /** Takes an ordinary element with its text, of which nothing but the value is kept; false where the fast reading does not decide. */
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
@@ -97,19 +97,19 @@ export class Assessment implements XmlHandler, Context {
     const next = plan.model.step(state, name.key, name.namespace);
     if (next?.match === undefined) return false;
     const slot = slotOf(plan, next.match);
-    const value = slot.quick?.(text);
+    const value = slot.fastRead?.(text);
     if (value === undefined) return false;
     parent.state = next;
     parent.count(name);
-    place(this, parent, slot, value, undefined);
+    put(this, parent, slot, value, undefined);
     return true;
   }
 
   /** The short way for an element all of which is as others were before, and plainly valid. */
-  whole(shape: Shape, texts: readonly string[]): boolean {
+  whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || this.identity.active) return false;
-    return takeWhole(this, parent, this.#depth, { shape, texts, readers: this.#readers });
+    return takeWhole(this, parent, this.#depth, { outline, texts, readers: this.#readers });
   }
 
   /** Whether children need not be looked at but for their own sake. */
@@ -205,7 +205,7 @@ export class Assessment implements XmlHandler, Context {
     frame.slot = slot;
     frame.region = parent.region;
     if (parent.streaming === "way") this.#mark(frame, slot);
-    if (slot.plain && this.#openPlain(frame, slot.plan, match.element)) return true;
+    if (slot.ordinary && this.#openOrdinary(frame, slot.plan, match.element)) return true;
     if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
     if (match.particle.kind !== "any") return false;
     const { processContents, schemas } = match.particle.wildcard;
@@ -214,8 +214,8 @@ export class Assessment implements XmlHandler, Context {
     return this.#assessByWildcard(frame, processContents);
   }
 
-  /** The short way for most elements: the same as {@link assess}, where its questions have no for an answer. */
-  #openPlain(
+  /** Opens an ordinary element: the same as {@link assess}, where all of its questions have no for an answer. */
+  #openOrdinary(
     frame: Frame,
     plan: Plan | undefined,
     element: ElementDescriptor | undefined,
@@ -229,11 +229,11 @@ export class Assessment implements XmlHandler, Context {
       if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
       frame.state = plan.model?.start;
       frame.textRule = plan.textRule;
-      frame.properties = new plan.Shape();
+      frame.properties = new plan.Properties();
     }
     frame.element = element;
     frame.plan = plan;
-    frame.plain = true;
+    frame.ordinary = true;
     this.#watch(frame, undefined);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);

@@ -26,7 +26,7 @@ export function openValue(context: Context, frame: Frame): void {
   }
   if (frame.region === "typed") {
     if (plan?.kind !== "complex") return;
-    const properties = new plan.Shape();
+    const properties = new plan.Properties();
     if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
     else if (frame.named !== undefined && isUrType(plan.type)) properties["$type"] = frame.named;
     frame.properties = properties;
@@ -100,7 +100,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { properties } = parent;
   if (slot === undefined || properties === undefined) return;
   if (frame.streaming === "item") handOut(context, properties, slot, value, type);
-  else place(context, parent, slot, value, type);
+  else put(context, parent, slot, value, type);
 }
 
 /** Gives a value to who reads the stream; where it would stand they are counted. */
@@ -122,7 +122,7 @@ function wholeTree({ tree, tag }: Frame, parent: Frame | undefined): AnyElement 
 }
 
 /** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
-export function place(
+export function put(
   context: Context,
   parent: Frame,
   slot: Slot,
@@ -171,7 +171,7 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
 }
 
 /**
- * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
+ * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` stand in
  * another way, and hints to schemas are not kept.
  */
 export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {

@@ -3,22 +3,22 @@ import { XmlAttribute, type XmlHandler, XmlStartTag } from "../events.js";
 import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
-import type { AttributedTag } from "./plain-tags.js";
-import { noAttributes, type OpenScopes } from "./scopes.js";
-import type { Known, Shapes } from "./shapes.js";
+import { noAttributes, type OpenElements } from "./open-elements.js";
+import type { Known, Outlines } from "./outlines.js";
+import type { AttributedTag } from "./tag-expressions.js";
 
 /**
  * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
  * all else is left to the general way, and so is whatever is wrong.
  */
 export class ExpectedTags {
-  readonly #scopes: OpenScopes;
+  readonly #elements: OpenElements;
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
   readonly #takesWhole: boolean;
 
-  constructor(scopes: OpenScopes, handler: XmlHandler, limits: Limits) {
-    this.#scopes = scopes;
+  constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
+    this.#elements = elements;
     this.#handler = handler;
     this.#limits = limits;
     this.#takesWhole = handler.whole !== undefined;
@@ -26,30 +26,30 @@ export class ExpectedTags {
 
   /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
   takeStart(input: Input): boolean {
-    const scopes = this.#scopes;
-    if (scopes.depth >= this.#limits.depth) return false;
-    const { lastName } = scopes;
+    const elements = this.#elements;
+    if (elements.depth >= this.#limits.depth) return false;
+    const { lastName } = elements;
     return this.#take(input, lastName?.next) || this.#take(input, lastName?.nextButOne);
   }
 
   /** Takes the tag that ends the innermost element. */
   takeEnd(input: Input): boolean {
-    const scopes = this.#scopes;
-    const end = scopes.openName?.tags?.end;
+    const elements = this.#elements;
+    const end = elements.openName?.tags?.end;
     if (end === undefined) return false;
     end.lastIndex = input.at;
     if (!end.test(input.text)) return false;
     input.at = end.lastIndex;
-    scopes.close();
+    elements.close();
     this.#handler.endElement();
     return true;
   }
 
   #take(input: Input, name: ResolvedName | undefined): boolean {
-    if (name?.tags === undefined || name.scope !== this.#scopes.scope) return false;
+    if (name?.tags === undefined || name.scope !== this.#elements.scope) return false;
     const { text, at } = input;
     const { start, attributed } = name.tags;
-    if (this.#takesWhole && this.#takeWhole(input, name.tags.shapes)) return true;
+    if (this.#takesWhole && this.#takeWhole(input, name.tags.outlines)) return true;
     start.lastIndex = at;
     if (!start.test(text)) {
       return attributed !== undefined && this.#takeAttributed(input, name, attributed);
@@ -65,30 +65,31 @@ export class ExpectedTags {
   }
 
   /** An element with all that is in it, as far as the handler wants it so. */
-  #takeWhole(input: Input, shapes: Shapes): boolean {
-    const { known } = shapes;
+  #takeWhole(input: Input, outlines: Outlines<XmlName>): boolean {
+    const { known } = outlines;
     for (let index = 0; index < known.length; index++) {
-      const shape = known[index];
-      if (shape === undefined) continue;
-      if (this.#takesShape(input, shape)) {
-        shapes.matched(shape);
+      const outline = known[index];
+      if (outline === undefined) continue;
+      if (this.#takesOutline(input, outline)) {
+        outlines.matched(outline);
         return true;
       }
-      shapes.missed(shape);
+      outlines.missed(outline);
     }
     return false;
   }
 
-  #takesShape(input: Input, shape: Known): boolean {
+  #takesOutline(input: Input, outline: Known<XmlName>): boolean {
     const { depth, textLength, attributes } = this.#limits;
-    const { expression, last } = shape;
-    if (this.#scopes.depth + shape.depth > depth || shape.attributes > attributes) return false;
+    const { expression, last } = outline;
+    if (this.#elements.depth + outline.depth > depth || outline.attributes > attributes)
+      return false;
     expression.lastIndex = input.at;
     const texts = expression.exec(input.text);
     const end = expression.lastIndex;
     if (texts === null || end - input.at > textLength) return false;
-    if (this.#handler.whole?.(shape, texts) !== true) return false;
-    this.#scopes.pass(last);
+    if (this.#handler.whole?.(outline, texts) !== true) return false;
+    this.#elements.passWritten(last);
     input.moveTo(end);
     return true;
   }
@@ -112,16 +113,16 @@ export class ExpectedTags {
     const end = closed - name.written.length - 3;
     if (end - opened > this.#limits.textLength) return false;
     const taken = this.#handler.leaf?.(name.name, text.slice(opened, end)) === true;
-    if (taken) this.#scopes.pass(name);
+    if (taken) this.#elements.pass(name);
     return taken;
   }
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
-    if (this.#takesWhole) name.tags?.shapes.note(input.text, input.at, name.scope);
+    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope);
     // There is no line end in what is expected.
     input.at = end;
-    this.#scopes.openAs(name);
+    this.#elements.openAs(name);
     this.#handler.startElement(
       new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
     );

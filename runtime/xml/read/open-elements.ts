@@ -8,7 +8,8 @@ import {
   rootScope,
   type XmlName,
 } from "../names.js";
-import { PlainTags } from "./plain-tags.js";
+import { isDeclaration } from "./names.js";
+import { TagExpressions } from "./tag-expressions.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
 export interface WrittenAttribute {
@@ -19,8 +20,8 @@ export interface WrittenAttribute {
 /** The attributes of an element that has none. */
 export const noAttributes: readonly XmlAttribute[] = [];
 
-/** The scopes of the open elements, and the names in them (Namespaces in XML 1.0). What is wrong with a name is refused. */
-export class OpenScopes {
+/** The open elements, their names and the namespaces in scope (Namespaces in XML 1.0). What is wrong with a name is refused. */
+export class OpenElements {
   /** How many elements are open. */
   depth = 0;
   /** The scope of the innermost. */
@@ -58,6 +59,12 @@ export class OpenScopes {
   /** Takes note of an element that is closed already. */
   pass(name: ResolvedName): void {
     this.#lastName = name;
+  }
+
+  /** The same, where the name is known as it was written. */
+  passWritten(written: string): void {
+    const found = this.scope.elementName(written);
+    if (!("detail" in found)) this.pass(found);
   }
 
   /** Opens an element; its declarations are among the attributes that were written. */
@@ -100,7 +107,7 @@ export class OpenScopes {
       last.next = found;
     }
     if (found.met && found.tags === undefined && this.#worthTags-- > 0)
-      found.tags = new PlainTags(written);
+      found.tags = new TagExpressions(written);
     found.met = true;
     this.#names.push(found);
     this.#lastName = found;
@@ -135,9 +142,4 @@ export class OpenScopes {
   #fail({ detail, name }: NamespaceFault): never {
     return this.#refuse(`${detail}: ${name}`);
   }
-}
-
-/** Whether an attribute declares a namespace. */
-export function isDeclaration(name: string): boolean {
-  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
 }
