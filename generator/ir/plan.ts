@@ -29,6 +29,7 @@ import {
   toIdentifier,
   upperFirst,
 } from "./names.js";
+import { leavesOf } from "./passes/arrange.js";
 import { collectDeclarations, type Declared } from "./passes/declarations.js";
 import { type Derivations, findDerivations } from "./passes/derivation.js";
 import { Descriptors } from "./passes/describe.js";
@@ -273,13 +274,12 @@ function kindsBelow(
   derivations: Derivations,
   kindOf: (element: ElementDeclaration) => string,
 ): readonly string[] {
-  if (node.kind === "any") return [];
-  if (node.kind !== "element") {
-    return node.nodes.flatMap((child) => kindsBelow(child, derivations, kindOf));
-  }
-  const members = derivations.substitutionsFor(node.declaration);
-  const heads = members.some((member) => member !== node.declaration);
-  return heads ? members.map(kindOf) : [];
+  return leavesOf(node).flatMap((leaf) => {
+    if (leaf.kind === "any") return [];
+    const members = derivations.substitutionsFor(leaf.declaration);
+    const heads = members.some((member) => member !== leaf.declaration);
+    return heads ? members.map(kindOf) : [];
+  });
 }
 
 function describeSet(

@@ -63,9 +63,9 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
   },
   "limit-content-model/size": {
     fr: (p) =>
-      `${groupFrench(p)} représente plus de ${p.limit} particules, chaque groupe compté partout où on s’y réfère : maxParticles (--max-particles) relève la limite`,
+      `${groupFrench(p)} a plus de ${p.limit} éléments et jokers, les groupes auxquels on s’y réfère compris : maxParticles (--max-particles) relève la limite`,
     en: (p) =>
-      `${groupEnglish(p)} stands for ${p.particles} particles, each group counted wherever it is referred to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
+      `${groupEnglish(p)} has ${p.particles} elements and wildcards, with those of the groups that it refers to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
     example: { ...limit, limit: 500_000, particles: 1_048_576 },
   },
   "cos-all-limited.1.2": {
