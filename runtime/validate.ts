@@ -1,7 +1,7 @@
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
-import { reachesIdentityConstraints } from "./validate/identity.js";
+import { hasIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
 import { isNamedType } from "./validate/named-form.js";
 import type { ValidateOptions } from "./validate/options.js";
@@ -11,8 +11,11 @@ export type { ValidateOptions } from "./validate/options.js";
 
 /**
  * Checks a value as a document made of it would be checked (Part 1, 3.3.4), and for what documents cannot get wrong:
- * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is said at once, attributes
+ * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is reported at once, attributes
  * before content, in the order of the document; nothing is changed.
+ *
+ * @example
+ * for (const { path, message } of validate(NoteElement, value)) console.log(path.join("."), message);
  */
 export function validate<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
@@ -23,7 +26,12 @@ export function validate<T>(
   return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
 }
 
-/** Whether {@link validate} has nothing to say about a value. */
+/**
+ * Whether {@link validate} has nothing to say about a value.
+ *
+ * @example
+ * if (isValid(NoteElement, value)) console.log(value.to.length);
+ */
 export function isValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,
@@ -32,7 +40,13 @@ export function isValid<T>(
   return findProblems(descriptor, value, options).length === 0;
 }
 
-/** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any. */
+/**
+ * Throws an {@link XmlValidationError} with all issues if {@link validate} finds any.
+ *
+ * @example
+ * assertValid(NoteElement, value);
+ * console.log(value.to.length);
+ */
 export function assertValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,
@@ -51,7 +65,7 @@ function findProblems(
 ): readonly Problem[] {
   const { type } = options;
   const validation = new Validation(options);
-  if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
+  if (hasIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
     validation.guard(() => {
       if (type === undefined) elementCheck(descriptor)(value, validation);

@@ -1,6 +1,7 @@
 import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { nearest } from "../messages/suggestions.js";
-import { walkReachable } from "../model/walk-descriptors.js";
+import { walkDescriptors } from "../model/walk-descriptors.js";
 import type { QName } from "../qname.js";
 
 /**
@@ -23,28 +24,23 @@ export function likelyRoots({ namespace, local }: QName, schemas: SchemaSet): re
   return ofNamespace.length > 0 ? ofNamespace : outermost;
 }
 
-const outermostElements = new WeakMap<SchemaSet, readonly ElementDescriptor[]>();
-
 /** The elements that stand in no other: what documents begin with. All that have content, where every one stands in another. */
-function outermostOf(schemas: SchemaSet): readonly ElementDescriptor[] {
-  let found = outermostElements.get(schemas);
-  if (found === undefined) {
+const outermostOf: (schemas: SchemaSet) => readonly ElementDescriptor[] = /*@__PURE__*/ memo(
+  (schemas) => {
     const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
     const inner = new Set<ElementDescriptor>();
     // One walk over all types: as if one type led to them.
     const derived = all.map((element) => ({ $type: "", type: element.type() }));
     const start: ComplexType = { kind: "complexType", derived: () => derived };
-    walkReachable(start, { element: (element) => inner.add(element) });
+    walkDescriptors(start, { element: (element) => inner.add(element) });
     const candidates = [
       all.filter((element) => !inner.has(element) && isComplex(element)),
       all.filter(isComplex),
       all,
     ];
-    found = candidates.find((elements) => elements.length > 0) ?? [];
-    outermostElements.set(schemas, found);
-  }
-  return found;
-}
+    return candidates.find((elements) => elements.length > 0) ?? [];
+  },
+);
 
 function isComplex(element: ElementDescriptor): boolean {
   return element.type().kind === "complexType";

@@ -1,6 +1,7 @@
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../descriptors.js";
 import type { Datatype, ResolvePrefix } from "../nouns/datatype.js";
 import { linearMatcher } from "./linear-pattern.js";
+import { resolverOf } from "./prefixes.js";
 import type { Finding } from "./simple-value.js";
 import { countCharacters } from "./white-space.js";
 
@@ -142,8 +143,7 @@ function enumerationCheck(
 function prefixesOf(item: EnumerationValue): ResolvePrefix {
   if (typeof item === "string") return () => undefined;
   const { name, namespaces } = item;
-  if (namespaces === undefined) return () => name.namespace;
-  return (prefix) => (Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined);
+  return namespaces === undefined ? () => name.namespace : resolverOf(namespaces);
 }
 
 /** cvc-length-valid, cvc-minLength-valid, cvc-maxLength-valid (Part 2, 4.3.1 to 4.3.3). */
@@ -156,7 +156,7 @@ function lengthCheck(
   const length = measures.length;
   if (limit === undefined || length === undefined) return undefined;
   return (value, lexical) => {
-    if (length === countCharacters && isSurelyWithin(facet, String(value).length, limit))
+    if (length === countCharacters && isWithinByUnits(facet, String(value).length, limit))
       return undefined;
     const actual = length(value);
     if (
@@ -176,7 +176,7 @@ function lengthCheck(
 }
 
 /** What the number of UTF-16 units tells already: there are as many characters, or fewer, but at least half as many. */
-function isSurelyWithin(facet: string, units: number, limit: number): boolean {
+function isWithinByUnits(facet: string, units: number, limit: number): boolean {
   return facet === "maxLength" ? units <= limit : facet === "minLength" && units >= 2 * limit;
 }
 

@@ -1,12 +1,13 @@
 import { holdsQNames } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
 import { findType } from "./type-substitution.js";
-import { walkReachable } from "./walk-descriptors.js";
+import { walkDescriptors } from "./walk-descriptors.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
-export interface Reach {
+export interface NamespacesInUse {
   /** The namespaces of the elements, attributes and derived types that may come, nearest first; xsi last. */
   readonly namespaces: readonly string[];
   /** Those of them that attributes are in. */
@@ -15,19 +16,11 @@ export interface Reach {
   readonly unprefixed: boolean;
 }
 
-const reaches = new WeakMap<ElementDescriptor, Reach>();
-
 /** What a document with this root may need, found once by a walk over the descriptors. What wildcards let in is not known. */
-export function reachOf(root: ElementDescriptor): Reach {
-  let reach = reaches.get(root);
-  if (reach === undefined) {
-    reach = makeReach(root);
-    reaches.set(root, reach);
-  }
-  return reach;
-}
+export const namespacesInUse: (root: ElementDescriptor) => NamespacesInUse =
+  /*@__PURE__*/ memo(findNamespaces);
 
-function makeReach(root: ElementDescriptor): Reach {
+function findNamespaces(root: ElementDescriptor): NamespacesInUse {
   const namespaces = new Set<string>();
   const ofAttributes = new Set<string>();
   let unprefixed = false;
@@ -36,7 +29,7 @@ function makeReach(root: ElementDescriptor): Reach {
     if (namespace === "") unprefixed = true;
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
   };
-  walkReachable(root, {
+  walkDescriptors(root, {
     element: ({ name, nillable, type }) => {
       meet(name.namespace);
       // An element may name its own type again.
@@ -63,17 +56,10 @@ function makeReach(root: ElementDescriptor): Reach {
   return { namespaces: [...namespaces], ofAttributes, unprefixed };
 }
 
-const unprefixedTypes = new WeakMap<SchemaSet, boolean>();
-
 /** Whether `xsi:type` may name a type in no namespace, which a default namespace would catch. */
-export function hasUnprefixedTypes(schemas: SchemaSet): boolean {
-  let found = unprefixedTypes.get(schemas);
-  if (found === undefined) {
-    found = [...schemas.types.values()].some(({ name }) => name?.namespace === "");
-    unprefixedTypes.set(schemas, found);
-  }
-  return found;
-}
+export const hasUnprefixedTypes: (schemas: SchemaSet) => boolean = /*@__PURE__*/ memo(({ types }) =>
+  [...types.values()].some(({ name }) => name?.namespace === ""),
+);
 
 /** Whether an element of a simple type, of which `xsi:type` says another, may hold names in its text or attributes. */
 export function mayHoldNames(
@@ -85,7 +71,7 @@ export function mayHoldNames(
   const type = declared.kind === "simpleType" && findType(clark(named), declared, schemas);
   let found = false;
   if (type)
-    walkReachable(type, {
+    walkDescriptors(type, {
       simpleType: (one) => {
         found ||= holdsQNames(one);
       },

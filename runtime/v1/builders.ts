@@ -1,4 +1,5 @@
 import type { ComplexType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { XmlValidationError } from "../issues.js";
 import { validate } from "../validate.js";
 import type { BuildOptions } from "./builder-types.js";
@@ -23,8 +24,6 @@ interface Builder {
 /** Makes builders of one type: a class of their own, so that they are made fast and look alike. */
 type Make = (property: string | undefined, value: unknown, previous?: Builder) => Builder;
 
-const makers = new WeakMap<ComplexType, Make>();
-
 /**
  * Makes the function that starts a builder for a complex type. The builder has a method for each property, and
  * `build()`, which gives the value or throws an `XmlValidationError` with all that is wrong with it.
@@ -34,15 +33,12 @@ export function builderOf<B>(descriptor: () => ComplexType): () => B {
 }
 
 function startOf(descriptor: ComplexType): Builder {
-  let make = makers.get(descriptor);
-  if (make === undefined) {
-    make = makerOf(descriptor);
-    makers.set(descriptor, make);
-  }
-  return make(undefined, undefined);
+  return makerOf(descriptor)(undefined, undefined);
 }
 
-function makerOf(descriptor: ComplexType): Make {
+const makerOf: (descriptor: ComplexType) => Make = /*@__PURE__*/ memo(makeMaker);
+
+function makeMaker(descriptor: ComplexType): Make {
   class OfType implements Builder {
     readonly [given]: string | undefined;
     readonly [held]: unknown;
@@ -75,7 +71,7 @@ function makerOf(descriptor: ComplexType): Make {
 }
 
 function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { ...plainly, value });
+  Object.defineProperty(object, name, { ...asDataProperty, value });
 }
 
 /** What a builder holds, in the order in which it was set first. */
@@ -125,9 +121,9 @@ function added(value: unknown, { nested }: SetterFacts): unknown {
   return nested ? value : new Added([value]);
 }
 
-const plainly = { configurable: true, enumerable: true, writable: true };
+const asDataProperty = { configurable: true, enumerable: true, writable: true };
 
-/** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
+/** The value that a setter was given: as it is, in a builder, or by a function that finishes one. */
 function settle(value: unknown, type: SetterFacts["wanted"]): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
   if (type instanceof Map) return settleItem(value, type);

@@ -12,6 +12,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { once } from "../model/once.js";
 import { isUrType } from "../model/ur-type.js";
@@ -53,10 +54,6 @@ export type ChoiceSchemaOf<T> = z.ZodType<T> & {
 /** The schema of a simple type. */
 export type SimpleSchemaOf<T> = z.ZodType<T>;
 
-const schemas = /*@__PURE__*/ new WeakMap<TypeDescriptor, z.ZodType>();
-const unions = /*@__PURE__*/ new WeakMap<ComplexType, z.ZodType>();
-const properties = /*@__PURE__*/ new WeakMap<ComplexType, ReadonlySet<string>>();
-
 /** The schema of a complex type. */
 export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
   return lazyObject(() => objectSchema(descriptor)) as unknown as SchemaOf<T>;
@@ -79,7 +76,7 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 
 /**
  * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
- * find their identifier, and its identity constraints. What it may cost is said by `limits`, as for `validate`.
+ * find their identifier, and its identity constraints. `limits` bounds what it may cost, as for `validate`.
  */
 export function elementSchemaOf<T>(
   descriptor: () => ElementDescriptor<T>,
@@ -140,7 +137,7 @@ function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodO
   let inherited: boolean | undefined;
   schema._zod.run = (payload, context) => {
     inherited ??= areInherited(Object.keys(schema._zod.def.shape));
-    if (inherited && isPlain(payload.value))
+    if (inherited && isObject(payload.value))
       payload.value = withOwnAlone(payload.value, Object.keys(schema._zod.def.shape));
     const whole = payload.value;
     if (!saysTypes(whole)) return run(payload, context);
@@ -149,7 +146,7 @@ function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodO
     const finish = (result: typeof payload): typeof payload => {
       if (result.issues.length > 0) return result;
       const type = definition.descriptor();
-      if (reshaped()) checkSaid(type, whole, result.issues);
+      if (reshaped()) checkNamedTypes(type, whole, result.issues);
       else checkWhole(type, whole, result.issues);
       result.value = withTypes(result.value as Properties, whole);
       return result;
@@ -179,17 +176,18 @@ function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssu
 }
 
 /** Checks by the type the properties that `$types` speaks of, in a value that need not have all parts of one. */
-function checkSaid(
+function checkNamedTypes(
   type: ComplexType,
   value: { readonly $types: unknown },
   issues: z.core.$ZodRawIssue[],
 ): void {
   const { $types } = value;
   const own = ownProperties(type);
-  const said = typeof $types === "object" && $types !== null ? $types : {};
+  const namedTypes = typeof $types === "object" && $types !== null ? $types : {};
   const judged: Properties = only(
     value,
-    (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
+    (property) =>
+      property === "$types" || (own.has(property) && Object.hasOwn(namedTypes, property)),
   );
   for (const { message, path } of validate(type, judged, part)) {
     const [property = "", ...below] = path;
@@ -199,14 +197,9 @@ function checkSaid(
 }
 
 /** The properties that the type itself has. `$type` says which type it is, which zod has seen to, unless it is the ur-type. */
-function ownProperties(type: ComplexType): ReadonlySet<string> {
-  let own = properties.get(type);
-  if (own === undefined) {
-    own = new Set(Object.keys(shapeOf(type)));
-    properties.set(type, own);
-  }
-  return own;
-}
+const ownProperties: (type: ComplexType) => ReadonlySet<string> = /*@__PURE__*/ memo(
+  (type) => new Set(Object.keys(shapeOf(type))),
+);
 
 /** How deep in a document a part of it stands, and may go, is for the whole to say. */
 const part: ValidateOptions = { limits: { depth: Number.POSITIVE_INFINITY } };
@@ -233,7 +226,7 @@ function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-function isPlain(value: unknown): value is Properties {
+function isObject(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -243,13 +236,9 @@ function saysTypes(value: unknown): value is { readonly $types: unknown } {
   );
 }
 
-function typeSchema(type: TypeDescriptor): z.ZodType {
-  const known = schemas.get(type);
-  if (known !== undefined) return known;
-  const schema = type.kind === "simpleType" ? simpleSchema(type) : complexSchema(type);
-  schemas.set(type, schema);
-  return schema;
-}
+const typeSchema: (type: TypeDescriptor) => z.ZodType = /*@__PURE__*/ memo((type) =>
+  type.kind === "simpleType" ? simpleSchema(type) : complexSchema(type),
+);
 
 function complexSchema(type: ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
   const schema = objectSchema(() => type, marks);
@@ -257,9 +246,7 @@ function complexSchema(type: ComplexType, marks: z.ZodRawShape = {}): z.ZodObjec
 }
 
 /** A type and those that can stand for it, told apart by `$type`. */
-function derivedSchema(type: ComplexType): z.ZodType {
-  const known = unions.get(type);
-  if (known !== undefined) return known;
+const derivedSchema: (type: ComplexType) => z.ZodType = /*@__PURE__*/ memo((type) => {
   const derived = (type.derived?.() ?? []).map((one) =>
     one.type.kind === "complexType"
       ? complexSchema(one.type, { $type: z.literal(one.$type) })
@@ -267,11 +254,10 @@ function derivedSchema(type: ComplexType): z.ZodType {
   );
   const own = type.abstract ? [] : [complexSchema(type, { $type: z.enum([]).optional() })];
   const [first, ...others] = [...own, ...derived];
-  const schema =
-    first === undefined ? z.never() : z.discriminatedUnion("$type", [first, ...others] as never);
-  unions.set(type, schema);
-  return schema;
-}
+  return first === undefined
+    ? z.never()
+    : z.discriminatedUnion("$type", [first, ...others] as never);
+});
 
 function simpleSchema(type: SimpleType): z.ZodType {
   return representation(type).check(({ value, issues }) => {

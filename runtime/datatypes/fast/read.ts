@@ -1,33 +1,30 @@
 import type { SimpleType } from "../../descriptors.js";
+import { memo } from "../../engine/memo.js";
 import { longestCopied } from "../../engine/own-string.js";
-import { integerRangeOf, plainFormsOf } from "./test.js";
-import { type SureText, sureTextOf } from "./text.js";
+import { fastFormsOf, integerRangeOf } from "./test.js";
+import { type FastText, fastTextOf } from "./text.js";
 
-/** The value that a text stands for, when it is plainly valid; undefined says nothing, and the full reading decides. */
-export type QuickRead = (text: string) => string | number | undefined;
+/** The value that a text stands for, when it is valid at first sight; undefined says nothing, and the full reading decides. */
+export type FastRead = (text: string) => string | number | undefined;
 
-const sures = new WeakMap<SimpleType, SureText | null>();
+const fastTextsOf = /*@__PURE__*/ memo((type: SimpleType) => fastTextOf(type, (text) => text));
 
-/** The quick way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
-export function quickReadOf(type: SimpleType): QuickRead | undefined {
-  if (plainFormsOf(type) === undefined) {
+/** The fast way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
+export function fastReadOf(type: SimpleType): FastRead | undefined {
+  if (fastFormsOf(type) === undefined) {
     const range = integerRangeOf(type);
     return range && ((text) => readInteger(text, range));
   }
-  let sure = sures.get(type);
-  if (sure === undefined) {
-    sure = sureTextOf(type, (text) => text) ?? null;
-    sures.set(type, sure);
-  }
-  return sure === null ? undefined : remembering(sure);
+  const fastText = fastTextsOf(type);
+  return fastText && remembering(fastText);
 }
 
 /** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
-function remembering(sure: SureText): QuickRead {
-  let last = "";
+function remembering(fastText: FastText): FastRead {
+  let last: string | undefined;
   return (text) => {
-    if (text === last && last !== "") return last;
-    const value = sure(text);
+    if (text === last) return last;
+    const value = fastText(text);
     if (value !== undefined && text.length <= longestCopied) last = text;
     return value;
   };
