@@ -1,7 +1,7 @@
 import type { NamespaceConstraint } from "../runtime/descriptors.js";
-import { clark, type QName, xmlNamespace, xsNamespace } from "../runtime/qname.js";
+import { clark, type QName, xsNamespace } from "../runtime/qname.js";
 import { describeNamespaces } from "./ir/passes/describe.js";
-import { byPrecedence } from "./ir/passes/precedence.js";
+import { shownPrefixes } from "./ir/passes/prefixes.js";
 import { push } from "./ir/passes/shared-lists.js";
 import type {
   AttributeUse,
@@ -101,7 +101,7 @@ export function inspectSchema(
   const counts = countByDocument(schema);
   return {
     namespaces: listNamespaces(schema),
-    prefixes: choosePrefixes(schema),
+    prefixes: shownPrefixes(schema),
     documents: schema.documents.map((document) => ({
       location: document.location,
       namespace: document.targetNamespace,
@@ -280,29 +280,4 @@ function countByDocument(schema: Schema): ReadonlyMap<string | undefined, number
     counts.set(document, (counts.get(document) ?? 0) + 1);
   }
   return counts;
-}
-
-/** The first prefix that a document binds to each namespace and that is not taken yet; else `ns1`, `ns2`… */
-function choosePrefixes(schema: Schema): Inspection["prefixes"] {
-  const chosen = new Map<string, string>([
-    [xmlNamespace, "xml"],
-    [xsNamespace, "xs"],
-  ]);
-  const taken = new Set(chosen.values());
-  const choose = (namespace: string, prefix: string): void => {
-    if (namespace === "" || prefix === "" || chosen.has(namespace) || taken.has(prefix)) return;
-    chosen.set(namespace, prefix);
-    taken.add(prefix);
-  };
-  const documents = byPrecedence(schema.documents);
-  for (const { prefixes } of documents) {
-    for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
-  }
-  let n = 1;
-  for (const { targetNamespace } of documents) {
-    for (; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {
-      choose(targetNamespace, `ns${n}`);
-    }
-  }
-  return Object.fromEntries(chosen);
 }

@@ -17,6 +17,7 @@ import {
   propertyKey,
 } from "../../text/layout.js";
 import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
+import { type Known, sharedGroups } from "./shared-groups.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter {
@@ -282,27 +283,8 @@ export class DescriptorPrinter {
   }
 }
 
-/** Gives the layout of a particle that has one already. */
-type Known = ReadonlyMap<v1.Particle, () => Layout>;
-
 function isParticle(content: v1.Content): content is v1.Particle {
   return content.kind !== "text" && content.kind !== "mixed";
-}
-
-/** The groups that stand in more than one place, inner ones first; what is known already is not looked into. */
-function sharedGroups(root: v1.Particle, known: Known): readonly v1.GroupParticle[] {
-  const uses = new Map<v1.GroupParticle, number>();
-  const inner: v1.GroupParticle[] = [];
-  const visit = (particle: v1.Particle): void => {
-    if (particle.kind === "element" || particle.kind === "any" || known.has(particle)) return;
-    const before = uses.get(particle) ?? 0;
-    uses.set(particle, before + 1);
-    if (before > 0) return;
-    particle.particles.forEach(visit);
-    inner.push(particle);
-  };
-  visit(root);
-  return inner.filter((group) => (uses.get(group) ?? 0) > 1);
 }
 
 /** Built-in types are the runtime's own constants. */
