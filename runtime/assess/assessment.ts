@@ -114,7 +114,7 @@ export class Assessment implements XmlHandler, Context {
   /** The short way for an element all of which is as others were before, and plainly valid. */
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     const parent = this.#frames[this.#depth];
-    if (parent === undefined || this.#skipped > 0 || this.identity.active) return false;
+    if (parent === undefined || this.#skipped > 0 || this.observer.active) return false;
     return takeWhole(this, parent, this.#depth, { outline, texts, readers: this.#readers });
   }
 
