@@ -94,6 +94,20 @@ describe("contentModelOf", () => {
     expect(accepts(contentModelOf(all(e("a"))), "")).toBe(false);
   });
 
+  test("takes each element of a large all group once, whatever its place", () => {
+    const names = Array.from({ length: 70 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    const model = contentModelOf(all(...names.map(e)));
+    const whole = names.join("");
+    expect(accepts(model, whole)).toBe(true);
+    expect(accepts(model, [...names].reverse().join(""))).toBe(true);
+    for (const name of names) {
+      expect(accepts(model, whole.replace(name, ""))).toBe(false);
+      expect(accepts(model, `${whole}${name}`)).toBe(false);
+      expect(expected(model, name)).toBe(whole.replace(name, ""));
+      expect(expected(model, whole.replace(name, ""))).toBe(name);
+    }
+  });
+
   test("lets wildcards take what the names leave", () => {
     const other = any("any", { namespaces: { not: "" }, processContents: "skip" });
     const model = contentModelOf(sequence(e("a"), occurs(0, 2, other)));
