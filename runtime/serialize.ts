@@ -13,6 +13,7 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
   defaultNamespaceAt,
@@ -90,6 +91,29 @@ export function toXmlBuilder<T>(
     throw new XmlValidationError([issue]);
   }
   return parent;
+}
+
+/**
+ * Writes a value to a sink of the caller's: events in document order, for what keeps documents in another form than text. The
+ * value is checked first, as {@link serialize} checks it; nothing reaches the sink of one that is not valid.
+ *
+ * @example
+ * const depths: number[] = [];
+ * let depth = 0;
+ * const ignore = (): undefined => undefined;
+ * const open = (): unknown => depths.push(++depth);
+ * const close = (): unknown => depth--;
+ * writeTo({ open, close, leaf: ignore, text: ignore, attribute: ignore, declare: ignore }, NoteElement, note);
+ */
+export function writeTo<T>(
+  sink: XmlSink,
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+): void {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  withinLimits(options, () => writeDocument(sink, descriptor, value, options));
 }
 
 const manyAttributes = 200;

@@ -1,4 +1,5 @@
-import type { Position, RuleCode } from "../issues.js";
+import type { Position } from "../issues.js";
+import type { FaultParameters } from "../nouns/rules.js";
 import type { NamespaceScope, XmlName } from "./names.js";
 import type { Doctype } from "./read/declared.js";
 import type { Outline } from "./read/outline.js";
@@ -79,10 +80,14 @@ export interface XmlLimits {
 
 /** Why the reading ended early: `xml-not-well-formed`, `xml-doctype` or `limit-…`. The catalogue makes the sentence. */
 export interface XmlFault {
-  readonly code: RuleCode;
+  readonly code: FaultCode;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly position: Position;
 }
+
+export type FaultCode =
+  | keyof FaultParameters
+  | `limit-${"depth" | "attributes" | "text-length" | "document-length"}`;
 
 /**
  * What is done with a document type declaration: it is refused, read past (its entities are refused where they are referred to), or
