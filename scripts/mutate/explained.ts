@@ -51,13 +51,6 @@ export const explained: readonly Explained[] = [
   },
   {
     file: read,
-    inLine: "if (fastText === undefined) {",
-    original: "fastText === undefined",
-    replacement: "true",
-    reason: kept,
-  },
-  {
-    file: read,
     inLine: "if (text === last) return last;",
     original: "text === last",
     replacement: "false",
@@ -75,13 +68,6 @@ export const explained: readonly Explained[] = [
     inLine: "if (value !== undefined && text.length <= longestCopied) last = text;",
     original: "text.length <= longestCopied",
     replacement: "<",
-    reason: kept,
-  },
-  {
-    file: test,
-    inLine: "if (test === undefined) {",
-    original: "test === undefined",
-    replacement: "true",
     reason: kept,
   },
   {
