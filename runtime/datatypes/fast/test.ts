@@ -64,7 +64,7 @@ const singleSpacedText = String.raw`^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000
 export const markupFreeText: string = String.raw`^[!#-%'-;=?-\ud7ff\ue000-\ufffd]+(?: [!#-%'-;=?-\ud7ff\ue000-\ufffd]+)*$`;
 
 /** The usual forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
-const calendarForms: ReadonlyMap<string, string> = new Map([
+const calendarForms: ReadonlyMap<string, string> = /*@__PURE__*/ new Map([
   [
     "date",
     String.raw`^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$`,
