@@ -128,7 +128,7 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   /** An element opens, with the constraints of its declaration. */
-  open(name: KeyedName, element: Pick<ElementDescriptor, "identityConstraints"> | undefined): void {
+  open(name: KeyedName, element?: Pick<ElementDescriptor, "identityConstraints">): void {
     const constraints = element?.identityConstraints;
     const above = this.#level;
     this.#depth++;
@@ -136,10 +136,9 @@ export class IdentityConstraints<Place> implements Observer {
     this.#levels[this.#depth] = level;
     level.reset();
     // Before anything is found: `.//.` finds this element from a constrained element that opens here.
-    const opened =
-      constraints === undefined || constraints.length === 0
-        ? undefined
-        : this.#constrained.open(constraints, this.#depth);
+    const opened = constraints?.length
+      ? this.#constrained.open(constraints, this.#depth)
+      : undefined;
     for (let index = 0; index < above.targets.length; index++) {
       const [target, state] = [above.targets[index], above.fieldStates[index]];
       if (target === undefined || state === undefined || state.over) continue;

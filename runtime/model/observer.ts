@@ -44,8 +44,12 @@ export interface Observed<Place> {
   place(): Place;
 }
 
-/** Several observers as one. */
-export class Observers implements Observer {
+/** Some observers as one. */
+export function observersOf(first: Observer, others: readonly Observer[]): Observer {
+  return others.length === 0 ? first : new Observers([first, ...others]);
+}
+
+class Observers implements Observer {
   readonly #all: readonly Observer[];
 
   constructor(all: readonly Observer[]) {
