@@ -16,9 +16,8 @@ import { encodeText } from "./xml/write/encoding.js";
 import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
-  createDocument,
   defaultNamespaceAt,
-  printDocument,
+  PiecewiseWriter,
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
@@ -121,11 +120,10 @@ const manyAttributes = 200;
 
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
-  const document = createDocument();
   try {
-    const writer = new XmlWriter(document, options.encoding, manyAttributes);
+    const writer = new PiecewiseWriter(options.encoding, manyAttributes);
     writeDocument(writer, descriptor, value, options);
-    return printDocument(document);
+    return writer.end();
   } catch (limit) {
     // It calls itself for every level, more often than we do.
     if (!(limit instanceof XmlbuilderLimit || isStackOverflow(limit))) throw limit;

@@ -10,6 +10,7 @@ import { sameName, xsiNamespace } from "../qname.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
+import type { Outline } from "../xml/read/outline.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
@@ -21,6 +22,7 @@ import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { flushText, openValue, put } from "./values.js";
+import { takeWhole, WholeReaders } from "./whole.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -35,6 +37,7 @@ export class Assessment implements XmlHandler, Context {
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
   readonly #frames: Frame[] = [];
+  readonly #readers = new WholeReaders();
   #depth = -1;
   /** Depth inside an element that is passed over. */
   #skipped = 0;
@@ -104,6 +107,13 @@ export class Assessment implements XmlHandler, Context {
     parent.count(name);
     put(this, parent, slot, value, undefined);
     return true;
+  }
+
+  /** The short way for an element all of which is as others were before, and plainly valid. */
+  whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    const parent = this.#frames[this.#depth];
+    if (parent === undefined || this.#skipped > 0 || this.observer.active) return false;
+    return takeWhole(this, parent, this.#depth, { outline, texts, readers: this.#readers });
   }
 
   /** Whether children need not be looked at but for their own sake. */

@@ -2,6 +2,7 @@ import type { Position } from "../issues.js";
 import type { FaultParameters } from "../nouns/rules.js";
 import type { NamespaceScope, XmlName } from "./names.js";
 import type { Doctype } from "./read/declared.js";
+import type { Outline } from "./read/outline.js";
 
 /*
  * What a reader of XML text reports, and what bounds it.
@@ -57,6 +58,8 @@ export interface XmlHandler {
    * other methods instead, as are all elements when there is no such method.
    */
   leaf?(name: XmlName, text: string): boolean;
+  /** The same for a whole element of an outline that came before, with all that is in it: what the match of its expression captured. */
+  whole?(outline: Outline<XmlName>, texts: readonly string[]): boolean;
   /** A document type declaration where it may be there; `"refuse"` ends the reading. */
   doctype?(doctype: Doctype): "refuse" | undefined;
   comment?(text: string): void;
