@@ -14,7 +14,7 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed. saxes is taken in: four CommonJS files, they take Node as long to load as all of the runtime.
+ * only where it is needed.
  */
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
@@ -37,9 +37,12 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        { name: "saxes", test: /\/runtime\/xml-tokenizer\.ts$|\/saxes\/|\/xmlchars\// },
+        // Expressions that the reader makes when it is loaded, before what imports it.
+        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "reader", test: /\/runtime\/xml\/read\// },
         { name: "xmlbuilder2", test: /\/runtime\/xml-writer\.ts$/ },
-        { name: "serialize", test: /\/runtime\/serialize/ },
+        // What chooses prefixes is asked by messages about values as well.
+        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { EnvoiLotDUnitesElectoralesElement, serializeStream } from "scrutin";
+import { writeIdentities } from "./identities.js";
 import { available, medianOf, output, table } from "./measure.js";
 import { type Entrant, inTurn, type Standing } from "./turns.js";
 import { lotOfUnits, sending, units } from "./units.js";
@@ -45,7 +46,30 @@ export async function measureReading(root: string, turns: number): Promise<strin
     (name): Entrant => ({ name, script: "read.ts", parameters: [name, ...parameters] }),
   );
   const standings = await inTurn(root, entrants, turns);
-  const foreign = foreignValidators(root, file);
+  const schema = join(root, "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd");
+  return besideForeign(standings, foreignValidators(root, schema, file), count, turns);
+}
+
+/** Judge a document under 1,200 identity constraints. */
+export async function measureIdentities(root: string, turns: number): Promise<string> {
+  const { schema, document, elements } = writeIdentities(root, 1200, 6000);
+  const parameters = [schema, document, String(elements)];
+  const entrants = ["validateDocument", "parse", "validate"].map(
+    (name): Entrant => ({ name, script: "identities.ts", parameters: [name, ...parameters] }),
+  );
+  const standings = await inTurn(root, entrants, turns);
+  const foreign = foreignValidators(root, schema, document);
+  return besideForeign(standings, foreign, elements, turns, "an element");
+}
+
+/** The standings, and those of programs that take no turns. */
+function besideForeign(
+  standings: Standing[],
+  foreign: ForeignValidators,
+  count: number,
+  turns: number,
+  unit?: string,
+): string {
   for (const [name, run] of foreign.ready) {
     const runs = Array.from({ length: Math.ceil(turns / 2) }, run);
     const median = (1000 * medianOf(runs.map(({ milliseconds }) => milliseconds))) / count;
@@ -53,7 +77,7 @@ export async function measureReading(root: string, turns: number): Promise<strin
     standings.push({ name, median, ratio, peak: runs[0]?.peak ?? Number.NaN, outcome: undefined });
   }
   const missing = foreign.missing.map((reason) => `Not measured: ${reason}.`);
-  return [printed(standings), ...missing].join("\n\n");
+  return [printed(standings, unit), ...missing].join("\n\n");
 }
 
 /** What a program that takes no turns needs for all units. */
@@ -63,12 +87,13 @@ interface Foreign {
   readonly peak?: number | null;
 }
 
+interface ForeignValidators {
+  readonly ready: ReadonlyMap<string, () => Foreign>;
+  readonly missing: readonly string[];
+}
+
 /** Validators that are programs of their own. They give a verdict and no value; their time is that of the clock. */
-function foreignValidators(
-  root: string,
-  file: string,
-): { readonly ready: ReadonlyMap<string, () => Foreign>; readonly missing: readonly string[] } {
-  const schema = join(root, "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd");
+function foreignValidators(root: string, schema: string, file: string): ForeignValidators {
   const ready = new Map<string, () => Foreign>();
   const missing: string[] = [];
   if (available("xmllint", ["--version"])) {
@@ -133,9 +158,9 @@ function emptyProcess(root: string): number {
   return Number(output(process.execPath, ["-e", script], root));
 }
 
-function printed(standings: readonly Standing[]): string {
+function printed(standings: readonly Standing[], unit = "a unit"): string {
   return table(
-    ["contender", "median µs a unit", "times the first", "peak MB"],
+    ["contender", `median µs ${unit}`, "times the first", "peak MB"],
     standings.map((standing) => [standing.name, ...cellsOf(standing)]),
   );
 }

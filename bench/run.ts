@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { measureReading, measureScale, measureValues, measureWriting } from "./documents.js";
+import {
+  measureIdentities,
+  measureReading,
+  measureScale,
+  measureValues,
+  measureWriting,
+} from "./documents.js";
 import { measureGeneration } from "./generate.js";
 import { measureBundles, measureImports } from "./load.js";
 import { output } from "./measure.js";
@@ -21,6 +27,7 @@ const sections: (readonly [string, () => string | Promise<string>])[] = [
   ["Size", () => measureBundles(root)],
   ["Write", () => measureWriting(root, 5 * rounds)],
   ["Read", () => measureReading(root, 2 * rounds)],
+  ["Identities", () => measureIdentities(root, rounds)],
   ["Values", () => measureValues(root, 3 * rounds)],
   ["Types", () => measureTypes(root, Math.ceil(rounds / 3))],
   ["Generate", () => measureGeneration(root, Math.ceil(rounds / 2))],
@@ -30,7 +37,7 @@ const sections: (readonly [string, () => string | Promise<string>])[] = [
 const [processor] = cpus();
 const head = [
   "# Results",
-  `One run of \`npm run bench\`: medians of ${rounds} rounds (or more, where a round is short), each contender in its own process, in turn. The ratios count, not the milliseconds. Write, Read, Values and Scale count processor time.`,
+  `One run of \`npm run bench\`: medians of ${rounds} rounds (or more, where a round is short), each contender in its own process, in turn. The ratios count, not the milliseconds. Write, Read, Identities, Values and Scale count processor time.`,
   `${new Date().toISOString().slice(0, 10)}; ${cpus().length} × ${processor?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}; TypeScript ${compilerVersion("typescript")} and ${compilerVersion("typescript-7")}`,
 ].join("\n\n");
 console.log(head);

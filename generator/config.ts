@@ -24,7 +24,7 @@ export interface Config {
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
   /** Foreign attributes to show in doc comments: the tag to use, by the attribute's name. */
   readonly comments?: Readonly<Record<string, string>> | undefined;
-  /** Catalogs that say where namespaces and addresses are to be found: OASIS XML files, or TSV (address TAB file). */
+  /** Catalogs that say where namespaces and addresses are to be found: OASIS XML files, or TSV (address or namespace TAB file, `prefix/` TAB folder). */
   readonly catalogs?: string | readonly string[] | undefined;
   /** Whether `http:` and `https:` locations may be fetched. Without, they come from the catalogs or the cache alone. */
   readonly allowNetwork?: boolean | undefined;

@@ -1,12 +1,29 @@
-import type { Locale } from "./issues.js";
-import { quoteName, quoteNames, said } from "./said-names.js";
-import { french } from "./typography.js";
+import type { Locale } from "./locale.js";
+import type { Expected, RuleName, RuleParameters, Sentences } from "./rules.js";
+import { hintFor, letIn, quote, quoteName, quoteNames, said } from "./said-names.js";
+import { clip, counted, enumerate, french } from "./typography.js";
 
-type Parameters = Readonly<Record<string, unknown>>;
-type MessageMaker = (parameters: Parameters) => string;
+/** The rules that documents break and values do not, or that are said otherwise of them. */
+type DocumentRule = Extract<
+  RuleName,
+  | `cvc-elt.${string}`
+  | `cvc-type.${string}`
+  | `cvc-complex-type.${string}`
+  | `cvc-identity-constraint.${string}`
+  | `encoding-${string}`
+  | "limit-issues"
+  | "limit-depth"
+>;
+
+/** Those that are said of documents as of values. */
+type SharedRule =
+  | "cvc-complex-type.2.4.c"
+  | "cvc-elt.5.2.2.1"
+  | "cvc-elt.5.2.2.2.1"
+  | "cvc-elt.5.2.2.2.2";
 
 /** The sentences about mistakes that documents have and values have not, or say otherwise, by rule and language. */
-export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, MessageMaker>>>> = {
+export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
   "cvc-elt.1": {
     fr: ({ element, expected }) =>
       french`un document ne peut pas commencer par l'élément ${quoteName(element, "fr")}${among(expected, "fr", element)}`,
@@ -14,10 +31,10 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
       `a document cannot begin with the element ${quoteName(element, "en")}${among(expected, "en", element)}`,
   },
   "cvc-elt.2": {
-    fr: ({ element }) =>
-      french`l'élément « ${said(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place`,
-    en: ({ element }) =>
-      `the element "${said(element)}" is abstract: another must stand in its place`,
+    fr: ({ element, expected = [] }) =>
+      french`l'élément « ${said(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place${expected.length === 0 ? "" : french` : ${quoteNames(expected, "fr")}`}`,
+    en: ({ element, expected = [] }) =>
+      `the element "${said(element)}" is abstract: another must stand in its place${expected.length === 0 ? "" : `: ${quoteNames(expected, "en")}`}`,
   },
   "cvc-elt.3.1": {
     fr: ({ element }) =>
@@ -29,26 +46,33 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
       french`l'élément « ${said(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
     en: ({ element }) => `the element "${said(element)}" is nil (xsi:nil) and so must be empty`,
   },
+  "cvc-elt.3.2.2": {
+    fr: ({ element, fixed }) =>
+      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil : sa valeur est fixée à « ${clip(fixed)} »`,
+    en: ({ element, fixed }) =>
+      `the element "${said(element)}" cannot be nil (xsi:nil): its value is fixed to "${clip(fixed)}"`,
+  },
   "cvc-elt.4.1": {
     fr: ({ value }) =>
-      french`xsi:type vaut « ${said(value)} », qui n'est pas un nom, ou dont le préfixe n'est pas déclaré`,
+      french`xsi:type vaut « ${clip(value)} », qui n'est pas un nom, ou dont le préfixe n'est pas déclaré`,
     en: ({ value }) =>
-      `the value of xsi:type, "${said(value)}", is not a name, or its prefix is not declared`,
+      `the value of xsi:type, "${clip(value)}", is not a name, or its prefix is not declared`,
   },
   "cvc-elt.4.2": {
-    fr: ({ value }) => french`xsi:type nomme le type « ${said(value)} », qui n'existe pas`,
-    en: ({ value }) => `xsi:type names the type "${said(value)}", which does not exist`,
+    fr: ({ value }) => french`xsi:type nomme le type « ${typeName(value)} », qui n'existe pas`,
+    en: ({ value }) => `xsi:type names the type "${typeName(value)}", which does not exist`,
   },
   "cvc-elt.4.3": {
     fr: ({ element, value, type }) =>
-      french`xsi:type nomme le type « ${said(value)} », que l'élément « ${said(element)} »${type === "" ? "" : french`, de type « ${said(type)} »,`} n'admet pas`,
+      french`xsi:type nomme le type « ${typeName(value)} », que ${element === undefined ? "l’élément" : french`l'élément « ${said(element)} »`}${type === undefined ? "" : french`, de type « ${said(type)} »,`} n'admet pas`,
     en: ({ element, value, type }) =>
-      `xsi:type names the type "${said(value)}", which the element "${said(element)}"${type === "" ? "" : `, of the type "${said(type)}",`} does not allow`,
+      `xsi:type names the type "${typeName(value)}", which the element${element === undefined ? "" : ` "${said(element)}"`}${type === undefined ? "" : `, of the type "${said(type)}",`} does not allow`,
   },
   "cvc-type.2": {
     fr: ({ type }) =>
-      french`le type « ${said(type)} » n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
-    en: ({ type }) => `the type "${said(type)}" is abstract: xsi:type must name another`,
+      french`le type${type === undefined ? "" : french` « ${said(type)} »`} n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
+    en: ({ type }) =>
+      `the type${type === undefined ? "" : ` "${said(type)}"`} is abstract: xsi:type must name another`,
   },
   "cvc-type.3.1.1": {
     fr: ({ element, attribute }) =>
@@ -58,15 +82,16 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
   },
   "cvc-type.3.1.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.1": {
-    fr: ({ element }) => french`l'élément « ${said(element)} » doit être vide, sans même un espace`,
+    fr: ({ element }) =>
+      french`l'élément « ${said(element)} » doit être vide, sans même une espace`,
     en: ({ element }) => `the element "${said(element)}" must be empty, without even a space`,
   },
   "cvc-complex-type.2.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.3": {
     fr: ({ element, text }) =>
-      french`le texte « ${short(text)} » n'a pas sa place dans l'élément « ${said(element)} », qui ne contient que d'autres éléments`,
+      french`le texte « ${clip(text.trim())} » n'a pas sa place dans l'élément « ${said(element)} », qui ne contient que d'autres éléments`,
     en: ({ element, text }) =>
-      `the text "${short(text)}" cannot stand in the element "${said(element)}", which holds elements alone`,
+      `the text "${clip(text.trim())}" cannot stand in the element "${said(element)}", which holds elements alone`,
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, parent, expected, end }) =>
@@ -76,15 +101,15 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ element, expected, missing }) =>
-      french`l'élément « ${said(element)} » est incomplet${lacking(missing ?? expected, "fr")}`,
+      french`l'élément${element === undefined ? "" : french` « ${said(element)} »`} est incomplet${lacking(missing ?? expected, "fr")}`,
     en: ({ element, expected, missing }) =>
-      `the element "${said(element)}" is not complete${lacking(missing ?? expected, "en")}`,
+      `the element${element === undefined ? "" : ` "${said(element)}"`} is not complete${lacking(missing ?? expected, "en")}`,
   },
   "cvc-complex-type.2.4.d": {
     fr: ({ element, parent }) =>
-      french`l'élément « ${said(element)} » est de trop${parent === undefined ? "" : french` : l'élément « ${said(parent)} » est déjà complet`}`,
+      french`${"local" in element ? french`l'élément « ${said(element)} »` : letIn(element, "fr", "element")} est de trop${parent === undefined ? "" : french` : l'élément « ${said(parent)} » est déjà complet`}`,
     en: ({ element, parent }) =>
-      `the element "${said(element)}" is one too many${parent === undefined ? "" : `: the element "${said(parent)}" is complete already`}`,
+      `${"local" in element ? `the element "${said(element)}"` : letIn(element, "en", "element")} is one too many${parent === undefined ? "" : `: the element "${said(parent)}" is complete already`}`,
   },
   "cvc-complex-type.3.2.2": {
     fr: ({ element, attribute, expected }) =>
@@ -111,38 +136,51 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
       `the attribute "${said(attribute)}" is an ID, while the element has one of its own`,
   },
   "cvc-identity-constraint.3": {
-    fr: ({ constraint, reason }) =>
-      french`un champ de la règle « ${said(constraint)} » désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
-    en: ({ constraint, reason }) =>
-      `a field of the rule "${said(constraint)}" finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
+    fr: ({ constraint, field, reason }) =>
+      french`${field === undefined ? "un champ" : french`le champ « ${field} »`} de la règle « ${constraint.local} » désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
+    en: ({ constraint, field, reason }) =>
+      `${field === undefined ? "a field" : `the field "${field}"`} of the rule "${constraint.local}" finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
   },
   "cvc-identity-constraint.4.1": { fr: duplicateFrench, en: duplicateEnglish },
   "cvc-identity-constraint.4.2.1": {
-    fr: ({ constraint }) =>
-      french`il manque une partie de la clé que la règle « ${said(constraint)} » demande`,
-    en: ({ constraint }) =>
-      `a part of the key that the rule "${said(constraint)}" asks for is missing`,
+    fr: ({ constraint, fields = [] }) =>
+      fields.length === 0
+        ? french`il manque une partie de la clé que la règle « ${constraint.local} » demande`
+        : french`il manque ${all(fields, "fr")}, que la clé « ${constraint.local} » demande`,
+    en: ({ constraint, fields = [] }) =>
+      fields.length === 0
+        ? `a part of the key that the rule "${constraint.local}" asks for is missing`
+        : `${all(fields, "en")} ${fields.length === 1 ? "is" : "are"} missing, which the key "${constraint.local}" asks for`,
   },
   "cvc-identity-constraint.4.2.2": { fr: duplicateFrench, en: duplicateEnglish },
   "cvc-identity-constraint.4.2.3": {
-    fr: ({ constraint }) =>
-      french`une partie de la clé de la règle « ${said(constraint)} » est un élément qui peut rester sans valeur`,
-    en: ({ constraint }) =>
-      `a part of the key of the rule "${said(constraint)}" is an element that can be nil`,
+    fr: ({ constraint, field }) =>
+      french`${field === undefined ? "une partie" : french`la partie « ${field} »`} de la clé « ${constraint.local} » est un élément qui peut rester sans valeur`,
+    en: ({ constraint, field }) =>
+      `${field === undefined ? "a part" : `the part "${field}"`} of the key "${constraint.local}" is an element that can be nil`,
   },
   "cvc-identity-constraint.4.3": {
     fr: ({ constraint, values, refer }) =>
-      french`la valeur ${quoted(values, "fr")} ne renvoie à rien (règle « ${said(constraint)} », clé « ${said(refer)} »)`,
+      values.length === 1
+        ? french`la valeur ${all(values, "fr")} ne renvoie à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`
+        : french`ensemble, les valeurs ${all(values, "fr")} ne renvoient à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`,
     en: ({ constraint, values, refer }) =>
-      `the value ${quoted(values, "en")} refers to nothing (rule "${said(constraint)}", key "${said(refer)}")`,
+      values.length === 1
+        ? `the value ${all(values, "en")} refers to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`
+        : `together, the values ${all(values, "en")} refer to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`,
   },
   "limit-issues": {
-    fr: ({ limit }) => french`${limit} erreurs trouvées : la lecture s'arrête là`,
-    en: ({ limit }) => `${limit} mistakes found: reading stops here`,
+    fr: ({ limit }) =>
+      french`${counted(limit, "erreur")} ${limit < 2 ? "trouvée" : "trouvées"} : la lecture s'arrête là`,
+    en: ({ limit }) => `${limit} ${limit === 1 ? "mistake" : "mistakes"} found: reading stops here`,
+  },
+  "limit-depth": {
+    fr: ({ limit }) => `plus de ${counted(limit, "élément")} les uns dans les autres`,
+    en: ({ limit }) => `more than ${limit} elements inside each other`,
   },
   "encoding-unknown": {
-    fr: ({ encoding }) => french`l'encodage « ${encoding} » n'est pas connu`,
-    en: ({ encoding }) => `the encoding "${encoding}" is not known`,
+    fr: ({ encoding }) => french`l'encodage « ${clip(encoding)} » n'est pas connu`,
+    en: ({ encoding }) => `the encoding "${clip(encoding)}" is not known`,
   },
   "encoding-invalid-bytes": {
     fr: ({ encoding }) => `ces octets ne sont pas du texte en ${encoding}`,
@@ -150,64 +188,85 @@ export const documentMessages: Readonly<Record<string, Readonly<Record<Locale, M
   },
 };
 
-function noElementsFrench({ element, parent }: Parameters): string {
+type TextOnly = RuleParameters["cvc-complex-type.2.2"];
+
+function noElementsFrench({ element, parent }: TextOnly): string {
   return french`l'élément « ${said(element)} » n'a pas sa place dans l'élément « ${said(parent)} », qui ne contient que du texte`;
 }
 
-function noElementsEnglish({ element, parent }: Parameters): string {
+function noElementsEnglish({ element, parent }: TextOnly): string {
   return `the element "${said(element)}" cannot stand in the element "${said(parent)}", which holds text alone`;
 }
 
-function duplicateFrench({ constraint, values }: Parameters): string {
-  return french`la valeur ${quoted(values, "fr")} sert déjà : elle doit être unique (règle « ${said(constraint)} »)`;
+type Duplicate = RuleParameters["cvc-identity-constraint.4.1"];
+
+function duplicateFrench({ constraint, values }: Duplicate): string {
+  return values.length === 1
+    ? french`la valeur ${all(values, "fr")} sert déjà : elle doit être unique (règle « ${constraint.local} »)`
+    : french`ensemble, les valeurs ${all(values, "fr")} servent déjà : elles doivent être uniques (règle « ${constraint.local} »)`;
 }
 
-function duplicateEnglish({ constraint, values }: Parameters): string {
-  return `the value ${quoted(values, "en")} is taken already: it must be unique (rule "${said(constraint)}")`;
+function duplicateEnglish({ constraint, values }: Duplicate): string {
+  return values.length === 1
+    ? `the value ${all(values, "en")} is taken already: it must be unique (rule "${constraint.local}")`
+    : `together, the values ${all(values, "en")} are taken already: they must be unique (rule "${constraint.local}")`;
 }
 
-const longest = 60;
-
-function short(text: unknown): string {
-  const line = String(text).trim().replace(/\s+/g, " ");
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+function ruleAndKey(rule: string, key: string | undefined, locale: Locale): string {
+  if (locale === "fr")
+    return key === undefined
+      ? french`(règle « ${rule} »)`
+      : french`(règle « ${rule} », clé « ${key} »)`;
+  return key === undefined ? `(rule "${rule}")` : `(rule "${rule}", key "${key}")`;
 }
 
-function isEmpty(names: unknown): boolean {
-  return !Array.isArray(names) || names.length === 0;
+function typeName(value: RuleParameters["cvc-elt.4.2"]["value"]): string {
+  return typeof value === "string" ? clip(value) : said(value);
 }
 
 /** The names that can stand there; `parent` where it can end there as well. */
-function among(expected: unknown, locale: Locale, found: unknown, parent?: unknown): string {
-  if (isEmpty(expected)) return "";
-  const names = quoteNames(expected, locale, {
-    found,
-    last:
-      parent === undefined
-        ? undefined
-        : locale === "fr"
-          ? french`la fin de « ${said(parent)} »`
-          : `the end of "${said(parent)}"`,
-  });
-  return locale === "fr" ? french` ; attendu : ${names}` : `; expected: ${names}`;
+function among(
+  expected: Expected,
+  locale: Locale,
+  found: RuleParameters["cvc-elt.1"]["element"],
+  parent?: RuleParameters["cvc-elt.1"]["element"],
+): string {
+  if (expected.length === 0) return "";
+  const hint = hintFor(found, expected, locale);
+  if (hint.whole && parent === undefined) return hint.text;
+  if (locale === "fr") {
+    const end = parent && french`la fin de « ${said(parent)} »`;
+    return french`${hint.text} ; attendu : ${quoteNames(expected, locale, end)}`;
+  }
+  const end = parent && `the end of "${said(parent)}"`;
+  return `${hint.text}; expected: ${quoteNames(expected, locale, end)}`;
 }
 
-function lacking(expected: unknown, locale: Locale): string {
-  if (isEmpty(expected)) return "";
+function lacking(expected: Expected, locale: Locale): string {
+  if (expected.length === 0) return "";
   const names = quoteNames(expected, locale);
   return locale === "fr" ? french` ; il manque : ${names}` : `; missing: ${names}`;
 }
 
 /** The attributes that may be there: all that are declared, as far as is known. */
-function permitted(expected: unknown, locale: Locale, found: unknown): string {
-  if (isEmpty(expected)) return "";
-  const names = quoteNames(expected, locale, { found });
-  return locale === "fr" ? french` ; permis : ${names}` : `; allowed: ${names}`;
+function permitted(
+  expected: Expected,
+  locale: Locale,
+  found: RuleParameters["cvc-complex-type.3.2.2"]["attribute"],
+): string {
+  const [first] = expected;
+  if (first === undefined) return "";
+  const names =
+    typeof first === "object" && "namespaces" in first
+      ? letIn(first, locale, "attribute")
+      : quoteNames(expected, locale);
+  const { text, whole } = hintFor(found, expected, locale);
+  if (whole) return text;
+  return locale === "fr" ? french`${text} ; permis : ${names}` : `${text}; allowed: ${names}`;
 }
 
-function quoted(values: unknown, locale: Locale): string {
-  if (!Array.isArray(values)) return "";
-  const quote = (value: unknown): string =>
-    locale === "fr" ? french`« ${short(value)} »` : `"${short(value)}"`;
-  return values.map(quote).join(", ");
+/** Values that belong together. */
+function all(values: readonly string[], locale: Locale): string {
+  const quoted = values.map((value) => quote(clip(value), locale));
+  return enumerate(quoted, locale === "fr" ? "et" : "and");
 }

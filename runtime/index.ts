@@ -13,6 +13,7 @@ export {
   type XmlIssue,
   XmlValidationError,
 } from "./issues.js";
+export { setLocale } from "./locale.js";
 export {
   type DocumentDescriptor,
   type ParseOptions,

@@ -1,3 +1,5 @@
+export type { Locale } from "./locale.js";
+
 /** Where something stands in a text. */
 export interface Position {
   /** Name of the file, as it was given by the caller. */
@@ -14,16 +16,13 @@ export interface Position {
  */
 export type RuleCode = string;
 
-/** The languages of messages. */
-export type Locale = "fr" | "en";
-
 /** Property names and array indexes, from the document element's value down. */
 export type Path = readonly (string | number)[];
 
 /** One broken rule. It is also a Standard Schema issue, so that form libraries can show it as it is. */
 export interface XmlIssue {
   readonly code: RuleCode;
-  /** In the language that the caller chose, French by default. */
+  /** In the language that the call asked for, or the program (`setLocale`); French by default. */
   readonly message: string;
   readonly path: Path;
   /** Where in the document, when a document was read: `/el:AvisDInscription/el:Adresse[1]`. */

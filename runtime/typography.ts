@@ -29,3 +29,18 @@ export function enumerate(items: readonly string[], conjunction: string): string
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1) ?? ""}`;
 }
+
+/** A number of things in French, which counts in the plural from two on: « 1 caractère », « 2 caractères ». */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number < 2 ? "" : "s"}`;
+}
+
+const longest = 60;
+
+/** A text on one line, cut where it is long, but not through a character. */
+export function clip(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= longest
+    ? line
+    : `${Array.from(line.slice(0, longest)).slice(0, -1).join("")}…`;
+}

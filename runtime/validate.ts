@@ -9,7 +9,7 @@ import type { NamedType } from "./xml-values.js";
 
 /** What {@link validate} can be told. */
 export interface ValidateOptions {
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */
   readonly schemas?: SchemaSet | undefined;
@@ -28,7 +28,7 @@ export function validate<T>(
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
   const problems = findProblems(descriptor, value, options);
-  return problems.length === 0 ? none : issuesOf(problems, options.locale);
+  return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
 }
 
 /** Whether {@link validate} has nothing to say about a value. */

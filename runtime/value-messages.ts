@@ -1,244 +1,324 @@
-import type { Locale } from "./issues.js";
-import { clark } from "./qname.js";
-import { french } from "./typography.js";
+import type { Locale } from "./locale.js";
+import type { Expected, LetIn, RuleName, RuleParameters, Sentences } from "./rules.js";
+import { hintFor, letIn, quote, quoteName, quoteNames, said, spellingHint } from "./said-names.js";
+import { clip, enumerate, french } from "./typography.js";
+import { expectedType, foundType } from "./value-types.js";
+import type { QNameValue } from "./xml-values.js";
 
-type Parameters = Readonly<Record<string, unknown>>;
-
-/** A sentence about a broken rule, made from the rule's parameters. */
-export type MessageMaker = (parameters: Parameters) => string;
+/** The rules that values break, documents as well perhaps. */
+type ValueRule = Extract<
+  RuleName,
+  | `value-${string}`
+  | `cvc-complex-type.2.4.${string}`
+  | "cvc-complex-type.3.2.2"
+  | "cvc-complex-type.4"
+  | "cvc-attribute.4"
+  | "cvc-elt.2"
+  | "cvc-elt.3.1"
+  | "cvc-elt.3.2.2"
+  | "cvc-elt.4.2"
+  | "cvc-elt.4.3"
+  | `cvc-elt.5.2.2.${string}`
+  | "cvc-type.2"
+  | `cvc-id.${string}`
+  | "cvc-simple-type.2"
+  | "limit-depth"
+>;
 
 /** The sentences about mistakes that values have, by rule and language. */
-export const valueMessages: Readonly<Record<string, Readonly<Record<Locale, MessageMaker>>>> = {
+export const valueMessages: Sentences<ValueRule> = {
   "value-type": {
-    fr: ({ expected, actual }) => french`${inFrench(expected)} attendu, ${inFrench(actual)} reçu`,
-    en: ({ expected, actual }) => `expected ${text(expected)}, got ${text(actual)}`,
+    fr: ({ expected, actual, index }) =>
+      french`${index === undefined ? "" : french`dans la liste, pour la valeur n° ${index + 1}, `}il faut ${expectedType(expected, "fr")}, ${foundType(actual, "fr")}`,
+    en: ({ expected, actual, index }) =>
+      `${index === undefined ? "" : `in the list, for value ${index + 1}, `}expected ${expectedType(expected, "en")}, got ${foundType(actual, "en")}`,
   },
   "value-unknown-property": {
     fr: ({ property, expected }) =>
-      french`propriété inconnue « ${text(property)} » ; propriétés connues : ${list(expected, "aucune")}`,
+      french`propriété inconnue « ${clip(String(property))} »${spellingHint(String(property), expected, "fr")}${known(expected, french` ; propriétés connues : `, "fr")}`,
     en: ({ property, expected }) =>
-      `unknown property "${text(property)}"; known properties: ${list(expected, "none")}`,
+      `unknown property "${clip(String(property))}"${spellingHint(String(property), expected, "en")}${known(expected, "; known properties: ", "en")}`,
   },
   "value-choice": {
     fr: ({ branches, present }) =>
-      isEmpty(present)
-        ? french`une de ces alternatives est attendue : ${alternatives(branches, "ou")}`
-        : french`${list(present, "")} ne vont pas ensemble : une seule de ces alternatives est attendue : ${alternatives(branches, "ou")}`,
+      present.length === 0
+        ? french`une de ces alternatives est attendue : ${alternatives(branches, "fr")}`
+        : french`${together(present, "fr")} : une seule de ces alternatives est attendue : ${alternatives(branches, "fr")}`,
     en: ({ branches, present }) =>
-      isEmpty(present)
-        ? `one of these alternatives is expected: ${alternatives(branches, "or")}`
-        : `${list(present, "")} do not go together: only one of these alternatives is expected: ${alternatives(branches, "or")}`,
+      present.length === 0
+        ? `one of these alternatives is expected: ${alternatives(branches, "en")}`
+        : `${together(present, "en")}: only one of these alternatives is expected: ${alternatives(branches, "en")}`,
   },
   "value-kind": {
     fr: ({ kind, expected }) =>
-      french`« ${text(kind)} » n'est pas un des kind possibles : ${list(expected, "aucun")}`,
+      kind === undefined
+        ? french`il manque « kind », qui dit de quelle sorte est l'élément${known(expected, french` ; valeurs possibles : `, "fr")}`
+        : french`« ${shown(kind)} » n'est pas une valeur possible de « kind »${spellingHint(shown(kind), expected, "fr")}${known(expected, french` ; valeurs possibles : `, "fr")}`,
     en: ({ kind, expected }) =>
-      `"${text(kind)}" is not one of the kinds: ${list(expected, "none")}`,
+      kind === undefined
+        ? `"kind" is missing, which says what kind of element this is${known(expected, "; possible values: ", "en")}`
+        : `"${shown(kind)}" is not a possible value of "kind"${spellingHint(shown(kind), expected, "en")}${known(expected, "; possible values: ", "en")}`,
   },
   "value-not-representable": {
-    fr: ({ value, default: standard }) =>
-      standard === undefined
-        ? french`la valeur « ${text(value)} » n'a pas d'écriture exacte`
-        : french`la valeur vide serait relue comme la valeur par défaut « ${text(standard)} »`,
-    en: ({ value, default: standard }) =>
-      standard === undefined
-        ? `the value "${text(value)}" cannot be represented exactly`
-        : `the empty value would be read back as the default "${text(standard)}"`,
+    fr: ({ value, default: standard, type }) =>
+      standard !== undefined
+        ? french`la valeur vide serait relue comme la valeur par défaut « ${clip(standard)} »`
+        : type !== undefined
+          ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: bigint »`
+          : french`la valeur « ${shown(value)} » ne peut pas s'écrire exactement`,
+    en: ({ value, default: standard, type }) =>
+      standard !== undefined
+        ? `the empty value would be read back as the default "${clip(standard)}"`
+        : type !== undefined
+          ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: bigint"`
+          : `the value "${shown(value)}" cannot be written exactly`,
   },
   "value-character": {
     fr: ({ character, index }) =>
-      french`caractère interdit en XML 1.0 : ${text(character)}, à la position ${text(index)}`,
+      french`caractère interdit en XML 1.0 : ${character}, à la position ${index}`,
     en: ({ character, index }) =>
-      `character that XML 1.0 does not allow: ${text(character)}, at position ${text(index)}`,
+      `character that XML 1.0 does not allow: ${character}, at position ${index}`,
   },
   "value-name": {
-    fr: ({ name }) => french`« ${text(name)} » n'est pas un nom XML permis ici`,
-    en: ({ name }) => `"${text(name)}" is not an XML name that is allowed here`,
+    fr: ({ name }) => french`« ${clip(name)} » n'est pas un nom XML permis ici`,
+    en: ({ name }) => `"${clip(name)}" is not an XML name that is allowed here`,
   },
   "value-duplicate-attribute": {
-    fr: ({ attribute }) => french`l'attribut « ${text(attribute)} » est donné deux fois`,
-    en: ({ attribute }) => `the attribute "${text(attribute)}" is given twice`,
+    fr: ({ attribute }) => french`l'attribut ${quoteName(attribute, "fr")} est donné deux fois`,
+    en: ({ attribute }) => `the attribute ${quoteName(attribute, "en")} is given twice`,
   },
   "value-encoding": {
-    fr: ({ name, encoding }) =>
-      french`le nom « ${text(name)} » ne peut pas s'écrire en ${text(encoding)}`,
-    en: ({ name, encoding }) => `the name "${text(name)}" cannot be written in ${text(encoding)}`,
+    fr: ({ name, encoding }) => french`le nom « ${name} » ne peut pas s'écrire en ${encoding}`,
+    en: ({ name, encoding }) => `the name "${name}" cannot be written in ${encoding}`,
   },
   "value-prefix": {
     fr: ({ prefix, namespace }) =>
-      french`« ${text(prefix)} » ne peut pas être le préfixe de l'espace de noms « ${text(namespace)} »`,
+      french`« ${prefix} » ne peut pas être le préfixe de l'espace de noms « ${namespace} »`,
     en: ({ prefix, namespace }) =>
-      `"${text(prefix)}" cannot be the prefix of the namespace "${text(namespace)}"`,
+      `"${prefix}" cannot be the prefix of the namespace "${namespace}"`,
   },
   "value-not-writable": {
-    fr: ({ reason }) => french`xmlbuilder2 ne sait pas écrire cette valeur : ${text(reason)}`,
-    en: ({ reason }) => `xmlbuilder2 cannot write this value: ${text(reason)}`,
+    fr: ({ reason }) => french`xmlbuilder2 ne sait pas écrire cette valeur : ${reason}`,
+    en: ({ reason }) => `xmlbuilder2 cannot write this value: ${reason}`,
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, expected }) =>
-      french`l'élément « ${text(element)} » ne peut pas venir ici ; attendu : ${list(expected, "rien")}`,
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${hintFor(element, expected, "fr").text}${expected.length === 0 ? "" : french` ; attendu : ${plainNames(expected, "fr")}`}`,
     en: ({ element, expected }) =>
-      `the element "${text(element)}" cannot come here; expected: ${list(expected, "nothing")}`,
+      `the element ${quoteName(element, "en")} cannot come here${hintFor(element, expected, "en").text}${expected.length === 0 ? "" : `; expected: ${plainNames(expected, "en")}`}`,
   },
   "cvc-complex-type.2.4.b": {
-    fr: ({ expected, count, minimum }) =>
-      minimum === undefined
-        ? french`il manque : ${list(expected, "un élément")}`
-        : french`il manque : ${list(expected, "un élément")} ; il en faut au moins ${text(minimum)}, il y en a ${text(count)}`,
-    en: ({ expected, count, minimum }) =>
-      minimum === undefined
-        ? `missing: ${list(expected, "an element")}`
-        : `missing: ${list(expected, "an element")}; at least ${text(minimum)} needed, ${text(count)} given`,
+    fr: ({ property, expected, count, minimum }) =>
+      french`il manque : ${missing(property, expected, "fr")}${minimum === undefined ? "" : french` ; il en faut au moins ${minimum}, il ${count === undefined || count === 0 ? "n’y en a aucun" : `y en a ${count}`}`}`,
+    en: ({ property, expected, count, minimum }) =>
+      `missing: ${missing(property, expected, "en")}${minimum === undefined ? "" : `; at least ${minimum} needed, ${count ?? 0} given`}`,
   },
   "cvc-complex-type.2.4.c": {
-    fr: ({ element }) => french`l'élément « ${text(element)} » n'est déclaré dans aucun schéma`,
-    en: ({ element }) => `the element "${text(element)}" is declared in no schema`,
+    fr: ({ element }) =>
+      french`l'élément ${quoteName(element, "fr")} n'est déclaré dans aucun schéma`,
+    en: ({ element }) => `the element ${quoteName(element, "en")} is declared in no schema`,
   },
   "cvc-complex-type.2.4.d": {
     fr: ({ element, maximum, count }) =>
       maximum === undefined
-        ? french`l'élément « ${text(element)} » est de trop : plus rien n'est attendu ici`
-        : french`trop d'éléments « ${text(element)} » : ${text(maximum)} au plus, il y en a ${text(count)}`,
+        ? french`${theElement(element, "fr")} est de trop : plus rien n'est attendu ici`
+        : french`${theElement(element, "fr")} est répété trop souvent : ${maximum} au plus, il y en a ${count ?? maximum + 1}`,
     en: ({ element, maximum, count }) =>
       maximum === undefined
-        ? `the element "${text(element)}" is one too many: nothing more is expected here`
-        : `too many elements "${text(element)}": at most ${text(maximum)}, ${text(count)} given`,
+        ? `${theElement(element, "en")} is one too many: nothing more is expected here`
+        : `${theElement(element, "en")} is repeated too often: at most ${maximum}, ${count ?? maximum + 1} given`,
   },
   "cvc-complex-type.3.2.2": {
     fr: ({ attribute, expected }) =>
-      french`l'attribut « ${text(attribute)} » n'est pas permis ici ; permis : ${list(expected, "seulement ce qui est déclaré")}`,
+      french`l'attribut ${quoteName(attribute, "fr")} n'est pas permis ici${allowed(expected, "fr")}`,
     en: ({ attribute, expected }) =>
-      `the attribute "${text(attribute)}" is not allowed here; allowed: ${list(expected, "only what is declared")}`,
+      `the attribute ${quoteName(attribute, "en")} is not allowed here${allowed(expected, "en")}`,
   },
   "cvc-complex-type.4": {
-    fr: ({ attribute }) => french`il manque l'attribut obligatoire « ${text(attribute)} »`,
-    en: ({ attribute }) => `the required attribute "${text(attribute)}" is missing`,
+    fr: ({ property, attribute }) =>
+      property === undefined || property === said(attribute)
+        ? french`il manque l'attribut obligatoire « ${said(attribute)} »`
+        : french`il manque : « ${property} » (attribut obligatoire « ${said(attribute)} »)`,
+    en: ({ property, attribute }) =>
+      property === undefined || property === said(attribute)
+        ? `the required attribute "${said(attribute)}" is missing`
+        : `missing: "${property}" (required attribute "${said(attribute)}")`,
   },
   "cvc-attribute.4": {
     fr: ({ attribute, value, fixed }) =>
-      french`l'attribut « ${text(attribute)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`,
+      french`l'attribut « ${said(attribute)} » ${notFixed(value, fixed, "fr")}`,
     en: ({ attribute, value, fixed }) =>
-      `the attribute "${text(attribute)}" is "${text(value)}", but its value is fixed to "${text(fixed)}"`,
+      `the attribute "${said(attribute)}" ${notFixed(value, fixed, "en")}`,
   },
   "cvc-elt.2": {
     fr: ({ element }) =>
-      french`l'élément « ${text(element)} » est abstrait et ne peut pas être écrit`,
-    en: ({ element }) => `the element "${text(element)}" is abstract and cannot be written`,
+      french`l'élément « ${said(element)} » est abstrait et ne peut pas être écrit`,
+    en: ({ element }) => `the element "${said(element)}" is abstract and cannot be written`,
   },
   "cvc-elt.3.1": {
-    fr: ({ element }) => french`l'élément « ${text(element)} » ne peut pas être nil (null)`,
-    en: ({ element }) => `the element "${text(element)}" cannot be nil (null)`,
+    fr: ({ element }) => french`l'élément « ${said(element)} » ne peut pas être sans valeur (null)`,
+    en: ({ element }) => `the element "${said(element)}" cannot be nil (null)`,
   },
   "cvc-elt.3.2.2": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${text(element)} » ne peut pas être nil : sa valeur est fixée à « ${text(fixed)} »`,
+      french`l'élément « ${said(element)} » ne peut pas être sans valeur (null) : sa valeur est fixée à « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${text(element)}" cannot be nil: its value is fixed to "${text(fixed)}"`,
+      `the element "${said(element)}" cannot be nil (null): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.2": {
     fr: ({ value, expected }) =>
       expected === undefined
-        ? french`le type « ${text(value)} » n'est pas connu`
-        : french`« ${text(value)} » n'est pas un des types possibles : ${list(expected, "aucun")}`,
+        ? french`le type « ${typeName(value)} » n'est pas connu`
+        : french`« ${typeName(value)} » n'est pas un des types possibles${spellingHint(typeName(value), expected, "fr")}${known(expected, french` : `, "fr")}`,
     en: ({ value, expected }) =>
       expected === undefined
-        ? `the type "${text(value)}" is not known`
-        : `"${text(value)}" is not one of the types: ${list(expected, "none")}`,
+        ? `the type "${typeName(value)}" is not known`
+        : `"${typeName(value)}" is not one of the types${spellingHint(typeName(value), expected, "en")}${known(expected, ": ", "en")}`,
   },
   "cvc-elt.4.3": {
     fr: ({ value, method }) =>
       method === undefined
-        ? french`le type « ${text(value)} » ne peut pas tenir lieu du type déclaré`
-        : french`le type « ${text(value)} » est interdit ici (block : ${text(method)})`,
+        ? french`le type « ${typeName(value)} » ne peut pas tenir lieu du type déclaré`
+        : french`le type « ${typeName(value)} » est interdit ici (block : ${method})`,
     en: ({ value, method }) =>
       method === undefined
-        ? `the type "${text(value)}" cannot stand for the declared one`
-        : `the type "${text(value)}" is not allowed here (block: ${text(method)})`,
+        ? `the type "${typeName(value)}" cannot stand for the declared one`
+        : `the type "${typeName(value)}" is not allowed here (block: ${method})`,
   },
   "cvc-elt.5.2.2.1": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${text(element)} » ne peut contenir que sa valeur fixe « ${text(fixed)} »`,
+      french`l'élément « ${said(element)} » ne peut contenir que sa valeur fixe « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${text(element)}" can hold only its fixed value "${text(fixed)}"`,
+      `the element "${said(element)}" can hold only its fixed value "${clip(fixed)}"`,
   },
   "cvc-elt.5.2.2.2.1": { fr: fixedFrench, en: fixedEnglish },
   "cvc-elt.5.2.2.2.2": { fr: fixedFrench, en: fixedEnglish },
   "cvc-type.2": {
-    fr: ({ type, expected }) =>
-      french`le type « ${text(type)} » est abstrait : $type doit nommer un de ces types : ${list(expected, "aucun")}`,
-    en: ({ type, expected }) =>
-      `the type "${text(type)}" is abstract: $type must name one of these types: ${list(expected, "none")}`,
+    fr: ({ type, expected = [] }) =>
+      french`le type${type === undefined ? "" : french` « ${said(type)} »`} est abstrait${known(expected, french` : $type doit nommer un de ces types : `, "fr")}`,
+    en: ({ type, expected = [] }) =>
+      `the type${type === undefined ? "" : ` "${said(type)}"`} is abstract${known(expected, ": $type must name one of these types: ", "en")}`,
   },
   "cvc-id.1": {
-    fr: ({ value }) => french`aucun élément n'a l'identifiant « ${text(value)} »`,
-    en: ({ value }) => `no element has the identifier "${text(value)}"`,
+    fr: ({ value }) => french`aucun élément n'a l'identifiant « ${clip(value)} »`,
+    en: ({ value }) => `no element has the identifier "${clip(value)}"`,
   },
   "cvc-id.2": {
-    fr: ({ value }) => french`l'identifiant « ${text(value)} » est déjà pris dans ce document`,
-    en: ({ value }) => `the identifier "${text(value)}" is already taken in this document`,
+    fr: ({ value }) => french`l'identifiant « ${clip(value)} » est déjà pris dans ce document`,
+    en: ({ value }) => `the identifier "${clip(value)}" is already taken in this document`,
   },
   "cvc-simple-type.2": {
-    fr: ({ value }) => french`« ${text(value)} » n'est le nom d'aucune entité déclarée`,
-    en: ({ value }) => `"${text(value)}" is not the name of a declared entity`,
+    fr: ({ value }) => french`« ${clip(value)} » n'est le nom d'aucune entité déclarée`,
+    en: ({ value }) => `"${clip(value)}" is not the name of a declared entity`,
   },
   "limit-depth": {
     fr: ({ limit }) =>
-      french`plus de ${text(limit)} éléments emboîtés, ou une valeur qui se contient elle-même`,
-    en: ({ limit }) => `more than ${text(limit)} nested elements, or a value that contains itself`,
+      french`plus de ${limit} éléments emboîtés, ou une valeur qui se contient elle-même`,
+    en: ({ limit }) => `more than ${limit} nested elements, or a value that contains itself`,
   },
 };
 
-function fixedFrench({ element, value, fixed }: Parameters): string {
-  return french`l'élément « ${text(element)} » vaut « ${text(value)} », alors que sa valeur est fixée à « ${text(fixed)} »`;
+type Fixed = RuleParameters["cvc-elt.5.2.2.2.2"];
+
+function fixedFrench({ element, value, fixed }: Fixed): string {
+  return french`l'élément « ${said(element)} » ${notFixed(value, fixed, "fr")}`;
 }
 
-function fixedEnglish({ element, value, fixed }: Parameters): string {
-  return `the element "${text(element)}" is "${text(value)}", but its value is fixed to "${text(fixed)}"`;
+function fixedEnglish({ element, value, fixed }: Fixed): string {
+  return `the element "${said(element)}" ${notFixed(value, fixed, "en")}`;
 }
 
-/** What values are called in French. */
-const frenchTypes: ReadonlyMap<string, string> = new Map([
-  ["string", "texte"],
-  ["number", "nombre"],
-  ["bigint", "entier (bigint)"],
-  ["boolean", "booléen"],
-  ["object", "objet"],
-  ["array", "tableau"],
-  ["undefined", "rien"],
-  ["function", "fonction"],
-  ["string or { kind, value }", "texte ou { kind, value }"],
-]);
-
-function inFrench(type: unknown): string {
-  return frenchTypes.get(text(type)) ?? text(type);
+/** What something is, and should be. */
+function notFixed(value: unknown, fixed: string, locale: Locale): string {
+  if (locale === "en") {
+    const is = value === "" ? "is empty" : `is "${shown(value)}"`;
+    return fixed === ""
+      ? `${is}, but it must be empty`
+      : `${is}, but its value is fixed to "${clip(fixed)}"`;
+  }
+  const is = value === "" ? "est vide" : french`vaut « ${shown(value)} »`;
+  return fixed === ""
+    ? french`${is}, alors qu'il doit être vide`
+    : french`${is}, alors que sa valeur est fixée à « ${clip(fixed)} »`;
 }
 
 /** A value in a sentence. It may be anything, even an array that contains itself. */
-function text(value: unknown): string {
-  if (typeof value === "string") return value;
+function shown(value: unknown): string {
   if (Array.isArray(value)) return "[…]";
-  if (typeof value !== "object" || value === null) return String(value);
-  const { local, namespace, prefix } = value as Partial<
-    Record<"local" | "namespace" | "prefix", unknown>
-  >;
+  if (typeof value === "function") return "function";
+  if (typeof value !== "object" || value === null) return clip(String(value));
+  const { local, prefix } = value as Partial<Record<"local" | "prefix", unknown>>;
   if (typeof local !== "string") return "{…}";
-  if (typeof prefix === "string") return prefix === "" ? local : `${prefix}:${local}`;
-  return typeof namespace === "string" ? clark({ namespace, local }) : local;
+  return typeof prefix === "string" && prefix !== "" ? `${prefix}:${local}` : local;
 }
 
-function isEmpty(values: unknown): boolean {
-  return !Array.isArray(values) || values.length === 0;
+function typeName(value: string | QNameValue): string {
+  return typeof value === "string" ? clip(value) : said(value);
 }
 
-function list(values: unknown, none: string): string {
-  return Array.isArray(values) && values.length > 0 ? values.map(text).join(", ") : none;
+/** Names of what the type declares: where they have no prefix, nothing needs to tell them apart. */
+function plainNames(names: Expected, locale: Locale): string {
+  return quoteNames(
+    names.map((name) =>
+      typeof name === "object" && "local" in name ? { ...name, prefix: name.prefix ?? "" } : name,
+    ),
+    locale,
+  );
 }
 
-function alternatives(branches: unknown, or: string): string {
-  if (!Array.isArray(branches)) return "";
-  const names = branches.map((branch: unknown) => {
-    if (!Array.isArray(branch)) return text(branch);
-    return branch.length === 1 ? text(branch[0]) : `(${branch.map(text).join(", ")})`;
-  });
-  return names.join(` ${or} `);
+/** The property that is not there, and the elements that it stands for where they are called otherwise. */
+function missing(property: string | undefined, expected: Expected, locale: Locale): string {
+  if (expected.length === 0) return locale === "fr" ? "un élément" : "an element";
+  const names = plainNames(expected, locale);
+  if (property === undefined || names === quote(property, locale)) return names;
+  const [first] = expected;
+  const isNamed = typeof first === "object" && "local" in first;
+  const what = isNamed ? (locale === "fr" ? `élément ${names}` : `element ${names}`) : names;
+  return `${quote(property, locale)} (${what})`;
+}
+
+function theElement(element: QNameValue | LetIn, locale: Locale): string {
+  if ("namespaces" in element) return letIn(element, locale, "element");
+  return locale === "fr"
+    ? french`l'élément « ${said(element)} »`
+    : `the element "${said(element)}"`;
+}
+
+function allowed(expected: Expected, locale: Locale): string {
+  const [first] = expected;
+  if (typeof first !== "object" || !("namespaces" in first)) return "";
+  const what = letIn(first, locale, "attribute");
+  return locale === "fr" ? french` ; permis : ${what}` : `; allowed: ${what}`;
+}
+
+const mostKnown = 16;
+
+/** What is known, after some words; nothing where nothing is. */
+function known(names: readonly string[], before: string, locale: Locale): string {
+  if (names.length === 0) return "";
+  const shownNames = names.length <= mostKnown + 1 ? names : names.slice(0, mostKnown);
+  const rest = names.length - shownNames.length;
+  const more = rest === 0 ? "" : locale === "fr" ? ` et ${rest} autres` : ` and ${rest} more`;
+  return `${before}${shownNames.join(", ")}${more}`;
+}
+
+function together(present: readonly string[], locale: Locale): string {
+  const names = enumerate(
+    present.map((name) => quote(name, locale)),
+    locale === "fr" ? "et" : "and",
+  );
+  if (present.length === 1)
+    return locale === "fr" ? `${names} ne suffit pas` : `${names} is not enough`;
+  return locale === "fr" ? `${names} ne vont pas ensemble` : `${names} do not go together`;
+}
+
+function alternatives(branches: readonly (readonly string[])[], locale: Locale): string {
+  const and = locale === "fr" ? "et" : "and";
+  const names = branches
+    .filter((branch) => branch.length > 0)
+    .map((branch) => {
+      const quoted = branch.map((name) => quote(name, locale));
+      return branch.length === 1 ? quoted.join("") : `(${enumerate(quoted, and)})`;
+    });
+  return names.join(locale === "fr" ? " ou " : " or ");
 }

@@ -1,4 +1,5 @@
 import type { Position, RuleCode } from "./issues.js";
+import type { Doctype } from "./xml/read/declared.js";
 import type { NamespaceScope, XmlName } from "./xml-names.js";
 
 /*
@@ -55,11 +56,8 @@ export interface XmlHandler {
    * other methods instead, as are all elements when there is no such method.
    */
   leaf?(name: XmlName, text: string): boolean;
-  /**
-   * A document type declaration, as written between `<!DOCTYPE` and `>`. Gives the replacement texts of general entities,
-   * which go into the document as characters, never as markup; `"refuse"`, as when there is no such method, ends the reading.
-   */
-  doctype?(text: string, position: Position): ReadonlyMap<string, string> | "refuse";
+  /** A document type declaration where it may be there; `"refuse"` ends the reading. */
+  doctype?(doctype: Doctype): "refuse" | undefined;
   comment?(text: string): void;
   processingInstruction?(target: string, body: string): void;
 }
@@ -83,7 +81,15 @@ export interface XmlFault {
   readonly position: Position;
 }
 
+/**
+ * What is done with a document type declaration: it is refused, read past (its entities are refused where they are referred to), or
+ * its internal subset is applied. Nothing outside of the document is ever read.
+ */
+export type DoctypeMode = "refuse" | "pass" | "apply";
+
 export interface XmlReaderOptions {
   readonly file?: string | undefined;
+  /** Default `"refuse"`. */
+  readonly doctype?: DoctypeMode | undefined;
   readonly limits?: XmlLimits | undefined;
 }

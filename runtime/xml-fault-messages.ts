@@ -1,5 +1,5 @@
-import type { Locale } from "./issues.js";
-import { typographic } from "./typography.js";
+import type { Locale } from "./locale.js";
+import { counted, typographic } from "./typography.js";
 import type { XmlFault } from "./xml-events.js";
 
 type Sentence = Readonly<Record<Locale, string>>;
@@ -48,7 +48,7 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
     "unexpected end": { en: "the document ends too early", fr: "le document s’arrête trop tôt" },
     "document must contain a root element": {
       en: "the document has no element",
-      fr: "le document n’a pas d’élément",
+      fr: "le document n’a aucun élément",
     },
     "documents may contain only one root": {
       en: "the document has a second root element",
@@ -102,6 +102,86 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
       en: 'the string "]]>" is not allowed in text',
       fr: "la suite « ]]> » n’est pas admise dans du texte",
     },
+    "unterminated tag": {
+      en: 'the tag "<{}" that begins here is not terminated; "<" alone is written "&lt;"',
+      fr: "la balise « <{} » qui commence ici n’est pas terminée ; « < » seul s’écrit « &lt; »",
+    },
+    "unterminated attribute value": {
+      en: 'the value of the attribute "{}" that begins here is not terminated',
+      fr: "la valeur de l’attribut « {} » qui commence ici n’est pas terminée",
+    },
+    "unterminated comment": {
+      en: "the comment that begins here is not terminated",
+      fr: "le commentaire qui commence ici n’est pas terminé",
+    },
+    "unterminated CDATA section": {
+      en: "the CDATA section that begins here is not terminated",
+      fr: "la section CDATA qui commence ici n’est pas terminée",
+    },
+    "unterminated processing instruction": {
+      en: "the processing instruction that begins here is not terminated",
+      fr: "l’instruction de traitement qui commence ici n’est pas terminée",
+    },
+    "unterminated DOCTYPE": {
+      en: "the document type declaration (DOCTYPE) that begins here is not terminated",
+      fr: "la déclaration de type de document (DOCTYPE) qui commence ici n’est pas terminée",
+    },
+    "malformed processing instruction": {
+      en: "the processing instruction is malformed",
+      fr: "l’instruction de traitement est mal formée",
+    },
+    "malformed XML declaration": {
+      en: "the XML declaration is malformed",
+      fr: "la déclaration XML est mal formée",
+    },
+    "unknown markup declaration": {
+      en: '"<!" begins neither a comment nor a CDATA section nor a DOCTYPE here',
+      fr: "« <! » ne commence ici ni un commentaire, ni une section CDATA, ni un DOCTYPE",
+    },
+    "misplaced DOCTYPE": {
+      en: "a DOCTYPE stands once, before the root element",
+      fr: "un DOCTYPE figure une seule fois, avant l’élément racine",
+    },
+    "malformed DOCTYPE": {
+      en: "the document type declaration (DOCTYPE) is malformed here",
+      fr: "la déclaration de type de document (DOCTYPE) est mal formée ici",
+    },
+    "content model too deep": {
+      en: "the content model has too many groups inside each other",
+      fr: "le modèle de contenu a trop de groupes les uns dans les autres",
+    },
+    "parameter entity in a declaration": {
+      en: '"%" is not allowed inside a declaration of the internal subset',
+      fr: "« % » n’est pas admis à l’intérieur d’une déclaration du sous-ensemble interne",
+    },
+    "undeclared entity": {
+      en: 'the entity "{}" is not declared',
+      fr: "l’entité « {} » n’est pas déclarée",
+    },
+    "recursive entity": {
+      en: 'the entity "{}" refers to itself',
+      fr: "l’entité « {} » fait référence à elle-même",
+    },
+    "entity expands too far": {
+      en: 'the entity "{}" expands too far',
+      fr: "l’entité « {} » se développe trop",
+    },
+    "external entity": {
+      en: 'the entity "{}" is external and is not read',
+      fr: "l’entité « {} » est externe et n’est pas lue",
+    },
+    "unparsed entity": {
+      en: 'the entity "{}" is not text: it can only be named by an attribute',
+      fr: "l’entité « {} » n’est pas du texte : seul un attribut peut la nommer",
+    },
+    "entity not well-formed": {
+      en: 'an element of the entity "{}" does not end in it',
+      fr: "un élément de l’entité « {} » ne s’y termine pas",
+    },
+    "markup in an attribute value": {
+      en: '"<" is not allowed in an attribute value; it is written "&lt;"',
+      fr: "« < » n’est pas admis dans une valeur d’attribut ; il s’écrit « &lt; »",
+    },
     "malformed comment": {
       en: 'a comment cannot contain "--"',
       fr: "un commentaire ne peut pas contenir « -- »",
@@ -117,30 +197,44 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
   } satisfies Record<string, Sentence>),
 );
 
-const limits: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
+/** What the limits of reading say, by the number that they allow. */
+const limits: ReadonlyMap<
+  string,
+  Readonly<Record<Locale, (limit: number) => string>>
+> = /*@__PURE__*/ new Map(
   /*@__PURE__*/ Object.entries({
     "limit-depth": {
-      en: "more than {} elements inside each other",
-      fr: "plus de {} éléments les uns dans les autres",
+      en: (limit: number) => `more than ${limit} elements inside each other`,
+      fr: (limit: number) => `plus de ${counted(limit, "élément")} les uns dans les autres`,
     },
     "limit-attributes": {
-      en: "more than {} attributes on one element",
-      fr: "plus de {} attributs sur un élément",
+      en: (limit: number) =>
+        `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
+      fr: (limit: number) => `plus de ${counted(limit, "attribut")} sur un élément`,
     },
     "limit-text-length": {
-      en: "a text longer than {} characters",
-      fr: "un texte de plus de {} caractères",
+      en: (limit: number) =>
+        `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+      fr: (limit: number) => `un texte de plus de ${counted(limit, "caractère")}`,
     },
     "limit-document-length": {
-      en: "a document longer than {} characters",
-      fr: "un document de plus de {} caractères",
+      en: (limit: number) =>
+        `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+      fr: (limit: number) => `un document de plus de ${counted(limit, "caractère")}`,
     },
-    "xml-doctype": {
-      en: "a document type declaration (DOCTYPE) is not accepted",
-      fr: "une déclaration de type de document (DOCTYPE) n’est pas acceptée",
-    },
-  } satisfies Record<string, Sentence>),
+  }),
 );
+
+const doctype: Sentence = {
+  en: 'a document type declaration (DOCTYPE) is accepted only with the option "allowDoctype"',
+  fr: "une déclaration de type de document (DOCTYPE) n’est acceptée qu’avec l’option « allowDoctype »",
+};
+
+/** One that is accepted in principle, and cannot be read past. */
+const doctypeWithParameters: Sentence = {
+  en: "the document type declaration (DOCTYPE) uses parameter entities, which are not accepted",
+  fr: "la déclaration de type de document (DOCTYPE) emploie des entités de paramètre, qui ne sont pas acceptées",
+};
 
 /** The sentence for what ended the reading of a document: lower case first, no full stop. */
 export function faultMessage(
@@ -148,7 +242,9 @@ export function faultMessage(
   locale: Locale,
 ): string {
   const limit = limits.get(code);
-  if (limit !== undefined) return fill(limit, locale, String(parameters["limit"] ?? ""));
+  if (limit !== undefined) return limit[locale](Number(parameters["limit"]));
+  if (code === "xml-doctype")
+    return fill(parameters["allowed"] === true ? doctypeWithParameters : doctype, locale, "");
   const detail = String(parameters["detail"] ?? "");
   const colon = detail.indexOf(": ");
   const key = colon < 0 ? detail : detail.slice(0, colon);

@@ -1,6 +1,6 @@
 import { isNCName } from "./datatypes/xml-names.js";
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "./qname.js";
-import type { PlainTags } from "./xml-plain-tags.js";
+import type { PlainTags } from "./xml/read/plain-tags.js";
 
 /** The name of an element or attribute of a document: an expanded name with the prefix that was written. */
 export interface XmlName extends QName {
@@ -20,8 +20,6 @@ export interface ResolvedName {
   readonly written: string;
   readonly scope: NamespaceScope;
   readonly name: XmlName;
-  /** What the tokenizer keeps of an element that is open. */
-  readonly tag: { readonly name: string };
   /** The names that came after this one in the document, the last times. */
   next: ResolvedName | undefined;
   nextButOne: ResolvedName | undefined;
@@ -79,7 +77,6 @@ export class NamespaceScope {
       written,
       scope: this,
       name,
-      tag: { name: written },
       next: undefined,
       nextButOne: undefined,
       met: false,

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { DocumentDecoder } from "../../runtime/decode.js";
 import {
   formatIssue,
   type Locale,
@@ -11,7 +10,8 @@ import { parse } from "../../runtime/parse.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import { serializeToBytes } from "../../runtime/serialize.js";
 import type { SchemaSet } from "../../runtime/v1/descriptors.js";
-import { readXml } from "../../runtime/xml-reader.js";
+import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
+import { readXml } from "../../runtime/xml/read/reader.js";
 import type { Encoding } from "../../runtime/xml-sink.js";
 import { readSchemaSet, readWhole, type SchemaFlags, standardInput } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";

@@ -1,5 +1,5 @@
-import { DocumentDecoder } from "../../runtime/decode.js";
 import type { XmlIssue } from "../../runtime/issues.js";
+import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { readPieces } from "./documents.js";
 import type { Terminal } from "./terminal.js";
 

@@ -3,9 +3,10 @@ import { allFields, type Field, shapeOf } from "../ir/shape.js";
 import type { TypeDefinition } from "../schema/components.js";
 import { fieldDocs } from "./complex-types.js";
 import type { ModuleContext } from "./context.js";
-import { call, type Layout, propertyKey, quote, width } from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { call, type Layout, propertyKey, width } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
-import { elementValue, fieldTypes, itemsOf } from "./types.js";
+import { elementValue, fieldTypes, itemsOf, unionOf, unionText } from "./types.js";
 
 /**
  * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one
@@ -63,12 +64,12 @@ function startOf({ handles }: ComplexTypeModule, context: ModuleContext): Layout
   return call(`/*@__PURE__*/ ${context.runtime("builderOf")}`, `() => ${descriptor}`);
 }
 
-/** What a builder misses when it is new, on lines of their own where there are many. */
+/** What a builder misses when it is new, on lines of their own where they are long. */
 function missingParameter(parameter: string, missing: readonly string[], name: string): string {
   const head = `${parameter} extends string =`;
-  const line = `${head} ${missing.length === 0 ? "never" : missing.join(" | ")}`;
-  if (`export interface ${name}<${line}> {`.length <= width) return line;
-  return `\n  ${head}${missing.map((one) => `\n    | ${one}`).join("")},\n`;
+  const line = `${head} ${unionText(missing)}`;
+  if (missing.length === 0 || `export interface ${name}<${line}> {`.length <= width) return line;
+  return `\n  ${head}${unionOf(missing, "    ")},\n`;
 }
 
 interface Setter {
@@ -118,8 +119,8 @@ function settingType(fields: readonly Field[], context: ModuleContext): string {
   if (source.kind !== "element") return type;
   const { declaration } = source;
   if (context.plan.elements.get(declaration)?.substitution !== undefined) {
-    const setting = item(elementValue(declaration, context));
     if (fields.length > 1) return type;
+    const setting = item(elementValue(declaration, context));
     return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
   }
   const builder = builderOf(declaration.typeDefinition, context);

@@ -7,10 +7,11 @@ import {
   type Shape,
   shapeOf,
 } from "../ir/shape.js";
-import type { Annotated } from "../schema/components.js";
+import type { Annotated, ComplexTypeDefinition } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
 import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "./docs.js";
-import { propertyKey, quote } from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { propertyKey } from "./layout.js";
 import type { PropertyStatement, Statement } from "./statements.js";
 import { fieldType, itemUnion, typeOf, unionOf } from "./types.js";
 
@@ -104,28 +105,36 @@ function withoutInherited(
 
 /** The union of a type and the types derived from it, told apart by `$type`. */
 export function emitOrDerived(
-  declaration: ComplexTypeModule,
+  { component, orDerived, derived }: ComplexTypeModule,
   context: ModuleContext,
 ): readonly Statement[] {
-  const { component, orDerived } = declaration;
   if (orDerived === undefined) return [];
   const own = typeOf(component, context);
-  const derived = context.plan.derivations.derivedFrom(component).map((type) => {
-    const name = typeOf(type, context);
+  const base = component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`];
+  const below = derivedBranches(component, context);
+  const union: Statement = {
+    kind: "alias",
+    name: context.type(orDerived),
+    docs: [context.wording.orDerived(own)],
+    type: unionOf([...base, ...(derived === undefined ? below : [context.type(derived)])]),
+  };
+  if (derived === undefined) return [union];
+  const docs = [context.wording.derived(own)];
+  return [union, { kind: "alias", name: context.type(derived), docs, type: unionOf(below) }];
+}
+
+function derivedBranches(
+  component: ComplexTypeDefinition,
+  context: ModuleContext,
+): readonly string[] {
+  const { derivations, types } = context.plan;
+  return derivations.derivationParts(component).map(({ kind, of }) => {
+    const module = types.get(of);
+    if (kind === "allOf" && module?.kind === "complexType" && module.derived !== undefined)
+      return context.type(module.derived);
+    const name = typeOf(of, context);
     return `(${name} & { readonly $type: ${quote(name)} })`;
   });
-  const branches = [
-    ...(component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`]),
-    ...derived,
-  ];
-  return [
-    {
-      kind: "alias",
-      name: context.type(orDerived),
-      docs: [context.wording.orDerived(own)],
-      type: unionOf(branches),
-    },
-  ];
 }
 
 export function emitProperty(

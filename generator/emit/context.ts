@@ -127,8 +127,9 @@ export class ModuleContext {
     return name;
   }
 
-  get namespaces(): ReadonlyMap<string, string> {
-    return this.#namespaces;
+  /** The constants that hold namespaces, of those to which the printed code refers. */
+  namespaces(used: ReadonlySet<string>): readonly (readonly [namespace: string, name: string])[] {
+    return [...this.#namespaces].filter(([, name]) => used.has(name));
   }
 
   /** `el:DateDeDebut` for comments; the bare local name where there is no prefix. */
@@ -142,17 +143,20 @@ export class ModuleContext {
     return namespace === xmlNamespace ? "xml" : this.plan.prefixes[namespace];
   }
 
-  /** The import declarations, runtime first, then by path. */
-  imports(): readonly ImportLine[] {
+  /**
+   * The import declarations, runtime first, then by path: of what was asked for, that to which the printed code refers. To
+   * ask for a name is no promise to print it, since types are also worked out to be compared.
+   */
+  imports(used: ReadonlySet<string>): readonly ImportLine[] {
     const specifiers = new Set([...this.#typeImports.keys(), ...this.#valueImports.keys()]);
-    return [...specifiers].sort(bySpecifier).map((specifier) => {
+    return [...specifiers].sort(bySpecifier).flatMap((specifier) => {
       const values = this.#valueImports.get(specifier) ?? new Set();
       const types = this.#typeImports.get(specifier) ?? new Set();
       const names = [
         ...values,
         ...[...types].filter((name) => !values.has(name)).map((name) => `type ${name}`),
-      ];
-      return { specifier, names: names.sort(byName) };
+      ].filter((name) => used.has(localName(name)));
+      return names.length === 0 ? [] : [{ specifier, names: names.sort(byName) }];
     });
   }
 }
@@ -166,6 +170,11 @@ function add(map: Map<string, Set<string>>, key: string, name: string): void {
   const set = map.get(key);
   if (set === undefined) map.set(key, new Set([name]));
   else set.add(name);
+}
+
+/** What an imported name is called here: `Build$` of `type Build as Build$`. */
+function localName(name: string): string {
+  return name.replace(/^type /, "").replace(/^.* as /, "");
 }
 
 function bySpecifier(a: string, b: string): number {

@@ -3,17 +3,10 @@ import { xsAnyType } from "../../runtime/v1/any-type.js";
 import type * as v1 from "../../runtime/v1/descriptors.js";
 import type { Handle } from "../ir/names.js";
 import { upperFirst } from "../ir/names.js";
+import type { ListPart } from "../ir/shared-lists.js";
 import type { ModuleContext } from "./context.js";
-import {
-  array,
-  call,
-  type Layout,
-  object,
-  objectOf,
-  prefixed,
-  propertyKey,
-  quote,
-} from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { array, call, type Layout, object, objectOf, prefixed, propertyKey } from "./layout.js";
 
 /** The handles of the descriptors that have a declaration; the others are written where they are used. */
 export type DescriptorHandles = ReadonlyMap<object, Handle>;
@@ -28,9 +21,9 @@ export class DescriptorPrinter {
     this.#handles = handles;
   }
 
-  /** The initializer of a type's own declaration. */
-  type(type: v1.TypeDescriptor): Layout {
-    return type.kind === "simpleType" ? this.#simpleType(type) : this.#complexType(type);
+  /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
+  type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
+    return type.kind === "simpleType" ? this.#simpleType(type) : this.#complexType(type, derived);
   }
 
   /** A use of a type: its name where it has one. */
@@ -69,7 +62,7 @@ export class DescriptorPrinter {
     );
   }
 
-  #complexType(type: v1.ComplexType): Layout {
+  #complexType(type: v1.ComplexType, derived: readonly ListPart<v1.ComplexType>[]): Layout {
     return object({
       kind: quote("complexType"),
       name: type.name && this.name(type.name),
@@ -77,16 +70,7 @@ export class DescriptorPrinter {
       base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
       derivation: type.derivation && quote(type.derivation),
       block: type.block && this.#data(type.block),
-      derived:
-        type.derived &&
-        prefixed(
-          "() => ",
-          array(
-            type
-              .derived()
-              .map((one) => object({ $type: quote(one.$type), type: this.reference(one.type) })),
-          ),
-        ),
+      derived: type.derived && this.#derived(type.derived(), derived),
       attributes:
         type.attributes &&
         prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
@@ -98,6 +82,19 @@ export class DescriptorPrinter {
         }),
       content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
     });
+  }
+
+  /** A list that is made of others is made once. */
+  #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
+    const names = new Map(derived.map(({ $type, type }) => [type, $type]));
+    const items = parts.map(({ kind, of }) =>
+      kind === "allOf"
+        ? call(`...${this.#context.runtime("derivedOf")}`, this.reference(of))
+        : object({ $type: quote(names.get(of) ?? ""), type: this.reference(of) }),
+    );
+    const list = prefixed("() => ", array(items));
+    const joins = parts.some(({ kind }) => kind === "allOf");
+    return joins ? call(this.#context.runtime("once"), list) : list;
   }
 
   #attribute({ property, name, type, kind: _, ...options }: v1.AttributeUse): Layout {
@@ -184,18 +181,14 @@ export class DescriptorPrinter {
     );
   }
 
-  /** The initializer of a global element. */
-  globalElement({
-    kind: _,
-    name,
-    type,
-    substitutions,
-    prefixes,
-    ...options
-  }: v1.ElementDescriptor): Layout {
-    const members = substitutions?.().map(({ kind, element }) =>
-      object({ kind: quote(kind), element: this.elementReference(element) }),
-    );
+  /** The initializer of a global element; what can stand in its place, by parts. */
+  globalElement(
+    { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
+    parts: readonly ListPart<v1.ElementDescriptor>[],
+  ): Layout {
+    const kinds = new Map(substitutions?.().map(({ kind, element }) => [element, kind]));
+    const members =
+      substitutions && parts.map((part) => this.#substitution(part, kinds.get(part.of) ?? ""));
     const entries: [string, Layout | undefined][] = [
       ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
         key,
@@ -214,9 +207,18 @@ export class DescriptorPrinter {
     );
   }
 
+  #substitution({ kind, of }: ListPart<v1.ElementDescriptor>, ofKind: string): Layout {
+    const reference = this.elementReference(of);
+    return kind === "allOf"
+      ? call(`...${this.#context.runtime("substitutionsOf")}`, reference)
+      : object({ kind: quote(ofKind), element: reference });
+  }
+
+  /** A global element, which has a declaration of its own. */
   elementReference(element: v1.ElementDescriptor): Layout {
     const handle = this.#handles.get(element);
-    return handle === undefined ? this.globalElement(element) : this.#context.value(handle);
+    if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
+    return this.#context.value(handle);
   }
 
   globalAttribute({ name, type, kind: _, ...options }: v1.AttributeDescriptor): Layout {

@@ -6,6 +6,7 @@ import type {
   TypeDefinition,
 } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
+import { inComment } from "./foreign-text.js";
 
 /** The lines of a doc comment: the schema's own words, what it is in the XSD, and the tags that the options ask for. */
 export function docLines(
@@ -15,9 +16,9 @@ export function docLines(
   own: readonly string[] = [],
 ): readonly string[] {
   const { documentation } = component;
-  const text = [...documentation, ...own].flatMap(wrap).map(escapeComment);
+  const text = [...documentation, ...own].flatMap(wrap).map(withoutTag);
   const tags = tagsOf(component, context);
-  return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${escapeComment(xsd)}`, ...tags];
+  return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${oneLine(xsd)}`, ...tags];
 }
 
 function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): readonly string[] {
@@ -26,18 +27,21 @@ function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): r
     const tag = Object.hasOwn(options.comments, key) ? options.comments[key] : undefined;
     const deprecated = Object.hasOwn(options.deprecated, key) && options.deprecated[key] === value;
     return [
-      ...(tag === undefined ? [] : [`@${tag} ${escapeComment(value)}`]),
+      ...(tag === undefined ? [] : [`@${tag} ${oneLine(value)}`]),
       ...(deprecated ? ["@deprecated"] : []),
     ];
   });
 }
 
-/** A line that can neither end the comment nor begin a tag; Markdown takes the backslashes away again. */
-function escapeComment(line: string): string {
-  return line
-    .replace(/[\s\u2028\u2029]+/g, " ")
-    .replaceAll("*/", "*\\/")
-    .replace(/^@/, "\\@");
+/** A line that begins no tag; Markdown takes the backslash away again. */
+function withoutTag(line: string): string {
+  return line.replace(/^@/, "\\@");
+}
+
+const spaces = /[\s\u0085]+/v;
+
+function oneLine(text: string): string {
+  return text.split(spaces).join(" ");
 }
 
 /** Breaks a paragraph at spaces, so that no line of a comment is long. */
@@ -45,7 +49,7 @@ export function wrap(paragraph: string): readonly string[] {
   const lines: string[] = [];
   for (const source of paragraph.split(/\r?\n/)) {
     let line = "";
-    for (const word of source.split(/\s+/).filter(Boolean)) {
+    for (const word of source.split(spaces).filter(Boolean)) {
       if (line !== "" && line.length + word.length + 1 > 100) {
         lines.push(line);
         line = word;
@@ -57,7 +61,8 @@ export function wrap(paragraph: string): readonly string[] {
 }
 
 /** `/** … *\/` on one line where it fits. */
-export function comment(lines: readonly string[], indent: string): string {
+export function comment(docs: readonly string[], indent: string): string {
+  const lines = docs.map(inComment);
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length < 90)
     return `${indent}/** ${only} */\n`;

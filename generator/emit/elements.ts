@@ -3,7 +3,7 @@ import type { ModuleContext } from "./context.js";
 import type { DescriptorPrinter } from "./descriptors.js";
 import { docLines, typeText } from "./docs.js";
 import type { Statement } from "./statements.js";
-import { itemType, plainElementValue, unionOf } from "./types.js";
+import { elementValue, itemType, plainElementValue, unionOf } from "./types.js";
 
 /** The union of the elements that can stand in the place of a head. */
 export function emitSubstitution(
@@ -12,9 +12,11 @@ export function emitSubstitution(
 ): readonly Statement[] {
   const { component, substitution } = declaration;
   if (substitution === undefined) return [];
-  const members = context.plan.derivations.substitutionsFor(component);
-  const branches = members.map((member) =>
-    itemType(context.plan.kindOf(member), plainElementValue(member, context)),
+  const parts = context.plan.derivations.substitutionParts(component);
+  const branches = parts.map(({ kind, of }) =>
+    kind === "allOf"
+      ? elementValue(of, context)
+      : itemType(context.plan.kindOf(of), plainElementValue(of, context)),
   );
   return [
     {
@@ -39,7 +41,11 @@ export function emitElement(
   const value = plainElementValue(component, context);
   const type = `${context.runtimeType("ElementDescriptor")}<${value}>`;
   const kind = component.abstract ? "abstract element" : "element";
-  const initializer = printer.globalElement(context.plan.descriptors.element(component));
+  const { descriptors, derivations } = context.plan;
+  const parts = derivations
+    .substitutionParts(component)
+    .map(({ kind, of }) => ({ kind, of: descriptors.element(of) }));
+  const initializer = printer.globalElement(descriptors.element(component), parts);
   return [
     {
       kind: "constant",

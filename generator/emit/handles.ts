@@ -27,6 +27,7 @@ function handlesOf(declaration: Declaration): readonly Handle[] {
                 declaration.builder?.type,
                 declaration.builder?.start,
                 declaration.orDerived,
+                declaration.derived,
                 ...declaration.ownItems.values(),
               ]),
         ];

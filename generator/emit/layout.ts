@@ -1,3 +1,5 @@
+import { quote } from "./foreign-text.js";
+
 /** An expression before its lines are broken: text, or a list between brackets. */
 export type Layout = string | ListLayout;
 
@@ -56,17 +58,10 @@ export function print(layout: Layout, indent: string, used: number): string {
   return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
 }
 
-function flatten(layout: Layout): string {
+/** All of it on one line. */
+export function flatten(layout: Layout): string {
   if (typeof layout === "string") return layout;
   return `${layout.open}${layout.items.map(flatten).join(", ")}${layout.close}`;
-}
-
-/** A string literal in double quotes. */
-export function quote(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
-  );
 }
 
 /** A property name as it stands in a type or an object literal. */

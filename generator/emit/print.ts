@@ -9,13 +9,14 @@ import {
 } from "ts-morph";
 import type { ImportLine } from "./context.js";
 import { comment } from "./docs.js";
+import { inComment, quote } from "./foreign-text.js";
 import { print } from "./layout.js";
 import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
 
 /** A module before printing. */
 export interface ModuleText {
   readonly path: string;
-  /** The first line, which says where the file comes from. */
+  /** The comment on the first line, which says where the file comes from. */
   readonly header: string;
   readonly imports: readonly ImportLine[];
   /** Constants of the module's own, as text. */
@@ -30,18 +31,18 @@ export interface ModuleText {
  * be read by its compiler again, to no use here.
  */
 export function printModule(module: ModuleText): string {
-  return `${[module.header, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
+  return `${[`// ${inComment(module.header)}`, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
 }
 
 function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
-  const passedOn = exports.map((path) => `export * from "${path}";`);
+  const passedOn = exports.map((path) => `export * from ${quote(path)};`);
   return [imports.map(importLine), preamble, passedOn]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"));
 }
 
 function importLine({ specifier, names }: ImportLine): string {
-  const end = ` from "${specifier}";`;
+  const end = ` from ${quote(specifier)};`;
   return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
 }
 
@@ -94,7 +95,8 @@ function method(statement: PropertyStatement): OptionalKind<MethodSignatureStruc
 }
 
 /** A comment of several lines begins on the line after its opening. */
-function docs(lines: readonly string[]): OptionalKind<JSDocStructure>[] {
+function docs(of: readonly string[]): OptionalKind<JSDocStructure>[] {
+  const lines = of.map(inComment);
   if (lines.length === 0) return [];
   return [{ description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
 }

@@ -3,7 +3,8 @@ import { titleOf } from "../ir/plan.js";
 import type { Facet } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
 import { docLines, facetsText, spokenFor, typeText, typeTitle } from "./docs.js";
-import { propertyKey, quote } from "./layout.js";
+import { quote } from "./foreign-text.js";
+import { propertyKey } from "./layout.js";
 import type { Statement } from "./statements.js";
 import { literalsOf, normalise, simpleTypeExpression } from "./types.js";
 

@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
 } from "../schema/components.js";
 import type { ModuleContext } from "./context.js";
-import { quote } from "./layout.js";
+import { quote } from "./foreign-text.js";
 
 /** The TypeScript type of the values of a type definition, where the declared type itself is meant. */
 export function typeOf(type: TypeDefinition, context: ModuleContext): string {
@@ -37,7 +37,7 @@ export function simpleTypeOf(type: SimpleTypeDefinition, context: ModuleContext)
 /** What a simple type is in TypeScript, written out. */
 export function simpleTypeExpression(type: SimpleTypeDefinition, context: ModuleContext): string {
   const literals = literalsOf(type, context);
-  if (literals !== undefined) return literals.join(" | ");
+  if (literals !== undefined) return unionText(literals);
   const base = type.baseTypeDefinition;
   const part = keepsForms(type) ? lexicalTypeOf : simpleTypeOf;
   if (type.variety === "list") return listOf(type, part, context);
@@ -63,7 +63,7 @@ function unionOfMembers(
   part: PartType,
   context: ModuleContext,
 ): string {
-  return unique(memberTypeDefinitions.map((member) => part(member, context))).join(" | ");
+  return unionText(unique(memberTypeDefinitions.map((member) => part(member, context))));
 }
 
 /** Whether the parts of a list or union are kept as they are written, because it has a pattern of its own. */
@@ -185,7 +185,7 @@ function nilType(type: TypeDefinition, text: string, context: ModuleContext): st
     quote(property),
   );
   if (names.length === 0) return "null";
-  const nil = `${context.runtimeType("Nil")}<Pick<${text}, ${names.join(" | ")}>>`;
+  const nil = `${context.runtimeType("Nil")}<Pick<${text}, ${unionText(names)}>>`;
   return attributes.some(({ use }) => use.required) ? nil : `null | ${nil}`;
 }
 
@@ -214,7 +214,7 @@ type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
 export function itemsOf(source: OrderedSource, context: ModuleContext): string {
   const module = context.plan.types.get(source.owner);
   const handle = module?.kind === "complexType" ? module.items.get(source.property) : undefined;
-  return handle === undefined ? itemUnion(source, context).join(" | ") : context.type(handle);
+  return handle === undefined ? unionText(itemUnion(source, context)) : context.type(handle);
 }
 
 /** The items of an ordered property or of mixed content, one by one. */
@@ -223,14 +223,21 @@ export function itemUnion(source: OrderedSource, context: ModuleContext): readon
   return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
 }
 
-/** A union as the whole of an alias, one branch a line. */
-export function unionOf(branches: readonly string[]): string {
-  return branches.length === 0 ? "never" : branches.map((branch) => `\n  | ${branch}`).join("");
+/** A union on one line; of nothing, the type that has no value. */
+export function unionText(branches: readonly string[]): string {
+  return branches.length === 0 ? "never" : branches.join(" | ");
+}
+
+/** The same with each branch on a line of its own, as the whole of an alias. */
+export function unionOf(branches: readonly string[], indent = "  "): string {
+  return branches.length === 0
+    ? unionText(branches)
+    : branches.map((branch) => `\n${indent}| ${branch}`).join("");
 }
 
 /** The types that one property has in the branches of a choice. */
 export function fieldTypes(fields: readonly Field[], context: ModuleContext): string {
-  return unique(fields.map(({ source }) => fieldType(source, context))).join(" | ");
+  return unionText(unique(fields.map(({ source }) => fieldType(source, context))));
 }
 
 /** `{ kind, value }` for each element and wildcard of an ordered group. */

@@ -9,6 +9,7 @@ export interface Wording {
   startElement(element: string, type: string): string;
   titles(type: string): string;
   orDerived(type: string): string;
+  derived(type: string): string;
   item(property: string, type: string): string;
   substitution(element: string): string;
   readonly loose: string;
@@ -27,6 +28,7 @@ const french: Wording = {
   titles: (type) => `Les titres des valeurs de {@link ${type}}.`,
   orDerived: (type) =>
     `Un {@link ${type}}, ou un type qui en dérive, nommé par \`$type\` (\`xsi:type\` dans le document).`,
+  derived: (type) => `Un type qui dérive de {@link ${type}}, nommé par \`$type\`.`,
   item: (property, type) => `Un élément de \`${property}\` dans un {@link ${type}}.`,
   substitution: (element) => `Ce qui peut tenir lieu de l'élément \`${element}\`.`,
   loose:
@@ -46,6 +48,7 @@ const english: Wording = {
   titles: (type) => `The titles of the values of {@link ${type}}.`,
   orDerived: (type) =>
     `A {@link ${type}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,
+  derived: (type) => `A type derived from {@link ${type}}, named by \`$type\`.`,
   item: (property, type) => `An item of \`${property}\` in a {@link ${type}}.`,
   substitution: (element) => `What can stand in the place of the element \`${element}\`.`,
   loose: "The choices of this type are too many for TypeScript: they are checked at run time only.",

@@ -1,26 +1,27 @@
-import type {
-  ComplexTypeDefinition,
-  ElementDeclaration,
-  Schema,
-  TypeDefinition,
-} from "../schema/components.js";
+import type { ComplexTypeDefinition, Schema, TypeDefinition } from "../schema/components.js";
+import { type ListPart, listed, partsOf, push, remembering } from "./shared-lists.js";
 import type { Keep } from "./simplify.js";
+import { findSubstitutions, type Substitutions } from "./substitutions.js";
 
 /** Which types are derived from which, and which elements can stand for which. */
-export interface Derivations {
+export interface Derivations extends Substitutions {
   /**
    * Named complex types that may stand for a complex type: derived from it at any depth, not abstract, and not in a way that
-   * it prohibits, in schema order.
+   * it prohibits; each before those derived from it.
    */
   derivedFrom(type: ComplexTypeDefinition): readonly ComplexTypeDefinition[];
-  /** The elements that can stand in the place of a head, at any depth, itself included unless it is abstract. */
-  substitutionsFor(head: ElementDeclaration): readonly ElementDeclaration[];
+  /** The same in the same order, by the lists of the types among them; the list of a type does not have itself in it. */
+  derivationParts(type: ComplexTypeDefinition): readonly ListPart<ComplexTypeDefinition>[];
 }
 
 export function findDerivations(schema: Schema, keep: Keep): Derivations {
+  const direct = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   const derived = new Map<TypeDefinition, ComplexTypeDefinition[]>();
+  const linked = new Set<ComplexTypeDefinition>();
   for (const type of schema.typeDefinitions.values()) {
-    if (type.kind !== "complexTypeDefinition" || type.abstract || !keep(type)) continue;
+    if (type.kind !== "complexTypeDefinition") continue;
+    link(type, direct, linked);
+    if (type.abstract || !keep(type)) continue;
     const methods = new Set([type.derivationMethod]);
     for (const base of basesOf(type)) {
       if (base.kind === "simpleTypeDefinition") break;
@@ -29,25 +30,37 @@ export function findDerivations(schema: Schema, keep: Keep): Derivations {
       methods.add(base.derivationMethod);
     }
   }
-  const members = new Map<ElementDeclaration, ElementDeclaration[]>();
-  for (const element of schema.elementDeclarations.values()) {
-    if (element.abstract || !keep(element)) continue;
-    for (const head of headsOf(element))
-      if (canStandFor(element, head)) push(members, head, element);
-  }
-  return {
-    derivedFrom: (type) => derived.get(type) ?? [],
-    substitutionsFor: (head) => {
-      const others = members.get(head) ?? [];
-      return head.abstract ? others : [head, ...others];
-    },
+  const named = new Set<TypeDefinition>(schema.typeDefinitions.values());
+  const lists = {
+    below: (type: ComplexTypeDefinition) => direct.get(type) ?? [],
+    listOf: remembering((type: ComplexTypeDefinition) => {
+      const list = derived.get(type);
+      return list !== undefined && named.has(type) && keep(type) ? new Set(list) : undefined;
+    }),
   };
+  const derivationParts = remembering((type: ComplexTypeDefinition) =>
+    partsOf(type, new Set(derived.get(type)), lists),
+  );
+  const derivedFrom: Derivations["derivedFrom"] = remembering((type) =>
+    listed(derivationParts(type), derivedFrom),
+  );
+  return { derivedFrom, derivationParts, ...findSubstitutions(schema, keep) };
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+/** Says of a type and of its bases what each is derived from directly. */
+function link(
+  type: ComplexTypeDefinition,
+  direct: Map<TypeDefinition, ComplexTypeDefinition[]>,
+  linked: Set<ComplexTypeDefinition>,
+): void {
+  let at = type;
+  for (const base of basesOf(type)) {
+    if (linked.has(at)) return;
+    linked.add(at);
+    push(direct, base, at);
+    if (base.kind === "simpleTypeDefinition") return;
+    at = base;
+  }
 }
 
 function* basesOf(type: TypeDefinition): Generator<TypeDefinition> {
@@ -57,38 +70,4 @@ function* basesOf(type: TypeDefinition): Generator<TypeDefinition> {
     yield base;
     base = base.baseTypeDefinition;
   }
-}
-
-function* headsOf(element: ElementDeclaration): Generator<ElementDeclaration> {
-  let head = element.substitutionGroupAffiliation;
-  for (const seen = new Set([element]); head !== undefined && !seen.has(head); ) {
-    seen.add(head);
-    yield head;
-    head = head.substitutionGroupAffiliation;
-  }
-}
-
-/** Part 1, 3.3.6, Substitution Group OK (Transitive). */
-function canStandFor(element: ElementDeclaration, head: ElementDeclaration): boolean {
-  const blocked = new Set<string>(head.disallowedSubstitutions);
-  if (blocked.has("substitution")) return false;
-  if (head.typeDefinition.kind === "complexTypeDefinition") {
-    for (const method of head.typeDefinition.prohibitedSubstitutions) blocked.add(method);
-  }
-  let type: TypeDefinition | undefined = element.typeDefinition;
-  for (
-    const seen = new Set<TypeDefinition>();
-    type !== undefined && type !== head.typeDefinition && !seen.has(type);
-  ) {
-    seen.add(type);
-    if (blocked.has(type.kind === "complexTypeDefinition" ? type.derivationMethod : "restriction"))
-      return false;
-    const base: TypeDefinition | undefined = type.baseTypeDefinition;
-    if (type.kind === "complexTypeDefinition" && base?.kind === "complexTypeDefinition") {
-      for (const method of base === head.typeDefinition ? [] : base.prohibitedSubstitutions)
-        blocked.add(method);
-    }
-    type = base;
-  }
-  return true;
 }

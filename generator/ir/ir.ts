@@ -85,6 +85,8 @@ export interface ComplexTypeModule {
   readonly builder: { readonly type: Handle; readonly start: Handle } | undefined;
   /** The union of the type and what can stand for it; where there is something. */
   readonly orDerived: Handle | undefined;
+  /** The same without the type itself, where the union of a type further up has it in it. */
+  readonly derived: Handle | undefined;
   /** The unions of the items of ordered properties, by property; an inherited property keeps its base's. */
   readonly items: ReadonlyMap<string, Handle>;
   readonly ownItems: ReadonlyMap<string, Handle>;

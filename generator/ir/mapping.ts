@@ -5,6 +5,16 @@ import type { Arranged, ArrangedGroup, MappedContent, Mapping } from "./ir.js";
 import { type PropertyNaming, reservedProperties, takeName, toPropertyName } from "./names.js";
 import { type GroupNode, type Keep, type Node, simplify } from "./simplify.js";
 
+/** Element-only content that has no room for an element: unlike empty content, it has room for white space. */
+const noElements: ArrangedGroup = {
+  kind: "sequence",
+  minOccurs: 1,
+  maxOccurs: 1,
+  property: undefined,
+  definition: undefined,
+  nodes: [],
+};
+
 export interface MappingOptions {
   readonly naming: PropertyNaming;
   /** Which components the output is about: see `only` in `GenerateOptions`. */
@@ -67,7 +77,7 @@ export class Mappings {
       }
       case "elementOnly": {
         const node = simplify(contentType.particle, this.#options.keep);
-        return node ? { kind: "elementOnly", node: this.#arrange(node, names) } : { kind: "empty" };
+        return { kind: "elementOnly", node: node ? this.#arrange(node, names) : noElements };
       }
     }
   }

@@ -73,8 +73,12 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     substitutionKinds: (node) => kindsBelow(node, derivations, kindOf),
   });
   const items = new ItemHandles(declared, mappings);
+  const shared = sharedLists(declared, derivations);
   const types = new Map(
-    [...declared.types].map(([type, name]) => [type, planType(type, name, derivations, items)]),
+    [...declared.types].map(([type, name]) => [
+      type,
+      planType(type, name, { derivations, items, shared }),
+    ]),
   );
   const elements = planElements(declared, types, derivations);
   const typeNames = nameTypes(types, elements);
@@ -131,11 +135,27 @@ function renamed(declared: Declared, names: Readonly<Record<string, string>>): D
   };
 }
 
+/** The types whose list of derived types is part of another's. */
+function sharedLists(
+  { types }: Declared,
+  { derivationParts }: Derivations,
+): ReadonlySet<TypeDefinition> {
+  const parts = [...types.keys()].flatMap((type) =>
+    type.kind === "complexTypeDefinition" ? derivationParts(type) : [],
+  );
+  return new Set(parts.flatMap(({ kind, of }) => (kind === "allOf" ? [of] : [])));
+}
+
+interface TypeContext {
+  readonly derivations: Derivations;
+  readonly items: ItemHandles;
+  readonly shared: ReadonlySet<TypeDefinition>;
+}
+
 function planType(
   component: TypeDefinition,
   name: string,
-  derivations: Derivations,
-  items: ItemHandles,
+  { derivations, items, shared }: TypeContext,
 ): ComplexTypeModule | SimpleTypeModule {
   const type = toIdentifier(name);
   const handles = {
@@ -156,6 +176,7 @@ function planType(
       ? undefined
       : { type: { wanted: `${type}Builder` }, start: { wanted: lowerFirst(type) } },
     orDerived: derived || component.abstract ? { wanted: `${type}OrDerived` } : undefined,
+    derived: shared.has(component) ? { wanted: `${type}Derived` } : undefined,
     items: items.of(component),
     ownItems: items.ownOf(component),
   };
@@ -204,7 +225,7 @@ type Elements = ReadonlyMap<ElementDeclaration, ElementModule>;
 function nameTypes(types: Types, elements: Elements): NameTable {
   const builders = [...types.values()].flatMap((type) =>
     type.kind === "complexType"
-      ? [type.builder?.type, type.orDerived, ...type.ownItems.values()]
+      ? [type.builder?.type, type.orDerived, type.derived, ...type.ownItems.values()]
       : [],
   );
   const own = [...types.values()].map(({ handles }) => handles.type);

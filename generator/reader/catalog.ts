@@ -21,16 +21,21 @@ const catalogNamespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
 const depthLimit = 20;
 
 /** Looks an address or namespace up; undefined when the catalog does not know it. */
-export function lookUp({ entries, rewrites }: Catalog, address: string): string | undefined {
-  const entry = entries.get(address);
-  if (entry !== undefined) return entry;
-  const rewrite = rewrites.find(({ start }) => address.startsWith(start));
-  return rewrite === undefined
-    ? undefined
-    : rewrite.replacement + address.slice(rewrite.start.length);
+export function lookUp(catalog: Catalog, address: string): string | undefined {
+  return catalog.entries.get(address) ?? rewritten(catalog, address)[0];
 }
 
-/** Reads catalogs: OASIS XML Catalogs 1.1, or lines of an address, TAB, and a file. Earlier entries win. */
+/** Where an address may be by the beginnings that the catalog knows, the longest first. */
+export function rewritten({ rewrites }: Catalog, address: string): readonly string[] {
+  return rewrites
+    .filter(({ start }) => address.startsWith(start))
+    .map(({ start, replacement }) => replacement + address.slice(start.length));
+}
+
+/**
+ * Reads catalogs: OASIS XML Catalogs 1.1, or lines of an address or namespace, TAB, and a file; or of a beginning of addresses that ends with
+ * a slash, TAB, and a folder. Earlier entries win.
+ */
 export async function readCatalogs(
   locations: readonly string[],
   read: ReadResource,
@@ -83,8 +88,14 @@ class CatalogReader {
     for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
       const [address = "", file] = line.split("\t");
       if (file !== undefined && !line.startsWith("#"))
-        this.#enter(address.trim(), resolveLocation(location, file));
+        this.#line(address.trim(), resolveLocation(location, file), file.trim());
     }
+  }
+
+  /** Namespaces end with a slash as often as folders: what is written without one at its end may be a file for all that is known here. */
+  #line(address: string, resolved: string, written: string): void {
+    if (!written.endsWith("/")) this.#enter(address, resolved);
+    if (address.endsWith("/")) this.#rewrite(address, resolved, `${written}/`);
   }
 
   async #elements(parent: XmlElement, base: string, depth: number): Promise<void> {

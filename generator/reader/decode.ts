@@ -1,4 +1,4 @@
-import { type DecodingFault, DocumentDecoder } from "../../runtime/decode.js";
+import { type DecodingFault, DocumentDecoder } from "../../runtime/xml/read/decode.js";
 
 /** The text of a document, or why its bytes are none. */
 export type DecodedText =

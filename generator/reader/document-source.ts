@@ -1,6 +1,6 @@
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { bundledSchema } from "./bundled-schemas.js";
-import { type Catalog, lookUp } from "./catalog.js";
+import { type Catalog, rewritten } from "./catalog.js";
 import { decodeXml } from "./decode.js";
 import { checkRepresentation } from "./representation.js";
 import {
@@ -45,6 +45,11 @@ export class DocumentSource {
     return undefined;
   }
 
+  /** The location that the catalog has for a namespace. */
+  locationOf(namespace: string): string | undefined {
+    return this.#options.catalog.entries.get(namespace);
+  }
+
   /** The document at a location; undefined when there is nothing. */
   open(location: string): Promise<SourceDocument | undefined> {
     const known = this.#documents.get(location);
@@ -57,10 +62,14 @@ export class DocumentSource {
   #candidates(base: string, reference: string): readonly string[] {
     const { catalog } = this.#options;
     const resolved = resolveLocation(base, reference);
-    const mapped = lookUp(catalog, reference.trim()) ?? lookUp(catalog, resolved);
+    const names = [...new Set([reference.trim(), resolved])];
+    const mapped = names
+      .map((name) => catalog.entries.get(name))
+      .find((name) => name !== undefined);
     if (mapped !== undefined) return [mapped];
     const unescaped = unescapeLocation(resolved);
-    return unescaped === undefined ? [resolved] : [resolved, unescaped];
+    const own = unescaped === undefined ? [resolved] : [resolved, unescaped];
+    return [...names.flatMap((name) => rewritten(catalog, name)), ...own];
   }
 
   async #load(location: string): Promise<SourceDocument | undefined> {

@@ -49,7 +49,7 @@ export async function loadDocuments(
   for (const location of locations) void source.open(location);
   const loader = new DocumentLoader(source, report, missingIncludes);
   for (const location of locations) await loader.root(location);
-  await loader.bundled();
+  await loader.standIns();
   return loader.documents;
 }
 
@@ -60,7 +60,10 @@ class DocumentLoader {
   readonly #missingIncludes: "error" | "warning";
   readonly #open = new Map<string, OpenDocument>();
   readonly #reported = new Set<SourceDocument>();
-  readonly #importedNamespaces = new Set<string>();
+  /** Where each namespace is imported first. */
+  readonly #imports = new Map<string, XmlElement>();
+  /** Imports whose document cannot be read. */
+  readonly #unread: XmlElement[] = [];
 
   constructor(source: DocumentSource, report: Report, missingIncludes: "error" | "warning") {
     this.#missingIncludes = missingIncludes;
@@ -83,15 +86,49 @@ class DocumentLoader {
       await this.#add(document, document.root, targetNamespaceOf(document.root));
   }
 
-  /** Reads the schemas that come with the package for namespaces that are imported, but of which no document was found. */
-  async bundled(): Promise<void> {
-    const loaded = new Set(this.documents.map(({ targetNamespace }) => targetNamespace));
+  /**
+   * Reads what stands in for namespaces that are imported, but of which no document was found: what the catalog has for them, or the schema
+   * that comes with the package.
+   */
+  async standIns(): Promise<void> {
     const own = this.documents.splice(0);
-    for (const namespace of this.#importedNamespaces) {
-      const location = loaded.has(namespace) ? undefined : bundledLocation(namespace);
-      if (location !== undefined) await this.root(location);
+    const isLoaded = (namespace: string): boolean =>
+      [own, this.documents].some((documents) =>
+        documents.some(({ targetNamespace }) => targetNamespace === namespace),
+      );
+    const found = new Set<string>();
+    for (const [namespace, element] of this.#imports) {
+      if (isLoaded(namespace)) continue;
+      const bundled = bundledLocation(namespace);
+      if (await this.#fromCatalog(namespace, element)) found.add(namespace);
+      else if (bundled !== undefined) await this.root(bundled);
     }
+    for (const element of this.#unread) this.#tellUnread(element, found);
     this.documents.push(...own);
+  }
+
+  /** Reads the document that the catalog has for a namespace. */
+  async #fromCatalog(namespace: string, element: XmlElement): Promise<boolean> {
+    const location = this.#source.locationOf(namespace);
+    if (location === undefined) return false;
+    const source = await this.#source.open(location);
+    if (source !== undefined)
+      return (await this.#imported(element, namespace, source)) !== undefined;
+    const message = `the document "${location}", which the catalog has for namespace "${namespace}", cannot be read`;
+    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    return false;
+  }
+
+  #tellUnread(element: XmlElement, found: ReadonlySet<string>): void {
+    const namespace = collapse(attributeOf(element, "namespace") ?? "");
+    if (found.has(namespace)) return;
+    const bundled = bundledLocation(namespace);
+    const standsIn = this.documents.some(({ location }) => location === bundled);
+    const instead = standsIn
+      ? `the schema for "${namespace}" that comes with scrutin stands in for it`
+      : "nothing is imported from it";
+    const message = `the document "${attributeOf(element, "schemaLocation") ?? ""}" cannot be read; ${instead}`;
+    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
   }
 
   /** Adds a document for a namespace, after what it refers to. */
@@ -195,7 +232,7 @@ class DocumentLoader {
       this.#report({ code: "src-import.1.2", message, position: element.position });
     }
     document.imports.add(namespace);
-    this.#importedNamespaces.add(namespace);
+    if (!this.#imports.has(namespace)) this.#imports.set(namespace, element);
     const location = attributeOf(element, "schemaLocation");
     if (location !== undefined) await this.#importFrom(document, element, namespace, location);
   }
@@ -208,21 +245,26 @@ class DocumentLoader {
   ): Promise<void> {
     const source = await this.#source.resolve(document.location, location);
     if (source === undefined) {
-      if (bundledLocation(namespace) !== undefined || namespace === xsNamespace) return;
-      const message = `the document "${location}" cannot be read; nothing is imported from it`;
-      this.#report({
-        severity: "warning",
-        code: "src-import",
-        message,
-        position: element.position,
-      });
+      // The schema for schemas is known without any document.
+      if (namespace !== xsNamespace) this.#unread.push(element);
       return;
     }
+    const imported = await this.#imported(element, namespace, source);
+    if (imported !== undefined) document.references.push(imported.id);
+  }
+
+  /** Adds the document that an import leads to, if it is one of that namespace. */
+  async #imported(
+    element: XmlElement,
+    namespace: string,
+    source: SourceDocument,
+  ): Promise<OpenDocument | undefined> {
     this.#tell(source);
+    const location = attributeOf(element, "schemaLocation") ?? source.location;
     if (source.root === undefined) {
       const message = `the document "${location}" is no schema`;
       this.#report({ code: "src-import.2", message, position: element.position });
-      return;
+      return undefined;
     }
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
@@ -232,9 +274,9 @@ class DocumentLoader {
         message,
         position: element.position,
       });
-      return;
+      return undefined;
     }
-    document.references.push((await this.#add(source, source.root, namespace)).id);
+    return this.#add(source, source.root, namespace);
   }
 
   /** Reports what was wrong with a file, once. */

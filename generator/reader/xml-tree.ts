@@ -1,10 +1,10 @@
 import type { Position } from "../../runtime/issues.js";
 import { clark, type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
+import { readXml } from "../../runtime/xml/read/reader.js";
 import type { XmlFault, XmlHandler, XmlStartTag } from "../../runtime/xml-events.js";
+import { faultMessage } from "../../runtime/xml-fault-messages.js";
 import type { NamespaceScope } from "../../runtime/xml-names.js";
-import { readXml } from "../../runtime/xml-reader.js";
 import type { Report } from "../diagnostics.js";
-import { expandDoctype } from "./doctype.js";
 
 /** An element of a schema document, with what the schema stage needs of the infoset. */
 export interface XmlElement {
@@ -30,20 +30,14 @@ const depthLimit = 256;
 
 /** Reads a document into a tree. What is not well-formed is reported, and gives undefined. */
 export function readXmlTree(text: string, file: string, report: Report): XmlElement | undefined {
-  const expanded = expandDoctype(text);
-  if (expanded.kind === "fault") {
-    const { code, message, line, column } = expanded;
-    report({ code, message, position: { file, line, column } });
-    return undefined;
-  }
-  const builder = new TreeBuilder(file, expanded.origin);
-  const fault = readXml(expanded.text, builder, {
+  const builder = new TreeBuilder(file);
+  const fault = readXml(text, builder, {
     file,
+    doctype: "apply",
     limits: { depth: depthLimit, attributes: 4096, textLength: 1 << 26 },
   });
   if (fault !== undefined) {
-    const { line, column } = expanded.origin(fault.position);
-    report({ code: fault.code, message: faultMessage(fault), position: { file, line, column } });
+    report({ code: fault.code, message: messageOf(fault), position: fault.position });
     return undefined;
   }
   return builder.root;
@@ -78,27 +72,24 @@ interface Open extends Mutable<Omit<XmlElement, "children">> {
 class TreeBuilder implements XmlHandler {
   root: XmlElement | undefined;
   readonly #file: string;
-  readonly #origin: (position: Position) => Position;
   readonly #open: Open[] = [];
   readonly #namespaces = new Map<NamespaceScope, ReadonlyMap<string, string>>();
   /** Pieces of the text that is being read. */
   #text: string[] = [];
 
-  constructor(file: string, origin: (position: Position) => Position) {
+  constructor(file: string) {
     this.#file = file;
-    this.#origin = origin;
   }
 
   startElement({ name, attributes, scope, line, column }: XmlStartTag): void {
     this.#flush();
     const parent = this.#open[this.#open.length - 1];
-    const origin = this.#origin({ line, column });
     const element: Open = {
       name: { namespace: name.namespace, local: name.local },
       attributes: attributeMap(attributes),
       children: [],
       namespaces: this.#bindings(scope),
-      position: { file: this.#file, line: origin.line, column: origin.column },
+      position: { file: this.#file, line, column },
       parent,
       isText:
         parent?.isText === true ||
@@ -147,11 +138,10 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
   return map;
 }
 
-/** The sentence for a fault; the runtime's own catalogue is for documents of users. */
-function faultMessage({ code, parameters }: XmlFault): string {
-  const detail = parameters["detail"];
-  const limit = parameters["limit"];
-  if (typeof detail === "string")
-    return `the document is not well-formed: ${detail.replaceAll("-", " ")}`;
-  return `the document passes a limit (${code.replace(/^limit-/, "")}): ${String(limit)}`;
+/** The sentence for a fault. */
+function messageOf(fault: XmlFault): string {
+  const sentence = faultMessage(fault, "en");
+  return fault.code === "xml-not-well-formed"
+    ? `the document is not well-formed: ${sentence}`
+    : `the document passes a limit: ${sentence}`;
 }

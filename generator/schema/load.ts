@@ -15,7 +15,7 @@ export interface LoadOptions {
   readonly read: ReadResource;
   /** Reads `http:` and `https:` addresses. Without it nothing comes from the network. */
   readonly fetch?: ReadResource | undefined;
-  /** Locations of catalogs: OASIS XML catalogs, or lines of an address, TAB, and a file. */
+  /** Locations of catalogs: OASIS XML catalogs, or lines of an address or namespace, TAB, and a file; of a `prefix/`, TAB, and a folder. */
   readonly catalogs?: readonly string[] | undefined;
   /**
    * What the `include` of a location that cannot be read is. By the Recommendation (Part 1, 4.2.1) it is no error, as long as

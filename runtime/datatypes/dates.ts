@@ -157,21 +157,20 @@ export const dateDatatype: Datatype<Instant, string> = /*@__PURE__*/ instantData
   /^(-?\d{4,})-(\d\d)-(\d\d)()(Z|[+-]\d\d:\d\d)?$/,
 );
 
-/** `time` (Part 2, 3.2.8), an instant that recurs every day: 24:00:00 is 00:00:00. */
+/**
+ * `time` (Part 2, 3.2.8). As a value it is an instant that recurs every day: 24:00:00 is 00:00:00, and 00:30:00+01:00 is 23:30:00Z. Its
+ * order is that of dateTime on one date, whichever: there 24:00:00 is the end of the day, and 00:30:00+01:00 is on the day before.
+ */
 export const timeDatatype: Datatype<Instant, string> = /*@__PURE__*/ recurringDaily(
   /*@__PURE__*/ instantDatatype("time", /^()()()(\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/),
 );
 
 function recurringDaily(datatype: Datatype<Instant, string>): Datatype<Instant, string> {
-  return {
-    ...datatype,
-    parse: (lexical, resolve) => {
-      const instant = datatype.parse(lexical, resolve);
-      if (instant === undefined) return undefined;
-      const seconds = ((Number(instant.seconds) % daySeconds) + daySeconds) % daySeconds;
-      return { ...instant, seconds };
-    },
+  const key = (instant: Instant): string => {
+    const seconds = ((Number(instant.seconds) % daySeconds) + daySeconds) % daySeconds;
+    return keyOf({ ...instant, seconds });
   };
+  return { ...datatype, key, equal: (a, b) => key(a) === key(b) };
 }
 
 /** `gYearMonth` (Part 2, 3.2.10). */

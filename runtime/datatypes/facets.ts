@@ -168,11 +168,10 @@ function lengthCheck(
     ) {
       return undefined;
     }
-    const parameters = { value: lexical, limit, actual, type };
-    return {
-      code: `cvc-${facet}-valid`,
-      parameters: length === countCharacters ? { ...parameters, unit: "character" } : parameters,
-    };
+    const measured = { value: lexical, limit, actual, type };
+    const parameters =
+      length === countCharacters ? ({ ...measured, unit: "character" } as const) : measured;
+    return { code: `cvc-${facet}-valid`, parameters } as Finding;
   };
 }
 
@@ -205,7 +204,10 @@ function boundCheck(
   return (value, lexical) => {
     const order = compare(value, limit);
     if (order !== undefined && holds(order)) return undefined;
-    return { code: `cvc-${facet}-valid`, parameters: { value: lexical, limit: literal, type } };
+    const parameters = { value: lexical, limit: literal, type };
+    return order === undefined
+      ? { code: `cvc-${facet}-valid`, parameters: { ...parameters, unordered: true } }
+      : { code: `cvc-${facet}-valid`, parameters };
   };
 }
 

@@ -1,28 +1,43 @@
-import type { Locale } from "../issues.js";
-import { said } from "../said-names.js";
-import { enumerate, french, typographic } from "../typography.js";
+import type { Locale } from "../locale.js";
+import type { Cause, RuleName, RuleParameters, Sentence, Sentences } from "../rules.js";
+import { said, spellingHint } from "../said-names.js";
+import { clip, counted as count, enumerate, french, typographic } from "../typography.js";
+import { expectedType } from "../value-types.js";
+import type { QNameValue } from "../xml-values.js";
 import { expectedForms } from "./expected-forms.js";
 
-type Parameters = Readonly<Record<string, unknown>>;
+/** The rules that simple values break (Part 2). */
+export type DatatypeRule =
+  | Extract<RuleName, `cvc-datatype-valid.${string}`>
+  | Exclude<Extract<RuleName, `cvc-${string}-valid`>, `${string}.${string}`>
+  | "limit-pattern-length";
 
-/** A sentence about a broken rule, made from the rule's parameters. */
-export type MessageMaker = (parameters: Parameters) => string;
+/** What is known of a value, whatever rule it breaks. */
+interface OfValue {
+  readonly value?: string | undefined;
+  readonly datatype?: string | undefined;
+  readonly element?: QNameValue | undefined;
+  readonly attribute?: QNameValue | undefined;
+}
 
 /** The sentences about simple values, by rule and language. They start in lower case and have no full stop. */
-export const datatypeMessages: Readonly<Record<string, Readonly<Record<Locale, MessageMaker>>>> = {
+export const datatypeMessages: Sentences<DatatypeRule> = {
   "cvc-datatype-valid.1.2.1": {
-    fr: (p) => french`${valueFr(p)} n'est pas ${formOf(p, "fr") ?? `du type ${p["datatype"]}`}`,
-    en: (p) => `${valueEn(p)} is not ${formOf(p, "en") ?? `of the type ${p["datatype"]}`}`,
+    fr: (p) =>
+      french`${valueFr(p)} n'est pas ${formOf(p, "fr") ?? `du type ${p.type ?? p.datatype ?? "attendu"}`}`,
+    en: (p) =>
+      `${valueEn(p)} is not ${formOf(p, "en") ?? `of the type ${p.type ?? p.datatype ?? "that is expected"}`}`,
   },
   "cvc-datatype-valid.1.2.2": {
     fr: (p) =>
-      french`dans la liste${whereFr(p)}, la valeur n° ${position(p["index"])} ne convient pas : ${because(p, "fr")}`,
+      french`dans la liste${whereFr(p)}, la valeur n° ${position(p.index)} ne convient pas : ${because(p, "fr")}`,
     en: (p) =>
-      `in the list${whereEn(p)}, value ${position(p["index"])} is not right: ${because(p, "en")}`,
+      `in the list${whereEn(p)}, value ${position(p.index)} is not right: ${because(p, "en")}`,
   },
   "cvc-datatype-valid.1.2.3": {
-    fr: (p) => french`${valueFr(p)} n'a aucune des formes possibles : ${alternatives(p, "fr")}`,
-    en: (p) => `${valueEn(p)} has none of the possible forms: ${alternatives(p, "en")}`,
+    fr: (p) =>
+      french`${valueFr(p)} n'a aucune des formes possibles : ${alternatives(p.causes, "fr")}`,
+    en: (p) => `${valueEn(p)} has none of the possible forms: ${alternatives(p.causes, "en")}`,
   },
   "cvc-pattern-valid": { fr: patternFrench, en: patternEnglish },
   "limit-pattern-length": {
@@ -31,65 +46,83 @@ export const datatypeMessages: Readonly<Record<string, Readonly<Record<Locale, M
   },
   "cvc-enumeration-valid": {
     fr: (p) =>
-      french`${valueFr(p)} n'est pas permise ; valeurs permises : ${list(p["allowed"], "fr")}`,
-    en: (p) => `${valueEn(p)} is not allowed; allowed values: ${list(p["allowed"], "en")}`,
+      french`${valueFr(p)} n'est pas permise${spellingHint(p.value, p.allowed, "fr")} ; valeurs permises : ${list(p.allowed, "fr")}`,
+    en: (p) =>
+      `${valueEn(p)} is not allowed${spellingHint(p.value, p.allowed, "en")}; allowed values: ${list(p.allowed, "en")}`,
   },
   "cvc-length-valid": {
-    fr: (p) => `${valueFr(p)} a ${lengthFr(p, p["actual"])} au lieu de ${p["limit"]}`,
-    en: (p) => `${valueEn(p)} has ${lengthEn(p, p["actual"])} instead of ${p["limit"]}`,
+    fr: (p) => `${valueFr(p)} a ${lengthFr(p, p.actual)} au lieu de ${p.limit}`,
+    en: (p) => `${valueEn(p)} has ${lengthEn(p, p.actual)} instead of ${p.limit}`,
   },
   "cvc-minLength-valid": {
     fr: (p) =>
-      p["value"] === ""
-        ? `${valueFr(p)} n’est pas permise, il faut ${lengthFr(p, p["limit"])} au moins`
-        : french`${valueFr(p)} est trop courte : ${lengthFr(p, p["actual"])} au lieu de ${p["limit"]} au moins`,
+      p.value === ""
+        ? `${valueFr(p)} n’est pas permise, il faut ${lengthFr(p, p.limit)} au moins`
+        : french`${valueFr(p)} est trop courte : ${lengthFr(p, p.actual)} au lieu de ${p.limit} au moins`,
     en: (p) =>
-      p["value"] === ""
-        ? `${valueEn(p)} is not allowed, it must have ${lengthEn(p, p["limit"])} at least`
-        : `${valueEn(p)} is too short: ${lengthEn(p, p["actual"])} instead of at least ${p["limit"]}`,
+      p.value === ""
+        ? `${valueEn(p)} is not allowed, it must have ${lengthEn(p, p.limit)} at least`
+        : `${valueEn(p)} is too short: ${lengthEn(p, p.actual)} instead of at least ${p.limit}`,
   },
   "cvc-maxLength-valid": {
     fr: (p) =>
-      french`${valueFr(p)} est trop longue : ${lengthFr(p, p["actual"])} au lieu de ${p["limit"]} au plus`,
-    en: (p) =>
-      `${valueEn(p)} is too long: ${lengthEn(p, p["actual"])} instead of at most ${p["limit"]}`,
+      french`${valueFr(p)} est trop longue : ${lengthFr(p, p.actual)} au lieu de ${p.limit} au plus`,
+    en: (p) => `${valueEn(p)} is too long: ${lengthEn(p, p.actual)} instead of at most ${p.limit}`,
   },
   "cvc-minInclusive-valid": bound("doit être au moins", "must be at least"),
   "cvc-maxInclusive-valid": bound("doit être au plus", "must be at most"),
   "cvc-minExclusive-valid": bound("doit dépasser", "must be more than"),
   "cvc-maxExclusive-valid": bound("doit rester en dessous de", "must be less than"),
   "cvc-totalDigits-valid": {
-    fr: (p) => `${valueFr(p)} a ${count(p["actual"], "chiffre")} au lieu de ${p["limit"]} au plus`,
-    en: (p) => `${valueEn(p)} has ${plural(p["actual"], "digit")} instead of at most ${p["limit"]}`,
+    fr: (p) => `${valueFr(p)} a ${count(p.actual, "chiffre")} au lieu de ${p.limit} au plus`,
+    en: (p) => `${valueEn(p)} has ${plural(p.actual, "digit")} instead of at most ${p.limit}`,
   },
   "cvc-fractionDigits-valid": {
     fr: (p) =>
-      `${valueFr(p)} a ${count(p["actual"], "chiffre")} après le point au lieu de ${p["limit"]} au plus`,
+      `${valueFr(p)} a ${count(p.actual, "chiffre")} après le point au lieu de ${p.limit} au plus`,
     en: (p) =>
-      `${valueEn(p)} has ${plural(p["actual"], "digit")} after the point instead of at most ${p["limit"]}`,
-  },
-  "value-type": {
-    fr: (p) => `une valeur de type ${p["expected"]} est attendue, pas ${p["actual"]}`,
-    en: (p) => `a value of the type ${p["expected"]} is expected, not ${p["actual"]}`,
-  },
-  "value-not-representable": {
-    fr: (p) =>
-      french`l'entier ${fr(p["value"])} est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: bigint »`,
-    en: (p) =>
-      `the integer ${en(p["value"])} is too large to be read without loss; generate the code with the option "integers: bigint"`,
+      `${valueEn(p)} has ${plural(p.actual, "digit")} after the point instead of at most ${p.limit}`,
   },
 };
 
-function bound(inFrench: string, english: string): Readonly<Record<Locale, MessageMaker>> {
+type OfPattern = RuleParameters["cvc-pattern-valid"];
+type OfLength = Pick<RuleParameters["cvc-length-valid"], "unit">;
+type OfBound = RuleParameters["cvc-minInclusive-valid"];
+
+function bound(inFrench: string, english: string): Sentence<OfBound> {
   return {
-    fr: (p) => `${valueFr(p)} ${inFrench} ${fr(p["limit"])}`,
-    en: (p) => `${valueEn(p)} ${english} ${en(p["limit"])}`,
+    fr: (p) =>
+      `${valueFr(p)} ${inFrench} ${fr(p.limit)}${p.unordered === true ? french`, mais ${whyUnordered(p, "fr")}` : ""}`,
+    en: (p) =>
+      `${valueEn(p)} ${english} ${en(p.limit)}${p.unordered === true ? `, but ${whyUnordered(p, "en")}` : ""}`,
   };
 }
 
-function patternFrench(p: Parameters): string {
-  const strange = items(p["characters"]).map(character);
-  const patterns = list(p["patterns"], "fr", "ou");
+const zone = /(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Why two values have no order: one alone has a time zone (Part 2, 3.2.7.4), or they are durations (3.2.6.2), or one is no number. */
+function whyUnordered({ value, limit }: OfBound, locale: Locale): string {
+  const inFrench = locale === "fr";
+  if (/^-?P/.test(limit))
+    return inFrench
+      ? french`on ne peut pas comparer ces deux durées : le nombre de jours d'un mois varie`
+      : "these two durations cannot be compared: months are not all of the same length";
+  if (zone.test(value) === zone.test(limit))
+    return inFrench
+      ? "on ne peut pas comparer ces deux valeurs"
+      : "these two values cannot be compared";
+  if (zone.test(value))
+    return inFrench
+      ? french`elle a un fuseau horaire et cette borne n'en a pas : on ne peut pas les comparer`
+      : "it has a time zone and this bound has none: they cannot be compared";
+  return inFrench
+    ? french`elle n'a pas de fuseau horaire et cette borne en a un : on ne peut pas les comparer`
+    : "it has no time zone and this bound has one: they cannot be compared";
+}
+
+function patternFrench(p: OfPattern): string {
+  const strange = (p.characters ?? []).map(character);
+  const patterns = list(p.patterns, "fr", "ou");
   if (strange.length > 0) {
     const what =
       strange.length === 1
@@ -103,9 +136,9 @@ function patternFrench(p: Parameters): string {
     : french`${valueFr(p)} n'a pas la forme attendue : ${form}, selon le modèle ${patterns}`;
 }
 
-function patternEnglish(p: Parameters): string {
-  const strange = items(p["characters"]).map(character);
-  const patterns = list(p["patterns"], "en", "or");
+function patternEnglish(p: OfPattern): string {
+  const strange = (p.characters ?? []).map(character);
+  const patterns = list(p.patterns, "en", "or");
   if (strange.length > 0) {
     const what =
       strange.length === 1 ? "a character that is not allowed" : "characters that are not allowed";
@@ -118,111 +151,100 @@ function patternEnglish(p: Parameters): string {
 }
 
 /** A character that would not be seen is named by its number. */
-function character(value: unknown): string {
-  const text = String(value);
+function character(text: string): string {
   if (!/[\p{C}\p{Z}]/u.test(text)) return text;
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-const longest = 60;
 const most = 12;
 
-function clip(value: unknown): string {
-  const text = String(value).replace(/\s+/g, " ");
-  return text.length <= longest
-    ? text
-    : `${Array.from(text.slice(0, longest)).slice(0, -1).join("")}…`;
-}
-
-function fr(value: unknown): string {
+function fr(value: string): string {
   return french`« ${clip(value)} »`;
 }
 
-function en(value: unknown): string {
+function en(value: string): string {
   return `"${clip(value)}"`;
 }
 
 /** The value, and the element or attribute that has it where a document was read. */
-function valueFr(p: Parameters): string {
-  const value = p["value"] === "" ? "la valeur vide" : `la valeur ${fr(p["value"])}`;
+function valueFr(p: OfValue): string {
+  const value = p.value === "" ? "la valeur vide" : `la valeur ${fr(p.value ?? "")}`;
   return `${value}${whereFr(p)}`;
 }
 
-function valueEn(p: Parameters): string {
-  const value = p["value"] === "" ? "the empty value" : `the value ${en(p["value"])}`;
+function valueEn(p: OfValue): string {
+  const value = p.value === "" ? "the empty value" : `the value ${en(p.value ?? "")}`;
   return `${value}${whereEn(p)}`;
 }
 
-function whereFr({ element, attribute }: Parameters): string {
+function whereFr({ element, attribute }: OfValue): string {
   if (attribute !== undefined) return french` de l'attribut « ${said(attribute)} »`;
   return element === undefined ? "" : french` de l'élément « ${said(element)} »`;
 }
 
-function whereEn({ element, attribute }: Parameters): string {
+function whereEn({ element, attribute }: OfValue): string {
   if (attribute !== undefined) return ` of the attribute "${said(attribute)}"`;
   return element === undefined ? "" : ` of the element "${said(element)}"`;
 }
 
-/** A number of things: French counts in the plural from two on. */
-function count(number: unknown, what: string): string {
-  return `${number} ${what}${Number(number) < 2 ? "" : "s"}`;
-}
-
-function lengthFr({ unit }: Parameters, number: unknown): string {
+function lengthFr({ unit }: OfLength, number: number): string {
   return unit === "character" ? count(number, "caractère") : `une longueur de ${number}`;
 }
 
-function lengthEn({ unit }: Parameters, number: unknown): string {
+function lengthEn({ unit }: OfLength, number: number): string {
   return unit === "character" ? plural(number, "character") : `a length of ${number}`;
 }
 
-function plural(number: unknown, what: string): string {
-  return `${number} ${what}${Number(number) === 1 ? "" : "s"}`;
+function plural(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
-function position(index: unknown): number {
-  return Number(index) + 1;
+function position(index: number): number {
+  return index + 1;
 }
 
 /** What a value of the datatype looks like, in words. */
-function formOf(p: Parameters, locale: Locale): string | undefined {
-  const form = expectedForms[String(p["datatype"])]?.[locale];
+function formOf(p: OfValue, locale: Locale): string | undefined {
+  const form = expectedForms[p.datatype ?? ""]?.[locale];
   return form !== undefined && locale === "fr" ? typographic(form) : form;
 }
 
-function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function list(value: unknown, locale: Locale, conjunction?: string): string {
-  const all = items(value);
+function list(all: readonly string[], locale: Locale, conjunction?: string): string {
   const shown = all.slice(0, most).map(locale === "fr" ? fr : en);
   const rest = all.length - shown.length;
   if (rest > 0) shown.push(locale === "fr" ? `et ${rest} autres` : `and ${rest} more`);
   return conjunction === undefined || rest > 0 ? shown.join(", ") : enumerate(shown, conjunction);
 }
 
-interface Cause {
-  readonly code: string;
-  readonly parameters: Parameters;
-}
+/** What findings that others sum up may know. */
+type OfCause = OfValue &
+  OfLength & {
+    readonly type?: string | undefined;
+    readonly patterns?: readonly string[] | undefined;
+    readonly allowed?: readonly string[] | undefined;
+    readonly limit?: number | string | undefined;
+    readonly expected?: string | undefined;
+    readonly causes?: readonly Cause[] | undefined;
+  };
 
 /** The sentences of the findings that a finding stands for. */
-function because(p: Parameters, locale: Locale): string {
-  const sentences = causesOf(p).flatMap(
-    ({ code, parameters }) => datatypeMessages[code]?.[locale](parameters) ?? [],
-  );
+function because({ causes }: { readonly causes: readonly Cause[] }, locale: Locale): string {
+  const sentences = causes.map((cause) => sentenceOf(cause, locale));
   return [...new Set(sentences)].join(locale === "fr" ? "\u202f; " : "; ");
 }
 
-function causesOf(p: Parameters): readonly Cause[] {
-  return items(p["causes"]).map((cause) => cause as Cause);
+function sentenceOf(cause: Cause, locale: Locale): string {
+  const known: Readonly<Record<string, Sentence<never>>> = datatypeMessages;
+  const sentence = known[cause.code]?.[locale](cause.parameters as never);
+  if (sentence !== undefined) return sentence;
+  const wanted = wantedBy(cause, locale);
+  return locale === "fr" ? `il faut ${wanted}` : `it must be ${wanted}`;
 }
 
 /** What the members of a union expect, one after the other; of each the first thing that is missed. */
-function alternatives(p: Parameters, locale: Locale): string {
+function alternatives(causes: readonly Cause[], locale: Locale): string {
   const byType = new Map<unknown, string>();
-  for (const cause of causesOf(p)) {
+  for (const cause of causes) {
     const type = cause.parameters["type"] ?? cause;
     if (!byType.has(type)) byType.set(type, wantedBy(cause, locale));
   }
@@ -230,14 +252,15 @@ function alternatives(p: Parameters, locale: Locale): string {
 }
 
 /** What a value should have been, as a noun. */
-function wantedBy({ code, parameters: p }: Cause, locale: Locale): string {
+function wantedBy({ code, parameters }: Cause, locale: Locale): string {
+  const p: OfCause = parameters;
   const form = formOf(p, locale);
   const inFrench = locale === "fr";
   switch (code) {
     case "cvc-datatype-valid.1.2.3":
-      return alternatives(p, locale);
+      return alternatives(p.causes ?? [], locale);
     case "cvc-pattern-valid": {
-      const patterns = list(p["patterns"], locale, inFrench ? "ou" : "or");
+      const patterns = list(p.patterns ?? [], locale, inFrench ? "ou" : "or");
       return (
         form ??
         (inFrench ? `une valeur de la forme ${patterns}` : `a value of the form ${patterns}`)
@@ -245,12 +268,61 @@ function wantedBy({ code, parameters: p }: Cause, locale: Locale): string {
     }
     case "cvc-enumeration-valid":
       return inFrench
-        ? `une des valeurs ${list(p["allowed"], locale)}`
-        : `one of the values ${list(p["allowed"], locale)}`;
-    case "cvc-length-valid":
-      return inFrench ? lengthFr(p, p["limit"]) : lengthEn(p, p["limit"]);
+        ? `une des valeurs ${list(p.allowed ?? [], locale)}`
+        : `one of the values ${list(p.allowed ?? [], locale)}`;
     case "cvc-datatype-valid.1.2.1":
       if (form !== undefined) return form;
+      break;
+    case "value-type":
+      return expectedType(p.expected ?? "string", locale);
   }
-  return datatypeMessages[code]?.[locale](p) ?? code;
+  const wanted = wantedByFacet[code]?.[locale](p);
+  return wanted ?? (inFrench ? "une autre valeur" : "another value");
+}
+
+const wantedByFacet: Readonly<Record<string, Sentence<OfCause>>> = {
+  "cvc-datatype-valid.1.2.1": {
+    fr: (p) => `une valeur du type ${p.type ?? p.datatype ?? "attendu"}`,
+    en: (p) => `a value of the type ${p.type ?? p.datatype ?? "expected"}`,
+  },
+  "cvc-datatype-valid.1.2.2": {
+    fr: () => "une liste de valeurs qui conviennent toutes",
+    en: () => "a list of values that are all right",
+  },
+  "cvc-length-valid": wantedLength("", ""),
+  "cvc-minLength-valid": wantedLength(" au moins", "at least "),
+  "cvc-maxLength-valid": wantedLength(" au plus", "at most "),
+  "cvc-minInclusive-valid": wantedBound("au moins égale à", "of at least"),
+  "cvc-maxInclusive-valid": wantedBound("au plus égale à", "of at most"),
+  "cvc-minExclusive-valid": wantedBound("supérieure à", "of more than"),
+  "cvc-maxExclusive-valid": wantedBound("inférieure à", "of less than"),
+  "cvc-totalDigits-valid": {
+    fr: ({ limit }) => `un nombre de ${count(Number(limit), "chiffre")} au plus`,
+    en: ({ limit }) => `a number of at most ${plural(Number(limit), "digit")}`,
+  },
+  "cvc-fractionDigits-valid": {
+    fr: ({ limit }) => `un nombre de ${count(Number(limit), "chiffre")} au plus après le point`,
+    en: ({ limit }) => `a number with at most ${plural(Number(limit), "digit")} after the point`,
+  },
+  "value-not-representable": {
+    fr: () => "un entier qui se lit sans perte",
+    en: () => "an integer that can be read without loss",
+  },
+};
+
+function wantedLength(inFrench: string, english: string): Sentence<OfCause> {
+  return {
+    fr: (p) => `une valeur qui a ${lengthFr(p, Number(p.limit))}${inFrench}`,
+    en: (p) =>
+      p.unit === "character"
+        ? `a value of ${english}${plural(Number(p.limit), "character")}`
+        : `a value with a length of ${english}${p.limit}`,
+  };
+}
+
+function wantedBound(inFrench: string, english: string): Sentence<OfCause> {
+  return {
+    fr: ({ limit }) => `une valeur ${inFrench} ${fr(String(limit))}`,
+    en: ({ limit }) => `a value ${english} ${en(String(limit))}`,
+  };
 }

@@ -1,12 +1,9 @@
-import type { RuleCode } from "../issues.js";
+import type { BrokenRule } from "../rules.js";
 import type { SimpleType } from "../v1/descriptors.js";
 import type { PrefixFor, ResolvePrefix } from "./datatype.js";
 
 /** One broken rule about a simple value; the message catalogue makes the sentence from the parameters. */
-export interface Finding {
-  readonly code: RuleCode;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+export type Finding = BrokenRule;
 
 /** What reading a text gave. `type` is the atomic or list type that took the value: the active member of a union. */
 export interface SimpleValue {

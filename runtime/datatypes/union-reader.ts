@@ -74,12 +74,14 @@ export function unionReader(
     }
     if (findings !== undefined) return findings;
     const memberTypes = types.map((type) => type.name?.local);
+    const expected = new Set(
+      causes.flatMap(({ code, parameters }) => (code === "value-type" ? parameters.expected : [])),
+    );
     if (causes.every(({ code }) => code === "value-type")) {
-      const expected = [...new Set(causes.map(({ parameters }) => parameters["expected"]))];
       return [
         {
           code: "value-type",
-          parameters: { expected: expected.join(" | "), actual: kindOf(native) },
+          parameters: { expected: [...expected].join(" | "), actual: kindOf(native) },
         },
       ];
     }

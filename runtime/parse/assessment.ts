@@ -1,15 +1,17 @@
 import type { State } from "../content/content-model.js";
 import { IdentityConstraints } from "../identity-constraints.js";
-import { type QName, sameName, xsiNamespace } from "../qname.js";
+import { sameName, xsiNamespace } from "../qname.js";
+import type { RuleName, RuleParameters } from "../rules.js";
 import type { ElementDescriptor } from "../v1/descriptors.js";
+import type { Doctype } from "../xml/read/declared.js";
 import type { XmlHandler, XmlStartTag } from "../xml-events.js";
 import type { XmlName } from "../xml-names.js";
 import type { NamedType } from "../xml-values.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
-import { readDoctype } from "./doctype.js";
 import { Frame } from "./frame.js";
+import { likelyRoots } from "./likely-roots.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
 import { recover } from "./recovery.js";
 import { References } from "./references.js";
@@ -31,8 +33,6 @@ export class Assessment implements XmlHandler, Context {
   type: NamedType | undefined;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
-  /** How many issues there were before the last end tag. */
-  countBeforeEnd = 0;
   readonly #frames: Frame[] = [];
   #depth = -1;
   /** Depth inside an element that is passed over. */
@@ -66,7 +66,6 @@ export class Assessment implements XmlHandler, Context {
   }
 
   endElement(): void {
-    this.countBeforeEnd = this.settings.reporter.count;
     if (this.#skipped > 0) {
       this.#skipped--;
       return;
@@ -89,6 +88,7 @@ export class Assessment implements XmlHandler, Context {
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    if (this.identity.active && this.identity.concerns(name)) return false;
     const { plan, state } = parent;
     if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
     const next = plan.model.step(state, name.key, name.namespace);
@@ -99,23 +99,23 @@ export class Assessment implements XmlHandler, Context {
     parent.state = next;
     parent.count(name);
     place(this, parent, slot, value, undefined);
-    this.countBeforeEnd = this.settings.reporter.count;
     return true;
   }
 
   /** Whether children need not be looked at but for their own sake. */
   #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
-    return (
-      region === "typed" && !nil && streaming !== "way" && text === "" && !this.identity.active
-    );
+    return region === "typed" && !nil && streaming !== "way" && text === "";
   }
 
-  /** A document type declaration: what the settings say of it. */
-  doctype(text: string): ReadonlyMap<string, string> | "refuse" {
-    const unparsed = this.settings.allowDoctype === true ? readDoctype(text) : undefined;
-    if (unparsed === undefined) return "refuse";
-    this.references = new References<Place>(unparsed);
-    return new Map();
+  /**
+   * A document type declaration that may be there. The unparsed entities that it declares may be named by values (XML 1.0, 4.2.2); parameter
+   * entities may declare more of them outside of the document, so that it cannot be read past.
+   */
+  doctype({ entities, usesParameterEntities }: Doctype): "refuse" | undefined {
+    if (usesParameterEntities) return "refuse";
+    const unparsed = [...entities].filter(([, { kind }]) => kind === "unparsed");
+    this.references = new References<Place>(new Set(unparsed.map(([name]) => name)));
+    return undefined;
   }
 
   /** Ends the document: references that found nothing are reported. */
@@ -127,7 +127,7 @@ export class Assessment implements XmlHandler, Context {
   }
 
   /** Reports a broken rule about an element. */
-  report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void {
+  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void {
     this.settings.reporter.add(code, parameters, this.placeOf(frame));
   }
 
@@ -169,11 +169,8 @@ export class Assessment implements XmlHandler, Context {
       const type = selectType(this, frame, undefined, undefined);
       if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
     }
-    const known = root === undefined ? [...(schemas?.elements.values() ?? [])] : [root];
-    const expected = known
-      .filter(({ abstract }) => abstract !== true)
-      .toSorted((a, b) => likeness(b.name, name) - likeness(a.name, name))
-      .map((other) => asWritten(frame.tag.scope, other.name));
+    const likely = root === undefined ? (schemas ? likelyRoots(name, schemas) : []) : [root.name];
+    const expected = likely.map((other) => asWritten(frame.tag.scope, other));
     this.report("cvc-elt.1", { element: name, expected }, frame);
     return false;
   }
@@ -213,7 +210,8 @@ export class Assessment implements XmlHandler, Context {
     plan: Plan | undefined,
     element: ElementDescriptor | undefined,
   ): boolean {
-    if (plan === undefined || frame.region !== "typed" || this.identity.active) return false;
+    if (plan === undefined || frame.region !== "typed") return false;
+    if (this.identity.active && this.identity.concerns(frame.tag.name)) return false;
     const hasAttributes = frame.tag.attributes.length > 0;
     if (plan.kind === "simple") {
       if (hasAttributes) return false;
@@ -226,6 +224,7 @@ export class Assessment implements XmlHandler, Context {
     frame.element = element;
     frame.plan = plan;
     frame.plain = true;
+    this.#watch(frame, undefined);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);
     }
@@ -252,13 +251,21 @@ export class Assessment implements XmlHandler, Context {
   }
 
   /** Reports that a parent may have no elements, once. */
-  #refuse(parent: Frame, code: string, parameters: Readonly<Record<string, unknown>>): boolean {
+  #refuse<Name extends RuleName>(
+    parent: Frame,
+    code: Name,
+    parameters: RuleParameters[Name],
+  ): boolean {
     if (!parent.contentReported) this.report(code, parameters, parent);
     parent.contentReported = true;
     return false;
   }
 
-  #refuseAs(parent: Frame, code: string, element: QName): boolean {
+  #refuseAs(
+    parent: Frame,
+    code: "cvc-type.3.1.2" | "cvc-complex-type.2.2",
+    element: XmlName,
+  ): boolean {
     return this.#refuse(parent, code, { element, parent: parent.tag.name });
   }
 
@@ -292,11 +299,20 @@ export class Assessment implements XmlHandler, Context {
   /** Element Locally Valid (Part 1, 3.3.4). */
   assess(frame: Frame, element: ElementDescriptor, plan: Plan = elementPlanOf(element)): boolean {
     frame.element = element;
-    if (element.abstract === true) this.report("cvc-elt.2", { element: element.name }, frame);
+    if (element.abstract === true) {
+      const members = element.substitutions?.() ?? [];
+      const expected = members.map((member) => asWritten(frame.tag.scope, member.element.name));
+      this.report("cvc-elt.2", { element: frame.tag.name, expected }, frame);
+      return false;
+    }
     if (frame.tag.attributes.length === 0 || !this.#hasInstanceAttributes(frame.tag)) {
       return this.#assessBy(frame, element, plan);
     }
+    const before = this.settings.reporter.count;
     const type = selectType(this, frame, element, plan.type);
+    // Of an abstract type it is enough to say that the one named in its place is wrong.
+    const isAbstract = plan.kind === "complex" && plan.type.abstract === true;
+    if (isAbstract && this.settings.reporter.count > before) return false;
     if (type === undefined || sameType(type, plan.type))
       return this.#assessBy(frame, element, plan);
     frame.substituted = true;
@@ -312,7 +328,12 @@ export class Assessment implements XmlHandler, Context {
     frame.plan = plan;
     if (plan.kind === "complex") {
       if (plan.type.abstract === true) {
-        this.report("cvc-type.2", { type: plan.type.name ?? "" }, frame);
+        this.report(
+          "cvc-type.2",
+          { type: plan.type.name && asWritten(frame.tag.scope, plan.type.name) },
+          frame,
+        );
+        return false;
       }
       frame.state = plan.model?.start;
     }
@@ -330,13 +351,8 @@ export class Assessment implements XmlHandler, Context {
 
   #watch(frame: Frame, element: ElementDescriptor | undefined): void {
     const constraints = element?.identityConstraints;
-    if (!this.identity.active && constraints === undefined) return;
+    if (constraints === undefined && !this.identity.active) return;
     frame.watched = true;
     this.identity.open(frame.tag.name, constraints);
   }
-}
-
-/** The names that are likely to be meant come first. */
-function likeness(a: QName, b: QName): number {
-  return (a.local === b.local ? 2 : 0) + (a.namespace === b.namespace ? 1 : 0);
 }

@@ -1,9 +1,10 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { xsiNamespace } from "../qname.js";
+import type { RuleName, RuleParameters } from "../rules.js";
 import { datatypesOf, readConstraint } from "../simple-values.js";
 import type { AttributeDescriptor, AttributeUse } from "../v1/descriptors.js";
-import { describeNamespaces } from "../validate/any.js";
 import type { XmlAttribute } from "../xml-events.js";
 import type { AnyAttribute } from "../xml-values.js";
 import type { Context } from "./context.js";
@@ -67,7 +68,7 @@ function assessUse(
   { use, simple, quick }: AttributePlan,
 ): void {
   const value =
-    (context.identity.active ? undefined : quick?.(attribute.value)) ??
+    (context.identity.awaitsAttributes ? undefined : quick?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);
@@ -88,7 +89,7 @@ function readAttribute(
     for (const { code, parameters } of read) {
       report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
-    if (context.identity.active) context.identity.attribute(name, undefined);
+    context.identity.attribute(name, undefined);
     return undefined;
   }
   if (declared.fixed !== undefined) {
@@ -107,7 +108,7 @@ function readAttribute(
       report(context, frame, attribute, property, finding.code, parameters);
     }
   }
-  if (context.identity.active) context.identity.attribute(name, read.key);
+  context.identity.attribute(name, read.key);
   return read;
 }
 
@@ -142,7 +143,7 @@ function assessWild(
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const expected = [describeNamespaces(wildcard.namespaces)];
+    const expected = [{ namespaces: wildcard.namespaces }];
     const parameters = { element, attribute: name, expected };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
@@ -232,17 +233,17 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
     return;
   }
   const constraint = use.fixed ?? use.default;
-  if (constraint === undefined || !context.identity.active) return;
-  context.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
+  if (constraint === undefined || !context.identity.awaitsAttributes) return;
+  context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
 }
 
-function report(
+function report<Name extends RuleName>(
   context: Context,
   frame: Frame,
   { name }: XmlAttribute,
   property: string | undefined,
-  code: string,
-  parameters: Readonly<Record<string, unknown>>,
+  code: Name,
+  parameters: RuleParameters[Name],
 ): void {
   const { reporter, file } = context.settings;
   reporter.add(code, parameters, placeOf(frame, file, { name, property }));

@@ -25,6 +25,7 @@ export function closeElement(context: Context, frame: Frame): void {
 function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
   const value = frame.plain && !frame.hasChildren ? frame.slot?.quick?.(frame.text) : undefined;
   if (value !== undefined) {
+    unwatch(context, frame, "simple", undefined);
     deliver(context, frame, value);
     return;
   }
@@ -64,6 +65,7 @@ function declaredValue(
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   const { variety } = plan;
   if (frame.plain && isClosedQuickly(context, frame, plan)) {
+    unwatch(context, frame, "none", undefined);
     deliver(context, frame, frame.properties);
     return;
   }

@@ -1,4 +1,5 @@
 import type { IdentityConstraints } from "../identity-constraints.js";
+import type { RuleName, RuleParameters } from "../rules.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import type { NamedType } from "../xml-values.js";
 import type { Frame } from "./frame.js";
@@ -35,6 +36,6 @@ export interface Context {
   /** What `xsi:type` says of the document element, where its value does not. */
   type: NamedType | undefined;
   /** Reports a broken rule about an element. */
-  report(code: string, parameters: Readonly<Record<string, unknown>>, frame: Frame): void;
+  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void;
   placeOf(frame: Frame | undefined): Place;
 }

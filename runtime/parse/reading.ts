@@ -1,8 +1,9 @@
-import { DocumentDecoder } from "../decode.js";
 import type { Locale, XmlIssue } from "../issues.js";
+import { localeOf } from "../locale.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
+import { XmlReader } from "../xml/read/reader.js";
 import type { XmlLimits } from "../xml-events.js";
-import { XmlReader } from "../xml-reader.js";
 import type { NamedType } from "../xml-values.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
@@ -10,7 +11,7 @@ import { Reporter } from "./reporter.js";
 
 /** What `parse` and its kin can be told. */
 export interface ParseOptions {
-  /** The language of the messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for `xsi:type` and for what wildcards let in, beside those that the descriptor reaches. */
   readonly schemas?: SchemaSet | undefined;
@@ -35,6 +36,7 @@ export class Reading {
   readonly #assessment: Assessment;
   readonly #reader: XmlReader;
   #decoder: DocumentDecoder | undefined;
+  readonly #allowsDoctype: boolean;
   #started = false;
   #ended = false;
 
@@ -43,8 +45,9 @@ export class Reading {
     options: ParseOptions,
     rest: Pick<Settings, "build" | "items">,
   ) {
-    const { locale = "fr", maxIssues = 1000 } = options;
-    this.#reporter = new Reporter(locale, maxIssues, () => this.#reader.stop());
+    const { maxIssues = 1000 } = options;
+    this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
+    this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
     this.#assessment = new Assessment({
       ...rest,
@@ -52,9 +55,13 @@ export class Reading {
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
-      allowDoctype: options.allowDoctype ?? false,
+      allowDoctype: this.#allowsDoctype,
     });
-    this.#reader = new XmlReader(this.#assessment, options);
+    this.#reader = new XmlReader(this.#assessment, {
+      file: options.file,
+      limits: options.limits,
+      doctype: options.allowDoctype === true ? "pass" : "refuse",
+    });
   }
 
   /** The value of the document element. */
@@ -103,12 +110,14 @@ export class Reading {
       if (!this.#reporter.full) this.#assessment.finish();
       return;
     }
-    // A wrong end tag closes elements that the document would have gone on with.
-    if (fault.parameters["detail"] === "unexpected close tag") {
-      this.#reporter.cut(this.#assessment.countBeforeEnd);
-    }
-    const { code, parameters, position } = fault;
-    this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
+    const parameters =
+      fault.code === "xml-doctype" && this.#allowsDoctype
+        ? { ...fault.parameters, allowed: true }
+        : fault.parameters;
+    this.#reporter.addFault(
+      { code: fault.code, parameters },
+      { ...this.#assessment.here, position: fault.position },
+    );
   }
 
   /** The issues since the last time. */

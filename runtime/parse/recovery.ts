@@ -1,7 +1,6 @@
 import type { ContentModel, Expected, State } from "../content/content-model.js";
 import { clark, type QName } from "../qname.js";
-import { describeNamespaces } from "../validate/any.js";
-import type { QNameValue } from "../xml-values.js";
+import type { Expected as ExpectedNames, LetIn } from "../rules.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { asWritten } from "./written-names.js";
@@ -43,11 +42,7 @@ function reportUnexpected(context: Context, frame: Frame, model: ContentModel, s
 }
 
 /** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */
-export function expectedNames(
-  model: ContentModel,
-  state: State,
-  frame: Frame,
-): readonly (QNameValue | string)[] {
+export function expectedNames(model: ContentModel, state: State, frame: Frame): ExpectedNames {
   return namesOf(model.expected(state), frame);
 }
 
@@ -55,11 +50,7 @@ export function expectedNames(
  * What can come next but for the elements that could as well be left out: what one of the others may follow, while they do not
  * complete the content.
  */
-export function missingNames(
-  model: ContentModel,
-  state: State,
-  frame: Frame,
-): readonly (QNameValue | string)[] {
+export function missingNames(model: ContentModel, state: State, frame: Frame): ExpectedNames {
   const expected = model.expected(state);
   const keys = expected.map(keyOf);
   const missing = expected.filter((_, index) => {
@@ -83,16 +74,16 @@ function labelOf(next: Expected): string | undefined {
   return name && clark(name);
 }
 
-function namesOf(all: readonly Expected[], { tag }: Frame): readonly (QNameValue | string)[] {
+function namesOf(all: readonly Expected[], { tag }: Frame): ExpectedNames {
   return all.flatMap((next) => {
     const name = nameOf(next);
     if (name === undefined) return [];
-    return [typeof name === "string" ? name : asWritten(tag.scope, name)];
+    return ["namespaces" in name ? name : asWritten(tag.scope, name)];
   });
 }
 
-function nameOf(next: Expected): QName | string | undefined {
-  if ("wildcard" in next) return describeNamespaces(next.wildcard.namespaces);
+function nameOf(next: Expected): QName | LetIn | undefined {
+  if ("wildcard" in next) return { namespaces: next.wildcard.namespaces };
   if (next.element === undefined) return undefined;
   return next.element.abstract === true ? undefined : next.element.name;
 }

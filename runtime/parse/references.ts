@@ -1,12 +1,11 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { IdentifierSet } from "../identifier-set.js";
-import type { RuleCode } from "../issues.js";
 import { ownString } from "../own-string.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
 
 /** What is wrong with an ID, IDREF or ENTITY. */
 export interface ReferenceFinding<Place> {
-  readonly code: RuleCode;
+  readonly code: "cvc-id.1" | "cvc-id.2" | "cvc-simple-type.2";
   readonly value: string;
   /** Undefined: where the document stands now. */
   readonly place: Place | undefined;
@@ -43,7 +42,7 @@ export class References<Place> {
   /** The references that found nothing, when the document has ended. */
   unresolved(): readonly ReferenceFinding<Place>[] {
     return this.#wanted
-      .map(({ key, place }) => ({ code: "cvc-id.1", value: key.slice(1), place }))
+      .map(({ key, place }) => ({ code: "cvc-id.1" as const, value: key.slice(1), place }))
       .filter(({ value }) => !this.#taken.has(value));
   }
 }

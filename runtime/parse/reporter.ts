@@ -1,5 +1,8 @@
-import type { Locale, Path, Position, RuleCode, XmlIssue } from "../issues.js";
+import type { Path, Position, RuleCode, XmlIssue } from "../issues.js";
+import type { Locale } from "../locale.js";
 import { ruleMessage } from "../messages.js";
+import type { RuleName, RuleParameters } from "../rules.js";
+import type { XmlFault } from "../xml-events.js";
 import { faultMessage } from "../xml-fault-messages.js";
 import type { XmlName } from "../xml-names.js";
 import type { Frame } from "./frame.js";
@@ -61,7 +64,24 @@ export class Reporter {
   }
 
   /** Adds an issue. `late`: it is about a place that was passed before. */
-  add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late = false): void {
+  add<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
+    place: Partial<Place>,
+    late = false,
+  ): void {
+    this.#add(code, parameters, place, late);
+  }
+
+  /** Adds what ended the reading of the document. */
+  addFault(
+    { code, parameters }: Pick<XmlFault, "code" | "parameters">,
+    place: Partial<Place>,
+  ): void {
+    this.#add(code, parameters, place, false);
+  }
+
+  #add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late: boolean): void {
     if (this.full) return;
     this.#count++;
     if (this.full) {

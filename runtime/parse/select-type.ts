@@ -49,7 +49,7 @@ export function selectType(
   frame.named = named;
   if (declared !== undefined && !mayStandFor(type, declared, element?.block)) {
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
-    const parameters = { value: written, type: expected ?? "", element: frame.tag.name };
+    const parameters = { value: written, type: expected, element: frame.tag.name };
     context.report("cvc-elt.4.3", parameters, frame);
     return undefined;
   }
@@ -68,7 +68,7 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
   const written = instanceAttribute(frame.tag, "nil");
   if (written === undefined || element === undefined) return;
   if (!/^(?:true|false|0|1)$/.test(written)) {
-    const attribute = "xsi:nil";
+    const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
     const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
     context.report("cvc-datatype-valid.1.2.1", parameters, frame);
   } else if (element.nillable !== true) {

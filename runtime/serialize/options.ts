@@ -1,4 +1,5 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
+import { localeOf } from "../locale.js";
 import { ruleMessage } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { SchemaSet } from "../v1/descriptors.js";
@@ -22,7 +23,7 @@ export interface SerializeOptions {
   readonly declaration?: boolean | undefined;
   /** The standalone declaration. Default none. */
   readonly standalone?: boolean | undefined;
-  /** The language of messages. Default `"fr"`. */
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none: what they declare is checked. */
   readonly schemas?: SchemaSet | undefined;
@@ -44,7 +45,7 @@ export function indentOf({ indent }: SerializeOptions): string | undefined {
 }
 
 /** Throws when prefixes are asked for that no document can have (Namespaces in XML 1.0, section 3). */
-export function checkPrefixes({ prefixes, locale = "fr" }: SerializeOptions): void {
+export function checkPrefixes({ prefixes, locale }: SerializeOptions): void {
   const issues = Object.entries(prefixes ?? {}).flatMap(([namespace, prefix]) => {
     const fits = prefix === "" || isFreePrefix(prefix);
     if (namespace === xmlNamespace ? prefix === "xml" : fits && isNamespace(namespace)) return [];
@@ -61,7 +62,12 @@ function isNamespace(namespace: string): boolean {
 export function issueOf(
   code: string,
   parameters: Readonly<Record<string, unknown>>,
-  locale: Locale = "fr",
+  locale: Locale | undefined,
 ): XmlIssue {
-  return { code, message: ruleMessage(code, parameters, locale) ?? code, path: [], parameters };
+  return {
+    code,
+    message: ruleMessage(code, parameters, localeOf(locale), "value") ?? code,
+    path: [],
+    parameters,
+  };
 }

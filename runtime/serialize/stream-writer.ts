@@ -99,7 +99,8 @@ export class StreamWriter {
 
   #refuseProblems(): void {
     const { problems } = this.#validation;
-    if (problems.length > 0) throw new XmlValidationError(issuesOf(problems, this.#options.locale));
+    if (problems.length > 0)
+      throw new XmlValidationError(issuesOf(problems, this.#descriptor, this.#options));
   }
 
   /** Writes the head around a place for the items. What stands before them goes first. */

@@ -1,3 +1,11 @@
+import type { Locale } from "../locale.js";
+
+/** What `build()` can be told. */
+export interface BuildOptions {
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
+  readonly locale?: Locale | undefined;
+}
+
 /** A builder whose value can be had. */
 export interface Finished<T> {
   readonly build: () => T;
@@ -23,13 +31,13 @@ export interface Unfinished {
 
 /** `build()`, or the names of what is still missing. */
 export type Build<T, Missing extends string> = [Missing] extends [never]
-  ? () => T
+  ? (options?: BuildOptions) => T
   : `missing: ${Missing}` | Unfinished;
 
 /** `build()` of a type with choices, given the names set so far; or what the open branches still miss. */
 export type BuildChoice<T, Given extends string> =
   true extends IsComplete<T, Given>
-    ? () => T
+    ? (options?: BuildOptions) => T
     : `missing: ${MissingIn<Open<T, Given>, Given>}` | Unfinished;
 
 /** A setter, unless it belongs to a branch that what was given has closed. */

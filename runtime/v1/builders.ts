@@ -1,6 +1,7 @@
 import { XmlValidationError } from "../issues.js";
 import { kindsOf } from "../kinds.js";
 import { validate } from "../validate.js";
+import type { BuildOptions } from "./builder-types.js";
 import type { ComplexType, Content, Particle, TypeDescriptor } from "./descriptors.js";
 
 /** The property that was set last, its value, and the builder before that. Nothing is copied until a value is made. */
@@ -58,9 +59,9 @@ function makerOf(descriptor: ComplexType): Make {
     }
   }
   const make: Make = (property, value, previous) => new OfType(property, value, previous);
-  define(OfType.prototype, "build", function build(this: Builder): unknown {
+  define(OfType.prototype, "build", function build(this: Builder, options?: BuildOptions): unknown {
     const value = heldIn(this);
-    const issues = validate(descriptor, value);
+    const issues = validate(descriptor, value, { locale: options?.locale });
     if (issues.length > 0) throw new XmlValidationError(issues);
     return value;
   });

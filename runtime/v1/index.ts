@@ -8,6 +8,7 @@ export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,
   BuildChoice,
+  BuildOptions,
   Finished,
   Setter,
   Setting,

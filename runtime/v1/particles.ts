@@ -5,6 +5,7 @@ import type {
   AttributeDescriptor,
   AttributeUse,
   ComplexType,
+  DerivedType,
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
@@ -12,11 +13,13 @@ import type {
   Particle,
   SchemaSet,
   SimpleType,
+  Substitution,
   TextContent,
   TypeDescriptor,
   Wildcard,
   WildcardParticle,
 } from "./descriptors.js";
+import { once } from "./once.js";
 
 /*
  * The words that descriptors are written in. Each makes one plain object and has no effect: a bundler drops what is
@@ -67,7 +70,20 @@ export function globalElement<T = unknown>(
   type: TypeReference,
   options?: ElementOptions,
 ): ElementDescriptor<T> {
-  return { kind: "elementDeclaration", name, type: thunk(type), ...options };
+  const declaration = { kind: "elementDeclaration", name, type: thunk(type), ...options } as const;
+  return options?.substitutions === undefined
+    ? declaration
+    : { ...declaration, substitutions: once(options.substitutions) };
+}
+
+/** What can stand in the place of an element, to be part of what can stand for its own head. */
+export function substitutionsOf({ substitutions }: ElementDescriptor): readonly Substitution[] {
+  return substitutions?.() ?? [];
+}
+
+/** The types derived from one, to be part of those derived from its base. */
+export function derivedOf({ derived }: ComplexType): readonly DerivedType[] {
+  return derived?.() ?? [];
 }
 
 /** A global attribute declaration, for wildcards (Part 1, 3.2). */

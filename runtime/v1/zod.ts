@@ -17,6 +17,7 @@ import { lazyObject } from "./lazy-object.js";
 import { once } from "./once.js";
 import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
+import { say, tooFew, tooMany, wrong } from "./zod-messages.js";
 
 /*
  * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
@@ -96,6 +97,7 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
   let shape: z.ZodRawShape | undefined;
   return typedObject({
     type: "object",
+    error: wrong("object"),
     catchall: unknownProperty(),
     descriptor,
     get shape() {
@@ -107,7 +109,12 @@ function objectSchema(descriptor: () => ComplexType, marks: z.ZodRawShape = {}):
 
 /** `undefined` is absence, of a property that the type does not have as well (docs/mapping.md). */
 const unknownProperty: () => z.ZodType = /*@__PURE__*/ once(() =>
-  z.optional(z.never({ error: ({ path }) => `propriété inconnue « ${String(path?.at(-1))} »` })),
+  z.optional(
+    z.never({
+      error: ({ path }) =>
+        say("value-unknown-property", { property: String(path?.at(-1)), expected: [] }),
+    }),
+  ),
 );
 
 function checkedSchema(descriptor: () => ComplexType): z.ZodObject {
@@ -263,22 +270,24 @@ function representation(type: SimpleType): z.ZodType {
   const { variety } = type;
   if (variety === "list") {
     const item = itemTypeOf(type);
-    return z.array(item === undefined ? z.string() : typeSchema(item));
+    return z.array(item === undefined ? z.string() : typeSchema(item), { error: wrong("array") });
   }
   if (variety === "union") {
     return z.union(memberTypesOf(type).map(representation));
   }
   switch (representationOf(type)) {
     case "number":
-      return isIntegerDatatype(datatypeOf(stepsOf(type))) ? z.number() : anyNumber();
+      return isIntegerDatatype(datatypeOf(stepsOf(type)))
+        ? z.number({ error: wrong("number") })
+        : anyNumber();
     case "bigint":
-      return z.bigint();
+      return z.bigint({ error: wrong("bigint") });
     case "boolean":
-      return z.boolean();
+      return z.boolean({ error: wrong("boolean") });
     case "QName":
       return qualifiedName();
     case "string":
-      return z.string();
+      return z.string({ error: wrong("string") });
   }
 }
 
@@ -330,7 +339,8 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
 
 function addContent(content: Content, loose: boolean, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
-  else if (content.kind === "mixed") add(shape, content.property, z.array(anything()));
+  else if (content.kind === "mixed")
+    add(shape, content.property, z.array(anything(), { error: wrong("array") }));
   else addParticle(content, false, loose, shape);
 }
 
@@ -346,7 +356,7 @@ function addParticle(
   } else if (particle.kind === "any") {
     add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
-    const items = z.array(anything());
+    const items = z.array(anything(), { error: wrong("array") });
     add(shape, particle.property, absent || loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";
@@ -355,13 +365,17 @@ function addParticle(
 }
 
 function elementParticleSchema(
-  { element, minOccurs, maxOccurs }: ElementParticle,
+  { property, element, minOccurs, maxOccurs }: ElementParticle,
   optional: boolean,
 ): z.ZodType {
   const schema = elementSchema(element);
   if (maxOccurs === 1) return optional ? schema.optional() : schema;
-  const many = z.array(schema).max(maxOccurs);
-  return optional ? many.optional() : many.min(minOccurs);
+  const many = z
+    .array(schema, { error: wrong("array") })
+    .max(maxOccurs, { error: tooMany(element, maxOccurs) });
+  return optional
+    ? many.optional()
+    : many.min(minOccurs, { error: tooFew({ property, element, minOccurs }) });
 }
 
 function elementSchema(element: ElementDescriptor): z.ZodType {

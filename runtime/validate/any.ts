@@ -1,15 +1,16 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import { readConstraint } from "../simple-values.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
   AttributeWildcard,
-  NamespaceConstraint,
   Wildcard,
 } from "../v1/descriptors.js";
 import type { AnyElement } from "../xml-values.js";
+import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import { isObject, reportType } from "./types.js";
@@ -28,8 +29,8 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   function checkLetIn(value: AnyElement, validation: Validation): void {
     const { name } = value;
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
-      const expected = [describeNamespaces(wildcard.namespaces)];
-      validation.report("cvc-complex-type.2.4.a", { element: clark(name), expected });
+      const expected = [{ namespaces: wildcard.namespaces }];
+      validation.report("cvc-complex-type.2.4.a", { element: name, expected });
       validation.identity?.spoil();
     } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
     else if (validation.watched) passBy(value, validation);
@@ -38,17 +39,9 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
-  validation.identity?.open(name, undefined);
+  validation.identity?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close({ key: undefined, content: "unknown", nillable: false });
-}
-
-/** What a wildcard lets in, in words. */
-export function describeNamespaces(namespaces: NamespaceConstraint): string {
-  if (namespaces === "any") return "##any";
-  const name = (namespace: string): string => (namespace === "" ? "##local" : `{${namespace}}*`);
-  if ("not" in namespaces) return namespaces.not === "" ? "##other" : `##other {${namespaces.not}}`;
-  return namespaces.map(name).join(" ");
+  validation.identity?.close(unknownValue);
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */
@@ -74,18 +67,17 @@ function checkAgainst(
   { name, value }: { readonly name: QName; readonly value: string },
   validation: Validation,
 ): void {
-  const attribute = clark(name);
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const expected = [describeNamespaces(wildcard.namespaces)];
-    validation.report("cvc-complex-type.3.2.2", { attribute, expected });
+    const expected = [{ namespaces: wildcard.namespaces }];
+    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
     return;
   }
   if (wildcard.processContents === "skip") return;
   const schemas = wildcard.schemas?.() ?? validation.schemas;
-  const declaration = schemas?.attributes.get(attribute);
+  const declaration = schemas?.attributes.get(clark(name));
   if (declaration !== undefined) checkDeclared(declaration, value, validation);
   else if (wildcard.processContents === "strict")
-    validation.report("cvc-complex-type.3.2.2", { attribute, expected: [] });
+    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected: [] });
 }
 
 /** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
@@ -101,11 +93,11 @@ function checkDeclared(
   else {
     checkIdentifiers(read, validation);
     const expected = fixed === undefined ? undefined : readConstraint(type(), fixed, namespaces);
-    if (expected !== undefined && expected.key !== read.key)
-      validation.report("cvc-attribute.4", { attribute: clark(name), value, fixed });
+    if (fixed !== undefined && expected !== undefined && expected.key !== read.key)
+      validation.report("cvc-attribute.4", { attribute: name, value, fixed });
   }
-  if (validation.watched)
-    validation.identity?.attribute(name, isFindings(read) ? undefined : read.key);
+  if (validation.identity?.awaitsAttributes === true)
+    validation.identity.attribute(keyed(name), isFindings(read) ? undefined : read.key);
   validation.leave();
 }
 

@@ -1,6 +1,6 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { clark } from "../qname.js";
+import { keyed } from "../identity-paths.js";
 import { readConstraint, readNative } from "../simple-values.js";
 import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
 import { anyAttributesCheck } from "./any.js";
@@ -88,7 +88,8 @@ function knownProperties(
 
 /** Checks an attribute (Part 1, 3.2.4 and 3.5.4). */
 function attributeCheck(use: AttributeUse): PropertiesCheck {
-  const { property, name, type, required, fixed, namespaces } = use;
+  const { property, type, required, fixed, namespaces } = use;
+  const name = keyed(use.name);
   const constraint = fixed ?? use.default;
   const check = simpleCheck(type);
   const quick = fixed === undefined ? quickOf(type) : undefined;
@@ -96,19 +97,21 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
-      if (constraint !== undefined && validation.watched)
-        validation.identity?.attribute(name, readConstraint(type, constraint, namespaces)?.key);
+      if (constraint !== undefined && validation.identity?.awaitsAttributes === true)
+        validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
       if (required === true)
-        validation.report("cvc-complex-type.4", { attribute: clark(name) }, property);
+        validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
-    if (quick !== undefined && !validation.watched && quick(inner)) return;
+    if (quick !== undefined && validation.identity?.awaitsAttributes !== true && quick(inner))
+      return;
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
-    if (fixedCheck !== undefined && validation.count === before && !fixedCheck(inner))
-      validation.report("cvc-attribute.4", { attribute: clark(name), value: inner, fixed });
-    if (validation.watched) validation.identity?.attribute(name, keyOf(readerOf(type), inner));
+    if (fixed !== undefined && validation.count === before && fixedCheck?.(inner) === false)
+      validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
+    if (validation.identity?.awaitsAttributes === true)
+      validation.identity.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
   };
 }

@@ -1,4 +1,5 @@
 import { Deferred } from "../deferred.js";
+import { keyed } from "../identity-paths.js";
 import { membersOf } from "../kinds.js";
 import {
   branchOf,
@@ -8,9 +9,11 @@ import {
   type Properties,
   presenceOf,
 } from "../presence.js";
-import { clark } from "../qname.js";
+import type { QName } from "../qname.js";
+import type { Expected, LetIn } from "../rules.js";
 import type {
   Content,
+  ElementDescriptor,
   ElementParticle,
   GroupParticle,
   Particle,
@@ -18,7 +21,7 @@ import type {
   WildcardParticle,
 } from "../v1/descriptors.js";
 import type { NamedType } from "../xml-values.js";
-import { anyCheck, describeNamespaces } from "./any.js";
+import { anyCheck } from "./any.js";
 import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
 import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
@@ -42,7 +45,6 @@ export function contentCheck(content: Content | undefined, compile: Compile): Co
     const check = propertyCheck(
       content.property,
       arrayCheck(orderedItems(content.particle, true, compile)),
-      () => [content.property],
     );
     return { properties: [content.property], check };
   }
@@ -62,15 +64,11 @@ function textCheck({ property, type }: TextContent): PropertiesCheck {
 }
 
 /** Checks a property that has to be there. */
-function propertyCheck(
-  property: string,
-  check: Check,
-  expected: () => readonly string[],
-): PropertiesCheck {
+function propertyCheck(property: string, check: Check): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
-      validation.report("cvc-complex-type.2.4.b", { expected: expected() }, property);
+      validation.report("cvc-complex-type.2.4.b", { property, expected: [property] }, property);
       return;
     }
     validation.enter(property);
@@ -122,13 +120,22 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   };
 }
 
+/** Whether a value is plainly valid, and nobody looks on. */
+function plainTest(
+  element: ElementDescriptor,
+): ((value: unknown, validation: Validation) => boolean) | undefined {
+  const quick = quickOfElement(element);
+  const name = keyed(element.name);
+  return quick && ((value, validation) => !validation.concerns(name) && quick(value));
+}
+
 function leafCheck(
   particle: ElementParticle | WildcardParticle,
   check: Check,
   compile: Compile,
 ): PropertiesCheck {
   const { property, minOccurs, maxOccurs } = particle;
-  const quick = particle.kind === "element" ? quickOfElement(particle.element) : undefined;
+  const quick = particle.kind === "element" ? plainTest(particle.element) : undefined;
   const named = namedCheck(particle, compile);
   if (!isRepeated(particle))
     return (value, validation) => {
@@ -138,7 +145,7 @@ function leafCheck(
         return;
       }
       if (validation.types !== undefined && named(inner, undefined, validation)) return;
-      if (quick !== undefined && !validation.watched && quick(inner)) return;
+      if (quick?.(inner, validation)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
         validation.defer({ kind: "element", element: particle.element });
         return;
@@ -162,7 +169,7 @@ function leafCheck(
     else {
       for (let index = 0; index < items.length; index++) {
         if (validation.types !== undefined && named(items[index], index, validation)) continue;
-        if (quick !== undefined && !validation.watched && quick(items[index])) continue;
+        if (quick?.(items[index], validation)) continue;
         validation.enter(index);
         check(items[index], validation);
         validation.leave();
@@ -234,7 +241,8 @@ function reportTooFew(
   count: number,
   validation: Validation,
 ): void {
-  const parameters = { expected: namesOf(particle), count, minimum: particle.minOccurs };
+  const { property, minOccurs: minimum } = particle;
+  const parameters = { property, expected: namesOf(particle), count, minimum };
   validation.report("cvc-complex-type.2.4.b", parameters);
 }
 
@@ -250,21 +258,21 @@ function reportTooMany(
 }
 
 function reportMissing(particle: ElementParticle | WildcardParticle, validation: Validation): void {
+  const { property } = particle;
   const expected = namesOf(particle);
   const counts = isRepeated(particle) ? { count: 0, minimum: particle.minOccurs } : {};
-  validation.report("cvc-complex-type.2.4.b", { expected, ...counts }, particle.property);
+  validation.report("cvc-complex-type.2.4.b", { property, expected, ...counts }, property);
 }
 
-function nameOf(particle: ElementParticle | WildcardParticle): string {
+function nameOf(particle: ElementParticle | WildcardParticle): QName | LetIn {
   return particle.kind === "element"
-    ? clark(particle.element.name)
-    : describeNamespaces(particle.wildcard.namespaces);
+    ? particle.element.name
+    : { namespaces: particle.wildcard.namespaces };
 }
 
-function namesOf(particle: Particle): string[] {
+function namesOf(particle: Particle): Expected {
   if (particle.kind === "any") return [nameOf(particle)];
-  if (particle.kind === "element")
-    return [...membersOf(particle).values()].map(({ name }) => clark(name));
+  if (particle.kind === "element") return [...membersOf(particle).values()].map(({ name }) => name);
   return particle.particles.flatMap(namesOf);
 }
 

@@ -1,6 +1,6 @@
 import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { clark } from "../qname.js";
+import { type KeyedName, keyed } from "../identity-paths.js";
 import { readNative } from "../simple-values.js";
 import type {
   ComplexType,
@@ -11,7 +11,7 @@ import type {
 import { isUrType } from "../v1/ur-type.js";
 import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
-import { elementValueOf, simpleContentOf } from "./identity.js";
+import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
 import { namedCheck } from "./named.js";
 import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
@@ -27,6 +27,7 @@ export function elementCheck(element: ElementDescriptor): Check {
     let compiled: Check | undefined;
     let isAny = false;
     const constrained = element.identityConstraints !== undefined;
+    const name = keyed(element.name);
     check = (value, validation) => {
       if (compiled === undefined) {
         compiled = makeCheck(element);
@@ -34,7 +35,7 @@ export function elementCheck(element: ElementDescriptor): Check {
       }
       if (isAny && saysType(value)) checkTypedAny(element, value, validation);
       else if (validation.watched || (constrained && validation.identity !== undefined))
-        watch(element, compiled, value, validation);
+        watch({ element, name }, compiled, value, validation);
       else compiled(value, validation);
     };
     checks.set(element, check);
@@ -49,22 +50,22 @@ export function partialElementCheck(element: ElementDescriptor): Check {
 
 /** Checks the value of an element while identity constraints look on (Part 1, 3.11.4). */
 function watch(
-  element: ElementDescriptor,
+  { element, name }: { readonly element: ElementDescriptor; readonly name: KeyedName },
   check: Check,
   value: unknown,
   validation: Validation,
 ): void {
   const { identity, count } = validation;
-  identity?.open(element.name, element.identityConstraints);
+  identity?.open(name, element.identityConstraints);
   check(value, validation);
   if (identity === undefined) return;
+  if (!identity.awaitsValue) {
+    identity.close(unknownValue);
+    return;
+  }
   const type = typeOf(element, value);
   const known = validation.count === count && type !== undefined;
-  identity.close(
-    known
-      ? elementValueOf(element, type, value)
-      : { key: undefined, content: "unknown", nillable: false },
-  );
+  identity.close(known ? elementValueOf(element, type, value) : unknownValue);
 }
 
 /** The type that a value is of: the declared one, or the one that `$type` names. */
@@ -115,7 +116,7 @@ function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
   const nilCheck = nilCheckOf(element, declared);
   if (element.abstract === true)
-    return (_, validation) => validation.report("cvc-elt.2", { element: clark(element.name) });
+    return (_, validation) => validation.report("cvc-elt.2", { element: element.name });
   const byType = typeCheckOf(element, declared);
   const constraint = constraintCheckOf(element, declared);
   return (value, validation) => {
@@ -160,7 +161,7 @@ const plainly: Holding = { typed: false, nil: false };
 
 function reportAbstract(type: ComplexType, validation: Validation): void {
   const expected = (type.derived?.() ?? []).map(({ $type }) => $type);
-  validation.report("cvc-type.2", { type: type.name && clark(type.name), expected }, "$type");
+  validation.report("cvc-type.2", { type: type.name, expected }, "$type");
 }
 
 /** Checks a value that says its own type. One of a simple type stands in `value`, beside `$type`. */
@@ -229,10 +230,10 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
         "$nil",
       );
     if (element.nillable !== true)
-      return validation.report("cvc-elt.3.1", { element: clark(element.name) });
+      return validation.report("cvc-elt.3.1", { element: element.name });
     if (element.fixed !== undefined)
       return validation.report("cvc-elt.3.2.2", {
-        element: clark(element.name),
+        element: element.name,
         fixed: element.fixed,
       });
     const name = properties["$type"];
@@ -272,7 +273,7 @@ function constraintCheckOf(
     if (fixed !== undefined)
       validation.report(
         "cvc-elt.5.2.2.2.2",
-        { element: clark(element.name), value: inner, fixed },
+        { element: element.name, value: inner, fixed },
         ...place,
       );
     else if (readNative(reader, inner)?.lexical === "")
@@ -296,13 +297,8 @@ function mixedConstraintCheck(
     if (fixed === undefined) {
       if (!elements && text === "" && standard !== "")
         validation.report("value-not-representable", { value: text, default: standard }, property);
-    } else if (elements)
-      validation.report("cvc-elt.5.2.2.1", { element: clark(name), fixed }, property);
+    } else if (elements) validation.report("cvc-elt.5.2.2.1", { element: name, fixed }, property);
     else if (text !== fixed)
-      validation.report(
-        "cvc-elt.5.2.2.2.1",
-        { element: clark(name), value: text, fixed },
-        property,
-      );
+      validation.report("cvc-elt.5.2.2.2.1", { element: name, value: text, fixed }, property);
   };
 }

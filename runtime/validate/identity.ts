@@ -26,6 +26,9 @@ export function reachesIdentityConstraints(
   return reaches;
 }
 
+/** Nothing can be said about the value of an element. */
+export const unknownValue: ElementValue = { key: undefined, content: "unknown", nillable: false };
+
 /** What identity constraints may know of an element's value, when it has been checked and found right. */
 export function elementValueOf(
   element: ElementDescriptor,

@@ -1,15 +1,71 @@
-import type { Locale, XmlIssue } from "../issues.js";
+import type { XmlIssue } from "../issues.js";
+import { type Locale, localeOf } from "../locale.js";
 import { ruleMessage } from "../messages.js";
-import { valueMessages } from "../value-messages.js";
+import { xmlNamespace } from "../qname.js";
+import { type Declaration, declarationsOf, type Prefixes } from "../serialize/prefixes.js";
+import type { ElementDescriptor, TypeDescriptor } from "../v1/descriptors.js";
+import type { QNameValue } from "../xml-values.js";
 import type { Problem } from "./validation.js";
 
-/** Says problems in a language: of what documents can have too, as it is said of values. */
-export function issuesOf(problems: readonly Problem[], locale: Locale = "fr"): readonly XmlIssue[] {
-  return problems.map(({ code, parameters, path }) => ({
-    code,
-    message:
-      valueMessages[code]?.[locale](parameters) ?? ruleMessage(code, parameters, locale) ?? code,
-    path,
-    parameters,
-  }));
+/** How problems are said. */
+export interface Saying {
+  readonly locale?: Locale | undefined;
+  /** The prefixes that the document is asked to have. */
+  readonly prefixes?: Prefixes | undefined;
+}
+
+/** Says problems in a language; names have the prefixes that they would have in the document. */
+export function issuesOf(
+  problems: readonly Problem[],
+  descriptor: ElementDescriptor | TypeDescriptor,
+  { locale: asked, prefixes }: Saying,
+): readonly XmlIssue[] {
+  const locale = localeOf(asked);
+  const declarations =
+    descriptor.kind === "elementDeclaration" ? declarationsOf(descriptor, prefixes) : [];
+  return problems.map(({ code, parameters, path }) => {
+    const named = withPrefixes(parameters, declarations);
+    return {
+      code,
+      message: ruleMessage(code, named, locale, "value") ?? code,
+      path,
+      parameters: named,
+    };
+  });
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The parameters that are names, or lists of names and of other things that can be expected. */
+const nameParameters = ["element", "attribute", "parent", "type", "expected", "missing"];
+
+function withPrefixes(parameters: Parameters, declarations: readonly Declaration[]): Parameters {
+  const named: Record<string, unknown> = { ...parameters };
+  for (const parameter of nameParameters) {
+    const value = parameters[parameter];
+    const isAttribute = parameter === "attribute";
+    if (Array.isArray(value))
+      named[parameter] = value.map((each: unknown) => prefixed(each, isAttribute, declarations));
+    else if (value !== undefined) named[parameter] = prefixed(value, isAttribute, declarations);
+  }
+  return named;
+}
+
+/** A name with its prefix, where it brings none of its own. Anything else stays as it is. */
+function prefixed(
+  value: unknown,
+  isAttribute: boolean,
+  declarations: readonly Declaration[],
+): unknown {
+  if (!isName(value) || value.prefix !== undefined || value.namespace === "") return value;
+  const { namespace, local } = value;
+  if (namespace === xmlNamespace) return { namespace, local, prefix: "xml" };
+  const declaration = declarations.find(
+    ([prefix, bound]) => bound === namespace && !(isAttribute && prefix === ""),
+  );
+  return declaration === undefined ? value : { namespace, local, prefix: declaration[0] };
+}
+
+function isName(value: unknown): value is QNameValue {
+  return typeof value === "object" && value !== null && "local" in value && "namespace" in value;
 }

@@ -1,4 +1,5 @@
 import { readerOf } from "../datatypes/simple-type.js";
+import { keyed } from "../identity-paths.js";
 import { namedValueOf } from "../named-values.js";
 import { findType, mayStandFor, sameType } from "../parse/types.js";
 import { clark } from "../qname.js";
@@ -45,7 +46,7 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
     const { identity, count } = validation;
     const constraints = element.identityConstraints;
     const watches = validation.watched || (constraints !== undefined && identity !== undefined);
-    if (watches) identity?.open(element.name, constraints);
+    if (watches) identity?.open(keyed(element.name), constraints);
     const key = checkAs({ element, declared, named }, value, own, validation);
     if (!watches) return;
     const content = validation.count === count ? "simple" : "unknown";
@@ -56,16 +57,17 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
 /** Whether the type that is named is known and may stand here. What a value of a complex type is, it says itself. */
 function mayStand(element: ElementDescriptor, named: NamedType, validation: Validation): boolean {
   const declared = element.type();
-  const value = clark(named);
-  const type = findType(value, declared, validation.schemas);
+  const { namespace, local, prefix } = named;
+  const value = { namespace, local, prefix };
+  const type = findType(clark(named), declared, validation.schemas);
   if (type === undefined) validation.report("cvc-elt.4.2", { value });
   else if (declared.kind === "complexType" && !sameType(type, declared))
     validation.report("value-type", { expected: "$type", actual: "$types" });
   else if (!mayStandFor(type, declared, element.block))
     validation.report("cvc-elt.4.3", {
       value,
-      type: declared.name === undefined ? "" : clark(declared.name),
-      element: clark(element.name),
+      type: declared.name,
+      element: element.name,
     });
   else return true;
   return false;
@@ -100,7 +102,7 @@ function checkAs(
   const content = simpleContentOf(type);
   const { attributes } = named;
   if (type.kind === "complexType" && type.abstract === true)
-    validation.report("cvc-type.2", { type: clark(named), expected: [] });
+    validation.report("cvc-type.2", { type: type.name });
   if (type.kind === "simpleType" && attributes !== undefined)
     validation.report("value-unknown-property", { property: "attributes", expected: [] });
   if (value === null || propertiesOf(value)["$nil"] !== undefined || content === undefined) {

@@ -6,9 +6,10 @@ import {
 } from "../content/content-model.js";
 import { type KindTarget, kindsOf } from "../kinds.js";
 import { clark } from "../qname.js";
+import type { Expected as ExpectedNames } from "../rules.js";
 import type { ElementDescriptor, Particle } from "../v1/descriptors.js";
 import type { NamedType } from "../xml-values.js";
-import { anyCheck, describeNamespaces } from "./any.js";
+import { anyCheck } from "./any.js";
 import { isNamedType } from "./named-form.js";
 import { charactersAreLegal } from "./simple.js";
 import { isObject, reportType, reportUnknown } from "./types.js";
@@ -171,7 +172,7 @@ class Order {
     }
     const expected = model.expected(this.#state);
     const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
-    validation.report(code, { element: clark(name), expected: namesOf(expected) });
+    validation.report(code, { element: name, expected: namesOf(expected) });
     this.#state = undefined;
   }
 
@@ -189,12 +190,12 @@ class Order {
 }
 
 /** The names of what could have come. A wildcard is the namespaces that it lets in. */
-function namesOf(expected: readonly Expected[]): string[] {
+function namesOf(expected: readonly Expected[]): ExpectedNames {
   return expected.map((next) => {
-    if ("wildcard" in next) return describeNamespaces(next.wildcard.namespaces);
-    if (next.element !== undefined) return clark(next.element.name);
+    if ("wildcard" in next) return { namespaces: next.wildcard.namespaces };
+    if (next.element !== undefined) return next.element.name;
     return next.particle.kind === "any"
-      ? describeNamespaces(next.particle.wildcard.namespaces)
+      ? { namespaces: next.particle.wildcard.namespaces }
       : next.kind;
   });
 }

@@ -58,9 +58,9 @@ export function integerRangeOf(
 
 /** The quick test of an element whose value is of a simple type and has no rule of its own. */
 export function quickOfElement(element: ElementDescriptor): Quick | undefined {
-  const { abstract, default: standard, fixed, substitutions, type } = element;
+  const { abstract, default: standard, fixed, identityConstraints, substitutions, type } = element;
   if (abstract === true || standard !== undefined || fixed !== undefined) return undefined;
-  if (substitutions !== undefined) return undefined;
+  if (substitutions !== undefined || identityConstraints !== undefined) return undefined;
   const declared = type();
   return declared.kind === "simpleType" ? quickOf(declared) : undefined;
 }

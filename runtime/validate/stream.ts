@@ -1,4 +1,5 @@
 import { Deferred } from "../deferred.js";
+import { keyed } from "../identity-paths.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
@@ -82,7 +83,7 @@ export class StreamValidation {
     const validation = this.#validation;
     const properties = propertiesOf(value);
     const inner = properties[name];
-    validation.identity?.open(element.name, element.identityConstraints);
+    validation.identity?.open(keyed(element.name), element.identityConstraints);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
     const place = validation.takeDeferred();
     validation.enter(name);

@@ -85,7 +85,7 @@ export function checkAttribute(
   if (name === undefined || !isObject(attribute)) return undefined;
   const key = clark(name);
   if (seen.has(key)) {
-    validation.report("value-duplicate-attribute", { attribute: key });
+    validation.report("value-duplicate-attribute", { attribute: name });
     return undefined;
   }
   seen.add(key);

@@ -4,6 +4,7 @@ import { Assessment } from "../parse/assessment.js";
 import { type ReferenceFinding, References } from "../parse/references.js";
 import { type Place, Reporter } from "../parse/reporter.js";
 import { clark } from "../qname.js";
+import type { RuleName, RuleParameters } from "../rules.js";
 import { datatypesOf, partsOf } from "../simple-values.js";
 import type { ComplexType, ElementDescriptor, Wildcard } from "../v1/descriptors.js";
 import { XmlAttribute, XmlStartTag } from "../xml-events.js";
@@ -44,8 +45,9 @@ export function assessTree(
   validation.pathBelow = () => pathOf(assessment.here.path ?? []);
   play(tree, scope, assessment);
   validation.pathBelow = undefined;
-  for (const { code, parameters = {}, path } of reporter.take())
-    validation.report(code, parameters, ...pathOf(path));
+  // What was reported by a rule's name and parameters is reported again.
+  for (const { code, parameters, path } of reporter.take())
+    validation.report(code as RuleName, parameters as RuleParameters[RuleName], ...pathOf(path));
 }
 
 function pathInWildcard([, ...path]: Path): Path {

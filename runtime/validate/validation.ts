@@ -1,14 +1,13 @@
-import type { Finding } from "../datatypes/simple-type.js";
 import { IdentifierSet } from "../identifier-set.js";
 import { IdentityConstraints } from "../identity-constraints.js";
-import type { Path, RuleCode } from "../issues.js";
+import type { KeyedName } from "../identity-paths.js";
+import type { Path } from "../issues.js";
+import type { BrokenRule, RuleName, RuleParameters } from "../rules.js";
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
 import type { AnyElement, NamedType, NamedTypes } from "../xml-values.js";
 
 /** One broken rule about a value, and where. */
-export interface Problem extends Finding {
-  readonly path: Path;
-}
+export type Problem = BrokenRule & { readonly path: Path };
 
 /** Checks a value, reports what is wrong with it. The value is where the validation's path says. */
 export type Check = (value: unknown, validation: Validation) => void;
@@ -99,12 +98,12 @@ export class Validation {
   }
 
   /** Reports a broken rule here, or at a place below. */
-  report(
-    code: RuleCode,
-    parameters: Finding["parameters"],
+  report<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
     ...below: readonly (string | number)[]
   ): void {
-    this.#problems.push({ code, parameters, path: [...this.#path, ...below] });
+    this.#problems.push({ code, parameters, path: [...this.#path, ...below] } as Problem);
   }
 
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
@@ -155,12 +154,17 @@ export class Validation {
     return this.identity?.active === true;
   }
 
+  /** Whether identity constraints must be told of an element of this name, which has no attributes and no constraints of its own. */
+  concerns(name: KeyedName): boolean {
+    return this.identity?.active === true && this.identity.concerns(name);
+  }
+
   /** Begins to check identity constraints. */
   watchIdentity(): void {
     this.identity = new IdentityConstraints({
       place: () => [...this.#path, ...(this.pathBelow?.() ?? [])],
       report: ({ code, parameters, place }) => {
-        this.#problems.push({ code, parameters, path: place });
+        this.#problems.push({ code, parameters, path: place } as Problem);
       },
     });
   }
@@ -183,7 +187,7 @@ export class Validation {
   /** Everything that was found, references without their identifier included (cvc-id.1). */
   finish(): readonly Problem[] {
     const dangling = this.references.map(({ identifier, path }) => ({
-      code: "cvc-id.1",
+      code: "cvc-id.1" as const,
       parameters: { value: identifier },
       path,
     }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { XmlFault } from "../../runtime/xml-events.js";
-import { XmlReader } from "../../runtime/xml-reader.js";
+import { XmlReader } from "../../runtime/xml/read/reader.js";
 
 /*
  * The short way takes what comes as it came before, within a chunk. In chunks of one character it takes nothing, so that the

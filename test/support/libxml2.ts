@@ -65,19 +65,44 @@ export function libxml2Validator(schemaFile: string): Libxml2Validator {
   const schema = readSchema(schemaFile);
   schemaDocuments.push(schema);
   const validator = XsdValidator.fromDoc(schema);
-  return (xml) => {
-    let document: XmlDocument | undefined;
-    try {
-      document = readDocument(xml);
-      validator.validate(document);
-      return { valid: true, errors: [] };
-    } catch (failure) {
-      if (!(failure instanceof XmlLibError)) throw failure;
-      return { valid: false, errors: errorsOf(failure.details) };
-    } finally {
-      document?.dispose();
-    }
-  };
+  return (xml) => judge(validator, xml);
+}
+
+function judge(validator: XsdValidator, xml: string | Uint8Array): Libxml2Verdict {
+  let document: XmlDocument | undefined;
+  try {
+    document = readDocument(xml);
+    validator.validate(document);
+    return { valid: true, errors: [] };
+  } catch (failure) {
+    if (!(failure instanceof XmlLibError)) throw failure;
+    return { valid: false, errors: errorsOf(failure.details) };
+  } finally {
+    document?.dispose();
+  }
+}
+
+/** The same for a schema in one document, given as text, to be thrown away after use; what is wrong with it, where it does not compile. */
+export function libxml2ValidatorOf(
+  text: string,
+): { readonly validate: Libxml2Validator; readonly dispose: () => void } | string {
+  let schema: XmlDocument | undefined;
+  try {
+    schema = XmlDocument.fromString(text, { option: options });
+    const document = schema;
+    const validator = XsdValidator.fromDoc(document);
+    return {
+      validate: (xml) => judge(validator, xml),
+      dispose: () => {
+        validator.dispose();
+        document.dispose();
+      },
+    };
+  } catch (failure) {
+    if (!(failure instanceof XmlLibError)) throw failure;
+    schema?.dispose();
+    return errorsOf(failure.details)[0]?.message ?? failure.message;
+  }
 }
 
 /**

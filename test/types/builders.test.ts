@@ -14,7 +14,7 @@ import {
   validate,
 } from "scrutin";
 import { reactivationDInscription } from "scrutin/gestion";
-import type { Unfinished } from "scrutin/runtime/v1";
+import type { BuildOptions, Unfinished } from "scrutin/runtime/v1";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type * as z from "zod";
 
@@ -48,7 +48,7 @@ describe("a missing part", () => {
     // @ts-expect-error dateDeDebut is required and not set yet
     expect(() => begun.build()).toThrow(/DateDeDebut/);
     const finished = begun.dateDeDebut("2008-09-01");
-    expectTypeOf(finished.build).toEqualTypeOf<() => PeriodeDeRevisionType>();
+    expectTypeOf(finished.build).toEqualTypeOf<(options?: BuildOptions) => PeriodeDeRevisionType>();
     expect(finished.build()).toEqual(periode);
   });
 

@@ -72,10 +72,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A group, or what is in it where the group says nothing. */
+/** A group, or what is in it where the group says nothing; no particle where it has none, since nothing of it can ever occur. */
 function withoutPointless(group: GroupView, parent: Parent): readonly ParticleView[] {
   const { kind, min, max, particles } = group;
-  if (particles.length === 0 && (kind !== "choice" || min === 0)) return [];
+  if (particles.length === 0) return [];
   if (min !== 1 || max !== 1) return [group];
   const [only, ...others] = particles;
   if (only !== undefined && others.length === 0) {

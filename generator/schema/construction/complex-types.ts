@@ -1,6 +1,5 @@
 import { clark, type QName } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { anySimpleType, anyType } from "../built-ins.js";
 import type {
   AttributeUse,
@@ -203,16 +202,16 @@ function effectiveContent(
 ): Particle | undefined {
   const group = childOf(derivation, "group", "all", "choice", "sequence");
   const particle = group === undefined ? undefined : readParticle(site, group, type);
-  if (group !== undefined && particle !== undefined && !saysNothing(group)) return particle;
+  if (group !== undefined && particle !== undefined && !saysNothing(group, particle))
+    return particle;
   return mixed ? inSequence(site, group ?? derivation, []) : undefined;
 }
 
 /** Clause 2.1: no members in an `all` or `sequence`, or in a `choice` with `minOccurs="0"`. */
-function saysNothing(group: XmlElement): boolean {
+function saysNothing(group: XmlElement, { minOccurs }: Particle): boolean {
   const { local } = group.name;
   if (childElements(group).some(({ name }) => name.local !== "annotation")) return false;
-  if (local === "choice") return collapse(attributeOf(group, "minOccurs") ?? "1") === "0";
-  return local !== "group";
+  return local === "choice" ? minOccurs === 0 : local !== "group";
 }
 
 function inSequence(site: Site, element: XmlElement, particles: readonly Particle[]): Particle {

@@ -10,11 +10,18 @@ import { breakGroupCircles, breakMemberCircles } from "./circles.js";
 import { makeComplexType } from "./complex-types.js";
 import type { ComponentOf, Construction } from "./context.js";
 import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.js";
-import { collectGlobals, type RawGlobal, type SymbolSpace } from "./globals.js";
+import {
+  collectGlobals,
+  type Double,
+  type RawGlobal,
+  reportDouble,
+  type SymbolSpace,
+} from "./globals.js";
 import { limitContentModels } from "./limits.js";
 import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
+import { sameComponent } from "./same-component.js";
 import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
 import { completeType, typeFor } from "./types.js";
@@ -29,9 +36,10 @@ export interface Constructed {
 
 /** Makes the components of all documents (Part 1, 3.15.2). */
 export function constructSchema(documents: readonly RawDocument[], report: Report): Constructed {
+  const { globals, doubles } = collectGlobals(documents, report);
   const construction: Construction = {
     report,
-    globals: collectGlobals(documents, report),
+    globals,
     make: { simpleType: makeSimpleType, complexType: makeComplexType },
     components: new Map(),
     tasks: [],
@@ -55,7 +63,9 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     notationDeclarations: componentsOf(construction, "notation", notationFor),
     identityConstraints: construction.identityConstraints,
   };
+  const reportDoubles = makeDoubles(construction, doubles);
   finish(construction);
+  reportDoubles();
   return {
     schema,
     checkRedefinitions: (reportBreach) =>
@@ -64,14 +74,64 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
   };
 }
 
+/**
+ * Makes the second of two components of one name as well, apart from the schema, and gives what compares the two once both are finished. What
+ * is wrong with the second is no matter: where it is equal, the first is wrong likewise.
+ */
+function makeDoubles(construction: Construction, doubles: readonly Double[]): () => void {
+  const apart: Construction = {
+    ...construction,
+    report: () => undefined,
+    closing: [],
+    simpleTypes: [],
+    complexTypes: [],
+    identityConstraints: new Map(),
+  };
+  for (const { second } of doubles) componentFor(apart, second);
+  return () => {
+    for (const [name, constraint] of construction.identityConstraints)
+      apart.identityConstraints.set(name, constraint);
+    for (const task of apart.closing) task();
+    for (const double of doubles) {
+      const first = construction.components.get(double.first);
+      const second = construction.components.get(double.second);
+      if (first !== undefined && second !== undefined && sameComponent(first, second)) continue;
+      reportDouble(double, construction.report);
+    }
+  };
+}
+
+/** Makes the component of a top-level declaration. */
+function componentFor(construction: Construction, global: RawGlobal): void {
+  switch (global.space) {
+    case "type":
+      typeFor(construction, global);
+      return;
+    case "element":
+      elementFor(construction, global);
+      return;
+    case "attribute":
+      attributeFor(construction, global);
+      return;
+    case "group":
+      groupFor(construction, global);
+      return;
+    case "attributeGroup":
+      attributeGroupFor(construction, global);
+      return;
+    case "notation":
+      notationFor(construction, global);
+  }
+}
+
 function componentsOf<Space extends SymbolSpace>(
   construction: Construction,
   space: Space,
-  componentFor: (construction: Construction, global: RawGlobal) => ComponentOf[Space] | undefined,
+  make: (construction: Construction, global: RawGlobal) => ComponentOf[Space] | undefined,
 ): ReadonlyMap<string, ComponentOf[Space]> {
   const components = new Map<string, ComponentOf[Space]>();
   for (const [name, global] of construction.globals[space]) {
-    const component = componentFor(construction, global);
+    const component = make(construction, global);
     if (component !== undefined) components.set(name, component);
   }
   return components;

@@ -2,7 +2,7 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import { bundledSchema } from "../../reader/bundled-schemas.js";
 import type { RawDocument } from "../../reader/documents.js";
-import { collapse, splitList } from "../../reader/lexical.js";
+import { collapse } from "../../reader/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
 import { builtInTypes } from "../built-ins.js";
 
@@ -27,6 +27,17 @@ export interface RawGlobal {
 
 /** All top-level components by symbol space and Clark name, in schema order. */
 export type Globals = Readonly<Record<SymbolSpace, ReadonlyMap<string, RawGlobal>>>;
+
+/** A second component of one name. Both are one if they are equal, which shows when they are made. */
+export interface Double {
+  readonly first: RawGlobal;
+  readonly second: RawGlobal;
+}
+
+export interface Collected {
+  readonly globals: Globals;
+  readonly doubles: readonly Double[];
+}
 
 type OpenGlobals = Record<SymbolSpace, Map<string, RawGlobal>>;
 
@@ -54,17 +65,26 @@ export const wordFor: Readonly<Record<SymbolSpace, string>> = {
 };
 
 /**
- * Collects the top-level components of all documents. Two of one name are an error (Part 1, 3.15.6, sch-props-correct, clause 2)
- * unless they say the same; redefinitions take the place of what they redefine.
+ * Collects the top-level components of all documents. Two of one name are an error (Part 1, 3.15.6, sch-props-correct, clause 2) where one
+ * document holds both, by itself or by what it includes; those of documents that are imported from two places may be equal, and are one
+ * then. Redefinitions take the place of what they redefine.
  */
-export function collectGlobals(documents: readonly RawDocument[], report: Report): Globals {
-  const collector = new Collector(report);
+export function collectGlobals(documents: readonly RawDocument[], report: Report): Collected {
+  const collector = new Collector(documents, report);
   for (const document of documents) collector.declarations(document);
   for (const document of documents) collector.redefinitions(document);
-  return collector.globals;
+  return collector;
 }
 
-class Collector {
+/** Reports the second of two components of one name. */
+export function reportDouble({ first, second }: Double, report: Report): void {
+  const { file = "", line } = first.element.position;
+  const message = `the ${wordFor[second.space]} "${clark(second.name)}" exists already, at ${file}:${line}`;
+  report({ code: "sch-props-correct.2", message, position: second.element.position });
+}
+
+class Collector implements Collected {
+  readonly doubles: Double[] = [];
   readonly globals: OpenGlobals = {
     type: new Map(),
     element: new Map(),
@@ -73,39 +93,36 @@ class Collector {
     attributeGroup: new Map(),
     notation: new Map(),
   };
+  readonly #holders: Holders;
   readonly #report: Report;
 
-  constructor(report: Report) {
+  constructor(documents: readonly RawDocument[], report: Report) {
+    this.#holders = new Holders(documents);
     this.#report = report;
   }
 
   declarations(document: RawDocument): void {
-    const own = new Set<string>();
     for (const element of childElements(document.root)) {
       const global = rawGlobal(element, document, undefined);
-      if (global !== undefined) this.#declare(global, own);
+      if (global !== undefined) this.#declare(global);
     }
   }
 
-  /** `own` are the components of the same document so far: of those, even one that says the same is a double. */
-  #declare(global: RawGlobal, own: Set<string>): void {
-    const { space, name, element } = global;
+  #declare(global: RawGlobal): void {
+    const { space, name, document } = global;
     // The schema for schemas declares the built-in types again.
     const key = clark(name);
     if (space === "type" && builtInTypes.has(key)) return;
-    const isFirstHere = !own.has(`${space} ${key}`);
-    own.add(`${space} ${key}`);
     const table = this.globals[space];
     const first = table.get(key);
     if (first === undefined) {
       table.set(key, global);
       return;
     }
-    if (isFirstHere && sameText(first, global)) return;
     if (bundledSchema(first.document.location) !== undefined) return;
-    const { file = "", line } = first.element.position;
-    const message = `the ${wordFor[space]} "${key}" exists already, at ${file}:${line}`;
-    this.#report({ code: "sch-props-correct.2", message, position: element.position });
+    const double: Double = { first, second: global };
+    if (this.#holders.share(first.document, document)) reportDouble(double, this.#report);
+    else this.doubles.push(double);
   }
 
   /** Part 1, 4.2.2: what is in a `redefine` replaces the component of that name in the redefined document. */
@@ -139,6 +156,39 @@ class Collector {
   }
 }
 
+/** Tells which documents hold a document: it itself, and those that include or redefine it, at any depth. */
+class Holders {
+  readonly #includers = new Map<RawDocument, RawDocument[]>();
+  readonly #known = new Map<RawDocument, ReadonlySet<RawDocument>>();
+
+  constructor(documents: readonly RawDocument[]) {
+    for (const document of documents) {
+      for (const included of document.includes) {
+        const includers = this.#includers.get(included);
+        if (includers === undefined) this.#includers.set(included, [document]);
+        else includers.push(document);
+      }
+    }
+  }
+
+  /** Whether some document holds both. */
+  share(a: RawDocument, b: RawDocument): boolean {
+    const holders = this.#holdersOf(a);
+    for (const holder of this.#holdersOf(b)) if (holders.has(holder)) return true;
+    return false;
+  }
+
+  #holdersOf(document: RawDocument): ReadonlySet<RawDocument> {
+    const known = this.#known.get(document);
+    if (known !== undefined) return known;
+    const holders = new Set([document]);
+    for (const holder of holders)
+      for (const includer of this.#includers.get(holder) ?? []) holders.add(includer);
+    this.#known.set(document, holders);
+    return holders;
+  }
+}
+
 /** A document and those it includes or redefines, at any depth. */
 function reach(document: RawDocument): ReadonlySet<RawDocument> {
   const reached = new Set([document]);
@@ -161,42 +211,4 @@ function rawGlobal(
     document,
     redefined,
   };
-}
-
-const defaults = ["elementFormDefault", "attributeFormDefault", "blockDefault", "finalDefault"];
-
-/** Whether two declarations of different documents say the same in the same words, annotations and place aside. */
-function sameText(a: RawGlobal, b: RawGlobal): boolean {
-  const same = (name: string): boolean =>
-    attributeOf(a.document.root, name) === attributeOf(b.document.root, name);
-  return defaults.every(same) && sameElement(a.element, b.element);
-}
-
-function sameElement(a: XmlElement, b: XmlElement): boolean {
-  if (a === b) return true;
-  if (a.name.local !== b.name.local || a.name.namespace !== b.name.namespace) return false;
-  const attributes = [...a.attributes].filter(([, { name }]) => name.namespace === "");
-  if (
-    attributes.length !==
-    [...b.attributes.values()].filter(({ name }) => name.namespace === "").length
-  )
-    return false;
-  if (attributes.some(([key, { value }]) => b.attributes.get(key)?.value !== value)) return false;
-  if (attributes.some(([, { value }]) => !sameBinding(value, a, b))) return false;
-  const [ours, theirs] = [a, b].map((element) =>
-    childElements(element).filter(({ name }) => name.local !== "annotation"),
-  );
-  if (ours === undefined || theirs === undefined || ours.length !== theirs.length) return false;
-  return ours.every((child, index) => {
-    const other = theirs[index];
-    return other !== undefined && sameElement(child, other);
-  });
-}
-
-/** Whether a value, if it is made of qualified names, means the same at both places. */
-function sameBinding(value: string, a: XmlElement, b: XmlElement): boolean {
-  return splitList(value).every((item) => {
-    const prefix = item.slice(0, Math.max(0, item.indexOf(":")));
-    return a.namespaces.get(prefix) === b.namespaces.get(prefix);
-  });
 }

@@ -33,8 +33,9 @@ export function checkSelfReferences(construction: Construction): void {
   for (const { global, site } of redefinitionsOf(construction)) {
     if (global.space === "type") checkTypeBase(site, global);
     else checkGroupReferences(site, global);
-    if (global.space === "group" && global.redefined !== undefined)
-      groupFor(construction, global.redefined);
+    if (global.redefined === undefined) continue;
+    if (global.space === "group") groupFor(construction, global.redefined);
+    if (global.space === "attributeGroup") attributeGroupFor(construction, global.redefined);
   }
 }
 

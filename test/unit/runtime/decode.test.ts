@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DocumentDecoder } from "../../../runtime/decode.js";
+import { DocumentDecoder } from "../../../runtime/xml/read/decode.js";
 
 function decode(
   bytes: Uint8Array,

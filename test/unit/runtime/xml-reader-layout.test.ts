@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext, runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
-import { XmlReader } from "../../../runtime/xml-reader.js";
+import { XmlReader } from "../../../runtime/xml/read/reader.js";
 
 setFlagsFromString("--expose-gc");
 setFlagsFromString("--allow-natives-syntax");

@@ -8,9 +8,11 @@ import {
   attribute,
   builderOf,
   contentOf,
+  derivedOf,
   element,
   globalElement,
   occurs,
+  once,
   optional,
   sequence,
   xsInt,
@@ -72,7 +74,7 @@ export interface Vehicle {
 export type VehicleOrDerived =
   | (Vehicle & { readonly $type?: undefined })
   | (Car & { readonly $type: "Car" })
-  | (Taxi & { readonly $type: "Taxi" });
+  | CarDerived;
 
 /** Checks a value of type {@link Vehicle}. */
 export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
@@ -81,7 +83,7 @@ export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => Veh
 export const VehicleDescriptor: ComplexType<Vehicle> = {
   kind: "complexType",
   name: { namespace: ns, local: "Vehicle" },
-  derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
+  derived: once(() => [{ $type: "Car", type: CarDescriptor }, ...derivedOf(CarDescriptor)]),
   content: () => element("plate", { namespace: ns, local: "Plate" }, xsString),
 };
 
@@ -104,6 +106,10 @@ export interface Car extends Vehicle {
 /** A {@link Car}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
 export type CarOrDerived =
   | (Car & { readonly $type?: undefined })
+  | CarDerived;
+
+/** A type derived from {@link Car}, named by `$type`. */
+export type CarDerived =
   | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Car}. */

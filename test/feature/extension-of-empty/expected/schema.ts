@@ -7,8 +7,10 @@ import {
   attribute,
   builderOf,
   contentOf,
+  derivedOf,
   element,
   globalElement,
+  once,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
@@ -26,7 +28,7 @@ export interface Nothing {
 export type NothingOrDerived =
   | (Nothing & { readonly $type?: undefined })
   | (Something & { readonly $type: "Something" })
-  | (Marked & { readonly $type: "Marked" });
+  | SomethingDerived;
 
 /** Checks a value of type {@link Nothing}. */
 export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
@@ -35,10 +37,9 @@ export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => Not
 export const NothingDescriptor: ComplexType<Nothing> = {
   kind: "complexType",
   name: { namespace: ns, local: "Nothing" },
-  derived: () => [
-    { $type: "Something", type: SomethingDescriptor },
-    { $type: "Marked", type: MarkedDescriptor },
-  ],
+  derived: once(
+    () => [{ $type: "Something", type: SomethingDescriptor }, ...derivedOf(SomethingDescriptor)],
+  ),
 };
 
 /** Fills a {@link Nothing}; `build()` can be called once nothing required is missing. */
@@ -60,6 +61,10 @@ export interface Something {
  */
 export type SomethingOrDerived =
   | (Something & { readonly $type?: undefined })
+  | SomethingDerived;
+
+/** A type derived from {@link Something}, named by `$type`. */
+export type SomethingDerived =
   | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Something}. */

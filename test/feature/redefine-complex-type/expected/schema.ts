@@ -28,6 +28,10 @@ export interface Person extends Person_base {
  */
 export type PersonOrDerived =
   | (Person & { readonly $type?: undefined })
+  | PersonDerived;
+
+/** A type derived from {@link Person}, named by `$type`. */
+export type PersonDerived =
   | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person}. */

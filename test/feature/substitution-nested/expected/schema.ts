@@ -13,6 +13,7 @@ import {
   occurs,
   optional,
   sequence,
+  substitutionsOf,
   xsString,
   xsToken,
 } from "scrutin/runtime/v1";
@@ -23,8 +24,7 @@ const ns = "urn:f";
 
 /** What can stand where the element `Animal` is declared. */
 export type AnimalSubstitution =
-  | { readonly kind: "mammal"; readonly value: string }
-  | { readonly kind: "dog"; readonly value: string }
+  | MammalSubstitution
   | { readonly kind: "bird"; readonly value: string };
 
 /** @xsd abstract element Animal, xs:string */
@@ -34,8 +34,7 @@ export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
   {
     abstract: true,
     substitutions: () => [
-      { kind: "mammal", element: MammalElement },
-      { kind: "dog", element: DogElement },
+      ...substitutionsOf(MammalElement),
       { kind: "bird", element: BirdElement },
     ],
     prefixes,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { quote } from "../../../../generator/emit/foreign-text.js";
 import {
   array,
   call,
@@ -9,7 +10,6 @@ import {
   prefixed,
   print,
   propertyKey,
-  quote,
   width,
 } from "../../../../generator/emit/layout.js";
 

@@ -51,7 +51,7 @@ describe("a document type declaration", () => {
 
   test("gives attributes defaults, and the first declaration binds", () => {
     const root = expanded(
-      '<!ATTLIST a k CDATA "1" k CDATA "2" m (x|y) #REQUIRED n CDATA #FIXED "&v;"><!ENTITY v "3"><!ENTITY v "4">',
+      '<!ENTITY v "3"><!ENTITY v "4"><!ATTLIST a k CDATA "1" k CDATA "2" m (x|y) #REQUIRED n CDATA #FIXED "&v;">',
       '<r><a/><a k="9"/></r>',
     );
     expect(
@@ -78,10 +78,17 @@ describe("a document type declaration", () => {
   test.for([
     ["an external entity", '<!ENTITY e SYSTEM "file:///etc/passwd">', "<r>&e;</r>", "external"],
     ["an entity that holds itself", '<!ENTITY e "&f;"><!ENTITY f "&e;">', "<r>&e;</r>", "itself"],
-    ["an undeclared entity", '<!ENTITY e "x">', "<r>&f;</r>", "undefined"],
+    ["an undeclared entity", '<!ENTITY e "x">', "<r>&f;</r>", "not declared"],
     ["markup in an attribute by an entity", '<!ENTITY e "a&#60;b">', '<r a="&e;"/>', "<"],
     ["a malformed declaration", "<!ENTITY e>", "<r/>", "malformed"],
-    ["parameter entities without end", '<!ENTITY % p "%p;">%p;', "<r/>", "too far"],
+    ["parameter entities without end", '<!ENTITY % p "&#37;p;">%p;', "<r/>", "itself"],
+    ["a parameter entity in a declaration", '<!ENTITY % p ""><!ENTITY q "%p;">', "<r/>", '"%"'],
+    [
+      "half a declaration by a parameter entity",
+      '<!ENTITY % p "<!ENTITY q">%p; "">',
+      "<r/>",
+      "malformed",
+    ],
   ] as const)("refuses %s", ([, declarations, body, word]) => {
     const { root, findings } = read(`<!DOCTYPE r [${declarations}]>${body}`);
     expect(root).toBeUndefined();

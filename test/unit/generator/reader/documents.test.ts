@@ -104,7 +104,10 @@ describe("import", () => {
       "a.xsd": inA(`<xs:include schemaLocation="a2.xsd"/>${element}\n${element}`),
       "a2.xsd": inA(element),
     });
-    expect(findings).toEqual([expect.stringMatching(/^a\.xsd:2:1: error: sch-props-correct\.2/)]);
+    expect(findings).toEqual([
+      expect.stringMatching(/^a\.xsd:1:\d+: error: sch-props-correct\.2/),
+      expect.stringMatching(/^a\.xsd:2:1: error: sch-props-correct\.2/),
+    ]);
   });
 
   test("what a document does not import it cannot refer to, though another document does", async () => {
@@ -181,7 +184,11 @@ describe("import", () => {
         .replace('xmlns:n="http://www.w3.org/XML/1998/namespace"', "")
         .replace("n:lang", "xml:lang"),
     });
-    expect(findings).toEqual([]);
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /warning: src-import: .*"http:\/\/nowhere\.invalid\/n\.xsd" cannot be read; .* stands in for it$/,
+      ),
+    ]);
     expect(loaded.attributeDeclarations.has(`{${namespace}}${attribute}`)).toBe(true);
   });
 
@@ -253,6 +260,86 @@ describe("places to read from", () => {
 
   test("a catalog says where an address is to be read", async () => {
     const files = { "a.xsd": main, "c/catalog.tsv": "http://h/b.xsd\tb.xsd\n", "c/b.xsd": b };
+    expect((await loadTexts(files, { catalogs: ["c/catalog.tsv"] })).findings).toEqual([]);
+  });
+
+  describe("the document of a namespace that is imported without a location", () => {
+    const namespace = "http://h/ns/";
+    const importing = schema(
+      `xmlns:n="${namespace}"`,
+      `<xs:import namespace="${namespace}"/><xs:element name="e" type="n:T"/>`,
+    );
+    const document = schema(`targetNamespace="${namespace}"`, '<xs:complexType name="T"/>');
+    const oasis = (entries: string): string =>
+      `<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">${entries}</catalog>`;
+
+    test.each([
+      ["OASIS", oasis(`<uri name="${namespace}" uri="n.xsd"/>`)],
+      ["lines", `${namespace}\tn.xsd\n`],
+      ["lines, a folder of the same beginning among them", `http://h/\tall\n${namespace}\tn.xsd`],
+    ])("is the one that the catalog has: %s", async (_form, catalog) => {
+      const files = { "a.xsd": importing, "c/catalog": catalog, "c/n.xsd": document };
+      const { schema: loaded, findings } = await loadTexts(files, { catalogs: ["c/catalog"] });
+      expect(findings).toEqual([]);
+      expect(loaded.documents.map(({ id }) => id)).toEqual(["c/n.xsd", "a.xsd"]);
+    });
+
+    test("goes on to what that document imports in the same way", async () => {
+      const middle = schema(
+        `targetNamespace="${namespace}" xmlns:m="urn:m"`,
+        '<xs:import namespace="urn:m"/><xs:complexType name="T"><xs:attribute ref="m:a"/></xs:complexType>',
+      );
+      const last = schema('targetNamespace="urn:m"', '<xs:attribute name="a"/>');
+      const files = {
+        "a.xsd": importing,
+        catalog: `${namespace}\tn.xsd\nurn:m\tm.xsd\n`,
+        "n.xsd": middle,
+        "m.xsd": last,
+      };
+      expect((await loadTexts(files, { catalogs: ["catalog"] })).findings).toEqual([]);
+    });
+
+    test("stands in for a location that cannot be read, and for what comes with the package", async () => {
+      const xml = "http://www.w3.org/XML/1998/namespace";
+      const files = {
+        "a.xsd": schema(
+          "",
+          `<xs:import namespace="${xml}" schemaLocation="http://nowhere.invalid/xml.xsd"/><xs:complexType name="T"><xs:attribute ref="xml:own"/></xs:complexType>`,
+        ),
+        catalog: `${xml}\txml.xsd`,
+        "xml.xsd": schema(`targetNamespace="${xml}"`, '<xs:attribute name="own"/>'),
+      };
+      expect((await loadTexts(files, { catalogs: ["catalog"] })).findings).toEqual([]);
+    });
+
+    test("gives way to a document of that namespace that is there", async () => {
+      const files = { "a.xsd": importing, "own.xsd": document, catalog: `${namespace}\tno.xsd` };
+      const options = { locations: ["a.xsd", "own.xsd"], catalogs: ["catalog"] };
+      expect((await loadTexts(files, options)).findings).toEqual([]);
+    });
+
+    test("must be there, and of that namespace", async () => {
+      const catalogs = ["catalog"];
+      const files = { "a.xsd": importing, catalog: `${namespace}\tn.xsd` };
+      expect((await loadTexts(files, { catalogs })).findings[0]).toMatch(
+        /^a\.xsd:\d+:\d+: warning: src-import: .*"n\.xsd".*cannot be read/,
+      );
+      const other = { ...files, "n.xsd": schema('targetNamespace="urn:other"', "") };
+      expect((await loadTexts(other, { catalogs })).findings[0]).toContain("error: src-import.3.1");
+    });
+  });
+
+  test("a catalog of lines maps what begins alike to a folder, the longest beginning first", async () => {
+    const files = {
+      "a.xsd": inA(
+        '<xs:include schemaLocation="http://h/x/1.xsd"/><xs:include schemaLocation="http://h/x/y/2.xsd"/><xs:include schemaLocation="http://h/x/y/z/3.xsd"/>',
+      ),
+      "c/catalog.tsv": "http://h/x/\tall\nhttp://h/x/y/\tdeep/\n",
+      "c/all/1.xsd": inA(""),
+      "c/deep/2.xsd": inA(""),
+      // The longer beginning leads nowhere.
+      "c/all/y/z/3.xsd": inA(""),
+    };
     expect((await loadTexts(files, { catalogs: ["c/catalog.tsv"] })).findings).toEqual([]);
   });
 

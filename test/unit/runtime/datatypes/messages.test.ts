@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
 import { datatypeMessages } from "../../../../runtime/datatypes/messages.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import { ruleMessage } from "../../../../runtime/messages.js";
 import type { SimpleType } from "../../../../runtime/v1/descriptors.js";
 import { builtIn, listOf, resolve, restrict, unionOf } from "./support.js";
 
@@ -9,8 +10,8 @@ function sentences(type: SimpleType, text: string): readonly (string | undefined
   const outcome = readerOf(type).read(text, resolve);
   if (!isFindings(outcome)) throw new Error(`${text} is valid`);
   return outcome.flatMap(({ code, parameters }) => [
-    datatypeMessages[code]?.fr(parameters),
-    datatypeMessages[code]?.en(parameters),
+    ruleMessage(code, parameters, "fr"),
+    ruleMessage(code, parameters, "en"),
   ]);
 }
 
@@ -117,7 +118,7 @@ describe("sentences", () => {
       if (type.variety === "list") continue;
       const parameters = { value: "?", type: name, datatype: name };
       for (const locale of ["fr", "en"] as const) {
-        const sentence = datatypeMessages["cvc-datatype-valid.1.2.1"]?.[locale](parameters);
+        const sentence = datatypeMessages["cvc-datatype-valid.1.2.1"][locale](parameters);
         expect(sentence).toMatch(/\?.*(n’est pas|is not) \S/);
         expect(sentence).not.toMatch(/undefined|\.$/);
       }

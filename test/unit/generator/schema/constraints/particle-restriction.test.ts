@@ -205,6 +205,12 @@ describe.for<readonly [string, readonly Case[]]>([
       ["a choice in a choice", choice(one("a"), choice(one("b"), one("c"))), choice(a, b, c)],
       ["an empty sequence", sequence(one("a"), sequence()), one("a")],
       [
+        "a choice in which nothing is left to choose",
+        sequence(one("a"), choice(choice()), times(1, 3, choice())),
+        one("a"),
+      ],
+      ["a choice of that and an element", one("a"), choice(one("a"), choice(choice()))],
+      [
         "a repeated sequence is not pointless",
         sequence(one("a"), times(1, 2, sequence(one("b"), one("c")))),
         sequence(a, b, c),

@@ -47,12 +47,10 @@ export class PlainTags<Name> {
   }
 }
 
-/** Where plain text ends that begins at an index and goes to the next tag; the index itself when there is none. */
-export function plainTextEnd(chunk: string, start: number): number {
+/** Where characters end that stand for themselves, from an index on. */
+export function plainTextEnd(text: string, start: number): number {
   plainText.lastIndex = start;
-  if (!plainText.test(chunk)) return start;
-  const { lastIndex } = plainText;
-  return chunk.charCodeAt(lastIndex) === 0x3c ? lastIndex : start;
+  return plainText.test(text) ? plainText.lastIndex : start;
 }
 
 /** A name as an expression: of what names are made of, only a full stop means something there. */

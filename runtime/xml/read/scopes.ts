@@ -1,5 +1,5 @@
-import { ownText } from "./own-string.js";
-import { XmlAttribute } from "./xml-events.js";
+import { ownText } from "../../own-string.js";
+import { XmlAttribute } from "../../xml-events.js";
 import {
   checkDeclaration,
   type NamespaceFault,
@@ -7,8 +7,8 @@ import {
   type ResolvedName,
   rootScope,
   type XmlName,
-} from "./xml-names.js";
-import { PlainTags } from "./xml-plain-tags.js";
+} from "../../xml-names.js";
+import { PlainTags } from "./plain-tags.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
 export interface WrittenAttribute {
@@ -68,6 +68,7 @@ export class OpenScopes {
     for (const { name, value } of written) {
       if (!isDeclaration(name)) continue;
       const prefix = name.slice(6);
+      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`);
       const fault = checkDeclaration(prefix, value);
       if (fault !== undefined) this.#fail(fault);
       declared.set(prefix, value);

@@ -1,0 +1,49 @@
+import { localeOf } from "../locale.js";
+import { ruleMessage } from "../messages.js";
+import type { RuleName, RuleParameters } from "../rules.js";
+import { typeName } from "../validate/types.js";
+import type { ElementDescriptor, ElementParticle } from "./descriptors.js";
+
+/** What zod tells of a mistake to who makes the sentence. */
+interface Mistake {
+  readonly code?: string | undefined;
+  readonly input?: unknown;
+  readonly path?: readonly PropertyKey[] | undefined;
+}
+
+/** Makes the sentence when an error is shown; without one, zod says what it says. */
+export type MakeSentence = (mistake: Mistake) => string | undefined;
+
+/** A sentence in the language of the program. */
+export function say<Name extends RuleName>(code: Name, parameters: RuleParameters[Name]): string {
+  return ruleMessage(code, parameters, localeOf(undefined), "value") ?? code;
+}
+
+/** What is said of a value that is not of the TypeScript type, or of a property that is not there. */
+export function wrong(expected: string): MakeSentence {
+  return ({ code, input, path }) => {
+    if (code !== "invalid_type") return undefined;
+    const property = path?.at(-1);
+    return input === undefined && typeof property === "string"
+      ? say("cvc-complex-type.2.4.b", { property, expected: [property] })
+      : say("value-type", { expected, actual: typeName(input) });
+  };
+}
+
+export function tooMany({ name }: ElementDescriptor, maximum: number): MakeSentence {
+  return ({ input }) =>
+    say("cvc-complex-type.2.4.d", { element: name, count: lengthOf(input), maximum });
+}
+
+export function tooFew({
+  property,
+  element: { name },
+  minOccurs: minimum,
+}: Pick<ElementParticle, "property" | "element" | "minOccurs">): MakeSentence {
+  return ({ input }) =>
+    say("cvc-complex-type.2.4.b", { property, expected: [name], count: lengthOf(input), minimum });
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}

@@ -1,0 +1,26 @@
+import type { XmlLimits } from "../../xml-events.js";
+import type { Doctype } from "./declared.js";
+import type { Input, LineAndColumn } from "./input.js";
+
+/** All limits, as numbers. */
+export type Limits = Required<{ readonly [K in keyof XmlLimits]: number }>;
+
+/** What those who read a part of a document know of the whole. */
+export interface Context {
+  /** What is read just now. */
+  input: Input;
+  /** Whether nothing comes behind the text of the input: what it does not hold the end of does not end. */
+  final: boolean;
+  readonly limits: Limits;
+  /** What was declared, where declarations are to be applied. */
+  doctype: Doctype | undefined;
+  /** Ends the reading: what is wrong, as a key of the message catalogue, and where in the input. */
+  readonly fail: (detail: string, index: number) => never;
+  /** Ends the reading because it would cost too much. */
+  readonly exceed: (kind: keyof XmlLimits, place: LineAndColumn) => never;
+}
+
+/** What does not end in the text that is there: wrong when nothing more comes; otherwise -1, to be read again with more. */
+export function unfinished(context: Context, detail: string, index: number): -1 {
+  return context.final ? context.fail(detail, index) : -1;
+}

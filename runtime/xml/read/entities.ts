@@ -1,0 +1,44 @@
+import type { Context } from "./context.js";
+import type { Entity } from "./declared.js";
+
+/** What entities may cost: how deep in each other, how many, and how much text. */
+const limits = { depth: 20, count: 100_000, length: 1 << 22 };
+
+/** The entities of a document as they are referred to, within bounds (XML 1.0, 4.4). */
+export class Entities {
+  readonly #context: Context;
+  readonly #open: string[] = [];
+  #count = 0;
+  #length = 0;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Does something with the replacement text of an entity, while it counts as open. */
+  expand(name: string, index: number, use: (text: string) => void): void {
+    const { fail } = this.#context;
+    const text = this.#textOf(name, index);
+    if (this.#open.includes(name)) fail(`recursive entity: ${name}`, index);
+    this.#count++;
+    this.#length += text.length;
+    if (
+      this.#open.length >= limits.depth ||
+      this.#count > limits.count ||
+      this.#length > limits.length
+    )
+      fail(`entity expands too far: ${name}`, index);
+    this.#open.push(name);
+    use(text);
+    this.#open.pop();
+  }
+
+  #textOf(name: string, index: number): string {
+    const { doctype, fail } = this.#context;
+    if (doctype === undefined) return fail("undefined entity", index);
+    const entity: Entity | undefined = doctype.entities.get(name);
+    if (entity === undefined) return fail(`undeclared entity: ${name}`, index);
+    if (entity.kind === "internal") return entity.text;
+    return fail(`${entity.kind} entity: ${name}`, index);
+  }
+}

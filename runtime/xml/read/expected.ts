@@ -1,0 +1,95 @@
+import { ownText } from "../../own-string.js";
+import { XmlAttribute, type XmlHandler, XmlStartTag } from "../../xml-events.js";
+import type { ResolvedName, XmlName } from "../../xml-names.js";
+import type { Limits } from "./context.js";
+import type { Input } from "./input.js";
+import type { AttributedTag } from "./plain-tags.js";
+import { noAttributes, type OpenScopes } from "./scopes.js";
+
+/**
+ * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
+ * all else is left to the general way, and so is whatever is wrong.
+ */
+export class ExpectedTags {
+  readonly #scopes: OpenScopes;
+  readonly #handler: XmlHandler;
+  readonly #limits: Limits;
+
+  constructor(scopes: OpenScopes, handler: XmlHandler, limits: Limits) {
+    this.#scopes = scopes;
+    this.#handler = handler;
+    this.#limits = limits;
+  }
+
+  /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
+  takeStart(input: Input): boolean {
+    const scopes = this.#scopes;
+    if (scopes.depth >= this.#limits.depth) return false;
+    const { lastName } = scopes;
+    return this.#take(input, lastName?.next) || this.#take(input, lastName?.nextButOne);
+  }
+
+  /** Takes the tag that ends the innermost element. */
+  takeEnd(input: Input): boolean {
+    const scopes = this.#scopes;
+    const end = scopes.openName?.tags?.end;
+    if (end === undefined) return false;
+    end.lastIndex = input.at;
+    if (!end.test(input.text)) return false;
+    input.at = end.lastIndex;
+    scopes.close();
+    this.#handler.endElement();
+    return true;
+  }
+
+  #take(input: Input, name: ResolvedName | undefined): boolean {
+    if (name?.tags === undefined || name.scope !== this.#scopes.scope) return false;
+    const { text, at } = input;
+    const { start, attributed } = name.tags;
+    start.lastIndex = at;
+    if (!start.test(text)) {
+      return attributed !== undefined && this.#takeAttributed(input, name, attributed);
+    }
+    const opened = at + name.written.length + 2;
+    const { lastIndex } = start;
+    if (lastIndex > opened && this.#takeLeaf(text, name, opened, lastIndex)) {
+      input.at = lastIndex;
+      return true;
+    }
+    this.#open(input, name, noAttributes, opened);
+    return true;
+  }
+
+  #takeAttributed(input: Input, name: ResolvedName, tag: AttributedTag<XmlName>): boolean {
+    const { start, names } = tag;
+    if (names.length > this.#limits.attributes) return false;
+    start.lastIndex = input.at;
+    const values = start.exec(input.text);
+    if (values === null) return false;
+    if (start.lastIndex - input.at > this.#limits.textLength) return false;
+    const attributes = names.map(
+      (attribute, index) => new XmlAttribute(attribute, ownText(values[index + 1] ?? "")),
+    );
+    this.#open(input, name, attributes, start.lastIndex);
+    return true;
+  }
+
+  /** A whole element, as far as the handler wants it so. */
+  #takeLeaf(text: string, name: ResolvedName, opened: number, closed: number): boolean {
+    const end = closed - name.written.length - 3;
+    if (end - opened > this.#limits.textLength) return false;
+    const taken = this.#handler.leaf?.(name.name, text.slice(opened, end)) === true;
+    if (taken) this.#scopes.pass(name);
+    return taken;
+  }
+
+  #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
+    const { placeLine, placeColumn } = input;
+    // There is no line end in what is expected.
+    input.at = end;
+    this.#scopes.openAs(name);
+    this.#handler.startElement(
+      new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
+    );
+  }
+}

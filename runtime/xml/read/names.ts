@@ -1,0 +1,34 @@
+import { furtherCharacters, initialCharacters } from "../../datatypes/xml-names.js";
+
+const asciiName = /[A-Za-z_:][-A-Za-z0-9_:.]*/y;
+const anyName: RegExp = /*@__PURE__*/ new RegExp(
+  `[:${initialCharacters}][:${initialCharacters}${furtherCharacters}]*`,
+  "uy",
+);
+const anyToken: RegExp = /*@__PURE__*/ new RegExp(
+  `[:${initialCharacters}${furtherCharacters}]+`,
+  "uy",
+);
+
+/** Where a name ends that begins at an index (XML 1.0, production 5); the index itself where none begins. */
+export function nameEnd(text: string, start: number): number {
+  asciiName.lastIndex = start;
+  const end = asciiName.test(text) ? asciiName.lastIndex : start;
+  if (!(text.charCodeAt(end) >= 0x80)) return end;
+  anyName.lastIndex = start;
+  return anyName.test(text) ? anyName.lastIndex : start;
+}
+
+/** Where a name token ends that begins at an index (XML 1.0, production 7); the index itself where none begins. */
+export function nmtokenEnd(text: string, start: number): number {
+  anyToken.lastIndex = start;
+  return anyToken.test(text) ? anyToken.lastIndex : start;
+}
+
+/** Where white space ends that begins at an index; the index itself where none begins. */
+export function spaceEnd(text: string, start: number): number {
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return at;
+  }
+}

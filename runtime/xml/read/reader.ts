@@ -1,0 +1,180 @@
+import type { Position } from "../../issues.js";
+import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../../xml-events.js";
+import { type Chunk, Chunks, chunkLength } from "./chunks.js";
+import type { LineAndColumn } from "./input.js";
+import { Tokenizer } from "./tokenizer.js";
+import { Unfinished } from "./unfinished.js";
+
+const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
+const limitCodes = {
+  depth: "limit-depth",
+  attributes: "limit-attributes",
+  textLength: "limit-text-length",
+  documentLength: "limit-document-length",
+} as const;
+
+/** Thrown to leave the tokenizer; never leaves this file. */
+const ended: unique symbol = Symbol("ended");
+
+/**
+ * Reads a document that comes in pieces of any size, and reports what is in it. Input that is not well-formed gives one fault,
+ * after which nothing is reported any more.
+ */
+export class XmlReader {
+  readonly #file: string | undefined;
+  readonly #tokenizer: Tokenizer;
+  readonly #chunks = new Chunks();
+  readonly #unfinished = new Unfinished();
+  readonly #documentLength: number;
+  #length = 0;
+  #fault: XmlFault | undefined;
+
+  constructor(
+    handler: XmlHandler,
+    { file, limits = {}, doctype = "refuse" }: XmlReaderOptions = {},
+  ) {
+    this.#file = file;
+    this.#documentLength = limits.documentLength ?? Number.POSITIVE_INFINITY;
+    const all = {
+      depth: limits.depth ?? defaults.depth,
+      attributes: limits.attributes ?? defaults.attributes,
+      textLength: limits.textLength ?? defaults.textLength,
+      documentLength: this.#documentLength,
+    };
+    this.#tokenizer = new Tokenizer(handler, all, doctype, {
+      fail: (detail, index) => this.#fail(detail, index),
+      exceed: (kind, place) => this.#exceed(kind, place),
+      refuse: (index) => this.#end("xml-doctype", {}, this.#tokenizer.input.placeOf(index)),
+    });
+  }
+
+  /** Why reading ended early. */
+  get fault(): XmlFault | undefined {
+    return this.#fault;
+  }
+
+  /** Whether nothing more will be reported. */
+  get stopped(): boolean {
+    return this.#tokenizer.stopped;
+  }
+
+  /** Where all that was written ends. */
+  get position(): Position {
+    if (this.#unfinished.length > 0) {
+      const text = this.#unfinished.take();
+      this.#tokenizer.input.replace(text);
+      this.#unfinished.add(text);
+    }
+    const { input } = this.#tokenizer;
+    return this.#at(input.placeOf(input.text.length));
+  }
+
+  /** Reads some more of the document. */
+  write(text: string): void {
+    for (const chunk of this.#chunks.of(text)) {
+      if (this.stopped) return;
+      this.#guard(() => this.#take(chunk));
+    }
+  }
+
+  /** Ends the document. */
+  end(): void {
+    if (this.stopped) return;
+    this.#guard(() => {
+      const tokenizer = this.#tokenizer;
+      this.#take(this.#chunks.end());
+      tokenizer.final = true;
+      this.#read(this.#unfinished.take());
+      if (!tokenizer.stopped) tokenizer.finish();
+    });
+  }
+
+  /** Ends the reading: nothing more is reported. To be called from an event. */
+  stop(): void {
+    this.#tokenizer.stopped = true;
+  }
+
+  /** Reads a chunk, as far as it may be read. */
+  #take({ text, broken }: Chunk): void {
+    const room = this.#documentLength - this.#length;
+    const isTooLong = text.length > room;
+    const readable = isTooLong ? text.slice(0, room) : text;
+    this.#length += readable.length;
+    if (readable !== "") this.#feed(readable);
+    if (!(isTooLong || broken) || this.stopped) return;
+    this.#readAgain();
+    const { input } = this.#tokenizer;
+    const end = input.text.length;
+    if (isTooLong) this.#exceed("documentLength", input.placeOf(end));
+    this.#fail("disallowed character", end);
+  }
+
+  #feed(text: string): void {
+    const unfinished = this.#unfinished;
+    if (unfinished.length === 0) this.#read(text);
+    else if (unfinished.add(text)) this.#read(unfinished.take());
+    const { textLength } = this.#tokenizer.limits;
+    if (unfinished.length <= textLength + 2 * chunkLength) return;
+    this.#readAgain();
+    const { input } = this.#tokenizer;
+    if (unfinished.length > textLength) this.#exceed("textLength", input.placeOf(input.at));
+  }
+
+  /** Reads what is unfinished again: it may be complete, or wrong. */
+  #readAgain(): void {
+    if (this.#unfinished.length > 0) this.#read(this.#unfinished.take());
+  }
+
+  #read(text: string): void {
+    const tokenizer = this.#tokenizer;
+    const { input } = tokenizer;
+    input.replace(text);
+    tokenizer.read();
+    if (input.at > 0) this.#unfinished.forget();
+    if (input.at < input.text.length) this.#unfinished.add(input.text.slice(input.at));
+  }
+
+  #guard(read: () => void): void {
+    try {
+      read();
+    } catch (thrown) {
+      this.stop();
+      if (thrown !== ended) throw thrown;
+    }
+  }
+
+  #fail(detail: string, index: number): never {
+    const { input } = this.#tokenizer;
+    return this.#end("xml-not-well-formed", { detail }, input.placeOf(index));
+  }
+
+  #exceed(kind: keyof XmlLimits, place: LineAndColumn): never {
+    return this.#end(limitCodes[kind], { limit: this.#tokenizer.limits[kind] }, place);
+  }
+
+  #end(
+    code: XmlFault["code"],
+    parameters: Readonly<Record<string, unknown>>,
+    place: LineAndColumn,
+  ): never {
+    this.#fault ??= { code, parameters, position: this.#at(place) };
+    throw ended;
+  }
+
+  #at({ line, column }: LineAndColumn): Position {
+    return this.#file === undefined ? { line, column } : { file: this.#file, line, column };
+  }
+}
+
+/** Reads a whole document. Gives the fault that ended the reading, or undefined when the document is well-formed. */
+export function readXml(
+  text: string,
+  handler: XmlHandler,
+  options: XmlReaderOptions = {},
+): XmlFault | undefined {
+  const limits = { documentLength: defaults.documentLength, ...options.limits };
+  const reader = new XmlReader(handler, { ...options, limits });
+  reader.write(text.startsWith("\ufeff") ? text.slice(1) : text);
+  reader.end();
+  return reader.fault;
+}

@@ -1,0 +1,333 @@
+import { illegalCharacterAt } from "../../xml-characters.js";
+import { type DoctypeMode, type XmlHandler, XmlStartTag } from "../../xml-events.js";
+import { type Context, type Limits, unfinished } from "./context.js";
+import { readDeclaration } from "./declaration.js";
+import type { Doctype } from "./declared.js";
+import { doctypeEnd, readDoctype } from "./doctype.js";
+import { Entities } from "./entities.js";
+import { ExpectedTags } from "./expected.js";
+import { Input, type LineAndColumn } from "./input.js";
+import { nameEnd, spaceEnd } from "./names.js";
+import { plainTextEnd } from "./plain-tags.js";
+import { readReference } from "./references.js";
+import { OpenScopes } from "./scopes.js";
+import { endTagEnd, StartTags } from "./tags.js";
+
+const lessThan = 0x3c;
+const ampersand = 0x26;
+const bracket = 0x5d;
+/** Only the text of an entity can have one, from a character reference. */
+const carriageReturn = 0x0d;
+/** What may follow `<!`, and how a message calls it. */
+const declarations = [
+  ["<!--", "comment"],
+  ["<![CDATA[", "CDATA section"],
+  ["<!DOCTYPE", "DOCTYPE"],
+] as const;
+
+/** The ways in which reading ends early. */
+export interface Ends extends Pick<Context, "fail" | "exceed"> {
+  /** There is a document type declaration, at an index of the input, and it may not be there. */
+  readonly refuse: (index: number) => never;
+}
+
+/**
+ * Reads the text of a document (XML 1.0, fifth edition) and reports what is in it, names resolved. What does not end in the text
+ * that is there is left at the beginning of the input, to be read again with more.
+ */
+export class Tokenizer implements Context {
+  input: Input = new Input();
+  final = false;
+  doctype: Doctype | undefined;
+  /** Set by what is called, to end the reading. */
+  stopped = false;
+  readonly limits: Limits;
+  readonly fail: Context["fail"];
+  readonly exceed: Context["exceed"];
+  readonly #refuseDoctype: (index: number) => never;
+  readonly #handler: XmlHandler;
+  readonly #mode: DoctypeMode;
+  readonly #scopes: OpenScopes;
+  readonly #expected: ExpectedTags;
+  readonly #entities: Entities;
+  readonly #tags: StartTags;
+  /** Whether anything was read. */
+  #begun = false;
+  #standalone = false;
+  #hasDoctype = false;
+  #hasRoot = false;
+  /** How many elements are open around the entity that is read. */
+  #base = 0;
+  /** How much of the text that is read was reported, and where it began. */
+  #reported = 0;
+  #textPlace: LineAndColumn | undefined;
+
+  constructor(handler: XmlHandler, limits: Limits, mode: DoctypeMode, ends: Ends) {
+    this.#handler = handler;
+    this.limits = limits;
+    this.#mode = mode;
+    this.fail = ends.fail;
+    this.exceed = ends.exceed;
+    this.#refuseDoctype = ends.refuse;
+    this.#scopes = new OpenScopes((detail) => this.fail(detail, this.input.at));
+    this.#expected = new ExpectedTags(this.#scopes, handler, limits);
+    this.#entities = new Entities(this);
+    this.#tags = new StartTags(this, this.#entities);
+  }
+
+  /** Reads as far as the input goes. */
+  read(): void {
+    const { input } = this;
+    const { length } = input.text;
+    while (input.at < length && !this.stopped) if (!this.#next()) return;
+  }
+
+  /** Ends the document, all of which was read. */
+  finish(): void {
+    const { fail, input } = this;
+    const open = this.#scopes.openName;
+    if (open !== undefined) fail(`unclosed tag: ${open.written}`, input.at);
+    if (!this.#hasRoot) fail("document must contain a root element", input.at);
+  }
+
+  /** Reads a text, a tag or the like; false when it does not end in the input. */
+  #next(): boolean {
+    const { input } = this;
+    const { text, at } = input;
+    if (this.#scopes.depth === 0) return this.#outside(text, at);
+    if (text.charCodeAt(at) !== lessThan) return this.#text(text, at);
+    this.#endText();
+    if (text.charCodeAt(at + 1) === 0x2f)
+      return (this.#scopes.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
+    return this.#expected.takeStart(input) || this.#markup(text, at);
+  }
+
+  /** What stands before and after the document element. */
+  #outside(text: string, at: number): boolean {
+    const end = spaceEnd(text, at);
+    if (end > at) this.input.moveTo(end);
+    else if (text.charCodeAt(at) !== lessThan) {
+      const isIllegal = illegalCharacterAt(text.slice(at, at + 2)) === 0;
+      this.fail(isIllegal ? "disallowed character" : "text data outside of root node", at);
+    } else if (text.charCodeAt(at + 1) === 0x2f ? !this.#endTag(at) : !this.#markup(text, at))
+      return false;
+    this.#begun = true;
+    return true;
+  }
+
+  #markup(text: string, at: number): boolean {
+    if (text[at + 1] === "?") return this.#instruction(text, at);
+    if (text[at + 1] !== "!") return this.#startTag(at);
+    const begin = text.slice(at, at + 9);
+    const found = declarations.find(([sign]) => begin.startsWith(sign) || sign.startsWith(begin));
+    if (found === undefined) return this.fail("unknown markup declaration", at);
+    const [sign, kind] = found;
+    if (begin.length < sign.length) return unfinished(this, `unterminated ${kind}`, at) > 0;
+    if (kind === "comment") return this.#comment(text, at);
+    return kind === "DOCTYPE" ? this.#doctype(text, at) : this.#cdata(text, at);
+  }
+
+  #startTag(at: number): boolean {
+    const tag = this.#tags;
+    const scopes = this.#scopes;
+    const { input } = this;
+    const end = tag.read(at);
+    if (end < 0) return false;
+    if (scopes.depth === 0) {
+      if (this.#hasRoot) this.fail("documents may contain only one root", at);
+      this.#hasRoot = true;
+    }
+    if (scopes.depth >= this.limits.depth) this.exceed("depth", input.placeOf(at));
+    if (this.doctype !== undefined) tag.applyDeclarations();
+    scopes.open(tag.attributes, tag.declares);
+    const name = scopes.elementName(tag.name);
+    const attributes = scopes.attributes(tag.attributes, tag.declares);
+    const { placeLine, placeColumn } = input;
+    input.moveTo(end);
+    const { empty } = tag;
+    this.#handler.startElement(
+      new XmlStartTag(name, attributes, scopes.scope, placeLine, placeColumn),
+    );
+    if (!empty || this.stopped) return true;
+    scopes.close();
+    this.#handler.endElement();
+    return true;
+  }
+
+  #endTag(at: number): boolean {
+    const scopes = this.#scopes;
+    const name = scopes.depth > this.#base ? scopes.openName?.written : undefined;
+    const end = endTagEnd(this, at, name);
+    if (end < 0) return false;
+    this.input.moveTo(end);
+    scopes.close();
+    this.#handler.endElement();
+    return true;
+  }
+
+  #text(text: string, at: number): boolean {
+    const end = plainTextEnd(text, at);
+    if (text.charCodeAt(end) !== lessThan) return this.#anyText(text, at, end);
+    this.#report(text.slice(at, end), end);
+    return true;
+  }
+
+  /** Text with references, in parts, or with something wrong in it. */
+  #anyText(text: string, start: number, plainEnd: number): boolean {
+    let value = "";
+    let at = start;
+    let end = plainEnd;
+    for (;;) {
+      value += text.slice(at, end);
+      at = end;
+      const code = text.charCodeAt(at);
+      if (at === text.length || code === lessThan) break;
+      if (code === ampersand) {
+        const reference = readReference(text, at);
+        if (reference.kind === "wrong") {
+          const isOpen = reference.open && !this.final;
+          return isOpen ? this.#pause(value, at) : this.#refuse(value, at, reference.detail);
+        }
+        end = reference.end;
+        if (reference.kind === "character") value += reference.text;
+        else {
+          this.#report(value, at);
+          value = "";
+          if (!this.stopped) this.#entity(reference.name, at);
+          if (this.stopped) return true;
+        }
+      } else if (code === bracket) {
+        if (text.startsWith("]]>", at))
+          return this.#refuse(value, at, 'the string "]]>" is disallowed in char data');
+        if (at + 2 >= text.length && !this.final && text.endsWith("]"))
+          return this.#pause(value, at);
+        value += "]";
+        end = at + 1;
+      } else if (code === carriageReturn) {
+        value += "\r";
+        end = at + 1;
+      } else return this.#refuse(value, at, "disallowed character");
+      at = end;
+      end = plainTextEnd(text, at);
+    }
+    this.#report(value, at);
+    return true;
+  }
+
+  /** Reports text up to what can only be read with more behind it. */
+  #pause(value: string, at: number): false {
+    this.#report(value, at);
+    return false;
+  }
+
+  /** Reports text up to what is wrong. */
+  #refuse(value: string, at: number, detail: string): boolean {
+    this.#report(value, at);
+    return this.stopped || this.fail(detail, at);
+  }
+
+  /** Reports text up to an index. */
+  #report(value: string, end: number): void {
+    const { input } = this;
+    const goesOn = input.text.charCodeAt(end) !== lessThan;
+    if (goesOn || this.#reported > 0 || value.length > this.limits.textLength) {
+      this.#textPlace ??= input.placeOf(input.at);
+      this.#reported += value.length;
+      if (this.#reported > this.limits.textLength) this.exceed("textLength", this.#textPlace);
+    }
+    input.moveTo(end);
+    if (value !== "") this.#handler.text(value);
+  }
+
+  #endText(): void {
+    if (this.#textPlace === undefined) return;
+    this.#reported = 0;
+    this.#textPlace = undefined;
+  }
+
+  /** The replacement text of an entity, in the place of the reference to it (XML 1.0, 4.4.2). */
+  #entity(name: string, at: number): void {
+    const { input, final } = this;
+    const scopes = this.#scopes;
+    const base = this.#base;
+    const place = input.placeOf(at);
+    this.#entities.expand(name, at, (text) => {
+      this.input = new Input(text, place);
+      this.final = true;
+      this.#base = scopes.depth;
+      this.read();
+      if (!this.stopped && scopes.depth !== this.#base)
+        this.fail(`entity not well-formed: ${name}`, this.input.at);
+    });
+    this.input = input;
+    this.final = final;
+    this.#base = base;
+  }
+
+  #comment(text: string, at: number): boolean {
+    const end = text.indexOf("--", at + 4);
+    if (end < 0 || end + 2 >= text.length) return unfinished(this, "unterminated comment", at) > 0;
+    this.#checkCharacters(text, at, end);
+    if (text[end + 2] !== ">") return this.fail("malformed comment", end);
+    this.input.moveTo(end + 3);
+    this.#handler.comment?.(text.slice(at + 4, end));
+    return true;
+  }
+
+  #cdata(text: string, at: number): boolean {
+    if (this.#scopes.depth === 0) return this.fail("text data outside of root node", at);
+    const end = text.indexOf("]]>", at + 9);
+    if (end < 0) return unfinished(this, "unterminated CDATA section", at) > 0;
+    this.#checkCharacters(text, at, end);
+    this.input.moveTo(end + 3);
+    if (end > at + 9) this.#handler.text(text.slice(at + 9, end));
+    return true;
+  }
+
+  #instruction(text: string, at: number): boolean {
+    const targetEnd = nameEnd(text, at + 2);
+    const end = text.indexOf("?>", targetEnd);
+    const begin = spaceEnd(text, targetEnd);
+    const isWhole = begin === targetEnd && !"?".startsWith(text.slice(targetEnd));
+    if (end < 0 && !isWhole) return unfinished(this, "unterminated processing instruction", at) > 0;
+    if (targetEnd === at + 2 || (begin === targetEnd && end !== targetEnd))
+      return this.fail("malformed processing instruction", targetEnd);
+    this.#checkCharacters(text, at, end);
+    const target = text.slice(at + 2, targetEnd);
+    if (target.includes(":")) return this.fail(`malformed-name: ${target}`, at);
+    if (target.toLowerCase() === "xml") this.#declaration(text.slice(at, end), at);
+    this.input.moveTo(end + 2);
+    if (target !== "xml") this.#handler.processingInstruction?.(target, text.slice(begin, end));
+    return true;
+  }
+
+  #declaration(text: string, at: number): void {
+    if (this.#begun || this.#scopes.depth > 0 || !text.startsWith("<?xml"))
+      this.fail("an XML declaration must be at the start of the document", at);
+    this.#standalone = readDeclaration(this, text);
+  }
+
+  #checkCharacters(text: string, start: number, end: number): void {
+    const illegal = illegalCharacterAt(text.slice(start, end));
+    if (illegal >= 0) this.fail("disallowed character", start + illegal);
+    if (end - start > this.limits.textLength + 9)
+      this.exceed("textLength", this.input.placeOf(start));
+  }
+
+  #doctype(text: string, at: number): boolean {
+    if (this.#hasRoot || this.#hasDoctype) return this.fail("misplaced DOCTYPE", at);
+    const end = doctypeEnd(text, at);
+    if (end < 0) return unfinished(this, "unterminated DOCTYPE", at) > 0;
+    this.#hasDoctype = true;
+    this.#checkCharacters(text, at, at + 9);
+    if (this.#mode === "refuse") return this.#refuseDoctype(at);
+    const doctype = readDoctype(this, at, end, {
+      standalone: this.#standalone,
+      instruction: (target, body) => this.#handler.processingInstruction?.(target, body),
+    });
+    if (this.#handler.doctype?.(doctype) === "refuse") return this.#refuseDoctype(at);
+    if (this.#mode === "apply") this.doctype = doctype;
+    this.input.moveTo(end);
+    return true;
+  }
+}
