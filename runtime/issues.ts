@@ -31,6 +31,27 @@ export interface XmlIssue {
   readonly position?: Position | undefined;
   /** What the message is made of, as data: the value, what was expected, the limit… */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the schema is broken, which is meant where nothing is said, or a rule beside it (docs/rules.md). */
+  readonly source?: "schema" | "rule" | undefined;
+  /** How grave it is: what breaks a schema is always an error, which is meant where nothing is said. */
+  readonly level?: IssueLevel | undefined;
+  /** The rule that is broken. */
+  readonly rule?: BrokenRuleInfo | undefined;
+  /** What the rule says beside its message. */
+  readonly diagnostics?: readonly string[] | undefined;
+}
+
+/** How grave it is to break a rule. */
+export type IssueLevel = "error" | "warning" | "information";
+
+/** A rule of a Schematron file, where it was broken. */
+export interface BrokenRuleInfo {
+  /** The id of the pattern, or its name. */
+  readonly pattern: string;
+  readonly context?: string | undefined;
+  readonly test?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it. */

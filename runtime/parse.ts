@@ -1,8 +1,9 @@
 import { type XmlIssue, XmlValidationError } from "./issues.js";
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
+import { type DocumentDescriptor, type DocumentOptions, Reading } from "./parse/reading.js";
+import { eachChecker, isError } from "./rules/checker.js";
 import type { NamedType } from "./xml-values.js";
 
-export type { DocumentDescriptor, ParseOptions } from "./parse/reading.js";
+export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./parse/reading.js";
 
 /** What reading a document gave: its value, or all that is wrong with it. */
 export type ParseResult<T> =
@@ -11,6 +12,8 @@ export type ParseResult<T> =
       /** What `xsi:type` says of the document element, where its value does not say it: for the option of `serialize`. */
       readonly type?: NamedType | undefined;
       readonly issues: readonly [];
+      /** Where rules are checked: what they say that is no error. */
+      readonly warnings?: readonly XmlIssue[] | undefined;
     }
   | { readonly value: undefined; readonly type?: undefined; readonly issues: readonly XmlIssue[] };
 
@@ -21,23 +24,23 @@ export type ParseResult<T> =
 export function parse<T>(
   descriptor: DocumentDescriptor<T>,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): ParseResult<T> {
   const { value, type, issues } = assess(descriptor, document, options, true);
-  if (issues.length > 0) return { value: undefined, issues };
-  return type === undefined
-    ? { value: value as T, issues: [] }
-    : { value: value as T, type, issues: [] };
+  if (issues.some(isError)) return { value: undefined, issues };
+  const result = { value: value as T, issues: [] as const };
+  const typed = type === undefined ? result : { ...result, type };
+  return issues.length === 0 ? typed : { ...typed, warnings: issues };
 }
 
 /** Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any. */
 export function parseOrThrow<T>(
   descriptor: DocumentDescriptor<T>,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): T {
   const { value, issues } = assess(descriptor, document, options, true);
-  if (issues.length > 0) throw new XmlValidationError(issues);
+  if (issues.some(isError)) throw new XmlValidationError(issues);
   return value as T;
 }
 
@@ -45,7 +48,7 @@ export function parseOrThrow<T>(
 export function validateDocument(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): readonly XmlIssue[] {
   return assess(descriptor, document, options, false).issues;
 }
@@ -61,12 +64,26 @@ const longestDocument = 1 << 29;
 function assess(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: ParseOptions,
+  options: DocumentOptions,
   build: boolean,
 ): Assessed {
   const limits = { documentLength: longestDocument, ...options.limits };
   const reading = new Reading(descriptor, { ...options, limits }, { build });
   reading.write(document);
   reading.end();
-  return { value: reading.value, type: reading.type, issues: reading.take() };
+  const found = reading.take();
+  const { value, type } = reading;
+  const { rules } = options;
+  if (rules === undefined) return { value, type, issues: found };
+  const said = eachChecker(options, (checker) =>
+    found.length > 0
+      ? checker.notRun("not-valid", options)
+      : checker.checkDocument(document, options, descriptor),
+  );
+  return { value, type, issues: [...found.map(ofSchema), ...said] };
+}
+
+/** Beside what rules say, an issue says that it is the schema's. */
+function ofSchema(issue: XmlIssue): XmlIssue {
+  return { ...issue, source: "schema", level: "error" };
 }

@@ -2,6 +2,7 @@ import { XmlValidationError } from "./issues.js";
 import { writeDocument } from "./serialize/document.js";
 import {
   checkPrefixes,
+  type DocumentSerializeOptions,
   indentOf,
   issueOf,
   type SerializeOptions,
@@ -20,7 +21,7 @@ import {
   XmlWriter,
 } from "./xml-writer.js";
 
-export type { SerializeOptions } from "./serialize/options.js";
+export type { DocumentSerializeOptions, SerializeOptions } from "./serialize/options.js";
 
 /**
  * Writes a value as a document. The value is checked first: what cannot be valid is never written, and the
@@ -29,7 +30,7 @@ export type { SerializeOptions } from "./serialize/options.js";
 export function serialize<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: SerializeOptions = {},
+  options: DocumentSerializeOptions = {},
 ): string {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
@@ -41,7 +42,7 @@ export function serialize<T>(
 export function serializeToBytes<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: SerializeOptions = {},
+  options: DocumentSerializeOptions = {},
 ): Uint8Array {
   return encodeText(serialize<T>(descriptor, value, options), options.encoding ?? "UTF-8");
 }
@@ -55,7 +56,7 @@ export function toXmlBuilder<T>(
   parent: XMLBuilder,
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+  options: Omit<DocumentSerializeOptions, "declaration" | "standalone"> = {},
 ): XMLBuilder {
   checkPrefixes(options);
   assertValid(descriptor, value, options);

@@ -1,4 +1,5 @@
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
+import { eachChecker, isError, type RulesOption } from "./rules/checker.js";
 import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
@@ -8,7 +9,7 @@ import { type Problem, Validation } from "./validate/validation.js";
 import type { NamedType } from "./xml-values.js";
 
 /** What {@link validate} can be told. */
-export interface ValidateOptions {
+export interface ValidateOptions extends RulesOption {
   /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */
@@ -28,7 +29,16 @@ export function validate<T>(
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
   const problems = findProblems(descriptor, value, options);
-  return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
+  const found = problems.length === 0 ? none : issuesOf(problems, descriptor, options);
+  if (options.rules === undefined) return found;
+  const said = eachChecker(options, (checker) => {
+    if (found.length > 0) return checker.notRun("not-valid", options);
+    return descriptor.kind === "elementDeclaration"
+      ? checker.checkValue(descriptor, value, options)
+      : checker.notRun("no-element", options);
+  });
+  const ofSchema = { source: "schema", level: "error" } as const;
+  return [...found.map((issue) => ({ ...issue, ...ofSchema })), ...said];
 }
 
 /** Whether {@link validate} has nothing to say about a value. */
@@ -39,14 +49,14 @@ export function isValid<T>(
   return findProblems(descriptor, value).length === 0;
 }
 
-/** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any. */
+/** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any that is an error. */
 export function assertValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,
   options: ValidateOptions = {},
 ): asserts value is T {
   const issues = validate(descriptor, value, options);
-  if (issues.length > 0) throw new XmlValidationError(issues);
+  if (issues.some(isError)) throw new XmlValidationError(issues);
 }
 
 const none: readonly XmlIssue[] = [];

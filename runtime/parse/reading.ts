@@ -1,5 +1,6 @@
 import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../locale.js";
+import type { RulesOption } from "../rules/checker.js";
 import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
@@ -26,6 +27,9 @@ export interface ParseOptions {
    */
   readonly allowDoctype?: boolean | undefined;
 }
+
+/** What the functions that have a whole document can be told beside. */
+export interface DocumentOptions extends ParseOptions, RulesOption {}
 
 /** What documents are read by: one root element, or any that a schema set declares. */
 export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet;

@@ -2,6 +2,7 @@ import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
 import { localeOf } from "../locale.js";
 import { ruleMessage } from "../messages.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
+import type { RulesOption } from "../rules/checker.js";
 import type { SchemaSet } from "../v1/descriptors.js";
 import type { Encoding } from "../xml-sink.js";
 import type { NamedType } from "../xml-values.js";
@@ -30,6 +31,9 @@ export interface SerializeOptions {
   /** What `xsi:type` says of the root element, where its value does not say it: what `parse` gives beside the value. */
   readonly type?: NamedType | undefined;
 }
+
+/** What the functions that have the whole value can be told beside. */
+export interface DocumentSerializeOptions extends SerializeOptions, RulesOption {}
 
 /** The XML declaration (XML 1.0, 2.8), on a line of its own; nothing if it is not wanted. */
 export function xmlDeclaration({ declaration, encoding, standalone }: SerializeOptions): string {

@@ -1,10 +1,10 @@
 import { clark, type QName } from "../qname.js";
+import { nearest } from "../suggestions.js";
 import type { Expression } from "./ast.js";
 import { joinFocus, noFocus, ofAny, ofBoolean, ofNodes, ofNumber, ofText } from "./compiled.js";
 import type { Compiled } from "./environment.js";
 import type { FaultCode, FaultParameters, XPathFault } from "./faults.js";
 import type { XPathFunction } from "./functions.js";
-import { nearest } from "./nearest.js";
 import { mergeNodes } from "./order.js";
 import { compileFilter, compilePath } from "./paths.js";
 import { compare } from "./values.js";
@@ -95,7 +95,7 @@ export class Compiler {
   #variable(name: QName, at: number): Compiled {
     const key = clark(name);
     if (!this.#context.variables.has(key)) {
-      const [near] = nearest(key, [...this.#context.variables]) ?? [];
+      const [near] = nearest(key, [...this.#context.variables]);
       this.#fault("xpath-undefined-variable", { name: key, near }, at, name.local.length + 1);
       return nothing;
     }
@@ -108,7 +108,7 @@ export class Compiler {
     const found = this.#context.functions.get(name);
     const length = call.name.local.length;
     if (found === undefined) {
-      const [near] = nearest(name, [...this.#context.functions.keys()]) ?? [];
+      const [near] = nearest(name, [...this.#context.functions.keys()]);
       this.#fault("xpath-unknown-function", { name, near }, at, length);
       for (const parameter of parameters) this.compile(parameter);
       return nothing;

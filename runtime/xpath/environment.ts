@@ -19,7 +19,7 @@ export interface Environment {
 /** Thrown where an expression cannot be brought to its end; it says nothing about the document. */
 export class EvaluationFault extends Error {
   override readonly name = "EvaluationFault";
-  readonly code: "xpath-budget" | "xpath-type" | "xpath-document";
+  readonly code: "xpath-budget" | "xpath-type" | "xpath-document" | "xpath-failed";
   readonly detail: string;
 
   constructor(code: EvaluationFault["code"], detail: string) {

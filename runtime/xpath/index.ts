@@ -7,6 +7,8 @@ export { coreFunctions, type XPathFunction } from "./functions.js";
 export {
   type NodeKind,
   type NodeSet,
+  qualifiedName,
+  rootOf,
   stringValue,
   type XPathNode,
   type XPathValue,

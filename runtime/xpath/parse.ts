@@ -1,4 +1,5 @@
 import { type QName, xmlNamespace } from "../qname.js";
+import { nearest } from "../suggestions.js";
 import {
   type Axis,
   axes,
@@ -8,7 +9,6 @@ import {
   type Step,
 } from "./ast.js";
 import { SyntaxFault, type XPathFault } from "./faults.js";
-import { nearest } from "./nearest.js";
 import { type Token, tokenize, unexpected } from "./tokens.js";
 import type { Comparison } from "./values.js";
 
@@ -237,7 +237,10 @@ class Parser {
     if (this.#token.kind !== "axis") return "child";
     const { text, at } = this.#take();
     const axis = axes.find((name) => name === text);
-    if (axis === undefined) throw unexpected(text, at, nearest(text, axes) ?? [...axes]);
+    if (axis === undefined) {
+      const near = nearest(text, axes);
+      throw unexpected(text, at, near.length > 0 ? near : axes);
+    }
     this.#expect("::");
     return axis;
   }
@@ -284,7 +287,7 @@ class Parser {
   #namespace(prefix: string, at: number): string {
     const bound = prefix === "xml" ? xmlNamespace : this.#namespaces.get(prefix);
     if (bound !== undefined) return bound;
-    const [near] = nearest(prefix, [...this.#namespaces.keys()]) ?? [];
+    const [near] = nearest(prefix, [...this.#namespaces.keys()]);
     const parameters = { prefix, near };
     this.#faults.push({ code: "xpath-unbound-prefix", parameters, at, length: prefix.length });
     return "";

@@ -1,0 +1,57 @@
+import type { IssueLevel, XmlIssue } from "../issues.js";
+import type { DocumentDescriptor, ParseOptions } from "../parse/reading.js";
+import type { SerializeOptions } from "../serialize/options.js";
+import type { ElementDescriptor } from "../v1/descriptors.js";
+
+/*
+ * What the functions of the runtime know of rules: who gives no rules does not load what runs them.
+ */
+
+/** Which rules of a set are asked, and what is said. */
+export interface RuleChoice {
+  /** The phase; `#ALL` for all patterns. Default: that of the rule set, else all patterns. */
+  readonly phase?: string | undefined;
+  /** The least level that is said. Default: all are. */
+  readonly level?: IssueLevel | undefined;
+}
+
+/** Checks documents and values by rules. Made by `useRules` of `scrutin/rules`. */
+export interface RuleChecker {
+  /** What is broken in a document. With a descriptor, by which the document is valid, issues have paths. */
+  checkDocument(
+    document: string | Uint8Array,
+    options?: ParseOptions & RuleChoice,
+    descriptor?: DocumentDescriptor,
+  ): readonly XmlIssue[];
+  /** What is broken in the document that a value, which is valid, is written as. */
+  checkValue(
+    descriptor: ElementDescriptor,
+    value: unknown,
+    options?: SerializeOptions & RuleChoice,
+  ): readonly XmlIssue[];
+  /** The issue that says why the rules were not asked. */
+  notRun(reason: "not-valid" | "no-element", options: Pick<ParseOptions, "locale">): XmlIssue;
+}
+
+/** Rules that are checked together with the schema. */
+export interface RulesOption extends RuleChoice {
+  /** Rules beside the schema; they are asked where the schema has nothing to say. */
+  readonly rules?: RuleChecker | readonly RuleChecker[] | undefined;
+}
+
+/** The issues of all checkers, asked one after the other. */
+export function eachChecker(
+  { rules }: RulesOption,
+  ask: (checker: RuleChecker) => XmlIssue | readonly XmlIssue[],
+): readonly XmlIssue[] {
+  if (rules === undefined) return none;
+  const checkers: readonly RuleChecker[] = "checkDocument" in rules ? [rules] : rules;
+  return checkers.flatMap(ask);
+}
+
+const none: readonly XmlIssue[] = [];
+
+/** Whether an issue is an error: what keeps a value from being read or written. */
+export function isError({ level }: XmlIssue): boolean {
+  return level === undefined || level === "error";
+}
