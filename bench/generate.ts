@@ -186,7 +186,7 @@ interface Grown {
 }
 
 function grown(root: string, args: readonly string[]): Grown {
-  const script = ["test/support/run-ts.mjs", "bench/contenders/generate.ts", ...args];
+  const script = ["scripts/run-ts.mjs", "bench/contenders/generate.ts", ...args];
   return JSON.parse(output(process.execPath, script, root)) as Grown;
 }
 

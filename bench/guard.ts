@@ -58,7 +58,7 @@ async function measure(): Promise<Readonly<Record<string, number>>> {
 }
 
 function allocations(): Readonly<Record<string, number>> {
-  const script = ["test/support/run-ts.mjs", "--built", "bench/contenders/allocations.ts"];
+  const script = ["scripts/run-ts.mjs", "--built", "bench/contenders/allocations.ts"];
   const printed = output(process.execPath, [...counting, ...script], root);
   return JSON.parse(printed) as Readonly<Record<string, number>>;
 }

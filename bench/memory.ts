@@ -9,7 +9,7 @@ import { lotOfUnits, sending, units } from "./units.js";
 /*
  * `npm run memory [UNITS]`: writes a sending of 200,000 units to a file as a stream, reads it as a stream, each in a process of its
  * own, and prints the memory that is resident at 1 %, 50 % and 100 %, and the live part of it. What a schema asks to remember of a
- * whole document are its identifiers (xml:id); `runtime/identifier-set.ts` keeps them small.
+ * whole document are its identifiers (xml:id); `runtime/identity/identifier-set.ts` keeps them small.
  */
 const marks = [0.01, 0.25, 0.5, 0.75, 1];
 const mebi = 2 ** 20;

@@ -35,7 +35,7 @@ export async function inTurn(
   try {
     for (const { script, parameters } of entrants) {
       const parts = ["--built", join("bench/contenders", script), ...parameters];
-      const child = fork("test/support/run-ts.mjs", parts, { cwd: root, execArgv: [] });
+      const child = fork("scripts/run-ts.mjs", parts, { cwd: root, execArgv: [] });
       processes.push(child);
       await answer(child);
     }

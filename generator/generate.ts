@@ -1,12 +1,12 @@
+import type { SchemaSet } from "../runtime/descriptors.js";
 import type { Locale } from "../runtime/issues.js";
 import type { QName } from "../runtime/qname.js";
 import { clark } from "../runtime/qname.js";
-import type { SchemaSet } from "../runtime/v1/descriptors.js";
 import { type Diagnostic, SchemaError } from "./diagnostics.js";
 import { type EmittedFile, emitModules } from "./emit/emit.js";
 import type { PropertyNaming } from "./ir/names.js";
+import type { Keep } from "./ir/passes/simplify.js";
 import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
-import type { Keep } from "./ir/simplify.js";
 import type { Schema } from "./schema/components.js";
 import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
 import { version } from "./version.js";

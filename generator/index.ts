@@ -3,9 +3,10 @@
  *
  * @module
  */
+
+export type { SchemaSet } from "../runtime/descriptors.js";
 export type { Position } from "../runtime/issues.js";
 export type { QName } from "../runtime/qname.js";
-export type { SchemaSet } from "../runtime/v1/descriptors.js";
 export { type Config, defineConfig, type Filter } from "./config.js";
 export { type Diagnostic, formatDiagnostic, SchemaError } from "./diagnostics.js";
 export type { EmittedFile } from "./emit/emit.js";
@@ -28,5 +29,5 @@ export type {
 } from "./inspect.js";
 export { inspect } from "./inspect.js";
 export type { PropertyNaming } from "./ir/names.js";
-export type { ReadResource } from "./reader/resource.js";
+export type { ReadResource } from "./reader/sources/resource.js";
 export type { LoadOptions } from "./schema/load.js";

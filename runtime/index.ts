@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { formatIssueWithSource } from "./issue-source.js";
+
 export {
   formatIssue,
   type Locale,
@@ -13,7 +13,17 @@ export {
   type XmlIssue,
   XmlValidationError,
 } from "./issues.js";
-export { setLocale } from "./locale.js";
+export { formatIssueWithSource } from "./messages/source-excerpt.js";
+export type {
+  AnyAttribute,
+  AnyElement,
+  NamedType,
+  NamedTypes,
+  Nil,
+  QNameValue,
+  WithTypes,
+} from "./nouns/generic-values.js";
+export { setLocale } from "./nouns/locale.js";
 export {
   type DocumentDescriptor,
   type ParseOptions,
@@ -39,14 +49,5 @@ export {
 export { serializeStream, serializeToReadable } from "./serialize-stream.js";
 export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
-export type { XmlLimits } from "./xml-events.js";
-export type { Encoding } from "./xml-sink.js";
-export type {
-  AnyAttribute,
-  AnyElement,
-  NamedType,
-  NamedTypes,
-  Nil,
-  QNameValue,
-  WithTypes,
-} from "./xml-values.js";
+export type { XmlLimits } from "./xml/events.js";
+export type { Encoding } from "./xml/write/sink.js";

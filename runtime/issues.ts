@@ -1,4 +1,4 @@
-export type { Locale } from "./locale.js";
+export type { Locale } from "./nouns/locale.js";
 
 /** Where something stands in a text. */
 export interface Position {

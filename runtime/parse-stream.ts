@@ -1,10 +1,10 @@
+import { onlyRepeatedProperty } from "./assess/items.js";
+import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
+import type { ElementDescriptor } from "./descriptors.js";
+import { plainObjects } from "./engine/plain-objects.js";
 import type { XmlIssue } from "./issues.js";
-import { onlyRepeatedProperty } from "./parse/items.js";
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./parse/reading.js";
-import { plainObjects } from "./plain-objects.js";
+import type { NamedType } from "./nouns/generic-values.js";
 import type { HeadOf, ItemAt } from "./serialize/stream-types.js";
-import type { ElementDescriptor } from "./v1/descriptors.js";
-import type { NamedType } from "./xml-values.js";
 
 /** A document in parts: a text, bytes, or any stream of either. */
 export type DocumentSource =

@@ -1,9 +1,9 @@
+import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
-import { type DocumentDescriptor, type DocumentOptions, Reading } from "./parse/reading.js";
+import type { NamedType } from "./nouns/generic-values.js";
 import { eachChecker, isError } from "./rules/checker.js";
-import type { NamedType } from "./xml-values.js";
 
-export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./parse/reading.js";
+export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
 
 /** What reading a document gave: its value, or all that is wrong with it. */
 export type ParseResult<T> =

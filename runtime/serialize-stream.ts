@@ -1,9 +1,9 @@
+import type { ElementDescriptor } from "./descriptors.js";
 import { checkPrefixes } from "./serialize/options.js";
 import type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
 import { StreamWriter } from "./serialize/stream-writer.js";
-import { encodeText } from "./serialize/text-encoding.js";
-import type { ElementDescriptor } from "./v1/descriptors.js";
-import type { Encoding } from "./xml-sink.js";
+import { encodeText } from "./xml/write/encoding.js";
+import type { Encoding } from "./xml/write/sink.js";
 
 /**
  * Writes a document whose one repeated property comes from an iterable or async iterable, in memory that does not grow. The

@@ -1,3 +1,4 @@
+import type { ElementDescriptor } from "./descriptors.js";
 import { XmlValidationError } from "./issues.js";
 import { writeDocument } from "./serialize/document.js";
 import {
@@ -8,10 +9,9 @@ import {
   type SerializeOptions,
   xmlDeclaration,
 } from "./serialize/options.js";
-import { encodeText } from "./serialize/text-encoding.js";
-import { StringSink } from "./string-sink.js";
-import type { ElementDescriptor } from "./v1/descriptors.js";
 import { assertValid } from "./validate.js";
+import { encodeText } from "./xml/write/encoding.js";
+import { StringSink } from "./xml/write/string-sink.js";
 import {
   createDocument,
   defaultNamespaceAt,
@@ -19,7 +19,7 @@ import {
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
-} from "./xml-writer.js";
+} from "./xml/write/xmlbuilder-sink.js";
 
 export type { DocumentSerializeOptions, SerializeOptions } from "./serialize/options.js";
 

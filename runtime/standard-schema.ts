@@ -1,5 +1,5 @@
+import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import type { XmlIssue } from "./issues.js";
-import type { ElementDescriptor, TypeDescriptor } from "./v1/descriptors.js";
 import { type ValidateOptions, validate } from "./validate.js";
 
 /** What the Standard Schema specification, version 1, asks of a schema. https://standardschema.dev */

@@ -1,12 +1,12 @@
+import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./descriptors.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
+import type { NamedType } from "./nouns/generic-values.js";
 import { eachChecker, isError, type RulesOption } from "./rules/checker.js";
-import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./v1/descriptors.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
 import { isNamedType } from "./validate/named-form.js";
 import { type Problem, Validation } from "./validate/validation.js";
-import type { NamedType } from "./xml-values.js";
 
 /** What {@link validate} can be told. */
 export interface ValidateOptions extends RulesOption {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import {
   formatIssue,
   type Locale,
@@ -9,10 +10,9 @@ import {
 import { parse } from "../../runtime/parse.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import { serializeToBytes } from "../../runtime/serialize.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { readXml } from "../../runtime/xml/read/reader.js";
-import type { Encoding } from "../../runtime/xml-sink.js";
+import type { Encoding } from "../../runtime/xml/write/sink.js";
 import { readSchemaSet, readWhole, type SchemaFlags, standardInput } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { fromJsonText, toJsonText } from "./json-document.js";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isAddress, normalizeLocation } from "../reader/resource.js";
+import { isAddress, normalizeLocation } from "../reader/sources/resource.js";
 import { CommandFailure, isSystemError, systemMessage } from "./failure.js";
 
 /**

@@ -1,5 +1,5 @@
+import type { NamedType } from "../../runtime/nouns/generic-values.js";
 import { clark, type QName } from "../../runtime/qname.js";
-import type { NamedType } from "../../runtime/xml-values.js";
 import { CommandFailure } from "./failure.js";
 
 /*

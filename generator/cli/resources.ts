@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { ReadResource } from "../reader/resource.js";
+import type { ReadResource } from "../reader/sources/resource.js";
 import { CommandFailure, isSystemError, systemMessage } from "./failure.js";
 
 export interface ResourceOptions {

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { type Diagnostic, formatDiagnostic, SchemaError } from "../diagnostics.js";
-import { isAddress } from "../reader/resource.js";
+import { isAddress } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { expandInputs } from "./inputs.js";
 import { createResources, type ResourceOptions, type Resources } from "./resources.js";

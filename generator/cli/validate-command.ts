@@ -1,7 +1,7 @@
-import { formatIssueWithLine } from "../../runtime/issue-source.js";
+import { Reading } from "../../runtime/assess/reading.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { Locale, XmlIssue } from "../../runtime/issues.js";
-import { Reading } from "../../runtime/parse/reading.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import { formatIssueWithLine } from "../../runtime/messages/source-excerpt.js";
 import { version } from "../version.js";
 import type { CheckedFile } from "./checked-file.js";
 import {

@@ -2,7 +2,7 @@ import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import { type Handle, ownNames, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
-import { type Wording, wordings } from "./wording.js";
+import { type Wording, wordings } from "./text/wording.js";
 
 /** What the emitters of one module share: names, and the imports that come from using them. */
 export interface EmitOptions {

@@ -1,22 +1,31 @@
 import { needsWholeCheck } from "../../runtime/v1/whole-check.js";
 import type { Declaration, Module } from "../ir/ir.js";
-import type { Mappings } from "../ir/mapping.js";
+import type { Mappings } from "../ir/passes/mapping.js";
+import { shapeOf } from "../ir/passes/shape.js";
 import type { Plan } from "../ir/plan.js";
-import { shapeOf } from "../ir/shape.js";
 import type { ComplexTypeDefinition } from "../schema/components.js";
-import { emitBuilder, emitStart } from "./builders.js";
-import { emitComplexType, emitOrDerived } from "./complex-types.js";
 import { type EmitOptions, type HandlePaths, ModuleContext } from "./context.js";
-import { type DescriptorHandles, DescriptorPrinter } from "./descriptors.js";
-import { emitElement, emitSubstitution } from "./elements.js";
-import { quote } from "./foreign-text.js";
 import { descriptorHandles, handlePaths } from "./handles.js";
-import { array, call, type Layout, object, objectOf, print, propertyKey, width } from "./layout.js";
-import type { ModuleText } from "./print.js";
-import { referencesIn } from "./references.js";
-import { emitSimpleType, emitTitles } from "./simple-types.js";
-import type { Statement } from "./statements.js";
-import { wordings } from "./wording.js";
+import { emitBuilder, emitStart } from "./targets/builders.js";
+import { type DescriptorHandles, DescriptorPrinter } from "./targets/descriptors.js";
+import { emitComplexType, emitOrDerived } from "./targets/types/complex-types.js";
+import { emitElement, emitSubstitution } from "./targets/types/elements.js";
+import { emitSimpleType, emitTitles } from "./targets/types/simple-types.js";
+import { quote } from "./text/foreign-text.js";
+import {
+  array,
+  call,
+  type Layout,
+  object,
+  objectOf,
+  print,
+  propertyKey,
+  width,
+} from "./text/layout.js";
+import type { ModuleText } from "./text/print.js";
+import { referencesIn } from "./text/references.js";
+import type { Statement } from "./text/statements.js";
+import { wordings } from "./text/wording.js";
 
 export interface EmittedFile {
   /** Relative to the output folder, with `/`. */
@@ -29,7 +38,7 @@ export async function emitModules(
   plan: Plan,
   options: EmitOptions & { readonly version: string },
 ): Promise<readonly EmittedFile[]> {
-  const { printModule } = await import("./print.js");
+  const { printModule } = await import("./text/print.js");
   const emitter = new Emitter(plan, options);
   const texts = [
     ...plan.modules.map((module) => emitter.module(module)),

@@ -2,7 +2,7 @@ import type { Declaration, Module } from "../ir/ir.js";
 import type { Handle } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
 import type { HandlePaths } from "./context.js";
-import type { DescriptorHandles } from "./descriptors.js";
+import type { DescriptorHandles } from "./targets/descriptors.js";
 
 /** Where each handle is declared. */
 export function handlePaths(modules: readonly Module[]): HandlePaths {

@@ -1,5 +1,5 @@
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { clark, type QName } from "../../runtime/qname.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import * as make from "../../runtime/v1/particles.js";
 import type {
   Annotated,
@@ -9,10 +9,6 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../schema/components.js";
-import { collectDeclarations, type Declared } from "./declarations.js";
-import { type Derivations, findDerivations } from "./derivation.js";
-import { Descriptors } from "./describe.js";
-import { filePaths } from "./file-paths.js";
 import type {
   ComplexTypeModule,
   Declaration,
@@ -20,8 +16,6 @@ import type {
   Module,
   SimpleTypeModule,
 } from "./ir.js";
-import { ItemHandles } from "./item-handles.js";
-import { Mappings } from "./mapping.js";
 import {
   assignNames,
   type Handle,
@@ -33,8 +27,14 @@ import {
   takeName,
   toIdentifier,
 } from "./names.js";
-import { preferredPrefixes } from "./prefixes.js";
-import type { Keep, Node } from "./simplify.js";
+import { collectDeclarations, type Declared } from "./passes/declarations.js";
+import { type Derivations, findDerivations } from "./passes/derivation.js";
+import { Descriptors } from "./passes/describe.js";
+import { filePaths } from "./passes/file-paths.js";
+import { ItemHandles } from "./passes/item-handles.js";
+import { Mappings } from "./passes/mapping.js";
+import { preferredPrefixes } from "./passes/prefixes.js";
+import type { Keep, Node } from "./passes/simplify.js";
 
 export interface PlanOptions {
   readonly integers: "number" | "bigint";

@@ -1,4 +1,4 @@
-import { furtherCharacters, initialCharacters } from "../../runtime/datatypes/xml-names.js";
+import { furtherCharacters, initialCharacters } from "../../runtime/xml/name-characters.js";
 import type { ClassItem } from "./syntax.js";
 
 /** SingleCharEsc (Part 2, F.1.1, production 24): the letter after the backslash, and the character. */

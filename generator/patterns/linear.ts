@@ -1,4 +1,4 @@
-import type { LinearExpression, LinearPiece } from "../../runtime/v1/descriptors.js";
+import type { LinearExpression, LinearPiece } from "../../runtime/descriptors.js";
 import { isAmbiguous } from "./ambiguity.js";
 import { printClass } from "./print.js";
 import type { Alternatives, Piece } from "./syntax.js";

@@ -1,4 +1,4 @@
-import type { Pattern } from "../../runtime/v1/descriptors.js";
+import type { Pattern } from "../../runtime/descriptors.js";
 import { isAmbiguous } from "./ambiguity.js";
 import { linearExpression, sizeOf } from "./linear.js";
 import { parsePattern } from "./parse.js";

@@ -1,9 +1,9 @@
 import { type Diagnostic, formatDiagnostic, type Report } from "../diagnostics.js";
-import { withArchives } from "../reader/archive.js";
-import { readCatalogs } from "../reader/catalog.js";
-import { DocumentSource } from "../reader/document-source.js";
-import { loadDocuments } from "../reader/documents.js";
-import { normalizeLocation, type ReadResource } from "../reader/resource.js";
+import { withArchives } from "../reader/sources/archive.js";
+import { readCatalogs } from "../reader/sources/catalog.js";
+import { DocumentSource } from "../reader/sources/document-source.js";
+import { loadDocuments } from "../reader/sources/documents.js";
+import { normalizeLocation, type ReadResource } from "../reader/sources/resource.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";

@@ -1,12 +1,7 @@
 import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/all-built-ins.js";
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
+import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
 import type { QName } from "../../runtime/qname.js";
-import type {
-  EnumerationValue,
-  Facets,
-  Pattern,
-  SimpleType,
-} from "../../runtime/v1/descriptors.js";
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "./components.js";

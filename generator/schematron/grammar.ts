@@ -1,5 +1,5 @@
+import { nearest } from "../../runtime/messages/suggestions.js";
 import type { TreeNode } from "../../runtime/rules/document-tree.js";
-import { nearest } from "../../runtime/suggestions.js";
 import { qualifiedName } from "../../runtime/xpath/index.js";
 import type { Findings } from "./findings.js";
 import { grammar, isSchematron, nearNamespace, xslNamespace } from "./names.js";

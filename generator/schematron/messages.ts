@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import { clip, enumerate, french } from "../../runtime/typography.js";
+import { clip, enumerate, french } from "../../runtime/messages/typography.js";
 
 /** What can be wrong with a file of rules, and what each sentence is made from. */
 export interface SchematronParameters {

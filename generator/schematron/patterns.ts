@@ -1,3 +1,4 @@
+import { nearest } from "../../runtime/messages/suggestions.js";
 import type {
   Check,
   Key,
@@ -7,7 +8,6 @@ import type {
   Rule,
   Variable,
 } from "../../runtime/rules/rule-set.js";
-import { nearest } from "../../runtime/suggestions.js";
 import { stringValue } from "../../runtime/xpath/index.js";
 import { type Expressions, noVariables, type VariableScope } from "./expressions.js";
 import type { Findings } from "./findings.js";

@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import { localeOf } from "../../runtime/locale.js";
+import { localeOf } from "../../runtime/nouns/locale.js";
 import { xsNamespace } from "../../runtime/qname.js";
 import type { TreeNode } from "../../runtime/rules/document-tree.js";
 import type { XPath2 } from "../../runtime/rules/queries.js";

@@ -1,6 +1,6 @@
+import { nearest } from "../../runtime/messages/suggestions.js";
 import type { XPath2 } from "../../runtime/rules/queries.js";
 import type { Key, Pattern, Phase, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
-import { nearest } from "../../runtime/suggestions.js";
 import { type Expression, stringValue } from "../../runtime/xpath/index.js";
 import { Expressions, noVariables } from "./expressions.js";
 import type { Findings } from "./findings.js";

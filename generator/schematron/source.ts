@@ -4,10 +4,10 @@ import {
   TreeBuilder,
   type TreeNode,
 } from "../../runtime/rules/document-tree.js";
+import type { XmlFault } from "../../runtime/xml/events.js";
 import type { Doctype } from "../../runtime/xml/read/declared.js";
 import { readXml } from "../../runtime/xml/read/reader.js";
 import { readReference } from "../../runtime/xml/read/references.js";
-import type { XmlFault } from "../../runtime/xml-events.js";
 import { qualifiedName } from "../../runtime/xpath/index.js";
 
 /** A file that rules are read from. */

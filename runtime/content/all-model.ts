@@ -1,4 +1,4 @@
-import type { GroupParticle } from "../v1/descriptors.js";
+import type { GroupParticle } from "../descriptors.js";
 import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf } from "./nodes.js";
 

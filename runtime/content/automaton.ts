@@ -1,4 +1,4 @@
-import type { Particle } from "../v1/descriptors.js";
+import type { Particle } from "../descriptors.js";
 import { type Counts, type Edge, follow } from "./edges.js";
 import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf } from "./nodes.js";

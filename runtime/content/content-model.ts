@@ -1,4 +1,4 @@
-import type { GroupParticle, Particle } from "../v1/descriptors.js";
+import type { GroupParticle, Particle } from "../descriptors.js";
 import { AllModel } from "./all-model.js";
 import { Automaton } from "./automaton.js";
 import type { ContentModel } from "./model.js";

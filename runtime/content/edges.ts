@@ -1,4 +1,4 @@
-import type { WildcardParticle } from "../v1/descriptors.js";
+import type { WildcardParticle } from "../descriptors.js";
 import type { Match, Node } from "./nodes.js";
 
 /** How often each counted group around a leaf has begun, outermost first. */

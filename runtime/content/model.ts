@@ -1,4 +1,4 @@
-import type { WildcardParticle } from "../v1/descriptors.js";
+import type { WildcardParticle } from "../descriptors.js";
 import type { Match } from "./nodes.js";
 
 /** Where a content model stands: after an element, or at the start. To be handed back, not looked into. */

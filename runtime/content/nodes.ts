@@ -1,10 +1,10 @@
-import { clark } from "../qname.js";
 import type {
   ElementDescriptor,
   ElementParticle,
   Particle,
   WildcardParticle,
-} from "../v1/descriptors.js";
+} from "../descriptors.js";
+import { clark } from "../qname.js";
 
 /** Under what the steps of a content model go: names of elements (Clark notation), or kinds of the items of an ordered property. */
 export type Alphabet = "name" | "kind";

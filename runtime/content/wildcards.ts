@@ -1,4 +1,4 @@
-import type { NamespaceConstraint } from "../v1/descriptors.js";
+import type { NamespaceConstraint } from "../descriptors.js";
 
 /** Wildcard allows Namespace Name (Part 1, 3.10.4). `""` is absent. */
 export function allowsNamespace(constraint: NamespaceConstraint, namespace: string): boolean {

@@ -1,4 +1,4 @@
-import type { SimpleType } from "../v1/descriptors.js";
+import type { SimpleType } from "../descriptors.js";
 import * as types from "./built-ins.js";
 
 /** All built-in types by local name. Importing it brings all of them: for what works with any schema. */

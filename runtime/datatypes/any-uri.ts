@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 import { countCharacters } from "./white-space.js";
 
 /** `anyURI` (Part 2, 3.2.17). */

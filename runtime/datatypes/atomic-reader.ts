@@ -1,5 +1,5 @@
-import type { SimpleType } from "../v1/descriptors.js";
-import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
+import type { SimpleType } from "../descriptors.js";
+import type { Datatype, PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
 import { type Decimal, formatDecimal } from "./decimals.js";
 import { compileFacets, compilePatterns, effectiveFacet, type FacetCheck } from "./facets.js";
 import { otherForms } from "./lexical-forms.js";

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 
 /** `hexBinary` (Part 2, 3.2.15). The value is kept as its digits in upper case. */
 export const hexBinaryDatatype: Datatype<string, string> = {

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 
 /** `boolean` (Part 2, 3.2.2). */
 export const booleanDatatype: Datatype<boolean, boolean> = {

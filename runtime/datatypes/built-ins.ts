@@ -1,10 +1,11 @@
+import type { SimpleType } from "../descriptors.js";
+import type { Datatype } from "../nouns/datatype.js";
+import type { QNameValue } from "../nouns/generic-values.js";
 import { xsNamespace } from "../qname.js";
-import type { SimpleType } from "../v1/descriptors.js";
-import type { QNameValue } from "../xml-values.js";
+import { isName, isNCName, isNmtoken } from "../xml/name-characters.js";
 import { anyURIDatatype } from "./any-uri.js";
 import { base64BinaryDatatype, hexBinaryDatatype } from "./binaries.js";
 import { booleanDatatype } from "./booleans.js";
-import type { Datatype } from "./datatype.js";
 import {
   dateDatatype,
   dateTimeDatatype,
@@ -20,7 +21,6 @@ import { durationDatatype } from "./durations.js";
 import { doubleDatatype, floatDatatype } from "./floats.js";
 import { qNameDatatype } from "./qnames.js";
 import { isLanguage, stringDatatype } from "./strings.js";
-import { isName, isNCName, isNmtoken } from "./xml-names.js";
 
 /*
  * The built-in types of Part 2 as descriptors, each a constant of its own that brings its own code and no other. Derived ones

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 import { compareStrings, withoutTrailingZeros } from "./decimals.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 
 /** A decimal number of any length: no leading zeros in `integer`, no trailing zeros in `fraction`, zero not negative. */
 export interface Decimal {

@@ -1,5 +1,5 @@
+import type { SimpleType } from "../descriptors.js";
 import { xsNamespace } from "../qname.js";
-import type { SimpleType } from "../v1/descriptors.js";
 
 /** The built-in types that are derived, with the type that each restricts (Part 2, 3.3); all others are of `anySimpleType`. */
 const bases: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { EnumerationValue, Facets, Pattern, SimpleType } from "../v1/descriptors.js";
-import type { Datatype, ResolvePrefix } from "./datatype.js";
+import type { EnumerationValue, Facets, Pattern, SimpleType } from "../descriptors.js";
+import type { Datatype, ResolvePrefix } from "../nouns/datatype.js";
 import { linearMatcher } from "./linear-pattern.js";
 import type { Finding } from "./simple-value.js";
 import { countCharacters } from "./white-space.js";

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 
 /**
  * All other lexical forms of the value that a form writes, for the types of which a value has few. A TypeScript value does not

@@ -1,4 +1,4 @@
-import type { LinearExpression, LinearPiece } from "../v1/descriptors.js";
+import type { LinearExpression, LinearPiece } from "../descriptors.js";
 
 /*
  * Regular expressions in linear time: a nondeterministic automaton, made deterministic state by state as texts ask for it

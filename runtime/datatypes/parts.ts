@@ -1,4 +1,4 @@
-import type { SimpleType } from "../v1/descriptors.js";
+import type { SimpleType } from "../descriptors.js";
 import { stepsOf } from "./facets.js";
 
 /** The item type of a list type, from the step of derivation that makes the list. */

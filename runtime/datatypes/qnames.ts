@@ -1,7 +1,7 @@
+import type { Datatype, PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
+import type { QNameValue } from "../nouns/generic-values.js";
 import { clark, sameName, xmlNamespace } from "../qname.js";
-import type { QNameValue } from "../xml-values.js";
-import type { Datatype, PrefixFor, ResolvePrefix } from "./datatype.js";
-import { isNCName } from "./xml-names.js";
+import { isNCName } from "../xml/name-characters.js";
 
 /**
  * `QName` and `NOTATION` (Part 2, 3.2.18 and 3.2.19). They have no length: the facets length, minLength and maxLength

@@ -1,5 +1,5 @@
-import type { SimpleType } from "../v1/descriptors.js";
-import type { Datatype } from "./datatype.js";
+import type { SimpleType } from "../descriptors.js";
+import type { Datatype } from "../nouns/datatype.js";
 import { compareDecimals, type Decimal, parseInteger } from "./decimals.js";
 import { effectiveFacet, stepsOf } from "./facets.js";
 

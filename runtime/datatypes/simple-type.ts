@@ -1,4 +1,4 @@
-import type { SimpleType } from "../v1/descriptors.js";
+import type { SimpleType } from "../descriptors.js";
 import { atomicReader } from "./atomic-reader.js";
 import { stepsOf } from "./facets.js";
 import { listReader } from "./list-reader.js";

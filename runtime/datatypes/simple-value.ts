@@ -1,6 +1,6 @@
-import type { BrokenRule } from "../rules.js";
-import type { SimpleType } from "../v1/descriptors.js";
-import type { PrefixFor, ResolvePrefix } from "./datatype.js";
+import type { SimpleType } from "../descriptors.js";
+import type { PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
+import type { BrokenRule } from "../nouns/rules.js";
 
 /** One broken rule about a simple value; the message catalogue makes the sentence from the parameters. */
 export type Finding = BrokenRule;

@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 import { countCharacters, type WhiteSpace } from "./white-space.js";
 
 /** A type whose values are its literals: `string` and what is derived from it (Part 2, 3.2.1, 3.3.1 to 3.3.12), `anySimpleType`. */

@@ -1,5 +1,5 @@
-import type { SimpleType } from "../v1/descriptors.js";
-import type { PrefixFor, ResolvePrefix } from "./datatype.js";
+import type { SimpleType } from "../descriptors.js";
+import type { PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
 import { compileFacets } from "./facets.js";
 import { memberTypesOf } from "./parts.js";
 import {

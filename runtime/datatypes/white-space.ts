@@ -1,4 +1,4 @@
-import type { Datatype } from "./datatype.js";
+import type { Datatype } from "../nouns/datatype.js";
 
 /** What the facet `whiteSpace` (Part 2, 4.3.6) can say. */
 export type WhiteSpace = Datatype["whiteSpace"];

@@ -1,7 +1,7 @@
+import type { DocumentDescriptor, ParseOptions } from "../assess/reading.js";
+import type { ElementDescriptor } from "../descriptors.js";
 import type { IssueLevel, XmlIssue } from "../issues.js";
-import type { DocumentDescriptor, ParseOptions } from "../parse/reading.js";
 import type { SerializeOptions } from "../serialize/options.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
 
 /*
  * What the functions of the runtime know of rules: who gives no rules does not load what runs them.

@@ -1,8 +1,8 @@
 import { xmlNamespace } from "../qname.js";
+import type { XmlHandler, XmlStartTag } from "../xml/events.js";
+import type { NamespaceScope } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
-import type { XmlHandler, XmlStartTag } from "../xml-events.js";
-import type { NamespaceScope } from "../xml-names.js";
-import type { SinkName, XmlSink } from "../xml-sink.js";
+import type { SinkName, XmlSink } from "../xml/write/sink.js";
 import type { NodeKind, XPathNode } from "../xpath/index.js";
 
 /** A name that a node is made with. */

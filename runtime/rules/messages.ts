@@ -1,5 +1,5 @@
-import type { Locale } from "../locale.js";
-import { clip, french } from "../typography.js";
+import { clip, french } from "../messages/typography.js";
+import type { Locale } from "../nouns/locale.js";
 import type { EvaluationFault } from "../xpath/index.js";
 
 /** What the sentence about a rule that could not be run is made of. */

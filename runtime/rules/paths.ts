@@ -1,9 +1,9 @@
+import { Assessment } from "../assess/assessment.js";
+import type { DocumentDescriptor, ParseOptions } from "../assess/reading.js";
+import { Reporter } from "../assess/reporter.js";
 import type { Path } from "../issues.js";
-import { Assessment } from "../parse/assessment.js";
-import type { DocumentDescriptor, ParseOptions } from "../parse/reading.js";
-import { Reporter } from "../parse/reporter.js";
+import type { XmlHandler } from "../xml/events.js";
 import { readXml } from "../xml/read/reader.js";
-import type { XmlHandler } from "../xml-events.js";
 
 /** The paths of some elements of a valid document in its value, by their place among its elements: read again, since few are asked for. */
 export function pathsOf(

@@ -1,4 +1,4 @@
-import type { Locale } from "../locale.js";
+import type { Locale } from "../nouns/locale.js";
 import type { PatternBranch } from "../xpath/index.js";
 import { Queries, type Runnable, type Scope, type XPath2 } from "./queries.js";
 import type {

@@ -1,4 +1,4 @@
-import type { Locale } from "../locale.js";
+import type { Locale } from "../nouns/locale.js";
 import {
   type Environment,
   EvaluationFault,

@@ -1,15 +1,15 @@
-import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { isUrType } from "../model/ur-type.js";
+import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
-import { isUrType } from "../v1/ur-type.js";
-import type { XmlSink } from "../xml-sink.js";
-import type { AnyAttribute, AnyElement } from "../xml-values.js";
+import type { XmlSink } from "../xml/write/sink.js";
 import { Latin1Names } from "./latin1-names.js";
+import { hasUnprefixedTypes, mayHoldNames } from "./namespaces-in-use.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
 import type { Prefixes } from "./prefixes.js";
-import { hasUnprefixedTypes, mayHoldNames } from "./reach.js";
 import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */

@@ -1,5 +1,5 @@
 import { type Locale, type Path, XmlValidationError } from "../issues.js";
-import { isLatin1Name, type SinkName, type XmlSink } from "../xml-sink.js";
+import { isLatin1Name, type SinkName, type XmlSink } from "../xml/write/sink.js";
 import { issueOf } from "./options.js";
 
 /** Where names go, and where in the value they come from. */

@@ -1,11 +1,11 @@
+import type { SchemaSet } from "../descriptors.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
-import { localeOf } from "../locale.js";
-import { ruleMessage } from "../messages.js";
+import { ruleMessage } from "../messages/index.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import { localeOf } from "../nouns/locale.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { RulesOption } from "../rules/checker.js";
-import type { SchemaSet } from "../v1/descriptors.js";
-import type { Encoding } from "../xml-sink.js";
-import type { NamedType } from "../xml-values.js";
+import type { Encoding } from "../xml/write/sink.js";
 import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */

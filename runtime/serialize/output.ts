@@ -1,7 +1,7 @@
+import type { Particle, SchemaSet } from "../descriptors.js";
+import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace } from "../qname.js";
-import type { Particle, SchemaSet } from "../v1/descriptors.js";
-import { type SinkName, sinkName, type XmlSink } from "../xml-sink.js";
-import type { NamedTypes } from "../xml-values.js";
+import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
 import { type Declaration, isFreePrefix } from "./prefixes.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */

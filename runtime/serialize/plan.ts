@@ -1,5 +1,5 @@
+import type { ElementDescriptor } from "../descriptors.js";
 import { xsiNamespace } from "../qname.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
 import { type Declaration, declarationsOf, type Prefixes } from "./prefixes.js";
 import { Naming } from "./writer.js";
 import { Writers } from "./writers.js";

@@ -1,7 +1,7 @@
-import { isNCName } from "../datatypes/xml-names.js";
+import type { ElementDescriptor } from "../descriptors.js";
 import { xmlNamespace, xmlnsNamespace, xsiNamespace, xsNamespace } from "../qname.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
-import { type Reach, reachOf } from "./reach.js";
+import { isNCName } from "../xml/name-characters.js";
+import { type Reach, reachOf } from "./namespaces-in-use.js";
 
 /** Prefixes by namespace; the prefix `""` asks for the default namespace. */
 export type Prefixes = Readonly<Record<string, string>>;

@@ -1,14 +1,14 @@
-import { Deferred } from "../deferred.js";
+import type { ElementDescriptor } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
-import { StringSink } from "../string-sink.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
+import { Deferred } from "../model/deferred.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
+import { StringSink } from "../xml/write/string-sink.js";
+import { type SureItems, sureItemsOf } from "./compiled/items.js";
 import { openDocument, writeDocument } from "./document.js";
 import { indentOf, xmlDeclaration } from "./options.js";
 import type { Output, Scope, WriteItem } from "./output.js";
 import type { StreamOptions } from "./stream-types.js";
-import { type SureItems, sureItemsOf } from "./sure-items.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;

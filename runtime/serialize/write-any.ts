@@ -1,6 +1,6 @@
+import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
-import { sinkName } from "../xml-sink.js";
-import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
+import { sinkName } from "../xml/write/sink.js";
 import { type Output, open } from "./output.js";
 
 /**

@@ -1,7 +1,4 @@
-import { Deferred } from "../deferred.js";
-import { type KindTarget, kindsOf, membersOf } from "../kinds.js";
-import { branchOf, isRepeated, presenceOf } from "../presence.js";
-import { lexicalWriter } from "../simple-values.js";
+import { lexicalWriter } from "../datatypes/simple-type-facts.js";
 import type {
   Content,
   ElementParticle,
@@ -10,8 +7,11 @@ import type {
   Particle,
   TextContent,
   WildcardParticle,
-} from "../v1/descriptors.js";
-import type { AnyElement, NamedType } from "../xml-values.js";
+} from "../descriptors.js";
+import { Deferred } from "../model/deferred.js";
+import { type KindTarget, kindsOf, membersOf } from "../model/item-kinds.js";
+import { branchOf, isRepeated, presenceOf } from "../model/presence.js";
+import type { AnyElement, NamedType } from "../nouns/generic-values.js";
 import type { Output } from "./output.js";
 import { writeAny } from "./write-any.js";
 import type { PropertiesWriter, Writer, WriterOf } from "./writer.js";

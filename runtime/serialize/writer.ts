@@ -1,8 +1,8 @@
-import type { Properties } from "../presence.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import type { Properties } from "../model/presence.js";
+import type { NamedType } from "../nouns/generic-values.js";
 import type { QName } from "../qname.js";
-import type { ElementDescriptor } from "../v1/descriptors.js";
-import { type SinkName, sinkName } from "../xml-sink.js";
-import type { NamedType } from "../xml-values.js";
+import { type SinkName, sinkName } from "../xml/write/sink.js";
 import type { Output } from "./output.js";
 import type { Declaration } from "./prefixes.js";
 

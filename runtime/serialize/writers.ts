@@ -1,23 +1,23 @@
-import { saysType, type TypedAny, treeOf } from "../any-type-tree.js";
-import { isOfKind, namedValueOf } from "../named-values.js";
-import { findType } from "../parse/types.js";
-import type { Properties } from "../presence.js";
-import { clark, type QName, xsiNamespace } from "../qname.js";
-import { holdsQNames, isWrittenAsIs, lexicalWriter } from "../simple-values.js";
+import { holdsQNames, isWrittenAsIs, lexicalWriter } from "../datatypes/simple-type-facts.js";
 import type {
   AttributeUse,
   ComplexType,
   ElementDescriptor,
   SimpleType,
   TypeDescriptor,
-} from "../v1/descriptors.js";
-import { isUrType } from "../v1/ur-type.js";
+} from "../descriptors.js";
+import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import type { Properties } from "../model/presence.js";
+import { findType } from "../model/type-substitution.js";
+import { isUrType } from "../model/ur-type.js";
+import { isOfKind, namedValueOf } from "../model/xsi-type-values.js";
+import type { AnyAttribute, NamedType, NamedTypes } from "../nouns/generic-values.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
-import { sinkName } from "../xml-sink.js";
-import type { AnyAttribute, NamedType, NamedTypes } from "../xml-values.js";
+import { sinkName } from "../xml/write/sink.js";
+import { mayHoldNames } from "./namespaces-in-use.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
 import { customaryPrefix } from "./prefixes.js";
-import { mayHoldNames } from "./reach.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";

@@ -1,7 +1,7 @@
-import type { AnyAttribute, AnyElement, QNameValue } from "../xml-values.js";
-import type { ComplexType } from "./descriptors.js";
+import type { ComplexType } from "../descriptors.js";
+import { urTypeOf } from "../model/ur-type.js";
+import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import { any } from "./particles.js";
-import { urTypeOf } from "./ur-type.js";
 
 /** The value of an element of type `xs:anyType`: anything at all, as generic trees. */
 export interface AnyType {

@@ -1,4 +1,4 @@
-import type { Locale } from "../locale.js";
+import type { Locale } from "../nouns/locale.js";
 
 /** What `build()` can be told. */
 export interface BuildOptions {

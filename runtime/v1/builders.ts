@@ -1,8 +1,8 @@
+import type { ComplexType, Content, Particle, TypeDescriptor } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
-import { kindsOf } from "../kinds.js";
+import { kindsOf } from "../model/item-kinds.js";
 import { validate } from "../validate.js";
 import type { BuildOptions } from "./builder-types.js";
-import type { ComplexType, Content, Particle, TypeDescriptor } from "./descriptors.js";
 
 /** The property that was set last, its value, and the builder before that. Nothing is copied until a value is made. */
 const given: unique symbol = Symbol("given");

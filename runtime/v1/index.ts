@@ -3,7 +3,9 @@
  * becomes `v2` beside it.
  */
 export * from "../datatypes/built-ins.js";
-export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../xml-values.js";
+export type * from "../descriptors.js";
+export { once } from "../model/once.js";
+export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../nouns/generic-values.js";
 export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,
@@ -16,6 +18,4 @@ export type {
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";
-export type * from "./descriptors.js";
-export { once } from "./once.js";
 export * from "./particles.js";

@@ -1,4 +1,4 @@
-import { once } from "./once.js";
+import { once } from "../model/once.js";
 
 /**
  * An object that is made when something is first asked of it, and is that object from then on: a constant can be exported

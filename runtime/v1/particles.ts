@@ -1,6 +1,3 @@
-import { clark, type QName } from "../qname.js";
-import { lendAssessor } from "../validate/tree-assessors.js";
-import { assessTree } from "../validate/trees.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
@@ -18,8 +15,11 @@ import type {
   TypeDescriptor,
   Wildcard,
   WildcardParticle,
-} from "./descriptors.js";
-import { once } from "./once.js";
+} from "../descriptors.js";
+import { once } from "../model/once.js";
+import { clark, type QName } from "../qname.js";
+import { lendAssessor } from "../validate/tree-assessors.js";
+import { assessTree } from "../validate/trees.js";
 
 /*
  * The words that descriptors are written in. Each makes one plain object and has no effect: a bundler drops what is

@@ -5,8 +5,8 @@ import type {
   Particle,
   SimpleType,
   TypeDescriptor,
-} from "./descriptors.js";
-import { isUrType } from "./ur-type.js";
+} from "../descriptors.js";
+import { isUrType } from "../model/ur-type.js";
 
 /**
  * Whether the values of a type have rules that its properties cannot be checked for one by one: choices and order,

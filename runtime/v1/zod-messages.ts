@@ -1,8 +1,8 @@
-import { localeOf } from "../locale.js";
-import { ruleMessage } from "../messages.js";
-import type { RuleName, RuleParameters } from "../rules.js";
-import { typeName } from "../validate/types.js";
-import type { ElementDescriptor, ElementParticle } from "./descriptors.js";
+import type { ElementDescriptor, ElementParticle } from "../descriptors.js";
+import { ruleMessage } from "../messages/index.js";
+import { typeName } from "../model/value-kinds.js";
+import { localeOf } from "../nouns/locale.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
 
 /** What zod tells of a mistake to who makes the sentence. */
 interface Mistake {

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { stepsOf } from "../datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../datatypes/representation.js";
-import { validate } from "../validate.js";
 import type {
   AttributeUse,
   ComplexType,
@@ -12,10 +11,11 @@ import type {
   Particle,
   SimpleType,
   TypeDescriptor,
-} from "./descriptors.js";
+} from "../descriptors.js";
+import { once } from "../model/once.js";
+import { isUrType } from "../model/ur-type.js";
+import { validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
-import { once } from "./once.js";
-import { isUrType } from "./ur-type.js";
 import { needsWholeCheck } from "./whole-check.js";
 import { say, tooFew, tooMany, wrong } from "./zod-messages.js";
 

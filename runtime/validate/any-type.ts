@@ -1,9 +1,9 @@
-import { type TypedAny, treeOf } from "../any-type-tree.js";
-import type { ElementDescriptor, TypeDescriptor, Wildcard } from "../v1/descriptors.js";
+import type { ElementDescriptor, TypeDescriptor, Wildcard } from "../descriptors.js";
+import { type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
 import { charactersAreLegal } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
 import { checkAttributes, checkEach, checkNamespaces, checkQName, checkTree } from "./tree-form.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Validation } from "./validation.js";
 
 const properties: ReadonlySet<string> = new Set([

@@ -1,19 +1,19 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
-import { keyed } from "../identity-paths.js";
-import { clark, type QName, xsiNamespace } from "../qname.js";
-import { readConstraint } from "../simple-values.js";
+import { readConstraint } from "../datatypes/simple-type-facts.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
   AttributeWildcard,
   Wildcard,
-} from "../v1/descriptors.js";
-import type { AnyElement } from "../xml-values.js";
+} from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { isObject, reportType } from "../model/value-kinds.js";
+import type { AnyElement } from "../nouns/generic-values.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
 import { unknownValue } from "./identity.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
-import { isObject, reportType } from "./types.js";
 import type { AssessTree, Check, Validation } from "./validation.js";
 
 /** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, let in, and valid. */

@@ -1,15 +1,15 @@
+import { quickOf } from "../datatypes/fast/test.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { keyed } from "../identity-paths.js";
-import { readConstraint, readNative } from "../simple-values.js";
-import type { AttributeUse, ComplexType } from "../v1/descriptors.js";
+import { readConstraint, readNative } from "../datatypes/simple-type-facts.js";
+import type { AttributeUse, ComplexType } from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
 import { checkTypes, elementPropertiesOf } from "./named-form.js";
-import { quickOf } from "./quick.js";
 import { simpleCheck } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Compile, Validation } from "./validation.js";
 
 /** How an element holds a value of a complex type: with `$type` beside the properties, or nil, without content. */

@@ -1,16 +1,4 @@
-import { Deferred } from "../deferred.js";
-import { keyed } from "../identity-paths.js";
-import { membersOf } from "../kinds.js";
-import {
-  branchOf,
-  isEmptiable,
-  isRepeated,
-  type Presence,
-  type Properties,
-  presenceOf,
-} from "../presence.js";
-import type { QName } from "../qname.js";
-import type { Expected, LetIn } from "../rules.js";
+import { quickOf, quickOfElement } from "../datatypes/fast/test.js";
 import type {
   Content,
   ElementDescriptor,
@@ -19,13 +7,25 @@ import type {
   Particle,
   TextContent,
   WildcardParticle,
-} from "../v1/descriptors.js";
-import type { NamedType } from "../xml-values.js";
+} from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { Deferred } from "../model/deferred.js";
+import { membersOf } from "../model/item-kinds.js";
+import {
+  branchOf,
+  isEmptiable,
+  isRepeated,
+  type Presence,
+  type Properties,
+  presenceOf,
+} from "../model/presence.js";
+import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import type { Expected, LetIn } from "../nouns/rules.js";
+import type { QName } from "../qname.js";
 import { anyCheck } from "./any.js";
 import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
-import { quickOf, quickOfElement } from "./quick.js";
 import { simpleCheck } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
 /** Checks the properties of an object that belong to some part of its type. */

@@ -1,21 +1,27 @@
-import { saysType } from "../any-type-tree.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { type KeyedName, keyed } from "../identity-paths.js";
-import { readNative } from "../simple-values.js";
+import { readNative } from "../datatypes/simple-type-facts.js";
 import type {
   ComplexType,
   DerivationMethod,
   ElementDescriptor,
   TypeDescriptor,
-} from "../v1/descriptors.js";
-import { isUrType } from "../v1/ur-type.js";
+} from "../descriptors.js";
+import { type KeyedName, keyed } from "../identity/paths.js";
+import { saysType } from "../model/any-type-tree.js";
+import { isUrType } from "../model/ur-type.js";
+import {
+  isObject,
+  propertiesOf,
+  reportType,
+  reportUnknown,
+  typeName,
+} from "../model/value-kinds.js";
 import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
 import { namedCheck } from "./named.js";
 import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
-import { isObject, propertiesOf, reportType, reportUnknown, typeName } from "./types.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
 const checks = new WeakMap<ElementDescriptor, Check>();

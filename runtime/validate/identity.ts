@@ -1,9 +1,9 @@
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
-import type { ElementValue } from "../identity-constraints.js";
-import { walkReachable } from "../reach.js";
-import { readNative } from "../simple-values.js";
-import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../v1/descriptors.js";
-import { propertiesOf } from "./types.js";
+import { readNative } from "../datatypes/simple-type-facts.js";
+import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
+import type { ElementValue } from "../identity/constraints.js";
+import { propertiesOf } from "../model/value-kinds.js";
+import { walkReachable } from "../model/walk-descriptors.js";
 
 const reaching = new WeakMap<ElementDescriptor | TypeDescriptor, boolean>();
 

@@ -1,8 +1,8 @@
-import { Deferred } from "../deferred.js";
-import type { Content, Particle } from "../v1/descriptors.js";
-import type { NamedType, NamedTypes } from "../xml-values.js";
+import type { Content, Particle } from "../descriptors.js";
+import { Deferred } from "../model/deferred.js";
+import { isObject, reportType } from "../model/value-kinds.js";
+import type { NamedType, NamedTypes } from "../nouns/generic-values.js";
 import { checkName, checkNamespaces } from "./tree-form.js";
-import { isObject, reportType } from "./types.js";
 import type { Validation } from "./validation.js";
 
 const properties: ReadonlySet<string> = new Set([

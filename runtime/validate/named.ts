@@ -1,19 +1,14 @@
 import { readerOf } from "../datatypes/simple-type.js";
-import { keyed } from "../identity-paths.js";
-import { namedValueOf } from "../named-values.js";
-import { findType, mayStandFor, sameType } from "../parse/types.js";
+import type { ComplexType, ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { findType, mayStandFor, sameType } from "../model/type-substitution.js";
+import { propertiesOf } from "../model/value-kinds.js";
+import { namedValueOf } from "../model/xsi-type-values.js";
+import type { NamedType } from "../nouns/generic-values.js";
 import { clark } from "../qname.js";
-import type {
-  ComplexType,
-  ElementDescriptor,
-  SimpleType,
-  TypeDescriptor,
-} from "../v1/descriptors.js";
-import type { NamedType } from "../xml-values.js";
 import type { ComplexCheck } from "./complex.js";
 import { keyOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
-import { propertiesOf } from "./types.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
 /** The checks that hold for an element whatever `xsi:type` says. */

@@ -4,15 +4,15 @@ import {
   type Expected,
   type State,
 } from "../content/content-model.js";
-import { type KindTarget, kindsOf } from "../kinds.js";
+import type { ElementDescriptor, Particle } from "../descriptors.js";
+import { type KindTarget, kindsOf } from "../model/item-kinds.js";
+import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import type { Expected as ExpectedNames } from "../nouns/rules.js";
 import { clark } from "../qname.js";
-import type { Expected as ExpectedNames } from "../rules.js";
-import type { ElementDescriptor, Particle } from "../v1/descriptors.js";
-import type { NamedType } from "../xml-values.js";
 import { anyCheck } from "./any.js";
 import { isNamedType } from "./named-form.js";
 import { charactersAreLegal } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
 interface Kind {

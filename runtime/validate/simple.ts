@@ -1,7 +1,7 @@
 import { readerOf, type SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, holdsText, partsOf, readNative } from "../simple-values.js";
-import type { SimpleType } from "../v1/descriptors.js";
-import { codePointAt, illegalCharacterAt } from "../xml-characters.js";
+import { datatypesOf, holdsText, partsOf, readNative } from "../datatypes/simple-type-facts.js";
+import type { SimpleType } from "../descriptors.js";
+import { codePointAt, illegalCharacterAt } from "../xml/characters.js";
 import type { Check, Validation } from "./validation.js";
 
 const checks = new WeakMap<SimpleType, Check>();

@@ -1,9 +1,9 @@
-import { Deferred } from "../deferred.js";
-import { keyed } from "../identity-paths.js";
-import type { ElementDescriptor, SchemaSet } from "../v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { Deferred } from "../model/deferred.js";
+import { propertiesOf } from "../model/value-kinds.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
-import { propertiesOf } from "./types.js";
 import { type ItemsCheck, type Problem, Validation } from "./validation.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Wildcard } from "../v1/descriptors.js";
+import type { Wildcard } from "../descriptors.js";
 import type { AssessTree } from "./validation.js";
 
 /*

@@ -1,8 +1,8 @@
-import { isNCName } from "../datatypes/xml-names.js";
+import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
 import { clark, type QName, xmlnsNamespace } from "../qname.js";
-import { checkDeclaration } from "../xml-names.js";
+import { isNCName } from "../xml/name-characters.js";
+import { checkDeclaration } from "../xml/names.js";
 import { charactersAreLegal } from "./simple.js";
-import { isObject, reportType, reportUnknown } from "./types.js";
 import type { Validation } from "./validation.js";
 
 /*

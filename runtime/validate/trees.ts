@@ -1,15 +1,15 @@
+import { Assessment } from "../assess/assessment.js";
+import { type Place, Reporter } from "../assess/reporter.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
+import { datatypesOf, partsOf } from "../datatypes/simple-type-facts.js";
+import type { ComplexType, ElementDescriptor, Wildcard } from "../descriptors.js";
+import { type ReferenceFinding, References } from "../identity/references.js";
 import type { Path } from "../issues.js";
-import { Assessment } from "../parse/assessment.js";
-import { type ReferenceFinding, References } from "../parse/references.js";
-import { type Place, Reporter } from "../parse/reporter.js";
+import type { AnyElement, QNameValue } from "../nouns/generic-values.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import { clark } from "../qname.js";
-import type { RuleName, RuleParameters } from "../rules.js";
-import { datatypesOf, partsOf } from "../simple-values.js";
-import type { ComplexType, ElementDescriptor, Wildcard } from "../v1/descriptors.js";
-import { XmlAttribute, XmlStartTag } from "../xml-events.js";
-import { NamespaceScope, rootScope, type XmlName } from "../xml-names.js";
-import type { AnyElement, QNameValue } from "../xml-values.js";
+import { XmlAttribute, XmlStartTag } from "../xml/events.js";
+import { NamespaceScope, rootScope, type XmlName } from "../xml/names.js";
 import type { Validation } from "./validation.js";
 
 const around = { namespace: "", local: "wildcard" };

@@ -1,10 +1,10 @@
-import { IdentifierSet } from "../identifier-set.js";
-import { IdentityConstraints } from "../identity-constraints.js";
-import type { KeyedName } from "../identity-paths.js";
+import type { ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
+import { IdentityConstraints } from "../identity/constraints.js";
+import { IdentifierSet } from "../identity/identifier-set.js";
+import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
-import type { BrokenRule, RuleName, RuleParameters } from "../rules.js";
-import type { ElementDescriptor, SchemaSet, Wildcard } from "../v1/descriptors.js";
-import type { AnyElement, NamedType, NamedTypes } from "../xml-values.js";
+import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
+import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 
 /** One broken rule about a value, and where. */
 export type Problem = BrokenRule & { readonly path: Path };

@@ -1,5 +1,5 @@
+import { nearest } from "../messages/suggestions.js";
 import { clark, type QName } from "../qname.js";
-import { nearest } from "../suggestions.js";
 import type { Expression } from "./ast.js";
 import { joinFocus, noFocus, ofAny, ofBoolean, ofNodes, ofNumber, ofText } from "./compiled.js";
 import type { Compiled } from "./environment.js";

@@ -1,5 +1,5 @@
+import { nearest } from "../messages/suggestions.js";
 import { type QName, xmlNamespace } from "../qname.js";
-import { nearest } from "../suggestions.js";
 import {
   type Axis,
   axes,

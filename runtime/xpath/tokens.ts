@@ -1,4 +1,4 @@
-import { furtherCharacters, initialCharacters } from "../datatypes/xml-names.js";
+import { furtherCharacters, initialCharacters } from "../xml/name-characters.js";
 import { SyntaxFault } from "./faults.js";
 
 /** A token (XPath 1.0, 3.7). */

@@ -82,7 +82,7 @@ async function judge(
   roundtrip: boolean,
   out: string,
 ): Promise<readonly JudgedCase[]> {
-  const runner = ["test/support/run-ts.mjs", "test/conformance/run.ts", folder, "--quiet"];
+  const runner = ["scripts/run-ts.mjs", "test/conformance/run.ts", folder, "--quiet"];
   const options = ["--out", out, ...(roundtrip ? ["--roundtrip"] : [])];
   await promisify(execFile)(process.execPath, [...runner, ...options], { maxBuffer: 1 << 26 });
   const lines = readFileSync(out, "utf8").trimEnd().split("\n");

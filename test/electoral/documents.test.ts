@@ -1,6 +1,7 @@
 import { parseXmlDocument } from "slimdom";
 import { describe, expect, test } from "vitest";
 import { schemas } from "../../generated/electoral/schema-set.js";
+import type { ElementDescriptor } from "../../runtime/descriptors.js";
 import {
   parse,
   serialize,
@@ -9,7 +10,6 @@ import {
   type XmlIssue,
 } from "../../runtime/index.js";
 import { clark } from "../../runtime/qname.js";
-import type { ElementDescriptor } from "../../runtime/v1/descriptors.js";
 import { differenceOf } from "../conformance/same-document.js";
 import { canonical } from "../support/canonical.js";
 import {

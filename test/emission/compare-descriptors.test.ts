@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { xsInt, xsString } from "../../runtime/datatypes/built-ins.js";
-import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/v1/descriptors.js";
+import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/descriptors.js";
 import * as make from "../../runtime/v1/particles.js";
 import { firstDifference } from "./compare-descriptors.js";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { inComment, quote } from "../../generator/emit/foreign-text.js";
+import { inComment, quote } from "../../generator/emit/text/foreign-text.js";
 import { generate } from "../../generator/generate.js";
-import { filePaths } from "../../generator/ir/file-paths.js";
+import { filePaths } from "../../generator/ir/passes/file-paths.js";
 
 /*
  * Whatever a schema or a path says, it comes into generated files as data: the files parse, and nothing of it stands outside

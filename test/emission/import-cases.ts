@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { EmittedFile } from "../../generator/emit/emit.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { writeFiles } from "./generate-case.js";
 
 const root = resolve(import.meta.dirname, "../..");

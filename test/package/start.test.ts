@@ -13,7 +13,7 @@ let printed: string;
 let document: Uint8Array;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scrutin-start-"));
-  const script = ["test/support/run-ts.mjs", "docs/examples/lot-d-avis.ts"].map((path) =>
+  const script = ["scripts/run-ts.mjs", "docs/examples/lot-d-avis.ts"].map((path) =>
     join(root, path),
   );
   printed = execFileSync(process.execPath, [script[0] ?? "", "--built", script[1] ?? ""], {

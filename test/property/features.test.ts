@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadSchemas } from "../../generator/generate.js";
-import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "../../runtime/v1/descriptors.js";
+import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "../../runtime/descriptors.js";
 import { elementRef } from "../../runtime/v1/particles.js";
 import { holdAgreement, holdTypeAgreement, holdValid, timeout } from "../support/agreement.js";
 import { canBe } from "../support/arbitrary/recursion.js";

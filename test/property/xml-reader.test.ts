@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { XmlFault } from "../../runtime/xml-events.js";
+import type { XmlFault } from "../../runtime/xml/events.js";
 import { XmlReader } from "../../runtime/xml/read/reader.js";
 
 /*

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type * as z from "zod";
-import { Reading } from "../../runtime/parse/reading.js";
+import { Reading } from "../../runtime/assess/reading.js";
+import type { ElementDescriptor, TypeDescriptor } from "../../runtime/descriptors.js";
 import { serialize } from "../../runtime/serialize.js";
-import type { ElementDescriptor, TypeDescriptor } from "../../runtime/v1/descriptors.js";
 import { elementSchemaOf } from "../../runtime/v1/zod.js";
 import { arbitraryOf, looseArbitraryOf } from "./arbitrary/index.js";
 import { mutantsOf } from "./arbitrary/mutants.js";

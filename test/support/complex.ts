@@ -1,4 +1,4 @@
-import type { ComplexType, Content } from "../../runtime/v1/descriptors.js";
+import type { ComplexType, Content } from "../../runtime/descriptors.js";
 
 /** A complex type without a name. */
 export function complex(content?: Content, more: Partial<ComplexType> = {}): ComplexType {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSchemas } from "../../generator/generate.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 import { type Libxml2Validator, libxml2Validator } from "./libxml2.js";
 import { readFrom, xsd } from "./schemas-in-memory.js";
 

@@ -6,7 +6,7 @@ import { SchemaError } from "../../generator/diagnostics.js";
 import type { EmittedFile } from "../../generator/emit/emit.js";
 import { emitSchema, type GenerateOptions, schemaSetOf } from "../../generator/generate.js";
 import { type LoadOptions, loadSchema } from "../../generator/schema/load.js";
-import type { SchemaSet } from "../../runtime/v1/descriptors.js";
+import type { SchemaSet } from "../../runtime/descriptors.js";
 
 /** A folder of `test/feature`: one thing that a schema can say, and documents that show what it means. */
 export interface Feature {

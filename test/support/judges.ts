@@ -1,10 +1,10 @@
 import type * as z from "zod";
+import type { ElementDescriptor, TypeDescriptor } from "../../runtime/descriptors.js";
 import { writeDocument } from "../../runtime/serialize/document.js";
-import { StringSink } from "../../runtime/string-sink.js";
-import type { ElementDescriptor, TypeDescriptor } from "../../runtime/v1/descriptors.js";
 import { needsWholeCheck } from "../../runtime/v1/whole-check.js";
 import { checkedSchemaOf, schemaOf, simpleSchemaOf } from "../../runtime/v1/zod.js";
 import { validate } from "../../runtime/validate.js";
+import { StringSink } from "../../runtime/xml/write/string-sink.js";
 import type { Libxml2Validator } from "./libxml2.js";
 
 /** The zod schema of a type, as generated code asks for it. */

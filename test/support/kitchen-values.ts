@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AnyAttribute, AnyElement } from "../../runtime/xml-values.js";
+import type { AnyAttribute, AnyElement } from "../../runtime/nouns/generic-values.js";
 import type { Kitchen } from "./kitchen.js";
 
 /** Text with everything that goes wrong in XML: markup, line ends, characters outside the basic plane. */

@@ -11,8 +11,14 @@ import {
   xsString,
   xsToken,
 } from "../../runtime/datatypes/built-ins.js";
+import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/descriptors.js";
+import type {
+  AnyAttribute,
+  AnyElement,
+  Nil,
+  QNameValue,
+} from "../../runtime/nouns/generic-values.js";
 import { xmlNamespace } from "../../runtime/qname.js";
-import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/v1/descriptors.js";
 import {
   all,
   any,
@@ -28,7 +34,6 @@ import {
   sequence,
   text,
 } from "../../runtime/v1/particles.js";
-import type { AnyAttribute, AnyElement, Nil, QNameValue } from "../../runtime/xml-values.js";
 
 /*
  * A schema that uses every construct once, by hand: as XSD for a validator that is not ours, and as the descriptors that the

@@ -1,4 +1,5 @@
 import { loadSchemas } from "../../generator/generate.js";
+import type { ElementDescriptor, SchemaSet } from "../../runtime/descriptors.js";
 import {
   type Locale,
   type ParseOptions,
@@ -9,8 +10,7 @@ import {
   type XmlIssue,
   XmlValidationError,
 } from "../../runtime/index.js";
-import type { RuleName } from "../../runtime/rules.js";
-import type { ElementDescriptor, SchemaSet } from "../../runtime/v1/descriptors.js";
+import type { RuleName } from "../../runtime/nouns/rules.js";
 import { readFrom } from "./schemas-in-memory.js";
 
 /** The schema of all examples: of everything that can be wrong, the least. */

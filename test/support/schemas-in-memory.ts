@@ -1,4 +1,4 @@
-import type { ReadResource } from "../../generator/reader/resource.js";
+import type { ReadResource } from "../../generator/reader/sources/resource.js";
 
 /** Reads from a record of texts instead of a disk. */
 export function readFrom(files: Readonly<Record<string, string>>): ReadResource {

@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from "../../runtime/string-sink.js";
+import { escapeAttribute, escapeText } from "../../runtime/xml/write/string-sink.js";
 import { namespacesInScope } from "../../runtime/xpath/axes.js";
 import { qualifiedName, type XPathNode } from "../../runtime/xpath/index.js";
 

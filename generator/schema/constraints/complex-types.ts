@@ -1,15 +1,18 @@
 import { clark } from "../../../runtime/qname.js";
 import type { AttributeUse, ComplexTypeDefinition } from "../components.js";
-import { checkAttributeExtension, checkAttributeRestriction } from "./attribute-restriction.js";
-import { checkContentModel } from "./content-models.js";
+import { checkContentModel } from "./content/content-models.js";
+import { isEmptiable } from "./content/occurrence.js";
 import type { Context } from "./context.js";
+import {
+  checkAttributeExtension,
+  checkAttributeRestriction,
+} from "./derivation/attribute-restriction.js";
+import { checkParticleRestriction } from "./derivation/particle-restriction.js";
+import { viewOf } from "./derivation/particle-view.js";
+import { checkTwoSteps } from "./derivation/two-steps.js";
+import { isDerivedFrom, isUrType, sameType } from "./derivation/type-derivation.js";
 import { describeType, nameOf } from "./describe.js";
-import { isEmptiable } from "./occurrence.js";
-import { checkParticleRestriction } from "./particle-restriction.js";
-import { viewOf } from "./particle-view.js";
-import { checkTwoSteps } from "./two-steps.js";
-import { isDerivedFrom, isUrType, sameType } from "./type-derivation.js";
-import { isIdType, sameFixedValue } from "./value-constraints.js";
+import { isIdType, sameFixedValue } from "./values/value-constraints.js";
 
 /** Complex Type Definition Properties Correct (Part 1, 3.4.6) and the constraints on its derivation and content. */
 export function checkComplexType(type: ComplexTypeDefinition, context: Context): void {

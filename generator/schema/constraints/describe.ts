@@ -1,6 +1,6 @@
 import { clark, type QName } from "../../../runtime/qname.js";
 import type { Particle, Term, TypeDefinition } from "../components.js";
-import { describeNamespaces } from "./wildcard-algebra.js";
+import { describeNamespaces } from "./derivation/wildcard-algebra.js";
 
 /** A name in Clark notation, or what stands for it where a component has none. */
 export function nameOf(component: { readonly name: QName | undefined }): string {

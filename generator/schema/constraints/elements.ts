@@ -4,9 +4,9 @@ import type {
   SimpleTypeDefinition,
 } from "../components.js";
 import type { Context } from "./context.js";
+import { isDerivedFrom } from "./derivation/type-derivation.js";
 import { describeType, nameOf } from "./describe.js";
-import { isDerivedFrom } from "./type-derivation.js";
-import { checkElementValue, hasAncestor, simpleContentType } from "./value-constraints.js";
+import { checkElementValue, hasAncestor, simpleContentType } from "./values/value-constraints.js";
 
 /** Element Declaration Properties Correct (Part 1, 3.3.6, e-props-correct). */
 export function checkElement(element: ElementDeclaration, context: Context): void {

@@ -1,12 +1,12 @@
 import { formatDiagnostic, type Report } from "../../diagnostics.js";
 import type { Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
-import { checkModelGroupDefinition } from "./content-models.js";
+import { checkModelGroupDefinition } from "./content/content-models.js";
+import { substitutionGroupsOf } from "./content/substitution-groups.js";
 import type { Context } from "./context.js";
 import { checkElement, checkNotation } from "./elements.js";
 import { checkSimpleType } from "./simple-types.js";
-import { substitutionGroupsOf } from "./substitution-groups.js";
-import { checkAttributeUseValue, checkAttributeValue } from "./value-constraints.js";
+import { checkAttributeUseValue, checkAttributeValue } from "./values/value-constraints.js";
 import { componentsOf } from "./walk.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { SimpleTypeDefinition } from "../components.js";
 import type { Context } from "./context.js";
+import { isDerivedFrom, isSimpleUrType } from "./derivation/type-derivation.js";
 import { describeType } from "./describe.js";
-import { checkFacets } from "./facets.js";
-import { isDerivedFrom, isSimpleUrType } from "./type-derivation.js";
+import { checkFacets } from "./facets/facets.js";
 
 /** Simple Type Definition Properties Correct and Derivation Valid (Restriction, Simple) (Part 1, 3.14.6). */
 export function checkSimpleType(type: SimpleTypeDefinition, context: Context): void {

@@ -10,7 +10,7 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../components.js";
-import { isUrType } from "./type-derivation.js";
+import { isUrType } from "./derivation/type-derivation.js";
 
 /** All components of a schema, anonymous and local ones too, each once, built-in ones left out. */
 export interface Components {

@@ -1,7 +1,7 @@
 import { xsNamespace } from "../../../runtime/qname.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { collapse } from "../../reader/lexical.js";
-import { childElements, textOf, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { childElements, textOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { Annotated, ForeignAttribute } from "../components.js";
 
 const noTexts: readonly string[] = [];

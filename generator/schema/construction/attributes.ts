@@ -1,6 +1,6 @@
 import { clark, type QName, xsiNamespace, xsNamespace } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anySimpleType } from "../built-ins.js";
 import type {
   AttributeDeclaration,

@@ -1,5 +1,5 @@
 import { clark, type QName } from "../../../runtime/qname.js";
-import { childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anySimpleType, anyType } from "../built-ins.js";
 import type {
   AttributeUse,

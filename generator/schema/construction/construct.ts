@@ -1,7 +1,7 @@
 import type { Position } from "../../../runtime/issues.js";
 import type { Report } from "../../diagnostics.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { attributeOf } from "../../reader/xml-tree.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { attributeOf } from "../../reader/xml/tree.js";
 
 import type { Schema, SchemaDocument } from "../components.js";
 import { documentationOf, foreignAttributesOf } from "./annotations.js";

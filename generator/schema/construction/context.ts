@@ -1,8 +1,8 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,

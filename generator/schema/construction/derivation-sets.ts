@@ -1,5 +1,5 @@
-import { splitList } from "../../reader/lexical.js";
-import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
+import { splitList } from "../../reader/grammar/lexical.js";
+import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { Site } from "./context.js";
 
 /**

@@ -1,6 +1,6 @@
 import { clark, type QName } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anyType } from "../built-ins.js";
 import type { ComplexTypeDefinition, ElementDeclaration, Scope } from "../components.js";
 import { annotated } from "./annotations.js";

@@ -1,9 +1,9 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
-import { bundledSchema } from "../../reader/bundled-schemas.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { bundledSchema } from "../../reader/sources/bundled-schemas.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { builtInTypes } from "../built-ins.js";
 
 /** The symbol spaces of a schema (Part 1, 2.5), identity constraints aside. */

@@ -1,7 +1,7 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
-import { parseXPath } from "../../reader/xpath.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { parseXPath } from "../../reader/grammar/xpath.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import type { IdentityConstraintDefinition, XPathExpression } from "../components.js";
 import { annotated } from "./annotations.js";
 import { fail, type Mutable, mayReferTo, qNameOf, type Site } from "./context.js";

@@ -1,5 +1,5 @@
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf } from "../../reader/xml/tree.js";
 import type { NotationDeclaration } from "../components.js";
 import { annotated } from "./annotations.js";
 import type { Construction } from "./context.js";

@@ -1,6 +1,6 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import type {
   ComplexTypeDefinition,
   ModelGroup,

@@ -1,7 +1,7 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
-import { collapse } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anyType } from "../built-ins.js";
 import type {
   AttributeGroupDefinition,
@@ -10,15 +10,15 @@ import type {
   Particle,
   Schema,
 } from "../components.js";
-import { checkAttributeRestriction } from "../constraints/attribute-restriction.js";
-import { isEmptiable } from "../constraints/occurrence.js";
-import { checkParticleRestriction } from "../constraints/particle-restriction.js";
-import { viewOf } from "../constraints/particle-view.js";
+import { isEmptiable } from "../constraints/content/occurrence.js";
 import {
   type SubstitutionGroups,
   substitutionGroupsOf,
-} from "../constraints/substitution-groups.js";
-import { sameFixedValue } from "../constraints/value-constraints.js";
+} from "../constraints/content/substitution-groups.js";
+import { checkAttributeRestriction } from "../constraints/derivation/attribute-restriction.js";
+import { checkParticleRestriction } from "../constraints/derivation/particle-restriction.js";
+import { viewOf } from "../constraints/derivation/particle-view.js";
+import { sameFixedValue } from "../constraints/values/value-constraints.js";
 import { attributeGroupFor } from "./attributes.js";
 import { type Construction, expandedName, fail, type Site } from "./context.js";
 import type { RawGlobal } from "./globals.js";

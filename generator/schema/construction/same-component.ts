@@ -1,5 +1,5 @@
 import { sameName } from "../../../runtime/qname.js";
-import { collapse } from "../../reader/lexical.js";
+import { collapse } from "../../reader/grammar/lexical.js";
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -21,8 +21,8 @@ import type {
   Wildcard,
   XPathExpression,
 } from "../components.js";
-import { simpleContentType } from "../constraints/value-constraints.js";
-import { readValue, sameValue } from "../constraints/values.js";
+import { simpleContentType } from "../constraints/values/value-constraints.js";
+import { readValue, sameValue } from "../constraints/values/values.js";
 import type { ComponentOf } from "./context.js";
 import type { SymbolSpace } from "./globals.js";
 

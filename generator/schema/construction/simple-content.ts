@@ -1,8 +1,8 @@
 import { xsNamespace } from "../../../runtime/qname.js";
-import type { XmlElement } from "../../reader/xml-tree.js";
+import type { XmlElement } from "../../reader/xml/tree.js";
 import { anySimpleType } from "../built-ins.js";
 import type { ComplexTypeDefinition, ContentType, SimpleTypeDefinition } from "../components.js";
-import { isEmptiable } from "../constraints/occurrence.js";
+import { isEmptiable } from "../constraints/content/occurrence.js";
 import { fail, type Mutable, qNameOf, type Site } from "./context.js";
 import { makeSimpleType, readFacets, restrict } from "./simple-types.js";
 import { childOf, completeType } from "./types.js";

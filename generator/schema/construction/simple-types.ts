@@ -1,6 +1,6 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
-import { splitList } from "../../reader/lexical.js";
-import { attributeOf, childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { splitList } from "../../reader/grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anySimpleType } from "../built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../components.js";
 import { annotated } from "./annotations.js";

@@ -1,8 +1,8 @@
 import type { Position } from "../../../runtime/issues.js";
 import { clark, xsNamespace } from "../../../runtime/qname.js";
-import type { RawDocument } from "../../reader/documents.js";
-import { splitList } from "../../reader/lexical.js";
-import { childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { splitList } from "../../reader/grammar/lexical.js";
+import type { RawDocument } from "../../reader/sources/documents.js";
+import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { type Construction, expandedName } from "./context.js";
 import type { RawGlobal, SymbolSpace } from "./globals.js";
 

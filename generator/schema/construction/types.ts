@@ -1,5 +1,5 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
-import { childElements, type XmlElement } from "../../reader/xml-tree.js";
+import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { builtInTypes } from "../built-ins.js";
 import type { SimpleTypeDefinition, TypeDefinition } from "../components.js";
 import {

@@ -1,11 +1,11 @@
-import { collapse, splitList } from "../../reader/lexical.js";
-import { attributeOf, type XmlElement } from "../../reader/xml-tree.js";
+import { collapse, splitList } from "../../reader/grammar/lexical.js";
+import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { NamespaceConstraint, Wildcard } from "../components.js";
 import {
   describeNamespaces,
   intersectNamespaces,
   uniteNamespaces,
-} from "../constraints/wildcard-algebra.js";
+} from "../constraints/derivation/wildcard-algebra.js";
 import { annotated } from "./annotations.js";
 import { fail, type Site } from "./context.js";
 

@@ -1,4 +1,4 @@
-import { illegalCharacterAt } from "../../xml-characters.js";
+import { illegalCharacterAt } from "../characters.js";
 import type { Context } from "./context.js";
 import type { Entities } from "./entities.js";
 import { readReference } from "./references.js";

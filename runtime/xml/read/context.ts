@@ -1,4 +1,4 @@
-import type { XmlLimits } from "../../xml-events.js";
+import type { XmlLimits } from "../events.js";
 import type { Doctype } from "./declared.js";
 import type { Input, LineAndColumn } from "./input.js";
 

@@ -1,4 +1,4 @@
-import { illegalCharacterAt } from "../../xml-characters.js";
+import { illegalCharacterAt } from "../characters.js";
 import type { Context } from "./context.js";
 import { nameEnd, nmtokenEnd, spaceEnd } from "./names.js";
 

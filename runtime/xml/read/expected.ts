@@ -1,6 +1,6 @@
-import { ownText } from "../../own-string.js";
-import { XmlAttribute, type XmlHandler, XmlStartTag } from "../../xml-events.js";
-import type { ResolvedName, XmlName } from "../../xml-names.js";
+import { ownText } from "../../engine/own-string.js";
+import { XmlAttribute, type XmlHandler, XmlStartTag } from "../events.js";
+import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import type { AttributedTag } from "./plain-tags.js";

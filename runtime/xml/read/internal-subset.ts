@@ -1,4 +1,4 @@
-import { illegalCharacterAt } from "../../xml-characters.js";
+import { illegalCharacterAt } from "../characters.js";
 import { readAttributeList } from "./attribute-lists.js";
 import { readContentSpecification } from "./content-specifications.js";
 import type { Context } from "./context.js";

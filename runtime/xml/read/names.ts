@@ -1,4 +1,4 @@
-import { furtherCharacters, initialCharacters } from "../../datatypes/xml-names.js";
+import { furtherCharacters, initialCharacters } from "../name-characters.js";
 
 const asciiName = /[A-Za-z_:][-A-Za-z0-9_:.]*/y;
 const anyName: RegExp = /*@__PURE__*/ new RegExp(

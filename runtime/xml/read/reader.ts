@@ -1,5 +1,5 @@
 import type { Position } from "../../issues.js";
-import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../../xml-events.js";
+import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
 import { type Chunk, Chunks, chunkLength } from "./chunks.js";
 import type { LineAndColumn } from "./input.js";
 import { Tokenizer } from "./tokenizer.js";

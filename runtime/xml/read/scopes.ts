@@ -1,5 +1,5 @@
-import { ownText } from "../../own-string.js";
-import { XmlAttribute } from "../../xml-events.js";
+import { ownText } from "../../engine/own-string.js";
+import { XmlAttribute } from "../events.js";
 import {
   checkDeclaration,
   type NamespaceFault,
@@ -7,7 +7,7 @@ import {
   type ResolvedName,
   rootScope,
   type XmlName,
-} from "../../xml-names.js";
+} from "../names.js";
 import { PlainTags } from "./plain-tags.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */

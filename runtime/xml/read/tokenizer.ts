@@ -1,5 +1,5 @@
-import { illegalCharacterAt } from "../../xml-characters.js";
-import { type DoctypeMode, type XmlHandler, XmlStartTag } from "../../xml-events.js";
+import { illegalCharacterAt } from "../characters.js";
+import { type DoctypeMode, type XmlHandler, XmlStartTag } from "../events.js";
 import { type Context, type Limits, unfinished } from "./context.js";
 import { readDeclaration } from "./declaration.js";
 import type { Doctype } from "./declared.js";

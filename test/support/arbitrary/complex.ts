@@ -19,8 +19,8 @@ import type {
   SimpleType,
   TypeDescriptor,
   WildcardParticle,
-} from "../../../runtime/v1/descriptors.js";
-import { isUrType } from "../../../runtime/v1/ur-type.js";
+} from "../../../runtime/descriptors.js";
+import { isUrType } from "../../../runtime/model/ur-type.js";
 import { canBe, heightOf, heightOfType, isRecursive, membersAsParticles } from "./recursion.js";
 import { simpleValues } from "./simple.js";
 import { ofAnyAttribute, ofWildcard } from "./wildcards.js";

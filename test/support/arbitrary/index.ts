@@ -1,5 +1,5 @@
 import type fc from "fast-check";
-import type { ElementDescriptor, TypeDescriptor } from "../../../runtime/v1/descriptors.js";
+import type { ElementDescriptor, TypeDescriptor } from "../../../runtime/descriptors.js";
 import { elementValues, typeValues } from "./complex.js";
 import { Dangling, fillSlots } from "./slots.js";
 

@@ -1,11 +1,11 @@
-import { membersOf } from "../../../runtime/kinds.js";
 import type {
   ComplexType,
   ElementDescriptor,
   ElementParticle,
   Particle,
   TypeDescriptor,
-} from "../../../runtime/v1/descriptors.js";
+} from "../../../runtime/descriptors.js";
+import { membersOf } from "../../../runtime/model/item-kinds.js";
 
 /** How many elements have to nest at least; infinite where that never ends, or where nothing can be at all. */
 export function heightOf(particle: Particle, above: ReadonlySet<TypeDescriptor> = none): number {

@@ -3,7 +3,7 @@ import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../../../runtime/datatypes/parts.js";
 import { datatypeOf, representationOf } from "../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
-import type { Facets, SimpleType } from "../../../runtime/v1/descriptors.js";
+import type { Facets, SimpleType } from "../../../runtime/descriptors.js";
 import { type Lengths, stringsMatching } from "./pattern.js";
 import { Slot } from "./slots.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readerOf } from "../../../runtime/datatypes/simple-type.js";
-import { holdsQNames } from "../../../runtime/simple-values.js";
+import { holdsQNames } from "../../../runtime/datatypes/simple-type-facts.js";
 import type {
   AttributeWildcard,
   ElementDescriptor,
@@ -8,7 +8,7 @@ import type {
   SimpleType,
   Wildcard,
   WildcardParticle,
-} from "../../../runtime/v1/descriptors.js";
+} from "../../../runtime/descriptors.js";
 import { simpleValues } from "./simple.js";
 import { Slot } from "./slots.js";
 

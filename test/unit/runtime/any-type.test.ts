@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { loadSchemas } from "../../../generator/generate.js";
+import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { parse, parseOrThrow } from "../../../runtime/parse.js";
 import { serialize } from "../../../runtime/serialize.js";
-import type { ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import { elementSchemaOf } from "../../../runtime/v1/zod.js";
 import { validate } from "../../../runtime/validate.js";
 import { canonical } from "../../support/canonical.js";

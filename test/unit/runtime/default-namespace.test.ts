@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { create } from "xmlbuilder2";
 import { loadSchemas } from "../../../generator/generate.js";
+import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import { parse } from "../../../runtime/parse.js";
 import { serialize, toXmlBuilder } from "../../../runtime/serialize.js";
 import { serializeStream } from "../../../runtime/serialize-stream.js";
-import type { ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import { libxml2Validator } from "../../support/libxml2.js";
 import { readFrom, xsd } from "../../support/schemas-in-memory.js";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { IdentityConstraint, NameTest, XPathPath } from "../../../runtime/descriptors.js";
 import {
   IdentityConstraints,
   type IdentityFinding,
-} from "../../../runtime/identity-constraints.js";
-import { keyed } from "../../../runtime/identity-paths.js";
+} from "../../../runtime/identity/constraints.js";
+import { keyed } from "../../../runtime/identity/paths.js";
 import { validateDocument } from "../../../runtime/parse.js";
-import type { IdentityConstraint, NameTest, XPathPath } from "../../../runtime/v1/descriptors.js";
 import { judgesOf } from "../../support/document-judges.js";
 
 const name = (local: string) => ({ namespace: "urn:u", local });

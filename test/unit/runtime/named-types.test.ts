@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { loadSchemas } from "../../../generator/generate.js";
+import type { ComplexType, ElementDescriptor } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
+import type { WithTypes } from "../../../runtime/nouns/generic-values.js";
 import { parse, parseOrThrow } from "../../../runtime/parse.js";
 import { parseStream } from "../../../runtime/parse-stream.js";
 import { serialize } from "../../../runtime/serialize.js";
 import { serializeStream } from "../../../runtime/serialize-stream.js";
-import type { ComplexType, ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import { elementSchemaOf, schemaOf } from "../../../runtime/v1/zod.js";
 import { validate } from "../../../runtime/validate.js";
-import type { WithTypes } from "../../../runtime/xml-values.js";
 import { canonical } from "../../support/canonical.js";
 import { readFrom, xsd } from "../../support/schemas-in-memory.js";
 

@@ -1,10 +1,10 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
+import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import {
   type DocumentSource,
   parseStream,
   type StreamPart,
 } from "../../../runtime/parse-stream.js";
-import type { ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import { judgesOf } from "../../support/document-judges.js";
 
 const declarations = `<xs:element name="lot"><xs:complexType><xs:sequence>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SchemaSet } from "../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../runtime/issues.js";
 import {
   type ParseOptions,
@@ -6,7 +7,6 @@ import {
   parseOrThrow,
   validateDocument,
 } from "../../../runtime/parse.js";
-import type { SchemaSet } from "../../../runtime/v1/descriptors.js";
 import { judgesOf } from "../../support/document-judges.js";
 
 const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AnyElement } from "../../../runtime/nouns/generic-values.js";
 import { parse } from "../../../runtime/parse.js";
 import { serialize, serializeToBytes } from "../../../runtime/serialize.js";
-import type { AnyElement } from "../../../runtime/xml-values.js";
 import { type Kitchen, kitchen } from "../../support/kitchen.js";
 import { hostileKitchens, kitchens } from "../../support/kitchen-values.js";
 

@@ -3,10 +3,10 @@ import { pipeline } from "node:stream/promises";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { xsDecimal, xsID, xsIDREF, xsString } from "../../../runtime/datatypes/built-ins.js";
+import type { ComplexType, ElementDescriptor } from "../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../runtime/issues.js";
 import { type SerializeOptions, serialize, serializeToBytes } from "../../../runtime/serialize.js";
 import { serializeStream, serializeToReadable } from "../../../runtime/serialize-stream.js";
-import type { ComplexType, ElementDescriptor } from "../../../runtime/v1/descriptors.js";
 import {
   attribute,
   choice,

@@ -6,12 +6,12 @@ import { XmlDocument } from "libxml2-wasm";
 import { afterAll, describe, expect, test } from "vitest";
 import { create } from "xmlbuilder2";
 import { XmlValidationError } from "../../../runtime/issues.js";
+import type { AnyAttribute, AnyElement } from "../../../runtime/nouns/generic-values.js";
 import { writeDocument } from "../../../runtime/serialize/document.js";
 import { serialize, serializeToBytes, toXmlBuilder } from "../../../runtime/serialize.js";
-import { StringSink } from "../../../runtime/string-sink.js";
 import { xsAnyType } from "../../../runtime/v1/any-type.js";
 import { element, globalElement, sequence } from "../../../runtime/v1/particles.js";
-import type { AnyAttribute, AnyElement } from "../../../runtime/xml-values.js";
+import { StringSink } from "../../../runtime/xml/write/string-sink.js";
 import { complex } from "../../support/complex.js";
 import {
   type Kitchen,

@@ -9,13 +9,14 @@ import {
   xsString,
   xsToken,
 } from "../../../runtime/datatypes/built-ins.js";
-import type { XmlIssue } from "../../../runtime/issues.js";
 import type {
   ComplexType,
   ElementDescriptor,
   Particle,
   SimpleType,
-} from "../../../runtime/v1/descriptors.js";
+} from "../../../runtime/descriptors.js";
+import type { XmlIssue } from "../../../runtime/issues.js";
+import type { AnyAttribute, AnyElement } from "../../../runtime/nouns/generic-values.js";
 import {
   any,
   attribute,
@@ -32,7 +33,6 @@ import {
   text,
 } from "../../../runtime/v1/particles.js";
 import { assertValid, isValid, validate } from "../../../runtime/validate.js";
-import type { AnyAttribute, AnyElement } from "../../../runtime/xml-values.js";
 import { kitchen, Tree } from "../../support/kitchen.js";
 import { hostileKitchens, kitchens } from "../../support/kitchen-values.js";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../generator/diagnostics.js";
-import { readXmlTree } from "../../../generator/reader/xml-tree.js";
+import { readXmlTree } from "../../../generator/reader/xml/tree.js";
+import { faultMessage } from "../../../runtime/messages/xml-faults.js";
+import type { XmlFault } from "../../../runtime/xml/events.js";
 import { XmlReader } from "../../../runtime/xml/read/reader.js";
-import type { XmlFault } from "../../../runtime/xml-events.js";
-import { faultMessage } from "../../../runtime/xml-fault-messages.js";
 
 /*
  * Faults, places and chunks. The place of a fault is where "¦" stands in the document; the same fault is found at the same place in a schema

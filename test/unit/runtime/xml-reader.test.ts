@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { XmlFault, XmlReaderOptions } from "../../../runtime/xml/events.js";
 import { readXml, XmlReader } from "../../../runtime/xml/read/reader.js";
-import type { XmlFault, XmlReaderOptions } from "../../../runtime/xml-events.js";
 
 interface Reading {
   readonly events: readonly string[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { filePaths } from "../../../../generator/ir/file-paths.js";
-import { preferredPrefixes } from "../../../../generator/ir/prefixes.js";
+import { filePaths } from "../../../../generator/ir/passes/file-paths.js";
+import { preferredPrefixes } from "../../../../generator/ir/passes/prefixes.js";
 import type { SchemaDocument } from "../../../../generator/schema/components.js";
 import { schemaOfFiles } from "../../../support/components.js";
 

@@ -6,7 +6,7 @@ import {
   readXmlTree,
   textOf,
   type XmlElement,
-} from "../../../../generator/reader/xml-tree.js";
+} from "../../../../generator/reader/xml/tree.js";
 
 function read(text: string): { root: XmlElement | undefined; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];

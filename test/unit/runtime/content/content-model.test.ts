@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ContentModel, contentModelOf } from "../../../../runtime/content/content-model.js";
-import type { Particle, SimpleType } from "../../../../runtime/v1/descriptors.js";
+import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
 import {
   all,
   any,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Datatype } from "../../../../runtime/datatypes/datatype.js";
 import * as dates from "../../../../runtime/datatypes/dates.js";
+import type { Datatype } from "../../../../runtime/nouns/datatype.js";
 import { hasJava } from "../../../support/jdk.js";
 import { judgeByThree, judgeByUs } from "../../../support/three-judges.js";
 

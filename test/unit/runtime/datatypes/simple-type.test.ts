@@ -4,7 +4,7 @@ import { translatePattern } from "../../../../generator/patterns/translate.js";
 import { xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
-import type { Pattern, SimpleType } from "../../../../runtime/v1/descriptors.js";
+import type { Pattern, SimpleType } from "../../../../runtime/descriptors.js";
 import { accepted, builtIn, codes, listOf, resolve, restrict, unionOf } from "./support.js";
 
 function pattern(xsd: string): Pattern {

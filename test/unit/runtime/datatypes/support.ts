@@ -4,8 +4,8 @@ import {
   readerOf,
   type SimpleValue,
 } from "../../../../runtime/datatypes/simple-type.js";
+import type { Facets, SimpleType } from "../../../../runtime/descriptors.js";
 import { xsNamespace } from "../../../../runtime/qname.js";
-import type { Facets, SimpleType } from "../../../../runtime/v1/descriptors.js";
 
 /** Prefixes `a` and `b` are bound, and the default namespace is not. */
 export function resolve(prefix: string): string | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { xsBoolean, xsInt, xsString, xsToken } from "../../../../runtime/datatypes/built-ins.js";
+import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../../runtime/issues.js";
 import type { Finished } from "../../../../runtime/v1/builder-types.js";
 import { builderOf } from "../../../../runtime/v1/builders.js";
-import type { ComplexType } from "../../../../runtime/v1/descriptors.js";
 import {
   any,
   attribute,

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { xsString } from "../../../../runtime/datatypes/built-ins.js";
-import type { ComplexType } from "../../../../runtime/v1/descriptors.js";
+import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { lazyObject } from "../../../../runtime/v1/lazy-object.js";
 import { element, globalElement, occurs, sequence } from "../../../../runtime/v1/particles.js";
 import {

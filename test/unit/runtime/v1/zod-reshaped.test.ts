@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { xsDecimal, xsInt, xsString } from "../../../../runtime/datatypes/built-ins.js";
-import type { ComplexType } from "../../../../runtime/v1/descriptors.js";
+import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { choice, element, optional, sequence } from "../../../../runtime/v1/particles.js";
 import { choiceSchemaOf, schemaOf } from "../../../../runtime/v1/zod.js";
 

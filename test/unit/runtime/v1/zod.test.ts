@@ -15,12 +15,12 @@ import {
   xsString,
   xsToken,
 } from "../../../../runtime/datatypes/built-ins.js";
-import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type {
   ComplexType,
   ElementDescriptor,
   SimpleType,
-} from "../../../../runtime/v1/descriptors.js";
+} from "../../../../runtime/descriptors.js";
+import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import {
   any,
   attribute,

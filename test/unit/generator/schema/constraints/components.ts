@@ -14,7 +14,7 @@ import type {
 import {
   type SubstitutionGroups,
   substitutionGroupsOf,
-} from "../../../../../generator/schema/constraints/substitution-groups.js";
+} from "../../../../../generator/schema/constraints/content/substitution-groups.js";
 import { clark, xsNamespace } from "../../../../../runtime/qname.js";
 
 /*

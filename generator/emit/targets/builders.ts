@@ -1,0 +1,164 @@
+import type { ComplexTypeModule, ElementModule } from "../../ir/ir.js";
+import { allFields, type Field, shapeOf } from "../../ir/passes/shape.js";
+import type { TypeDefinition } from "../../schema/components.js";
+import type { ModuleContext } from "../context.js";
+import { quote } from "../text/foreign-text.js";
+import { call, type Layout, propertyKey, width } from "../text/layout.js";
+import type { PropertyStatement, Statement } from "../text/statements.js";
+import { fieldDocs } from "./types/complex-types.js";
+import { elementValue, fieldTypes, itemsOf, unionOf, unionText } from "./types/expressions.js";
+
+/**
+ * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one
+ * reads on hover; with choices, it is what was given, from which the open branches follow.
+ */
+export function emitBuilder(
+  module: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  if (module.builder === undefined) return [];
+  const type = context.type(module.handles.type);
+  const name = context.type(module.builder.type);
+  const shape = shapeOf(context.plan.mappings.of(module.component));
+  const fields = [...allFields(shape)];
+  const emitSetter = shape.choices.length === 0 ? plainSetter : choiceSetter;
+  const setters = fields.map(([property, alternatives]) =>
+    emitSetter(
+      { name, type, property, value: settingType(alternatives, context) },
+      fieldDocs(firstOf(alternatives).source, context),
+      context,
+    ),
+  );
+  const missing = shape.fields
+    .filter(({ required }) => required)
+    .map(({ property }) => quote(property));
+  const parameter =
+    shape.choices.length === 0
+      ? missingParameter(context.typeParameter("Missing"), missing, name)
+      : `${context.typeParameter("Given")} extends string = never`;
+  const build =
+    shape.choices.length === 0
+      ? `${context.runtimeType("Build")}<${type}, ${context.typeParameter("Missing")}>`
+      : `${context.runtimeType("BuildChoice")}<${type}, ${context.typeParameter("Given")}>`;
+  return [
+    {
+      kind: "interface",
+      name,
+      docs: [context.wording.builder(type)],
+      typeParameters: [parameter],
+      properties: [...setters, { name: "build", type: build, readonly: true }],
+    },
+    {
+      kind: "constant",
+      name: context.value(module.builder.start),
+      docs: [context.wording.start(type)],
+      type: `() => ${name}`,
+      initializer: startOf(module, context),
+    },
+  ];
+}
+
+/** What runs on import is marked, so that a bundler may leave it out. */
+function startOf({ handles }: ComplexTypeModule, context: ModuleContext): Layout {
+  const descriptor = context.value(handles.descriptor);
+  return call(`/*@__PURE__*/ ${context.runtime("builderOf")}`, `() => ${descriptor}`);
+}
+
+/** What a builder misses when it is new, on lines of their own where they are long. */
+function missingParameter(parameter: string, missing: readonly string[], name: string): string {
+  const head = `${parameter} extends string =`;
+  const line = `${head} ${unionText(missing)}`;
+  if (missing.length === 0 || `export interface ${name}<${line}> {`.length <= width) return line;
+  return `\n  ${head}${unionOf(missing, "    ")},\n`;
+}
+
+interface Setter {
+  readonly name: string;
+  readonly type: string;
+  readonly property: string;
+  readonly value: string;
+}
+
+function plainSetter(
+  { name, property, value }: Setter,
+  docs: readonly string[],
+  context: ModuleContext,
+): PropertyStatement {
+  const missing = context.typeParameter("Missing");
+  return {
+    name: propertyKey(property),
+    parameter: { name: "value", type: value },
+    type: `${name}<Exclude<${missing}, ${quote(property)}>>`,
+    docs,
+  };
+}
+
+function choiceSetter(
+  { name, type, property, value }: Setter,
+  docs: readonly string[],
+  context: ModuleContext,
+): PropertyStatement {
+  const key = quote(property);
+  const given = context.typeParameter("Given");
+  const setter = `(value: ${value}) => ${name}<${given} | ${key}>`;
+  return {
+    name: propertyKey(property),
+    type: `${context.runtimeType("Setter")}<${type}, ${given} | ${key}, ${setter}>`,
+    readonly: true,
+    docs,
+  };
+}
+
+/** What a setter takes: the value; for a complex type also a finished builder, or a function that finishes one. */
+function settingType(fields: readonly Field[], context: ModuleContext): string {
+  const type = fieldTypes(fields, context);
+  const { source } = firstOf(fields);
+  const item = (of: string): string => `${context.runtimeType("SettingItem")}<${of}>`;
+  if (source.kind === "ordered" || source.kind === "mixed")
+    return fields.length === 1 ? `readonly ${item(itemsOf(source, context))}[]` : type;
+  if (source.kind !== "element") return type;
+  const { declaration } = source;
+  if (context.plan.elements.get(declaration)?.substitution !== undefined) {
+    if (fields.length > 1) return type;
+    const setting = item(elementValue(declaration, context));
+    return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
+  }
+  const builder = builderOf(declaration.typeDefinition, context);
+  if (builder === undefined) return type;
+  const setting = `${context.runtimeType("Setting")}<${elementValue(declaration, context)}, ${builder}>`;
+  return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
+}
+
+function builderOf(type: TypeDefinition, context: ModuleContext): string | undefined {
+  const module = context.plan.types.get(type);
+  return module?.kind === "complexType" && module.builder
+    ? context.type(module.builder.type)
+    : undefined;
+}
+
+function firstOf(fields: readonly Field[]): Field {
+  const [first] = fields;
+  if (first === undefined) throw new Error("a property without a field");
+  return first;
+}
+
+/** Emits the function that starts a builder under the name of a global element. */
+export function emitStart(module: ElementModule, context: ModuleContext): readonly Statement[] {
+  const type = context.plan.types.get(module.component.typeDefinition);
+  if (module.start === undefined || type?.kind !== "complexType" || type.builder === undefined)
+    return [];
+  return [
+    {
+      kind: "constant",
+      name: context.value(module.start),
+      docs: [
+        context.wording.startElement(
+          context.display(module.component.name),
+          context.type(type.handles.type),
+        ),
+      ],
+      type: `() => ${context.type(type.builder.type)}`,
+      initializer: startOf(type, context),
+    },
+  ];
+}

@@ -1,0 +1,284 @@
+import type * as v1 from "../../../runtime/descriptors.js";
+import { type QName, xsNamespace } from "../../../runtime/qname.js";
+import { xsAnyType } from "../../../runtime/v1/any-type.js";
+import type { Handle } from "../../ir/names.js";
+import { upperFirst } from "../../ir/names.js";
+import type { ListPart } from "../../ir/passes/shared-lists.js";
+import type { ModuleContext } from "../context.js";
+import { quote } from "../text/foreign-text.js";
+import {
+  array,
+  call,
+  type Layout,
+  object,
+  objectOf,
+  prefixed,
+  propertyKey,
+} from "../text/layout.js";
+
+/** The handles of the descriptors that have a declaration; the others are written where they are used. */
+export type DescriptorHandles = ReadonlyMap<object, Handle>;
+
+/** Prints descriptor objects as the calls that make them again. */
+export class DescriptorPrinter {
+  readonly #context: ModuleContext;
+  readonly #handles: DescriptorHandles;
+
+  constructor(context: ModuleContext, handles: DescriptorHandles) {
+    this.#context = context;
+    this.#handles = handles;
+  }
+
+  /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
+  type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
+    return type.kind === "simpleType" ? this.#simpleType(type) : this.#complexType(type, derived);
+  }
+
+  /** A use of a type: its name where it has one. */
+  reference(type: v1.TypeDescriptor): Layout {
+    const handle = this.#handles.get(type);
+    if (handle !== undefined) return this.#context.value(handle);
+    if (type === xsAnyType) return this.#context.runtime("xsAnyType");
+    if (type.kind === "simpleType" && isBuiltIn(type)) {
+      const integers = type.integers === "bigint" ? "AsBigint" : "";
+      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+    }
+    return this.type(type);
+  }
+
+  #simpleType(type: v1.SimpleType): Layout {
+    return object({
+      kind: quote("simpleType"),
+      name: type.name && this.name(type.name),
+      variety: quote(type.variety),
+      base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
+      itemType: type.itemType && prefixed("() => ", thunked(this.reference(type.itemType()))),
+      memberTypes:
+        type.memberTypes &&
+        prefixed("() => ", array(type.memberTypes().map((member) => this.reference(member)))),
+      facets: type.facets && this.#facets(type.facets),
+      integers: type.integers && quote(type.integers),
+    });
+  }
+
+  #facets(facets: v1.Facets): Layout {
+    return objectOf(
+      Object.entries(facets).map(([name, value]): [string, Layout | undefined] => [
+        name,
+        value === undefined ? undefined : this.#data(value),
+      ]),
+    );
+  }
+
+  #complexType(type: v1.ComplexType, derived: readonly ListPart<v1.ComplexType>[]): Layout {
+    return object({
+      kind: quote("complexType"),
+      name: type.name && this.name(type.name),
+      abstract: type.abstract ? "true" : undefined,
+      base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
+      derivation: type.derivation && quote(type.derivation),
+      block: type.block && this.#data(type.block),
+      derived: type.derived && this.#derived(type.derived(), derived),
+      attributes:
+        type.attributes &&
+        prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
+      anyAttribute:
+        type.anyAttribute &&
+        object({
+          property: quote(type.anyAttribute.property),
+          ...this.#wildcardEntries(type.anyAttribute),
+        }),
+      content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
+    });
+  }
+
+  /** A list that is made of others is made once. */
+  #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
+    const names = new Map(derived.map(({ $type, type }) => [type, $type]));
+    const items = parts.map(({ kind, of }) =>
+      kind === "allOf"
+        ? call(`...${this.#context.runtime("derivedOf")}`, this.reference(of))
+        : object({ $type: quote(names.get(of) ?? ""), type: this.reference(of) }),
+    );
+    const list = prefixed("() => ", array(items));
+    const joins = parts.some(({ kind }) => kind === "allOf");
+    return joins ? call(this.#context.runtime("once"), list) : list;
+  }
+
+  #attribute({ property, name, type, kind: _, ...options }: v1.AttributeUse): Layout {
+    return call(
+      this.#context.runtime("attribute"),
+      quote(property),
+      this.name(name),
+      this.reference(type),
+      ...this.#options(options),
+    );
+  }
+
+  /** The last argument of a constructor, where something is said in it. */
+  #options(options: Readonly<Record<string, unknown>>): readonly Layout[] {
+    const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+    return entries.length === 0
+      ? []
+      : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
+  }
+
+  /** Content that a type has from its base is said by reference to it. */
+  #content(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
+    const { runtime } = this.#bound;
+    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
+    if (content.kind === "text")
+      return call(runtime("text"), quote(content.property), this.reference(content.type));
+    if (content.kind !== "mixed") {
+      return this.#particle(content, (particle) =>
+        particle === inherited && base !== undefined
+          ? call(runtime("contentOf"), this.reference(base))
+          : undefined,
+      );
+    }
+    const particle = content.particle === undefined ? [] : [this.#particle(content.particle)];
+    return call(runtime("mixed"), quote(content.property), ...particle);
+  }
+
+  get #bound(): { readonly runtime: (name: string) => string } {
+    return { runtime: (name) => this.#context.runtime(name) };
+  }
+
+  #particle(particle: v1.Particle, known: Known = () => undefined): Layout {
+    const inherited = known(particle);
+    if (inherited !== undefined) return inherited;
+    const { runtime } = this.#bound;
+    const { minOccurs, maxOccurs } = particle;
+    const once = this.#once(particle, known);
+    if (minOccurs === 1 && maxOccurs === 1) return once;
+    if (minOccurs === 0 && maxOccurs === 1) return call(runtime("optional"), once);
+    return call(runtime("occurs"), String(minOccurs), String(maxOccurs), once);
+  }
+
+  #once(particle: v1.Particle, known: Known): Layout {
+    const { runtime } = this.#bound;
+    if (particle.kind === "element") return this.#element(particle);
+    if (particle.kind === "any") {
+      return call(
+        runtime("any"),
+        quote(particle.property),
+        object(this.#wildcardEntries(particle.wildcard)),
+      );
+    }
+    const group = call(
+      runtime(particle.kind),
+      ...particle.particles.map((child) => this.#particle(child, known)),
+    );
+    return particle.property === undefined
+      ? group
+      : call(runtime("ordered"), quote(particle.property), group);
+  }
+
+  #element({ property, element }: v1.ElementParticle): Layout {
+    const { runtime } = this.#bound;
+    const handle = this.#handles.get(element);
+    if (handle !== undefined)
+      return call(runtime("elementRef"), quote(property), this.#context.value(handle));
+    const { kind: _, name, type, ...options } = element;
+    return call(
+      runtime("element"),
+      quote(property),
+      this.name(name),
+      this.reference(type()),
+      ...this.#options(options),
+    );
+  }
+
+  /** The initializer of a global element; what can stand in its place, by parts. */
+  globalElement(
+    { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
+    parts: readonly ListPart<v1.ElementDescriptor>[],
+  ): Layout {
+    const kinds = new Map(substitutions?.().map(({ kind, element }) => [element, kind]));
+    const members =
+      substitutions && parts.map((part) => this.#substitution(part, kinds.get(part.of) ?? ""));
+    const entries: [string, Layout | undefined][] = [
+      ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
+        key,
+        value === undefined ? undefined : this.#data(value),
+      ]),
+      ["substitutions", members && prefixed("() => ", array(members))],
+      ["prefixes", prefixes && this.#context.prefixes()],
+    ];
+    const said = entries.some(([, value]) => value !== undefined) ? [objectOf(entries)] : [];
+    const reference = prefixed("() => ", thunked(this.reference(type())));
+    return call(
+      `/*@__PURE__*/ ${this.#context.runtime("globalElement")}`,
+      this.name(name),
+      reference,
+      ...said,
+    );
+  }
+
+  #substitution({ kind, of }: ListPart<v1.ElementDescriptor>, ofKind: string): Layout {
+    const reference = this.elementReference(of);
+    return kind === "allOf"
+      ? call(`...${this.#context.runtime("substitutionsOf")}`, reference)
+      : object({ kind: quote(ofKind), element: reference });
+  }
+
+  /** A global element, which has a declaration of its own. */
+  elementReference(element: v1.ElementDescriptor): Layout {
+    const handle = this.#handles.get(element);
+    if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
+    return this.#context.value(handle);
+  }
+
+  globalAttribute({ name, type, kind: _, ...options }: v1.AttributeDescriptor): Layout {
+    const reference = prefixed("() => ", thunked(this.reference(type())));
+    return call(
+      this.#context.runtime("globalAttribute"),
+      this.name(name),
+      reference,
+      ...this.#options(options),
+    );
+  }
+
+  #wildcardEntries({
+    namespaces,
+    processContents,
+    schemas,
+  }: v1.Wildcard): Readonly<Record<string, Layout | undefined>> {
+    return {
+      namespaces: this.#data(namespaces),
+      processContents: quote(processContents),
+      schemas: schemas && this.#context.schemas(),
+    };
+  }
+
+  name({ namespace, local }: QName): Layout {
+    return object({ namespace: this.#context.namespace(namespace), local: quote(local) });
+  }
+
+  /** Plain data, with the namespaces of names as constants. */
+  #data(value: unknown): Layout {
+    if (Array.isArray(value)) return array(value.map((item) => this.#data(item)));
+    if (typeof value === "string") return quote(value);
+    if (typeof value !== "object" || value === null) return String(value);
+    if ("namespace" in value && "local" in value) return this.name(value as QName);
+    const entries = Object.entries(value).map(([key, item]): [string, Layout | undefined] => [
+      propertyKey(key),
+      item === undefined ? undefined : this.#data(item),
+    ]);
+    return objectOf(entries);
+  }
+}
+
+/** Gives the layout of a particle that has one already. */
+type Known = (particle: v1.Particle) => Layout | undefined;
+
+/** Built-in types are the runtime's own constants. */
+function isBuiltIn({ name }: v1.SimpleType): boolean {
+  return name?.namespace === xsNamespace;
+}
+
+/** An object literal as the body of an arrow function stands between parentheses. */
+function thunked(layout: Layout): Layout {
+  if (typeof layout === "string" || !layout.open.startsWith("{")) return layout;
+  return { ...layout, open: `(${layout.open}`, close: `${layout.close})` };
+}

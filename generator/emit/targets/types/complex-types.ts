@@ -1,0 +1,250 @@
+import type { ComplexTypeModule } from "../../../ir/ir.js";
+import {
+  allFields,
+  type Choice,
+  type Field,
+  type FieldSource,
+  type Shape,
+  shapeOf,
+} from "../../../ir/passes/shape.js";
+import type { Annotated, ComplexTypeDefinition } from "../../../schema/components.js";
+import type { ModuleContext } from "../../context.js";
+import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "../../text/docs.js";
+import { quote } from "../../text/foreign-text.js";
+import { propertyKey } from "../../text/layout.js";
+import type { PropertyStatement, Statement } from "../../text/statements.js";
+import { fieldType, itemUnion, typeOf, unionOf } from "./expressions.js";
+
+/** Emits the interface of a complex type; an alias where it has choices. */
+export function emitComplexType(
+  module: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component } = module;
+  const shape = shapeOf(context.plan.mappings.of(component));
+  const { base, open, fields, choices } = withoutInherited(module, shape, context);
+  const name = context.type(module.handles.type);
+  const loose = shape.loose ? [context.wording.loose] : [];
+  const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
+  const docs = docLines(spokenFor(component), title, context, loose);
+  const properties = fields.map((field) => emitProperty(field, context));
+  const items = emitItems(module, shape, context);
+  if (choices.length === 0 && !open) {
+    const bases = base === undefined ? [] : [base];
+    return [{ kind: "interface", name, docs, extends: bases, properties }, ...items];
+  }
+  const own = properties.length === 0 ? [] : [objectText(properties, "")];
+  const parts = [
+    ...(base === undefined ? [] : [base]),
+    ...own,
+    ...choices.map((choice) => choiceText(choice, context)),
+  ];
+  return [{ kind: "alias", name, docs, type: parts.join(" & ") }, ...items];
+}
+
+/** Emits the unions of items that are the type's own. */
+function emitItems(
+  { handles, ownItems }: ComplexTypeModule,
+  shape: Shape,
+  context: ModuleContext,
+): readonly Statement[] {
+  return [...allFields(shape)].flatMap(([property, [field]]): Statement[] => {
+    const handle = ownItems.get(property);
+    if (handle === undefined) return [];
+    if (field?.source.kind !== "ordered" && field?.source.kind !== "mixed") return [];
+    return [
+      {
+        kind: "alias",
+        name: context.type(handle),
+        docs: [context.wording.item(property, context.type(handles.type))],
+        type: unionOf(itemUnion(field.source, context)),
+      },
+    ];
+  });
+}
+
+interface Inheritance {
+  readonly base: string | undefined;
+  /** Whether the base is a union, which no interface can extend. */
+  readonly open: boolean;
+  readonly fields: readonly Field[];
+  readonly choices: readonly Choice[];
+}
+
+/** An extension that keeps its base's properties as they are extends its interface and says only what is new. */
+function withoutInherited(
+  { component }: ComplexTypeModule,
+  shape: Shape,
+  context: ModuleContext,
+): Inheritance {
+  const whole = { base: undefined, open: false, ...shape };
+  const base = component.baseTypeDefinition;
+  if (component.derivationMethod !== "extension" || base.kind !== "complexTypeDefinition")
+    return whole;
+  if (!context.plan.types.has(base)) return whole;
+  const inherited = shapeOf(context.plan.mappings.of(base));
+  const signature = (field: Field): string =>
+    `${field.property}${field.required}${fieldType(field.source, context)}`;
+  const own = new Set(shape.fields.map(signature));
+  const choice = (one: Choice): string => choiceText(one, context);
+  const keeps =
+    inherited.fields.every((field) => own.has(signature(field))) &&
+    inherited.choices.every(
+      (one, index) =>
+        shape.choices[index] !== undefined && choice(one) === choice(shape.choices[index]),
+    );
+  if (!keeps || inherited.fields.length + inherited.choices.length === 0) return whole;
+  const known = new Set(inherited.fields.map(({ property }) => property));
+  return {
+    base: typeOf(base, context),
+    open: inherited.choices.length > 0,
+    fields: shape.fields.filter(({ property }) => !known.has(property)),
+    choices: shape.choices.slice(inherited.choices.length),
+  };
+}
+
+/** The union of a type and the types derived from it, told apart by `$type`. */
+export function emitOrDerived(
+  { component, orDerived, derived }: ComplexTypeModule,
+  context: ModuleContext,
+): readonly Statement[] {
+  if (orDerived === undefined) return [];
+  const own = typeOf(component, context);
+  const base = component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`];
+  const below = derivedBranches(component, context);
+  const union: Statement = {
+    kind: "alias",
+    name: context.type(orDerived),
+    docs: [context.wording.orDerived(own)],
+    type: unionOf([...base, ...(derived === undefined ? below : [context.type(derived)])]),
+  };
+  if (derived === undefined) return [union];
+  const docs = [context.wording.derived(own)];
+  return [union, { kind: "alias", name: context.type(derived), docs, type: unionOf(below) }];
+}
+
+function derivedBranches(
+  component: ComplexTypeDefinition,
+  context: ModuleContext,
+): readonly string[] {
+  const { derivations, types } = context.plan;
+  return derivations.derivationParts(component).map(({ kind, of }) => {
+    const module = types.get(of);
+    if (kind === "allOf" && module?.kind === "complexType" && module.derived !== undefined)
+      return context.type(module.derived);
+    const name = typeOf(of, context);
+    return `(${name} & { readonly $type: ${quote(name)} })`;
+  });
+}
+
+export function emitProperty(
+  { property, required, source }: Field,
+  context: ModuleContext,
+): PropertyStatement {
+  const type = fieldType(source, context);
+  return {
+    name: propertyKey(property),
+    type: required ? type : `${type} | undefined`,
+    optional: !required,
+    docs: fieldDocs(source, context),
+  };
+}
+
+export function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
+  switch (source.kind) {
+    case "element": {
+      const { declaration, particle } = source;
+      const { name, typeDefinition, nillable, valueConstraint } = declaration;
+      const extra = [
+        ...(nillable ? ["nillable"] : []),
+        ...(valueConstraint ? [`${valueConstraint.kind} ${quote(valueConstraint.lexical)}`] : []),
+      ];
+      const said =
+        particle.documentation.length + particle.foreignAttributes.length > 0
+          ? joined(particle, declaration)
+          : declaration;
+      const parts = [typeText(typeDefinition, context), occursText(source), ...extra];
+      return docLines(said, `element ${context.display(name)}, ${parts.join(", ")}`, context);
+    }
+    case "any":
+      return docLines(source.wildcard, `any, ${occursText(source)}`, context);
+    case "ordered":
+      return docLines(
+        source.group.definition ?? nothingSaid,
+        `${source.group.kind}, ${occursText(source.group)}, in document order`,
+        context,
+      );
+    case "mixed":
+      return docLines(nothingSaid, "mixed content, in document order", context);
+    case "text":
+      return docLines(nothingSaid, `text, ${typeText(source.type, context)}`, context);
+    case "attribute": {
+      const { attributeDeclaration, required, valueConstraint } = source.use;
+      const value = valueConstraint ?? attributeDeclaration.valueConstraint;
+      const parts = [
+        typeText(attributeDeclaration.typeDefinition, context),
+        required ? "required" : "optional",
+        ...(value ? [`${value.kind} ${quote(value.lexical)}`] : []),
+      ];
+      const said = joined(source.use, attributeDeclaration);
+      return docLines(
+        said,
+        `attribute ${context.display(attributeDeclaration.name)}, ${parts.join(", ")}`,
+        context,
+      );
+    }
+    case "anyAttribute":
+      return docLines(nothingSaid, "anyAttribute", context);
+  }
+}
+
+const nothingSaid: Annotated = {
+  position: undefined,
+  document: undefined,
+  documentation: [],
+  foreignAttributes: [],
+};
+
+/** What is said at the use comes first; the declaration's own words stand where the use says nothing. */
+function joined(use: Annotated, declaration: Annotated): Annotated {
+  return {
+    ...use,
+    documentation: use.documentation.length > 0 ? use.documentation : declaration.documentation,
+    foreignAttributes:
+      use.foreignAttributes.length > 0 ? use.foreignAttributes : declaration.foreignAttributes,
+  };
+}
+
+/** `( | { a: A; b?: never } | { a?: never; b: B } )`. */
+function choiceText(choice: Choice, context: ModuleContext): string {
+  if (choice.branches.length === 0) return "never";
+  const properties = [...allFields({ fields: [], choices: [choice] }).keys()];
+  const branches = choice.branches.map((branch) => branchText(branch, properties, context));
+  return `(\n${branches.map((branch) => `  | ${branch.replaceAll("\n", "\n    ")}`).join("\n")}\n)`;
+}
+
+function branchText(branch: Shape, properties: readonly string[], context: ModuleContext): string {
+  const own = allFields(branch);
+  const closed = properties
+    .filter((property) => !own.has(property))
+    .map(
+      (property): PropertyStatement => ({
+        name: propertyKey(property),
+        type: "never",
+        optional: true,
+      }),
+    );
+  const fields = branch.fields.map((field) => emitProperty(field, context));
+  const object = objectText([...fields, ...closed], "");
+  return [object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
+}
+
+function objectText(properties: readonly PropertyStatement[], indent: string): string {
+  if (properties.length === 0) return "{}";
+  const inner = `${indent}  `;
+  const lines = properties.map(({ name, type, optional, docs = [] }) => {
+    const text = docs.length === 0 ? "" : comment(docs, inner);
+    return `${text}${inner}${name}${optional ? "?" : ""}: ${type};\n`;
+  });
+  return `{\n${lines.join("")}${indent}}`;
+}

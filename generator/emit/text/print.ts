@@ -1,0 +1,102 @@
+import {
+  type InterfaceDeclarationStructure,
+  type JSDocStructure,
+  type MethodSignatureStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  printStructure,
+  StructureKind,
+} from "ts-morph";
+import type { ImportLine } from "../context.js";
+import { comment } from "./docs.js";
+import { inComment, quote } from "./foreign-text.js";
+import { print } from "./layout.js";
+import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
+
+/** A module before printing. */
+export interface ModuleText {
+  readonly path: string;
+  /** The comment on the first line, which says where the file comes from. */
+  readonly header: string;
+  readonly imports: readonly ImportLine[];
+  /** Constants of the module's own, as text. */
+  readonly preamble: readonly string[];
+  readonly statements: readonly Statement[];
+  /** Modules whose exports this one passes on. */
+  readonly exports: readonly string[];
+}
+
+/**
+ * The only file that knows ts-morph, which prints the structures of types and does nothing else: a source file of its own would
+ * be read by its compiler again, to no use here.
+ */
+export function printModule(module: ModuleText): string {
+  return `${[`// ${inComment(module.header)}`, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
+}
+
+function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
+  const passedOn = exports.map((path) => `export * from ${quote(path)};`);
+  return [imports.map(importLine), preamble, passedOn]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"));
+}
+
+function importLine({ specifier, names }: ImportLine): string {
+  const end = ` from ${quote(specifier)};`;
+  return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
+}
+
+/** Interfaces go through structures; the rest is laid out here. */
+function text(statement: Statement): string {
+  const { name } = statement;
+  switch (statement.kind) {
+    case "interface":
+      return printStructure(structure(statement), { indentNumberOfSpaces: 2 });
+    case "alias":
+      return `${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
+    case "constant": {
+      const head = `export const ${name}: ${statement.type} = `;
+      const initializer = print(statement.initializer, "", head.length + 1);
+      return `${comment(statement.docs, "")}${head}${initializer};`;
+    }
+  }
+}
+
+function structure(statement: InterfaceStatement): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    docs: docs(statement.docs),
+    name: statement.name,
+    typeParameters: [...(statement.typeParameters ?? [])],
+    extends: [...(statement.extends ?? [])],
+    properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
+    methods: statement.properties.filter(({ parameter }) => parameter).map(method),
+  };
+}
+
+function property(statement: PropertyStatement): OptionalKind<PropertySignatureStructure> {
+  return {
+    name: statement.name,
+    type: statement.type,
+    hasQuestionToken: statement.optional === true,
+    isReadonly: statement.readonly === true,
+    docs: docs(statement.docs ?? []),
+  };
+}
+
+function method(statement: PropertyStatement): OptionalKind<MethodSignatureStructure> {
+  return {
+    name: statement.name,
+    parameters: statement.parameter === undefined ? [] : [{ ...statement.parameter }],
+    returnType: statement.type,
+    docs: docs(statement.docs ?? []),
+  };
+}
+
+/** A comment of several lines begins on the line after its opening. */
+function docs(of: readonly string[]): OptionalKind<JSDocStructure>[] {
+  const lines = of.map(inComment);
+  if (lines.length === 0) return [];
+  return [{ description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+}

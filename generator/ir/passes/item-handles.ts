@@ -1,0 +1,73 @@
+import type { ComplexTypeDefinition } from "../../schema/components.js";
+import { type Handle, toIdentifier } from "../names.js";
+import type { Declared } from "./declarations.js";
+import { type Mappings, sameArranged } from "./mapping.js";
+import { allFields, type FieldSource, shapeOf } from "./shape.js";
+
+/** Names the unions of items: `Parent_property`. An extension that inherits an ordered property inherits its union. */
+export class ItemHandles {
+  readonly #handles = new Map<ComplexTypeDefinition, ReadonlyMap<string, Handle>>();
+  readonly #declared: Declared;
+  readonly #mappings: Mappings;
+
+  constructor(declared: Declared, mappings: Mappings) {
+    this.#declared = declared;
+    this.#mappings = mappings;
+  }
+
+  /** The handles of the ordered properties of a type, by property. */
+  of(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
+    const known = this.#handles.get(type);
+    if (known !== undefined) return known;
+    const name = toIdentifier(this.#declared.types.get(type) ?? "");
+    const handles = new Map<string, Handle>();
+    for (const [property, source] of this.#ordered(type)) {
+      handles.set(
+        property,
+        this.#inherited(type, property, source) ?? { wanted: `${name}_${property}` },
+      );
+    }
+    this.#handles.set(type, handles);
+    return handles;
+  }
+
+  /** Those that are not a base's. */
+  ownOf(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
+    const base = type.baseTypeDefinition;
+    const inherits = base.kind === "complexTypeDefinition" && this.#declared.types.has(base);
+    const inherited = new Set(inherits ? this.of(base).values() : []);
+    return new Map([...this.of(type)].filter(([, handle]) => !inherited.has(handle)));
+  }
+
+  #ordered(type: ComplexTypeDefinition): ReadonlyMap<string, FieldSource> {
+    const fields = [...allFields(shapeOf(this.#mappings.of(type)))];
+    return new Map(
+      fields.flatMap(([property, [field]]) =>
+        field?.source.kind === "ordered" || field?.source.kind === "mixed"
+          ? [[property, field.source] as const]
+          : [],
+      ),
+    );
+  }
+
+  #inherited(
+    type: ComplexTypeDefinition,
+    property: string,
+    source: FieldSource,
+  ): Handle | undefined {
+    const base = type.baseTypeDefinition;
+    if (base.kind !== "complexTypeDefinition" || !this.#declared.types.has(base)) return undefined;
+    const other = this.#ordered(base).get(property);
+    return other !== undefined && sameItems(source, other)
+      ? this.of(base).get(property)
+      : undefined;
+  }
+}
+
+function sameItems(a: FieldSource, b: FieldSource): boolean {
+  if (a.kind === "ordered" && b.kind === "ordered") return sameArranged(a.group, b.group);
+  if (a.kind !== "mixed" || b.kind !== "mixed") return false;
+  return a.node === undefined || b.node === undefined
+    ? a.node === b.node
+    : sameArranged(a.node, b.node);
+}

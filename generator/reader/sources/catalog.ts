@@ -1,0 +1,154 @@
+import type { Report } from "../../diagnostics.js";
+import { decodeXml } from "../xml/decode.js";
+import { attributeOf, childElements, readXmlTree, type XmlElement } from "../xml/tree.js";
+import { type ReadResource, resolveLocation } from "./resource.js";
+
+/** Says where a resource is to be read instead of at its own address. */
+export interface Catalog {
+  /** Addresses and namespaces, as they are written in schemas. */
+  readonly entries: ReadonlyMap<string, string>;
+  /** Beginnings of addresses, longest first. */
+  readonly rewrites: readonly Rewrite[];
+}
+
+interface Rewrite {
+  readonly start: string;
+  readonly replacement: string;
+}
+
+const catalogNamespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
+/** Catalogs of catalogs, and no circles. */
+const depthLimit = 20;
+
+/** Looks an address or namespace up; undefined when the catalog does not know it. */
+export function lookUp(catalog: Catalog, address: string): string | undefined {
+  return catalog.entries.get(address) ?? rewritten(catalog, address)[0];
+}
+
+/** Where an address may be by the beginnings that the catalog knows, the longest first. */
+export function rewritten({ rewrites }: Catalog, address: string): readonly string[] {
+  return rewrites
+    .filter(({ start }) => address.startsWith(start))
+    .map(({ start, replacement }) => replacement + address.slice(start.length));
+}
+
+/**
+ * Reads catalogs: OASIS XML Catalogs 1.1, or lines of an address or namespace, TAB, and a file; or of a beginning of addresses that ends with
+ * a slash, TAB, and a folder. Earlier entries win.
+ */
+export async function readCatalogs(
+  locations: readonly string[],
+  read: ReadResource,
+  report: Report,
+): Promise<Catalog> {
+  const reader = new CatalogReader(read, report);
+  for (const location of locations) await reader.read(location, 0);
+  return reader.catalog();
+}
+
+class CatalogReader {
+  readonly #read: ReadResource;
+  readonly #report: Report;
+  readonly #entries = new Map<string, string>();
+  readonly #rewrites: Rewrite[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(read: ReadResource, report: Report) {
+    this.#read = read;
+    this.#report = report;
+  }
+
+  catalog(): Catalog {
+    const rewrites = this.#rewrites.toSorted((a, b) => b.start.length - a.start.length);
+    return { entries: this.#entries, rewrites };
+  }
+
+  async read(location: string, depth: number): Promise<void> {
+    if (this.#seen.has(location) || depth > depthLimit) return;
+    this.#seen.add(location);
+    const position = { file: location, line: 1, column: 1 };
+    const bytes = await this.#read(location);
+    if (bytes === undefined) {
+      const message = `the catalog "${location}" cannot be read`;
+      this.#report({ code: "file-missing", message, position });
+      return;
+    }
+    const decoded = decodeXml(bytes);
+    if (decoded.kind === "fault") {
+      this.#report({ code: "xml-not-well-formed", message: decoded.message, position });
+    } else if (/^\ufeff?\s*</.test(decoded.text)) {
+      const root = readXmlTree(decoded.text, location, this.#report);
+      if (root !== undefined) await this.#elements(root, rebase(root, location), depth);
+    } else {
+      this.#lines(decoded.text, location);
+    }
+  }
+
+  #lines(text: string, location: string): void {
+    for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
+      const [address = "", file] = line.split("\t");
+      if (file !== undefined && !line.startsWith("#"))
+        this.#line(address.trim(), resolveLocation(location, file), file.trim());
+    }
+  }
+
+  /** Namespaces end with a slash as often as folders: what is written without one at its end may be a file for all that is known here. */
+  #line(address: string, resolved: string, written: string): void {
+    if (!written.endsWith("/")) this.#enter(address, resolved);
+    if (address.endsWith("/")) this.#rewrite(address, resolved, `${written}/`);
+  }
+
+  async #elements(parent: XmlElement, base: string, depth: number): Promise<void> {
+    for (const element of childElements(parent)) {
+      if (element.name.namespace === catalogNamespace)
+        await this.#element(element, rebase(element, base), depth);
+    }
+  }
+
+  async #element(element: XmlElement, base: string, depth: number): Promise<void> {
+    const value = (name: string): string => attributeOf(element, name) ?? "";
+    const target = (name: string): string => resolveLocation(base, value(name));
+    switch (element.name.local) {
+      case "system":
+        return this.#enter(value("systemId"), target("uri"));
+      case "uri":
+        return this.#enter(value("name"), target("uri"));
+      case "public":
+        return this.#enter(value("publicId"), target("uri"));
+      case "rewriteSystem":
+        return this.#rewrite(
+          value("systemIdStartString"),
+          target("rewritePrefix"),
+          value("rewritePrefix"),
+        );
+      case "rewriteURI":
+        return this.#rewrite(
+          value("uriStartString"),
+          target("rewritePrefix"),
+          value("rewritePrefix"),
+        );
+      case "nextCatalog":
+      case "delegateSystem":
+      case "delegateURI":
+        return this.read(target("catalog"), depth + 1);
+      case "group":
+        return this.#elements(element, base, depth);
+    }
+  }
+
+  #enter(address: string, location: string): void {
+    if (address !== "" && !this.#entries.has(address)) this.#entries.set(address, location);
+  }
+
+  /** Resolving takes the slash at the end away, and here it counts. */
+  #rewrite(start: string, resolved: string, written: string): void {
+    const slash = written.endsWith("/") && !resolved.endsWith("/") ? "/" : "";
+    if (start !== "") this.#rewrites.push({ start, replacement: resolved + slash });
+  }
+}
+
+function rebase(element: XmlElement, base: string): string {
+  const own = element.attributes.get("{http://www.w3.org/XML/1998/namespace}base")?.value;
+  if (own === undefined) return base;
+  return resolveLocation(base, own) + (own.endsWith("/") ? "/" : "");
+}

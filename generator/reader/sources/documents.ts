@@ -1,0 +1,296 @@
+import { xsNamespace } from "../../../runtime/qname.js";
+import type { Report } from "../../diagnostics.js";
+import { collapse } from "../grammar/lexical.js";
+import { attributeOf, childElements, type XmlElement } from "../xml/tree.js";
+import { bundledLocation } from "./bundled-schemas.js";
+import type { DocumentSource, SourceDocument } from "./document-source.js";
+
+/** A schema document with the namespace for which it is read, and what it refers to. */
+export interface RawDocument {
+  readonly id: string;
+  readonly location: string;
+  readonly root: XmlElement;
+  /** `""` for none. */
+  readonly targetNamespace: string;
+  /** Whether the namespace is that of an including document (Part 1, 4.2.1, clause 2.3: a chameleon include). */
+  readonly chameleon: boolean;
+  /** Namespaces that it imports: those, its own and XML Schema's are what it may refer to (src-resolve, clause 4). */
+  readonly imports: ReadonlySet<string>;
+  /** Documents that it includes or redefines. */
+  readonly includes: readonly RawDocument[];
+  readonly redefines: readonly Redefinition[];
+  /** Ids of all that it refers to. */
+  readonly references: readonly string[];
+}
+
+/** A `redefine` element and the document it redefines; undefined when that is missing. */
+export interface Redefinition {
+  readonly element: XmlElement;
+  readonly document: RawDocument | undefined;
+}
+
+interface OpenDocument extends RawDocument {
+  readonly imports: Set<string>;
+  readonly includes: OpenDocument[];
+  readonly redefines: Redefinition[];
+  readonly references: string[];
+}
+
+/**
+ * Loads documents and all that they include, redefine and import (Part 1, 4.2): every location is read, and a document is there once
+ * for each namespace for which it is read. In the result, what a document refers to comes before it.
+ */
+export async function loadDocuments(
+  locations: readonly string[],
+  source: DocumentSource,
+  report: Report,
+  missingIncludes: "error" | "warning",
+): Promise<readonly RawDocument[]> {
+  for (const location of locations) void source.open(location);
+  const loader = new DocumentLoader(source, report, missingIncludes);
+  for (const location of locations) await loader.root(location);
+  await loader.standIns();
+  return loader.documents;
+}
+
+class DocumentLoader {
+  readonly documents: RawDocument[] = [];
+  readonly #source: DocumentSource;
+  readonly #report: Report;
+  readonly #missingIncludes: "error" | "warning";
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #reported = new Set<SourceDocument>();
+  /** Where each namespace is imported first. */
+  readonly #imports = new Map<string, XmlElement>();
+  /** Imports whose document cannot be read. */
+  readonly #unread: XmlElement[] = [];
+
+  constructor(source: DocumentSource, report: Report, missingIncludes: "error" | "warning") {
+    this.#missingIncludes = missingIncludes;
+    this.#source = source;
+    this.#report = report;
+  }
+
+  async root(location: string): Promise<void> {
+    const document = await this.#source.open(location);
+    if (document === undefined) {
+      this.#report({
+        code: "file-missing",
+        message: `the schema "${location}" cannot be read`,
+        position: { file: location, line: 1, column: 1 },
+      });
+      return;
+    }
+    this.#tell(document);
+    if (document.root !== undefined)
+      await this.#add(document, document.root, targetNamespaceOf(document.root));
+  }
+
+  /**
+   * Reads what stands in for namespaces that are imported, but of which no document was found: what the catalog has for them, or the schema
+   * that comes with the package.
+   */
+  async standIns(): Promise<void> {
+    const own = this.documents.splice(0);
+    const isLoaded = (namespace: string): boolean =>
+      [own, this.documents].some((documents) =>
+        documents.some(({ targetNamespace }) => targetNamespace === namespace),
+      );
+    const found = new Set<string>();
+    for (const [namespace, element] of this.#imports) {
+      if (isLoaded(namespace)) continue;
+      const bundled = bundledLocation(namespace);
+      if (await this.#fromCatalog(namespace, element)) found.add(namespace);
+      else if (bundled !== undefined) await this.root(bundled);
+    }
+    for (const element of this.#unread) this.#tellUnread(element, found);
+    this.documents.push(...own);
+  }
+
+  /** Reads the document that the catalog has for a namespace. */
+  async #fromCatalog(namespace: string, element: XmlElement): Promise<boolean> {
+    const location = this.#source.locationOf(namespace);
+    if (location === undefined) return false;
+    const source = await this.#source.open(location);
+    if (source !== undefined)
+      return (await this.#imported(element, namespace, source)) !== undefined;
+    const message = `the document "${location}", which the catalog has for namespace "${namespace}", cannot be read`;
+    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    return false;
+  }
+
+  #tellUnread(element: XmlElement, found: ReadonlySet<string>): void {
+    const namespace = collapse(attributeOf(element, "namespace") ?? "");
+    if (found.has(namespace)) return;
+    const bundled = bundledLocation(namespace);
+    const standsIn = this.documents.some(({ location }) => location === bundled);
+    const instead = standsIn
+      ? `the schema for "${namespace}" that comes with scrutin stands in for it`
+      : "nothing is imported from it";
+    const message = `the document "${attributeOf(element, "schemaLocation") ?? ""}" cannot be read; ${instead}`;
+    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+  }
+
+  /** Adds a document for a namespace, after what it refers to. */
+  async #add(
+    source: SourceDocument,
+    root: XmlElement,
+    targetNamespace: string,
+  ): Promise<OpenDocument> {
+    const key = `${targetNamespace} ${source.location}`;
+    const known = this.#open.get(key);
+    if (known !== undefined) return known;
+    const chameleon = targetNamespaceOf(root) !== targetNamespace;
+    const document: OpenDocument = {
+      id: chameleon ? `${source.location}#${targetNamespace}` : source.location,
+      location: source.location,
+      root,
+      targetNamespace,
+      chameleon,
+      imports: new Set(),
+      includes: [],
+      redefines: [],
+      references: [],
+    };
+    this.#open.set(key, document);
+    const references = childElements(root).filter(isReference);
+    for (const element of references) this.#prefetch(document, element);
+    for (const element of references) await this.#reference(document, element);
+    this.documents.push(document);
+    return document;
+  }
+
+  #prefetch(document: RawDocument, element: XmlElement): void {
+    const location = attributeOf(element, "schemaLocation");
+    if (location !== undefined) void this.#source.resolve(document.location, location);
+  }
+
+  async #reference(document: OpenDocument, element: XmlElement): Promise<void> {
+    if (element.name.local === "import") {
+      await this.#import(document, element);
+      return;
+    }
+    const included = await this.#include(document, element);
+    if (included !== undefined) document.includes.push(included);
+    if (element.name.local === "redefine") document.redefines.push({ element, document: included });
+  }
+
+  /** Part 1, 4.2.1 and 4.2.2: src-include and src-redefine. */
+  async #include(document: OpenDocument, element: XmlElement): Promise<OpenDocument | undefined> {
+    const rule = `src-${element.name.local}`;
+    const location = attributeOf(element, "schemaLocation");
+    if (location === undefined) return undefined;
+    const source = await this.#source.resolve(document.location, location);
+    if (source === undefined) {
+      // Only a redefinition that redefines something needs its document (src-redefine, clause 1).
+      const redefines = childElements(element).some(({ name }) => name.local !== "annotation");
+      const severity = rule === "src-redefine" && redefines ? "error" : this.#missingIncludes;
+      this.#report({
+        severity,
+        code: `${rule}.1`,
+        message: `the document "${location}" cannot be read`,
+        position: element.position,
+      });
+      return undefined;
+    }
+    this.#tell(source);
+    if (source.root === undefined) {
+      const message = `the document "${location}" is no schema`;
+      this.#report({
+        code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
+        message,
+        position: element.position,
+      });
+      return undefined;
+    }
+    const namespace = targetNamespaceOf(source.root);
+    if (namespace !== "" && namespace !== document.targetNamespace) {
+      const message = `the document "${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
+      this.#report({
+        code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
+        message,
+        position: element.position,
+      });
+      return undefined;
+    }
+    const included = await this.#add(source, source.root, document.targetNamespace);
+    document.references.push(included.id);
+    return included;
+  }
+
+  /** Part 1, 4.2.3: src-import. */
+  async #import(document: OpenDocument, element: XmlElement): Promise<void> {
+    const written = attributeOf(element, "namespace");
+    const namespace = collapse(written ?? "");
+    if (namespace !== "" && namespace === document.targetNamespace) {
+      const message = `a document cannot import its own target namespace "${namespace}"`;
+      this.#report({ code: "src-import.1.1", message, position: element.position });
+    }
+    if (written === undefined && document.targetNamespace === "") {
+      const message =
+        "a document without a target namespace cannot import components without a namespace";
+      this.#report({ code: "src-import.1.2", message, position: element.position });
+    }
+    document.imports.add(namespace);
+    if (!this.#imports.has(namespace)) this.#imports.set(namespace, element);
+    const location = attributeOf(element, "schemaLocation");
+    if (location !== undefined) await this.#importFrom(document, element, namespace, location);
+  }
+
+  async #importFrom(
+    document: OpenDocument,
+    element: XmlElement,
+    namespace: string,
+    location: string,
+  ): Promise<void> {
+    const source = await this.#source.resolve(document.location, location);
+    if (source === undefined) {
+      // The schema for schemas is known without any document.
+      if (namespace !== xsNamespace) this.#unread.push(element);
+      return;
+    }
+    const imported = await this.#imported(element, namespace, source);
+    if (imported !== undefined) document.references.push(imported.id);
+  }
+
+  /** Adds the document that an import leads to, if it is one of that namespace. */
+  async #imported(
+    element: XmlElement,
+    namespace: string,
+    source: SourceDocument,
+  ): Promise<OpenDocument | undefined> {
+    this.#tell(source);
+    const location = attributeOf(element, "schemaLocation") ?? source.location;
+    if (source.root === undefined) {
+      const message = `the document "${location}" is no schema`;
+      this.#report({ code: "src-import.2", message, position: element.position });
+      return undefined;
+    }
+    const found = targetNamespaceOf(source.root);
+    if (found !== namespace) {
+      const message = `the document "${location}" has the target namespace "${found}", expected "${namespace}"`;
+      this.#report({
+        code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
+        message,
+        position: element.position,
+      });
+      return undefined;
+    }
+    return this.#add(source, source.root, namespace);
+  }
+
+  /** Reports what was wrong with a file, once. */
+  #tell(document: SourceDocument): void {
+    if (this.#reported.has(document)) return;
+    this.#reported.add(document);
+    for (const diagnostic of document.diagnostics) this.#report(diagnostic);
+  }
+}
+
+function isReference({ name }: XmlElement): boolean {
+  return name.namespace === xsNamespace && /^(include|import|redefine)$/.test(name.local);
+}
+
+function targetNamespaceOf(root: XmlElement): string {
+  return collapse(attributeOf(root, "targetNamespace") ?? "");
+}

@@ -1,0 +1,358 @@
+import type { State } from "../content/content-model.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import { IdentityConstraints } from "../identity/constraints.js";
+import { References } from "../identity/references.js";
+import { sameType } from "../model/type-substitution.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import { sameName, xsiNamespace } from "../qname.js";
+import type { XmlHandler, XmlStartTag } from "../xml/events.js";
+import type { XmlName } from "../xml/names.js";
+import type { Doctype } from "../xml/read/declared.js";
+import { assessAttributes, refuseAttributes } from "./attributes.js";
+import { closeElement } from "./close.js";
+import type { Context, Settings } from "./context.js";
+import { Frame } from "./frame.js";
+import { likelyRoots } from "./likely-roots.js";
+import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
+import { recover } from "./recovery.js";
+import { type Place, placeOf } from "./reporter.js";
+import { selectType } from "./select-type.js";
+import { checkText, textRuleOf } from "./texts.js";
+import { flushText, openValue, place } from "./values.js";
+import { asWritten } from "./written-names.js";
+
+/** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
+export class Assessment implements XmlHandler, Context {
+  readonly settings: Settings;
+  /** Told of every element and attribute; it may be that of a value around. */
+  identity: IdentityConstraints<unknown>;
+  references: References<Place> = new References<Place>(new Set());
+  /** The value of the document element. */
+  value: unknown;
+  type: NamedType | undefined;
+  /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
+  passedOver = false;
+  readonly #frames: Frame[] = [];
+  #depth = -1;
+  /** Depth inside an element that is passed over. */
+  #skipped = 0;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    const { reporter } = settings;
+    this.identity = new IdentityConstraints<Place>({
+      place: () => this.placeOf(this.#frames[this.#depth]),
+      report: ({ code, parameters, place }) => {
+        const late = code === "cvc-identity-constraint.4.3";
+        if (!late || !this.passedOver) reporter.add(code, parameters, place, true);
+      },
+    });
+  }
+
+  startElement(tag: XmlStartTag): void {
+    if (this.#skipped > 0) {
+      this.#skipped++;
+      return;
+    }
+    const parent = this.#frames[this.#depth];
+    const frame = this.#push(parent, tag);
+    const opened = parent === undefined ? this.#openRoot(frame) : this.#openChild(parent, frame);
+    if (opened) return;
+    this.#depth--;
+    this.#skipped = 1;
+    this.passedOver = true;
+    this.identity.spoil();
+  }
+
+  endElement(): void {
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
+    }
+    const frame = this.#frames[this.#depth];
+    if (frame === undefined) return;
+    closeElement(this, frame);
+    this.#depth--;
+  }
+
+  text(text: string): void {
+    if (this.#skipped > 0) return;
+    const frame = this.#frames[this.#depth];
+    if (frame === undefined) return;
+    if (frame.textRule !== "keep" && !frame.contentReported) checkText(this, frame, text);
+    if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
+  }
+
+  /** The short way for an element whose text is plainly valid: there is nothing to keep of it but its value. */
+  leaf(name: XmlName, text: string): boolean {
+    const parent = this.#frames[this.#depth];
+    if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    if (this.identity.active && this.identity.concerns(name)) return false;
+    const { plan, state } = parent;
+    if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
+    const next = plan.model.step(state, name.key, name.namespace);
+    if (next?.match === undefined) return false;
+    const slot = slotOf(plan, next.match);
+    const value = slot.quick?.(text);
+    if (value === undefined) return false;
+    parent.state = next;
+    parent.count(name);
+    place(this, parent, slot, value, undefined);
+    return true;
+  }
+
+  /** Whether children need not be looked at but for their own sake. */
+  #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
+    return region === "typed" && !nil && streaming !== "way" && text === "";
+  }
+
+  /**
+   * A document type declaration that may be there. The unparsed entities that it declares may be named by values (XML 1.0, 4.2.2); parameter
+   * entities may declare more of them outside of the document, so that it cannot be read past.
+   */
+  doctype({ entities, usesParameterEntities }: Doctype): "refuse" | undefined {
+    if (usesParameterEntities) return "refuse";
+    const unparsed = [...entities].filter(([, { kind }]) => kind === "unparsed");
+    this.references = new References<Place>(new Set(unparsed.map(([name]) => name)));
+    return undefined;
+  }
+
+  /** Ends the document: references that found nothing are reported. */
+  finish(): void {
+    if (this.passedOver) return;
+    for (const { code, value, place } of this.references.unresolved()) {
+      this.settings.reporter.add(code, { value }, place ?? {}, true);
+    }
+  }
+
+  /** Reports a broken rule about an element. */
+  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void {
+    this.settings.reporter.add(code, parameters, this.placeOf(frame));
+  }
+
+  /** Which element is open, by its path and its XPath; none before and after the document element. */
+  get here(): Partial<Pick<Place, "path" | "xpath">> {
+    const frame = this.#frames[this.#depth];
+    return frame === undefined ? {} : { path: frame.path(), xpath: frame.xpath() };
+  }
+
+  /** Where an element is. */
+  placeOf(frame: Frame | undefined): Place {
+    const { file } = this.settings;
+    return frame === undefined
+      ? { path: [], xpath: "", position: { line: 1, column: 1 } }
+      : placeOf(frame, file);
+  }
+
+  #push(parent: Frame | undefined, tag: XmlStartTag): Frame {
+    const depth = ++this.#depth;
+    let frame = this.#frames[depth];
+    if (frame === undefined) {
+      frame = new Frame(parent);
+      this.#frames.push(frame);
+    }
+    frame.reset(tag);
+    return frame;
+  }
+
+  #openRoot(frame: Frame): boolean {
+    const { root, schemas, items } = this.settings;
+    const { name } = frame.tag;
+    frame.schemas = schemas;
+    if (items !== undefined) frame.streaming = items.way.length === 0 ? "item" : "way";
+    const element = root ?? schemas?.elements.get(name.key);
+    if (element !== undefined && sameName(element.name, name)) return this.assess(frame, element);
+    if (root === undefined) {
+      frame.region = "generic";
+      frame.lax = true;
+      const type = selectType(this, frame, undefined, undefined);
+      if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
+    }
+    const likely = root === undefined ? (schemas ? likelyRoots(name, schemas) : []) : [root.name];
+    const expected = likely.map((other) => asWritten(frame.tag.scope, other));
+    this.report("cvc-elt.1", { element: name, expected }, frame);
+    return false;
+  }
+
+  #openChild(parent: Frame, frame: Frame): boolean {
+    const { plan } = parent;
+    if (plan === undefined) return this.#openInWildcard(parent, frame);
+    const element = frame.tag.name;
+    if (parent.nil) return this.#refuse(parent, "cvc-elt.3.2.1", { element: parent.tag.name });
+    if (plan.kind === "simple") return this.#refuseAs(parent, "cvc-type.3.1.2", element);
+    if (plan.variety === "empty") {
+      return this.#refuse(parent, "cvc-complex-type.2.1", { element: parent.tag.name });
+    }
+    if (plan.variety === "simple") return this.#refuseAs(parent, "cvc-complex-type.2.2", element);
+    const state = this.#step(parent, frame);
+    if (state === undefined) return false;
+    flushText(this, parent);
+    parent.state = state;
+    const { match } = state;
+    if (match === undefined) return false;
+    const slot = slotOf(plan, match);
+    frame.slot = slot;
+    frame.region = parent.region;
+    if (parent.streaming === "way") this.#mark(frame, slot);
+    if (slot.plain && this.#openPlain(frame, slot.plan, match.element)) return true;
+    if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
+    if (match.particle.kind !== "any") return false;
+    const { processContents, schemas } = match.particle.wildcard;
+    frame.region = "generic";
+    frame.schemas = schemas?.() ?? parent.schemas;
+    return this.#assessByWildcard(frame, processContents);
+  }
+
+  /** The short way for most elements: the same as {@link assess}, where its questions have no for an answer. */
+  #openPlain(
+    frame: Frame,
+    plan: Plan | undefined,
+    element: ElementDescriptor | undefined,
+  ): boolean {
+    if (plan === undefined || frame.region !== "typed") return false;
+    if (this.identity.active && this.identity.concerns(frame.tag.name)) return false;
+    const hasAttributes = frame.tag.attributes.length > 0;
+    if (plan.kind === "simple") {
+      if (hasAttributes) return false;
+    } else {
+      if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
+      frame.state = plan.model?.start;
+      frame.textRule = plan.textRule;
+      frame.properties = new plan.Shape();
+    }
+    frame.element = element;
+    frame.plan = plan;
+    frame.plain = true;
+    this.#watch(frame, undefined);
+    if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
+      assessAttributes(this, frame, plan);
+    }
+    return true;
+  }
+
+  #mark(frame: Frame, { property }: Slot): void {
+    const way = this.settings.items?.way ?? [];
+    if (property !== way[this.#depth - 1]) return;
+    frame.streaming = this.#depth === way.length ? "item" : "way";
+  }
+
+  #step(parent: Frame, frame: Frame): State | undefined {
+    const { name } = frame.tag;
+    const { plan, state } = parent;
+    if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) {
+      if (!parent.contentReported) {
+        this.report("cvc-complex-type.2.4.d", { element: name, expected: [] }, frame);
+      }
+      parent.contentReported = true;
+      return undefined;
+    }
+    return plan.model.step(state, name.key, name.namespace) ?? recover(this, parent, frame);
+  }
+
+  /** Reports that a parent may have no elements, once. */
+  #refuse<Name extends RuleName>(
+    parent: Frame,
+    code: Name,
+    parameters: RuleParameters[Name],
+  ): boolean {
+    if (!parent.contentReported) this.report(code, parameters, parent);
+    parent.contentReported = true;
+    return false;
+  }
+
+  #refuseAs(
+    parent: Frame,
+    code: "cvc-type.3.1.2" | "cvc-complex-type.2.2",
+    element: XmlName,
+  ): boolean {
+    return this.#refuse(parent, code, { element, parent: parent.tag.name });
+  }
+
+  /** An element inside one that a wildcard let in and that no declaration is known for. */
+  #openInWildcard(parent: Frame, frame: Frame): boolean {
+    flushText(this, parent);
+    frame.region = parent.region;
+    return this.#assessByWildcard(frame, parent.lax ? "lax" : "skip");
+  }
+
+  /** Element Validated by Wildcard (Part 1, 3.10.4, and 3.3.4, Schema-Validity Assessment). */
+  #assessByWildcard(frame: Frame, processContents: "strict" | "lax" | "skip"): boolean {
+    const { name } = frame.tag;
+    frame.lax = processContents !== "skip";
+    if (frame.lax) {
+      const element = frame.schemas?.elements.get(name.key);
+      if (element !== undefined) return this.assess(frame, element);
+      const type = selectType(this, frame, undefined, undefined);
+      if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
+      if (processContents === "strict") {
+        this.report("cvc-complex-type.2.4.c", { element: name }, frame);
+        frame.lax = false;
+      }
+    }
+    openValue(this, frame);
+    this.#watch(frame, undefined);
+    if (frame.lax) this.#assessLaxAttributes(frame);
+    return true;
+  }
+
+  /** Element Locally Valid (Part 1, 3.3.4). */
+  assess(frame: Frame, element: ElementDescriptor, plan: Plan = elementPlanOf(element)): boolean {
+    frame.element = element;
+    if (element.abstract === true) {
+      const members = element.substitutions?.() ?? [];
+      const expected = members.map((member) => asWritten(frame.tag.scope, member.element.name));
+      this.report("cvc-elt.2", { element: frame.tag.name, expected }, frame);
+      return false;
+    }
+    if (frame.tag.attributes.length === 0 || !this.#hasInstanceAttributes(frame.tag)) {
+      return this.#assessBy(frame, element, plan);
+    }
+    const before = this.settings.reporter.count;
+    const type = selectType(this, frame, element, plan.type);
+    // Of an abstract type it is enough to say that the one named in its place is wrong.
+    const isAbstract = plan.kind === "complex" && plan.type.abstract === true;
+    if (isAbstract && this.settings.reporter.count > before) return false;
+    if (type === undefined || sameType(type, plan.type))
+      return this.#assessBy(frame, element, plan);
+    frame.substituted = true;
+    return this.#assessBy(frame, element, planOf(type));
+  }
+
+  #hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
+    for (const { name } of attributes) if (name.namespace === xsiNamespace) return true;
+    return false;
+  }
+
+  #assessBy(frame: Frame, element: ElementDescriptor | undefined, plan: Plan): boolean {
+    frame.plan = plan;
+    if (plan.kind === "complex") {
+      if (plan.type.abstract === true) {
+        this.report(
+          "cvc-type.2",
+          { type: plan.type.name && asWritten(frame.tag.scope, plan.type.name) },
+          frame,
+        );
+        return false;
+      }
+      frame.state = plan.model?.start;
+    }
+    frame.textRule = textRuleOf(frame, plan);
+    openValue(this, frame);
+    this.#watch(frame, element);
+    if (plan.kind === "complex") assessAttributes(this, frame, plan);
+    else if (frame.tag.attributes.length > 0) refuseAttributes(this, frame);
+    return true;
+  }
+
+  #assessLaxAttributes(frame: Frame): void {
+    if (frame.tag.attributes.length > 0) assessAttributes(this, frame, undefined);
+  }
+
+  #watch(frame: Frame, element: ElementDescriptor | undefined): void {
+    const constraints = element?.identityConstraints;
+    if (constraints === undefined && !this.identity.active) return;
+    frame.watched = true;
+    this.identity.open(frame.tag.name, constraints);
+  }
+}

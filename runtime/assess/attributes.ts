@@ -1,0 +1,250 @@
+import { allowsNamespace } from "../content/wildcards.js";
+import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { datatypesOf, readConstraint } from "../datatypes/simple-type-facts.js";
+import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
+import { keyed } from "../identity/paths.js";
+import { setProperty } from "../model/set-property.js";
+import type { AnyAttribute } from "../nouns/generic-values.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import { xsiNamespace } from "../qname.js";
+import type { XmlAttribute } from "../xml/events.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
+import { placeOf } from "./reporter.js";
+import { asWritten } from "./written-names.js";
+
+/** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */
+const instanceAttributes: ReadonlySet<string> = new Set([
+  "type",
+  "nil",
+  "schemaLocation",
+  "noNamespaceSchemaLocation",
+]);
+
+/** Whether an attribute is one of those that speak to the processor. */
+export function isInstanceAttribute({ name }: XmlAttribute): boolean {
+  return name.namespace === xsiNamespace && instanceAttributes.has(name.local);
+}
+
+/** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
+export function refuseAttributes(context: Context, frame: Frame): void {
+  for (const attribute of frame.tag.attributes) {
+    if (isInstanceAttribute(attribute)) continue;
+    const parameters = { element: frame.tag.name, attribute: attribute.name };
+    report(context, frame, attribute, undefined, "cvc-type.3.1.1", parameters);
+  }
+}
+
+/** Element Locally Valid (Complex Type), clauses 3 to 5 (Part 1, 3.4.4); without a plan, lax assessment of each attribute. */
+export function assessAttributes(
+  context: Context,
+  frame: Frame,
+  plan: ComplexPlan | undefined,
+): void {
+  let awaited = 0;
+  let wildIds: string[] | undefined;
+  for (const attribute of frame.tag.attributes) {
+    const use = plan?.attributes.get(attribute.name.key);
+    if (use !== undefined) {
+      if (use.awaited) awaited++;
+      assessUse(context, frame, attribute, use);
+    } else if (isInstanceAttribute(attribute)) continue;
+    else if (assessWild(context, frame, plan, attribute)) {
+      wildIds ??= [];
+      checkWildId(context, frame, plan, attribute, wildIds);
+    }
+  }
+  if (plan !== undefined && plan.awaited.length > awaited) {
+    for (const use of plan.awaited) miss(context, frame, use);
+  }
+}
+
+/** Attribute Locally Valid (3.2.4) and Attribute Locally Valid (Use) (3.5.4). */
+function assessUse(
+  context: Context,
+  frame: Frame,
+  attribute: XmlAttribute,
+  { use, simple, quick }: AttributePlan,
+): void {
+  const value =
+    (context.identity.awaitsAttributes ? undefined : quick?.(attribute.value)) ??
+    readAttribute(context, frame, attribute, simple, use)?.value;
+  if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
+  setProperty(frame.properties, use.property, value);
+}
+
+/** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */
+function readAttribute(
+  context: Context,
+  frame: Frame,
+  attribute: XmlAttribute,
+  simple: SimplePlan,
+  declared: Pick<AttributeUse, "type" | "fixed" | "namespaces"> & { readonly property?: string },
+): SimpleValue | undefined {
+  const { name, value } = attribute;
+  const { property } = declared;
+  const read = simple.reader.read(value, frame.tag.scope.resolver);
+  if (isFindings(read)) {
+    for (const { code, parameters } of read) {
+      report(context, frame, attribute, property, code, { ...parameters, attribute: name });
+    }
+    context.identity.attribute(name, undefined);
+    return undefined;
+  }
+  if (declared.fixed !== undefined) {
+    const fixed = fixedKey(declared);
+    if (fixed !== undefined && fixed !== read.key) {
+      const parameters = { attribute: name, value: read.lexical, fixed: declared.fixed };
+      report(context, frame, attribute, property, "cvc-attribute.4", parameters);
+    }
+  }
+  if (simple.refers) {
+    const finding = context.references.note(read, () =>
+      placeOf(frame, context.settings.file, { name, property }),
+    );
+    if (finding !== undefined) {
+      const parameters = { value: finding.value, attribute: name };
+      report(context, frame, attribute, property, finding.code, parameters);
+    }
+  }
+  context.identity.attribute(name, read.key);
+  return read;
+}
+
+const fixedKeys = new WeakMap<object, string | undefined>();
+
+function fixedKey(
+  declared: Pick<AttributeUse, "type" | "fixed" | "namespaces">,
+): string | undefined {
+  if (!fixedKeys.has(declared)) {
+    const { type, fixed = "", namespaces } = declared;
+    fixedKeys.set(declared, readConstraint(type, fixed, namespaces)?.key);
+  }
+  return fixedKeys.get(declared);
+}
+
+/** An attribute that no use names: the wildcard decides (clause 3.2, and 3.10.4). Whether it may stand. */
+function assessWild(
+  context: Context,
+  frame: Frame,
+  plan: ComplexPlan | undefined,
+  attribute: XmlAttribute,
+): boolean {
+  const wildcard = plan?.anyAttribute;
+  const { name, value } = attribute;
+  const element = frame.tag.name;
+  if (plan !== undefined && wildcard === undefined) {
+    const expected = [...plan.attributes.values()].map(({ use }) =>
+      asWritten(frame.tag.scope, use.name, "attribute"),
+    );
+    const parameters = { element, attribute: name, expected };
+    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
+    return false;
+  }
+  if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
+    const expected = [{ namespaces: wildcard.namespaces }];
+    const parameters = { element, attribute: name, expected };
+    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
+    return false;
+  }
+  const declaration = declarationOf(context, frame, plan, attribute);
+  if (declaration !== undefined) assessDeclared(context, frame, attribute, declaration);
+  else if (wildcard?.processContents === "strict") {
+    const parameters = { element, attribute: name, expected: [] };
+    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
+  }
+  if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
+    const { prefix, namespace, local } = name;
+    const any: AnyAttribute =
+      prefix === "" ? { namespace, local, value } : { namespace, local, prefix, value };
+    const list = frame.properties[wildcard.property];
+    if (Array.isArray(list)) list.push(any);
+    else setProperty(frame.properties, wildcard.property, [any]);
+  }
+  return true;
+}
+
+function declarationOf(
+  context: Context,
+  frame: Frame,
+  plan: ComplexPlan | undefined,
+  { name }: XmlAttribute,
+): AttributeDescriptor | undefined {
+  const wildcard = plan?.anyAttribute;
+  if (wildcard?.processContents === "skip") return undefined;
+  const schemas = wildcard?.schemas?.() ?? frame.schemas ?? context.settings.schemas;
+  return schemas?.attributes.get(name.key);
+}
+
+interface Declared {
+  readonly type: AttributeUse["type"];
+  readonly fixed: string | undefined;
+  readonly namespaces: AttributeUse["namespaces"];
+}
+
+const declarations = new WeakMap<AttributeDescriptor, Declared>();
+
+function assessDeclared(
+  context: Context,
+  frame: Frame,
+  attribute: XmlAttribute,
+  declaration: AttributeDescriptor,
+): void {
+  let declared = declarations.get(declaration);
+  if (declared === undefined) {
+    const { fixed, namespaces } = declaration;
+    declared = { type: declaration.type(), fixed, namespaces };
+    declarations.set(declaration, declared);
+  }
+  readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
+}
+
+/** Among the attributes that a wildcard lets in, one ID at most, and none where the type has one (clause 5). */
+function checkWildId(
+  context: Context,
+  frame: Frame,
+  plan: ComplexPlan | undefined,
+  attribute: XmlAttribute,
+  wildIds: string[],
+): void {
+  const declaration = declarationOf(context, frame, plan, attribute);
+  if (plan === undefined || declaration === undefined) return;
+  if (!datatypesOf(declaration.type()).has("ID")) return;
+  const parameters = { attribute: attribute.name };
+  if ([...plan.attributes.values()].some(({ use }) => datatypesOf(use.type).has("ID"))) {
+    report(context, frame, attribute, undefined, "cvc-complex-type.5.2", parameters);
+  } else if (wildIds.length > 0) {
+    report(context, frame, attribute, undefined, "cvc-complex-type.5.1", parameters);
+  }
+  wildIds.push(attribute.name.key);
+}
+
+/** A use that the element does not follow: an error when it is required; its default is what identity constraints see. */
+function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void {
+  if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
+  const { name, property, required, type, namespaces } = use;
+  if (required === true) {
+    const place = context.placeOf(frame);
+    const path = [...place.path, property];
+    const attribute = asWritten(frame.tag.scope, name, "attribute");
+    const parameters = { element: frame.tag.name, attribute };
+    context.settings.reporter.add("cvc-complex-type.4", parameters, { ...place, path });
+    return;
+  }
+  const constraint = use.fixed ?? use.default;
+  if (constraint === undefined || !context.identity.awaitsAttributes) return;
+  context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
+}
+
+function report<Name extends RuleName>(
+  context: Context,
+  frame: Frame,
+  { name }: XmlAttribute,
+  property: string | undefined,
+  code: Name,
+  parameters: RuleParameters[Name],
+): void {
+  const { reporter, file } = context.settings;
+  reporter.add(code, parameters, placeOf(frame, file, { name, property }));
+}

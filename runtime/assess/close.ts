@@ -1,0 +1,219 @@
+import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
+import { readConstraint } from "../datatypes/simple-type-facts.js";
+import type { ElementDescriptor, SimpleType } from "../descriptors.js";
+import { owned } from "../engine/own-string.js";
+import { setProperty } from "../model/set-property.js";
+import { declaredValueOf, losesForm } from "../model/xsi-type-values.js";
+import { xmlNamespace } from "../qname.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import type { ComplexPlan, SimplePlan } from "./plan.js";
+import { expectedNames, missingNames } from "./recovery.js";
+import { anyTypeValue, complexValue, deliver, flushText } from "./values.js";
+
+/** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
+export function closeElement(context: Context, frame: Frame): void {
+  const { plan } = frame;
+  if (plan === undefined) {
+    flushText(context, frame);
+    unwatch(context, frame, "unknown", undefined);
+    deliver(context, frame, undefined);
+  } else if (plan.kind === "simple") closeSimple(context, frame, plan);
+  else closeComplex(context, frame, plan);
+}
+
+function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
+  const value = frame.plain && !frame.hasChildren ? frame.slot?.quick?.(frame.text) : undefined;
+  if (value !== undefined) {
+    unwatch(context, frame, "simple", undefined);
+    deliver(context, frame, value);
+    return;
+  }
+  const read = readText(context, frame, plan);
+  if (frame.region === "generic") flushText(context, frame);
+  unwatch(context, frame, "simple", read);
+  deliver(context, frame, simpleValue(frame, read));
+}
+
+/** The value of an element of a simple type: that of the declared type, even when `xsi:type` names another. */
+function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
+  if (frame.asAnyType) return anyTypeValue(frame);
+  const value = frame.nil ? null : read?.value;
+  if (frame.typeName !== undefined) {
+    return frame.nil ? { $nil: true, $type: frame.typeName } : { $type: frame.typeName, value };
+  }
+  if (!frame.substituted || read === undefined) return value;
+  const declared = frame.element?.type();
+  return declared?.kind === "simpleType" && frame.plan?.kind === "simple"
+    ? declaredValue(frame, declared, frame.plan.type, read)
+    : value;
+}
+
+/** The value of the declared type, whatever type has read it. */
+function declaredValue(
+  frame: Frame,
+  declared: SimpleType,
+  type: SimpleType,
+  read: SimpleValue,
+): unknown {
+  const value = declaredValueOf(declared, read, type, frame.tag.scope.resolver);
+  if (frame.named !== undefined && losesForm(declared, value, type))
+    frame.named = { ...frame.named, lexical: read.lexical };
+  return value;
+}
+
+function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
+  const { variety } = plan;
+  if (frame.plain && isClosedQuickly(context, frame, plan)) {
+    unwatch(context, frame, "none", undefined);
+    deliver(context, frame, frame.properties);
+    return;
+  }
+  let read: SimpleValue | undefined;
+  if (variety === "simple" && plan.simple !== undefined) {
+    read = readText(context, frame, plan.simple);
+    if (frame.region === "generic") flushText(context, frame);
+    else if (!frame.nil && frame.properties !== undefined) {
+      setProperty(frame.properties, plan.property, owned(read?.value));
+    }
+  } else if (variety === "mixed") closeMixed(context, frame);
+  else flushText(context, frame);
+  if (!frame.nil) checkComplete(context, frame, plan);
+  unwatch(context, frame, variety === "simple" ? "simple" : "none", read);
+  const declared = frame.substituted && frame.region === "typed" && frame.element?.type();
+  if (declared && declared.kind === "simpleType") {
+    deliver(context, frame, valueOfText(frame, plan, declared, read));
+  } else deliver(context, frame, complexValue(frame, plan));
+}
+
+/** The value of an element whose declared type is simple, and the type that `xsi:type` names is not: its attributes stand apart. */
+function valueOfText(
+  frame: Frame,
+  plan: ComplexPlan,
+  declared: SimpleType,
+  read: SimpleValue | undefined,
+): unknown {
+  const { [plan.property]: _, ...attributes } = frame.properties ?? {};
+  if (frame.named !== undefined && Object.keys(attributes).length > 0)
+    frame.named = { ...frame.named, attributes };
+  if (frame.nil || read === undefined || plan.simple === undefined) return null;
+  return declaredValue(frame, declared, plan.simple.type, read);
+}
+
+/** The short way for most elements: no questions that have no for an answer. */
+function isClosedQuickly(context: Context, frame: Frame, plan: ComplexPlan): boolean {
+  const { properties } = frame;
+  if (plan.variety === "elementOnly") {
+    checkComplete(context, frame, plan);
+    return true;
+  }
+  if (plan.quick === undefined || frame.hasChildren || properties === undefined) return false;
+  const value = plan.quick(frame.text);
+  if (value === undefined) return false;
+  setProperty(properties, plan.property, owned(value));
+  return true;
+}
+
+/** Clause 2.4 of Element Locally Valid (Complex Type): nothing that is required is missing. */
+function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): void {
+  const { state } = frame;
+  if (model === undefined || state === undefined || model.accepts(state)) return;
+  if (frame.excuses > 0) return;
+  const expected = expectedNames(model, state, frame);
+  const missing = missingNames(model, state, frame);
+  context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected, missing }, frame);
+}
+
+function closeMixed(context: Context, frame: Frame): void {
+  const { element, text, hasChildren } = frame;
+  if (frame.nil) return;
+  const constraint = element?.fixed ?? element?.default;
+  if (constraint !== undefined && !hasChildren && text === "") {
+    if (frame.region === "typed") frame.text = constraint;
+  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element.fixed);
+  flushText(context, frame);
+}
+
+/** Element Locally Valid, clauses 5.2.2.1 and 5.2.2.2.1. */
+function checkMixedFixed(context: Context, frame: Frame, fixed: string): void {
+  const { text, hasChildren } = frame;
+  const element = frame.tag.name;
+  if (hasChildren) context.report("cvc-elt.5.2.2.1", { element, fixed }, frame);
+  else if (text !== fixed) {
+    context.report("cvc-elt.5.2.2.2.1", { element, value: text, fixed }, frame);
+  }
+}
+
+/** The text as a value of the simple type, or the default or fixed value in its place (Part 1, 3.3.4, clause 5). */
+function readText(
+  context: Context,
+  frame: Frame,
+  { type, reader, refers }: SimplePlan,
+): SimpleValue | undefined {
+  const { element, tag, hasChildren } = frame;
+  if (frame.nil || hasChildren) return undefined;
+  const constraint = element?.fixed ?? element?.default;
+  const absent = frame.text === "" && constraint !== undefined;
+  const text = absent ? constraint : frame.text;
+  const resolve = absent ? constraintResolver(element) : tag.scope.resolver;
+  const read = reader.read(text, resolve);
+  if (isFindings(read)) {
+    for (const { code, parameters } of read) {
+      context.report(code, { ...parameters, element: tag.name }, frame);
+    }
+    return undefined;
+  }
+  if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
+  if (refers) {
+    const finding = context.references.note(read, () => context.placeOf(frame));
+    if (finding !== undefined) {
+      context.report(finding.code, { value: finding.value, element: tag.name }, frame);
+    }
+  }
+  return read;
+}
+
+function constraintResolver(
+  element: ElementDescriptor | undefined,
+): (prefix: string) => string | undefined {
+  const namespaces = new Map(Object.entries(element?.namespaces ?? {}));
+  return (prefix) =>
+    namespaces.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
+}
+
+const fixedKeys = new WeakMap<ElementDescriptor, WeakMap<SimpleType, string | undefined>>();
+
+/** Element Locally Valid, clause 5.2.2.2.2: the value is the fixed one, in the value space. */
+function checkFixed(
+  context: Context,
+  frame: Frame,
+  element: ElementDescriptor,
+  type: SimpleType,
+  read: SimpleValue,
+): void {
+  const { fixed = "", namespaces } = element;
+  let keys = fixedKeys.get(element);
+  if (keys === undefined) {
+    keys = new WeakMap();
+    fixedKeys.set(element, keys);
+  }
+  if (!keys.has(type)) keys.set(type, readConstraint(type, fixed, namespaces)?.key);
+  if (keys.get(type) === read.key) return;
+  const parameters = { element: frame.tag.name, value: read.lexical, fixed };
+  context.report("cvc-elt.5.2.2.2.2", parameters, frame);
+}
+
+function unwatch(
+  context: Context,
+  frame: Frame,
+  content: "simple" | "none" | "unknown",
+  read: SimpleValue | undefined,
+): void {
+  if (!frame.watched) return;
+  const failed = content === "simple" && read === undefined && !frame.nil;
+  context.identity.close({
+    key: read?.key,
+    content: failed ? "unknown" : content,
+    nillable: frame.element?.nillable === true,
+  });
+}

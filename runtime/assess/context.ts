@@ -1,0 +1,41 @@
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { IdentityConstraints } from "../identity/constraints.js";
+import type { References } from "../identity/references.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { Frame } from "./frame.js";
+import type { Place, Reporter } from "./reporter.js";
+
+/** What an assessment needs to know. */
+export interface Settings {
+  /** The declaration of the document element; without one, it is looked up in the schema set. */
+  readonly root: ElementDescriptor | undefined;
+  readonly schemas: SchemaSet | undefined;
+  readonly reporter: Reporter;
+  readonly file: string | undefined;
+  /** Whether a document type declaration may be there, to be read past. */
+  readonly allowDoctype?: boolean;
+  /** Whether values are made, or only counted. */
+  readonly build: boolean;
+  /**
+   * For a stream: property names from the root's value to the one whose values are handed out, and who takes them, with what
+   * `xsi:type` says of one where the value does not.
+   */
+  readonly items?:
+    | { readonly way: readonly string[]; take(value: unknown, type: NamedType | undefined): void }
+    | undefined;
+}
+
+/** An assessment, as its parts see it. */
+export interface Context {
+  readonly settings: Settings;
+  readonly identity: IdentityConstraints<unknown>;
+  readonly references: References<Place>;
+  /** The value of the document element. */
+  value: unknown;
+  /** What `xsi:type` says of the document element, where its value does not. */
+  type: NamedType | undefined;
+  /** Reports a broken rule about an element. */
+  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void;
+  placeOf(frame: Frame | undefined): Place;
+}

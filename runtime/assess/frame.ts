@@ -1,0 +1,180 @@
+import type { State } from "../content/content-model.js";
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { Path } from "../issues.js";
+import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
+import { XmlStartTag } from "../xml/events.js";
+import { rootScope, type XmlName } from "../xml/names.js";
+import type { Plan, Slot, TextRule } from "./plan.js";
+
+/** A generic tree that is being made. */
+export interface TreeDraft extends AnyElement {
+  attributes?: readonly AnyAttribute[];
+  namespaces?: Readonly<Record<string, string>>;
+  children?: (string | AnyElement)[];
+}
+
+/**
+ * What happens to an element: its value is made, it becomes a generic tree, or it is left out because it cannot stand where it
+ * does.
+ */
+export type Region = "typed" | "generic" | "skipped";
+
+const noTag: XmlStartTag = /*@__PURE__*/ new XmlStartTag(
+  { prefix: "", namespace: "", local: "", key: "" },
+  [],
+  /*@__PURE__*/ rootScope(),
+  1,
+  1,
+);
+
+/** An open element. Frames are used again for the next element at their depth. */
+export class Frame {
+  readonly parent: Frame | undefined;
+  tag: XmlStartTag = noTag;
+  region: Region = "typed";
+  /** The declaration; undefined where a wildcard lets in what is not declared. */
+  element: ElementDescriptor | undefined;
+  /** What its type asks for; undefined when it is not assessed. */
+  plan: Plan | undefined;
+  /** Without a plan: whether what is declared inside is assessed (lax), or nothing (skip). */
+  lax = false;
+  schemas: SchemaSet | undefined;
+  nil = false;
+  state: State | undefined;
+  text = "";
+  /** The properties of a value of a complex type. */
+  properties: Record<string, unknown> | undefined;
+  tree: TreeDraft | undefined;
+  /** Where its value goes in that of its parent; undefined inside generic trees. */
+  slot: Slot | undefined;
+  /** Whether `xsi:type` put another type in the place of the declared one. */
+  substituted = false;
+  /** The type that `xsi:type` names, where it may. */
+  named: NamedType | undefined;
+  /** The type that stands for the declared one, as values call it. */
+  typeName: string | undefined;
+  /** Whether the generic tree becomes a value of `xs:anyType`. */
+  asAnyType = false;
+  /** Whether nothing but its type says what it may hold: no attribute of the instance namespace, no rule of its declaration. */
+  plain = false;
+  /** Whether its value is one of those that a stream hands out, or holds them. */
+  streaming: "item" | "way" | undefined;
+  /** Whether identity constraints were told of it. */
+  watched = false;
+  hasChildren = false;
+  textRule: TextRule = "keep";
+  /** Whether something was reported about the content that would be reported again. */
+  contentReported = false;
+  /** Elements that were left out and may have been meant for missing ones. */
+  excuses = 0;
+  /** Where the content model stood when it could not take an element nor go on after it. */
+  stuckAt: State | undefined;
+  /** Names about which enough was said: reported as missing or as out of place. */
+  reported: Set<string> | undefined;
+  /** Children so far, as runs of one name; by name alone once there are many runs. */
+  readonly #names: XmlName[] = [];
+  readonly #counts: number[] = [];
+  #runs = 0;
+  #tally: Map<string, number> | undefined;
+
+  constructor(parent: Frame | undefined) {
+    this.parent = parent;
+  }
+
+  /** Makes the frame that of another element. */
+  reset(tag: XmlStartTag): void {
+    this.tag = tag;
+    this.region = "typed";
+    this.element = undefined;
+    this.plan = undefined;
+    this.lax = false;
+    this.schemas = this.parent?.schemas;
+    this.nil = false;
+    this.state = undefined;
+    this.text = "";
+    this.properties = undefined;
+    this.tree = undefined;
+    this.slot = undefined;
+    this.substituted = false;
+    this.named = undefined;
+    this.typeName = undefined;
+    this.asAnyType = false;
+    this.plain = false;
+    this.streaming = undefined;
+    this.watched = false;
+    this.hasChildren = false;
+    this.textRule = "keep";
+    this.contentReported = false;
+    this.excuses = 0;
+    this.stuckAt = undefined;
+    this.reported = undefined;
+    this.#runs = 0;
+    this.#tally = undefined;
+    this.parent?.count(tag.name);
+  }
+
+  /** Takes note of a child, for the numbers in XPaths. */
+  count(name: XmlName): void {
+    this.hasChildren = true;
+    const tally = this.#tally;
+    if (tally !== undefined) {
+      tally.set(name.key, (tally.get(name.key) ?? 0) + 1);
+      return;
+    }
+    const runs = this.#runs;
+    if (runs > 0 && this.#names[runs - 1]?.key === name.key) {
+      this.#counts[runs - 1] = (this.#counts[runs - 1] ?? 0) + 1;
+      return;
+    }
+    this.#names[runs] = name;
+    this.#counts[runs] = 1;
+    this.#runs = runs + 1;
+    if (runs < 63) return;
+    this.#tally = new Map();
+    for (const { key } of this.#names) {
+      if (!this.#tally.has(key)) this.#tally.set(key, this.#countOf(key));
+    }
+  }
+
+  /** How many children of the name there are so far. */
+  countOf({ key }: XmlName): number {
+    return this.#tally?.get(key) ?? this.#countOf(key);
+  }
+
+  #countOf(key: string): number {
+    let count = 0;
+    for (let run = 0; run < this.#runs; run++) {
+      if (this.#names[run]?.key === key) count += this.#counts[run] ?? 0;
+    }
+    return count;
+  }
+
+  /** Property names and indexes from the document element's value down to this one's. */
+  path(): Path {
+    const { parent, slot } = this;
+    if (parent === undefined) return [];
+    const above = parent.path();
+    if (parent.tree !== undefined && parent.region === "generic") {
+      return [...above, "children", parent.tree.children?.length ?? 0];
+    }
+    if (slot === undefined) return above;
+    const steps: (string | number)[] = [slot.property];
+    if (slot.repeated) steps.push(lengthOf(parent.properties?.[slot.property]));
+    if (slot.kind !== undefined) steps.push("value");
+    return [...above, ...steps];
+  }
+
+  /** An XPath with the prefixes of the document. */
+  xpath(): string {
+    const { prefix, local } = this.tag.name;
+    const name = prefix === "" ? local : `${prefix}:${local}`;
+    return this.parent === undefined
+      ? `/${name}`
+      : `${this.parent.xpath()}/${name}[${this.parent.countOf(this.tag.name)}]`;
+  }
+}
+
+/** How many values a property holds: the values themselves, or their number when no value is wanted. */
+function lengthOf(held: unknown): number {
+  return Array.isArray(held) ? held.length : typeof held === "number" ? held : 0;
+}

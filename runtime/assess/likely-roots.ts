@@ -1,0 +1,51 @@
+import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { nearest } from "../messages/suggestions.js";
+import { walkReachable } from "../model/walk-descriptors.js";
+import type { QName } from "../qname.js";
+
+/**
+ * The elements that are likely to be meant by one that no document begins with: those of its name in another namespace; of nearly its
+ * name; those of its namespace that documents begin with; or all that documents begin with.
+ */
+export function likelyRoots({ namespace, local }: QName, schemas: SchemaSet): readonly QName[] {
+  const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
+  const names = all.map(({ name }) => name);
+  const same = names.filter((name) => name.local === local);
+  if (same.length > 0) return same;
+  const near = nearest(
+    local,
+    names.map((name) => name.local),
+  );
+  const nearby = names.filter((name) => near.includes(name.local));
+  if (nearby.length > 0) return nearby;
+  const outermost = outermostOf(schemas).map(({ name }) => name);
+  const ofNamespace = outermost.filter((name) => name.namespace === namespace);
+  return ofNamespace.length > 0 ? ofNamespace : outermost;
+}
+
+const outermostElements = new WeakMap<SchemaSet, readonly ElementDescriptor[]>();
+
+/** The elements that stand in no other: what documents begin with. All that have content, where every one stands in another. */
+function outermostOf(schemas: SchemaSet): readonly ElementDescriptor[] {
+  let found = outermostElements.get(schemas);
+  if (found === undefined) {
+    const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
+    const inner = new Set<ElementDescriptor>();
+    // One walk over all types: as if one type led to them.
+    const derived = all.map((element) => ({ $type: "", type: element.type() }));
+    const start: ComplexType = { kind: "complexType", derived: () => derived };
+    walkReachable(start, { element: (element) => inner.add(element) });
+    const candidates = [
+      all.filter((element) => !inner.has(element) && isComplex(element)),
+      all.filter(isComplex),
+      all,
+    ];
+    found = candidates.find((elements) => elements.length > 0) ?? [];
+    outermostElements.set(schemas, found);
+  }
+  return found;
+}
+
+function isComplex(element: ElementDescriptor): boolean {
+  return element.type().kind === "complexType";
+}

@@ -1,0 +1,181 @@
+import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
+import { type QuickRead, quickReadOf } from "../datatypes/fast/read.js";
+import { concernsDocument, isConstrained } from "../datatypes/fast/text.js";
+import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
+import type {
+  AttributeUse,
+  AttributeWildcard,
+  ComplexType,
+  ElementDescriptor,
+  SimpleType,
+  TypeDescriptor,
+} from "../descriptors.js";
+import { type Shape, shape } from "../engine/plain-objects.js";
+import { clark } from "../qname.js";
+
+/** What reading an element or attribute of a simple type needs. */
+export interface SimplePlan {
+  readonly kind: "simple";
+  readonly type: SimpleType;
+  readonly reader: SimpleTypeReader;
+  /** Whether its values take part in ID, IDREF or ENTITY (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
+  readonly refers: boolean;
+}
+
+/** An attribute use, ready to be met in a document. */
+export interface AttributePlan {
+  readonly use: AttributeUse;
+  readonly key: string;
+  readonly simple: SimplePlan;
+  /** Whether an element may miss it to some effect: it is required, or has a value constraint. */
+  readonly awaited: boolean;
+  /** Reads its usual values; undefined where there is no quick way, or where more than the value is wanted. */
+  readonly quick: QuickRead | undefined;
+}
+
+/** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
+export type TextRule = "keep" | "white" | "none";
+
+/** What reading an element of a complex type needs. */
+export interface ComplexPlan {
+  readonly kind: "complex";
+  readonly type: ComplexType;
+  readonly Shape: Shape;
+  readonly attributes: ReadonlyMap<string, AttributePlan>;
+  /** The uses that an element may miss to some effect. */
+  readonly awaited: readonly AttributePlan[];
+  readonly anyAttribute: AttributeWildcard | undefined;
+  readonly variety: "empty" | "simple" | "elementOnly" | "mixed";
+  readonly textRule: TextRule;
+  /** The property that holds the text, or the mixed content. */
+  readonly property: string;
+  readonly simple: SimplePlan | undefined;
+  /** Reads the usual texts of simple content. */
+  readonly quick: QuickRead | undefined;
+  /** For content of elements; absent for mixed content without a particle. */
+  readonly model: ContentModel | undefined;
+}
+
+/** Where the value of an element goes in the value of its parent (docs/mapping.md, "Properties"). */
+export interface Slot {
+  readonly property: string;
+  readonly repeated: boolean;
+  /** The `kind` beside which the value stands, under `value`; undefined when it stands alone. */
+  readonly kind: string | undefined;
+  /** The plan of the element's declared type; undefined for what a wildcard took. */
+  readonly plan: Plan | undefined;
+  /** Whether the declaration says nothing but the type, and the type may stand by itself. */
+  readonly plain: boolean;
+  /** Reads the usual texts of a plain element of a simple type. */
+  readonly quick: QuickRead | undefined;
+}
+
+export type Plan = SimplePlan | ComplexPlan;
+
+const elementPlans = new WeakMap<ElementDescriptor, Plan>();
+const simplePlans = new WeakMap<SimpleType, SimplePlan>();
+const complexPlans = new WeakMap<ComplexType, ComplexPlan>();
+
+/** The plan of a type, made on first use. */
+export function planOf(type: TypeDescriptor): Plan {
+  return type.kind === "simpleType" ? simplePlanOf(type) : complexPlanOf(type);
+}
+
+/** The plan of the type of an element. */
+export function elementPlanOf(element: ElementDescriptor): Plan {
+  let plan = elementPlans.get(element);
+  if (plan === undefined) {
+    plan = planOf(element.type());
+    elementPlans.set(element, plan);
+  }
+  return plan;
+}
+
+/** The plan of a simple type. */
+export function simplePlanOf(type: SimpleType): SimplePlan {
+  let plan = simplePlans.get(type);
+  if (plan === undefined) {
+    plan = { kind: "simple", type, reader: readerOf(type), refers: concernsDocument(type) };
+    simplePlans.set(type, plan);
+  }
+  return plan;
+}
+
+function complexPlanOf(type: ComplexType): ComplexPlan {
+  let plan = complexPlans.get(type);
+  if (plan === undefined) {
+    plan = makePlan(type);
+    complexPlans.set(type, plan);
+  }
+  return plan;
+}
+
+function makePlan(type: ComplexType): ComplexPlan {
+  const attributes = (type.attributes?.() ?? []).map((use): AttributePlan => {
+    const constrained = use.default !== undefined || use.fixed !== undefined;
+    const simple = simplePlanOf(use.type);
+    return {
+      use,
+      key: clark(use.name),
+      simple,
+      awaited: use.required === true || constrained,
+      quick: use.fixed === undefined ? quickReadOf(use.type) : undefined,
+    };
+  });
+  const rest = {
+    kind: "complex",
+    type,
+    Shape: shape(),
+    attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+    awaited: attributes.filter(({ awaited }) => awaited),
+    anyAttribute: type.anyAttribute,
+  } as const;
+  const content = type.content?.();
+  const nothing = { property: "", simple: undefined, quick: undefined, model: undefined };
+  if (content === undefined) return { ...rest, ...nothing, variety: "empty", textRule: "none" };
+  if (content.kind === "text") {
+    const simple = simplePlanOf(content.type);
+    const { property } = content;
+    const text = { property, simple, quick: quickReadOf(content.type) };
+    return { ...rest, ...nothing, ...text, variety: "simple", textRule: "keep" };
+  }
+  if (content.kind === "mixed") {
+    const { property, particle } = content;
+    const model = particle && contentModelOf(particle);
+    return { ...rest, ...nothing, variety: "mixed", textRule: "keep", property, model };
+  }
+  const model = contentModelOf(content);
+  return { ...rest, ...nothing, variety: "elementOnly", textRule: "white", model };
+}
+
+/** The slot of what a content model took. */
+export function slotOf(plan: ComplexPlan, match: Match): Slot {
+  const { memo } = match;
+  // One particle may be the content of several types, so what is kept is that of the last.
+  if (memo.owner === plan) return memo.kept as Slot;
+  const slot = makeSlot(plan.variety === "mixed" ? plan.property : match.ordered, match);
+  memo.owner = plan;
+  memo.kept = slot;
+  return slot;
+}
+
+function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
+  const plan = element && elementPlanOf(element);
+  const plain = isPlain(element, plan);
+  const quick = plain && plan?.kind === "simple" ? quickReadOf(plan.type) : undefined;
+  if (list !== undefined) return { property: list, repeated: true, kind, plan, plain, quick };
+  const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
+  return {
+    property: particle.property,
+    repeated: particle.maxOccurs > 1,
+    kind: headed ? kind : undefined,
+    plan,
+    plain,
+    quick,
+  };
+}
+
+function isPlain(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {
+  if (element === undefined || plan === undefined || isConstrained(element)) return false;
+  return plan.kind === "simple" || plan.type.abstract !== true;
+}

@@ -1,0 +1,131 @@
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { Locale, XmlIssue } from "../issues.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import { localeOf } from "../nouns/locale.js";
+import type { RulesOption } from "../rules/checker.js";
+import type { XmlLimits } from "../xml/events.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
+import { XmlReader } from "../xml/read/reader.js";
+import { Assessment } from "./assessment.js";
+import type { Settings } from "./context.js";
+import { Reporter } from "./reporter.js";
+
+/** What `parse` and its kin can be told. */
+export interface ParseOptions {
+  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
+  readonly locale?: Locale | undefined;
+  /** Declarations for `xsi:type` and for what wildcards let in, beside those that the descriptor reaches. */
+  readonly schemas?: SchemaSet | undefined;
+  /** The name of the document, for positions. */
+  readonly file?: string | undefined;
+  readonly limits?: XmlLimits | undefined;
+  /** After so many issues reading stops. Default 1,000. */
+  readonly maxIssues?: number | undefined;
+  /**
+   * Whether a DOCTYPE may be there. It is then read past: nothing in it is applied but the names of unparsed entities, and a
+   * reference to any entity but XML's own five is refused. Default false.
+   */
+  readonly allowDoctype?: boolean | undefined;
+}
+
+/** What the functions that have a whole document can be told beside. */
+export interface DocumentOptions extends ParseOptions, RulesOption {}
+
+/** What documents are read by: one root element, or any that a schema set declares. */
+export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet;
+
+/** A document on its way from text or bytes to its value: what `parse` and `parseStream` have in common. */
+export class Reading {
+  readonly #reporter: Reporter;
+  readonly #assessment: Assessment;
+  readonly #reader: XmlReader;
+  #decoder: DocumentDecoder | undefined;
+  readonly #allowsDoctype: boolean;
+  #started = false;
+  #ended = false;
+
+  constructor(
+    descriptor: DocumentDescriptor,
+    options: ParseOptions,
+    rest: Pick<Settings, "build" | "items">,
+  ) {
+    const { maxIssues = 1000 } = options;
+    this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
+    this.#allowsDoctype = options.allowDoctype ?? false;
+    const isSet = descriptor.kind === "schemaSet";
+    this.#assessment = new Assessment({
+      ...rest,
+      root: isSet ? undefined : descriptor,
+      schemas: options.schemas ?? (isSet ? descriptor : undefined),
+      reporter: this.#reporter,
+      file: options.file,
+      allowDoctype: this.#allowsDoctype,
+    });
+    this.#reader = new XmlReader(this.#assessment, {
+      file: options.file,
+      limits: options.limits,
+      doctype: options.allowDoctype === true ? "pass" : "refuse",
+    });
+  }
+
+  /** The value of the document element. */
+  get value(): unknown {
+    return this.#assessment.value;
+  }
+
+  /** What `xsi:type` says of the document element, where its value does not. */
+  get type(): NamedType | undefined {
+    return this.#assessment.type;
+  }
+
+  /** Whether reading has come to its end, before the document's perhaps. */
+  get stopped(): boolean {
+    return this.#reader.stopped;
+  }
+
+  /** Reads some more. */
+  write(document: string | Uint8Array): void {
+    if (typeof document === "string") {
+      const text = !this.#started && document.startsWith("\ufeff") ? document.slice(1) : document;
+      this.#started ||= document.length > 0;
+      this.#reader.write(text);
+      return;
+    }
+    this.#decoder ??= new DocumentDecoder();
+    for (const text of this.#decoder.write(document)) this.#reader.write(text);
+  }
+
+  /** Ends the document. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const decoder = this.#decoder;
+    for (const text of decoder?.end() ?? []) this.#reader.write(text);
+    if (decoder?.fault !== undefined && !this.#reader.stopped) {
+      const { code, encoding } = decoder.fault;
+      const { position } = this.#reader;
+      this.#reporter.add(code, { encoding }, { ...this.#assessment.here, position });
+      this.#reader.stop();
+      return;
+    }
+    this.#reader.end();
+    const { fault } = this.#reader;
+    if (fault === undefined) {
+      if (!this.#reporter.full) this.#assessment.finish();
+      return;
+    }
+    const parameters =
+      fault.code === "xml-doctype" && this.#allowsDoctype
+        ? { ...fault.parameters, allowed: true }
+        : fault.parameters;
+    this.#reporter.addFault(
+      { code: fault.code, parameters },
+      { ...this.#assessment.here, position: fault.position },
+    );
+  }
+
+  /** The issues since the last time. */
+  take(): readonly XmlIssue[] {
+    return this.#reporter.take();
+  }
+}

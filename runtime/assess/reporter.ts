@@ -1,0 +1,125 @@
+import type { Path, Position, RuleCode, XmlIssue } from "../issues.js";
+import { ruleMessage } from "../messages/index.js";
+import { faultMessage } from "../messages/xml-faults.js";
+import type { Locale } from "../nouns/locale.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { XmlFault } from "../xml/events.js";
+import type { XmlName } from "../xml/names.js";
+import type { Frame } from "./frame.js";
+
+/** Where something is in a document, in every way that an issue says it. */
+export interface Place {
+  readonly path: Path;
+  readonly xpath: string;
+  readonly position: Position;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** The place of an element, or of one of its attributes. */
+export function placeOf(
+  frame: Frame,
+  file: string | undefined,
+  attribute?: { readonly name: XmlName; readonly property: string | undefined },
+): Place {
+  const { line, column } = frame.tag;
+  const position = file === undefined ? { line, column } : { file, line, column };
+  const path = frame.path();
+  const xpath = frame.xpath();
+  if (attribute === undefined) return { path, xpath, position };
+  const { prefix, local } = attribute.name;
+  return {
+    path: attribute.property === undefined ? path : [...path, attribute.property],
+    xpath: `${xpath}/@${prefix === "" ? local : `${prefix}:${local}`}`,
+    position,
+  };
+}
+
+const none: readonly XmlIssue[] = [];
+
+/** Gathers issues, up to a number. */
+export class Reporter {
+  readonly #locale: Locale;
+  readonly #limit: number;
+  readonly #onFull: () => void;
+  #issues: XmlIssue[] = [];
+  #count = 0;
+  #late = false;
+
+  /** `onFull` is told when there are more issues than the limit. */
+  constructor(locale: Locale, limit: number, onFull: () => void = () => undefined) {
+    this.#locale = locale;
+    this.#limit = limit;
+    this.#onFull = onFull;
+  }
+
+  /** Whether there are as many issues as the caller wants. */
+  get full(): boolean {
+    return this.#count > this.#limit;
+  }
+
+  /** How many issues there were. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds an issue. `late`: it is about a place that was passed before. */
+  add<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
+    place: Partial<Place>,
+    late = false,
+  ): void {
+    this.#add(code, parameters, place, late);
+  }
+
+  /** Adds what ended the reading of the document. */
+  addFault(
+    { code, parameters }: Pick<XmlFault, "code" | "parameters">,
+    place: Partial<Place>,
+  ): void {
+    this.#add(code, parameters, place, false);
+  }
+
+  #add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late: boolean): void {
+    if (this.full) return;
+    this.#count++;
+    if (this.full) {
+      const parameters = { limit: this.#limit };
+      const message = this.#message("limit-issues", parameters);
+      this.#issues.push({ code: "limit-issues", message, path: [], ...place, parameters });
+      this.#onFull();
+      return;
+    }
+    this.#late ||= late;
+    const message = this.#message(code, parameters);
+    this.#issues.push({ code, message, path: [], ...place, parameters });
+  }
+
+  #message(code: RuleCode, parameters: Parameters): string {
+    const locale = this.#locale;
+    return ruleMessage(code, parameters, locale) ?? faultMessage({ code, parameters }, locale);
+  }
+
+  /** Drops issues until there are so many. */
+  cut(count: number): void {
+    if (count >= this.#count) return;
+    this.#issues.length = Math.max(0, this.#issues.length - (this.#count - count));
+    this.#count = count;
+  }
+
+  /** The issues since the last time, in document order. */
+  take(): readonly XmlIssue[] {
+    const issues = this.#issues;
+    if (issues.length === 0) return none;
+    this.#issues = [];
+    if (this.#late) issues.sort(byPosition);
+    this.#late = false;
+    return issues;
+  }
+}
+
+function byPosition({ position: a }: XmlIssue, { position: b }: XmlIssue): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.line - b.line || a.column - b.column;
+}

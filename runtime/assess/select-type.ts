@@ -1,0 +1,83 @@
+import { normalizeWhiteSpace } from "../datatypes/white-space.js";
+import type { ElementDescriptor, TypeDescriptor } from "../descriptors.js";
+import { findType, mayStandFor } from "../model/type-substitution.js";
+import { clark, type QName, xsiNamespace } from "../qname.js";
+import type { XmlStartTag } from "../xml/events.js";
+import type { Context } from "./context.js";
+import type { Frame } from "./frame.js";
+import { asWritten } from "./written-names.js";
+
+const name = /^[^\s:]+(?::[^\s:]+)?$/;
+
+/** The value of an attribute of the instance namespace, white space collapsed. */
+export function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
+  for (const attribute of tag.attributes) {
+    if (attribute.name.namespace === xsiNamespace && attribute.name.local === local) {
+      return normalizeWhiteSpace(attribute.value, "collapse");
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads `xsi:nil` and `xsi:type` (Part 1, 3.3.4, clauses 3 and 4). Gives the type that stands for the declared one, undefined
+ * when there is none or it may not.
+ */
+export function selectType(
+  context: Context,
+  frame: Frame,
+  element: ElementDescriptor | undefined,
+  declared: TypeDescriptor | undefined,
+): TypeDescriptor | undefined {
+  readNil(context, frame, element);
+  const written = instanceAttribute(frame.tag, "type");
+  if (written === undefined) return undefined;
+  const named = expand(frame, written);
+  if (named === undefined) {
+    context.report("cvc-elt.4.1", { value: written }, frame);
+    return undefined;
+  }
+  const schemas = frame.schemas ?? context.settings.schemas;
+  const type = findType(clark(named), declared, schemas);
+  if (type === undefined) {
+    // Where nothing is declared, a type that is not known leaves the element without assessment.
+    if (element !== undefined || declared !== undefined) {
+      context.report("cvc-elt.4.2", { value: written }, frame);
+    }
+    return undefined;
+  }
+  frame.named = named;
+  if (declared !== undefined && !mayStandFor(type, declared, element?.block)) {
+    const expected = declared.name && asWritten(frame.tag.scope, declared.name);
+    const parameters = { value: written, type: expected, element: frame.tag.name };
+    context.report("cvc-elt.4.3", parameters, frame);
+    return undefined;
+  }
+  return type;
+}
+
+/** The name that is written. Its prefix is not kept: it has no meaning, and who writes the value has others in scope. */
+function expand(frame: Frame, written: string): QName | undefined {
+  if (!name.test(written)) return undefined;
+  const colon = written.indexOf(":");
+  const namespace = frame.tag.scope.resolve(colon < 0 ? "" : written.slice(0, colon));
+  return namespace === undefined ? undefined : { namespace, local: written.slice(colon + 1) };
+}
+
+function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {
+  const written = instanceAttribute(frame.tag, "nil");
+  if (written === undefined || element === undefined) return;
+  if (!/^(?:true|false|0|1)$/.test(written)) {
+    const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
+    const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
+    context.report("cvc-datatype-valid.1.2.1", parameters, frame);
+  } else if (element.nillable !== true) {
+    context.report("cvc-elt.3.1", { element: frame.tag.name }, frame);
+  } else if (written === "true" || written === "1") {
+    frame.nil = true;
+    if (element.fixed !== undefined) {
+      const parameters = { element: frame.tag.name, fixed: element.fixed };
+      context.report("cvc-elt.3.2.2", parameters, frame);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { holdsQNames } from "../datatypes/simple-type-facts.js";
+import type { TypeDescriptor } from "../descriptors.js";
+import { owned, ownText } from "../engine/own-string.js";
+import { plainObjects } from "../engine/plain-objects.js";
+import { setProperty } from "../model/set-property.js";
+import { typeNameOf } from "../model/type-substitution.js";
+import { isUrType } from "../model/ur-type.js";
+import type { AnyElement, NamedType } from "../nouns/generic-values.js";
+import { xsiNamespace } from "../qname.js";
+import type { Context } from "./context.js";
+import type { Frame, TreeDraft } from "./frame.js";
+import { namedApart, noteType } from "./named.js";
+import type { ComplexPlan, Slot } from "./plan.js";
+import { beginTree, bindingsOf } from "./trees.js";
+
+/** Begins the value of an element, once it is known by which type it is assessed. */
+export function openValue(context: Context, frame: Frame): void {
+  const { plan, element, region } = frame;
+  if (frame.substituted && region === "typed" && plan !== undefined && element !== undefined) {
+    const declared = element.type();
+    if (declared.kind === "complexType") {
+      frame.typeName = typeNameOf(plan.type, declared, frame.schemas ?? context.settings.schemas);
+      if (frame.typeName === undefined && isUrType(declared)) {
+        frame.region = "generic";
+        frame.asAnyType = true;
+      } else frame.typeName ??= plan.type.name?.local;
+    }
+  }
+  if (frame.region === "typed") {
+    if (plan?.kind !== "complex") return;
+    const properties = new plan.Shape();
+    if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
+    else if (frame.named !== undefined && isUrType(plan.type)) properties["$type"] = frame.named;
+    frame.properties = properties;
+  } else if (context.settings.build) frame.tree = beginTree(frame);
+}
+
+/** Text before a child, or before the end, becomes an item of mixed content or a child of a generic tree. */
+export function flushText(context: Context, frame: Frame): void {
+  const { text, plan } = frame;
+  if (text === "") return;
+  if (frame.region === "generic") {
+    if (frame.tree !== undefined) childrenOf(frame.tree).push(ownText(text));
+    // What is left is looked at by the rules about text.
+    const isRead = frame.textRule === "keep" && plan !== undefined;
+    if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
+  } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
+    append(context, frame, plan.property, ownText(text));
+    frame.text = "";
+  }
+}
+
+function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
+  tree.children ??= [];
+  return tree.children;
+}
+
+/** Adds to a property that is an array; or counts, when no value is wanted. */
+function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
+  if (properties === undefined) return;
+  const held = properties[property];
+  if (!context.settings.build) setProperty(properties, property, Number(held ?? 0) + 1);
+  else if (Array.isArray(held)) held.push(item);
+  else setProperty(properties, property, [item]);
+}
+
+/** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
+export function deliver(context: Context, frame: Frame, made: unknown): void {
+  const { parent, slot } = frame;
+  const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
+  const type = frame.named === undefined ? undefined : namedApart(frame);
+  if (parent === undefined) {
+    context.value = value;
+    context.type = type;
+    return;
+  }
+  if (parent.region === "generic") {
+    if (parent.tree !== undefined && frame.tree !== undefined)
+      childrenOf(parent.tree).push(frame.tree);
+    return;
+  }
+  const { properties } = parent;
+  if (slot === undefined || properties === undefined) return;
+  if (frame.streaming === "item") {
+    const count = Number(properties[slot.property] ?? 0) + 1;
+    setProperty(properties, slot.property, count);
+    const item = itemOf(slot, value, type);
+    const apart = slot.kind === undefined ? type : undefined;
+    context.settings.items?.take(item, apart);
+    return;
+  }
+  place(context, parent, slot, value, type);
+}
+
+/** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
+export function place(
+  context: Context,
+  parent: Frame,
+  slot: Slot,
+  value: unknown,
+  type: NamedType | undefined,
+): void {
+  const { properties } = parent;
+  const { property, repeated, kind } = slot;
+  if (properties === undefined || !(context.settings.build || repeated)) return;
+  if (type !== undefined && kind === undefined && context.settings.build) {
+    const held = properties[property];
+    const index = repeated ? (Array.isArray(held) ? held.length : 0) : undefined;
+    noteType(properties, property, index, type);
+  }
+  const item = context.settings.build ? itemOf(slot, owned(value), type) : undefined;
+  if (repeated) append(context, parent, property, item);
+  else setProperty(properties, property, item);
+}
+
+interface KindItem {
+  kind: string;
+  value: unknown;
+}
+
+const Item = /*@__PURE__*/ plainObjects(function (this: KindItem, kind: string, value: unknown) {
+  this.kind = kind;
+  this.value = value;
+});
+
+/** A value by itself, or an item that says its kind, and what `xsi:type` says. */
+function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefined): unknown {
+  if (kind === undefined) return value;
+  return $type === undefined ? new Item(kind, value) : { kind, value, $type };
+}
+
+/** The value of an element of a complex type, its content set already; nil when it has none (docs/mapping.md, "Values"). */
+export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
+  const { properties = {}, nil, typeName } = frame;
+  if (frame.asAnyType) return anyTypeValue(frame);
+  if (nil) {
+    const bare = Object.keys(properties).length === 0;
+    return bare && typeName === undefined ? null : { $nil: true, ...properties };
+  }
+  if (plan.variety === "mixed") properties[plan.property] ??= [];
+  return properties;
+}
+
+/**
+ * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
+ * another way, and hints to schemas are not kept.
+ */
+export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
+  const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);
+  const namespaces = plan !== undefined && needsPrefixes(plan.type) && bindingsOf(tag.scope);
+  const outside = {
+    ...(named && { $type: named }),
+    ...(namespaces && { namespaces }),
+    ...(attributes.length > 0 && { anyAttributes: attributes }),
+  };
+  if (nil) return Object.keys(outside).length === 0 ? null : { $nil: true, ...outside };
+  const content = (tree?.children ?? []).map((child) =>
+    typeof child === "string" ? child : { kind: "any", value: child },
+  );
+  return { ...outside, content };
+}
+
+/** Whether the attributes or the text of a type may hold names. Elements inside keep their prefixes themselves. */
+function needsPrefixes(type: TypeDescriptor): boolean {
+  if (type.kind === "simpleType") return holdsQNames(type);
+  const content = type.content?.();
+  return (
+    (content?.kind === "text" && holdsQNames(content.type)) ||
+    (type.attributes?.() ?? []).some((use) => holdsQNames(use.type))
+  );
+}

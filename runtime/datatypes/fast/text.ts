@@ -1,0 +1,69 @@
+import type { ElementDescriptor, SimpleType } from "../../descriptors.js";
+import { datatypesOf } from "../simple-type-facts.js";
+import { charactersOf, consistsOf } from "./character-table.js";
+import { markupFreeFormsOf, quickOf, testOf } from "./test.js";
+
+/**
+ * Gives the text of a value as it is written, escaped, when the value is surely valid; undefined says nothing about it, and the
+ * full check decides.
+ */
+export type SureText = (value: unknown) => string | undefined;
+
+/** The sure text of the values of a simple type; undefined for types that have no quick test. */
+export function sureTextOf(
+  type: SimpleType,
+  escaped: (text: string) => string,
+): SureText | undefined {
+  const quick = quickOf(type);
+  if (quick === undefined || concernsDocument(type)) return undefined;
+  const other = (value: unknown): string | undefined =>
+    quick(value) ? escaped(String(value)) : undefined;
+  const forms = markupFreeFormsOf(type) ?? [];
+  const [first] = forms;
+  if (first === undefined) return other;
+  if (forms.length === 1 && first.kind === "form") {
+    const { min, max, source } = first;
+    const characters = charactersOf(source);
+    const expression = characters?.all === true ? undefined : new RegExp(source, "v");
+    return (value) =>
+      typeof value === "string" &&
+      value.length >= min &&
+      value.length <= max &&
+      ((characters !== undefined && consistsOf(characters, value)) ||
+        expression?.test(value) === true)
+        ? value
+        : other(value);
+  }
+  const asIs = testOf(forms);
+  return (value) => (typeof value === "string" && asIs?.(value) === true ? value : other(value));
+}
+
+/** An identifier of letters, digits and what stands between them in names, of a type without facets of its own. */
+export function sureIdentifierOf(type: SimpleType): SureText | undefined {
+  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
+    if (step.variety !== "atomic" || step.facets !== undefined) return undefined;
+    if (step.datatype?.name === "ID")
+      return (value) => (typeof value === "string" && plainName.test(value) ? value : undefined);
+  }
+  return undefined;
+}
+
+const plainName = /^[A-Z_a-z][-.\w]*$/;
+
+/** Whether a value of a type names something in the document or is named (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
+export function concernsDocument(type: SimpleType): boolean {
+  const names = datatypesOf(type);
+  return names.has("ID") || names.has("IDREF") || names.has("ENTITY");
+}
+
+/** Whether the value of an element has rules beyond those of its type. */
+export function hasOwnRules(element: ElementDescriptor): boolean {
+  return element.substitutions !== undefined || isConstrained(element);
+}
+
+/** Whether a declaration says more than the name and the type of what is declared by it. */
+export function isConstrained(element: ElementDescriptor): boolean {
+  const { abstract, default: standard, fixed, identityConstraints = [] } = element;
+  if (abstract === true || standard !== undefined || fixed !== undefined) return true;
+  return identityConstraints.length > 0;
+}

@@ -1,0 +1,117 @@
+import type { SimpleType } from "../descriptors.js";
+import type { PrefixFor } from "../nouns/datatype.js";
+import { xmlNamespace } from "../qname.js";
+import { itemTypeOf } from "./parts.js";
+import { isFindings, readerOf, type SimpleTypeReader, type SimpleValue } from "./simple-type.js";
+
+/** What the datatypes at the bottom of a simple type are called; a list or union gives those of its items and members. */
+export function datatypesOf(type: SimpleType): ReadonlySet<string> {
+  let names = datatypes.get(type);
+  if (names === undefined) {
+    const found = new Set<string>();
+    collect(type, found, new Set());
+    names = found;
+    datatypes.set(type, names);
+  }
+  return names;
+}
+
+const datatypes = new WeakMap<SimpleType, ReadonlySet<string>>();
+
+function collect(type: SimpleType, found: Set<string>, seen: Set<SimpleType>): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  if (type.datatype !== undefined) found.add(type.datatype.name).add(type.datatype.primitive);
+  for (const inner of [type.base?.(), type.itemType?.(), ...(type.memberTypes?.() ?? [])])
+    if (inner !== undefined) collect(inner, found, seen);
+}
+
+/** Whether a value of the type may be an expanded name, whose prefix has to be declared. */
+export function holdsQNames(type: SimpleType): boolean {
+  const names = datatypesOf(type);
+  return names.has("QName") || names.has("NOTATION");
+}
+
+/** Whether a value of the type may hold any characters at all; of other types none can be illegal. */
+export function holdsText(type: SimpleType): boolean {
+  const names = datatypesOf(type);
+  return (
+    names.size === 0 || names.has("string") || names.has("anyURI") || names.has("anySimpleType")
+  );
+}
+
+/** The prefixes of a value that is looked at without a document around it: made up, and resolved again. */
+const prefixes = {
+  for: (namespace: string): string => (namespace === "" ? "" : `p${encode(namespace)}`),
+  resolve: (prefix: string): string | undefined =>
+    prefix === "xml" ? xmlNamespace : decode(prefix.slice(1)),
+};
+
+function encode(namespace: string): string {
+  return [...namespace].map((character) => `.${character.codePointAt(0)}`).join("");
+}
+
+function decode(encoded: string): string {
+  const points = encoded.split(".").slice(1).map(Number);
+  return String.fromCodePoint(...points);
+}
+
+/** Reads a valid TypeScript value as its lexical form would be read in a document: with its key and active member type. */
+export function readNative(reader: SimpleTypeReader, value: unknown): SimpleValue | undefined {
+  const read = reader.read(reader.write(value, prefixes.for), prefixes.resolve);
+  return isFindings(read) ? undefined : read;
+}
+
+/** Reads a value constraint, as written in a schema with these prefixes. */
+export function readConstraint(
+  type: SimpleType,
+  lexical: string,
+  namespaces: Readonly<Record<string, string>> | undefined,
+): SimpleValue | undefined {
+  const bindings = new Map(Object.entries(namespaces ?? {}));
+  const resolve = (prefix: string): string | undefined =>
+    bindings.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
+  const read = readerOf(type).read(lexical, resolve);
+  return isFindings(read) ? undefined : read;
+}
+
+/** The values that a value is made of: the items of a list with their member types, or the one value itself. */
+export function partsOf(
+  type: SimpleType,
+  value: unknown,
+): readonly { readonly type: SimpleType; readonly value: unknown }[] {
+  const list = type.variety === "list" ? itemTypeOf(type) : undefined;
+  if (list === undefined || !Array.isArray(value)) return [{ type, value }];
+  return value.map((item: unknown) => ({
+    type: list.variety === "union" ? (readNative(readerOf(list), item)?.type ?? list) : list,
+    value: item,
+  }));
+}
+
+/** Whether values of the type are strings that are written as they are. */
+export function isWrittenAsIs(type: SimpleType): boolean {
+  let asIs = writtenAsIs.get(type);
+  if (asIs === undefined) {
+    asIs = findWrittenAsIs(type);
+    writtenAsIs.set(type, asIs);
+  }
+  return asIs;
+}
+
+const writtenAsIs = new WeakMap<SimpleType, boolean>();
+
+function findWrittenAsIs(type: SimpleType): boolean {
+  if (type.variety === "list") return false;
+  const base = type.base?.();
+  if (base !== undefined) return isWrittenAsIs(base);
+  if (type.variety === "union") return (type.memberTypes?.() ?? []).every(isWrittenAsIs);
+  return type.datatype?.representation === "string";
+}
+
+/** Gives the lexical forms of valid values. */
+export function lexicalWriter(type: SimpleType): (value: unknown, prefixFor: PrefixFor) => string {
+  const reader = readerOf(type);
+  return isWrittenAsIs(type)
+    ? (value, prefixFor) => (typeof value === "string" ? value : reader.write(value, prefixFor))
+    : (value, prefixFor) => reader.write(value, prefixFor);
+}

@@ -1,0 +1,353 @@
+import type { IdentityConstraint } from "../descriptors.js";
+import { ownString } from "../engine/own-string.js";
+import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { KeyedName, PathSet, PathState } from "./paths.js";
+import { OpenScopes, type Rule, type Scope } from "./scopes.js";
+import { xpathText } from "./xpath-text.js";
+
+/** A broken identity constraint (Part 1, 3.11.4) and where: what {@link IdentityConstraints} was told of the place. */
+export type IdentityFinding<Place> = {
+  readonly [Code in IdentityRule]: {
+    readonly code: Code;
+    readonly parameters: RuleParameters[Code];
+    readonly place: Place;
+  };
+}[IdentityRule];
+
+type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
+
+/** Places, asked for only where something may have to be said. */
+export interface IdentityListener<Place> {
+  /** The place of the element that is open. */
+  place(): Place;
+  report(finding: IdentityFinding<Place>): void;
+}
+
+/** What an element holds, when it closes. */
+export interface ElementValue {
+  /** The key of its typed value; undefined when it is nil or not valid. */
+  readonly key: string | undefined;
+  /** `none` when its type has no simple content; `unknown` when nothing can be said about it. */
+  readonly content: "simple" | "none" | "unknown";
+  readonly nillable: boolean;
+}
+
+/** An element that a selector found. */
+interface Target<Place> {
+  readonly rule: Rule;
+  /** The innermost scope whose selector finds it; those of the declaration around that one find it too, where the rule nests. */
+  readonly scope: Scope<Place>;
+  readonly depth: number;
+  readonly paths: PathSet;
+  /** By field, the key of its value and how many nodes it found. */
+  readonly keys: (string | undefined)[];
+  readonly found: number[];
+  broken: boolean;
+}
+
+/** What is followed at an open element: only what may still find something. Levels are used again for the next element at their depth. */
+class Level<Place> {
+  /** Selectors, by the scope for which they are followed. */
+  readonly scopes: Scope<Place>[] = [];
+  readonly selectors: PathSet[] = [];
+  readonly selectorStates: PathState[] = [];
+  /** Fields, by the target for which they are followed. */
+  readonly targets: Target<Place>[] = [];
+  readonly fieldStates: PathState[] = [];
+  /** The targets that the element itself is. */
+  readonly own: Target<Place>[] = [];
+  opened = false;
+  awaitsAttributes = false;
+  awaitsValue = false;
+
+  reset(): void {
+    this.scopes.length = 0;
+    this.selectors.length = 0;
+    this.selectorStates.length = 0;
+    this.targets.length = 0;
+    this.fieldStates.length = 0;
+    this.own.length = 0;
+    this.opened = false;
+    this.awaitsAttributes = false;
+    this.awaitsValue = false;
+  }
+
+  followFields(target: Target<Place>, state: PathState): void {
+    if (state.idle) return;
+    this.targets.push(target);
+    this.fieldStates.push(state);
+    if (state.awaitsAttributes) this.awaitsAttributes = true;
+    if (state.arrivals.length > 0) this.awaitsValue = true;
+  }
+}
+
+/**
+ * Checks key, unique and keyref over a walk through a document or value: elements as they open, their attributes, their values
+ * as they close. An element costs what the constraints cost that it concerns, not how many there are: selectors and fields are
+ * automata over names, tuples are found by hash, and the scopes of one declaration inside each other share their tables.
+ */
+export class IdentityConstraints<Place> {
+  readonly #listener: IdentityListener<Place>;
+  readonly #scopes = new OpenScopes<Place>();
+  readonly #levels: Level<Place>[] = [new Level<Place>()];
+  #depth = 0;
+  /** Targets that are open at this depth and above are broken. */
+  #spoiled = 0;
+  /** What was done so far: selectors and fields that were taken a step further or told of a value. For tests of growth. */
+  steps = 0;
+
+  constructor(listener: IdentityListener<Place>) {
+    this.#listener = listener;
+  }
+
+  /** Whether anything is watched: when not, elements, attributes and values need not be told. */
+  get active(): boolean {
+    return this.#scopes.any;
+  }
+
+  /** Whether an element of this name, which opens here, is found by a selector or a field; its attributes may concern fields all the same. */
+  concerns(name: KeyedName): boolean {
+    const { selectors, selectorStates, targets, fieldStates } = this.#level;
+    for (let index = 0; index < selectors.length; index++) {
+      const state = selectorStates[index];
+      if (state && selectors[index]?.step(state, name).arrivals.length) return true;
+    }
+    for (let index = 0; index < targets.length; index++) {
+      const state = fieldStates[index];
+      if (state?.over === false && targets[index]?.paths.step(state, name).arrivals.length)
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether a field may be an attribute of the element that has just opened. */
+  get awaitsAttributes(): boolean {
+    return this.#level.awaitsAttributes;
+  }
+
+  /** Whether a field is the value of the element that is open. */
+  get awaitsValue(): boolean {
+    return this.#level.awaitsValue;
+  }
+
+  get #level(): Level<Place> {
+    return this.#levels[this.#depth] ?? new Level<Place>();
+  }
+
+  /** An element opens, with the constraints of its declaration. */
+  open(name: KeyedName, constraints: readonly IdentityConstraint[] | undefined): void {
+    const above = this.#level;
+    this.#depth++;
+    const level = this.#levels[this.#depth] ?? new Level<Place>();
+    this.#levels[this.#depth] = level;
+    level.reset();
+    // Before anything is found: `.//.` finds this element from a scope that opens here.
+    const opened =
+      constraints === undefined || constraints.length === 0
+        ? undefined
+        : this.#scopes.open(constraints, this.#depth);
+    for (let index = 0; index < above.targets.length; index++) {
+      const [target, state] = [above.targets[index], above.fieldStates[index]];
+      if (target === undefined || state === undefined || state.over) continue;
+      this.steps++;
+      level.followFields(target, target.paths.step(state, name));
+    }
+    for (let index = 0; index < above.scopes.length; index++) {
+      const [scope, paths] = [above.scopes[index], above.selectors[index]];
+      const state = above.selectorStates[index];
+      if (scope === undefined || paths === undefined || state === undefined) continue;
+      this.steps++;
+      this.#follow(level, scope, paths, paths.step(state, name));
+    }
+    if (opened !== undefined) this.#begin(level, opened);
+  }
+
+  /** An attribute of the element that has just opened; the key of its typed value. Defaults that apply are told, too. */
+  attribute(name: KeyedName, key: string | undefined): void {
+    const { awaitsAttributes, targets, fieldStates } = this.#level;
+    if (!awaitsAttributes) return;
+    for (let index = 0; index < targets.length; index++) {
+      const [target, state] = [targets[index], fieldStates[index]];
+      if (target === undefined || state?.awaitsAttributes !== true) continue;
+      this.steps++;
+      for (const field of target.paths.attributeOwners(state, name))
+        this.#found(target, field, key);
+    }
+  }
+
+  /** The element that opened last, of those still open, closes. The value matters only where one is awaited. */
+  close(value: ElementValue): void {
+    const level = this.#level;
+    if (level.awaitsValue) this.#closeFields(level, value);
+    for (let index = level.own.length - 1; index >= 0; index--) {
+      const target = level.own[index];
+      if (target !== undefined) this.#finish(target);
+    }
+    if (level.opened)
+      this.#scopes.close(({ constraint }, { values, place }) => {
+        const parameters = {
+          constraint: constraint.name,
+          refer: constraint.refer,
+          values: values.map(readable),
+        };
+        this.#listener.report({ code: "cvc-identity-constraint.4.3", parameters, place });
+      });
+    this.#depth--;
+    if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
+  }
+
+  /** The element is not what it should be, so that nothing can be said about the targets that it is, or is in. */
+  spoil(): void {
+    this.#spoiled = this.#depth;
+  }
+
+  #begin(level: Level<Place>, scope: Scope<Place>): void {
+    level.opened = true;
+    const { nesting, single } = scope.rules;
+    if (nesting !== undefined && scope.outermost === scope)
+      this.#follow(level, scope, nesting, nesting.start);
+    if (single !== undefined) this.#follow(level, scope, single, single.start);
+  }
+
+  /** Takes selectors of a scope to an element; it is a target of those that lead to it. */
+  #follow(level: Level<Place>, scope: Scope<Place>, paths: PathSet, state: PathState): void {
+    for (const { owner, steps } of state.arrivals) {
+      const rule = scope.rules.rules[owner];
+      if (rule !== undefined) this.#select(level, scope, rule, steps);
+    }
+    if (state.over) return;
+    level.scopes.push(scope);
+    level.selectors.push(paths);
+    level.selectorStates.push(state);
+  }
+
+  #select(level: Level<Place>, followed: Scope<Place>, rule: Rule, steps: number): void {
+    this.steps++;
+    const { nest } = followed.outermost;
+    const innermost = rule.nests ? nest[followed.innermost(this.#depth - steps)] : followed;
+    const { length } = rule.constraint.fields;
+    const target: Target<Place> = {
+      rule,
+      scope: innermost ?? followed,
+      depth: this.#depth,
+      paths: rule.fields(),
+      keys: new Array<undefined>(length).fill(undefined),
+      found: new Array<number>(length).fill(0),
+      broken: false,
+    };
+    level.own.push(target);
+    level.followFields(target, target.paths.start);
+  }
+
+  #found(target: Target<Place>, field: number, key: string | undefined): void {
+    const found = (target.found[field] ?? 0) + 1;
+    target.found[field] = found;
+    target.keys[field] = key;
+    if (key === undefined) target.broken = true;
+    if (found === 2) this.#reportField(target, field, "several");
+  }
+
+  #closeFields({ targets, fieldStates }: Level<Place>, value: ElementValue): void {
+    for (let index = targets.length - 1; index >= 0; index--) {
+      const target = targets[index];
+      if (target === undefined) continue;
+      for (const { owner } of fieldStates[index]?.arrivals ?? []) {
+        this.steps++;
+        this.#closeField(target, owner, value);
+      }
+    }
+  }
+
+  #closeField(
+    target: Target<Place>,
+    field: number,
+    { key, content, nillable }: ElementValue,
+  ): void {
+    if (content === "unknown") target.broken = true;
+    else if (content === "none") this.#reportField(target, field, "complex");
+    else if (nillable && target.rule.constraint.category === "key") {
+      this.#report(target, "cvc-identity-constraint.4.2.3", { field: fieldOf(target, field) });
+      target.broken = true;
+    } else if (key === undefined) {
+      // A nil element has no value: the field is absent.
+      target.found[field] = (target.found[field] ?? 0) + 1;
+    } else this.#found(target, field, key);
+  }
+
+  /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
+  #reportField(target: Target<Place>, field: number, reason: "several" | "complex"): void {
+    this.#report(target, "cvc-identity-constraint.3", { field: fieldOf(target, field), reason });
+    target.broken = true;
+  }
+
+  #isBroken({ broken, depth }: Target<Place>): boolean {
+    return broken || depth <= this.#spoiled;
+  }
+
+  #report<Code extends IdentityRule>(
+    target: Target<Place>,
+    code: Code,
+    parameters: Omit<RuleParameters[Code], "constraint">,
+  ): void {
+    if (this.#isBroken(target)) return;
+    this.#listener.report({
+      code,
+      parameters: { constraint: target.rule.constraint.name, ...parameters },
+      place: this.#listener.place(),
+    } as IdentityFinding<Place>);
+  }
+
+  /** A target closes: its tuple is complete, or not. */
+  #finish(target: Target<Place>): void {
+    if (this.#isBroken(target)) return;
+    const { rule, scope } = target;
+    const { category } = rule.constraint;
+    const keys = target.keys.filter((key) => key !== undefined);
+    if (keys.length < target.keys.length) {
+      if (category === "key")
+        this.#report(target, "cvc-identity-constraint.4.2.1", {
+          fields: target.keys.flatMap((key, field) =>
+            key === undefined ? [fieldOf(target, field)] : [],
+          ),
+        });
+      return;
+    }
+    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
+    if (category === "keyref") {
+      this.#refer(target, tuple, keys);
+      return;
+    }
+    const table = (rule.nests ? scope.outermost : scope).table(rule);
+    const known = table.get(tuple);
+    table.set(tuple, Math.max(scope.number, known ?? 0));
+    if (known === undefined) return;
+    const code =
+      category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
+    this.#report(target, code, { values: keys.map(readable) });
+  }
+
+  /**
+   * Takes note of what must be found until the scope closes. Where the key nests beside a keyref that does, what is found from the innermost
+   * scope is found from those around it.
+   */
+  #refer({ rule, scope }: Target<Place>, tuple: string, values: readonly string[]): void {
+    const { refer = "", nests } = rule;
+    const alike = scope.rules.byName.get(refer)?.nests === true;
+    const { nest } = scope.outermost;
+    const scopes = nests && !alike ? nest.slice(0, nest.indexOf(scope) + 1) : [scope];
+    const waiting = scopes.filter((each) => !this.#scopes.finder(each, rule).surely(tuple));
+    if (waiting.length === 0) return;
+    const place = this.#listener.place();
+    for (const each of waiting) each.refer(rule, { tuple, values, place });
+  }
+}
+
+/** A key is the name of the primitive type, a space, and the value in a canonical form. */
+function readable(key: string): string {
+  return key.slice(key.indexOf(" ") + 1);
+}
+
+/** A field as the schema writes it, but for prefixes. */
+function fieldOf<Place>({ rule }: Target<Place>, field: number): string {
+  return xpathText(rule.constraint.fields[field] ?? []);
+}

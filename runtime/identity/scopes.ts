@@ -1,0 +1,236 @@
+import type { IdentityConstraint } from "../descriptors.js";
+import { clark } from "../qname.js";
+import { type OwnedPath, PathSet } from "./paths.js";
+
+/** An identity constraint, ready to be checked. */
+export interface Rule {
+  readonly index: number;
+  readonly constraint: IdentityConstraint;
+  readonly name: string;
+  /** The name of the key that a keyref refers to. */
+  readonly refer: string | undefined;
+  /**
+   * Whether all paths of the selector begin with `.//`. Where the declaration holds for elements inside each other, the outermost then
+   * finds all that those inside find.
+   */
+  readonly nests: boolean;
+  /** The paths of the fields, by the number of the field; made when the selector finds something. */
+  readonly fields: () => PathSet;
+}
+
+/** The identity constraints of a declaration. */
+export interface Rules {
+  readonly rules: readonly Rule[];
+  readonly byName: ReadonlyMap<string, Rule>;
+  /** The keys that keyrefs among them refer to. */
+  readonly referred: ReadonlySet<string>;
+  /** The selectors of the rules that nest, and of the others; undefined when there are none. */
+  readonly nesting: PathSet | undefined;
+  readonly single: PathSet | undefined;
+}
+
+const compiled = new WeakMap<readonly IdentityConstraint[], Rules>();
+
+/** Compiles the constraints of a declaration, once. */
+export function rulesOf(constraints: readonly IdentityConstraint[]): Rules {
+  let rules = compiled.get(constraints);
+  if (rules === undefined) {
+    rules = compile(constraints);
+    compiled.set(constraints, rules);
+  }
+  return rules;
+}
+
+function compile(constraints: readonly IdentityConstraint[]): Rules {
+  const rules = constraints.map(ruleOf);
+  return {
+    rules,
+    byName: new Map(rules.map((rule) => [rule.name, rule])),
+    referred: new Set(rules.flatMap(({ refer }) => refer ?? [])),
+    nesting: selectorsOf(rules.filter(({ nests }) => nests)),
+    single: selectorsOf(rules.filter(({ nests }) => !nests)),
+  };
+}
+
+function ruleOf(constraint: IdentityConstraint, index: number): Rule {
+  let fields: PathSet | undefined;
+  return {
+    index,
+    constraint,
+    name: clark(constraint.name),
+    refer: constraint.refer && clark(constraint.refer),
+    nests: constraint.selector.every(({ descendant }) => descendant === true),
+    fields: () => {
+      fields ??= new PathSet(
+        constraint.fields.flatMap((paths, owner) => paths.map((path) => ({ owner, path }))),
+      );
+      return fields;
+    },
+  };
+}
+
+function selectorsOf(rules: readonly Rule[]): PathSet | undefined {
+  if (rules.length === 0) return undefined;
+  const paths = rules.flatMap(({ index, constraint }): OwnedPath[] =>
+    constraint.selector.map((path) => ({ owner: index, path })),
+  );
+  return new PathSet(paths);
+}
+
+/** Tuples of a key: the number of the innermost {@link Scope} that it was found in, the last if there are several. */
+export type Table = Map<string, number>;
+
+/** A tuple that belongs to several elements, in parts of the document that know nothing of each other. */
+const conflict = -1;
+
+/** A tuple that is not there yet and may come until the scope closes. */
+export interface Reference<Place> {
+  readonly tuple: string;
+  readonly values: readonly string[];
+  readonly place: Place;
+}
+
+/** An open element whose declaration has constraints. Numbers grow as scopes open. */
+export class Scope<Place> {
+  readonly number: number;
+  readonly rules: Rules;
+  readonly depth: number;
+  /** The outermost open scope of the same declaration: it keeps the tables of the rules that nest. */
+  readonly outermost: Scope<Place>;
+  /** For the outermost: all that are open of the declaration, itself the first. */
+  readonly nest: Scope<Place>[] = [];
+  /** Tuples of keys and unique constraints, by rule. */
+  readonly tables: Map<Rule, Table> = new Map();
+  readonly references: Map<Rule, Reference<Place>[]> = new Map();
+  /** Tables of keys that came up from scopes below (the node tables of 3.11.5), by the name of the key. */
+  readonly below: Map<string, Table> = new Map();
+
+  constructor(number: number, rules: Rules, depth: number, outermost: Scope<Place> | undefined) {
+    this.number = number;
+    this.rules = rules;
+    this.depth = depth;
+    this.outermost = outermost ?? this;
+    this.outermost.nest.push(this);
+  }
+
+  /** The innermost open scope of the declaration that is no deeper than this, by its place in the nest. */
+  innermost(depth: number): number {
+    const { nest } = this.outermost;
+    let index = nest.length - 1;
+    while (index > 0 && (nest[index]?.depth ?? 0) > depth) index--;
+    return index;
+  }
+
+  /** The table of a rule, made if there is none. */
+  table(rule: Rule): Table {
+    return entry(this.tables, rule, () => new Map());
+  }
+
+  refer(rule: Rule, reference: Reference<Place>): void {
+    entry(this.references, rule, () => []).push(reference);
+  }
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** The scopes that are open, and what they know of keys. */
+export class OpenScopes<Place> {
+  readonly #open: Scope<Place>[] = [];
+  readonly #outermost = new Map<Rules, Scope<Place>>();
+  #count = 0;
+
+  get any(): boolean {
+    return this.#open.length > 0;
+  }
+
+  open(constraints: readonly IdentityConstraint[], depth: number): Scope<Place> {
+    const rules = rulesOf(constraints);
+    const outermost = this.#outermost.get(rules);
+    const scope = new Scope<Place>(this.#count++, rules, depth, outermost);
+    if (outermost === undefined) this.#outermost.set(rules, scope);
+    this.#open.push(scope);
+    return scope;
+  }
+
+  /** Closes the innermost scope: its references that find nothing are told, and its tables go up as far as a keyref waits for them. */
+  close(unresolved: (rule: Rule, reference: Reference<Place>) => void): void {
+    const scope = this.#open.pop();
+    if (scope === undefined) return;
+    for (const [rule, references] of scope.references) {
+      const finds = this.finder(scope, rule);
+      for (const reference of references) {
+        if (!finds.surely(reference.tuple) && !finds.below(reference.tuple))
+          unresolved(rule, reference);
+      }
+    }
+    scope.outermost.nest.pop();
+    if (scope.outermost === scope) this.#outermost.delete(scope.rules);
+    const around = this.#open.at(-1);
+    if (around !== undefined) this.#raise(scope, around);
+  }
+
+  /** How a keyref of a scope finds tuples: `surely`, whatever comes later; or only in what came up from below. */
+  finder(
+    scope: Scope<Place>,
+    { refer = "" }: Rule,
+  ): { surely(tuple: string): boolean; below(tuple: string): boolean } {
+    const own = this.#tableOf(scope, refer);
+    return {
+      surely: (tuple) => (own?.get(tuple) ?? conflict) >= scope.number,
+      below: (tuple) => (scope.below.get(refer)?.get(tuple) ?? conflict) !== conflict,
+    };
+  }
+
+  /** The table with what the scope itself has found; or a scope around it, of a declaration that is met again inside it. */
+  #tableOf(scope: Scope<Place>, name: string): Table | undefined {
+    const rule = scope.rules.byName.get(name);
+    if (rule !== undefined) return (rule.nests ? scope.outermost : scope).tables.get(rule);
+    for (const outermost of this.#outermost.values()) {
+      if (outermost.number > scope.number) continue;
+      const other = outermost.rules.byName.get(name);
+      if (other?.nests === true) return outermost.tables.get(other);
+    }
+    return undefined;
+  }
+
+  #raise({ tables, below }: Scope<Place>, around: Scope<Place>): void {
+    for (const [{ name, constraint }, own] of tables) {
+      if (constraint.category !== "keyref") below.set(name, override(below.get(name), own));
+    }
+    for (const [name, table] of below) {
+      if (!this.#isAwaited(name)) continue;
+      const there = around.below.get(name);
+      around.below.set(name, there === undefined ? table : merge(there, table));
+    }
+  }
+
+  #isAwaited(name: string): boolean {
+    for (const { referred } of this.#outermost.keys()) if (referred.has(name)) return true;
+    return false;
+  }
+}
+
+/** An element's own tuples win over those that came up from below. The smaller table goes into the larger one. */
+function override(below: Table | undefined, own: Table): Table {
+  if (below === undefined) return own;
+  if (below.size > own.size) {
+    for (const [tuple, number] of own) below.set(tuple, number);
+    return below;
+  }
+  for (const [tuple, number] of below) if (!own.has(tuple)) own.set(tuple, number);
+  return own;
+}
+
+/** The smaller table goes into the larger one, so that the cost stays near linear; what is in both is in conflict. */
+function merge(a: Table, b: Table): Table {
+  const [large, small] = a.size >= b.size ? [a, b] : [b, a];
+  for (const [tuple, number] of small) large.set(tuple, large.has(tuple) ? conflict : number);
+  return large;
+}

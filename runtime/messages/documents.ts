@@ -1,0 +1,272 @@
+import type { Locale } from "../nouns/locale.js";
+import type { Expected, RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
+import { hintFor, letIn, quote, quoteName, quoteNames, said } from "./names.js";
+import { clip, counted, enumerate, french } from "./typography.js";
+
+/** The rules that documents break and values do not, or that are said otherwise of them. */
+type DocumentRule = Extract<
+  RuleName,
+  | `cvc-elt.${string}`
+  | `cvc-type.${string}`
+  | `cvc-complex-type.${string}`
+  | `cvc-identity-constraint.${string}`
+  | `encoding-${string}`
+  | "limit-issues"
+  | "limit-depth"
+>;
+
+/** Those that are said of documents as of values. */
+type SharedRule =
+  | "cvc-complex-type.2.4.c"
+  | "cvc-elt.5.2.2.1"
+  | "cvc-elt.5.2.2.2.1"
+  | "cvc-elt.5.2.2.2.2";
+
+/** The sentences about mistakes that documents have and values have not, or say otherwise, by rule and language. */
+export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
+  "cvc-elt.1": {
+    fr: ({ element, expected }) =>
+      french`un document ne peut pas commencer par l'élément ${quoteName(element, "fr")}${among(expected, "fr", element)}`,
+    en: ({ element, expected }) =>
+      `a document cannot begin with the element ${quoteName(element, "en")}${among(expected, "en", element)}`,
+  },
+  "cvc-elt.2": {
+    fr: ({ element, expected = [] }) =>
+      french`l'élément « ${said(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place${expected.length === 0 ? "" : french` : ${quoteNames(expected, "fr")}`}`,
+    en: ({ element, expected = [] }) =>
+      `the element "${said(element)}" is abstract: another must stand in its place${expected.length === 0 ? "" : `: ${quoteNames(expected, "en")}`}`,
+  },
+  "cvc-elt.3.1": {
+    fr: ({ element }) =>
+      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil`,
+    en: ({ element }) => `the element "${said(element)}" does not allow the attribute xsi:nil`,
+  },
+  "cvc-elt.3.2.1": {
+    fr: ({ element }) =>
+      french`l'élément « ${said(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
+    en: ({ element }) => `the element "${said(element)}" is nil (xsi:nil) and so must be empty`,
+  },
+  "cvc-elt.3.2.2": {
+    fr: ({ element, fixed }) =>
+      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil : sa valeur est fixée à « ${clip(fixed)} »`,
+    en: ({ element, fixed }) =>
+      `the element "${said(element)}" cannot be nil (xsi:nil): its value is fixed to "${clip(fixed)}"`,
+  },
+  "cvc-elt.4.1": {
+    fr: ({ value }) =>
+      french`xsi:type vaut « ${clip(value)} », qui n'est pas un nom, ou dont le préfixe n'est pas déclaré`,
+    en: ({ value }) =>
+      `the value of xsi:type, "${clip(value)}", is not a name, or its prefix is not declared`,
+  },
+  "cvc-elt.4.2": {
+    fr: ({ value }) => french`xsi:type nomme le type « ${typeName(value)} », qui n'existe pas`,
+    en: ({ value }) => `xsi:type names the type "${typeName(value)}", which does not exist`,
+  },
+  "cvc-elt.4.3": {
+    fr: ({ element, value, type }) =>
+      french`xsi:type nomme le type « ${typeName(value)} », que ${element === undefined ? "l’élément" : french`l'élément « ${said(element)} »`}${type === undefined ? "" : french`, de type « ${said(type)} »,`} n'admet pas`,
+    en: ({ element, value, type }) =>
+      `xsi:type names the type "${typeName(value)}", which the element${element === undefined ? "" : ` "${said(element)}"`}${type === undefined ? "" : `, of the type "${said(type)}",`} does not allow`,
+  },
+  "cvc-type.2": {
+    fr: ({ type }) =>
+      french`le type${type === undefined ? "" : french` « ${said(type)} »`} n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
+    en: ({ type }) =>
+      `the type${type === undefined ? "" : ` "${said(type)}"`} is abstract: xsi:type must name another`,
+  },
+  "cvc-type.3.1.1": {
+    fr: ({ element, attribute }) =>
+      french`l'attribut « ${said(attribute)} » n'est pas permis : l'élément « ${said(element)} » ne contient qu'une valeur`,
+    en: ({ element, attribute }) =>
+      `the attribute "${said(attribute)}" is not allowed: the element "${said(element)}" holds a value alone`,
+  },
+  "cvc-type.3.1.2": { fr: noElementsFrench, en: noElementsEnglish },
+  "cvc-complex-type.2.1": {
+    fr: ({ element }) =>
+      french`l'élément « ${said(element)} » doit être vide, sans même une espace`,
+    en: ({ element }) => `the element "${said(element)}" must be empty, without even a space`,
+  },
+  "cvc-complex-type.2.2": { fr: noElementsFrench, en: noElementsEnglish },
+  "cvc-complex-type.2.3": {
+    fr: ({ element, text }) =>
+      french`le texte « ${clip(text.trim())} » n'a pas sa place dans l'élément « ${said(element)} », qui ne contient que d'autres éléments`,
+    en: ({ element, text }) =>
+      `the text "${clip(text.trim())}" cannot stand in the element "${said(element)}", which holds elements alone`,
+  },
+  "cvc-complex-type.2.4.a": {
+    fr: ({ element, parent, expected, end }) =>
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${said(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined)}`,
+    en: ({ element, parent, expected, end }) =>
+      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${said(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined)}`,
+  },
+  "cvc-complex-type.2.4.b": {
+    fr: ({ element, expected, missing }) =>
+      french`l'élément${element === undefined ? "" : french` « ${said(element)} »`} est incomplet${lacking(missing ?? expected, "fr")}`,
+    en: ({ element, expected, missing }) =>
+      `the element${element === undefined ? "" : ` "${said(element)}"`} is not complete${lacking(missing ?? expected, "en")}`,
+  },
+  "cvc-complex-type.2.4.d": {
+    fr: ({ element, parent }) =>
+      french`${"local" in element ? french`l'élément « ${said(element)} »` : letIn(element, "fr", "element")} est de trop${parent === undefined ? "" : french` : l'élément « ${said(parent)} » est déjà complet`}`,
+    en: ({ element, parent }) =>
+      `${"local" in element ? `the element "${said(element)}"` : letIn(element, "en", "element")} is one too many${parent === undefined ? "" : `: the element "${said(parent)}" is complete already`}`,
+  },
+  "cvc-complex-type.3.2.2": {
+    fr: ({ element, attribute, expected }) =>
+      french`l'attribut ${quoteName(attribute, "fr")} n'est pas permis${element === undefined ? " ici" : french` sur l'élément « ${said(element)} »`}${permitted(expected, "fr", attribute)}`,
+    en: ({ element, attribute, expected }) =>
+      `the attribute ${quoteName(attribute, "en")} is not allowed${element === undefined ? " here" : ` on the element "${said(element)}"`}${permitted(expected, "en", attribute)}`,
+  },
+  "cvc-complex-type.4": {
+    fr: ({ element, attribute }) =>
+      french`il manque l'attribut ${quoteName(attribute, "fr")}${element === undefined ? "" : french` à l'élément « ${said(element)} »`}`,
+    en: ({ element, attribute }) =>
+      `the attribute ${quoteName(attribute, "en")} is missing${element === undefined ? "" : ` from the element "${said(element)}"`}`,
+  },
+  "cvc-complex-type.5.1": {
+    fr: ({ attribute }) =>
+      french`l'attribut « ${said(attribute)} » est un second identifiant : un élément n'en a qu'un`,
+    en: ({ attribute }) =>
+      `the attribute "${said(attribute)}" is a second ID: an element has only one`,
+  },
+  "cvc-complex-type.5.2": {
+    fr: ({ attribute }) =>
+      french`l'attribut « ${said(attribute)} » est un identifiant, alors que l'élément a déjà le sien`,
+    en: ({ attribute }) =>
+      `the attribute "${said(attribute)}" is an ID, while the element has one of its own`,
+  },
+  "cvc-identity-constraint.3": {
+    fr: ({ constraint, field, reason }) =>
+      french`${field === undefined ? "un champ" : french`le champ « ${field} »`} de la règle « ${constraint.local} » désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
+    en: ({ constraint, field, reason }) =>
+      `${field === undefined ? "a field" : `the field "${field}"`} of the rule "${constraint.local}" finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
+  },
+  "cvc-identity-constraint.4.1": { fr: duplicateFrench, en: duplicateEnglish },
+  "cvc-identity-constraint.4.2.1": {
+    fr: ({ constraint, fields = [] }) =>
+      fields.length === 0
+        ? french`il manque une partie de la clé que la règle « ${constraint.local} » demande`
+        : french`il manque ${all(fields, "fr")}, que la clé « ${constraint.local} » demande`,
+    en: ({ constraint, fields = [] }) =>
+      fields.length === 0
+        ? `a part of the key that the rule "${constraint.local}" asks for is missing`
+        : `${all(fields, "en")} ${fields.length === 1 ? "is" : "are"} missing, which the key "${constraint.local}" asks for`,
+  },
+  "cvc-identity-constraint.4.2.2": { fr: duplicateFrench, en: duplicateEnglish },
+  "cvc-identity-constraint.4.2.3": {
+    fr: ({ constraint, field }) =>
+      french`${field === undefined ? "une partie" : french`la partie « ${field} »`} de la clé « ${constraint.local} » est un élément qui peut rester sans valeur`,
+    en: ({ constraint, field }) =>
+      `${field === undefined ? "a part" : `the part "${field}"`} of the key "${constraint.local}" is an element that can be nil`,
+  },
+  "cvc-identity-constraint.4.3": {
+    fr: ({ constraint, values, refer }) =>
+      values.length === 1
+        ? french`la valeur ${all(values, "fr")} ne renvoie à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`
+        : french`ensemble, les valeurs ${all(values, "fr")} ne renvoient à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`,
+    en: ({ constraint, values, refer }) =>
+      values.length === 1
+        ? `the value ${all(values, "en")} refers to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`
+        : `together, the values ${all(values, "en")} refer to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`,
+  },
+  "limit-issues": {
+    fr: ({ limit }) =>
+      french`${counted(limit, "erreur")} ${limit < 2 ? "trouvée" : "trouvées"} : la lecture s'arrête là`,
+    en: ({ limit }) => `${limit} ${limit === 1 ? "mistake" : "mistakes"} found: reading stops here`,
+  },
+  "limit-depth": {
+    fr: ({ limit }) => `plus de ${counted(limit, "élément")} les uns dans les autres`,
+    en: ({ limit }) => `more than ${limit} elements inside each other`,
+  },
+  "encoding-unknown": {
+    fr: ({ encoding }) => french`l'encodage « ${clip(encoding)} » n'est pas connu`,
+    en: ({ encoding }) => `the encoding "${clip(encoding)}" is not known`,
+  },
+  "encoding-invalid-bytes": {
+    fr: ({ encoding }) => `ces octets ne sont pas du texte en ${encoding}`,
+    en: ({ encoding }) => `these bytes are not text in ${encoding}`,
+  },
+};
+
+type TextOnly = RuleParameters["cvc-complex-type.2.2"];
+
+function noElementsFrench({ element, parent }: TextOnly): string {
+  return french`l'élément « ${said(element)} » n'a pas sa place dans l'élément « ${said(parent)} », qui ne contient que du texte`;
+}
+
+function noElementsEnglish({ element, parent }: TextOnly): string {
+  return `the element "${said(element)}" cannot stand in the element "${said(parent)}", which holds text alone`;
+}
+
+type Duplicate = RuleParameters["cvc-identity-constraint.4.1"];
+
+function duplicateFrench({ constraint, values }: Duplicate): string {
+  return values.length === 1
+    ? french`la valeur ${all(values, "fr")} sert déjà : elle doit être unique (règle « ${constraint.local} »)`
+    : french`ensemble, les valeurs ${all(values, "fr")} servent déjà : elles doivent être uniques (règle « ${constraint.local} »)`;
+}
+
+function duplicateEnglish({ constraint, values }: Duplicate): string {
+  return values.length === 1
+    ? `the value ${all(values, "en")} is taken already: it must be unique (rule "${constraint.local}")`
+    : `together, the values ${all(values, "en")} are taken already: they must be unique (rule "${constraint.local}")`;
+}
+
+function ruleAndKey(rule: string, key: string | undefined, locale: Locale): string {
+  if (locale === "fr")
+    return key === undefined
+      ? french`(règle « ${rule} »)`
+      : french`(règle « ${rule} », clé « ${key} »)`;
+  return key === undefined ? `(rule "${rule}")` : `(rule "${rule}", key "${key}")`;
+}
+
+function typeName(value: RuleParameters["cvc-elt.4.2"]["value"]): string {
+  return typeof value === "string" ? clip(value) : said(value);
+}
+
+/** The names that can stand there; `parent` where it can end there as well. */
+function among(
+  expected: Expected,
+  locale: Locale,
+  found: RuleParameters["cvc-elt.1"]["element"],
+  parent?: RuleParameters["cvc-elt.1"]["element"],
+): string {
+  if (expected.length === 0) return "";
+  const hint = hintFor(found, expected, locale);
+  if (hint.whole && parent === undefined) return hint.text;
+  if (locale === "fr") {
+    const end = parent && french`la fin de « ${said(parent)} »`;
+    return french`${hint.text} ; attendu : ${quoteNames(expected, locale, end)}`;
+  }
+  const end = parent && `the end of "${said(parent)}"`;
+  return `${hint.text}; expected: ${quoteNames(expected, locale, end)}`;
+}
+
+function lacking(expected: Expected, locale: Locale): string {
+  if (expected.length === 0) return "";
+  const names = quoteNames(expected, locale);
+  return locale === "fr" ? french` ; il manque : ${names}` : `; missing: ${names}`;
+}
+
+/** The attributes that may be there: all that are declared, as far as is known. */
+function permitted(
+  expected: Expected,
+  locale: Locale,
+  found: RuleParameters["cvc-complex-type.3.2.2"]["attribute"],
+): string {
+  const [first] = expected;
+  if (first === undefined) return "";
+  const names =
+    typeof first === "object" && "namespaces" in first
+      ? letIn(first, locale, "attribute")
+      : quoteNames(expected, locale);
+  const { text, whole } = hintFor(found, expected, locale);
+  if (whole) return text;
+  return locale === "fr" ? french`${text} ; permis : ${names}` : `${text}; allowed: ${names}`;
+}
+
+/** Values that belong together. */
+function all(values: readonly string[], locale: Locale): string {
+  const quoted = values.map((value) => quote(clip(value), locale));
+  return enumerate(quoted, locale === "fr" ? "et" : "and");
+}

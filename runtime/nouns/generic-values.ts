@@ -1,0 +1,40 @@
+import type { QName } from "../qname.js";
+
+/** A value of type `xs:QName` or `xs:NOTATION`. The prefix is kept to be written again; it has no meaning. */
+export interface QNameValue extends QName {
+  readonly prefix?: string | undefined;
+}
+
+/** An attribute that a wildcard let in. */
+export interface AnyAttribute extends QNameValue {
+  readonly value: string;
+}
+
+/** An element that a wildcard let in: a generic tree, written back without loss. */
+export interface AnyElement {
+  readonly name: QNameValue;
+  readonly attributes?: readonly AnyAttribute[] | undefined;
+  /** Prefixes in scope that the element or what is in it may need; the default namespace under `""`. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+  /** Text and elements in document order. Neighbouring strings are one text. */
+  readonly children?: readonly (string | AnyElement)[] | undefined;
+}
+
+/** A value of a nillable element that is nil (`xsi:nil="true"`) and yet has attributes; without attributes it is `null`. */
+export type Nil<Attributes> = Attributes & { readonly $nil: true };
+
+/** What `xsi:type` says of an element whose value does not say it: the name of the type (docs/mapping.md, "`$types`"). */
+export interface NamedType extends QNameValue {
+  /** The attributes of the type, where the declared type is simple and has none: property by property. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  /** The text as it was written, where the form of the value is not one that this type takes. */
+  readonly lexical?: string | undefined;
+  /** Prefixes of names in the value, where it is text for the declared type and holds names for this one. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What `xsi:type` says of elements, by property; of repeated ones beside their values, `null` where it says nothing. */
+export type NamedTypes = Readonly<Record<string, NamedType | readonly (NamedType | null)[]>>;
+
+/** A value that may say what `xsi:type` says of the elements in it. */
+export type WithTypes<T> = T & { readonly $types?: NamedTypes | undefined };

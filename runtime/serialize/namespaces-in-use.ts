@@ -1,0 +1,94 @@
+import { holdsQNames } from "../datatypes/simple-type-facts.js";
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { findType } from "../model/type-substitution.js";
+import { walkReachable } from "../model/walk-descriptors.js";
+import type { NamedType } from "../nouns/generic-values.js";
+import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
+
+/** What a document with a given root element may need to say, whatever the value. */
+export interface Reach {
+  /** The namespaces of the elements, attributes and derived types that may come, nearest first; xsi last. */
+  readonly namespaces: readonly string[];
+  /** Those of them that attributes are in. */
+  readonly ofAttributes: ReadonlySet<string>;
+  /** Whether something may come that a default namespace would catch: elements and types in no namespace, names in values. */
+  readonly unprefixed: boolean;
+}
+
+const reaches = new WeakMap<ElementDescriptor, Reach>();
+
+/** What a document with this root may need, found once by a walk over the descriptors. What wildcards let in is not known. */
+export function reachOf(root: ElementDescriptor): Reach {
+  let reach = reaches.get(root);
+  if (reach === undefined) {
+    reach = makeReach(root);
+    reaches.set(root, reach);
+  }
+  return reach;
+}
+
+function makeReach(root: ElementDescriptor): Reach {
+  const namespaces = new Set<string>();
+  const ofAttributes = new Set<string>();
+  let unprefixed = false;
+  let instance = false;
+  const meet = (namespace: string): void => {
+    if (namespace === "") unprefixed = true;
+    else if (namespace !== xmlNamespace) namespaces.add(namespace);
+  };
+  walkReachable(root, {
+    element: ({ name, nillable, type }) => {
+      meet(name.namespace);
+      // An element may name its own type again.
+      if (type().name?.namespace === "") unprefixed = true;
+      if (nillable === true) instance = true;
+    },
+    attribute: ({ name: { namespace } }) => {
+      if (namespace === "" || namespace === xmlNamespace) return;
+      namespaces.add(namespace);
+      ofAttributes.add(namespace);
+    },
+    simpleType: (type) => {
+      if (holdsQNames(type)) unprefixed = true;
+    },
+    derivedType: ({ type }) => {
+      instance = true;
+      if (type.name !== undefined) meet(type.name.namespace);
+    },
+  });
+  if (instance) {
+    namespaces.delete(xsiNamespace);
+    namespaces.add(xsiNamespace);
+  }
+  return { namespaces: [...namespaces], ofAttributes, unprefixed };
+}
+
+const unprefixedTypes = new WeakMap<SchemaSet, boolean>();
+
+/** Whether `xsi:type` may name a type in no namespace, which a default namespace would catch. */
+export function hasUnprefixedTypes(schemas: SchemaSet): boolean {
+  let found = unprefixedTypes.get(schemas);
+  if (found === undefined) {
+    found = [...schemas.types.values()].some(({ name }) => name?.namespace === "");
+    unprefixedTypes.set(schemas, found);
+  }
+  return found;
+}
+
+/** Whether an element of a simple type, of which `xsi:type` says another, may hold names in its text or attributes. */
+export function mayHoldNames(
+  named: NamedType,
+  element: ElementDescriptor,
+  schemas: SchemaSet | undefined,
+): boolean {
+  const declared = element.type();
+  const type = declared.kind === "simpleType" && findType(clark(named), declared, schemas);
+  let found = false;
+  if (type)
+    walkReachable(type, {
+      simpleType: (one) => {
+        found ||= holdsQNames(one);
+      },
+    });
+  return found;
+}

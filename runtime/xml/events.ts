@@ -1,0 +1,95 @@
+import type { Position, RuleCode } from "../issues.js";
+import type { NamespaceScope, XmlName } from "./names.js";
+import type { Doctype } from "./read/declared.js";
+
+/*
+ * What a reader of XML text reports, and what bounds it.
+ */
+
+/*
+ * Tags and attributes are of classes because V8 may take it into its head that objects from a literal live long, make them where
+ * such objects are, and keep all that they hold, documents included. Of objects from a constructor it has no such opinion.
+ */
+
+/** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
+export class XmlAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+
+  constructor(name: XmlName, value: string) {
+    this.name = name;
+    this.value = value;
+  }
+}
+
+/** A start tag, or an empty-element tag. Line and column, from 1, are those of its `<`. */
+export class XmlStartTag {
+  readonly name: XmlName;
+  readonly attributes: readonly XmlAttribute[];
+  readonly scope: NamespaceScope;
+  readonly line: number;
+  readonly column: number;
+
+  constructor(
+    name: XmlName,
+    attributes: readonly XmlAttribute[],
+    scope: NamespaceScope,
+    line: number,
+    column: number,
+  ) {
+    this.name = name;
+    this.attributes = attributes;
+    this.scope = scope;
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** What the reader calls, in document order. */
+export interface XmlHandler {
+  startElement(tag: XmlStartTag): void;
+  endElement(): void;
+  /** Character data inside the document element. CDATA sections, comments and chunks split a text into several calls. */
+  text(text: string): void;
+  /**
+   * A whole element at once: without attributes, and with nothing in it but the text. False when it is to be reported by the
+   * other methods instead, as are all elements when there is no such method.
+   */
+  leaf?(name: XmlName, text: string): boolean;
+  /** A document type declaration where it may be there; `"refuse"` ends the reading. */
+  doctype?(doctype: Doctype): "refuse" | undefined;
+  comment?(text: string): void;
+  processingInstruction?(target: string, body: string): void;
+}
+
+/** Bounds on what a document may cost. */
+export interface XmlLimits {
+  /** Elements inside each other. Default 256. */
+  readonly depth?: number | undefined;
+  /** Attributes of one start tag, namespace declarations included. Default 10,000. */
+  readonly attributes?: number | undefined;
+  /** UTF-16 units of one run of characters, attribute value, comment or the like. Default 16 Mi. */
+  readonly textLength?: number | undefined;
+  /** UTF-16 units of the document. Default 512 Mi for a document at once, none for a stream. */
+  readonly documentLength?: number | undefined;
+}
+
+/** Why the reading ended early: `xml-not-well-formed`, `xml-doctype` or `limit-…`. The catalogue makes the sentence. */
+export interface XmlFault {
+  readonly code: RuleCode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly position: Position;
+}
+
+/**
+ * What is done with a document type declaration: it is refused, read past (its entities are refused where they are referred to), or
+ * its internal subset is applied. Nothing outside of the document is ever read.
+ */
+export type DoctypeMode = "refuse" | "pass" | "apply";
+
+export interface XmlReaderOptions {
+  readonly file?: string | undefined;
+  /** Default `"refuse"`. */
+  readonly doctype?: DoctypeMode | undefined;
+  readonly limits?: XmlLimits | undefined;
+}

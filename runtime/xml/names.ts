@@ -1,0 +1,127 @@
+import { clark, type QName, xmlNamespace, xmlnsNamespace } from "../qname.js";
+import { isNCName } from "./name-characters.js";
+import type { PlainTags } from "./read/plain-tags.js";
+
+/** The name of an element or attribute of a document: an expanded name with the prefix that was written. */
+export interface XmlName extends QName {
+  readonly prefix: string;
+  /** Clark notation: names are the same when their keys are. */
+  readonly key: string;
+}
+
+/** A namespace declaration breaks Namespaces in XML 1.0, or a name does. `detail` is a key of the message catalogue. */
+export interface NamespaceFault {
+  readonly detail: string;
+  readonly name: string;
+}
+
+/** The name of an element as it was written, and what it means in its scope. */
+export interface ResolvedName {
+  readonly written: string;
+  readonly scope: NamespaceScope;
+  readonly name: XmlName;
+  /** The names that came after this one in the document, the last times. */
+  next: ResolvedName | undefined;
+  nextButOne: ResolvedName | undefined;
+  /** Whether it came before in the document. */
+  met: boolean;
+  /** What its tags look like, once more of them may be expected. */
+  tags: PlainTags<XmlName> | undefined;
+}
+
+/**
+ * The namespaces in scope (Namespaces in XML 1.0, section 6). Elements that declare none share the scope of their parent,
+ * and a scope keeps the names that it resolved, so that a name costs one look-up however often it comes.
+ */
+export class NamespaceScope {
+  readonly parent: NamespaceScope | undefined;
+  /** What is declared here: namespace by prefix, `""` for the default; `""` as a namespace takes the default back. */
+  readonly declared: ReadonlyMap<string, string>;
+  /** {@link resolve} as a function of its own. */
+  readonly resolver: (prefix: string) => string | undefined = (prefix) => this.resolve(prefix);
+  readonly #elements = new Map<string, ResolvedName>();
+  readonly #attributes = new Map<string, XmlName>();
+
+  constructor(parent: NamespaceScope | undefined, declared: ReadonlyMap<string, string>) {
+    this.parent = parent;
+    this.declared = declared;
+  }
+
+  /** The namespace bound to a prefix; `""` for the default namespace when there is none; undefined when unbound. */
+  resolve(prefix: string): string | undefined {
+    for (let scope: NamespaceScope | undefined = this; scope; scope = scope.parent) {
+      const namespace = scope.declared.get(prefix);
+      if (namespace !== undefined) return namespace;
+    }
+    return prefix === "" ? "" : undefined;
+  }
+
+  /** Every binding in scope, outermost declaration first; without `xml` and without an absent default namespace. */
+  bindings(): Map<string, string> {
+    const all = this.parent?.bindings() ?? new Map<string, string>();
+    for (const [prefix, namespace] of this.declared) {
+      if (prefix === "xml" || prefix === "xmlns") continue;
+      if (namespace === "") all.delete(prefix);
+      else all.set(prefix, namespace);
+    }
+    return all;
+  }
+
+  /** The expanded name of an element. */
+  elementName(written: string): ResolvedName | NamespaceFault {
+    const known = this.#elements.get(written);
+    if (known !== undefined) return known;
+    const name = this.#expand(written, this.resolve(""));
+    if (!("key" in name)) return name;
+    const resolved: ResolvedName = {
+      written,
+      scope: this,
+      name,
+      next: undefined,
+      nextButOne: undefined,
+      met: false,
+      tags: undefined,
+    };
+    this.#elements.set(written, resolved);
+    return resolved;
+  }
+
+  /** The expanded name of an attribute: without a prefix, it is in no namespace. */
+  attributeName(name: string): XmlName | NamespaceFault {
+    const known = this.#attributes.get(name);
+    if (known !== undefined) return known;
+    const expanded = this.#expand(name, "");
+    if ("key" in expanded) this.#attributes.set(name, expanded);
+    return expanded;
+  }
+
+  #expand(name: string, unprefixed: string | undefined): XmlName | NamespaceFault {
+    const colon = name.indexOf(":");
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const local = name.slice(colon + 1);
+    if (!isNCName(local) || (colon >= 0 && !isNCName(prefix)))
+      return { detail: "malformed-name", name };
+    if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
+    const namespace = colon < 0 ? unprefixed : this.resolve(prefix);
+    if (namespace === undefined) return { detail: "unbound-prefix", name };
+    return { prefix, local, namespace, key: clark({ namespace, local }) };
+  }
+}
+
+/** The scope of a document before its first declaration. */
+export function rootScope(): NamespaceScope {
+  return new NamespaceScope(undefined, new Map([["xml", xmlNamespace]]));
+}
+
+/** What is wrong with the declaration of a namespace, if anything (Namespaces in XML 1.0, sections 3 and 5). */
+export function checkDeclaration(prefix: string, namespace: string): NamespaceFault | undefined {
+  const fault = (detail: string): NamespaceFault => ({
+    detail,
+    name: prefix === "" ? "xmlns" : `xmlns:${prefix}`,
+  });
+  if (prefix !== "" && !isNCName(prefix)) return fault("malformed-name");
+  if (prefix === "xmlns" || namespace === xmlnsNamespace) return fault("xmlns-reserved");
+  if ((prefix === "xml") !== (namespace === xmlNamespace)) return fault("xml-reserved");
+  if (prefix !== "" && namespace === "") return fault("prefix-undeclared");
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../test/support/packed.js";
+import { english, french, provenanceTable, replaceBetween } from "../test/support/readme.js";
+
+for (const [file, words] of [
+  ["README.md", english],
+  ["README.fr.md", french],
+] as const) {
+  const path = join(root, file);
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, replaceBetween(text, "provenance", provenanceTable(root, words)));
+}

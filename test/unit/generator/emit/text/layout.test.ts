@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { quote } from "../../../../../generator/emit/text/foreign-text.js";
+import {
+  array,
+  call,
+  type Layout,
+  object,
+  objectOf,
+  prefixed,
+  print,
+  propertyKey,
+  width,
+} from "../../../../../generator/emit/text/layout.js";
+
+const evaluate = (expression: string): unknown => new Function(`return (${expression});`)();
+
+describe("print", () => {
+  test("what fits stands on one line", () => {
+    const layout = call("f", "1", array(["2", "3"]), object({ a: "4", b: undefined }));
+    expect(print(layout, "", 0)).toBe("f(1, [2, 3], { a: 4 })");
+  });
+
+  test("what does not gets a line for each item", () => {
+    const long = "x".repeat(60);
+    expect(print(prefixed("() => ", call("f", long, array([long]))), "", 0)).toBe(
+      `() => f(\n  ${long},\n  [${long}],\n)`,
+    );
+  });
+
+  test("the text before on the line counts", () => {
+    const layout = call("f", "a".repeat(50));
+    expect(print(layout, "", 40)).not.toContain("\n");
+    expect(print(layout, "", 48)).toContain("\n");
+  });
+
+  test("whatever the layout, the printed data is the same, and no line is longer than it must be", () => {
+    type Printed = readonly [layout: Layout, value: unknown];
+    const { tree } = fc.letrec<{ tree: Printed; leaf: Printed }>((tie) => ({
+      leaf: fc.string({ maxLength: 30 }).map((text): Printed => [quote(text), text]),
+      tree: fc.oneof(
+        { depthSize: "small" },
+        tie("leaf"),
+        fc
+          .array(tie("tree"))
+          .map((items): Printed => [array(items.map(([it]) => it)), items.map(([, it]) => it)]),
+        fc
+          .dictionary(fc.string(), tie("tree"))
+          .map(
+            (entries): Printed => [
+              objectOf(Object.entries(entries).map(([key, [it]]) => [propertyKey(key), it])),
+              Object.fromEntries(Object.entries(entries).map(([key, [, it]]) => [key, it])),
+            ],
+          ),
+      ),
+    }));
+    const property = fc.property(tree, ([layout, value]) => {
+      const text = print(layout, "", 0);
+      expect(evaluate(text)).toEqual(value);
+      for (const line of text.split("\n")) {
+        if (line.length > width) expect(line.trim()).toMatch(/^("|[\w$]+: "|\["__proto__"\]: ")/);
+      }
+    });
+    fc.assert(property, { seed: 1, numRuns: 300 });
+  });
+});
+
+describe("quote and propertyKey", () => {
+  test("any text comes back", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(evaluate(quote(text))).toBe(text);
+        expect(evaluate(`{ ${propertyKey(text)}: 1 }`)).toEqual(Object.fromEntries([[text, 1]]));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test.each(["\u2028", "__proto__", "constructor", "a-b", "été", "1"])("%j is data", (text) => {
+    const made = evaluate(`{ ${propertyKey(text)}: ${quote(text)} }`) as object;
+    expect(Object.entries(made)).toEqual([[text, text]]);
+    expect(Object.getPrototypeOf(made)).toBe(Object.prototype);
+  });
+
+  test("a property is written once where a constant of that name holds it, a quoted key never", () => {
+    expect(print(objectOf([["prefixes", "prefixes"]]), "", 0)).toBe("{ prefixes }");
+    expect(print(objectOf([['"a"', '"a"']]), "", 0)).toBe('{ "a": "a" }');
+  });
+});

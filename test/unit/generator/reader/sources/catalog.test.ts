@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../../../../generator/diagnostics.js";
+import {
+  type Catalog,
+  lookUp,
+  readCatalogs,
+} from "../../../../../generator/reader/sources/catalog.js";
+import { readFrom } from "../../../../support/schemas-in-memory.js";
+
+const findings: Diagnostic[] = [];
+const catalogOf = (
+  files: Readonly<Record<string, string>>,
+  ...locations: readonly string[]
+): Promise<Catalog> => {
+  findings.length = 0;
+  return readCatalogs(locations, readFrom(files), (finding) =>
+    findings.push({ severity: "error", ...finding }),
+  );
+};
+
+test("a plain catalog maps addresses to files beside it; earlier entries win", async () => {
+  const catalog = await catalogOf(
+    { "c/catalog.tsv": "# comment\nhttp://h/a.xsd\ta.xsd\r\nhttp://h/a.xsd\tb.xsd\nno tab\n" },
+    "c/catalog.tsv",
+  );
+  expect(lookUp(catalog, "http://h/a.xsd")).toBe("c/a.xsd");
+  expect(lookUp(catalog, "http://h/b.xsd")).toBeUndefined();
+});
+
+test("an OASIS catalog maps systems, addresses and beginnings, the longest first, and goes on in others", async () => {
+  const catalog = await catalogOf(
+    {
+      "c/catalog.xml": `<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog" xml:base="schemas/">
+        <system systemId="http://h/s.xsd" uri="s.xsd"/>
+        <group xml:base="g/"><uri name="urn:n" uri="n.xsd"/></group>
+        <rewriteURI uriStartString="http://h/" rewritePrefix="all/"/>
+        <rewriteSystem systemIdStartString="http://h/deep/" rewritePrefix="deep/"/>
+        <nextCatalog catalog="../more.tsv"/><nextCatalog catalog="../catalog.xml"/>
+      </catalog>`,
+      "c/more.tsv": "http://h/m.xsd\tm.xsd\n",
+    },
+    "c/catalog.xml",
+  );
+  expect(findings).toEqual([]);
+  expect(
+    ["http://h/s.xsd", "urn:n", "http://h/x/y.xsd", "http://h/deep/y.xsd", "http://h/m.xsd"].map(
+      (address) => lookUp(catalog, address),
+    ),
+  ).toEqual([
+    "c/schemas/s.xsd",
+    "c/schemas/g/n.xsd",
+    "c/schemas/all/x/y.xsd",
+    "c/schemas/deep/y.xsd",
+    "c/m.xsd",
+  ]);
+});
+
+test("a catalog that is missing or broken is reported with its place", async () => {
+  await catalogOf({ "broken.xml": "<catalog>" }, "absent.xml", "broken.xml");
+  expect(findings.map(({ code, position }) => [code, position?.file])).toEqual([
+    ["file-missing", "absent.xml"],
+    ["xml-not-well-formed", "broken.xml"],
+  ]);
+});

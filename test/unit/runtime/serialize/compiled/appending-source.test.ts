@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { AppendingSource } from "../../../../../runtime/serialize/compiled/appending-source.js";
+
+/** What a source does: a text, the next value, ways of which the next value chooses one, or the same for some items. */
+type Step =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "value" }
+  | {
+      readonly kind: "branch";
+      readonly ways: readonly (readonly Step[])[];
+      readonly isOptional: boolean;
+    }
+  | { readonly kind: "each"; readonly end: string };
+
+const text = fc.constantFrom("", "<a>", "</a>", '"', "\u2028", "b");
+const { steps } = fc.letrec<{ steps: readonly Step[] }>((tie) => ({
+  steps: fc.array(
+    fc.oneof(
+      { depthSize: "small" },
+      fc.record({ kind: fc.constant("text" as const), text }),
+      fc.constant({ kind: "value" as const }),
+      fc.record({ kind: fc.constant("each" as const), end: text }),
+      fc.record({
+        kind: fc.constant("branch" as const),
+        ways: fc.array(tie("steps"), { maxLength: 18, size: "small" }),
+        isOptional: fc.boolean(),
+      }),
+    ),
+    { maxLength: 6 },
+  ),
+}));
+
+/** The source for some steps. Numbers are taken from `v` one after the other. */
+function write(list: readonly Step[], source: AppendingSource): void {
+  for (const step of list) {
+    if (step.kind === "text") source.text(step.text);
+    else if (step.kind === "value") {
+      source.flush();
+      source.add("o += v[c++ % v.length];");
+    } else if (step.kind === "each") {
+      source.add("w = v.slice(0, v[c++ % v.length] % 3);");
+      source.each("w", step.end, (item) => {
+        source.text("[");
+        source.flush();
+        source.add(`o += ${item};`);
+        source.text(step.end);
+      });
+    } else {
+      source.add("w = v[c++ % v.length];");
+      const ways = step.ways.map((way, index) => ({
+        condition: `w === ${index}`,
+        write: () => write(way, source),
+      }));
+      source.branch(ways, step.isOptional);
+    }
+  }
+}
+
+/** The same without source; undefined where it returns early. */
+function perform(
+  list: readonly Step[],
+  next: () => number,
+  values: readonly number[],
+): string | undefined {
+  let done = "";
+  for (const step of list) {
+    if (step.kind === "text") done += step.text;
+    else if (step.kind === "value") done += next();
+    else if (step.kind === "each")
+      for (const item of values.slice(0, next() % 3)) done += `[${item}${step.end}`;
+    else {
+      const way = step.ways[next()];
+      if (way === undefined && !step.isOptional) return undefined;
+      const inner = perform(way ?? [], next, values);
+      if (inner === undefined) return undefined;
+      done += inner;
+    }
+  }
+  return done;
+}
+
+test("appends what it was told to, in order", () => {
+  fc.assert(
+    fc.property(
+      steps,
+      fc.array(fc.nat({ max: 19 }), { minLength: 1, maxLength: 8 }),
+      (list, values) => {
+        const source = new AppendingSource();
+        write(list, source);
+        const { prefix, statements, suffix } = source.end();
+        const made: unknown = new Function(
+          "v",
+          "o",
+          `"use strict"; let c = 0, t, w;\n${statements}\nreturn o;`,
+        )(values, `#${prefix}`);
+        let count = 0;
+        const expected = perform(list, () => values[count++ % values.length] ?? 0, values);
+        expect(made === undefined ? undefined : `${String(made)}${suffix}`).toBe(
+          expected === undefined ? undefined : `#${expected}`,
+        );
+      },
+    ),
+    { numRuns: 3000, seed: 7 },
+  );
+});
+
+test("joins neighbouring texts when the source is made", () => {
+  const source = new AppendingSource();
+  source.text("<a>");
+  source.text("<b>");
+  source.flush();
+  source.add("o += v;");
+  source.text("</b>");
+  source.branch([{ condition: "w", write: () => source.text("<c/>") }], true);
+  source.text("</a>");
+  source.flush();
+  source.text("<d>");
+  const { prefix, statements, suffix } = source.end();
+  expect([prefix, suffix]).toEqual(["<a><b>", "<d>"]);
+  expect(statements.match(/o \+=.*/g)).toEqual([
+    "o += v;",
+    'o += t === 0 ? "</b></a>" : "</b><c/></a>";',
+  ]);
+});

@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { compileSource } from "../../../../../runtime/serialize/compiled/compile-source.js";
+
+const root = fileURLToPath(new URL("../../../../..", import.meta.url));
+
+function run(nodeOptions: readonly string[], ...parameters: readonly string[]): unknown {
+  const printed = execFileSync(
+    process.execPath,
+    [...nodeOptions, "scripts/run-ts.mjs", "test/support/stream-without-source.ts", ...parameters],
+    { cwd: root, encoding: "utf8" },
+  );
+  return JSON.parse(printed);
+}
+
+test("gives what the source gives", () => {
+  expect(compileSource("return outside[1] + 1;", [0, 1])).toBe(2);
+});
+
+test("where a policy forbids source, it is tried once, and the same is written", () => {
+  const usual = run([]);
+  expect(usual).toMatchObject({ tried: 1, refused: 0 });
+  const forbidden = ["--disallow-code-generation-from-strings"];
+  expect(run(forbidden)).toEqual({ ...Object(usual), refused: 1 });
+  expect(run(forbidden, "jitless")).toEqual({ ...Object(usual), tried: 0 });
+});
+
+test("where prototypes may not be asked for by name, the same is written", () => {
+  expect(run(["--disable-proto=throw"])).toEqual(run(["--disable-proto=delete"]));
+  expect(run(["--disable-proto=throw"])).toEqual(run([]));
+});
