@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { RolldownOptions } from "rolldown";
 
 /** Entry points, by the path that `package.json` gives them below `dist`. */
@@ -6,6 +7,8 @@ const entries = [
   "gestion",
   "generated/electoral/index",
   "runtime/index",
+  "runtime/rules/index",
+  "runtime/rules/xpath2",
   "runtime/v1/index",
   "runtime/v1/zod",
   "generator/index",
@@ -14,14 +17,20 @@ const entries = [
 
 /**
  * The package in few files, since Node takes its time for each; what brings a library stands alone, so that it is loaded or bundled
- * only where it is needed.
+ * only where it is needed. xmlbuilder2 is taken in, with something small in the place of the modules of Node that it asks for: browsers
+ * have none of them, and a bundle of ES modules cannot require them.
  */
+const needs = fileURLToPath(new URL("runtime/xml/write/xmlbuilder2-needs.ts", import.meta.url));
+
 const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|xmlbuilder2$|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$)/,
-  resolve: { mainFields: ["module", "main"] },
+  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$)/,
+  resolve: {
+    mainFields: ["module", "main"],
+    alias: { events: needs, url: needs, "js-yaml": needs },
+  },
   tsconfig: "tsconfig.json",
   transform: { target: "es2024" },
   treeshake: { moduleSideEffects: false },
@@ -38,14 +47,19 @@ const config: RolldownOptions = {
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
         // Expressions that the reader makes when it is loaded, before what imports it.
-        { name: "characters", test: /\/runtime\/datatypes\/xml-names\.ts$/ },
+        { name: "characters", test: /\/runtime\/xml\/name-characters\.ts$/ },
         { name: "reader", test: /\/runtime\/xml\/read\// },
-        { name: "xmlbuilder2", test: /\/runtime\/xml\/write\/xmlbuilder-sink\.ts$/ },
-        // What chooses prefixes is asked by messages about values as well.
-        { name: "serialize", test: /\/runtime\/serialize(?!\/(prefixes|reach)\.ts)/ },
+        {
+          name: "xmlbuilder2",
+          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+        },
+        { name: "xpath2", test: /\/runtime\/rules\/xpath2\.ts$/ },
+        { name: "rules", test: /\/runtime\/(rules|xpath)\// },
+        { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
+        { name: "schematron", test: /\/generator\/schematron\// },
         { name: "generate", test: /\/generator\/(ir\/|emit\/(?!text\/print)|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },

@@ -63,7 +63,7 @@ async function write(file: string, count: number): Promise<void> {
 async function read(file: string, count: number): Promise<void> {
   const gauge = new Gauge("read", count);
   const parts = parseStream(EnvoiLotDUnitesElectoralesElement, createReadStream(file), {
-    items: lotOfUnits,
+    at: lotOfUnits,
   });
   for await (const part of parts) {
     if (part.issues.length > 0) throw new Error(part.issues[0]?.message);

@@ -6,6 +6,6 @@ import { processTerminal } from "./cli/terminal.js";
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
   module.enableCompileCache();
 }
-const { run } = await import("./cli/program.js");
+const { runProcess } = await import("./cli/process.js");
 
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+await runProcess(process.argv.slice(2), processTerminal());

@@ -4,11 +4,13 @@ import type { QName } from "../runtime/qname.js";
 import { clark } from "../runtime/qname.js";
 import { type Diagnostic, SchemaError } from "./diagnostics.js";
 import { type EmittedFile, emitModules } from "./emit/emit.js";
+import { type Inspection, inspectSchema } from "./inspect.js";
 import type { PropertyNaming } from "./ir/names.js";
 import type { Keep } from "./ir/passes/simplify.js";
 import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
 import type { Schema } from "./schema/components.js";
 import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
+import type { Integers } from "./schema/simple-type-descriptor.js";
 import { version } from "./version.js";
 
 /** How a schema becomes values; the generated code and the in-memory descriptors share it. */
@@ -28,11 +30,17 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly runtime?: string | undefined;
   /** Foreign attributes to show in comments: the tag to use, by Clark name. */
   readonly comments?: Readonly<Record<string, string>> | undefined;
-  /** The language of the generated comments that are not the schema's own. Default `"en"`. */
+  /**
+   * The language of the messages, by default `"fr"`, and of the generated comments that are not the schema's own, by default `"en"`: files
+   * that are kept should not change with who makes them.
+   */
   readonly locale?: Locale | undefined;
   /** Foreign attributes that mean `@deprecated`: the value that says so, by Clark name. */
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What making the files of a schema needs, once it is loaded. */
+export type EmitOptions = Omit<GenerateOptions, Exclude<keyof LoadOptions, "locale">>;
 
 export interface GenerateResult {
   /** In a stable order: one per schema document, then the schema set and the index. */
@@ -54,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 /** The files of a schema that was loaded before, and is valid. */
 export async function emitSchema(
   schema: Schema,
-  options: Omit<GenerateOptions, keyof LoadOptions> = {},
+  options: EmitOptions = {},
 ): Promise<readonly EmittedFile[]> {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
   const plan = planSchema(schema, options);
@@ -69,6 +77,21 @@ export async function emitSchema(
 export async function loadSchemas(options: LoadOptions & MappingOptions): Promise<SchemaSet> {
   const { schema } = await loadValidSchema(options);
   return schemaSetOf(schema, options);
+}
+
+export interface InspectOptions extends LoadOptions {
+  /** The global elements to show as roots; without, all that are not abstract. */
+  readonly roots?: ((name: QName) => boolean) | undefined;
+}
+
+/**
+ * Reads schemas and lists what they hold, as plain data.
+ *
+ * @throws {SchemaError} with all findings when the schemas cannot be used
+ */
+export async function inspect({ roots, ...options }: InspectOptions): Promise<Inspection> {
+  const { schema } = await loadValidSchema(options);
+  return inspectSchema(schema, roots);
 }
 
 /** The descriptors of a schema that was loaded before. */
@@ -90,7 +113,10 @@ export async function loadValidSchema(options: LoadOptions): Promise<LoadedSchem
 }
 
 /** Plans the output for a schema. */
-export function planSchema(schema: Schema, options: MappingOptions): Plan {
+export function planSchema(
+  schema: Schema,
+  options: Omit<MappingOptions, "integers"> & { readonly integers?: Integers | undefined },
+): Plan {
   const { only, integers = "number", naming = "lowerFirst", names = {} } = options;
   const plan: PlanOptions = { integers, naming, names, keep: only ? keepOnly(only) : () => true };
   return planModules(schema, plan);

@@ -8,12 +8,19 @@ export type { SchemaSet } from "../runtime/descriptors.js";
 export type { Position } from "../runtime/issues.js";
 export type { QName } from "../runtime/qname.js";
 export { type Config, defineConfig, type Filter } from "./config.js";
-export { type Diagnostic, formatDiagnostic, SchemaError } from "./diagnostics.js";
+export {
+  type Diagnostic,
+  formatDiagnostic,
+  formatDiagnosticWithLine,
+  SchemaError,
+} from "./diagnostics.js";
 export type { EmittedFile } from "./emit/emit.js";
 export {
   type GenerateOptions,
   type GenerateResult,
   generate,
+  type InspectOptions,
+  inspect,
   loadSchemas,
   type MappingOptions,
 } from "./generate.js";
@@ -27,7 +34,6 @@ export type {
   Inspection,
   NamespaceContents,
 } from "./inspect.js";
-export { inspect } from "./inspect.js";
 export type { PropertyNaming } from "./ir/names.js";
 export type { ReadResource } from "./reader/sources/resource.js";
 export type { LoadOptions } from "./schema/load.js";

@@ -1,4 +1,5 @@
 import { clark, type QName, xmlNamespace, xsNamespace } from "../runtime/qname.js";
+import { byPrecedence } from "./ir/passes/precedence.js";
 import type {
   AttributeUse,
   ComplexTypeDefinition,
@@ -82,7 +83,10 @@ export interface AnyNode extends Occurs {
 }
 
 /** Lists what a schema holds. Every global element that is not abstract is a root, unless some are asked for by name. */
-export function inspect(schema: Schema, wanted?: (name: QName) => boolean): Inspection {
+export function inspectSchema(
+  schema: Schema,
+  wanted?: ((name: QName) => boolean) | undefined,
+): Inspection {
   const heads = substitutesByHead(schema);
   const roots = [...schema.elementDeclarations.values()].filter((element) =>
     wanted === undefined ? !element.abstract : wanted(element.name),
@@ -276,10 +280,11 @@ function choosePrefixes(schema: Schema): Inspection["prefixes"] {
     chosen.set(namespace, prefix);
     taken.add(prefix);
   };
-  for (const { prefixes } of schema.documents) {
+  const documents = byPrecedence(schema.documents);
+  for (const { prefixes } of documents) {
     for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
   }
-  for (const { targetNamespace } of schema.documents) {
+  for (const { targetNamespace } of documents) {
     for (let n = 1; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {
       choose(targetNamespace, `ns${n}`);
     }

@@ -28,8 +28,11 @@ export interface SimpleType<T = unknown> extends Describes<T> {
   readonly memberTypes?: (() => readonly SimpleType[]) | undefined;
   /** The facets of this step of derivation. */
   readonly facets?: Facets | undefined;
-  /** How values of the `xs:integer` family that do not fit in safe integers are mapped. Default `"number"`. */
-  readonly integers?: "number" | "bigint" | undefined;
+  /**
+   * How values of the `xs:integer` family that do not fit in safe integers are mapped. Default `"number"`. With `"exact"` they are
+   * numbers where that loses nothing, and bigints else: for what judges any document.
+   */
+  readonly integers?: "number" | "bigint" | "exact" | undefined;
   /** Set by the runtime on its own copies: the type of a part of a list or union whose pattern asks how it is written. */
   readonly lexical?: true | undefined;
 }

@@ -39,7 +39,7 @@ export {
   type StreamPart,
 } from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
-export type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
+export type { At, HeadOf, ItemAt, Items, StreamOptions, WayOf } from "./serialize/stream-types.js";
 export {
   type SerializeOptions,
   serialize,

@@ -4,7 +4,7 @@ import type { ElementDescriptor } from "./descriptors.js";
 import { plainObjects } from "./engine/plain-objects.js";
 import type { XmlIssue } from "./issues.js";
 import type { NamedType } from "./nouns/generic-values.js";
-import type { HeadOf, ItemAt } from "./serialize/stream-types.js";
+import { type At, type HeadOf, type ItemAt, type WayOf, wayOf } from "./serialize/stream-types.js";
 
 /** A document in parts: a text, bytes, or any stream of either. */
 export type DocumentSource =
@@ -17,10 +17,10 @@ export type DocumentSource =
 /** What {@link parseStream} can be told beside what `parse` can. */
 export interface ParseStreamOptions extends ParseOptions {
   /**
-   * The repeated property whose values are handed out, or the names of the properties that lead to it. Default: the one repeated
+   * The repeated property whose values are handed out, or the names of the properties that lead to it: as for `serializeStream`. Default: the one repeated
    * property of the root's type, if there is one only.
    */
-  readonly items?: string | readonly string[] | undefined;
+  readonly at?: At | undefined;
 }
 
 /** What {@link parseStream} hands out: one value after the other, then what is left of the document. */
@@ -44,21 +44,17 @@ export type StreamPart<Item = unknown, Head = unknown> =
       readonly issues: readonly XmlIssue[];
     };
 
-type WayOf<At extends string | readonly string[]> = At extends readonly string[]
-  ? At
-  : readonly [At & string];
-
 /**
  * Reads a document and hands out the values of a repeated element as they are complete, each with its issues: one bad item does
  * not lose the others. Memory holds one item and one chunk at a time; beside that only what the schema itself asks to
- * remember, such as identifiers. Nothing is thrown for a document, however bad. Where `items` says what is handed out, the items have
+ * remember, such as identifiers. Nothing is thrown for a document, however bad. Where `at` says what is handed out, the items have
  * their type; else you name it.
  */
-export function parseStream<T, const At extends string | readonly string[]>(
+export function parseStream<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,
   source: DocumentSource,
-  options: ParseStreamOptions & { readonly items: At },
-): AsyncGenerator<StreamPart<ItemAt<T, WayOf<At>>, HeadOf<T, WayOf<At>>>>;
+  options: ParseStreamOptions & { readonly at: Where },
+): AsyncGenerator<StreamPart<ItemAt<T, WayOf<Where>>, HeadOf<T, WayOf<Where>>>>;
 export function parseStream<Item = unknown, Head = unknown>(
   descriptor: DocumentDescriptor,
   source: DocumentSource,
@@ -69,7 +65,7 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   source: DocumentSource,
   options: ParseStreamOptions = {},
 ): AsyncGenerator<StreamPart<Item, Head>> {
-  const way = wayOf(descriptor, options.items);
+  const way = wayIn(descriptor, options.at);
   const parts: StreamPart<Item, Head>[] = [];
   let index = 0;
   let failed = false;
@@ -109,15 +105,11 @@ const ItemPart = /*@__PURE__*/ plainObjects(function (
   this.index = index;
 });
 
-function wayOf(
-  descriptor: DocumentDescriptor,
-  items: ParseStreamOptions["items"],
-): readonly string[] {
-  if (typeof items === "string") return [items];
-  if (items !== undefined) return items;
+function wayIn(descriptor: DocumentDescriptor, at: At | undefined): readonly string[] {
+  if (at !== undefined) return wayOf(at);
   const only = descriptor.kind === "schemaSet" ? undefined : onlyRepeatedProperty(descriptor);
   if (only === undefined)
-    throw new TypeError("parseStream: the option items must name the repeated property");
+    throw new TypeError("parseStream: the option at must name the repeated property");
   return [only];
 }
 

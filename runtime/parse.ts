@@ -1,7 +1,8 @@
 import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import type { NamedType } from "./nouns/generic-values.js";
-import { eachChecker, isError } from "./rules/checker.js";
+import { eachChecker, isError } from "./nouns/rule-checker.js";
+import { defaultLimits } from "./xml/limits.js";
 
 export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
 
@@ -59,22 +60,19 @@ interface Assessed {
   readonly issues: readonly XmlIssue[];
 }
 
-const longestDocument = 1 << 29;
-
 function assess(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: DocumentOptions,
   build: boolean,
 ): Assessed {
-  const limits = { documentLength: longestDocument, ...options.limits };
+  const limits = { documentLength: defaultLimits.documentLength, ...options.limits };
   const reading = new Reading(descriptor, { ...options, limits }, { build });
   reading.write(document);
   reading.end();
   const found = reading.take();
   const { value, type } = reading;
-  const { rules } = options;
-  if (rules === undefined) return { value, type, issues: found };
+  if (options.rules === undefined) return { value, type, issues: found };
   const said = eachChecker(options, (checker) =>
     found.length > 0
       ? checker.notRun("not-valid", options)

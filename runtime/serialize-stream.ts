@@ -1,6 +1,6 @@
 import type { ElementDescriptor } from "./descriptors.js";
 import { checkPrefixes } from "./serialize/options.js";
-import type { HeadOf, ItemAt, Items, StreamOptions } from "./serialize/stream-types.js";
+import type { At, HeadOf, ItemAt, Items, StreamOptions, WayOf } from "./serialize/stream-types.js";
 import { StreamWriter } from "./serialize/stream-writer.js";
 import { encodeText } from "./xml/write/encoding.js";
 import type { Encoding } from "./xml/write/sink.js";
@@ -13,22 +13,22 @@ import type { Encoding } from "./xml/write/sink.js";
  *
  * A chunk is made when it is asked for: `pipeline(serializeStream(…), file)` of Node writes with back pressure.
  */
-export function serializeStream<T, const At extends readonly string[]>(
+export function serializeStream<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,
-  head: HeadOf<NoInfer<T>, At>,
-  items: Items<ItemAt<NoInfer<T>, At>>,
-  options: StreamOptions<At>,
+  head: HeadOf<NoInfer<T>, WayOf<Where>>,
+  items: Items<ItemAt<NoInfer<T>, WayOf<Where>>>,
+  options: StreamOptions<Where>,
 ): AsyncGenerator<string, void, undefined> {
   checkPrefixes(options);
   return chunksOf(new StreamWriter(descriptor, head, options), items);
 }
 
 /** {@link serializeStream} as a Web stream of bytes, in the encoding of the document. */
-export function serializeToReadable<T, const At extends readonly string[]>(
+export function serializeToReadable<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,
-  head: HeadOf<NoInfer<T>, At>,
-  items: Items<ItemAt<NoInfer<T>, At>>,
-  options: StreamOptions<At>,
+  head: HeadOf<NoInfer<T>, WayOf<Where>>,
+  items: Items<ItemAt<NoInfer<T>, WayOf<Where>>>,
+  options: StreamOptions<Where>,
 ): ReadableStream<Uint8Array> {
   const encoding: Encoding = options.encoding ?? "UTF-8";
   const chunks = serializeStream(descriptor, head, items, options);

@@ -2,14 +2,17 @@ import type { ElementDescriptor } from "./descriptors.js";
 import { XmlValidationError } from "./issues.js";
 import { writeDocument } from "./serialize/document.js";
 import {
+  checkLength,
   checkPrefixes,
   type DocumentSerializeOptions,
   indentOf,
   issueOf,
   type SerializeOptions,
+  withinLimits,
   xmlDeclaration,
 } from "./serialize/options.js";
 import { assertValid } from "./validate.js";
+import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
@@ -35,7 +38,11 @@ export function serialize<T>(
   checkPrefixes(options);
   assertValid(descriptor, value, options);
   const end = indentOf(options) === undefined ? "" : "\n";
-  return xmlDeclaration(options) + rootOf(descriptor, value, options) + end;
+  return withinLimits(options, () => {
+    const text = xmlDeclaration(options) + rootOf(descriptor, value, options) + end;
+    checkLength(text.length, options.limits?.documentLength);
+    return text;
+  });
 }
 
 /** Writes a value as a document, in the bytes of its encoding. */
@@ -62,7 +69,9 @@ export function toXmlBuilder<T>(
   assertValid(descriptor, value, options);
   const writer = new XmlWriter(parent, options.encoding);
   try {
-    writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent));
+    withinLimits(options, () =>
+      writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent)),
+    );
   } catch (failure) {
     writer.abandon();
     if (!(failure instanceof XmlbuilderLimit)) throw failure;
@@ -72,14 +81,18 @@ export function toXmlBuilder<T>(
   return parent;
 }
 
+const manyAttributes = 200;
+
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
   const document = createDocument();
   try {
-    writeDocument(new XmlWriter(document, options.encoding), descriptor, value, options);
+    const writer = new XmlWriter(document, options.encoding, manyAttributes);
+    writeDocument(writer, descriptor, value, options);
     return printDocument(document);
   } catch (limit) {
-    if (!(limit instanceof XmlbuilderLimit)) throw limit;
+    // It calls itself for every level, more often than we do.
+    if (!(limit instanceof XmlbuilderLimit || isStackOverflow(limit))) throw limit;
     const sink = new StringSink(options.encoding);
     writeDocument(sink, descriptor, value, options);
     return sink.take();

@@ -1,22 +1,14 @@
-import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "./descriptors.js";
-import { type Locale, type XmlIssue, XmlValidationError } from "./issues.js";
-import type { NamedType } from "./nouns/generic-values.js";
-import { eachChecker, isError, type RulesOption } from "./rules/checker.js";
+import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
+import { type XmlIssue, XmlValidationError } from "./issues.js";
+import { eachChecker, isError } from "./nouns/rule-checker.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { reachesIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
 import { isNamedType } from "./validate/named-form.js";
+import type { ValidateOptions } from "./validate/options.js";
 import { type Problem, Validation } from "./validate/validation.js";
 
-/** What {@link validate} can be told. */
-export interface ValidateOptions extends RulesOption {
-  /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
-  readonly locale?: Locale | undefined;
-  /** Declarations for what wildcards let in, where the descriptor brings none. */
-  readonly schemas?: SchemaSet | undefined;
-  /** For an element: what `xsi:type` says of it, where its value does not say it. */
-  readonly type?: NamedType | undefined;
-}
+export type { ValidateOptions } from "./validate/options.js";
 
 /**
  * Checks a value as a document made of it would be checked (Part 1, 3.3.4), and for what documents cannot get wrong:
@@ -45,8 +37,9 @@ export function validate<T>(
 export function isValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,
+  options: ValidateOptions = {},
 ): value is T {
-  return findProblems(descriptor, value).length === 0;
+  return findProblems(descriptor, value, options).length === 0;
 }
 
 /** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any that is an error. */
@@ -64,16 +57,20 @@ const none: readonly XmlIssue[] = [];
 function findProblems(
   descriptor: ElementDescriptor | TypeDescriptor,
   value: unknown,
-  { schemas, type }: ValidateOptions = {},
+  options: ValidateOptions,
 ): readonly Problem[] {
-  const validation = new Validation(schemas);
+  const { type } = options;
+  const validation = new Validation(options);
   if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
-    if (type === undefined) elementCheck(descriptor)(value, validation);
-    else if (isNamedType(type, validation)) namedElementCheck(descriptor, type, value, validation);
+    validation.guard(() => {
+      if (type === undefined) elementCheck(descriptor)(value, validation);
+      else if (isNamedType(type, validation))
+        namedElementCheck(descriptor, type, value, validation);
+    });
     return validation.finish();
   }
   // A value of a type is a part of a document: what it refers to may be elsewhere.
-  typeCheck(descriptor)(value, validation);
+  validation.guard(() => typeCheck(descriptor)(value, validation));
   return validation.problems;
 }

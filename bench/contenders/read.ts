@@ -40,7 +40,7 @@ function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
 
 async function read(source: DocumentSource): Promise<number> {
   let units = 0;
-  const parts = parseStream(EnvoiLotDUnitesElectoralesElement, source, { items: lotOfUnits });
+  const parts = parseStream(EnvoiLotDUnitesElectoralesElement, source, { at: lotOfUnits });
   for await (const { kind, issues } of parts) {
     if (issues.length > 0) throw new Error(issues[0]?.message);
     if (kind === "item") units++;

@@ -32,7 +32,7 @@ async function* read(file: string): AsyncGenerator<number, never> {
   let found = 0;
   for (;;) {
     const source = createReadStream(file);
-    const parts = parseStream(EnvoiLotDUnitesElectoralesElement, source, { items: lotOfUnits });
+    const parts = parseStream(EnvoiLotDUnitesElectoralesElement, source, { at: lotOfUnits });
     for await (const { kind, issues } of parts) {
       if (issues.length > 0) throw new Error(issues[0]?.message);
       if (kind === "item") found++;

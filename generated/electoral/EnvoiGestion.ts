@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   type SettingItem,
   builderOf,
@@ -178,7 +179,7 @@ export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteD
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteDeGestion(value: readonly SettingItem<ContenuEnvoiGestionType_uniteDeGestion>[]): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
+  uniteDeGestion(value: ListOrItem<readonly SettingItem<ContenuEnvoiGestionType_uniteDeGestion>[]>): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
 }
 
 /** Commence un {@link ContenuEnvoiGestionType}. */

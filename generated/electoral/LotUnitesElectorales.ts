@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   type SettingItem,
   attribute,
@@ -192,7 +193,7 @@ export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: readonly SettingItem<LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale>[]): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: ListOrItem<readonly SettingItem<LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale>[]>): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
 }
 
 /** Commence un {@link LotDUnitesElectoralesDePlusieursTypesType}. */
@@ -245,7 +246,7 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<
    * @xsd element el:Lot, el:LotNumeroteType, 1..n
    * @provenance inferred
    */
-  lot(value: readonly Setting<LotNumeroteType, LotNumeroteTypeBuilder>[]): LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "lot">>;
+  lot(value: ListOrItem<readonly Setting<LotNumeroteType, LotNumeroteTypeBuilder>[]>): LotDeLotsDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "lot">>;
 }
 
 /** Commence un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
@@ -354,7 +355,7 @@ export interface LotNumeroteTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: readonly SettingItem<LotNumeroteType_uniteElectorale>[]): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: ListOrItem<readonly SettingItem<LotNumeroteType_uniteElectorale>[]>): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
   /**
    * Numéro séquentiel du lot dans le lot de lots : 1, 2, 3, etc.
    *

@@ -3,6 +3,7 @@
 import {
   type Build,
   type ComplexType,
+  type ListOrItem,
   type Setting,
   type SimpleType,
   attribute,
@@ -165,7 +166,7 @@ export interface IndividuTypeBuilder<Missing extends string = "noms" | "prenoms"
    * @xsd element ie:Filiation, ie:IndividuType, 0..n
    * @provenance known
    */
-  filiation(value: readonly Setting<IndividuTypeOrDerived, IndividuTypeBuilder>[]): IndividuTypeBuilder<Exclude<Missing, "filiation">>;
+  filiation(value: ListOrItem<readonly Setting<IndividuTypeOrDerived, IndividuTypeBuilder>[]>): IndividuTypeBuilder<Exclude<Missing, "filiation">>;
 }
 
 /** Commence un {@link IndividuType}. */
@@ -511,7 +512,7 @@ export interface PrenomsEtatCivilTypeBuilder<Missing extends string = never> {
    * @xsd element ie:Prenom, ie:ChaineFrancaisOfficielType, 0..n
    * @provenance known
    */
-  prenom(value: readonly ChaineFrancaisOfficielType[]): PrenomsEtatCivilTypeBuilder<Exclude<Missing, "prenom">>;
+  prenom(value: ListOrItem<readonly ChaineFrancaisOfficielType[]>): PrenomsEtatCivilTypeBuilder<Exclude<Missing, "prenom">>;
 }
 
 /** Commence un {@link PrenomsEtatCivilType}. */
@@ -564,7 +565,7 @@ export interface PrenomsOfficielsSeulsTypeBuilder<Missing extends string = never
    * @xsd element ie:Prenom, ie:ChaineFrancaisOfficielType, 0..n
    * @provenance known
    */
-  prenom(value: readonly ChaineFrancaisOfficielType[]): PrenomsOfficielsSeulsTypeBuilder<Exclude<Missing, "prenom">>;
+  prenom(value: ListOrItem<readonly ChaineFrancaisOfficielType[]>): PrenomsOfficielsSeulsTypeBuilder<Exclude<Missing, "prenom">>;
 }
 
 /** Commence un {@link PrenomsOfficielsSeulsType}. */

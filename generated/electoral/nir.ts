@@ -107,7 +107,7 @@ export interface NIRAvecCleStructureTypeBuilder<Missing extends string = "nir" |
 }
 
 /** Commence un {@link NIRAvecCleStructureType}. */
-export const nIRAvecCleStructureType: () => NIRAvecCleStructureTypeBuilder = /*@__PURE__*/ builderOf(
+export const nirAvecCleStructureType: () => NIRAvecCleStructureTypeBuilder = /*@__PURE__*/ builderOf(
   () => NIRAvecCleStructureTypeDescriptor,
 );
 
@@ -167,6 +167,6 @@ export interface NIR_Avec_Clé_ctypeBuilder<Missing extends string = "nir" | "cl
 }
 
 /** Commence un {@link NIR_Avec_Clé_ctype}. */
-export const nIR_Avec_Clé_ctype: () => NIR_Avec_Clé_ctypeBuilder = /*@__PURE__*/ builderOf(
+export const nir_Avec_Clé_ctype: () => NIR_Avec_Clé_ctypeBuilder = /*@__PURE__*/ builderOf(
   () => NIR_Avec_Clé_ctypeDescriptor,
 );

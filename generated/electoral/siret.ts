@@ -167,7 +167,7 @@ export interface SIRETStructureTypeBuilder<Missing extends string = "siren" | "n
 }
 
 /** Commence un {@link SIRETStructureType}. */
-export const sIRETStructureType: () => SIRETStructureTypeBuilder = /*@__PURE__*/ builderOf(
+export const siretStructureType: () => SIRETStructureTypeBuilder = /*@__PURE__*/ builderOf(
   () => SIRETStructureTypeDescriptor,
 );
 
@@ -227,6 +227,6 @@ export interface SIRET_ctypeBuilder<Missing extends string = "siren" | "nic"> {
 }
 
 /** Commence un {@link SIRET_ctype}. */
-export const sIRET_ctype: () => SIRET_ctypeBuilder = /*@__PURE__*/ builderOf(
+export const siret_ctype: () => SIRET_ctypeBuilder = /*@__PURE__*/ builderOf(
   () => SIRET_ctypeDescriptor,
 );

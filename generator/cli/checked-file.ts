@@ -5,4 +5,6 @@ export interface CheckedFile {
   /** As it was named, or found. */
   readonly file: string;
   readonly issues: readonly XmlIssue[];
+  /** Why it could not be read to its end. */
+  readonly failure?: string | undefined;
 }

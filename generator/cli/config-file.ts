@@ -1,7 +1,8 @@
-import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Config } from "../config.js";
-import { CommandFailure } from "./failure.js";
+import { CommandFailure, type Text } from "./failure.js";
+import { kindOf } from "./files.js";
+import { messages } from "./messages.js";
 
 /** The names under which the configuration is looked for, the first that is there counts. */
 export const configNames = [
@@ -23,9 +24,10 @@ export async function readConfigFile(cwd: string, named?: string): Promise<Confi
   const path = named === undefined ? await find(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
   const shown = showPath(cwd, path);
-  if (named !== undefined && !(await exists(path))) {
-    throw new CommandFailure(`${shown}: no such configuration file`);
-  }
+  const kind = await kindOf(path);
+  if (kind === "nothing") throw new CommandFailure(messages.noConfigFile(shown));
+  // Reading a pipe or a device may never end.
+  if (kind !== "file") throw new CommandFailure(messages.noRegularFile(shown));
   const configs = checkConfigs(await load(path, shown), shown);
   return { path, folder: dirname(path), configs };
 }
@@ -33,16 +35,9 @@ export async function readConfigFile(cwd: string, named?: string): Promise<Confi
 async function find(cwd: string): Promise<string | undefined> {
   for (const name of configNames) {
     const path = join(cwd, name);
-    if (await exists(path)) return path;
+    if ((await kindOf(path)) !== "nothing") return path;
   }
   return undefined;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** `scrutin/generator` is this very module, so that a configuration works wherever the command was started from. */
@@ -58,34 +53,57 @@ async function load(path: string, shown: string): Promise<unknown> {
     return await jiti.import(path, { default: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`${shown}: the configuration cannot be read: ${message}`);
+    throw new CommandFailure(messages.configUnreadable(shown, message));
   }
 }
 
 /** What each property of a configuration has to be. */
-const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => boolean, string]>> = {
-  schemas: [isStrings, "a path, or a list of paths"],
-  output: [isString, "a path"],
-  only: [isFilter, "{ attribute, value }"],
-  integers: [(value) => value === "number" || value === "bigint", '"number" or "bigint"'],
-  locale: [(value) => value === "fr" || value === "en", '"fr" or "en"'],
-  naming: [(value) => value === "lowerFirst" || value === "asIs", '"lowerFirst" or "asIs"'],
-  names: [isNames, "an object of names by component"],
-  deprecated: [isNames, "an object of values by attribute"],
-  comments: [isNames, "an object of tags by attribute"],
-  catalogs: [isStrings, "a path, or a list of paths"],
-  allowNetwork: [(value) => typeof value === "boolean", "true or false"],
-  cache: [isString, "a path"],
-  runtime: [isString, "the name of a module"],
+const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => boolean, Text]>> = {
+  schemas: [
+    isStrings,
+    { fr: "un chemin, ou une liste de chemins", en: "a path, or a list of paths" },
+  ],
+  output: [isString, { fr: "un chemin", en: "a path" }],
+  only: [isFilter, { fr: "{ attribute, value }", en: "{ attribute, value }" }],
+  integers: [
+    (value) => value === "number" || value === "bigint",
+    { fr: '"number" ou "bigint"', en: '"number" or "bigint"' },
+  ],
+  locale: [(value) => value === "fr" || value === "en", { fr: '"fr" ou "en"', en: '"fr" or "en"' }],
+  naming: [
+    (value) => value === "lowerFirst" || value === "asIs",
+    { fr: '"lowerFirst" ou "asIs"', en: '"lowerFirst" or "asIs"' },
+  ],
+  names: [isNames, { fr: "un objet de noms par composant", en: "an object of names by component" }],
+  deprecated: [
+    isNames,
+    { fr: "un objet de valeurs par attribut", en: "an object of values by attribute" },
+  ],
+  comments: [
+    isNames,
+    { fr: "un objet de balises par attribut", en: "an object of tags by attribute" },
+  ],
+  catalogs: [
+    isStrings,
+    { fr: "un chemin, ou une liste de chemins", en: "a path, or a list of paths" },
+  ],
+  allowNetwork: [
+    (value) => typeof value === "boolean",
+    { fr: "true ou false", en: "true or false" },
+  ],
+  cache: [isString, { fr: "un chemin", en: "a path" }],
+  maxParticles: [isCount, { fr: "un nombre entier", en: "a whole number" }],
+  runtime: [isString, { fr: "le nom d’un module", en: "the name of a module" }],
 };
 
 function checkConfigs(value: unknown, shown: string): readonly Config[] {
   const configs: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (configs.length === 0)
-    throw new CommandFailure(`${shown}: the configuration asks for nothing`);
-  const problems = configs.flatMap((config) => problemsOf(config));
+  const problems =
+    configs.length === 0
+      ? [messages.configEmpty()]
+      : configs.flatMap((config) => problemsOf(config));
   if (problems.length > 0) {
-    throw new CommandFailure(problems.map((problem) => `${shown}: ${problem}`).join("\n"));
+    throw new CommandFailure(...problems.map((problem) => messages.inConfig(shown, problem)));
   }
   return configs.filter(isConfig);
 }
@@ -94,31 +112,31 @@ function isConfig(value: unknown): value is Config {
   return problemsOf(value).length === 0;
 }
 
-function problemsOf(value: unknown): readonly string[] {
+function problemsOf(value: unknown): readonly Text[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return [
-      "the configuration must be an object: export default defineConfig({ schemas, output })",
-    ];
+    return [messages.configNoObject()];
   }
   const known = new Map(Object.entries(properties));
   const missing = ["schemas", "output"]
     .filter((name) => !(name in value))
-    .map((name) => `"${name}" is missing`);
+    .map((name) => messages.configMissing(name));
   const wrong = Object.entries(value).flatMap(([name, property]) => {
     const rule = known.get(name);
-    if (rule === undefined) {
-      return [`unknown option "${name}"; there are ${[...known.keys()].join(", ")}`];
-    }
+    if (rule === undefined) return [messages.configUnknown(name, [...known.keys()])];
     const [isRight, expected] = rule;
     if (isRight(property) || (property === undefined && name !== "schemas" && name !== "output"))
       return [];
-    return [`"${name}" must be ${expected}`];
+    return [messages.configMustBe(name, expected)];
   });
   return [...missing, ...wrong];
 }
 
 function isString(value: unknown): boolean {
   return typeof value === "string" && value !== "";
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isStrings(value: unknown): boolean {

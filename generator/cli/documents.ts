@@ -1,56 +1,96 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../runtime/descriptors.js";
+import type { XmlLimits } from "../../runtime/xml/events.js";
+import { CommandFailure } from "./failure.js";
+import { asFailure, kindOf, statIfThere } from "./files.js";
+import { messages } from "./messages.js";
 import { findSchemas, reporting } from "./schemas.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
-/** How a command that handles documents is told which schemas hold for them. */
-export interface SchemaFlags {
+/** How a command that handles documents is told which schemas hold for them, and what one may cost. */
+export interface DocumentFlags {
   readonly schema?: readonly string[];
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
+  readonly allowDoctype?: boolean;
+  readonly maxDepth?: number;
+  readonly maxAttributes?: number;
+  readonly maxText?: number;
+  readonly maxSize?: number;
+}
+
+/** The limits that were asked for. */
+export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: DocumentFlags): XmlLimits {
+  return {
+    depth: maxDepth,
+    attributes: maxAttributes,
+    textLength: maxText,
+    documentLength: maxSize,
+  };
 }
 
 /** The name of the standard input where a file could be named. */
 export const standardInput = "-";
 
 /** The schemas that were named; the electoral ones, both stages, where none was. Either way the other one is not loaded. */
-export async function readSchemaSet(flags: SchemaFlags, terminal: Terminal): Promise<SchemaSet> {
-  const { schema, catalog, allowNetwork, cache } = flags;
+export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Promise<SchemaSet> {
+  const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
   if (schema === undefined) {
     const { schemas } = await import("../../generated/electoral/schema-set.js");
     return schemas();
   }
-  const { loadSchemas } = await import("../generate.js");
+  const { loadValidSchema, planSchema } = await import("../generate.js");
   const folder = terminal.cwd;
-  const inputs = await findSchemas(schema, { folder, allowNetwork, cache });
+  const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
   const { locations, read, fetch } = inputs;
-  const load = async (): Promise<{
-    readonly set: SchemaSet;
-    readonly diagnostics: readonly [];
-  }> => ({
-    set: await loadSchemas({ locations, read, fetch, catalogs: catalog }),
-    diagnostics: [],
-  });
-  return (await reporting(load, inputs, folder, terminal)).set;
+  const load = () =>
+    loadValidSchema({
+      locations,
+      read,
+      fetch,
+      catalogs: catalog,
+      locale: terminal.locale,
+      maxParticles,
+    });
+  const loaded = await reporting(load, inputs, folder, terminal);
+  // Documents are judged by XSD, whatever the mapping: no integer is too large.
+  return planSchema(loaded.schema, { integers: "exact" }).schemas();
 }
 
-/** The bytes of a document in pieces, from a file or the standard input. */
-export function readPieces(file: string, terminal: Terminal): AsyncIterable<Uint8Array> {
-  return file === standardInput ? terminal.input() : createReadStream(resolve(terminal.cwd, file));
+/** What a zip archive begins with: an entry, or its end where it has none. */
+const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
+
+/** The bytes of a document in pieces, from a file or the standard input. What cannot be read is a failure that names the file. */
+export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
+  if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
+  const path = resolve(terminal.cwd, file);
+  if (file !== standardInput) await refuseOthers(file, path);
+  const pieces = file === standardInput ? terminal.input() : createReadStream(path);
+  let first = true;
+  try {
+    for await (const piece of pieces) {
+      if (first && zipStarts.includes(Buffer.from(piece.subarray(0, 4)).toString("latin1")))
+        throw new CommandFailure(messages.archiveForDocument(file));
+      first = false;
+      yield piece;
+    }
+  } catch (error) {
+    throw asFailure(error, file);
+  }
 }
 
-/** The bytes of a document at once. */
-export async function readWhole(file: string, terminal: Terminal): Promise<Uint8Array> {
-  if (file !== standardInput) return readFile(resolve(terminal.cwd, file));
-  const pieces: Uint8Array[] = [];
-  for await (const piece of terminal.input()) pieces.push(piece);
-  return Buffer.concat(pieces);
+async function refuseOthers(file: string, path: string): Promise<void> {
+  const kind = await kindOf(path);
+  if (kind === "nothing") throw new CommandFailure(messages.notThere(file));
+  if (kind === "folder") throw new CommandFailure(messages.folderForFile(file));
 }
 
-/** How long a document is; undefined for the standard input. */
-export async function lengthOf(file: string, { cwd }: Terminal): Promise<number | undefined> {
-  return file === standardInput ? undefined : (await stat(resolve(cwd, file))).size;
+/** How long a document is; undefined for one that comes as a stream. */
+export async function lengthOf(file: string, { cwd }: Console): Promise<number | undefined> {
+  if (file === standardInput) return undefined;
+  const found = await statIfThere(resolve(cwd, file));
+  return found?.isFile() === true ? found.size : undefined;
 }

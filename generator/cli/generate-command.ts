@@ -1,18 +1,19 @@
 import { relative, resolve } from "node:path";
+import { french } from "../../runtime/messages/typography.js";
 import type { Config } from "../config.js";
-import { emitSchema, type GenerateOptions, loadValidSchema } from "../generate.js";
+import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";
-import type { LoadOptions } from "../schema/load.js";
-import type { ExitCode } from "./failure.js";
-import { exitCodes } from "./failure.js";
+import type { ExitCode, Text } from "./failure.js";
+import { CommandFailure, exitCodes } from "./failure.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
+import { count, messages, nombre } from "./messages.js";
 import { clarkKeys, readName } from "./names.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "./output.js";
 import { findSchemas, reporting } from "./schemas.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
-export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
+export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
   const tasks = await readTasks(flags, terminal.cwd);
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal));
@@ -20,7 +21,8 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
   for (const { folder, files } of outputs) await compareOutput(folder, files);
   for (const { folder, files } of outputs) {
     const changes = await writeOutput(folder, files);
-    terminal.out(`${shown(folder, terminal)}: ${summary(files, changes)}`);
+    const text = summary(shown(folder, terminal), files, changes);
+    terminal.out(text[terminal.locale]);
   }
   return exitCodes.ok;
 }
@@ -30,22 +32,38 @@ interface Output {
   readonly files: readonly OutputFile[];
 }
 
-async function generateOutput({ folder, config }: Task, terminal: Terminal): Promise<Output> {
-  const { allowNetwork, cache, catalogs } = config;
-  const schemas = await findSchemas(listOf(config.schemas), { folder, allowNetwork, cache });
+/** Says of mistakes in schemas that nothing was written because of them. */
+async function orNothing<T>(run: Promise<T>): Promise<T> {
+  try {
+    return await run;
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    const texts = error.texts.map((text, index) =>
+      index === error.texts.length - 1 ? messages.nothingWritten(text) : text,
+    );
+    throw new CommandFailure(...texts);
+  }
+}
+
+async function generateOutput({ folder, config }: Task, terminal: Console): Promise<Output> {
+  const { allowNetwork, cache, catalogs, maxParticles } = config;
+  const options = { folder, allowNetwork, cache };
+  const schemas = await findSchemas(listOf(config.schemas), options, terminal);
   const { locations, read, fetch } = schemas;
   const run = async () => {
     const { schema, diagnostics } = await loadValidSchema({
       locations,
       read,
       fetch,
+      locale: terminal.locale,
       // No error for the Recommendation (Part 1, 4.2.1), but code generated without it is not what anyone wants.
       missingIncludes: "error",
+      maxParticles,
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
     });
     return { files: await emitSchema(schema, emitOptions(config, schema.documents)), diagnostics };
   };
-  const { files } = await reporting(run, schemas, folder, terminal);
+  const { files } = await orNothing(reporting(run, schemas, folder, terminal));
   return { folder: resolve(folder, config.output), files };
 }
 
@@ -53,7 +71,7 @@ async function generateOutput({ folder, config }: Task, terminal: Terminal): Pro
 function emitOptions(
   { only, integers, naming, locale, names = {}, deprecated = {}, comments = {}, runtime }: Config,
   documents: readonly SchemaDocument[],
-): Omit<GenerateOptions, keyof LoadOptions> {
+): EmitOptions {
   return {
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },
@@ -68,38 +86,48 @@ function emitOptions(
   };
 }
 
-async function checkOutputs(outputs: readonly Output[], terminal: Terminal): Promise<ExitCode> {
+async function checkOutputs(outputs: readonly Output[], terminal: Console): Promise<ExitCode> {
   let stale = 0;
   for (const { folder, files } of outputs) {
     for (const { path, state } of await compareOutput(folder, files)) {
-      terminal.out(`${shown(folder, terminal)}/${path}: ${states[state]}`);
+      terminal.out(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`);
       stale += 1;
     }
   }
   if (stale === 0) {
     const files = outputs.reduce((sum, output) => sum + output.files.length, 0);
-    terminal.out(`${files} generated files are up to date`);
+    terminal.out(messages.notStale(files)[terminal.locale]);
     return exitCodes.ok;
   }
-  terminal.error(
-    `${stale} generated file${stale === 1 ? " is" : "s are"} not up to date: run \`scrutin generate\``,
-  );
+  terminal.error(messages.stale(stale)[terminal.locale]);
   return exitCodes.found;
 }
 
-const states = {
-  missing: "is missing",
-  changed: "is not what the schemas give",
-  superfluous: "is no longer generated",
-} as const;
+const states: Readonly<Record<StaleFile["state"], Text>> = {
+  missing: { fr: french`: manque`, en: ": is missing" },
+  changed: {
+    fr: french`: n'est pas ce que donnent les schémas`,
+    en: ": is not what the schemas give",
+  },
+  superfluous: { fr: french`: n'est plus produit`, en: ": is no longer generated" },
+};
 
-function summary(files: readonly OutputFile[], changes: readonly StaleFile[]): string {
+function summary(
+  folder: string,
+  files: readonly OutputFile[],
+  changes: readonly StaleFile[],
+): Text {
   const deleted = changes.filter(({ state }) => state === "superfluous").length;
   const written = changes.length - deleted;
-  return `${files.length} files, ${written} written, ${files.length - written} unchanged${deleted === 0 ? "" : `, ${deleted} deleted`}`;
+  const unchanged = files.length - written;
+  const removed = deleted === 0 ? "" : `, ${nombre(deleted, "supprimé")}`;
+  return {
+    fr: french`${folder}: ${nombre(files.length, "fichier")}, ${nombre(written, "écrit")}, ${nombre(unchanged, "inchangé")}${removed}`,
+    en: `${folder}: ${count(files.length, "file")}, ${written} written, ${unchanged} unchanged${deleted === 0 ? "" : `, ${deleted} deleted`}`,
+  };
 }
 
-function shown(folder: string, { cwd }: Terminal): string {
+function shown(folder: string, { cwd }: Console): string {
   const path = relative(cwd, folder).replaceAll("\\", "/");
   return path.startsWith("..") ? folder : path || ".";
 }

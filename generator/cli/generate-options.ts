@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import type { Config, Filter } from "../config.js";
 import { readConfigFile } from "./config-file.js";
 import { CommandFailure } from "./failure.js";
+import { messages } from "./messages.js";
 
 /** What stands on the command line of `scrutin generate`. */
 export interface GenerateFlags {
@@ -12,12 +13,14 @@ export interface GenerateFlags {
   readonly integers?: "number" | "bigint";
   readonly name?: readonly string[];
   readonly naming?: "lowerFirst" | "asIs";
-  readonly locale?: "fr" | "en";
+  /** The language of the generated comments; `--locale` is that of the messages. */
+  readonly commentsLocale?: "fr" | "en";
   readonly deprecated?: readonly string[];
   readonly comment?: readonly string[];
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
   readonly runtime?: string;
   readonly check?: boolean;
 }
@@ -38,9 +41,7 @@ export async function readTasks(flags: GenerateFlags, cwd: string): Promise<read
   if (file === undefined) return [{ folder: cwd, config: configOf(flags) }];
   const overrides = overridesOf(flags, (path) => relative(file.folder, resolve(cwd, path)) || ".");
   if (file.configs.length > 1 && ("schemas" in overrides || "output" in overrides)) {
-    throw new CommandFailure(
-      "the configuration has several outputs, so --output and schemas cannot be given beside it",
-    );
+    throw new CommandFailure(messages.severalOutputs());
   }
   return file.configs.map((config) => ({
     folder: file.folder,
@@ -51,19 +52,16 @@ export async function readTasks(flags: GenerateFlags, cwd: string): Promise<read
 function configOf(flags: GenerateFlags): Config {
   const { schemas, output, ...rest } = overridesOf(flags, (path) => path);
   if (schemas === undefined) {
-    throw new CommandFailure(
-      "there is no scrutin.config.ts here: write one, or name the schemas and the --output folder",
-    );
+    throw new CommandFailure(messages.noConfig());
   }
-  if (output === undefined)
-    throw new CommandFailure("say where the generated files go: --output FOLDER");
+  if (output === undefined) throw new CommandFailure(messages.noOutput());
   return { schemas, output, ...rest };
 }
 
 /** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
-  const { only, integers, naming, locale, allowNetwork, runtime } = flags;
+  const { only, integers, naming, commentsLocale, allowNetwork, maxParticles, runtime } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -72,13 +70,14 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(only !== undefined && { only }),
     ...(integers !== undefined && { integers }),
     ...(naming !== undefined && { naming }),
-    ...(locale !== undefined && { locale }),
+    ...(commentsLocale !== undefined && { locale: commentsLocale }),
     ...(name !== undefined && { names: parsePairs("--name", name) }),
     ...(deprecated !== undefined && { deprecated: parsePairs("--deprecated", deprecated) }),
     ...(comment !== undefined && { comments: parsePairs("--comment", comment) }),
     ...(catalog !== undefined && { catalogs: catalog.map(local) }),
     ...(allowNetwork !== undefined && { allowNetwork }),
     ...(cache !== undefined && { cache: path(cache) }),
+    ...(maxParticles !== undefined && { maxParticles }),
     ...(runtime !== undefined && { runtime }),
   };
 }
@@ -88,7 +87,7 @@ function parsePairs(option: string, pairs: readonly string[]): Readonly<Record<s
   const entries = pairs.map((pair): readonly [string, string] => {
     const at = pair.lastIndexOf("=");
     if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)];
-    throw new CommandFailure(`${option} ${pair}: it must be name=value, such as {urn:a}Name=value`);
+    throw new CommandFailure(messages.noPair(option, pair));
   });
   return Object.fromEntries(entries);
 }

@@ -1,12 +1,13 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { SchemaError } from "../diagnostics.js";
-import { inspect } from "../inspect.js";
+import { inspectSchema } from "../inspect.js";
 import { loadSchema } from "../schema/load.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { printInspection } from "./inspection-text.js";
+import { messages } from "./messages.js";
 import { hasPrefix, readName } from "./names.js";
 import { findSchemas, reporting } from "./schemas.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin inspect`. */
 export interface InspectFlags {
@@ -14,21 +15,24 @@ export interface InspectFlags {
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
   readonly cache?: string;
+  readonly maxParticles?: number;
   readonly root?: readonly string[];
   readonly json?: boolean;
 }
 
 /** `scrutin inspect`. */
-export async function runInspect(flags: InspectFlags, terminal: Terminal): Promise<ExitCode> {
-  const { allowNetwork, cache, catalog, root, json } = flags;
+export async function runInspect(flags: InspectFlags, terminal: Console): Promise<ExitCode> {
+  const { allowNetwork, cache, catalog, maxParticles, root, json } = flags;
   const folder = terminal.cwd;
-  const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache });
+  const schemas = await findSchemas(flags.schemas, { folder, allowNetwork, cache }, terminal);
   const { locations, read, fetch } = schemas;
   const load = async () => {
     const loaded = await loadSchema({
       locations,
       read,
       fetch,
+      maxParticles,
+      locale: terminal.locale,
       ...(catalog !== undefined && { catalogs: catalog }),
     });
     if (loaded.diagnostics.some(({ severity }) => severity === "error"))
@@ -37,14 +41,16 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
   };
   const { schema } = await reporting(load, schemas, folder, terminal);
   const wanted = root?.map((name) => (hasPrefix(name) ? readName(name, schema.documents) : name));
-  const inspection = inspect(
+  const inspection = inspectSchema(
     schema,
     wanted && ((name) => wanted.some((one) => matches(name, one))),
   );
   if (root !== undefined && inspection.roots.length === 0)
-    throw noRoot(root, schema.elementDeclarations.keys());
+    throw new CommandFailure(messages.noRoot(root, [...schema.elementDeclarations.keys()]));
   terminal.out(
-    json === true ? JSON.stringify(inspection, undefined, 2) : printInspection(inspection),
+    json === true
+      ? JSON.stringify(inspection, undefined, 2)
+      : printInspection(inspection, terminal.locale),
   );
   return exitCodes.ok;
 }
@@ -53,12 +59,4 @@ export async function runInspect(flags: InspectFlags, terminal: Terminal): Promi
 function matches(name: QName, wanted: QName | string): boolean {
   if (typeof wanted !== "string") return clark(name) === clark(wanted);
   return wanted.startsWith("{") ? clark(name) === wanted : name.local === wanted;
-}
-
-function noRoot(names: readonly string[], known: Iterable<string>): CommandFailure {
-  const all = [...known];
-  const some = all.length > 10 ? `${all.slice(0, 10).join(", ")}…` : all.join(", ");
-  return new CommandFailure(
-    `no global element "${names.join('", "')}"; there are ${some || "none"}`,
-  );
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "../../runtime/issues.js";
 import type {
   AttributeNode,
   ContentNode,
@@ -5,28 +6,114 @@ import type {
   Inspection,
   NamespaceContents,
 } from "../inspect.js";
+import { count } from "./messages.js";
 
 /** Prints an inspection for people: namespaces, documents, and each root as a tree. */
-export function printInspection(inspection: Inspection): string {
-  const name = shortNames(inspection.prefixes);
+export function printInspection(inspection: Inspection, locale: Locale): string {
+  const say = wordings[locale];
+  const style: Style = { say, name: shortNames(inspection.prefixes) };
   return [
-    "Namespaces",
-    ...inspection.namespaces.flatMap((contents) => printNamespace(contents, inspection.prefixes)),
-    "",
-    "Documents",
-    ...inspection.documents.map(
-      ({ location, namespace, version, components }) =>
-        `  ${location}  ${count(components, "component")}${version === undefined ? "" : `, version ${version}`}, ${namespace || "no namespace"}`,
+    say.namespaces,
+    ...inspection.namespaces.flatMap((contents) =>
+      printNamespace(contents, inspection.prefixes, say),
     ),
     "",
-    "Roots",
-    ...inspection.roots.flatMap((root) => [...printNode(root, "  ", name), ""]),
+    say.documents,
+    ...inspection.documents.map(
+      ({ location, namespace, version, components }) =>
+        `  ${location}  ${say.count(components, say.component)}${version === undefined ? "" : `, version ${version}`}, ${namespace || say.noNamespace}`,
+    ),
+    "",
+    say.roots,
+    ...inspection.roots.flatMap((root) => [...printNode(root, "  ", style), ""]),
   ]
     .join("\n")
     .trimEnd();
 }
 
 type Shorten = (clarkName: string) => string;
+
+/** The words around names and numbers, in one language. */
+interface Wording {
+  readonly namespaces: string;
+  readonly documents: string;
+  readonly roots: string;
+  readonly component: string;
+  readonly noNamespace: string;
+  readonly noComponents: string;
+  readonly anyOf: (namespaces: string) => string;
+  readonly or: string;
+  readonly kinds: Readonly<Record<Exclude<keyof NamespaceContents, "namespace">, string>>;
+  readonly remarks: Readonly<
+    Record<"abstract" | "nillable" | "mixed" | "recursive" | "repeated", string>
+  >;
+  readonly count: (n: number, words: string) => string;
+}
+
+const wordings: Readonly<Record<Locale, Wording>> = {
+  fr: {
+    namespaces: "Espaces de noms",
+    documents: "Documents",
+    roots: "Racines",
+    component: "composant",
+    noNamespace: "sans espace de noms",
+    noComponents: "aucun composant global",
+    anyOf: (namespaces) => `tout élément de ${namespaces}`,
+    or: "ou",
+    kinds: {
+      elements: "élément",
+      complexTypes: "type complexe",
+      simpleTypes: "type simple",
+      attributes: "attribut",
+      attributeGroups: "groupe d’attributs",
+      groups: "groupe",
+      notations: "notation",
+    },
+    remarks: {
+      abstract: "abstrait",
+      nillable: "peut être nil",
+      mixed: "mixte",
+      recursive: "récursif",
+      repeated: "montré plus haut",
+    },
+    // Both words of « type complexe » have a plural, the complement of « groupe d’attributs » keeps its own.
+    count: (n, words) =>
+      `${n} ${n < 2 ? words : words.replace(/^\S+/, "$&s").replace(/ (complexe|simple)$/, "$&s")}`,
+  },
+  en: {
+    namespaces: "Namespaces",
+    documents: "Documents",
+    roots: "Roots",
+    component: "component",
+    noNamespace: "no namespace",
+    noComponents: "no global components",
+    anyOf: (namespaces) => `any element of ${namespaces}`,
+    or: "or",
+    kinds: {
+      elements: "element",
+      complexTypes: "complex type",
+      simpleTypes: "simple type",
+      attributes: "attribute",
+      attributeGroups: "attribute group",
+      groups: "group",
+      notations: "notation",
+    },
+    remarks: {
+      abstract: "abstract",
+      nillable: "nillable",
+      mixed: "mixed",
+      recursive: "recursive",
+      repeated: "shown above",
+    },
+    count,
+  },
+};
+
+/** How names and the words around them are printed. */
+interface Style {
+  readonly say: Wording;
+  readonly name: Shorten;
+}
 
 /** Clark notation to `prefix:local`. */
 function shortNames(prefixes: Inspection["prefixes"]): Shorten {
@@ -38,54 +125,54 @@ function shortNames(prefixes: Inspection["prefixes"]): Shorten {
   };
 }
 
-const words: readonly (readonly [keyof NamespaceContents, string])[] = [
-  ["elements", "element"],
-  ["complexTypes", "complex type"],
-  ["simpleTypes", "simple type"],
-  ["attributes", "attribute"],
-  ["attributeGroups", "attribute group"],
-  ["groups", "group"],
-  ["notations", "notation"],
-];
+const kinds = [
+  "elements",
+  "complexTypes",
+  "simpleTypes",
+  "attributes",
+  "attributeGroups",
+  "groups",
+  "notations",
+] as const satisfies readonly (keyof NamespaceContents)[];
 
 function printNamespace(
   contents: NamespaceContents,
   prefixes: Inspection["prefixes"],
+  say: Wording,
 ): readonly string[] {
   const prefix = prefixes[contents.namespace];
-  const counts = words
-    .filter(([key]) => contents[key].length > 0)
-    .map(([key, word]) => count(contents[key].length, word));
+  const counts = kinds
+    .filter((kind) => contents[kind].length > 0)
+    .map((kind) => say.count(contents[kind].length, say.kinds[kind]));
   return [
-    `  ${contents.namespace || "no namespace"}${prefix === undefined ? "" : ` (${prefix})`}`,
-    `    ${counts.length === 0 ? "no global components" : counts.join(", ")}`,
+    `  ${contents.namespace || say.noNamespace}${prefix === undefined ? "" : ` (${prefix})`}`,
+    `    ${counts.length === 0 ? say.noComponents : counts.join(", ")}`,
   ];
 }
 
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-
-function printNode(node: ContentNode, indent: string, name: Shorten): readonly string[] {
+function printNode(node: ContentNode, indent: string, style: Style): readonly string[] {
   const inner = `${indent}  `;
-  if (node.kind === "any") return [`${indent}any element of ${node.namespaces}${occurs(node)}`];
+  const { name, say } = style;
+  if (node.kind === "any") return [`${indent}${say.anyOf(String(node.namespaces))}${occurs(node)}`];
   if (node.kind !== "element") {
-    const children = node.children.flatMap((child) => printNode(child, inner, name));
+    const children = node.children.flatMap((child) => printNode(child, inner, style));
     return [`${indent}${node.kind}${occurs(node)}`, ...children];
   }
   return [
-    `${indent}${name(node.name)}${occurs(node)}${describe(node, name)}`,
+    `${indent}${name(node.name)}${occurs(node)}${describe(node, style)}`,
     ...(node.attributes ?? []).map((attribute) => `${inner}${printAttribute(attribute, name)}`),
-    ...(node.children ?? []).flatMap((child) => printNode(child, inner, name)),
+    ...(node.children ?? []).flatMap((child) => printNode(child, inner, style)),
   ];
 }
 
-function describe(node: ElementNode, name: Shorten): string {
+function describe(node: ElementNode, { name, say }: Style): string {
   const remarks = [
-    node.abstract && "abstract",
-    node.nillable && "nillable",
-    node.mixed && "mixed",
-    node.recursive && "recursive",
-    node.repeated && "shown above",
-    node.substitutes && `or ${node.substitutes.map(name).join(", ")}`,
+    node.abstract && say.remarks.abstract,
+    node.nillable && say.remarks.nillable,
+    node.mixed && say.remarks.mixed,
+    node.recursive && say.remarks.recursive,
+    node.repeated && say.remarks.repeated,
+    node.substitutes && `${say.or} ${node.substitutes.map(name).join(", ")}`,
   ].filter((remark) => typeof remark === "string");
   const type = node.type === undefined ? "" : ` : ${name(node.type)}`;
   return `${type}${remarks.length === 0 ? "" : `  (${remarks.join("; ")})`}`;

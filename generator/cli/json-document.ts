@@ -1,6 +1,12 @@
+import type { Path } from "../../runtime/issues.js";
+import { french } from "../../runtime/messages/typography.js";
 import type { NamedType } from "../../runtime/nouns/generic-values.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import { CommandFailure } from "./failure.js";
+import { JsonFault, JsonReader } from "./json-reader.js";
+import { JsonWriter } from "./json-writer.js";
+import { messages } from "./messages.js";
+import { type Bytes, Spool } from "./spool.js";
 
 /*
  * A document as JSON: `{ "$element": "{namespace}name", "value": … }`, and `$type` where `xsi:type` says something that the value does
@@ -16,66 +22,78 @@ export interface JsonDocument {
   readonly type?: NamedType | undefined;
 }
 
+/** A document that was read from JSON, its long lists still in the text. */
+export interface JsonText extends JsonDocument {
+  /** Line and column of a part of the value. */
+  positionOf(path: Path): { readonly line: number; readonly column: number };
+}
+
 /** Writes a document as JSON, indented by some spaces. */
-export function toJsonText({ element, value, type }: JsonDocument, indent: number): string {
-  const document = { $element: clark(element), $type: encode(type), value: encode(value) };
-  return JSON.stringify(document, undefined, indent);
+export function writeJson({ element, value, type }: JsonDocument, writer: JsonWriter): void {
+  writer.write({ $element: clark(element), $type: type, value }, 0);
 }
 
-function encode(value: unknown): unknown {
-  if (typeof value === "bigint") return { $integer: String(value) };
-  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) {
-    return { $number: Object.is(value, -0) ? "-0" : String(value) };
-  }
-  if (Array.isArray(value)) return value.map(encode);
-  if (typeof value !== "object" || value === null) return value;
-  return fromEntries(Object.entries(value).map(([name, property]) => [name, encode(property)]));
+/** A document as one text. */
+export function toJsonText(document: JsonDocument, indent: number): string {
+  const spool = new Spool();
+  const writer = new JsonWriter(spool, indent);
+  writeJson(document, writer);
+  writer.finish();
+  return Buffer.from(spool.read(0, spool.length)).toString();
 }
 
-/** Reads what {@link toJsonText} wrote. */
-export function fromJsonText(text: string, file: string): JsonDocument {
-  const parsed = parseJson(text, file);
-  if (
-    typeof parsed !== "object" ||
-    parsed === null ||
-    !("$element" in parsed) ||
-    !("value" in parsed)
-  ) {
-    throw new CommandFailure(`${file}: expected { "$element": "{namespace}name", "value": … }`);
-  }
-  const [, namespace = "", local] =
-    /^(?:\{([^}]*)\})?([^{}]+)$/.exec(String(parsed.$element)) ?? [];
-  if (local === undefined)
-    throw new CommandFailure(`${file}: "${parsed.$element}" is no name in Clark notation`);
-  const type = "$type" in parsed ? { type: decode(parsed.$type) as NamedType } : {};
-  return { element: { namespace, local }, value: decode(parsed.value), ...type };
-}
+/** Containers of JSON that one element may take: a list, an item with its kind, a value, lists of texts and names in it. */
+const levelsOfElement = 4;
 
-function parseJson(text: string, file: string): unknown {
+/** Reads what {@link writeJson} wrote. Mistakes are failures with file, line and column. */
+export function readJson(
+  bytes: Bytes,
+  file: string,
+  depth = 256,
+  progress?: (bytes: number) => void,
+): JsonText {
+  const reader = new JsonReader(bytes, levelsOfElement * depth + 16, progress);
+  const failAt = (place: number, fr: string, en: string): never => {
+    const { line, column } = reader.positionOf(place);
+    const text = { fr, en };
+    throw new CommandFailure(messages.inJson(`${file}:${line}:${column}`, text));
+  };
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    const properties = reader.scan();
+    const from = (name: string): number | undefined => properties?.get(name);
+    const [elementAt, typeAt, valueAt] = ["$element", "$type", "value"].map(from);
+    if (properties === undefined || elementAt === undefined || valueAt === undefined) {
+      const shape = '{ "$element": "{namespace}name", "value": … }';
+      return failAt(0, french`attendu : ${shape}`, `expected ${shape}`);
+    }
+    for (const [name, place] of properties)
+      if (!["$element", "$type", "value"].includes(name))
+        failAt(place, french`propriété inconnue « ${name} »`, `unknown property "${name}"`);
+    const name = String(reader.valueAt(elementAt));
+    const [, namespace = "", local] = /^(?:\{([^}]*)\})?([^{}]+)$/.exec(name) ?? [];
+    if (local === undefined) {
+      return failAt(
+        elementAt,
+        french`« ${name} » n'est pas un nom : écrire {espace de noms}nom`,
+        `"${name}" is no name: write {namespace}name`,
+      );
+    }
+    const type = typeAt === undefined ? {} : { type: reader.valueAt(typeAt) as NamedType };
+    return {
+      element: { namespace, local },
+      value: reader.valueAt(valueAt),
+      ...type,
+      positionOf: (path) => reader.positionOf(reader.locate(valueAt, path)),
+    };
   } catch (error) {
-    throw new CommandFailure(
-      `${file}: this is not JSON: ${error instanceof Error ? error.message : error}`,
-    );
+    if (!(error instanceof JsonFault)) throw error;
+    return failAt(error.at, error.text.fr, error.text.en);
   }
 }
 
-function decode(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decode);
-  if (typeof value !== "object" || value === null) return value;
-  if (
-    "$integer" in value &&
-    typeof value.$integer === "string" &&
-    /^[+-]?\d+$/.test(value.$integer)
-  ) {
-    return BigInt(value.$integer);
-  }
-  if ("$number" in value && typeof value.$number === "string") return Number(value.$number);
-  return fromEntries(Object.entries(value).map(([name, property]) => [name, decode(property)]));
-}
-
-/** An element may be called `__proto__`: properties are defined, never assigned. */
-function fromEntries(entries: readonly (readonly [string, unknown])[]): object {
-  return Object.fromEntries(entries);
+/** The same from one text. */
+export function fromJsonText(text: string, file: string): JsonText {
+  const spool = new Spool();
+  spool.append(text);
+  return readJson(spool, file);
 }

@@ -1,6 +1,7 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import type { SchemaDocument } from "../schema/components.js";
 import { CommandFailure } from "./failure.js";
+import { messages } from "./messages.js";
 
 /** Whether a name was written with a prefix: `sn:stages`, and not in Clark notation. */
 export function hasPrefix(name: string): boolean {
@@ -11,23 +12,17 @@ export function hasPrefix(name: string): boolean {
 export function readName(name: string, documents: readonly SchemaDocument[]): QName {
   if (!hasPrefix(name)) {
     const [, namespace = "", local = ""] = /^(?:\{([^}]*)\})?([^{}:]+)$/.exec(name) ?? [];
-    if (local === "")
-      throw new CommandFailure(`"${name}" is no name: write {namespace}name, or prefix:name`);
+    if (local === "") throw new CommandFailure(messages.noName(name));
     return { namespace, local };
   }
   const [prefix = "", local = ""] = name.split(":");
   const bound = new Set(documents.flatMap(({ prefixes }) => prefixes.get(prefix) ?? []));
   const [namespace] = bound;
   if (namespace === undefined) {
-    throw new CommandFailure(
-      `"${name}": no schema document binds the prefix "${prefix}"; write {namespace}${local}`,
-    );
+    throw new CommandFailure(messages.prefixUnbound(name, prefix, local));
   }
   if (bound.size > 1) {
-    const all = [...bound].map((one) => `"${one}"`).join(" and ");
-    throw new CommandFailure(
-      `"${name}": the schema documents bind "${prefix}" to ${all}; write {namespace}${local}`,
-    );
+    throw new CommandFailure(messages.prefixAmbiguous(name, prefix, local, [...bound]));
   }
   return { namespace, local };
 }

@@ -1,6 +1,19 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join, normalize, sep } from "node:path";
 import { CommandFailure, isSystemError } from "./failure.js";
+import { asFailure, kindOf, readFileIfThere } from "./files.js";
+import { messages } from "./messages.js";
+import { removeLeftovers, shortened, temporaryPath } from "./replacement.js";
 
 /** A file of the output: its path relative to the output folder, with `/`, and its text. */
 export interface OutputFile {
@@ -29,13 +42,15 @@ export async function compareOutput(
   const wanted = new Map(files.map(({ path, text }) => [safePath(path), text]));
   const stale: StaleFile[] = [];
   const foreign: string[] = [];
+  const links = await linksInTheWay(folder, [...wanted.keys()]);
+  if (links.length > 0) throw new CommandFailure(...links.map(messages.linkInTheWay));
   for (const [path, text] of wanted) {
     const present = await readIfThere(join(folder, path));
     if (present === undefined) stale.push({ path, state: "missing" });
     else if (present === "folder" || !isOurs(present.text)) foreign.push(join(folder, path));
     else if (present.text !== text) stale.push({ path, state: "changed" });
   }
-  if (foreign.length > 0) throw inTheWay(foreign);
+  if (foreign.length > 0) throw new CommandFailure(...foreign.map(messages.inTheWay));
   for (const path of await filesBeside(folder, [...wanted.keys()])) {
     if (wanted.has(path)) continue;
     const present = await readIfThere(join(folder, path));
@@ -55,80 +70,107 @@ export async function writeOutput(
   files: readonly OutputFile[],
 ): Promise<readonly StaleFile[]> {
   const stale = await compareOutput(folder, files);
+  await removeOldLeftovers(folder, files);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const made = await mkdir(folder, { recursive: true });
   const steps: Step[] = [];
   try {
     for (const { path, state } of stale) {
-      if (state !== "superfluous")
-        steps.push(await stage(join(folder, path), texts.get(path) ?? ""));
+      const place = join(folder, path);
+      if (state === "superfluous") steps.push(retire(place));
+      else steps.push(await stage(place, texts.get(path) ?? ""));
     }
     for (const step of steps) await step.commit();
-    for (const { path, state } of stale) {
-      if (state === "superfluous") await rm(join(folder, path));
-    }
   } catch (error) {
     for (const step of steps.reverse()) await step.undo();
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw error;
   }
+  for (const step of steps) await step.finish();
   return stale;
 }
 
 /** A file that is written beside its place, then moved there. */
 interface Step {
   commit(): Promise<void>;
+  /** Takes away what was kept for the case of an error. Never fails. */
+  finish(): Promise<void>;
   undo(): Promise<void>;
 }
 
 async function stage(path: string, text: string): Promise<Step> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const before = await readIfThere(path);
+  const temporary = temporaryPath(path);
+  const old = temporaryPath(path, ".old");
   const made = await mkdir(dirname(path), { recursive: true });
-  const remove = async (): Promise<void> => {
+  let moved = false;
+  let kept = false;
+  const undo = async (): Promise<void> => {
+    // Moving back takes no room, and a disk may be full.
+    if (kept) await rename(old, path);
+    else if (moved) await rm(path, { force: true });
     await rm(temporary, { force: true });
     if (made !== undefined) await rm(made, { recursive: true, force: true });
   };
   try {
     await writeFile(temporary, text);
   } catch (error) {
-    await remove();
-    throw error;
+    await undo();
+    throw asFailure(error, path);
   }
-  let moved = false;
   return {
     commit: async () => {
+      kept = await keep(path, old);
       await rename(temporary, path);
       moved = true;
     },
+    finish: async () => {
+      if (kept) await remove(old);
+    },
+    undo,
+  };
+}
+
+/** A file that is moved aside, then removed. */
+function retire(path: string): Step {
+  const old = temporaryPath(path, ".old");
+  let moved = false;
+  return {
+    commit: async () => {
+      await rename(path, old);
+      moved = true;
+    },
+    finish: () => remove(old),
     undo: async () => {
-      if (moved && before !== undefined && before !== "folder") await writeFile(path, before.text);
-      else if (moved) await rm(path, { force: true });
-      await remove();
+      if (moved) await rename(old, path);
     },
   };
+}
+
+/** What cannot be removed now is removed by the next run. */
+function remove(path: string): Promise<void> {
+  return rm(path, { force: true }).catch(() => undefined);
+}
+
+/** Gives a file a second name, or copies it where files have one name only. */
+async function keep(path: string, second: string): Promise<boolean> {
+  try {
+    await link(path, second);
+  } catch (error) {
+    if (isSystemError(error) && error.code === "ENOENT") return false;
+    await copyFile(path, second);
+  }
+  return true;
 }
 
 function isOurs(text: string): boolean {
   return text.startsWith(marker);
 }
 
-function inTheWay(paths: readonly string[]): CommandFailure {
-  return new CommandFailure(
-    paths
-      .map(
-        (path) =>
-          `${path}: this file was not written by scrutin and is in the way; move it, or choose another output folder`,
-      )
-      .join("\n"),
-  );
-}
-
 /** A path that stays in its folder, whatever the schemas are called. */
 function safePath(path: string): string {
   const normal = normalize(path).replaceAll("\\", "/");
   if (normal !== path || path.startsWith("..") || path.startsWith("/") || /^[A-Za-z]:/.test(path)) {
-    throw new CommandFailure(`"${path}" does not stay in the output folder`);
+    throw new CommandFailure(messages.leavesFolder(path));
   }
   return path;
 }
@@ -136,13 +178,54 @@ function safePath(path: string): string {
 async function readIfThere(
   path: string,
 ): Promise<{ readonly text: string } | "folder" | undefined> {
-  try {
-    return { text: await readFile(path, "utf8") };
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === "ENOENT") return undefined;
-    if (error.code === "EISDIR") return "folder";
-    throw error;
+  const kind = await kindOf(path);
+  if (kind === "nothing") return undefined;
+  // What is neither a file nor a folder is not ours either.
+  if (kind !== "file") return "folder";
+  const bytes = await readFileIfThere(path);
+  return bytes && { text: new TextDecoder().decode(bytes) };
+}
+
+/** Symbolic links where files go, or that lead folders for them out of the output folder. Nobody asked to write there. */
+async function linksInTheWay(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined) return [];
+  const found: string[] = [];
+  for (const path of paths) if (await isLink(join(folder, path))) found.push(join(folder, path));
+  for (const used of foldersOf(paths)) {
+    const place = join(folder, used);
+    const real = await realpath(place).catch(() => undefined);
+    const inside = real === undefined || real === root || real.startsWith(root + sep);
+    if (!inside || (real === undefined && (await isLink(place)))) found.push(place);
+  }
+  return found;
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isSymbolicLink() === true;
+}
+
+/** The folders that paths go through, outermost first. */
+function foldersOf(paths: readonly string[]): readonly string[] {
+  const folders = paths.flatMap((path) => {
+    const parts = path.split("/").slice(0, -1);
+    return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  });
+  return [...new Set(folders)].sort();
+}
+
+/** Takes away what runs left that were killed while they wrote. */
+async function removeOldLeftovers(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const wanted = new Set(files.map(({ path }) => shortened(join(folder, path))));
+  for (const used of [".", ...foldersOf([...files.map(({ path }) => path)])]) {
+    const place = join(folder, used);
+    if ((await kindOf(place)) !== "folder") continue;
+    await removeLeftovers(place, async (name, path) => {
+      if (wanted.has(join(place, name))) return true;
+      const bytes = isSource(name) ? await readFileIfThere(path) : undefined;
+      return bytes !== undefined && isOurs(new TextDecoder().decode(bytes));
+    });
   }
 }
 
@@ -167,11 +250,7 @@ function isSource(name: string): boolean {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  try {
-    if ((await stat(path)).isDirectory()) return true;
-  } catch (error) {
-    if (isSystemError(error) && error.code === "ENOENT") return false;
-    throw error;
-  }
-  throw new CommandFailure(`${path}: this is a file, and the output needs a folder there`);
+  const kind = await kindOf(path);
+  if (kind === "folder" || kind === "nothing") return kind === "folder";
+  throw new CommandFailure(messages.fileForFolder(path));
 }

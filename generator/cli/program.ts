@@ -1,45 +1,49 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { formatDiagnostic, SchemaError } from "../diagnostics.js";
+import type { Locale } from "../../runtime/issues.js";
+import { french } from "../../runtime/messages/typography.js";
+import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
-import {
-  CommandFailure,
-  type ExitCode,
-  exitCodes,
-  isSystemError,
-  systemMessage,
-} from "./failure.js";
-import type { Terminal } from "./terminal.js";
+import { Command, CommanderError } from "./commander.js";
+import { helpIn, inLanguage } from "./commander-texts.js";
+import { addConvert, addGenerate, addInspect, addValidate } from "./commands.js";
+import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
+import { chooseLocale } from "./locale.js";
+import { messages, systemText } from "./messages.js";
+import type { Description } from "./options.js";
+import { type Console, speaking, type Terminal } from "./terminal.js";
 
 /**
- * The only file that knows commander. Runs one command line and says how it went; never throws, never exits. Each command is
- * loaded when it is called: what one needs is nothing that the others should wait for.
+ * Runs one command line and says how it went; never throws, never
+ * exits. Each command is loaded when it is called: what one needs is nothing that the others should wait for.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let locale: Locale = "fr";
   let code: ExitCode = exitCodes.ok;
-  const program = describeProgram(terminal, (result) => {
-    code = result;
-  });
   try {
+    locale = chooseLocale(args, terminal);
+    const program = describeProgram(speaking(terminal, locale), (result) => {
+      code = result;
+    });
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    return reportError(error, terminal);
+    return reportError(error, speaking(terminal, locale));
   }
 }
 
 /** One clear message with its place for what a person can mend; what is left is a mistake of ours, and says so. */
-function reportError(error: unknown, terminal: Terminal): ExitCode {
+export function reportError(error: unknown, terminal: Console): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
   if (error instanceof SchemaError) {
-    for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
+    for (const diagnostic of error.diagnostics)
+      terminal.error(formatDiagnosticWithLine(diagnostic));
   } else if (error instanceof CommandFailure) {
-    for (const line of error.message.split("\n")) terminal.error(`scrutin: ${line}`);
+    for (const text of error.texts) terminal.say(text);
   } else if (isSystemError(error)) {
-    terminal.error(`scrutin: ${systemMessage(error)}`);
+    terminal.say(systemText(error));
   } else {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    terminal.error(`scrutin: this is a mistake in scrutin itself, please report it: ${message}`);
+    terminal.say(messages.ownMistake(message));
     if (process.env["SCRUTIN_DEBUG"] !== undefined && error instanceof Error) {
       terminal.error(error.stack ?? "");
     }
@@ -47,173 +51,38 @@ function reportError(error: unknown, terminal: Terminal): ExitCode {
   return exitCodes.failed;
 }
 
-type Done = (code: ExitCode) => void;
-
-function describeProgram(terminal: Terminal, done: Done): Command {
+function describeProgram(terminal: Console, done: (code: ExitCode) => void): Command {
+  const { locale } = terminal;
+  const say = (fr: string, en: string): string => ({ fr, en })[locale];
   const program = new Command("scrutin")
     .description(
-      "XSD modules in, TypeScript out: interfaces, zod schemas, builders, and documents checked.",
+      say(
+        french`Des modules XSD aux interfaces TypeScript, schémas zod et constructeurs ; et des documents vérifiés.`,
+        "XSD modules in, TypeScript out: interfaces, zod schemas, builders, and documents checked.",
+      ),
     )
-    .version(version, "-V, --version")
+    .version(version, "-V, --version", say("dit la version", "output the version number"))
+    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
+    .helpCommand("help [command]", say("aide sur une commande", "display help for command"))
+    .configureHelp(helpIn(locale))
     .exitOverride()
-    .showHelpAfterError("(--help shows what there is)")
+    .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(text.trimEnd()),
+      outputError: (text, write) => write(inLanguage(text, locale)),
     })
     .addHelpText(
       "after",
-      "\nExit codes: 0 all is well, 1 a check found something, 2 it could not run.",
+      say(
+        french`\nCodes de sortie : 0 tout va bien, 1 une vérification a trouvé quelque chose, 2 elle n'a pas pu avoir lieu.`,
+        "\nExit codes: 0 all is well, 1 a check found something, 2 it could not run.",
+      ),
     );
-  addGenerate(program, terminal, done);
-  addInspect(program, terminal, done);
-  addValidate(program, terminal, done);
-  addConvert(program, terminal, done);
+  const description: Description = { terminal, done, say };
+  addGenerate(program, description);
+  addInspect(program, description);
+  addValidate(program, description);
+  addConvert(program, description);
   return program;
-}
-
-/** Adds one more value to an option that may be given several times. */
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}
-
-function schemaOptions(command: Command): Command {
-  return command
-    .option("--catalog <file>", "XML or TSV catalog of addresses; may be repeated", collect)
-    .option("--allow-network", "fetch http and https locations, and keep them in the cache")
-    .option("--cache <folder>", "where fetched documents are kept (default: .cache/scrutin)");
-}
-
-function addGenerate(program: Command, terminal: Terminal, done: Done): void {
-  schemaOptions(
-    program
-      .command("generate")
-      .description("generate TypeScript from XSD modules, as scrutin.config.ts says or the options")
-      .argument("[schemas...]", "XSD files, folders, patterns, zip archives or addresses"),
-  )
-    .option("-c, --config <file>", "configuration file (default: scrutin.config.ts)")
-    .option("-o, --output <folder>", "folder for the generated files")
-    .option(
-      "--only <attribute=value>",
-      'keep what carries a foreign attribute: "sn:stages=gestion"',
-      parseOnly,
-    )
-    .addOption(
-      new Option("--integers <kind>", "type of integers beyond JavaScript's safe ones").choices([
-        "number",
-        "bigint",
-      ]),
-    )
-    .addOption(
-      new Option("--locale <language>", "language of the generated comments").choices(["fr", "en"]),
-    )
-    .addOption(
-      new Option("--naming <kind>", "how local names become properties").choices([
-        "lowerFirst",
-        "asIs",
-      ]),
-    )
-    .option("--name <component=name>", "name of a type or element; may be repeated", collect)
-    .option("--deprecated <attribute=value>", "foreign attribute of what is obsolete", collect)
-    .option("--comment <attribute=tag>", "foreign attribute to show in doc comments", collect)
-    .option(
-      "--runtime <module>",
-      "module that generated code imports (default: scrutin/runtime/v1)",
-    )
-    .option("--check", "write nothing; exit 1 and name the files that are not up to date")
-    .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
-      const { runGenerate } = await import("./generate-command.js");
-      done(await runGenerate({ schemas, ...options }, terminal));
-    });
-}
-
-function addInspect(program: Command, terminal: Terminal, done: Done): void {
-  schemaOptions(
-    program
-      .command("inspect")
-      .description("show what a set of schemas holds: namespaces, files, components, roots")
-      .argument("<schemas...>", "XSD files, folders, patterns, zip archives or addresses"),
-  )
-    .option(
-      "--root <element>",
-      "show this element only, by local or Clark name; may be repeated",
-      collect,
-    )
-    .option("--json", "print JSON")
-    .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
-      const { runInspect } = await import("./inspect-command.js");
-      done(await runInspect({ schemas, ...options }, terminal));
-    });
-}
-
-/** The options of commands that handle documents: the electoral schemas, or others. */
-function documentOptions(command: Command): Command {
-  return schemaOptions(
-    command.option(
-      "--schema <file>",
-      "XSD file, folder or archive instead of the electoral schemas",
-      collect,
-    ),
-  ).addOption(
-    new Option("--locale <language>", "language of the messages (default: fr)").choices([
-      "fr",
-      "en",
-    ]),
-  );
-}
-
-function addValidate(program: Command, terminal: Terminal, done: Done): void {
-  documentOptions(
-    program
-      .command("validate")
-      .description("check documents: exit code 0 when all are valid, 1 when one is not")
-      .argument("[files...]", "XML files, folders, patterns; - or nothing for the standard input"),
-  )
-    .addOption(
-      new Option("--format <format>", "how issues are written")
-        .choices(["text", "json", "sarif"])
-        .default("text"),
-    )
-    .option(
-      "--max-issues <number>",
-      "stop a document after so many issues (default: 1000)",
-      parseCount,
-    )
-    .option("--allow-doctype", "read past a DOCTYPE instead of refusing it")
-    .action(async (files: readonly string[], options: Record<string, unknown>) => {
-      const { runValidate } = await import("./validate-command.js");
-      done(await runValidate({ files, ...options }, terminal));
-    });
-}
-
-function addConvert(program: Command, terminal: Terminal, done: Done): void {
-  documentOptions(
-    program
-      .command("convert")
-      .description("convert a document from XML to JSON, or back; it is checked on the way")
-      .argument("[file]", "XML or JSON file; - or nothing for the standard input"),
-  )
-    .addOption(
-      new Option("--to <format>", "what to make (default: the other one)").choices(["xml", "json"]),
-    )
-    .option("-o, --output <file>", "where to write (default: the standard output)")
-    .option("--indent <number>", "spaces per level, 0 for none (default: 2)", parseCount)
-    .addOption(new Option("--encoding <name>", "encoding of XML").choices(["UTF-8", "ISO-8859-1"]))
-    .action(async (file: string | undefined, options: Record<string, unknown>) => {
-      const { runConvert } = await import("./convert-command.js");
-      done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
-    });
-}
-
-function parseCount(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError("It must be a whole number.");
-}
-
-function parseOnly(value: string): { readonly attribute: string; readonly value: string } {
-  const [, attribute, wanted] = /^(\{[^}]*\}[^=]+|[^={}]+)=(.+)$/s.exec(value) ?? [];
-  if (attribute === undefined || wanted === undefined) {
-    throw new InvalidArgumentError("It must be attribute=value, such as sn:stages=gestion.");
-  }
-  return { attribute, value: wanted };
 }

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ReadResource } from "../reader/sources/resource.js";
-import { CommandFailure, isSystemError, systemMessage } from "./failure.js";
+import { CommandFailure } from "./failure.js";
+import { asFailure, readFileIfThere } from "./files.js";
+import { messages } from "./messages.js";
+import { writeReplacing } from "./replacement.js";
 
 export interface ResourceOptions {
   /** What relative locations are relative to. */
@@ -24,6 +27,9 @@ export interface Resources {
 
 const timeout = 30_000;
 
+/** Where fetched documents are kept, in the folder of the run, unless another place is named. */
+export const defaultCache = ".cache/scrutin";
+
 /** Reads from the disk, and addresses from the cache or, where it is allowed, from the network into the cache. */
 export function createResources({
   folder,
@@ -31,10 +37,10 @@ export function createResources({
   cache,
 }: ResourceOptions): Resources {
   const refused = new Set<string>();
-  const cacheFolder = resolve(folder, cache ?? ".cache/scrutin");
+  const cacheFolder = resolve(folder, cache ?? defaultCache);
   const fetchKept: ReadResource = async (location) => {
     const kept = join(cacheFolder, cacheName(location));
-    const bytes = await readIfThere(kept);
+    const bytes = await readFileIfThere(kept);
     if (bytes !== undefined) return bytes;
     if (!allowNetwork) {
       refused.add(location);
@@ -45,7 +51,7 @@ export function createResources({
     return fetched;
   };
   return {
-    read: (location) => readIfThere(resolve(folder, location)),
+    read: (location) => readFileIfThere(resolve(folder, location)),
     fetch: fetchKept,
     refused,
   };
@@ -62,36 +68,48 @@ export function cacheName(address: string): string {
   return `${hash}-${last.replace(/[^\w.-]+/g, "_").slice(-80) || "document"}`;
 }
 
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(error.code ?? ""))
-      return undefined;
-    throw new CommandFailure(systemMessage(error));
-  }
-}
+/** Bytes that one document from the network may have. */
+const sizeLimit = 1 << 28;
 
 async function fetchBytes(address: string): Promise<Uint8Array | undefined> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
-    if (response.status === 404 || response.status === 410) return undefined;
-    if (!response.ok)
-      throw new CommandFailure(`${address}: the server answered ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    if (response.status === 404 || response.status === 410) {
+      await response.body?.cancel();
+      return undefined;
+    }
+    if (!response.ok) throw new CommandFailure(messages.serverAnswered(address, response.status));
+    return await readBody(response, address);
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandFailure(`${address}: could not be fetched: ${reason}`);
+    throw new CommandFailure(messages.fetchFailed(address, reasonOf(error)));
   }
 }
 
-/** Written beside its place first, so that an interrupted run leaves no half document. */
+async function readBody({ body }: Response, address: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.length;
+    if (size > sizeLimit) throw new CommandFailure(messages.tooLarge(address, sizeLimit));
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** The innermost reason; of several tries that failed, the code that they have in common. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ("code" in cause ? String(cause.code) : cause.name);
+}
+
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(resolve(path, ".."), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, bytes);
-  await rename(temporary, path);
+  const folder = resolve(path, "..");
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw asFailure(error, folder);
+  }
+  await writeReplacing(path, bytes);
 }

@@ -29,10 +29,33 @@ export function toSarif(files: readonly CheckedFile[], version: string): object 
           driver: { name: "scrutin", version, rules: [...rules].sort().map((id) => ({ id })) },
         },
         columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: files.every(({ failure }) => failure === undefined),
+            toolExecutionNotifications: files.flatMap(({ file, failure }) =>
+              failure === undefined ? [] : [toNotification(file, failure)],
+            ),
+          },
+        ],
         results: files.flatMap(({ file, issues }) => issues.map((issue) => toResult(file, issue))),
       },
     ],
   };
+}
+
+/** A file that could not be read is no result of the check. */
+function toNotification(file: string, text: string): object {
+  const uri = uriOf(file);
+  return {
+    level: "error",
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: { uri } } }],
+  };
+}
+
+/** A path as a relative reference (RFC 3986, 4.2): a colon in its first part, `?` and `#` would be read as something else. */
+function uriOf(file: string): string {
+  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 }
 
 function toResult(file: string, { code, message, position, xpath }: XmlIssue): SarifResult {
@@ -44,7 +67,7 @@ function toResult(file: string, { code, message, position, xpath }: XmlIssue): S
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file.replaceAll("\\", "/")) },
+          artifactLocation: { uri: uriOf(file) },
           ...(region !== undefined && { region }),
         },
         ...(xpath !== undefined && { logicalLocations: [{ fullyQualifiedName: xpath }] }),

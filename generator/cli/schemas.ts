@@ -1,10 +1,16 @@
 import { relative, resolve } from "node:path";
-import { type Diagnostic, formatDiagnostic, SchemaError } from "../diagnostics.js";
+import { type Diagnostic, formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { isAddress } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { expandInputs } from "./inputs.js";
-import { createResources, type ResourceOptions, type Resources } from "./resources.js";
-import type { Terminal } from "./terminal.js";
+import { messages } from "./messages.js";
+import {
+  createResources,
+  defaultCache,
+  type ResourceOptions,
+  type Resources,
+} from "./resources.js";
+import type { Console } from "./terminal.js";
 
 /** The schemas that a command was given, ready to be read. */
 export interface SchemaInputs extends Resources {
@@ -15,9 +21,12 @@ export interface SchemaInputs extends Resources {
 export async function findSchemas(
   inputs: readonly string[],
   options: ResourceOptions,
+  terminal: Console,
 ): Promise<SchemaInputs> {
-  const resources = createResources(options);
-  return { ...resources, locations: await expandInputs(inputs, options.folder, ["xsd"]) };
+  const { folder, cache } = options;
+  const without = resolve(folder, cache ?? defaultCache);
+  const wanted = { folder, extension: "xsd", without, say: terminal.say };
+  return { ...createResources(options), locations: await expandInputs(inputs, wanted) };
 }
 
 /** Runs what reads schemas; its diagnostics then name files as seen from where the command was started. */
@@ -25,13 +34,14 @@ export async function reporting<T extends { readonly diagnostics: readonly Diagn
   run: () => Promise<T>,
   { refused }: Resources,
   folder: string,
-  terminal: Terminal,
+  terminal: Console,
 ): Promise<T> {
   const show = (diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) {
-      terminal.error(formatDiagnostic(placeFrom(diagnostic, folder, terminal.cwd)));
+      terminal.error(formatDiagnosticWithLine(placeFrom(diagnostic, folder, terminal.cwd)));
     }
-    if (refused.size > 0) terminal.error(refusedHint(refused));
+    const [first, ...others] = refused;
+    if (first !== undefined) terminal.say(messages.notFetched(first, others.length));
   };
   try {
     const result = await run();
@@ -41,9 +51,7 @@ export async function reporting<T extends { readonly diagnostics: readonly Diagn
     if (!(error instanceof SchemaError)) throw error;
     show(error.diagnostics);
     const errors = error.diagnostics.filter(({ severity }) => severity === "error").length;
-    throw new CommandFailure(
-      `${errors} error${errors === 1 ? "" : "s"} in the schemas; nothing was written`,
-    );
+    throw new CommandFailure(messages.schemaErrors(errors));
   }
 }
 
@@ -52,10 +60,4 @@ function placeFrom(diagnostic: Diagnostic, folder: string, cwd: string): Diagnos
   if (position?.file === undefined || isAddress(position.file) || folder === cwd) return diagnostic;
   const file = relative(cwd, resolve(folder, position.file)).replaceAll("\\", "/");
   return { ...diagnostic, position: { ...position, file } };
-}
-
-function refusedHint(refused: ReadonlySet<string>): string {
-  const [first, ...others] = refused;
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `note: ${first}${more} was not fetched: pass --allow-network, or name a --catalog`;
 }

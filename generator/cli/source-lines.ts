@@ -1,7 +1,7 @@
 import type { XmlIssue } from "../../runtime/issues.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { readPieces } from "./documents.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
 /** Lines that are longer are not shown. */
 const longestLine = 1 << 20;
@@ -10,7 +10,7 @@ const longestLine = 1 << 20;
 export async function readSourceLines(
   file: string,
   issues: readonly XmlIssue[],
-  terminal: Terminal,
+  terminal: Console,
 ): Promise<ReadonlyMap<number, string>> {
   const wanted = new Set(issues.flatMap(({ position }) => position?.line ?? []));
   const collector = new LineCollector(wanted);

@@ -1,28 +1,85 @@
+import type { Locale } from "../../runtime/issues.js";
+import type { Text } from "./failure.js";
+import type { Surroundings } from "./locale.js";
+
 /** The console that a command talks to; tests give one of their own. */
-export interface Terminal {
+export interface Terminal extends Surroundings {
   /** The folder in which the command was started. */
   readonly cwd: string;
   /** Writes a line of the result. */
   readonly out: (line: string) => void;
   /** Writes a line about the result: errors, warnings, progress. */
   readonly error: (line: string) => void;
+  /** Writes a part of a result that is too long for lines; done when it may go on. */
+  readonly write: (part: Uint8Array) => Promise<void>;
   /** The standard input, in pieces. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Whether a person watches the error output, so that progress may be shown. */
   readonly interactive: boolean;
+  /** Whether a person would have to type the standard input. */
+  readonly typed: boolean;
 }
 
-/** The console of this process. A reader that goes away early, such as `head`, is no error. */
-export function processTerminal(): Terminal {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
+/** A console that is spoken to in one language. */
+export interface Console extends Terminal {
+  readonly locale: Locale;
+  /** Says something about the result. */
+  readonly say: (text: Text) => void;
+}
+
+/** A console in a language. */
+export function speaking(terminal: Terminal, locale: Locale): Console {
+  return {
+    ...terminal,
+    locale,
+    say: (text) => {
+      for (const line of text[locale].split("\n")) terminal.error(`scrutin: ${line}`);
+    },
+  };
+}
+
+/** The console of this process. */
+export interface ProcessTerminal extends Terminal {
+  /** Waits until everything is written; gives what kept the result from being written. */
+  readonly finish: () => Promise<NodeJS.ErrnoException | undefined>;
+}
+
+/**
+ * The console of this process. After the first failure nothing more is written: a reader that went away, such as `head`, does not end
+ * the command, a disk that is full is told at its end.
+ */
+export function processTerminal(): ProcessTerminal {
+  let failure: NodeJS.ErrnoException | undefined;
+  const { stdout, stderr } = process;
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    failure ??= error;
   });
+  // There is nobody left to be told.
+  stderr.on("error", () => undefined);
+  const put = (part: string | Uint8Array): Promise<void> =>
+    new Promise((done) => {
+      if (failure !== undefined) done();
+      else
+        stdout.write(part, (error) => {
+          failure ??= error ?? undefined;
+          done();
+        });
+    });
+  const mayBeSet = process.platform === "win32" || process.platform === "darwin";
   return {
     cwd: process.cwd(),
-    out: (line) => process.stdout.write(`${line}\n`),
-    error: (line) => process.stderr.write(`${line}\n`),
+    env: process.env,
+    systemLanguage: mayBeSet ? Intl.DateTimeFormat().resolvedOptions().locale : undefined,
+    out: (line) => void put(`${line}\n`),
+    error: (line) => void stderr.write(`${line}\n`),
+    write: put,
     input: () => process.stdin,
-    interactive: process.stderr.isTTY === true,
+    interactive: stderr.isTTY === true,
+    typed: process.stdin.isTTY === true,
+    finish: async () => {
+      await put("");
+      await new Promise((done) => stderr.write("", done));
+      return failure;
+    },
   };
 }

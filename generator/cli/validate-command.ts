@@ -5,64 +5,87 @@ import { formatIssueWithLine } from "../../runtime/messages/source-excerpt.js";
 import { version } from "../version.js";
 import type { CheckedFile } from "./checked-file.js";
 import {
+  type DocumentFlags,
   lengthOf,
+  limitsOf,
   readPieces,
   readSchemaSet,
-  type SchemaFlags,
   standardInput,
 } from "./documents.js";
-import { type ExitCode, exitCodes } from "./failure.js";
-import { expandInputs } from "./inputs.js";
+import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
+import { expandInput } from "./inputs.js";
+import { count, nombre } from "./messages.js";
+import { Progress } from "./progress.js";
 import { toSarif } from "./sarif.js";
 import { readSourceLines } from "./source-lines.js";
-import type { Terminal } from "./terminal.js";
+import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin validate`. */
-export interface ValidateFlags extends SchemaFlags {
+export interface ValidateFlags extends DocumentFlags {
   readonly files: readonly string[];
   readonly format?: "text" | "json" | "sarif";
-  readonly locale?: Locale;
   readonly maxIssues?: number;
-  readonly allowDoctype?: boolean;
 }
 
-/** `scrutin validate`: every file is looked at, also after one that is invalid. */
-export async function runValidate(flags: ValidateFlags, terminal: Terminal): Promise<ExitCode> {
+/** `scrutin validate`: every file is looked at, also after one that is invalid, or that cannot be read. */
+export async function runValidate(flags: ValidateFlags, terminal: Console): Promise<ExitCode> {
   const schemas = await readSchemaSet(flags, terminal);
   const checked: CheckedFile[] = [];
-  for (const file of await findDocuments(flags.files, terminal)) {
-    const result = await check(file, schemas, flags, terminal);
+  const add = async (result: CheckedFile): Promise<void> => {
     checked.push(result);
     if ((flags.format ?? "text") === "text") await printText(result, terminal);
+  };
+  const seen = new Set<string>();
+  for (const input of flags.files.length === 0 ? [standardInput] : flags.files) {
+    const found = await orFailure(input, () => findDocuments(input, terminal), terminal);
+    if ("failure" in found) await add(found);
+    else
+      for (const file of found) {
+        if (seen.has(file)) continue;
+        seen.add(file);
+        await add(await orFailure(file, () => check(file, schemas, flags, terminal), terminal));
+      }
   }
   if (flags.format === "json") terminal.out(JSON.stringify(checked.map(toJson), undefined, 2));
   if (flags.format === "sarif")
     terminal.out(JSON.stringify(toSarif(checked, version), undefined, 2));
-  terminal.error(summary(checked, flags.locale ?? "fr"));
+  terminal.error(summaries[terminal.locale](checked));
+  if (checked.some(({ failure }) => failure !== undefined)) return exitCodes.failed;
   return checked.every(({ issues }) => issues.length === 0) ? exitCodes.ok : exitCodes.found;
 }
 
-async function findDocuments(
-  inputs: readonly string[],
-  { cwd }: Terminal,
-): Promise<readonly string[]> {
-  if (inputs.length === 0) return [standardInput];
-  const found = await Promise.all(
-    inputs.map((input) =>
-      input === standardInput ? [input] : expandInputs([input], cwd, ["xml"]),
-    ),
-  );
-  return [...new Set(found.flat())];
+/** Says what kept a file from being read; the others are still looked at. */
+async function orFailure<T>(
+  file: string,
+  run: () => Promise<T>,
+  terminal: Console,
+): Promise<T | (CheckedFile & { readonly failure: string })> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    for (const text of error.texts) terminal.say(text);
+    const failure = error.texts.map((text) => text[terminal.locale]).join("\n");
+    return { file, issues: [], failure };
+  }
+}
+
+async function findDocuments(input: string, terminal: Console): Promise<readonly string[]> {
+  if (input === standardInput) return [input];
+  return expandInput(input, { folder: terminal.cwd, extension: "xml", say: terminal.say });
 }
 
 /** Reads a document piece by piece: memory stays small however long it is. */
 async function check(
   file: string,
   schemas: SchemaSet,
-  { locale, maxIssues, allowDoctype }: ValidateFlags,
-  terminal: Terminal,
+  flags: ValidateFlags,
+  terminal: Console,
 ): Promise<CheckedFile> {
-  const reading = new Reading(schemas, { file, locale, maxIssues, allowDoctype }, { build: false });
+  const { maxIssues, allowDoctype } = flags;
+  const { locale } = terminal;
+  const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
+  const reading = new Reading(schemas, options, { build: false });
   const progress = new Progress(file, await lengthOf(file, terminal), terminal);
   for await (const piece of readPieces(file, terminal)) {
     reading.write(piece);
@@ -80,60 +103,46 @@ function withFlag(issue: XmlIssue): XmlIssue {
     : issue;
 }
 
-const second = 1000;
-
-/** Says how far a long document is, once a second, where a person watches. */
-class Progress {
-  readonly #file: string;
-  readonly #length: number | undefined;
-  readonly #terminal: Terminal;
-  #read = 0;
-  #next: number = performance.now() + second;
-
-  constructor(file: string, length: number | undefined, terminal: Terminal) {
-    this.#file = file;
-    this.#length = length;
-    this.#terminal = terminal;
-  }
-
-  add(bytes: number): void {
-    this.#read += bytes;
-    if (!this.#terminal.interactive || performance.now() < this.#next) return;
-    this.#next = performance.now() + second;
-    const megabytes = `${Math.round(this.#read / 1e6)} MB`;
-    const part =
-      this.#length === undefined ? megabytes : `${Math.floor((100 * this.#read) / this.#length)} %`;
-    this.#terminal.error(`${this.#file}: ${part}`);
-  }
-}
-
-async function printText({ file, issues }: CheckedFile, terminal: Terminal): Promise<void> {
-  const lines =
-    file === standardInput
-      ? new Map<number, string>()
-      : await readSourceLines(file, issues, terminal);
+async function printText({ file, issues }: CheckedFile, terminal: Console): Promise<void> {
+  // What comes as a stream cannot be read again.
+  const again = issues.length > 0 && (await lengthOf(file, terminal)) !== undefined;
+  const lines = again ? await readSourceLines(file, issues, terminal) : new Map<number, string>();
   for (const issue of issues) {
     terminal.out(formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)));
   }
 }
 
-function toJson({ file, issues }: CheckedFile): object {
-  return { file, valid: issues.length === 0, issues };
+function toJson({ file, issues, failure }: CheckedFile): object {
+  const valid = failure === undefined && issues.length === 0;
+  return { file, valid, issues, ...(failure !== undefined && { failure }) };
 }
 
-const summaries: Readonly<
-  Record<Locale, (files: number, invalid: number, issues: number) => string>
-> = {
-  fr: (files, invalid, issues) =>
-    `${count(files, "document")}, ${invalid === 0 ? (files === 1 ? "valide" : "tous valides") : `${count(invalid, "invalide")}, ${count(issues, "erreur")}`}`,
-  en: (files, invalid, issues) =>
-    `${count(files, "document")}, ${invalid === 0 ? (files === 1 ? "valid" : "all valid") : `${invalid} invalid, ${count(issues, "mistake")}`}`,
+const summaries: Readonly<Record<Locale, (checked: readonly CheckedFile[]) => string>> = {
+  fr: (checked) => {
+    const { invalid, issues, unread } = totalsOf(checked);
+    const parts = [
+      invalid > 0 && `${nombre(invalid, "invalide")}, ${nombre(issues, "erreur")}`,
+      invalid === 0 && unread === 0 && (checked.length === 1 ? "valide" : "tous valides"),
+      unread > 0 && nombre(unread, "illisible"),
+    ];
+    return [nombre(checked.length, "document"), ...parts].filter(Boolean).join(", ");
+  },
+  en: (checked) => {
+    const { invalid, issues, unread } = totalsOf(checked);
+    const parts = [
+      invalid > 0 && `${invalid} invalid, ${count(issues, "mistake")}`,
+      invalid === 0 && unread === 0 && (checked.length === 1 ? "valid" : "all valid"),
+      unread > 0 && `${unread} unreadable`,
+    ];
+    return [count(checked.length, "document"), ...parts].filter(Boolean).join(", ");
+  },
 };
 
-function summary(checked: readonly CheckedFile[], locale: Locale): string {
+function totalsOf(checked: readonly CheckedFile[]) {
   const invalid = checked.filter(({ issues }) => issues.length > 0);
-  const issues = invalid.reduce((sum, one) => sum + one.issues.length, 0);
-  return summaries[locale](checked.length, invalid.length, issues);
+  return {
+    invalid: invalid.length,
+    issues: invalid.reduce((sum, one) => sum + one.issues.length, 0),
+    unread: checked.filter(({ failure }) => failure !== undefined).length,
+  };
 }
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

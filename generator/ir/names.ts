@@ -40,17 +40,23 @@ export function takeName(ideal: string, taken: Set<string>): string {
 /** How a local name becomes a property: `lowerFirst` is the house's way, `asIs` keeps the schema's letters. */
 export type PropertyNaming = "lowerFirst" | "asIs";
 
-/** `DateDeDebut` becomes `dateDeDebut`, `SIREN` becomes `siren`, `first-name` becomes `firstName`. */
+/** `DateDeDebut` becomes `dateDeDebut`, `first-name` becomes `firstName`; of capitals see {@link lowerFirst}. */
 export function toPropertyName(local: string, naming: PropertyNaming): string {
   const identifier = toIdentifier(local);
   return naming === "asIs" ? identifier : lowerFirst(identifier);
 }
 
-/** A name in capitals only is an acronym and goes down whole: nobody wants to write `sIREN`. */
+/**
+ * A run of capitals at the beginning goes down whole, digits and underscores in it included; but the last capital of several
+ * stays where a small letter follows, because a word begins with it: `SIRETStructure` becomes `siretStructure`, `NIR` becomes
+ * `nir`, `NIR_Avec` becomes `nir_Avec`. The same rule is that of properties, of kinds and of the functions that start builders.
+ */
 export function lowerFirst(name: string): string {
-  if (/^[\p{Lu}\d_]+$/v.test(name)) return name.toLowerCase();
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x5f);
-  return first.toLowerCase() + name.slice(first.length);
+  const [run] = /^(?:[\p{Lu}\p{Lt}]\p{M}*|[\p{N}_])*/v.exec(name) ?? [""];
+  const wordFollows = /^\p{Ll}/v.test(name.slice(run.length));
+  const word = wordFollows ? /(?<=.)[\p{Lu}\p{Lt}]\p{M}*$/v.exec(run) : null;
+  const acronym = word === null ? run : run.slice(0, word.index);
+  return acronym.toLowerCase() + name.slice(acronym.length);
 }
 
 export function upperFirst(name: string): string {

@@ -9,6 +9,7 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../schema/components.js";
+import type { Integers } from "../schema/simple-type-descriptor.js";
 import type {
   ComplexTypeModule,
   Declaration,
@@ -26,6 +27,7 @@ import {
   reservedIdentifiers,
   takeName,
   toIdentifier,
+  upperFirst,
 } from "./names.js";
 import { collectDeclarations, type Declared } from "./passes/declarations.js";
 import { type Derivations, findDerivations } from "./passes/derivation.js";
@@ -37,7 +39,7 @@ import { preferredPrefixes } from "./passes/prefixes.js";
 import type { Keep, Node } from "./passes/simplify.js";
 
 export interface PlanOptions {
-  readonly integers: "number" | "bigint";
+  readonly integers: Integers;
   readonly naming: PropertyNaming;
   /** Leaves components out; see `only` in `GenerateOptions`. */
   readonly keep: Keep;
@@ -207,7 +209,7 @@ function planElements(
     return {
       kind: "element",
       component,
-      descriptor: { wanted: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Element` },
+      descriptor: { wanted: `${upperFirst(name)}Element` },
       start: own ? { wanted: lowerFirst(name) } : undefined,
       substitution:
         heads || component.abstract ? { wanted: `${toIdentifier(local)}Substitution` } : undefined,

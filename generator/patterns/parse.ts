@@ -1,5 +1,6 @@
 import { blockRanges } from "./blocks.js";
 import { readCategory, readMultiCharacterEscape, singleCharacterEscapes } from "./escapes.js";
+import type { PatternFaultName } from "./faults.js";
 import {
   type Alternatives,
   type Atom,
@@ -29,7 +30,7 @@ class PatternParser {
 
   parse(): Alternatives {
     const expression = this.#alternatives();
-    if (this.#at < this.#text.length) throw this.#error('")" has no "(" before it');
+    if (this.#at < this.#text.length) throw this.#error("close-parenthesis", "");
     return expression;
   }
 
@@ -55,17 +56,15 @@ class PatternParser {
     if (this.#eat("\\")) return this.#atomEscape();
     if (this.#eat(".")) return anyButLineEnds;
     const character = this.#character();
-    if ("?*+".includes(character)) throw this.#error(`nothing stands before "${character}"`, start);
-    if ("]{}".includes(character)) {
-      throw this.#error(`"${character}" must be written "\\${character}" here`, start);
-    }
+    if ("?*+".includes(character)) throw this.#error("nothing-before", character, start);
+    if ("]{}".includes(character)) throw this.#error("escape", character, start);
     return single(character);
   }
 
   #group(start: number): Alternatives {
     this.#enter(start);
     const expression = this.#alternatives();
-    if (!this.#eat(")")) throw this.#error('"(" has no ")" after it', start);
+    if (!this.#eat(")")) throw this.#error("open-parenthesis", "", start);
     this.#depth--;
     return expression;
   }
@@ -77,14 +76,14 @@ class PatternParser {
     const start = this.#at;
     if (!this.#eat("{")) return { min: 1, max: 1 };
     const match = /^(\d+)(?:(,)(\d*))?\}/.exec(this.#text.slice(this.#at, this.#at + 64));
-    if (match === null) throw this.#error('a quantifier is "{n}", "{n,}" or "{n,m}"', start);
+    if (match === null) throw this.#error("quantifier", "", start);
     this.#at += match[0].length;
     const min = readCount(match[1]);
     const open = match[2] !== undefined && match[3] === "";
     const max = open
       ? Number.POSITIVE_INFINITY
       : readCount(match[2] === undefined ? match[1] : match[3]);
-    if (max < min) throw this.#error(`the quantifier "{${match[0]}" ends below its start`, start);
+    if (max < min) throw this.#error("quantifier-order", `{${match[0]}`, start);
     return { min, max };
   }
 
@@ -97,28 +96,28 @@ class PatternParser {
   /** After a backslash: the code point of a SingleCharEsc, or the set of another escape. */
   #escape(): number | readonly ClassItem[] {
     const start = this.#at - 1;
-    if (this.#at >= this.#text.length) throw this.#error('nothing stands after "\\"', start);
+    if (this.#at >= this.#text.length) throw this.#error("backslash", "", start);
     const letter = this.#character();
     const character = singleCharacterEscapes.get(letter);
     if (character !== undefined) return character;
     if (letter === "p" || letter === "P") return this.#property(letter === "P", start);
     const set = readMultiCharacterEscape(letter);
-    if (set === undefined) throw this.#error(`there is no escape "\\${letter}"`, start);
+    if (set === undefined) throw this.#error("unknown-escape", `\\${letter}`, start);
     return set;
   }
 
   /** catEsc and complEsc, after `\p` or `\P`. */
   #property(complement: boolean, start: number): readonly ClassItem[] {
     const match = /^\{([^{}]*)\}/.exec(this.#text.slice(this.#at, this.#at + 80));
-    if (match === null) throw this.#error('"\\p" needs a name in braces', start);
+    if (match === null) throw this.#error("property-name", "", start);
     this.#at += match[0].length;
     const name = match[1] ?? "";
     const category = readCategory(name, complement);
     if (category !== undefined) return category;
     const ranges = name.startsWith("Is") ? blockRanges(name.slice(2)) : undefined;
     if (ranges === undefined) {
-      const kind = name.startsWith("Is") ? "block" : "category";
-      throw this.#error(`there is no ${kind} of characters "${name}"`, start);
+      const kind = name.startsWith("Is") ? "unknown-block" : "unknown-category";
+      throw this.#error(kind, name, start);
     }
     const items = ranges.map(([from, to]): CharacterRange => ({ kind: "range", from, to }));
     return complement ? [{ kind: "native", source: complementOf(items) }] : items;
@@ -131,14 +130,14 @@ class PatternParser {
     const items: ClassItem[] = [];
     let subtracted: CharacterClass | undefined;
     for (let first = true; ; first = false) {
-      if (this.#at >= this.#text.length) throw this.#error('"[" has no "]" after it', start);
+      if (this.#at >= this.#text.length) throw this.#error("open-bracket", "", start);
       if (this.#sees("]")) {
-        if (first) throw this.#error("a class of characters cannot be empty", start);
+        if (first) throw this.#error("empty-class", "", start);
         break;
       }
       if (!first && this.#eat("-[")) {
         subtracted = this.#classExpression(this.#at - 1);
-        if (!this.#sees("]")) throw this.#error('"]" must follow a subtraction');
+        if (!this.#sees("]")) throw this.#error("after-subtraction", "");
         break;
       }
       items.push(...this.#classItem(first));
@@ -152,7 +151,7 @@ class PatternParser {
   #classItem(first: boolean): readonly ClassItem[] {
     const start = this.#at;
     if (this.#sees("-") && !first && !this.#endsGroup(this.#at + 1)) {
-      throw this.#error('"-" must be written "\\-" here', start);
+      throw this.#error("escape", "-", start);
     }
     const hyphen = this.#sees("-");
     const from = this.#classCharacter();
@@ -167,11 +166,10 @@ class PatternParser {
     }
     this.#at++;
     const end = this.#at;
-    if (this.#sees("-")) throw this.#error('"-" must be written "\\-" at the end of a range', end);
+    if (this.#sees("-")) throw this.#error("hyphen-at-end", "", end);
     const to = this.#classCharacter();
-    if (typeof to !== "number") throw this.#error("a range ends with one character", end);
-    if (to < from)
-      throw this.#error("a range ends with a character after that of its start", start);
+    if (typeof to !== "number") throw this.#error("range-end", "", end);
+    if (to < from) throw this.#error("range-order", "", start);
     return [{ kind: "range", from, to }];
   }
 
@@ -182,11 +180,10 @@ class PatternParser {
 
   #classCharacter(): number | readonly ClassItem[] {
     const start = this.#at;
-    if (this.#at >= this.#text.length)
-      throw this.#error("the class of characters has no end", start);
+    if (this.#at >= this.#text.length) throw this.#error("class-end", "", start);
     if (this.#eat("\\")) return this.#escape();
     const character = this.#character();
-    if (character === "[") throw this.#error('"[" must be written "\\[" here', start);
+    if (character === "[") throw this.#error("escape", "[", start);
     return codePoint(character);
   }
 
@@ -208,11 +205,11 @@ class PatternParser {
 
   #enter(start: number): void {
     this.#depth++;
-    if (this.#depth > depthLimit) throw this.#error("the expression is nested too deeply", start);
+    if (this.#depth > depthLimit) throw this.#error("depth", "", start);
   }
 
-  #error(message: string, offset: number = this.#at): PatternError {
-    return new PatternError(message, offset);
+  #error(fault: PatternFaultName, about: string, offset: number = this.#at): PatternError {
+    return new PatternError(fault, about, offset);
   }
 }
 

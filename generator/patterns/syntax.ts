@@ -1,3 +1,5 @@
+import type { PatternFaultName } from "./faults.js";
+
 /*
  * XSD regular expressions as trees (Part 2, appendix F). An expression always means the whole literal: there are no
  * anchors, and `^` and `$` are characters like any other.
@@ -39,10 +41,14 @@ export interface CharacterRange {
 /** What is wrong with an expression, and where: an index into the text in UTF-16 units. */
 export class PatternError extends Error {
   override readonly name = "PatternError";
+  readonly fault: PatternFaultName;
+  readonly about: string;
   readonly offset: number;
 
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor(fault: PatternFaultName, about: string, offset: number) {
+    super(fault);
+    this.fault = fault;
+    this.about = about;
     this.offset = offset;
   }
 }

@@ -1,5 +1,6 @@
 import type { Pattern } from "../../runtime/descriptors.js";
 import { isAmbiguous } from "./ambiguity.js";
+import type { PatternFaultName } from "./faults.js";
 import { linearExpression, sizeOf } from "./linear.js";
 import { parsePattern } from "./parse.js";
 import { printNative } from "./print.js";
@@ -10,7 +11,9 @@ const largest = 50_000;
 
 /** What is wrong with an expression, and at which index of its text. */
 export interface PatternMistake {
-  readonly error: string;
+  readonly fault: PatternFaultName;
+  /** The piece of the expression that is meant. */
+  readonly about: string;
   readonly offset: number;
 }
 
@@ -40,14 +43,12 @@ function translate<Result>(
   try {
     const expression = parsePattern(xsd);
     if (sizeOf(expression) > largest && isAmbiguous(expression)) {
-      return {
-        error: "the expression is ambiguous and counts too far to be read in linear time",
-        offset: 0,
-      };
+      return { fault: "ambiguous", about: "", offset: 0 };
     }
     return make(expression);
   } catch (error) {
-    if (error instanceof PatternError) return { error: error.message, offset: error.offset };
-    throw error;
+    if (!(error instanceof PatternError)) throw error;
+    const { fault, about, offset } = error;
+    return { fault, about, offset };
   }
 }

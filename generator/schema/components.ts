@@ -45,6 +45,8 @@ export interface SchemaDocument {
   /** The location from which it was read, relative to where the run stands, with `/`. */
   readonly location: string;
   readonly targetNamespace: string;
+  /** Whether the user named it, rather than a document that refers to it. */
+  readonly named: boolean;
   /** The `version` attribute of `xs:schema`. */
   readonly version: string | undefined;
   readonly documentation: readonly string[];

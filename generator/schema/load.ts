@@ -1,12 +1,23 @@
-import { type Diagnostic, formatDiagnostic, type Report } from "../diagnostics.js";
-import { withArchives } from "../reader/sources/archive.js";
+import { type Locale, localeOf } from "../../runtime/nouns/locale.js";
+import {
+  type Diagnostic,
+  diagnosticOf,
+  type Finding,
+  identityOf,
+  type Report,
+} from "../diagnostics.js";
+import { type Archives, withArchives } from "../reader/sources/archive.js";
 import { readCatalogs } from "../reader/sources/catalog.js";
 import { DocumentSource } from "../reader/sources/document-source.js";
 import { loadDocuments } from "../reader/sources/documents.js";
 import { normalizeLocation, type ReadResource } from "../reader/sources/resource.js";
+import { ArchiveError, archiveFinding } from "../reader/sources/zip.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";
+import { particleLimit } from "./construction/limits.js";
+import { mergeFindings } from "./merge-findings.js";
+import { PrefixFinder } from "./prefixes.js";
 
 export interface LoadOptions {
   /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
@@ -22,6 +33,13 @@ export interface LoadOptions {
    * nothing of what is missing is needed. Default `"warning"`.
    */
   readonly missingIncludes?: "error" | "warning" | undefined;
+  /**
+   * Particles that a content model may stand for, each group counted wherever it is referred to: groups that refer to others twice are soon
+   * more than any memory holds. Default 500,000.
+   */
+  readonly maxParticles?: number | undefined;
+  /** The language of the messages. By default that of the program (`setLocale`), which is French. */
+  readonly locale?: Locale | undefined;
 }
 
 export interface LoadedSchema {
@@ -36,13 +54,14 @@ export interface LoadedSchema {
  */
 export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { locations, read, fetch, catalogs, missingIncludes = "warning" } = options;
-  const diagnostics: Diagnostic[] = [];
+  const { maxParticles = particleLimit } = options;
+  const locale = localeOf(options.locale);
+  const findings: Finding[] = [];
   const told = new Set<string>();
-  const report: Report = ({ severity = "error", ...finding }) => {
-    const diagnostic: Diagnostic = { severity, ...finding };
-    const text = formatDiagnostic(diagnostic);
-    if (!told.has(text)) diagnostics.push(diagnostic);
-    told.add(text);
+  const report: Report = (finding) => {
+    const identity = identityOf(finding);
+    if (!told.has(identity)) findings.push(finding);
+    told.add(identity);
   };
   const archives = withArchives(read);
   const catalog = await readCatalogs(
@@ -52,27 +71,71 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   );
   const roots: string[] = [];
   for (const location of locations.map(normalizeLocation)) {
-    roots.push(...((await archives.list(location)) ?? [location]));
+    roots.push(...(await listArchive(archives, location, report)));
   }
   const source = new DocumentSource({ read: archives.read, fetch, catalog });
   const documents = await loadDocuments([...new Set(roots)], source, report, missingIncludes);
-  const { schema, checkRedefinitions, soundness } = constructSchema(documents, report);
+  const { schema, checkRedefinitions, soundness } = constructSchema(
+    documents,
+    maxParticles,
+    report,
+  );
   // What passes a limit is not checked any further: the limits are there to bound what checks cost.
-  if (!diagnostics.some(({ code }) => code.startsWith("limit-"))) {
-    const reportSound = soundReport(diagnostics, report, soundness);
+  if (!findings.some(({ key, code = key }) => code.startsWith("limit-"))) {
+    const reportSound = soundReport(findings, report, soundness);
     checkSchema(schema, reportSound);
     checkRedefinitions(reportSound);
   }
-  return { schema, diagnostics: inOrder(diagnostics) };
+  const prefixes = new PrefixFinder(documents);
+  const diagnostics = mergeFindings(findings).map((finding) =>
+    diagnosticOf(prefixes.resolve(finding), locale),
+  );
+  return { schema, diagnostics: await withLines(inOrder(diagnostics), source) };
+}
+
+/** Diagnostics with the lines on which they stand. */
+async function withLines(
+  diagnostics: readonly Diagnostic[],
+  source: DocumentSource,
+): Promise<readonly Diagnostic[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { position } of diagnostics) {
+    if (position?.file === undefined) continue;
+    const known = numbers.get(position.file);
+    if (known === undefined) numbers.set(position.file, [position.line]);
+    else known.push(position.line);
+  }
+  const lines = new Map<string, ReadonlyMap<number, string>>();
+  for (const [file, wanted] of numbers) lines.set(file, await source.lines(file, wanted));
+  return diagnostics.map((diagnostic) => {
+    const { file = "", line = 0 } = diagnostic.position ?? {};
+    const text = lines.get(file)?.get(line);
+    return text === undefined ? diagnostic : { ...diagnostic, line: text };
+  });
+}
+
+/** The documents at a location: those of an archive, or the one that is there. */
+async function listArchive(
+  archives: Archives,
+  location: string,
+  report: Report,
+): Promise<readonly string[]> {
+  try {
+    return (await archives.list(location)) ?? [location];
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    report(archiveFinding(error, location));
+    return [];
+  }
 }
 
 /** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */
 function soundReport(
-  diagnostics: readonly Diagnostic[],
+  findings: readonly Finding[],
   report: Report,
   soundness: Constructed["soundness"],
 ): Report {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const errors = findings.filter(({ severity }) => severity !== "warning");
   if (errors.length === 0) return report;
   const isSound = soundness(errors.flatMap(({ position }) => position ?? []));
   return (finding) => {

@@ -5,18 +5,21 @@ import type { QName } from "../../runtime/qname.js";
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "./components.js";
+import { someMember } from "./members.js";
 
 /** What the caller decides of a descriptor. */
 export interface DescriptorOptions {
   /** How integers that do not fit in safe integers are mapped. Default `"number"`. */
-  readonly integers?: "number" | "bigint" | undefined;
+  readonly integers?: Integers | undefined;
 }
 
-type Integers = "number" | "bigint";
+/** A number where it is safe and an error else; a bigint; or a number where it is safe and a bigint else. */
+export type Integers = NonNullable<SimpleType["integers"]>;
 
 const descriptors: Readonly<Record<Integers, WeakMap<SimpleTypeDefinition, SimpleType>>> = {
   number: new WeakMap(),
   bigint: new WeakMap(),
+  exact: new WeakMap(),
 };
 
 /**
@@ -43,7 +46,10 @@ function builtInDescriptor(component: SimpleTypeDefinition, integers: Integers):
   const local = component.name?.local ?? "";
   const type = builtInSimpleTypes.get(local);
   if (type === undefined) throw new TypeError(`there is no built-in simple type "${local}"`);
-  return integers === "bigint" ? (bigintSimpleTypes.get(local) ?? type) : type;
+  if (integers === "number") return type;
+  const large = bigintSimpleTypes.get(local);
+  if (large === undefined) return type;
+  return integers === "bigint" ? large : { ...large, integers };
 }
 
 function makeDescriptor(component: SimpleTypeDefinition, integers: Integers): SimpleType {
@@ -122,7 +128,9 @@ function readEnumeration(
 }
 
 function holdsNames(type: SimpleTypeDefinition): boolean {
-  if (type.primitive === "QName" || type.primitive === "NOTATION") return true;
-  if (type.itemTypeDefinition !== undefined) return holdsNames(type.itemTypeDefinition);
-  return type.memberTypeDefinitions.some(holdsNames);
+  return someMember(
+    type,
+    ({ primitive, itemTypeDefinition: item }) =>
+      primitive === "QName" || primitive === "NOTATION" || (item !== undefined && holdsNames(item)),
+  );
 }

@@ -16,7 +16,8 @@ export function closeElement(context: Context, frame: Frame): void {
   const { plan } = frame;
   if (plan === undefined) {
     flushText(context, frame);
-    unwatch(context, frame, "unknown", undefined);
+    // What no declaration is known for is of the ur-type, which is no simple one; what is skipped is of none.
+    unwatch(context, frame, frame.lax ? "none" : "skipped", undefined);
     deliver(context, frame, undefined);
   } else if (plan.kind === "simple") closeSimple(context, frame, plan);
   else closeComplex(context, frame, plan);
@@ -206,7 +207,7 @@ function checkFixed(
 function unwatch(
   context: Context,
   frame: Frame,
-  content: "simple" | "none" | "unknown",
+  content: "simple" | "none" | "skipped",
   read: SimpleValue | undefined,
 ): void {
   if (!frame.watched) return;

@@ -13,8 +13,6 @@ export interface Settings {
   readonly schemas: SchemaSet | undefined;
   readonly reporter: Reporter;
   readonly file: string | undefined;
-  /** Whether a document type declaration may be there, to be read past. */
-  readonly allowDoctype?: boolean;
   /** Whether values are made, or only counted. */
   readonly build: boolean;
   /**
@@ -24,6 +22,11 @@ export interface Settings {
   readonly items?:
     | { readonly way: readonly string[]; take(value: unknown, type: NamedType | undefined): void }
     | undefined;
+  /**
+   * Told of every list that has got an item, and of the element whose value it is in: the item is complete, and nothing but its place
+   * in the list is needed any more.
+   */
+  readonly listed?: ((list: unknown[], frame: Frame) => void) | undefined;
 }
 
 /** An assessment, as its parts see it. */

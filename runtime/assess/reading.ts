@@ -2,7 +2,7 @@ import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
-import type { RulesOption } from "../rules/checker.js";
+import type { RulesOption } from "../nouns/rule-checker.js";
 import type { XmlLimits } from "../xml/events.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
@@ -47,7 +47,7 @@ export class Reading {
   constructor(
     descriptor: DocumentDescriptor,
     options: ParseOptions,
-    rest: Pick<Settings, "build" | "items">,
+    rest: Pick<Settings, "build" | "items" | "listed">,
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
@@ -59,12 +59,11 @@ export class Reading {
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
-      allowDoctype: this.#allowsDoctype,
     });
     this.#reader = new XmlReader(this.#assessment, {
       file: options.file,
       limits: options.limits,
-      doctype: options.allowDoctype === true ? "pass" : "refuse",
+      doctype: this.#allowsDoctype ? "pass" : "refuse",
     });
   }
 
@@ -102,9 +101,9 @@ export class Reading {
     const decoder = this.#decoder;
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
     if (decoder?.fault !== undefined && !this.#reader.stopped) {
-      const { code, encoding } = decoder.fault;
+      const { code, ...parameters } = decoder.fault;
       const { position } = this.#reader;
-      this.#reporter.add(code, { encoding }, { ...this.#assessment.here, position });
+      this.#reporter.add(code, parameters, { ...this.#assessment.here, position });
       this.#reader.stop();
       return;
     }

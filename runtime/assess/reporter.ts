@@ -53,14 +53,14 @@ export class Reporter {
     this.#onFull = onFull;
   }
 
-  /** Whether there are as many issues as the caller wants. */
-  get full(): boolean {
-    return this.#count > this.#limit;
-  }
-
   /** How many issues there were. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Whether there are as many issues as the caller wants. */
+  get full(): boolean {
+    return this.#count > this.#limit;
   }
 
   /** Adds an issue. `late`: it is about a place that was passed before. */
@@ -99,13 +99,6 @@ export class Reporter {
   #message(code: RuleCode, parameters: Parameters): string {
     const locale = this.#locale;
     return ruleMessage(code, parameters, locale) ?? faultMessage({ code, parameters }, locale);
-  }
-
-  /** Drops issues until there are so many. */
-  cut(count: number): void {
-    if (count >= this.#count) return;
-    this.#issues.length = Math.max(0, this.#issues.length - (this.#count - count));
-    this.#count = count;
   }
 
   /** The issues since the last time, in document order. */

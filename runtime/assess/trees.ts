@@ -1,21 +1,65 @@
 import { setProperty } from "../model/set-property.js";
-import type { AnyAttribute, QNameValue } from "../nouns/generic-values.js";
+import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import type { XmlAttribute } from "../xml/events.js";
+import { furtherCharacters, initialCharacters } from "../xml/name-characters.js";
 import type { NamespaceScope } from "../xml/names.js";
 import type { Frame, TreeDraft } from "./frame.js";
 
-/** Begins the generic tree of an element. */
+/** Begins the generic tree of an element. One that is in no other gets its prefixes at its end: {@link withPrefixes}. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {
   const { name, attributes, scope } = tag;
   const tree: TreeDraft = { name: nameValue(name) };
   if (attributes.length > 0) tree.attributes = attributes.map(anyAttribute);
-  const inside = parent?.tree !== undefined;
-  if (!inside) {
-    const namespaces = bindingsOf(scope);
-    if (namespaces !== undefined) tree.namespaces = namespaces;
-  } else if (scope !== parent?.tag.scope) tree.namespaces = recordOf(scope.declared);
+  if (parent?.tree !== undefined && scope !== parent.tag.scope)
+    tree.namespaces = recordOf(scope.declared);
   return tree;
 }
+
+/** A tree with the prefixes in scope that it may need. */
+export function withPrefixes(tree: AnyElement, scope: NamespaceScope): AnyElement {
+  const namespaces = neededBy([tree], scope);
+  if (namespaces === undefined) return tree;
+  const { name, attributes, children } = tree;
+  return {
+    name,
+    ...(attributes && { attributes }),
+    namespaces,
+    ...(children && { children }),
+  };
+}
+
+/**
+ * The prefixes in scope that texts and trees may need: those of their names, and every word of their text and attributes that is
+ * one, since nobody knows what the text means. The default namespace may be meant by any word. Undefined when there are none.
+ */
+export function neededBy(
+  content: readonly (string | AnyElement)[],
+  scope: NamespaceScope,
+): Readonly<Record<string, string>> | undefined {
+  const bound = bindingsOf(scope);
+  if (bound === undefined) return undefined;
+  const needed = new Set([""]);
+  const look = (text: string): void => {
+    for (const [word] of text.matchAll(words)) needed.add(word);
+  };
+  const waiting = [...content];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (typeof item === "string") look(item);
+    else {
+      const { name, attributes = [], children = [] } = item;
+      for (const { prefix } of [name, ...attributes]) if (prefix !== undefined) needed.add(prefix);
+      for (const { value } of attributes) look(value);
+      for (const child of children) waiting.push(child);
+    }
+  }
+  const entries = Object.entries(bound).filter(([prefix]) => needed.has(prefix));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+const words: RegExp = /*@__PURE__*/ new RegExp(
+  `[${initialCharacters}][${initialCharacters}${furtherCharacters}]*`,
+  "gu",
+);
 
 function nameValue({
   prefix,

@@ -1,5 +1,3 @@
-import { holdsQNames } from "../datatypes/simple-type-facts.js";
-import type { TypeDescriptor } from "../descriptors.js";
 import { owned, ownText } from "../engine/own-string.js";
 import { plainObjects } from "../engine/plain-objects.js";
 import { setProperty } from "../model/set-property.js";
@@ -11,7 +9,7 @@ import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
-import { beginTree, bindingsOf } from "./trees.js";
+import { beginTree, neededBy, withPrefixes } from "./trees.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
@@ -40,7 +38,11 @@ export function flushText(context: Context, frame: Frame): void {
   const { text, plan } = frame;
   if (text === "") return;
   if (frame.region === "generic") {
-    if (frame.tree !== undefined) childrenOf(frame.tree).push(ownText(text));
+    if (frame.tree !== undefined) {
+      const children = childrenOf(frame.tree);
+      children.push(ownText(text));
+      if (!frame.asAnyType) context.settings.listed?.(children, frame);
+    }
     // What is left is looked at by the rules about text.
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
@@ -56,18 +58,31 @@ function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
 }
 
 /** Adds to a property that is an array; or counts, when no value is wanted. */
-function append(context: Context, { properties }: Frame, property: string, item: unknown): void {
+function append(context: Context, frame: Frame, property: string, item: unknown): void {
+  const { properties } = frame;
   if (properties === undefined) return;
+  const { build, listed } = context.settings;
   const held = properties[property];
-  if (!context.settings.build) setProperty(properties, property, Number(held ?? 0) + 1);
-  else if (Array.isArray(held)) held.push(item);
-  else setProperty(properties, property, [item]);
+  if (!build) setProperty(properties, property, countOf(held) + 1);
+  else if (Array.isArray(held)) {
+    held.push(item);
+    if (listed !== undefined) listed(held, frame);
+  } else {
+    const list = [item];
+    setProperty(properties, property, list);
+    if (listed !== undefined) listed(list, frame);
+  }
+}
+
+/** How many there were; what all objects inherit under a name is no number. */
+function countOf(held: unknown): number {
+  return typeof held === "number" ? held : 0;
 }
 
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
 export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { parent, slot } = frame;
-  const value = frame.region === "generic" && !frame.asAnyType ? frame.tree : made;
+  const value = frame.region === "generic" && !frame.asAnyType ? wholeTree(frame, parent) : made;
   const type = frame.named === undefined ? undefined : namedApart(frame);
   if (parent === undefined) {
     context.value = value;
@@ -75,14 +90,17 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     return;
   }
   if (parent.region === "generic") {
-    if (parent.tree !== undefined && frame.tree !== undefined)
-      childrenOf(parent.tree).push(frame.tree);
+    if (parent.tree === undefined || frame.tree === undefined) return;
+    const children = childrenOf(parent.tree);
+    children.push(frame.tree);
+    // Those of a value of xs:anyType become items of another list.
+    if (!parent.asAnyType) context.settings.listed?.(children, parent);
     return;
   }
   const { properties } = parent;
   if (slot === undefined || properties === undefined) return;
   if (frame.streaming === "item") {
-    const count = Number(properties[slot.property] ?? 0) + 1;
+    const count = countOf(properties[slot.property]) + 1;
     setProperty(properties, slot.property, count);
     const item = itemOf(slot, value, type);
     const apart = slot.kind === undefined ? type : undefined;
@@ -90,6 +108,11 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     return;
   }
   place(context, parent, slot, value, type);
+}
+
+/** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
+function wholeTree({ tree, tag }: Frame, parent: Frame | undefined): AnyElement | undefined {
+  return tree === undefined || parent?.tree !== undefined ? tree : withPrefixes(tree, tag.scope);
 }
 
 /** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
@@ -145,9 +168,10 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
  * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
  * another way, and hints to schemas are not kept.
  */
-export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
+export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {
   const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);
-  const namespaces = plan !== undefined && needsPrefixes(plan.type) && bindingsOf(tag.scope);
+  const texts = attributes.map(({ value }) => value);
+  const namespaces = neededBy([...texts, ...(tree?.children ?? [])], tag.scope);
   const outside = {
     ...(named && { $type: named }),
     ...(namespaces && { namespaces }),
@@ -158,14 +182,4 @@ export function anyTypeValue({ tree, nil, named, plan, tag }: Frame): unknown {
     typeof child === "string" ? child : { kind: "any", value: child },
   );
   return { ...outside, content };
-}
-
-/** Whether the attributes or the text of a type may hold names. Elements inside keep their prefixes themselves. */
-function needsPrefixes(type: TypeDescriptor): boolean {
-  if (type.kind === "simpleType") return holdsQNames(type);
-  const content = type.content?.();
-  return (
-    (content?.kind === "text" && holdsQNames(content.type)) ||
-    (type.attributes?.() ?? []).some((use) => holdsQNames(use.type))
-  );
 }

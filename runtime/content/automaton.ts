@@ -1,5 +1,6 @@
 import type { Particle } from "../descriptors.js";
-import { type Counts, type Edge, follow } from "./edges.js";
+import { type CountSet, CountSets, uncounted, type Way } from "./counts.js";
+import { type Edge, follow } from "./edges.js";
 import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf } from "./nodes.js";
 import { allowsNamespace } from "./wildcards.js";
@@ -15,26 +16,33 @@ interface Place {
   usual: AutomatonState | undefined;
   /** Ways to go on, by label; empty when there is none. */
   readonly edges: Map<string, readonly Edge[]>;
+  /** The same, put together by the leaf that they lead to. */
+  readonly ways: Map<string, readonly MatchedWay[]>;
   wild: readonly Edge[] | undefined;
-  /** The nodes whose counts must be enough for the content to end here; undefined when something must still come. */
-  readonly exits: readonly Node[] | undefined;
+  /** Whether the content can end here when all counts are enough. */
+  readonly complete: boolean;
+}
+
+interface MatchedWay {
+  readonly match: Match;
+  readonly way: Way;
 }
 
 interface AutomatonState extends State {
   readonly place: Place;
   /**
-   * The counts that the way here allows, outermost first. There is more than one where an element can belong to this round of
-   * an inner group or to the next round of an outer one; the particle that takes it is the same.
+   * The counts that the way here allows. There is more than one where an element can belong to this round of an inner group or to the
+   * next round of an outer one; the particle that takes it is the same.
    */
-  readonly counts: readonly Counts[];
+  readonly counts: CountSet;
+  /** Steps that were taken before, by label, where something is counted. */
+  next: Map<string, AutomatonState> | undefined;
   /** The label of an element that may come here again and again, and changes nothing: it counts no more. */
   repeated: string | undefined;
 }
 
-/** More ways to count than this are not followed; only nested groups with large minima that overlap come near it. */
-const maxCounts = 4096;
-const uncounted: readonly Counts[] = [[]];
-const noEdges: readonly Edge[] = [];
+/** When there are more of them than this, states with counts are forgotten and made again as they are needed. */
+const mostStates = 4_000;
 
 /** The automaton of a content model, made lazily: its states are the leaves of the particle's tree, with counts. */
 export class Automaton implements ContentModel {
@@ -43,18 +51,21 @@ export class Automaton implements ContentModel {
   readonly #places = new Map<Node | undefined, Place>();
   readonly #states = new Map<Match, AutomatonState>();
   readonly #labels = new Set<string>();
+  readonly #sets = new CountSets();
+  readonly #counted = new Map<Match, Map<CountSet, AutomatonState>>();
+  #countedStates = 0;
 
   constructor(particle: Particle, alphabet: Alphabet) {
     this.#root = nodeOf(particle, alphabet);
     for (const leaf of leavesOf(this.#root)) {
       for (const { label } of leaf.matches) this.#labels.add(label);
     }
-    this.start = {
-      match: undefined,
-      place: this.#placeOf(undefined),
-      counts: uncounted,
-      repeated: undefined,
-    };
+    this.start = makeState(undefined, this.#placeOf(undefined), uncounted);
+  }
+
+  /** How many sets of counts were made so far, for tests of growth. */
+  get countSets(): number {
+    return this.#sets.made;
   }
 
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
@@ -67,15 +78,15 @@ export class Automaton implements ContentModel {
       place.usual = plain;
       return plain;
     }
-    const edges = this.#labels.has(label) ? this.#edges(place, label) : noEdges;
-    const [edge] = edges;
-    if (edge === undefined) return this.#wildStep(state as AutomatonState, namespace);
-    const next = this.#take(edges, counts, edge.match);
+    const known = (state as AutomatonState).next?.get(label);
+    if (known !== undefined) return known;
+    const next = this.#labels.has(label) ? this.#take(this.#ways(place, label), counts) : undefined;
     if (next === undefined) return this.#wildStep(state as AutomatonState, namespace);
-    if (counts === uncounted && next.counts === uncounted) {
-      place.plain.set(label, next);
-    } else if (next.place === place && next.match === state.match && isSame(next.counts, counts)) {
-      (state as AutomatonState).repeated = label;
+    if (counts === uncounted && next.counts === uncounted) place.plain.set(label, next);
+    else if (next === state) (state as AutomatonState).repeated = label;
+    else {
+      (state as AutomatonState).next ??= new Map();
+      (state as AutomatonState).next?.set(label, next);
     }
     return next;
   }
@@ -84,9 +95,7 @@ export class Automaton implements ContentModel {
     const { place, counts } = state as AutomatonState;
     if (this.#root === undefined) return true;
     if (place.leaf === undefined) return this.#root.emptiable;
-    const { exits } = place;
-    if (exits === undefined || exits.length === 0) return exits !== undefined;
-    return counts.some((vector) => exits.every((node) => enough(node, vector)));
+    return place.complete && counts.enough;
   }
 
   expected(state: State): readonly Expected[] {
@@ -95,7 +104,8 @@ export class Automaton implements ContentModel {
     for (const label of this.#labels) {
       const edges = label === "*" ? this.#wild(place) : this.#edges(place, label);
       for (const edge of edges) {
-        if (apply(edge, counts).length === 0) continue;
+        const way = this.#sets.wayOf(edge.leaf, [edge], false);
+        if (this.#sets.take(counts, way) === undefined) continue;
         const expected = edge.wildcard ?? edge.match;
         if (!found.includes(expected)) found.push(expected);
       }
@@ -111,7 +121,8 @@ export class Automaton implements ContentModel {
     if (!this.#labels.has(label)) return undefined;
     const [edge] = follow(place.leaf, this.#root, { label, skipping: true });
     if (edge === undefined) return undefined;
-    const counts = forced(edge, (state as AutomatonState).counts);
+    const way = this.#sets.wayOf(edge.leaf, [edge], false);
+    const counts = this.#sets.force((state as AutomatonState).counts, edge, way);
     return { state: this.#stateOf(edge.match, edge.leaf, counts), skipped: this.expected(state) };
   }
 
@@ -120,41 +131,55 @@ export class Automaton implements ContentModel {
   }
 
   #wildStep(state: AutomatonState, namespace: string): AutomatonState | undefined {
-    const edges = this.#wild(state.place).filter(({ wildcard }) =>
-      wildcard === undefined ? false : allowsNamespace(wildcard.wildcard.namespaces, namespace),
+    const { place } = state;
+    const allowed = this.#wild(place).filter(
+      ({ wildcard }) =>
+        wildcard !== undefined && allowsNamespace(wildcard.wildcard.namespaces, namespace),
     );
-    const [edge] = edges;
-    return edge && this.#take(edges, state.counts, edge.match);
+    if (allowed.length === 0) return undefined;
+    // No label has a space.
+    const key = ` ${allowed.map((edge) => place.wild?.indexOf(edge)).join()}`;
+    let ways = place.ways.get(key);
+    if (ways === undefined) {
+      ways = this.#waysOf(allowed);
+      place.ways.set(key, ways);
+    }
+    return this.#take(ways, state.counts);
   }
 
-  #take(
-    edges: readonly Edge[],
-    counts: readonly Counts[],
-    match: Match,
-  ): AutomatonState | undefined {
-    const [edge] = edges;
-    if (edge === undefined) return undefined;
-    if (edge.leaf.counters === 0 && counts === uncounted)
-      return this.#stateOf(match, edge.leaf, uncounted);
-    for (const { leaf, match: taken } of edges) {
-      // Several edges lead to one leaf where the schema satisfies Unique Particle Attribution.
-      const next = edges
-        .filter((other) => other.leaf === leaf)
-        .flatMap((other) => apply(other, counts));
-      if (next.length > 0) return this.#stateOf(taken, leaf, pruned(next, leaf));
+  #take(ways: readonly MatchedWay[], counts: CountSet): AutomatonState | undefined {
+    for (const { match, way } of ways) {
+      const next = this.#sets.take(counts, way);
+      if (next !== undefined) return this.#stateOf(match, way.leaf, next);
     }
     return undefined;
   }
 
-  #stateOf(match: Match, leaf: Node, counts: readonly Counts[]): AutomatonState {
-    if (leaf.counters > 0)
-      return { match, place: this.#placeOf(leaf), counts, repeated: undefined };
-    let state = this.#states.get(match);
-    if (state === undefined) {
-      state = { match, place: this.#placeOf(leaf), counts: uncounted, repeated: undefined };
+  #stateOf(match: Match, leaf: Node, counts: CountSet): AutomatonState {
+    if (this.#sets.full || this.#countedStates > mostStates) this.#forget();
+    if (counts === uncounted) {
+      const state = this.#states.get(match) ?? makeState(match, this.#placeOf(leaf), uncounted);
       this.#states.set(match, state);
+      return state;
+    }
+    const states = this.#counted.get(match) ?? new Map<CountSet, AutomatonState>();
+    if (states.size === 0) this.#counted.set(match, states);
+    let state = states.get(counts);
+    if (state === undefined) {
+      state = makeState(match, this.#placeOf(leaf), counts);
+      states.set(counts, state);
+      this.#countedStates++;
     }
     return state;
+  }
+
+  /** Lets go of the states with counts; nobody needs them to be the same ones again. */
+  #forget(): void {
+    this.#sets.forget();
+    this.#counted.clear();
+    this.#countedStates = 0;
+    for (const state of [this.start, ...this.#states.values()]) state.next = undefined;
+    for (const { ways } of this.#places.values()) ways.clear();
   }
 
   #placeOf(leaf: Node | undefined): Place {
@@ -166,8 +191,9 @@ export class Automaton implements ContentModel {
         usualLabel: undefined,
         usual: undefined,
         edges: new Map(),
+        ways: new Map(),
         wild: undefined,
-        exits: leaf && exitsOf(leaf),
+        complete: leaf !== undefined && isComplete(leaf),
       };
       this.#places.set(leaf, place);
     }
@@ -183,96 +209,47 @@ export class Automaton implements ContentModel {
     return edges;
   }
 
+  #ways(place: Place, label: string): readonly MatchedWay[] {
+    let ways = place.ways.get(label);
+    if (ways === undefined) {
+      ways = this.#waysOf(this.#edges(place, label));
+      place.ways.set(label, ways);
+    }
+    return ways;
+  }
+
+  /** Several edges lead to one leaf where the schema satisfies Unique Particle Attribution. */
+  #waysOf(edges: readonly Edge[]): readonly MatchedWay[] {
+    const leaves = new Map<Node, Edge[]>();
+    for (const edge of edges) leaves.set(edge.leaf, [...(leaves.get(edge.leaf) ?? []), edge]);
+    return [...leaves].flatMap(([leaf, together]) => {
+      const [first] = together;
+      return first === undefined
+        ? []
+        : [{ match: first.match, way: this.#sets.wayOf(leaf, together, true) }];
+    });
+  }
+
   #wild(place: Place): readonly Edge[] {
     place.wild ??= follow(place.leaf, this.#root, { label: undefined, skipping: false });
     return place.wild;
   }
 }
 
-/** The nodes whose counts must be enough for the content to end after a leaf; undefined when something must still come. */
-function exitsOf(leaf: Node): readonly Node[] | undefined {
-  const exits: Node[] = [];
-  for (let node: Node | undefined = leaf; node !== undefined; node = node.parent) {
-    if (node.counter >= 0) exits.push(node);
-    if (node.parent !== undefined && !complete(node.parent, node.index)) return undefined;
-  }
-  return exits;
+function makeState(match: Match | undefined, place: Place, counts: CountSet): AutomatonState {
+  return { match, place, counts, next: undefined, repeated: undefined };
+}
+
+/** Whether nothing must come after a leaf but rounds that are counted. */
+function isComplete(leaf: Node): boolean {
+  for (let node: Node = leaf; node.parent !== undefined; node = node.parent)
+    if (!complete(node.parent, node.index)) return false;
+  return true;
 }
 
 /** Whether a group's body can end after the child at the index. */
 function complete(group: Node, index: number): boolean {
   return group.kind === "choice" || group.required[index + 1] === group.children.length;
-}
-
-function enough({ counter, minOccurs }: Node, counts: Counts): boolean {
-  return counter < 0 || (counts[counter] ?? 0) >= minOccurs;
-}
-
-/** The counts after an edge, for those counts that allow it. */
-function apply(edge: Edge, counts: readonly Counts[]): Counts[] {
-  return counts.flatMap((vector) => {
-    if (!edge.exits.every((node) => enough(node, vector))) return [];
-    const next = advance(edge, vector);
-    return next === undefined ? [] : [next];
-  });
-}
-
-function advance({ keep, repeated, enter }: Edge, vector: Counts): Counts | undefined {
-  const next = vector.slice(0, keep);
-  if (repeated !== undefined && repeated.counter >= 0) {
-    const { counter, minOccurs, maxOccurs } = repeated;
-    const count = (vector[counter] ?? 0) + 1;
-    if (count > maxOccurs) return undefined;
-    next[counter] = maxOccurs === Number.POSITIVE_INFINITY ? Math.min(count, minOccurs) : count;
-  }
-  for (let n = 0; n < enter; n++) next.push(1);
-  return next;
-}
-
-function isSame(a: readonly Counts[], b: readonly Counts[]): boolean {
-  return a.length === b.length && a.every((counts, index) => isSameVector(counts, b[index] ?? []));
-}
-
-function isSameVector(a: Counts, b: Counts): boolean {
-  return a.length === b.length && a.every((count, index) => count === b[index]);
-}
-
-/** The counts after an edge that may not be taken: what was left out counts as if it had come. */
-function forced(edge: Edge, counts: readonly Counts[]): readonly Counts[] {
-  const next = counts.map((vector) => {
-    const allowed = advance(edge, vector);
-    if (allowed !== undefined) return allowed;
-    return [...vector.slice(0, edge.keep), ...new Array<number>(edge.enter).fill(1)];
-  });
-  return next.slice(0, 1);
-}
-
-/** Drops counts that allow nothing which others do not. */
-function pruned(counts: readonly Counts[], leaf: Node): readonly Counts[] {
-  if (leaf.counters === 0) return uncounted;
-  if (counts.length === 1) return counts;
-  const counted: Node[] = [];
-  for (let node: Node | undefined = leaf; node !== undefined; node = node.parent) {
-    if (node.counter >= 0) counted.push(node);
-  }
-  const kept: Counts[] = [];
-  for (const candidate of counts) {
-    if (kept.some((other) => covers(other, candidate, counted))) continue;
-    const rest = kept.filter((other) => !covers(candidate, other, counted));
-    kept.splice(0, kept.length, ...rest, candidate);
-    if (kept.length >= maxCounts) break;
-  }
-  return kept;
-}
-
-/** Whether one vector of counts allows whatever another allows: all counts are equal, or smaller and enough. */
-function covers(a: Counts, b: Counts, counted: readonly Node[]): boolean {
-  return counted.every(({ counter, minOccurs, maxOccurs }) => {
-    const countA = a[counter] ?? 0;
-    const countB = b[counter] ?? 0;
-    if (countA === countB) return true;
-    return countA >= minOccurs && (countA < countB || maxOccurs === Number.POSITIVE_INFINITY);
-  });
 }
 
 function leavesOf(node: Node | undefined): readonly Node[] {

@@ -1,9 +1,6 @@
 import type { WildcardParticle } from "../descriptors.js";
 import type { Match, Node } from "./nodes.js";
 
-/** How often each counted group around a leaf has begun, outermost first. */
-export type Counts = readonly number[];
-
 /** A way from a leaf to the next: leave some groups, begin another round of one or go on in it, enter others. */
 export interface Edge {
   readonly leaf: Node;

@@ -2,7 +2,7 @@ import type { SimpleType } from "../descriptors.js";
 import type { Datatype, PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
 import { type Decimal, formatDecimal } from "./decimals.js";
 import { compileFacets, compilePatterns, effectiveFacet, type FacetCheck } from "./facets.js";
-import { otherForms } from "./lexical-forms.js";
+import { furtherForms, otherForms } from "./lexical-forms.js";
 import {
   datatypeOf,
   fitsSafeIntegers,
@@ -82,9 +82,9 @@ function nativeOf(
   lexical: string,
 ): unknown {
   if (representation === "string") return lexical;
-  return representation === "bigint"
-    ? BigInt(datatype.key(inner))
-    : datatype.toNative(inner, lexical);
+  const large =
+    representation === "bigint" || (representation === "integer" && !isSafe(inner as Decimal));
+  return large ? BigInt(datatype.key(inner)) : datatype.toNative(inner, lexical);
 }
 
 function read(
@@ -129,25 +129,28 @@ function checkValue(rules: AtomicRules, value: unknown, lexical: string): readon
 
 /** A type whose TypeScript value is the literal: nothing is made of it. */
 function textReader(rules: AtomicRules): SimpleTypeReader {
+  const write = (native: unknown): string => {
+    if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
+    return native;
+  };
   return {
     read: (text, resolve) => read(rules, text, resolve),
     check: (native) =>
       typeof native === "string"
         ? checkLexical(rules, normalizeWhiteSpace(native, rules.whiteSpace), unbound)
         : [wrongType(rules, native)],
-    write: (native) => {
-      if (typeof native !== "string") throw new TypeError(describeWrongType(rules, native));
-      return native;
-    },
+    write,
+    forms: (native) => [write(native)],
   };
 }
 
 /** A type whose TypeScript value is another than the literal: it is checked through its lexical form. */
 function valueReader(rules: AtomicRules): SimpleTypeReader {
   const { datatype, representation, unsafe } = rules;
+  const takesBigints = representation === "bigint" || representation === "integer";
   const ownForm = (native: unknown, prefixFor: PrefixFor): string | undefined => {
-    if (representation !== "bigint") return datatype.toLexical(native, prefixFor);
-    return typeof native === "bigint" ? String(native) : undefined;
+    if (takesBigints && typeof native === "bigint") return String(native);
+    return representation === "bigint" ? undefined : datatype.toLexical(native, prefixFor);
   };
   /** The form that a pattern asks for, where the value's own form does not match it. */
   const otherForm = (lexical: string, findings: readonly Finding[]): string | undefined => {
@@ -156,6 +159,12 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
       if (checkLexical(rules, form, unbound).length === 0) return form;
     }
     return undefined;
+  };
+  const write = (native: unknown, prefixFor: PrefixFor): string => {
+    const lexical = ownForm(native, prefixFor);
+    if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
+    if (rules.patterns.length === 0) return lexical;
+    return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
   };
   return {
     read: (text, resolve) => read(rules, text, resolve),
@@ -167,18 +176,19 @@ function valueReader(rules: AtomicRules): SimpleTypeReader {
         return wanted ?? "";
       });
       if (lexical === undefined) return [wrongType(rules, native)];
-      if (unsafe && Number.isInteger(native) && !Number.isSafeInteger(native)) {
+      const mayRound = unsafe || representation === "integer";
+      if (mayRound && Number.isInteger(native) && !Number.isSafeInteger(native)) {
         return [notRepresentable(rules, lexical)];
       }
       const findings = checkLexical(rules, lexical, () => namespace);
       if (findings.length === 0 || otherForm(lexical, findings) !== undefined) return noFindings;
       return findings;
     },
-    write: (native, prefixFor) => {
-      const lexical = ownForm(native, prefixFor);
-      if (lexical === undefined) throw new TypeError(describeWrongType(rules, native));
-      if (rules.patterns.length === 0) return lexical;
-      return otherForm(lexical, checkLexical(rules, lexical, unbound)) ?? lexical;
+    write,
+    *forms(native, prefixFor) {
+      const usual = write(native, prefixFor);
+      yield usual;
+      yield* furtherForms(usual, datatype);
     },
   };
 }
@@ -197,7 +207,8 @@ function notInLexicalSpace(rules: AtomicRules, value: string): readonly Finding[
 }
 
 function notRepresentable(rules: AtomicRules, value: string): Finding {
-  const parameters = { value: formatInteger(rules, value), type: nameOf(rules) };
+  const exact = rules.representation === "integer";
+  const parameters = { value: formatInteger(rules, value), type: nameOf(rules), exact };
   return { code: "value-not-representable", parameters };
 }
 

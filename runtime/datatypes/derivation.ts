@@ -38,12 +38,19 @@ export function builtInBase(local: string): string | undefined {
  * same, restricts it at any depth, or the other is a union with a member for which this holds.
  */
 export function derivesFrom(type: SimpleType, base: SimpleType): boolean {
+  return derives(type, base, new Set());
+}
+
+/** Each member of unions in each other is looked at once. */
+function derives(type: SimpleType, base: SimpleType, met: Set<SimpleType>): boolean {
+  if (met.has(base)) return false;
+  met.add(base);
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
     if (step === base || isSameBuiltIn(step, base)) return true;
   }
   if (base.variety !== "union" || (base.facets !== undefined && base.base !== undefined))
     return false;
-  return (base.memberTypes?.() ?? []).some((member) => derivesFrom(type, member));
+  return (base.memberTypes?.() ?? []).some((member) => derives(type, member, met));
 }
 
 function isSameBuiltIn(type: SimpleType, base: SimpleType): boolean {

@@ -22,3 +22,49 @@ function* integerForms(lexical: string): Generator<string> {
     }
   }
 }
+
+/**
+ * Further lexical forms of the value that a form writes, likely ones first: a member of a union that stands before the value's own may
+ * take some of them. Floating-point numbers have no end of them.
+ */
+export function* furtherForms(lexical: string, datatype: Datatype): Generator<string> {
+  if (datatype.primitive === "float" || datatype.primitive === "double") yield* floatForms(lexical);
+  else yield* otherForms(lexical, datatype);
+  // White space around is no part of the value.
+  if (datatype.whiteSpace === "collapse") yield ` ${lexical} `;
+}
+
+const number = /^(-?)(\d+)(?:\.(\d+))?(?:E(-?\d+))?$/;
+
+/** With a sign, in decimal and scientific notation, with zeros before and behind. */
+function* floatForms(lexical: string): Generator<string> {
+  const [, minus, integer = "", fraction = "", exponent = "0"] = number.exec(lexical) ?? [];
+  if (minus === undefined) return;
+  const digits = (integer + fraction).replace(/^0+(?=.)/, "");
+  const scale = Number(exponent) - fraction.length;
+  const forms = [
+    lexical,
+    ...(Math.abs(scale) < widest ? [inDecimals(digits, scale)] : []),
+    `${digits}E${scale}`,
+    `${digits[0]}.${digits.slice(1) || "0"}E${scale + digits.length - 1}`,
+  ].map((form) => form.replace(/^-/, ""));
+  const signs = minus === "" ? ["", "+"] : ["-"];
+  for (const sign of signs.toReversed())
+    for (const form of forms) yield* [sign + form, sign + form.toLowerCase()];
+  for (let zeros = 1; zeros <= widest; zeros++)
+    for (const sign of signs)
+      for (const form of forms) {
+        const [mantissa = "", power] = form.split("E");
+        const point = mantissa.includes(".") ? "" : ".";
+        const longer = mantissa + point + "0".repeat(zeros);
+        yield sign + (power === undefined ? longer : `${longer}E${power}`);
+        yield sign + "0".repeat(zeros) + form;
+      }
+}
+
+/** Digits times a power of ten, without an exponent. */
+function inDecimals(digits: string, scale: number): string {
+  if (scale >= 0) return digits + "0".repeat(scale);
+  const padded = digits.padStart(1 - scale, "0");
+  return `${padded.slice(0, scale)}.${padded.slice(scale)}`;
+}

@@ -55,6 +55,21 @@ export function listReader(
     return findings.length > 0 ? findings : new ListValue(type, items, lexical);
   };
 
+  /** Of an item whose usual form has white space in it, another is needed. */
+  const writeItem = (value: unknown, prefixFor: PrefixFor): string => {
+    const usual = item.write(value, prefixFor);
+    return itemType.variety === "union" && !isOneItem(usual)
+      ? (formsOfItem(value, prefixFor).next().value ?? usual)
+      : usual;
+  };
+  function* formsOfItem(value: unknown, prefixFor: PrefixFor): Generator<string, undefined> {
+    for (const form of item.forms(value, prefixFor)) if (!/\s/.test(form)) yield form;
+  }
+  const write = (native: unknown, prefixFor: PrefixFor): string => {
+    if (!Array.isArray(native))
+      throw new TypeError(`a value of the list type "${name}" is an array`);
+    return native.map((value: unknown) => writeItem(value, prefixFor)).join(" ");
+  };
   return {
     read,
     check: (native) => {
@@ -75,16 +90,25 @@ export function listReader(
         if (first !== undefined) return [wrongItem(textOf(value), index, findings)];
       }
       const prefixes = new Map<string, string>();
-      const lexicals = items.map((value) => item.write(value, collectPrefix(prefixes)));
+      const lexicals = items.map((value) => writeItem(value, collectPrefix(prefixes)));
       const unsplit = lexicals.findIndex((text) => !isOneItem(text));
       if (unsplit >= 0) return [wrongItem(lexicals[unsplit] ?? "", unsplit, noFindings)];
       const outcome = read(lexicals.join(" "), (prefix) => prefixes.get(prefix));
       return isFindings(outcome) ? outcome : noFindings;
     },
-    write: (native, prefixFor) => {
-      if (!Array.isArray(native))
-        throw new TypeError(`a value of the list type "${name}" is an array`);
-      return native.map((value: unknown) => item.write(value, prefixFor)).join(" ");
+    write,
+    *forms(native, prefixFor) {
+      const usual = write(native, prefixFor);
+      yield usual;
+      yield `${usual} `;
+      const forms = (native as readonly unknown[]).map((value) => formsOfItem(value, prefixFor));
+      let last = usual.split(" ");
+      for (let found = forms.length > 0; found; ) {
+        const next = forms.map((form) => form.next().value);
+        found = next.some((form) => form !== undefined);
+        last = next.map((form, index) => form ?? last[index] ?? "");
+        if (found) yield last.join(" ");
+      }
     },
   };
 }

@@ -8,11 +8,40 @@ export function itemTypeOf(type: SimpleType): SimpleType | undefined {
   return item === undefined || !keepsForms(steps) ? item : lexicalOf(item);
 }
 
-/** The member types of a union type, from the step of derivation that makes the union. */
+/**
+ * The member types of a union type, from the step of derivation that makes the union. A member that is a union without facets gives
+ * its members (Part 2, 2.5.1.3), each once: what one does not take, the same does not take again.
+ */
 export function memberTypesOf(type: SimpleType): readonly SimpleType[] {
+  let members = flattened.get(type);
+  if (members === undefined) {
+    members = flatMembersOf(type);
+    flattened.set(type, members);
+  }
+  return members;
+}
+
+const flattened = /*@__PURE__*/ new WeakMap<SimpleType, readonly SimpleType[]>();
+
+function flatMembersOf(type: SimpleType): readonly SimpleType[] {
+  const members = new Set<SimpleType>();
+  const met = new Set<SimpleType>();
+  // The next one is at the end.
+  const waiting = ownMembersOf(type).toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (met.has(next)) continue;
+    met.add(next);
+    const opens = next.variety === "union" && stepsOf(next).every(({ facets }) => !facets);
+    if (opens) waiting.push(...ownMembersOf(next).toReversed());
+    else members.add(next);
+  }
+  return [...members];
+}
+
+function ownMembersOf(type: SimpleType): SimpleType[] {
   const steps = stepsOf(type);
   const members = steps.find((step) => step.memberTypes !== undefined)?.memberTypes?.() ?? [];
-  return keepsForms(steps) ? members.map(lexicalOf) : members;
+  return keepsForms(steps) ? members.map(lexicalOf) : [...members];
 }
 
 /**

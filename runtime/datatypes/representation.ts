@@ -14,7 +14,9 @@ export function representationOf(type: SimpleType): Datatype["representation"] {
   if (isFloatingPoint(datatype) && steps.some(({ facets }) => facets?.patterns?.length))
     return "string";
   if (!isIntegerDatatype(datatype)) return datatype.representation;
-  return fitsSafeIntegers(steps) ? "number" : (integersOf(steps) ?? "number");
+  if (fitsSafeIntegers(steps)) return "number";
+  const integers = integersOf(steps) ?? "number";
+  return integers === "exact" ? "integer" : integers;
 }
 
 /** The built-in datatype that an atomic type comes from. */
@@ -37,7 +39,7 @@ function isFloatingPoint({ primitive }: Datatype): boolean {
 }
 
 /** The option `integers` of the last step of derivation that has it. */
-function integersOf(steps: readonly SimpleType[]): "number" | "bigint" | undefined {
+function integersOf(steps: readonly SimpleType[]): SimpleType["integers"] {
   return steps.find((step) => step.integers !== undefined)?.integers;
 }
 

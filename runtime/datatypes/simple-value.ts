@@ -24,6 +24,8 @@ export interface SimpleTypeReader {
   check(value: unknown): readonly Finding[];
   /** The lexical form of a valid TypeScript value. */
   write(value: unknown, prefixFor: PrefixFor): string;
+  /** Lexical forms of a valid TypeScript value: the usual one, then others, made as they are asked for. */
+  forms(value: unknown, prefixFor: PrefixFor): Iterable<string>;
 }
 
 /** Whether reading a text failed. */

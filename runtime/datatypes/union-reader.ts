@@ -1,6 +1,7 @@
 import type { SimpleType } from "../descriptors.js";
 import type { PrefixFor, ResolvePrefix } from "../nouns/datatype.js";
-import { compileFacets } from "./facets.js";
+import { type QName, sameName } from "../qname.js";
+import { compileFacets, stepsOf } from "./facets.js";
 import { memberTypesOf } from "./parts.js";
 import {
   type Finding,
@@ -52,24 +53,19 @@ export function unionReader(
     return findings.length > 0 ? findings : outcome;
   };
 
-  /** The lexical form by the first member that takes the value, read again as the whole union reads it. */
-  const attempt = (native: unknown, prefixFor: PrefixFor): string | readonly Finding[] => {
+  /** What is wrong with a value: nothing when a member takes it whose form the whole union takes. */
+  const findingsOf = (native: unknown): readonly Finding[] => {
     let findings: readonly Finding[] | undefined;
     const causes: Finding[] = [];
     for (const member of members) {
-      const wrong = member.check(native);
-      if (wrong.length > 0) {
-        causes.push(...wrong);
+      const bound = new Map<string, string>();
+      const form = validForms(member, native, noting(bound, anyPrefix)).next().value;
+      if (form === undefined) {
+        causes.push(...member.check(native));
         continue;
       }
-      const bound = new Map<string, string>();
-      const lexical = member.write(native, (namespace, wanted) => {
-        const prefix = prefixFor(namespace, wanted);
-        bound.set(prefix, namespace);
-        return prefix;
-      });
-      const outcome = read(lexical, (prefix) => bound.get(prefix));
-      if (!isFindings(outcome)) return lexical;
+      const outcome = read(form, (prefix) => bound.get(prefix));
+      if (!isFindings(outcome)) return noFindings;
       findings ??= outcome;
     }
     if (findings !== undefined) return findings;
@@ -78,30 +74,99 @@ export function unionReader(
       causes.flatMap(({ code, parameters }) => (code === "value-type" ? parameters.expected : [])),
     );
     if (causes.every(({ code }) => code === "value-type")) {
-      return [
-        {
-          code: "value-type",
-          parameters: { expected: [...expected].join(" | "), actual: kindOf(native) },
-        },
-      ];
+      const parameters = { expected: [...expected].join(" | "), actual: kindOf(native) };
+      return [{ code: "value-type", parameters }];
     }
     const parameters = { value: textOf(native), type: name, memberTypes, causes };
     return [{ code: "cvc-datatype-valid.1.2.3", parameters }];
   };
-  return {
+
+  const everything = types.findIndex(takesEverything);
+
+  /**
+   * The forms of a value that the union reads as this value. Where there are none, one that the member reads so, as with white space
+   * that is no part of the value; and where a member that stands before takes them all, what it takes, which is valid at least.
+   */
+  function* forms(native: unknown, prefixFor: PrefixFor): Generator<string, undefined> {
+    let good = false;
+    let likely: string | undefined;
+    let taken: string | undefined;
+    for (const [index, member] of members.entries()) {
+      const bound = new Map<string, string>();
+      const resolve: ResolvePrefix = (prefix) => bound.get(prefix);
+      for (const form of validForms(member, native, noting(bound, prefixFor))) {
+        const outcome = read(form, resolve);
+        if (!isFindings(outcome)) {
+          taken ??= form;
+          if (isEqual(outcome.value, native)) {
+            good = true;
+            yield form;
+          } else if (likely === undefined) {
+            const alone = member.read(form, resolve);
+            if (!isFindings(alone) && isEqual(outcome.value, alone.value)) likely = form;
+          }
+        }
+        if (everything >= 0 && index > everything) break;
+      }
+    }
+    const last = likely ?? taken;
+    if (!good && last !== undefined) yield last;
+  }
+  const reader: SimpleTypeReader = {
     read,
-    check: (native) => {
-      const outcome = attempt(native, (namespace, wanted) =>
-        namespace === "" ? "" : (wanted ?? "ns"),
-      );
-      return typeof outcome === "string" ? noFindings : outcome;
-    },
+    check: findingsOf,
+    forms,
     write: (native, prefixFor) => {
-      const outcome = attempt(native, prefixFor);
-      if (typeof outcome === "string") return outcome;
+      const form = forms(native, prefixFor).next().value;
+      if (form !== undefined) return form;
       // What no member takes is not valid; as a string it can still be written, like that of any other type.
       if (typeof native === "string") return native;
       throw new TypeError(`the value is not of the union type "${name}"`);
     },
   };
+  unions.add(reader);
+  return reader;
+}
+
+/** The readers of unions, whose forms are those of valid values alone. */
+const unions = /*@__PURE__*/ new WeakSet<SimpleTypeReader>();
+
+/** The forms of a value that is valid; none of another. Checking a union first would double the work at each level of unions in each other. */
+function* validForms(
+  member: SimpleTypeReader,
+  native: unknown,
+  prefixFor: PrefixFor,
+): Generator<string, undefined> {
+  if (unions.has(member) || member.check(native).length === 0)
+    yield* member.forms(native, prefixFor);
+}
+
+const anyPrefix: PrefixFor = (namespace, wanted) => (namespace === "" ? "" : (wanted ?? "ns"));
+
+/** Takes note of the prefixes that are given. */
+function noting(bound: Map<string, string>, prefixFor: PrefixFor): PrefixFor {
+  return (namespace, wanted) => {
+    const prefix = prefixFor(namespace, wanted);
+    bound.set(prefix, namespace);
+    return prefix;
+  };
+}
+
+/** Whether no text is left to the members that stand behind a type. */
+function takesEverything(type: SimpleType): boolean {
+  const steps = stepsOf(type);
+  const datatype = steps.find((step) => step.datatype !== undefined)?.datatype?.name ?? "";
+  const isText = ["string", "normalizedString", "token", "anySimpleType"].includes(datatype);
+  return isText && steps.every(({ facets }) => facets === undefined);
+}
+
+/** Whether two TypeScript values of simple types are the same. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
+  return isQName(a) && isQName(b) ? sameName(a, b) : Object.is(a, b);
+}
+
+function isQName(value: unknown): value is QName {
+  return typeof value === "object" && value !== null && "namespace" in value && "local" in value;
 }

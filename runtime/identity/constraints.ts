@@ -27,8 +27,8 @@ export interface IdentityListener<Place> {
 export interface ElementValue {
   /** The key of its typed value; undefined when it is nil or not valid. */
   readonly key: string | undefined;
-  /** `none` when its type has no simple content; `unknown` when nothing can be said about it. */
-  readonly content: "simple" | "none" | "unknown";
+  /** `none` when its type has no simple content; `unknown` when it is not valid; `skipped` when nobody has looked at it. */
+  readonly content: "simple" | "none" | "unknown" | "skipped";
   readonly nillable: boolean;
 }
 
@@ -42,6 +42,9 @@ interface Target<Place> {
   /** By field, the key of its value and how many nodes it found. */
   readonly keys: (string | undefined)[];
   readonly found: number[];
+  /** The fields of whose value nothing more can be said: it is not valid, not simple, or one of several. */
+  readonly vague: Set<number>;
+  /** Whether nothing can be said of the target itself. */
   broken: boolean;
 }
 
@@ -181,7 +184,9 @@ export class IdentityConstraints<Place> {
     if (level.awaitsValue) this.#closeFields(level, value);
     for (let index = level.own.length - 1; index >= 0; index--) {
       const target = level.own[index];
-      if (target !== undefined) this.#finish(target);
+      if (target === undefined) continue;
+      if (value.content === "skipped") target.broken = true;
+      this.#finish(target);
     }
     if (level.opened)
       this.#scopes.close(({ constraint }, { values, place }) => {
@@ -233,6 +238,7 @@ export class IdentityConstraints<Place> {
       paths: rule.fields(),
       keys: new Array<undefined>(length).fill(undefined),
       found: new Array<number>(length).fill(0),
+      vague: new Set(),
       broken: false,
     };
     level.own.push(target);
@@ -243,7 +249,7 @@ export class IdentityConstraints<Place> {
     const found = (target.found[field] ?? 0) + 1;
     target.found[field] = found;
     target.keys[field] = key;
-    if (key === undefined) target.broken = true;
+    if (key === undefined) target.vague.add(field);
     if (found === 2) this.#reportField(target, field, "several");
   }
 
@@ -263,11 +269,11 @@ export class IdentityConstraints<Place> {
     field: number,
     { key, content, nillable }: ElementValue,
   ): void {
-    if (content === "unknown") target.broken = true;
+    if (content === "unknown" || content === "skipped") target.vague.add(field);
     else if (content === "none") this.#reportField(target, field, "complex");
     else if (nillable && target.rule.constraint.category === "key") {
       this.#report(target, "cvc-identity-constraint.4.2.3", { field: fieldOf(target, field) });
-      target.broken = true;
+      target.vague.add(field);
     } else if (key === undefined) {
       // A nil element has no value: the field is absent.
       target.found[field] = (target.found[field] ?? 0) + 1;
@@ -276,8 +282,9 @@ export class IdentityConstraints<Place> {
 
   /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
   #reportField(target: Target<Place>, field: number, reason: "several" | "complex"): void {
-    this.#report(target, "cvc-identity-constraint.3", { field: fieldOf(target, field), reason });
-    target.broken = true;
+    if (!target.vague.has(field))
+      this.#report(target, "cvc-identity-constraint.3", { field: fieldOf(target, field), reason });
+    target.vague.add(field);
   }
 
   #isBroken({ broken, depth }: Target<Place>): boolean {
@@ -302,16 +309,13 @@ export class IdentityConstraints<Place> {
     if (this.#isBroken(target)) return;
     const { rule, scope } = target;
     const { category } = rule.constraint;
+    const fields = target.keys.flatMap((key, field) =>
+      key === undefined && !target.vague.has(field) ? [fieldOf(target, field)] : [],
+    );
+    if (fields.length > 0 && category === "key")
+      this.#report(target, "cvc-identity-constraint.4.2.1", { fields });
+    if (fields.length > 0 || target.vague.size > 0) return;
     const keys = target.keys.filter((key) => key !== undefined);
-    if (keys.length < target.keys.length) {
-      if (category === "key")
-        this.#report(target, "cvc-identity-constraint.4.2.1", {
-          fields: target.keys.flatMap((key, field) =>
-            key === undefined ? [fieldOf(target, field)] : [],
-          ),
-        });
-      return;
-    }
     const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
     if (category === "keyref") {
       this.#refer(target, tuple, keys);

@@ -183,8 +183,14 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
     en: ({ encoding }) => `the encoding "${clip(encoding)}" is not known`,
   },
   "encoding-invalid-bytes": {
-    fr: ({ encoding }) => `ces octets ne sont pas du texte en ${encoding}`,
-    en: ({ encoding }) => `these bytes are not text in ${encoding}`,
+    fr: ({ encoding, found }) =>
+      found === undefined
+        ? french`ces octets ne sont pas du texte en ${encoding}${encoding === "utf-8" ? french` ; s'ils sont dans un autre encodage (ISO-8859-1, windows-1252…), la déclaration XML doit le dire` : ""}`
+        : french`le document déclare l'encodage « ${encoding} », mais ses octets sont de l'${found}`,
+    en: ({ encoding, found }) =>
+      found === undefined
+        ? `these bytes are not text in ${encoding}${encoding === "utf-8" ? "; if they are in another encoding (ISO-8859-1, windows-1252…), the XML declaration must say so" : ""}`
+        : `the document declares the encoding "${encoding}", but its bytes are ${found}`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { formatIssue, type XmlIssue } from "../issues.js";
+import { formatIssue, type Position, type XmlIssue } from "../issues.js";
 
 const widest = 100;
 
@@ -18,8 +18,15 @@ export function formatIssueWithSource(issue: XmlIssue, text: string): string {
 
 /** The same for who has the line alone, without its end: of a document too long to be kept. */
 export function formatIssueWithLine(issue: XmlIssue, line: string | undefined): string {
-  const sentence = formatIssue(issue);
-  const { position } = issue;
+  return withLine(formatIssue(issue), issue.position, line);
+}
+
+/** A sentence with the line that it is about, and a caret under the place. */
+export function withLine(
+  sentence: string,
+  position: Position | undefined,
+  line: string | undefined,
+): string {
   if (position === undefined || line === undefined) return sentence;
   const column = Math.min(Math.max(1, position.column), line.length + 1) - 1;
   const start = column > widest - 20 ? column - 40 : 0;

@@ -6,6 +6,7 @@ const inFrench: ReadonlyMap<string, string> = /*@__PURE__*/ new Map([
   ["string", "un texte"],
   ["number", "un nombre"],
   ["bigint", "un entier (bigint)"],
+  ["integer", "un entier"],
   ["boolean", "un booléen"],
   ["object", "un objet"],
   ["array", "un tableau"],

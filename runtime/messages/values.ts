@@ -23,6 +23,9 @@ type ValueRule = Extract<
   | `cvc-id.${string}`
   | "cvc-simple-type.2"
   | "limit-depth"
+  | "limit-attributes"
+  | "limit-text-length"
+  | "limit-document-length"
 >;
 
 /** The sentences about mistakes that values have, by rule and language. */
@@ -60,18 +63,22 @@ export const valueMessages: Sentences<ValueRule> = {
         : `"${shown(kind)}" is not a possible value of "kind"${spellingHint(shown(kind), expected, "en")}${known(expected, "; possible values: ", "en")}`,
   },
   "value-not-representable": {
-    fr: ({ value, default: standard, type }) =>
-      standard !== undefined
-        ? french`la valeur vide serait relue comme la valeur par défaut « ${clip(standard)} »`
-        : type !== undefined
-          ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: bigint »`
-          : french`la valeur « ${shown(value)} » ne peut pas s'écrire exactement`,
-    en: ({ value, default: standard, type }) =>
-      standard !== undefined
-        ? `the empty value would be read back as the default "${clip(standard)}"`
-        : type !== undefined
-          ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: bigint"`
-          : `the value "${shown(value)}" cannot be written exactly`,
+    fr: ({ value, default: standard, type, exact }) =>
+      exact === true
+        ? french`l'entier « ${shown(value)} » est trop grand pour être un nombre sans perte : il doit être un bigint (en JSON, ${largeInteger})`
+        : standard !== undefined
+          ? french`la valeur vide serait relue comme la valeur par défaut « ${clip(standard)} »`
+          : type !== undefined
+            ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: bigint »`
+            : french`la valeur « ${shown(value)} » ne peut pas s'écrire exactement`,
+    en: ({ value, default: standard, type, exact }) =>
+      exact === true
+        ? `the integer ${shown(value)} is too large to be a number without loss: make it a bigint (in JSON, ${largeInteger})`
+        : standard !== undefined
+          ? `the empty value would be read back as the default "${clip(standard)}"`
+          : type !== undefined
+            ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: bigint"`
+            : `the value "${shown(value)}" cannot be written exactly`,
   },
   "value-character": {
     fr: ({ character, index }) =>
@@ -216,6 +223,23 @@ export const valueMessages: Sentences<ValueRule> = {
       french`plus de ${limit} éléments emboîtés, ou une valeur qui se contient elle-même`,
     en: ({ limit }) => `more than ${limit} nested elements, or a value that contains itself`,
   },
+  "limit-attributes": {
+    fr: ({ limit }) =>
+      french`plus de ${limit} ${limit > 1 ? "attributs" : "attribut"} sur un élément`,
+    en: ({ limit }) =>
+      `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
+  },
+  "limit-text-length": {
+    fr: ({ limit }) =>
+      french`un texte de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) => `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+  },
+  "limit-document-length": {
+    fr: ({ limit }) =>
+      french`un document de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    en: ({ limit }) =>
+      `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
+  },
 };
 
 type Fixed = RuleParameters["cvc-elt.5.2.2.2.2"];
@@ -227,6 +251,9 @@ function fixedFrench({ element, value, fixed }: Fixed): string {
 function fixedEnglish({ element, value, fixed }: Fixed): string {
   return `the element "${said(element)}" ${notFixed(value, fixed, "en")}`;
 }
+
+/** How the JSON of `scrutin convert` says an integer that is too large for a number. */
+const largeInteger = '{ "$integer": "…" }';
 
 /** What something is, and should be. */
 function notFixed(value: unknown, fixed: string, locale: Locale): string {

@@ -166,6 +166,10 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
       en: 'the entity "{}" expands too far',
       fr: "l’entité « {} » se développe trop",
     },
+    "attribute defaults expand too far": {
+      en: "the default values of attributes add too much to the document",
+      fr: "les valeurs par défaut d’attributs ajoutent trop au document",
+    },
     "external entity": {
       en: 'the entity "{}" is external and is not read',
       fr: "l’entité « {} » est externe et n’est pas lue",

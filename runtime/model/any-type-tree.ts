@@ -1,6 +1,5 @@
-import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
+import type { AnyAttribute, AnyElement, AnyType, QNameValue } from "../nouns/generic-values.js";
 import { type QName, xsiNamespace, xsNamespace } from "../qname.js";
-import type { AnyType } from "../v1/any-type.js";
 import { isNCName } from "../xml/name-characters.js";
 import { checkDeclaration } from "../xml/names.js";
 

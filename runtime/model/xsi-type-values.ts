@@ -26,7 +26,10 @@ function kindsOf(type: SimpleType): ReadonlySet<string> {
 
 function makeKinds(type: SimpleType): readonly string[] {
   if (type.variety === "union") return memberTypesOf(type).flatMap((one) => [...kindsOf(one)]);
-  if (type.variety === "atomic") return [representationOf(type)];
+  if (type.variety === "atomic") {
+    const representation = representationOf(type);
+    return representation === "integer" ? ["number", "bigint"] : [representation];
+  }
   const item = itemTypeOf(type);
   return [`list of ${item === undefined ? "" : [...kindsOf(item)].toSorted().join()}`];
 }

@@ -11,8 +11,8 @@ export interface Datatype<V = unknown, T = unknown> {
   /** Local name of the primitive type that it comes from. */
   readonly primitive: string;
   readonly whiteSpace: "preserve" | "replace" | "collapse";
-  /** What a value is in TypeScript. */
-  readonly representation: "string" | "number" | "bigint" | "boolean" | "QName";
+  /** What a value is in TypeScript; an `integer` is a number where that is safe, and a bigint else. */
+  readonly representation: "string" | "number" | "bigint" | "integer" | "boolean" | "QName";
   /** A value of the value space from its normalised lexical form; undefined when it is not in the lexical space. */
   parse(lexical: string, resolve: ResolvePrefix): V | undefined;
   /** Equality in the value space. */

@@ -38,3 +38,13 @@ export type NamedTypes = Readonly<Record<string, NamedType | readonly (NamedType
 
 /** A value that may say what `xsi:type` says of the elements in it. */
 export type WithTypes<T> = T & { readonly $types?: NamedTypes | undefined };
+
+/** The value of an element of type `xs:anyType`: anything at all, as generic trees. */
+export interface AnyType {
+  /** The type that `xsi:type` names: the content is then of that type. */
+  readonly $type?: QNameValue | undefined;
+  /** Beside `$type`: prefixes in scope that the content may need, the default namespace under `""`. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
+  readonly anyAttributes?: readonly AnyAttribute[] | undefined;
+  readonly content: readonly (string | { readonly kind: "any"; readonly value: AnyElement })[];
+}

@@ -187,6 +187,8 @@ export interface RuleParameters {
     readonly default?: string | undefined;
     /** The type of an integer that is too large. */
     readonly type?: string | undefined;
+    /** Whether the type takes it as a bigint, and only a number cannot hold it. */
+    readonly exact?: boolean | undefined;
   };
   "value-character": {
     readonly character: string;
@@ -201,8 +203,15 @@ export interface RuleParameters {
   "value-not-writable": { readonly reason: string };
   "limit-issues": OfLimit;
   "limit-depth": OfLimit;
+  "limit-attributes": OfLimit;
+  "limit-text-length": OfLimit;
+  "limit-document-length": OfLimit;
   "encoding-unknown": { readonly encoding: string };
-  "encoding-invalid-bytes": { readonly encoding: string };
+  "encoding-invalid-bytes": {
+    readonly encoding: string;
+    /** What the bytes are instead, where their beginning tells. */
+    readonly found?: "UTF-8" | "UTF-16" | undefined;
+  };
 }
 
 export type RuleName = keyof RuleParameters;

@@ -1,7 +1,8 @@
 import { Assessment } from "../assess/assessment.js";
-import type { DocumentDescriptor, ParseOptions } from "../assess/reading.js";
+import type { DocumentDescriptor } from "../assess/reading.js";
 import { Reporter } from "../assess/reporter.js";
 import type { Path } from "../issues.js";
+import type { RuleCheckOptions } from "../nouns/rule-checker.js";
 import type { XmlHandler } from "../xml/events.js";
 import { readXml } from "../xml/read/reader.js";
 
@@ -9,7 +10,7 @@ import { readXml } from "../xml/read/reader.js";
 export function pathsOf(
   text: string,
   descriptor: DocumentDescriptor,
-  options: ParseOptions,
+  options: RuleCheckOptions,
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, Path> {
   const paths = new Map<number, Path>();
@@ -22,7 +23,6 @@ export function pathsOf(
     schemas: options.schemas ?? (isSet ? descriptor : undefined),
     reporter: new Reporter("en", Number.POSITIVE_INFINITY),
     file: options.file,
-    allowDoctype: options.allowDoctype ?? false,
   });
   let ordinal = 0;
   const handler: XmlHandler = {

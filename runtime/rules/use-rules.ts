@@ -1,15 +1,14 @@
-import type { DocumentDescriptor, ParseOptions } from "../assess/reading.js";
+import type { DocumentDescriptor } from "../assess/reading.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import type { BrokenRuleInfo, Locale, XmlIssue } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
+import type { RuleChecker, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
 import { writeDocument } from "../serialize/document.js";
-import type { SerializeOptions } from "../serialize/options.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
 import { StringSink } from "../xml/write/string-sink.js";
-import type { RuleChecker, RuleChoice } from "./checker.js";
 import { type DocumentTree, TreeBuilder, TreeSink } from "./document-tree.js";
 import { notRunMessage } from "./messages.js";
 import { pathsOf } from "./paths.js";
@@ -63,7 +62,7 @@ export class Rules implements RuleChecker {
 
   checkDocument(
     document: string | Uint8Array,
-    options: ParseOptions & RuleChoice = {},
+    options: RuleCheckOptions = {},
     descriptor?: DocumentDescriptor,
   ): readonly XmlIssue[] {
     const locale = localeOf(options.locale);
@@ -84,16 +83,16 @@ export class Rules implements RuleChecker {
   checkValue(
     descriptor: ElementDescriptor,
     value: unknown,
-    options: SerializeOptions & RuleChoice = {},
+    options: RuleCheckOptions = {},
   ): readonly XmlIssue[] {
     const sink = new TreeSink();
-    const written = { ...options, indent: undefined, encoding: undefined };
+    const { schemas, type } = options;
+    const written = { schemas, type };
     writeDocument(sink, descriptor, value, written);
     const findings = this.#chosen(this.run(sink.tree, options).findings, options);
     if (findings.length === 0) return [];
     const text = new StringSink();
     writeDocument(text, descriptor, value, written);
-    const { schemas } = options;
     const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
     return findings.map((finding) => {
       const ordinal = elementOf(finding.node)?.ordinal ?? 0;
@@ -101,7 +100,7 @@ export class Rules implements RuleChecker {
     });
   }
 
-  notRun(reason: "not-valid" | "no-element", options: Pick<ParseOptions, "locale">): XmlIssue {
+  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue {
     return {
       code: "rules-not-run",
       message: notRunMessage(reason, localeOf(options.locale)),
@@ -113,7 +112,7 @@ export class Rules implements RuleChecker {
   }
 
   /** Runs the rules over a tree. */
-  run(tree: DocumentTree, options: Pick<ParseOptions, "locale"> & RuleChoice): RuleRun {
+  run(tree: DocumentTree, options: Pick<RuleCheckOptions, "locale" | "phase">): RuleRun {
     const locale = localeOf(options.locale);
     const prepared = this.#prepare(options.phase, locale);
     const { budget = defaultBudget, documents } = this.#options;
@@ -155,7 +154,7 @@ const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, erro
 /** Reads any document into a tree; what is not well-formed is an issue. */
 export function readTree(
   document: string | Uint8Array,
-  { file, limits, allowDoctype = true }: ParseOptions,
+  { file, limits, allowDoctype = true }: RuleCheckOptions,
   locale: Locale,
   firstOrder = 0,
 ):

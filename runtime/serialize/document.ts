@@ -1,21 +1,23 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { hasUnprefixedTypes, mayHoldNames } from "../model/namespaces-in-use.js";
+import type { Prefixes } from "../model/prefixes.js";
 import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
+import { LimitedSink } from "../xml/write/limited-sink.js";
 import type { XmlSink } from "../xml/write/sink.js";
 import { Latin1Names } from "./latin1-names.js";
-import { hasUnprefixedTypes, mayHoldNames } from "./namespaces-in-use.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type Plan, planOf } from "./plan.js";
-import type { Prefixes } from "./prefixes.js";
 import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */
 export interface OpenDocument {
   readonly output: Output;
   readonly plan: Plan;
+  readonly limited: LimitedSink;
 }
 
 /** Opens a document: settles its prefixes, and where its text goes. */
@@ -28,13 +30,14 @@ function begin(
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
   const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
-  const guard = { sink, locale, path: () => [...(output.path ?? [])] };
+  const limited = new LimitedSink(sink, options.limits);
+  const guard = { sink: limited, locale, path: () => [...(output.path ?? [])] };
   const isLatin1 = encoding === "ISO-8859-1";
-  const guarded = isLatin1 ? new Latin1Names(guard) : sink;
+  const guarded = isLatin1 ? new Latin1Names(guard) : limited;
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
   if (isLatin1) output.path = [];
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
-  return { output, plan };
+  return { output, plan, limited };
 }
 
 /** The wishes for prefixes, without the default namespace where `xsi:type` may lead to names that it would catch. */

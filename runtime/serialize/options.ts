@@ -1,12 +1,15 @@
 import type { SchemaSet } from "../descriptors.js";
 import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
+import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
+import type { RulesOption } from "../nouns/rule-checker.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
-import type { RulesOption } from "../rules/checker.js";
+import type { XmlLimits } from "../xml/events.js";
+import { defaultLimits, isStackOverflow } from "../xml/limits.js";
+import { BeyondLimit } from "../xml/write/limited-sink.js";
 import type { Encoding } from "../xml/write/sink.js";
-import { isFreePrefix, type Prefixes } from "./prefixes.js";
 
 /** How a document is written. */
 export interface SerializeOptions {
@@ -28,6 +31,8 @@ export interface SerializeOptions {
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none: what they declare is checked. */
   readonly schemas?: SchemaSet | undefined;
+  /** What the document may cost: those of whoever reads it. Default those of `parse`. */
+  readonly limits?: XmlLimits | undefined;
   /** What `xsi:type` says of the root element, where its value does not say it: what `parse` gives beside the value. */
   readonly type?: NamedType | undefined;
 }
@@ -60,6 +65,26 @@ export function checkPrefixes({ prefixes, locale }: SerializeOptions): void {
 
 function isNamespace(namespace: string): boolean {
   return namespace !== "" && namespace !== xmlnsNamespace;
+}
+
+/** Does what writes; a document that no reader with the same limits would take is an issue. */
+export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () => T): T {
+  try {
+    return write();
+  } catch (failure) {
+    if (failure instanceof BeyondLimit)
+      throw new XmlValidationError([issueOf(failure.code, { limit: failure.limit }, locale)]);
+    if (isStackOverflow(failure)) {
+      const limit = limits?.depth ?? defaultLimits.depth;
+      throw new XmlValidationError([issueOf("limit-depth", { limit }, locale)]);
+    }
+    throw failure;
+  }
+}
+
+/** Throws when a document is longer than a reader with the same limits takes. */
+export function checkLength(length: number, limit: number = defaultLimits.documentLength): void {
+  if (length > limit) throw new BeyondLimit("limit-document-length", limit);
 }
 
 /** An issue about the document as a whole. */

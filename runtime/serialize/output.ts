@@ -1,8 +1,8 @@
 import type { Particle, SchemaSet } from "../descriptors.js";
+import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace } from "../qname.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
-import { type Declaration, isFreePrefix } from "./prefixes.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
 export interface Scope {

@@ -1,6 +1,6 @@
 import type { ElementDescriptor } from "../descriptors.js";
+import { type Declaration, declarationsOf, type Prefixes } from "../model/prefixes.js";
 import { xsiNamespace } from "../qname.js";
-import { type Declaration, declarationsOf, type Prefixes } from "./prefixes.js";
 import { Naming } from "./writer.js";
 import { Writers } from "./writers.js";
 

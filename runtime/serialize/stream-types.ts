@@ -36,14 +36,26 @@ export type HeadOf<T, At extends readonly string[]> = At extends readonly [
     : never
   : T;
 
+/** The way to a repeated property: the names of the properties from the root's value down, or the one name. */
+export type At = string | readonly string[];
+
+/** A way as names. */
+export type WayOf<Where extends At> = Where extends readonly string[]
+  ? Where
+  : readonly [Where & string];
+
+/** A way as names. */
+export function wayOf(at: At): readonly string[] {
+  return typeof at === "string" ? [at] : at;
+}
+
 /** Where items come from. */
 export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
 
 /** How a stream is written, and where in the document its items belong. */
-export interface StreamOptions<At extends readonly string[]>
-  extends Omit<SerializeOptions, "type"> {
-  /** The way to the repeated property: property names from the root's value down. */
-  readonly at: At;
+export interface StreamOptions<Where extends At> extends Omit<SerializeOptions, "type"> {
+  /** The repeated property whose values are streamed, or the names of the properties that lead to it: as for `parseStream`. */
+  readonly at: Where;
   /**
    * Never makes functions out of source, which is several times as fast. Where a content security policy forbids that, it is found
    * out by trying once; this is for pages whose policy reports attempts. The same as zod's option. Default false.

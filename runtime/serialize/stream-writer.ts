@@ -3,12 +3,16 @@ import { XmlValidationError } from "../issues.js";
 import { Deferred } from "../model/deferred.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
+import { defaultLimits } from "../xml/limits.js";
+import type { LimitedSink } from "../xml/write/limited-sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
+import { mostLevels } from "./compiled/body-source.js";
 import { type SureItems, sureItemsOf } from "./compiled/items.js";
+import { mostProperties } from "./compiled/writer-source.js";
 import { openDocument, writeDocument } from "./document.js";
-import { indentOf, xmlDeclaration } from "./options.js";
+import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
 import type { Output, Scope, WriteItem } from "./output.js";
-import type { StreamOptions } from "./stream-types.js";
+import { type At, type StreamOptions, wayOf } from "./stream-types.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
@@ -20,6 +24,8 @@ interface Frame {
   readonly output: Output;
   readonly scope: Scope | undefined;
   readonly level: number | undefined;
+  readonly limited: LimitedSink;
+  readonly depth: number;
   readonly writeItem: WriteItem;
   readonly sureItems: SureItems | undefined;
 }
@@ -34,24 +40,23 @@ const patience = 64;
 export class StreamWriter {
   readonly #descriptor: ElementDescriptor;
   readonly #head: unknown;
-  readonly #options: StreamOptions<readonly string[]>;
+  readonly #options: StreamOptions<At>;
+  readonly #way: readonly string[];
   readonly #validation: StreamValidation;
   readonly #sink: StringSink;
   readonly #identifiers: string[] = [];
   #frame: Frame | undefined;
   #hope = patience;
   #index = 0;
+  #length = 0;
 
-  constructor(
-    descriptor: ElementDescriptor,
-    head: unknown,
-    options: StreamOptions<readonly string[]>,
-  ) {
+  constructor(descriptor: ElementDescriptor, head: unknown, options: StreamOptions<At>) {
     this.#descriptor = descriptor;
     this.#head = head;
     this.#options = options;
+    this.#way = wayOf(options.at);
     this.#sink = new StringSink(options.encoding);
-    this.#validation = new StreamValidation(descriptor, head, options.at, options.schemas);
+    this.#validation = new StreamValidation(descriptor, head, this.#way, options);
     this.#refuseProblems();
   }
 
@@ -63,12 +68,13 @@ export class StreamWriter {
       const frame = this.#begin();
       frame.output.scope = frame.scope;
       frame.output.level = frame.level;
+      frame.limited.depth = frame.depth;
       frame.output.enter(this.#index);
-      frame.writeItem(item, frame.output);
+      withinLimits(this.#options, () => frame.writeItem(item, frame.output));
       frame.output.leave();
     }
     this.#index++;
-    return this.#sink.length >= chunkLength ? this.#sink.take() : "";
+    return this.#sink.length >= chunkLength ? this.#given(this.#sink.take()) : "";
   }
 
   /** Ends the document; gives the text that is left. */
@@ -76,9 +82,19 @@ export class StreamWriter {
     this.#validation.finish();
     this.#refuseProblems();
     const last = indentOf(this.#options) === undefined ? "" : "\n";
-    if (this.#frame !== undefined) return this.#sink.take() + this.#frame.after + last;
-    writeDocument(this.#sink, this.#descriptor, this.#headWith([]), this.#options);
-    return xmlDeclaration(this.#options) + this.#sink.take() + last;
+    if (this.#frame !== undefined) return this.#given(this.#sink.take() + this.#frame.after + last);
+    withinLimits(this.#options, () =>
+      writeDocument(this.#sink, this.#descriptor, this.#headWith([]), this.#options),
+    );
+    return this.#given(xmlDeclaration(this.#options) + this.#sink.take() + last);
+  }
+
+  /** Counts text that is handed on. A stream may be of any length, unless there is a limit. */
+  #given(text: string): string {
+    this.#length += text.length;
+    const { documentLength = Number.POSITIVE_INFINITY } = this.#options.limits ?? {};
+    withinLimits(this.#options, () => checkLength(this.#length, documentLength));
+    return text;
   }
 
   /** Checks and writes an item in one go, as nearly all can be; false when that cannot be done, and nothing is done. */
@@ -88,7 +104,11 @@ export class StreamWriter {
     const identifiers = this.#identifiers;
     while (identifiers.length > 0) identifiers.pop();
     const text = sureItems?.write(item, identifiers);
-    const sure = text !== undefined && this.#validation.take(sureItems?.kind, identifiers);
+    const { textLength = defaultLimits.textLength } = this.#options.limits ?? {};
+    const sure =
+      text !== undefined &&
+      text.length <= textLength &&
+      this.#validation.take(sureItems?.kind, identifiers);
     if (!sure) this.#hope--;
     else {
       if (this.#hope < patience) this.#hope++;
@@ -107,27 +127,48 @@ export class StreamWriter {
   #begin(): Frame {
     if (this.#frame !== undefined) return this.#frame;
     const { encoding, jitless = false } = this.#options;
-    const { output, plan } = openDocument(this.#sink, this.#descriptor, this.#options);
+    const { output, plan, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
     let found: Omit<Frame, "after"> | undefined;
     const canBeSure =
-      !jitless && indentOf(this.#options) === undefined && encoding !== "ISO-8859-1";
+      !jitless &&
+      indentOf(this.#options) === undefined &&
+      encoding !== "ISO-8859-1" &&
+      this.#isRoomy();
     output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
+      const { depth } = limited;
       const sureItems = canBeSure ? sureItemsOf(particle, plan) : undefined;
-      found = { before: this.#sink.take(), output, scope, level, writeItem, sureItems };
+      found = {
+        before: this.#sink.take(),
+        output,
+        scope,
+        level,
+        limited,
+        depth,
+        writeItem,
+        sureItems,
+      };
     };
-    plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
-    output.sink.close();
-    if (found === undefined)
-      throw new TypeError(`nothing is repeated at ${this.#options.at.join(".")}`);
+    withinLimits(this.#options, () => {
+      plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
+      output.sink.close();
+    });
+    if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#way.join(".")}`);
     this.#frame = { ...found, after: this.#sink.take() };
-    for (const property of this.#options.at) output.enter(property);
+    for (const property of this.#way) output.enter(property);
     this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
     return this.#frame;
   }
 
+  /** Whether what is written in one go is surely within the limits. */
+  #isRoomy(): boolean {
+    const { depth = defaultLimits.depth, attributes = defaultLimits.attributes } =
+      this.#options.limits ?? {};
+    return depth > this.#way.length + mostLevels && attributes > mostProperties;
+  }
+
   #headWith(items: unknown): unknown {
-    return replaceAt(this.#head, this.#options.at, items);
+    return replaceAt(this.#head, this.#way, items);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ElementDescriptor } from "../descriptors.js";
+import type { Declaration } from "../model/prefixes.js";
 import type { Properties } from "../model/presence.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { QName } from "../qname.js";
 import { type SinkName, sinkName } from "../xml/write/sink.js";
 import type { Output } from "./output.js";
-import type { Declaration } from "./prefixes.js";
 
 /** Writes a valid value, with what `xsi:type` says of it where the value does not say it. */
 export type Writer = (value: unknown, output: Output, named?: NamedType) => void;

@@ -6,7 +6,10 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { mayHoldNames } from "../model/namespaces-in-use.js";
+import { customaryPrefix } from "../model/prefixes.js";
 import type { Properties } from "../model/presence.js";
 import { findType } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
@@ -15,9 +18,8 @@ import type { AnyAttribute, NamedType, NamedTypes } from "../nouns/generic-value
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
 import { sinkName } from "../xml/write/sink.js";
-import { mayHoldNames } from "./namespaces-in-use.js";
+import { propertiesOf as contentProperties } from "./compiled/body-source.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
-import { customaryPrefix } from "./prefixes.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import type { Naming, PropertiesWriter, Writer } from "./writer.js";
@@ -160,10 +162,15 @@ export class Writers {
   #complexWriters(type: ComplexType): ComplexWriters {
     let writers = this.#types.get(type);
     if (writers === undefined) {
-      writers = {
-        attributes: this.#attributesWriter(type),
-        content: contentWriter(type.content?.(), (element) => this.element(element)),
-      };
+      const attributes = this.#attributesWriter(type);
+      const content = contentWriter(type.content?.(), (element) => this.element(element));
+      const names = propertiesOf(type);
+      writers = areInherited(names)
+        ? {
+            attributes: (value, output) => attributes(withOwnAlone(value, names), output),
+            content: (value, output) => content(withOwnAlone(value, names), output),
+          }
+        : { attributes, content };
       this.#types.set(type, writers);
     }
     return writers;
@@ -202,6 +209,16 @@ interface ComplexWriters {
 }
 
 const nothing: PropertiesWriter = () => undefined;
+
+/** The names of the properties of a type. */
+function propertiesOf({ attributes, anyAttribute, content }: ComplexType): readonly string[] {
+  const uses = (attributes?.() ?? []).map(({ property }) => property);
+  return [
+    ...uses,
+    ...(anyAttribute ? [anyAttribute.property] : []),
+    ...contentProperties(content?.()),
+  ];
+}
 
 /** Writes `xsi:type`, on the element just opened. */
 function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {

@@ -19,6 +19,9 @@ export type SettingItem<Item> = Item extends { readonly kind: infer Kind; readon
   ? { readonly kind: Kind; readonly value: V | Finished<V> }
   : Item;
 
+/** What the setter of a list takes: items, or one of them; each call adds to the list. */
+export type ListOrItem<List extends readonly unknown[]> = List | List[number];
+
 declare const unfinished: unique symbol;
 
 /**

@@ -1,8 +1,8 @@
-import type { ComplexType, Content, Particle, TypeDescriptor } from "../descriptors.js";
+import type { ComplexType } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
-import { kindsOf } from "../model/item-kinds.js";
 import { validate } from "../validate.js";
 import type { BuildOptions } from "./builder-types.js";
+import { type Kinds, type SetterFacts, settersOf } from "./setters.js";
 
 /** The property that was set last, its value, and the builder before that. Nothing is copied until a value is made. */
 const given: unique symbol = Symbol("given");
@@ -66,9 +66,10 @@ function makerOf(descriptor: ComplexType): Make {
     return value;
   });
   // A property may have any name, `constructor` among them.
-  for (const [property, type] of propertiesOf(descriptor))
+  for (const [property, facts] of settersOf(descriptor))
     define(OfType.prototype, property, function set(this: Builder, value: unknown): Builder {
-      return make(property, settle(value, type), this);
+      const settled = settle(value, facts.wanted);
+      return make(property, facts.list ? added(settled, facts) : settled, this);
     });
   return make;
 }
@@ -86,20 +87,48 @@ function heldIn(builder: Builder): Record<string, unknown> {
   for (let index = settings.length - 1; index >= 0; index--) {
     const setting = settings[index];
     const property = setting?.[given];
-    if (property === "__proto__") define(value, property, setting?.[held]);
-    else if (property !== undefined) value[property] = setting?.[held];
+    if (property === undefined) continue;
+    const set = setting?.[held];
+    const now = set instanceof Added ? set.to(ownValue(value, property)) : set;
+    if (property === "__proto__") define(value, property, now);
+    else value[property] = now;
   }
   return value;
 }
 
+function ownValue(object: Readonly<Record<string, unknown>>, property: string): unknown {
+  return Object.hasOwn(object, property) ? object[property] : undefined;
+}
+
+/** Items that a setter adds to a list. */
+class Added {
+  readonly #items: readonly unknown[] | undefined;
+
+  constructor(items: readonly unknown[] | undefined) {
+    this.#items = items;
+  }
+
+  /** The list so far, which nobody else has seen, with the items after it. */
+  to(list: unknown): unknown {
+    if (this.#items === undefined) return list;
+    if (!Array.isArray(list)) return [...this.#items];
+    for (const item of this.#items) list.push(item);
+    return list;
+  }
+}
+
+/** An array is always the items, anything else is one of them, and nothing adds nothing. */
+function added(value: unknown, { nested }: SetterFacts): unknown {
+  if (Array.isArray(value)) return new Added(value);
+  if (value === undefined) return new Added(undefined);
+  // What is not an array, where items may be arrays, is for the check to judge.
+  return nested ? value : new Added([value]);
+}
+
 const plainly = { configurable: true, enumerable: true, writable: true };
 
-/** What a sub-builder of a property fills: a complex type, or one for each kind of item. */
-type Wanted = ComplexType | Kinds | undefined;
-type Kinds = ReadonlyMap<unknown, ComplexType | undefined>;
-
 /** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
-function settle(value: unknown, type: Wanted): unknown {
+function settle(value: unknown, type: SetterFacts["wanted"]): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
   if (type instanceof Map) return settleItem(value, type);
   return settleValue(value, type as ComplexType | undefined);
@@ -129,45 +158,4 @@ function heldBy(builder: Builder, wanted: ComplexType | undefined): object {
   if (type === wanted) return value;
   const $type = wanted?.derived?.().find((derived) => derived.type === type)?.$type;
   return $type === undefined ? value : { ...value, $type };
-}
-
-/** The properties of a complex type, with the complex type of those that a sub-builder can fill. */
-function propertiesOf(descriptor: ComplexType): ReadonlyMap<string, Wanted> {
-  const properties = new Map<string, Wanted>();
-  const content = descriptor.content?.();
-  if (content !== undefined) addContent(content, properties);
-  for (const { property } of descriptor.attributes?.() ?? []) properties.set(property, undefined);
-  const { anyAttribute } = descriptor;
-  if (anyAttribute !== undefined) properties.set(anyAttribute.property, undefined);
-  return properties;
-}
-
-function addContent(content: Content, properties: Map<string, Wanted>): void {
-  if (content.kind === "text") properties.set(content.property, undefined);
-  else if (content.kind === "mixed") properties.set(content.property, kindsIn(content.particle));
-  else addParticle(content, properties);
-}
-
-function addParticle(particle: Particle, properties: Map<string, Wanted>): void {
-  if (particle.kind === "element") {
-    const { substitutions, type } = particle.element;
-    const wanted = substitutions === undefined ? complex(type()) : kindsIn(particle);
-    properties.set(particle.property, wanted);
-  } else if (particle.property !== undefined) properties.set(particle.property, kindsIn(particle));
-  else if (particle.kind !== "any") {
-    for (const child of particle.particles) addParticle(child, properties);
-  }
-}
-
-function kindsIn(particle: Particle | undefined): Kinds {
-  return new Map(
-    [...kindsOf(particle)].map(([kind, target]) => [
-      kind,
-      target.kind === "element" ? complex(target.element.type()) : undefined,
-    ]),
-  );
-}
-
-function complex(type: TypeDescriptor): ComplexType | undefined {
-  return type.kind === "complexType" ? type : undefined;
 }

@@ -12,6 +12,7 @@ export type {
   BuildChoice,
   BuildOptions,
   Finished,
+  ListOrItem,
   Setter,
   Setting,
   SettingItem,

@@ -12,9 +12,10 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { once } from "../model/once.js";
 import { isUrType } from "../model/ur-type.js";
-import { validate } from "../validate.js";
+import { type ValidateOptions, validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
 import { needsWholeCheck } from "./whole-check.js";
 import { say, tooFew, tooMany, wrong } from "./zod-messages.js";
@@ -78,13 +79,16 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 
 /**
  * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
- * find their identifier, and its identity constraints.
+ * find their identifier, and its identity constraints. What it may cost is said by `limits`, as for `validate`.
  */
-export function elementSchemaOf<T>(descriptor: () => ElementDescriptor<T>): z.ZodType<T> {
+export function elementSchemaOf<T>(
+  descriptor: () => ElementDescriptor<T>,
+  options: ValidateOptions = {},
+): z.ZodType<T> {
   return lazyObject(() => {
     const element = descriptor();
     const whole = z.unknown().check(({ value, issues }) => {
-      for (const { message, path } of validate(element, value)) {
+      for (const { message, path } of validate(element, value, options)) {
         issues.push({ code: "custom", message, path: [...path], input: value });
       }
     });
@@ -133,7 +137,11 @@ interface TypedObjectDef extends z.core.$ZodObjectDef {
 function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodObject {
   const schema = new z.ZodObject(definition);
   const { run } = schema._zod;
+  let inherited: boolean | undefined;
   schema._zod.run = (payload, context) => {
+    inherited ??= areInherited(Object.keys(schema._zod.def.shape));
+    if (inherited && isPlain(payload.value))
+      payload.value = withOwnAlone(payload.value, Object.keys(schema._zod.def.shape));
     const whole = payload.value;
     if (!saysTypes(whole)) return run(payload, context);
     const { $types, ...own } = whole;
@@ -165,7 +173,7 @@ function checked(schema: z.ZodObject, descriptor: () => ComplexType): z.ZodObjec
 function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssue[]): void {
   const own = ownProperties(type);
   const judged = only(value, (property) => property === "$types" || own.has(property));
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     issues.push({ code: "custom", message, path: [...path], input: value });
   }
 }
@@ -183,7 +191,7 @@ function checkSaid(
     value,
     (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
   );
-  for (const { message, path } of validate(type, judged)) {
+  for (const { message, path } of validate(type, judged, part)) {
     const [property = "", ...below] = path;
     const absent = below.length === 0 && judged[property] === undefined;
     if (!absent) issues.push({ code: "custom", message, path: [...path], input: value });
@@ -199,6 +207,9 @@ function ownProperties(type: ComplexType): ReadonlySet<string> {
   }
   return own;
 }
+
+/** How deep in a document a part of it stands, and may go, is for the whole to say. */
+const part: ValidateOptions = { limits: { depth: Number.POSITIVE_INFINITY } };
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -220,6 +231,10 @@ function withTypes(value: Properties, whole: { readonly $types: unknown }): Prop
 function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function isPlain(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function saysTypes(value: unknown): value is { readonly $types: unknown } {
@@ -260,7 +275,7 @@ function derivedSchema(type: ComplexType): z.ZodType {
 
 function simpleSchema(type: SimpleType): z.ZodType {
   return representation(type).check(({ value, issues }) => {
-    for (const { message, path } of validate(type, value)) {
+    for (const { message, path } of validate(type, value, part)) {
       issues.push({ code: "custom", message, path: [...path], input: value });
     }
   });
@@ -282,6 +297,8 @@ function representation(type: SimpleType): z.ZodType {
         : anyNumber();
     case "bigint":
       return z.bigint({ error: wrong("bigint") });
+    case "integer":
+      return z.union([z.number(), z.bigint()], { error: wrong("integer") });
     case "boolean":
       return z.boolean({ error: wrong("boolean") });
     case "QName":

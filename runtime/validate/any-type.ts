@@ -1,6 +1,7 @@
 import type { ElementDescriptor, TypeDescriptor, Wildcard } from "../descriptors.js";
 import { type TypedAny, treeOf } from "../model/any-type-tree.js";
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { charactersAreLegal } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
 import { checkAttributes, checkEach, checkNamespaces, checkQName, checkTree } from "./tree-form.js";

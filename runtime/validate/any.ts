@@ -8,10 +8,10 @@ import type {
   Wildcard,
 } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
-import { isObject, reportType } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { AnyElement } from "../nouns/generic-values.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
-import { unknownValue } from "./identity.js";
+import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
 import type { AssessTree, Check, Validation } from "./validation.js";
@@ -41,7 +41,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
   validation.identity?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close(unknownValue);
+  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */

@@ -3,12 +3,14 @@ import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { readConstraint, readNative } from "../datatypes/simple-type-facts.js";
 import type { AttributeUse, ComplexType } from "../descriptors.js";
+import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { keyed } from "../identity/paths.js";
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
 import { checkTypes, elementPropertiesOf } from "./named-form.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
 import type { Compile, Validation } from "./validation.js";
 
@@ -46,8 +48,11 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   const known = knownProperties([...content.properties, ...ofAttributes]);
   const knownOfNil = knownProperties(ofAttributes);
   let elements: ReadonlySet<string> | undefined;
-  return (value, validation, { typed, nil }) => {
-    if (!isObject(value)) return reportType(validation, "object", value);
+  const names = [...content.properties, ...ofAttributes];
+  const inherited = areInherited(names);
+  return (given, validation, { typed, nil }) => {
+    if (!isObject(given)) return reportType(validation, "object", given);
+    const value = inherited ? withOwnAlone(given, names) : given;
     for (let index = 0; index < attributes.length; index++) attributes[index]?.(value, validation);
     const outer = validation.types;
     validation.types = undefined;

@@ -19,12 +19,13 @@ import {
   type Properties,
   presenceOf,
 } from "../model/presence.js";
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { Expected, LetIn } from "../nouns/rules.js";
 import type { QName } from "../qname.js";
 import { anyCheck } from "./any.js";
 import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 

@@ -6,20 +6,16 @@ import type {
   ElementDescriptor,
   TypeDescriptor,
 } from "../descriptors.js";
+import { propertyOf } from "../engine/own-properties.js";
 import { type KeyedName, keyed } from "../identity/paths.js";
 import { saysType } from "../model/any-type-tree.js";
 import { isUrType } from "../model/ur-type.js";
-import {
-  isObject,
-  propertiesOf,
-  reportType,
-  reportUnknown,
-  typeName,
-} from "../model/value-kinds.js";
+import { isObject, propertiesOf, typeName } from "../model/value-kinds.js";
 import { checkTypedAny } from "./any-type.js";
 import { complexCheck, equalCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
 import { namedCheck } from "./named.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
 import type { Check, Compile, Validation } from "./validation.js";
@@ -296,7 +292,7 @@ function mixedConstraintCheck(
   if (content?.kind !== "mixed") return undefined;
   const { property } = content;
   return (value, validation) => {
-    const items = propertiesOf(value)[property];
+    const items = propertyOf(propertiesOf(value), property);
     if (!Array.isArray(items)) return;
     const text = items.filter((item) => typeof item === "string").join("");
     const elements = items.some((item) => typeof item !== "string");

@@ -1,10 +1,10 @@
 import type { ElementDescriptor, TypeDescriptor } from "../descriptors.js";
 import type { XmlIssue } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
+import { type Declaration, declarationsOf, type Prefixes } from "../model/prefixes.js";
 import type { QNameValue } from "../nouns/generic-values.js";
 import { type Locale, localeOf } from "../nouns/locale.js";
 import { xmlNamespace } from "../qname.js";
-import { type Declaration, declarationsOf, type Prefixes } from "../serialize/prefixes.js";
 import type { Problem } from "./validation.js";
 
 /** How problems are said. */

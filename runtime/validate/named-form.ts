@@ -1,7 +1,9 @@
 import type { Content, Particle } from "../descriptors.js";
+import { propertyOf } from "../engine/own-properties.js";
 import { Deferred } from "../model/deferred.js";
-import { isObject, reportType } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { NamedType, NamedTypes } from "../nouns/generic-values.js";
+import { reportType } from "./report-values.js";
 import { checkName, checkNamespaces } from "./tree-form.js";
 import type { Validation } from "./validation.js";
 
@@ -47,7 +49,7 @@ export function checkTypes(
   else
     for (const [property, type] of Object.entries(types)) {
       if (type === undefined) continue;
-      const held = elements.has(property) ? value[property] : undefined;
+      const held = elements.has(property) ? propertyOf(value, property) : undefined;
       if (held === undefined || held instanceof Deferred) {
         const parameters = { property, expected: [...elements] };
         validation.report("value-unknown-property", parameters, property);

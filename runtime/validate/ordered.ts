@@ -6,12 +6,13 @@ import {
 } from "../content/content-model.js";
 import type { ElementDescriptor, Particle } from "../descriptors.js";
 import { type KindTarget, kindsOf } from "../model/item-kinds.js";
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { Expected as ExpectedNames } from "../nouns/rules.js";
 import { clark } from "../qname.js";
 import { anyCheck } from "./any.js";
 import { isNamedType } from "./named-form.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { charactersAreLegal } from "./simple.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 

@@ -1,9 +1,11 @@
-import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import { propertyOf } from "../engine/own-properties.js";
 import { keyed } from "../identity/paths.js";
 import { Deferred } from "../model/deferred.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { partialElementCheck } from "./element.js";
 import { reachesIdentityConstraints } from "./identity.js";
+import type { ValidateOptions } from "./options.js";
 import { type ItemsCheck, type Problem, Validation } from "./validation.js";
 
 /**
@@ -21,11 +23,15 @@ export class StreamValidation {
     descriptor: ElementDescriptor,
     head: unknown,
     at: readonly string[],
-    schemas?: SchemaSet,
+    options: Pick<ValidateOptions, "schemas" | "limits">,
   ) {
-    this.#validation = new Validation(schemas);
+    this.#validation = new Validation(options);
     if (reachesIdentityConstraints(descriptor)) this.#validation.watchIdentity();
-    this.#items = this.#enter(descriptor, head, at);
+    let items: ItemsCheck | undefined;
+    this.#validation.guard(() => {
+      items = this.#enter(descriptor, head, at);
+    });
+    this.#items = items;
     this.#problems = this.#validation.problems;
     if (this.#items === undefined && this.#problems.length === 0)
       throw new TypeError(`nothing is repeated at ${at.join(".")}`);
@@ -39,7 +45,7 @@ export class StreamValidation {
   /** Checks the next item. */
   check(item: unknown): void {
     this.#validation.enter(this.#index++);
-    this.#items?.item(item, this.#validation);
+    this.#validation.guard(() => this.#items?.item(item, this.#validation));
     this.#validation.leave();
   }
 
@@ -82,7 +88,7 @@ export class StreamValidation {
     if (name === undefined) return undefined;
     const validation = this.#validation;
     const properties = propertiesOf(value);
-    const inner = properties[name];
+    const inner = propertyOf(properties, name);
     validation.identity?.open(keyed(element.name), element.identityConstraints);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
     const place = validation.takeDeferred();

@@ -1,7 +1,8 @@
-import { isObject, reportType, reportUnknown } from "../model/value-kinds.js";
+import { isObject } from "../model/value-kinds.js";
 import { clark, type QName, xmlnsNamespace } from "../qname.js";
 import { isNCName } from "../xml/name-characters.js";
 import { checkDeclaration } from "../xml/names.js";
+import { reportType, reportUnknown } from "./report-values.js";
 import { charactersAreLegal } from "./simple.js";
 import type { Validation } from "./validation.js";
 

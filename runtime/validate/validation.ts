@@ -5,6 +5,8 @@ import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
 import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
+import { defaultLimits, isStackOverflow } from "../xml/limits.js";
+import type { ValidateOptions } from "./options.js";
 
 /** One broken rule about a value, and where. */
 export type Problem = BrokenRule & { readonly path: Path };
@@ -47,9 +49,6 @@ export type DeferredPlace =
   | { readonly kind: "element"; readonly element: ElementDescriptor }
   | { readonly kind: "items"; readonly begin: () => ItemsCheck };
 
-/** How deep elements may nest. libxml2 has the same limit, and no recursion of ours gets far beyond it. */
-export const depthLimit = 256;
-
 /** What is known while a value is checked: where we are, what was found, which identifiers were met. */
 export class Validation {
   readonly #path: (string | number)[] = [];
@@ -67,9 +66,11 @@ export class Validation {
 
   /** Declarations for wildcards that bring none. */
   readonly schemas: SchemaSet | undefined;
+  readonly #depthLimit: number;
 
-  constructor(schemas?: SchemaSet) {
+  constructor({ schemas, limits }: Pick<ValidateOptions, "schemas" | "limits"> = {}) {
     this.schemas = schemas;
+    this.#depthLimit = limits?.depth ?? defaultLimits.depth;
   }
 
   /** Goes into a property or item. */
@@ -84,12 +85,22 @@ export class Validation {
 
   /** Goes one element deeper; false when that is too deep, as it is in a value that contains itself. */
   descend(): boolean {
-    if (this.#depth >= depthLimit) {
-      this.report("limit-depth", { limit: depthLimit });
+    if (this.#depth >= this.#depthLimit) {
+      this.report("limit-depth", { limit: this.#depthLimit });
       return false;
     }
     this.#depth++;
     return true;
+  }
+
+  /** Does what goes through a value; one that is too deep for the engine is reported, as far as it was looked at. */
+  guard(check: () => void): void {
+    try {
+      check();
+    } catch (thrown) {
+      if (!isStackOverflow(thrown)) throw thrown;
+      this.report("limit-depth", { limit: this.#depth });
+    }
   }
 
   /** Comes back from the element. */

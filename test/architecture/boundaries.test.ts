@@ -1,48 +1,21 @@
 import { readFileSync } from "node:fs";
-import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
-import { globSync } from "tinyglobby";
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { filesOf, houses, roomOf, upwardImports } from "../../scripts/house/floors.js";
+import { drawHouse } from "../../scripts/house/picture.js";
+import { circles, importsOf, readSources, root } from "../../scripts/house/sources.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-interface SourceFile {
-  /** From the root, with `/`. */
-  readonly path: string;
-  /** Relative imports as paths from the root, the others as written. Type imports included. */
-  readonly imports: readonly string[];
-}
-
-const sources: readonly SourceFile[] = globSync(
-  ["*.ts", "generator/**/*.ts", "runtime/**/*.ts", "generated/**/*.ts", "electoral/**/*.ts"],
-  { cwd: root },
-)
-  .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => !path.endsWith(".config.ts"))
-  .sort()
-  .map((path) => ({ path, imports: importsOf(path, readFileSync(`${root}${path}`, "utf8")) }));
-
-/** All modules that a text names: imports, exports, dynamic imports, `import("…")` types. */
-function importsOf(path: string, text: string): readonly string[] {
-  return ts
-    .preProcessFile(text, true, true)
-    .importedFiles.map(({ fileName }) =>
-      fileName.startsWith(".")
-        ? posix.join(posix.dirname(path), fileName).replace(/\.js$/, ".ts")
-        : fileName,
-    );
-}
+const sources = readSources();
 
 /** Files that stand on Node; the rest of the generator runs in memory, the runtime in a browser. */
-const usesNode = /^generator\/(cli\.ts|cli\/|node\/)/;
+const usesNode = /^generator\/(cli\.ts|cli\/)/;
 
 /** Each third-party library has one file, or one place, as its door. */
 const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml\/write\/xmlbuilder-sink\.ts$/,
+  fontoxpath: /^runtime\/rules\/xpath2\.ts$/,
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
   "ts-morph": /^generator\/emit\/text\/print\.ts$/,
-  commander: /^generator\/cli\/program\.ts$/,
+  commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/config-file\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
@@ -51,20 +24,16 @@ const doors: Readonly<Record<string, RegExp>> = {
 /** House style, section 3: what a part may import besides its own files. The first part that matches a path counts. */
 const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   { part: /^generated\//, may: /^(generated\/|scrutin\/runtime\/v1(\/zod)?$|zod$)/ },
-  { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$)/ },
-  {
-    part: /^electoral\//,
-    may: /^(electoral\/|generated\/|runtime\/|scrutin(\/runtime(\/v1)?)?$)/,
-  },
-  { part: /^(index|gestion)\.ts$/, may: /^(electoral|generated|runtime)\// },
+  { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$|fontoxpath$)/ },
+  { part: /^(index|gestion)\.ts$/, may: /^(generated|runtime)\// },
   { part: usesNode, may: /^(generator|runtime|generated)\/|^index\.ts$|^node:|^[a-z]/ },
   {
     part: /^generator\/reader\//,
-    may: /^(generator\/(reader|schema)\/|generator\/diagnostics\.ts|runtime\/|fflate$)/,
+    may: /^(generator\/(reader|schema|messages)\/|generator\/diagnostics\.ts|runtime\/|fflate$)/,
   },
   {
     part: /^generator\/(schema|patterns)\//,
-    may: /^(generator\/(reader|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/)/,
+    may: /^(generator\/(reader|schema|patterns|messages)\/|generator\/diagnostics\.ts|runtime\/)/,
   },
   {
     part: /^generator\/ir\//,
@@ -123,33 +92,49 @@ describe("a third-party library has one door", () => {
 });
 
 test("what is imported is a dependency, and every dependency is imported", () => {
-  const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as Readonly<
-    Record<"dependencies", Readonly<Record<string, string>>>
-  >;
-  expect([...findUsers().keys()].sort()).toEqual(Object.keys(dependencies).sort());
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(`${root}package.json`, "utf8"),
+  ) as Readonly<Record<"dependencies" | "peerDependencies", Readonly<Record<string, string>>>>;
+  const all = { ...dependencies, ...peerDependencies };
+  expect([...findUsers().keys()].sort()).toEqual(Object.keys(all).sort());
 });
 
 test("imports close no circle in the generator, the runtime and the hand-written modules", () => {
   expect(circles(sources.filter(({ path }) => !path.startsWith("generated/")))).toEqual([]);
 });
 
-/** The import circles of a set of files, each as the path that closes. */
-function circles(files: readonly SourceFile[]): readonly string[] {
-  const known = new Map(files.map(({ path, imports }) => [path, imports]));
-  const done = new Set<string>();
-  const found: string[] = [];
-  const visit = (path: string, trail: readonly string[]): void => {
-    if (trail.includes(path)) {
-      found.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
-      return;
-    }
-    if (done.has(path)) return;
-    for (const name of known.get(path) ?? []) if (known.has(name)) visit(name, [...trail, path]);
-    done.add(path);
-  };
-  for (const { path } of files) visit(path, []);
-  return found;
-}
+describe.for(houses)("the floors of $name", (house) => {
+  test("every file lives on one", () => {
+    const homeless = filesOf(house, sources).filter(
+      ({ path }) => roomOf(house, path) === undefined,
+    );
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("no import goes up", () => {
+    expect(upwardImports(house, sources)).toEqual([]);
+  });
+
+  test("are drawn in docs/house.md as they are", () => {
+    const page = readFileSync(`${root}docs/house.md`, "utf8");
+    expect(page, "run `npm run house -- --write`").toContain(drawHouse(house, sources));
+  });
+});
+
+test("the verbs and nouns stand alone at the root of runtime/", () => {
+  const atRoot = sources.filter(({ path }) => /^runtime\/[^/]+$/.test(path));
+  expect(atRoot.length).toBeLessThanOrEqual(12);
+});
+
+test("an import that goes up would be found", () => {
+  const [runtime] = houses;
+  if (runtime === undefined) throw new Error("no house");
+  const path = "runtime/datatypes/dates.ts";
+  const imports = importsOf(path, 'import { assess } from "../assess/assessment.js";');
+  expect(upwardImports(runtime, [{ path, imports }])).toEqual([
+    { from: path, to: "runtime/assess/assessment.ts" },
+  ]);
+});
 
 test("a circle would be found", () => {
   const a = { path: "a.ts", imports: importsOf("a.ts", 'import type { B } from "./b.js";') };

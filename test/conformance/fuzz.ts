@@ -15,8 +15,9 @@ import { inWorkers } from "./pool.js";
  */
 
 const usage =
-  "usage: npm run fuzz -- [N [SEED]] [--suites NAME,NAME] [--only NUMBER] [--rules] [--workers N]";
-const limitMs = 5000;
+  "usage: npm run fuzz -- [N [SEED]] [--suites NAME,NAME] [--only NUMBER] [--rules] [--workers N] [--limit SECONDS]";
+/** Of processor time, for one mutant. */
+const limitSeconds = 5;
 const heapMegabytes = 1024;
 
 interface Document {
@@ -106,6 +107,7 @@ async function main(): Promise<number> {
       suites: { type: "string", default: "w3c-xsts-dev,real-dev" },
       only: { type: "string" },
       workers: { type: "string" },
+      limit: { type: "string" },
       rules: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -131,7 +133,7 @@ async function main(): Promise<number> {
       workerData: data,
       workers:
         values.workers === undefined ? Math.min(2, availableParallelism()) : Number(values.workers),
-      limitMs,
+      limitMs: 1000 * Number(values.limit ?? limitSeconds),
       heapMegabytes,
       lost: (number, reason, ms) => {
         const document = mutant(number, data).document.path;

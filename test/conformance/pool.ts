@@ -4,7 +4,7 @@ export interface PoolOptions<Task, Result> {
   /** What a worker is started with. It runs the same program as the main thread. */
   readonly workerData: object;
   readonly workers: number;
-  /** A task that takes longer is stopped, and lost. */
+  /** A task that takes more processor time is stopped, and lost. On a busy machine it may take as long as it needs. */
   readonly limitMs: number;
   /** A worker may not take the machine with it. */
   readonly heapMegabytes: number;
@@ -47,12 +47,24 @@ type Outcome<Result> =
   | { readonly result: Result }
   | { readonly reason: string; readonly ms: number };
 
+/** A task that waits for what does not come takes no processor time; so many times the limit by the clock are enough. */
+const mostWaits = 30;
+
+/** The milliseconds of processor time that the process has had, on all threads. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 class TaskWorker<Task, Result> {
   readonly #worker: Worker;
+  /** Nobody tells the time of one thread: of that of all, each worker has its share. */
+  readonly #workers: number;
   #answer: ((result: Result) => void) | undefined;
   #lose: ((reason: string) => void) | undefined;
 
-  constructor({ workerData, heapMegabytes }: PoolOptions<Task, Result>) {
+  constructor({ workerData, workers, heapMegabytes }: PoolOptions<Task, Result>) {
+    this.#workers = Math.max(1, workers);
     this.#worker = new Worker(process.argv[1] ?? "", {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
@@ -64,12 +76,20 @@ class TaskWorker<Task, Result> {
 
   do(task: Task, limitMs: number): Promise<Outcome<Result>> {
     const started = performance.now();
+    const before = processorTime();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#lose?.("time-limit"), limitMs);
+      const timer = setInterval(
+        () => {
+          const spent = processorTime() - before >= limitMs * this.#workers;
+          const waits = performance.now() - started >= mostWaits * limitMs;
+          if (spent || waits) this.#lose?.("time-limit");
+        },
+        Math.max(10, limitMs / 50),
+      );
       const end = (outcome: Outcome<Result>): void => {
         this.#answer = undefined;
         this.#lose = undefined;
-        clearTimeout(timer);
+        clearInterval(timer);
         resolve(outcome);
       };
       this.#answer = (result) => end({ result });

@@ -17,11 +17,12 @@ DIR: a folder with cases.jsonl, or the name of one in $SCRUTIN_SUITES (folder or
   --group TEXT     only groups whose name contains TEXT
   --slice N        every N-th case alone
   --workers N      how many cases at a time
+  --limit SECONDS  of processor time that a group may take; 60 if not said
   --quiet          no list of disagreements`;
 
 /** A case that takes longer is named. */
 const slowMs = 20_000;
-const limitMs = 60_000;
+const limitSeconds = 60;
 const heapMegabytes = 2048;
 
 if (isMainThread) process.exitCode = await main();
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
       group: { type: "string" },
       slice: { type: "string" },
       workers: { type: "string" },
+      limit: { type: "string" },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -73,7 +75,7 @@ async function main(): Promise<number> {
   const verdicts = await inWorkers<Case, readonly Verdict[]>(cases, {
     workerData: judging,
     workers: workers === undefined ? Math.min(2, availableParallelism()) : Number(workers),
-    limitMs,
+    limitMs: 1000 * Number(values.limit ?? limitSeconds),
     heapMegabytes,
     lost: (each, reason, ms) => lostVerdicts(each, reason, ms, judging),
     onTask: process.stderr.isTTY ? (done) => progress(done, cases.length) : undefined,

@@ -134,6 +134,7 @@ describe("file names", () => {
             id: at,
             location: `${at}.xsd`,
             targetNamespace: "",
+            named: true,
             prefixes: new Map(),
             references: [],
             ...nothing,

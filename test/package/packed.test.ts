@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -26,6 +26,10 @@ interface Manifest {
     Record<string, string | { readonly types: string; readonly default: string }>
   >;
   readonly bin: Readonly<Record<string, string>>;
+  readonly repository: { readonly url: string };
+  readonly homepage: string;
+  readonly bugs: string;
+  readonly author: string;
 }
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
 
@@ -86,6 +90,126 @@ test("the types are right for every way of resolving an ES module", () => {
     "--format=ascii",
   ]);
   expect(status, output).toBe(0);
+});
+
+test("links in packed pages lead to files that are packed, and to parts that are there", () => {
+  const place = join(installed.project, "node_modules/scrutin");
+  const pages = installed.files.filter((path) => path.endsWith(".md"));
+  expect(pages.length).toBeGreaterThan(5);
+  const broken = pages.flatMap((page) =>
+    linksOf(readFileSync(join(place, page), "utf8"))
+      .filter((link) => !leadsSomewhere(place, page, link))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+/** Where links and pictures lead that are no addresses. */
+function linksOf(text: string): readonly string[] {
+  const prose = text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(<?([^)>\s]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s*(\S+)/gm)]
+    .map(([, inline, reference]) => inline ?? reference ?? "")
+    .filter((link) => !/^[a-z][a-z+.-]*:/i.test(link));
+}
+
+function leadsSomewhere(place: string, page: string, link: string): boolean {
+  const [path = "", part] = link.split("#");
+  const target = path === "" ? page : join(dirname(page), decodeURIComponent(path));
+  if (!installed.files.includes(target)) return false;
+  if (part === undefined || !target.endsWith(".md")) return true;
+  const headings = [...readFileSync(join(place, target), "utf8").matchAll(/^#+\s+(.*)$/gm)];
+  return headings.some(([, heading = ""]) => anchorOf(heading) === decodeURIComponent(part));
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-");
+}
+
+test("package.json says where it comes from, and CONTRIBUTING that these are placeholders", () => {
+  const { repository, homepage, bugs, author } = manifest;
+  expect(repository.url).toMatch(/^git\+https:/);
+  const contributing = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const host = new URL(homepage).host;
+  expect([repository.url, bugs].every((address) => address.includes(host))).toBe(true);
+  expect(contributing).toContain(host);
+  expect(author).not.toBe("");
+});
+
+test("the archive is what the README says to install, by its name", () => {
+  for (const name of ["README.md", "README.fr.md"])
+    expect(readFileSync(join(root, name), "utf8")).toContain(`/${basename(installed.tarball)}`);
+});
+
+describe("from CommonJS", { timeout: 120_000 }, () => {
+  const write = (name: string, text: string): void =>
+    writeFileSync(join(installed.project, "cjs", name), text);
+  beforeAll(() => {
+    mkdirSync(join(installed.project, "cjs"));
+    write("package.json", '{ "type": "commonjs" }\n');
+    write(
+      "main.ts",
+      'import { serialize } from "scrutin";\nimport { parse } from "scrutin/runtime";\nconsole.log(typeof serialize, typeof parse);\n',
+    );
+  });
+  const compile = (
+    name: string,
+    options: object,
+  ): { readonly status: number | null; readonly output: string } => {
+    const compilerOptions = {
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      strict: true,
+      skipLibCheck: true,
+      types: [],
+      outDir: `out-${name}`,
+      ...options,
+    };
+    write(`tsconfig.${name}.json`, JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+    return run("node_modules/typescript/bin/tsc", ["-p", `cjs/tsconfig.${name}.json`]);
+  };
+
+  test("require works on this Node", () => {
+    const code =
+      'console.log(typeof require("scrutin").serialize, typeof require("scrutin/runtime").parse, typeof require("scrutin/generator").generate)';
+    const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+    const works = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+    const { status, stdout } = spawnSync(process.execPath, ["-e", code], {
+      cwd: join(installed.project, "cjs"),
+      encoding: "utf8",
+    });
+    expect(status === 0).toBe(works);
+    if (works) expect(stdout).toBe("function function function\n");
+  });
+
+  test.for(["nodenext", "node20"])("module %s compiles to what runs", (module) => {
+    const { status, output } = compile(module, { module });
+    expect(output).toBe("");
+    expect(status).toBe(0);
+    const text = readFileSync(join(installed.project, `cjs/out-${module}/main.js`), "utf8");
+    expect(text).toContain("require(");
+    const printed = execFileSync(process.execPath, [`cjs/out-${module}/main.js`], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    expect(printed).toBe("function function\n");
+  });
+
+  test("a bundler takes it", () => {
+    expect(compile("bundler", { module: "esnext", moduleResolution: "bundler" }).output).toBe("");
+  });
+
+  test.for([
+    ["node16", { module: "node16" }, "TS1479"],
+    ["node10", { module: "commonjs", moduleResolution: "node10" }, "TS2307"],
+  ] as const)("module %s does not", ([name, options, code]) => {
+    const { status, output } = compile(name, options);
+    expect(status).not.toBe(0);
+    expect(output).toContain(code);
+  });
 });
 
 describe("a command loads no library but those that it needs", () => {
@@ -161,5 +285,19 @@ describe("a user's project under plain strict", () => {
     expect(printed).toContain("volontaire 0 EnvoiGestion");
     expect(printed).toContain("XmlValidationError cvc-");
     expect(printed).toContain("SchemaError file-missing");
+  });
+
+  test("calls every function of every entry point", () => {
+    const printed = execFileSync(process.execPath, ["out/typescript/every-function.js"], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    const entries = Object.keys(manifest.exports)
+      .filter((entry) => !/\*|package\.json/.test(entry))
+      .map((entry) => entry.replace(/^\./, "scrutin"));
+    const called = [...printed.matchAll(/^(\S+) \d+ functions, \d+ starts$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(called.sort()).toEqual(entries.sort());
   });
 });

@@ -1,16 +1,29 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
 import { type Installed, installPacked, root } from "../support/packed.js";
 import { codeBlocks, english, french, provenanceTable, replaceBetween } from "../support/readme.js";
+import { testTerminal } from "../support/terminal.js";
 
 const texts = { "README.md": english, "README.fr.md": french } as const;
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
 const typescriptOf = (name: string): readonly string[] =>
   codeBlocks(read(name)).flatMap(({ language, code }) => (language === "ts" ? [code] : []));
+
+/** The schema that the sample of a diagnostic is about. */
+const mistaken = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:a" targetNamespace="urn:a">
+  <xs:complexType name="AdresseType">
+    <xs:sequence>
+      <xs:element name="ligne" type="xs:string" maxOccurs="6"/>
+    </xs:sequence>
+  </xs:complexType>
+    <xs:element name="adresse" type="a:AdresseTyp"/>
+</xs:schema>
+`;
 
 describe.for(Object.entries(texts))("%s", ([name, words]) => {
   test("says the provenance of the schemas; `npm run readme` writes it again", () => {
@@ -27,17 +40,22 @@ describe.for(Object.entries(texts))("%s", ([name, words]) => {
     );
     expect(missing).toEqual([]);
     const help: string[] = [];
-    const terminal = {
-      cwd: root,
-      out: (line: string) => help.push(line),
-      error: () => undefined,
-      input: async function* () {},
-      interactive: false,
-    };
+    const terminal = { ...testTerminal(root), out: (line: string) => help.push(line) };
     expect(await runCommand(["generate", "--help"], terminal)).toBe(0);
     const options = [...help.join("\n").matchAll(/--[a-z\-]+/gv)].map(([option]) => option);
     expect(options).toContain("--check");
     expect(options.filter((option) => option !== "--help" && !text.includes(option))).toEqual([]);
+  });
+
+  test("shows a diagnostic as the command prints it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "scrutin-readme-"));
+    writeFileSync(join(folder, "a.xsd"), mistaken);
+    const locale = name === "README.md" ? "en" : "fr";
+    const terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: locale });
+    expect(await runCommand(["inspect", "a.xsd"], terminal)).toBe(2);
+    rmSync(folder, { recursive: true });
+    const [, sample] = /<!-- diagnostic -->\n```\n(.*?)\n```/s.exec(read(name)) ?? [];
+    expect(terminal.errors.slice(0, -1).join("\n")).toBe(sample);
   });
 
   test("links to what is there", () => {

@@ -2,19 +2,19 @@ import { expect, test } from "vitest";
 import { bundle } from "../../bench/bundle.js";
 import { root } from "../support/packed.js";
 
-/** Bytes after gzip, besides xmlbuilder2 and zod, which the user chooses to have. */
+/** Bytes after gzip, besides zod, which the user chooses to have; xmlbuilder2 is more than half of what writes. */
 const ceilings = [
   [
     "one builder with serialize",
     'import { AvisDInscriptionElement, avisDInscription, serialize } from "scrutin";' +
       "globalThis.avis = (fill) => serialize(AvisDInscriptionElement, fill(avisDInscription()).build());",
-    48_000,
+    133_000,
   ],
   ["nothing but an import", 'import "scrutin";', 100],
 ] as const;
 
 test.for(ceilings)("%s stays small", async ([, code, ceiling]) => {
-  const { gzip, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);
+  const { gzip, parts } = await bundle(code, root, ["zod"]);
   const largest = parts.slice(0, 12).map(([path, bytes]) => `${bytes} ${path}`);
   expect(gzip, `${gzip} bytes; the largest parts:\n${largest.join("\n")}`).toBeLessThanOrEqual(
     ceiling,
@@ -47,28 +47,28 @@ const unused = [
 ] as const;
 
 test.for(unused)("%s brings no other library", async ([, code, libraries]) => {
-  const { text, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);
+  const { text, parts } = await bundle(code, root, ["zod"]);
   const brought = [
     ...[...text.matchAll(/from\s*"([^".]+)"|import\s*"([^".]+)"/g)].map(
       (found) => found[1] ?? found[2],
     ),
-    ...parts.map(([path]) => /chunks\/(reader)\.js$/.exec(path)?.[1]),
+    ...parts.map(([path]) => /chunks\/(reader|xmlbuilder2)\.js$/.exec(path)?.[1]),
   ];
   expect(brought.filter((name) => libraries.some((library) => library === name))).toEqual([]);
 });
 
-test("no module of Node is asked for but those two that the README names", async () => {
+test("no module of Node is asked for: the bundler would refuse what it does not find", async () => {
   const code = 'import { parse, serialize, AvisDInscriptionTypeSchema } from "scrutin";';
   const use = "globalThis.all = [parse, serialize, AvisDInscriptionTypeSchema];";
-  const { text } = await bundle(code + use, root, ["events", "url"]);
-  const asked = [...text.matchAll(/\("(events|url)"\)/gv)].map(([, name]) => name);
-  expect(new Set(asked)).toEqual(new Set(["events", "url"]));
-  await expect(bundle(code + use, root)).rejects.toThrow(/"events"/v);
+  const { parts } = await bundle(code + use, root);
+  expect(parts.map(([path]) => path)).toContain("dist/chunks/xmlbuilder2.js");
 });
 
-test("a library that is used is brought", async () => {
+test("what is used is brought", async () => {
   const code = 'import { parse, serialize } from "scrutin"; globalThis.both = [parse, serialize];';
-  const { text, parts } = await bundle(code, root, ["xmlbuilder2", "zod"]);
-  expect(text).toMatch(/from\s*"xmlbuilder2"/);
-  expect(parts.map(([path]) => path)).toContain("dist/chunks/reader.js");
+  const { parts } = await bundle(code, root, ["zod"]);
+  const paths = parts.map(([path]) => path);
+  expect(paths).toEqual(
+    expect.arrayContaining(["dist/chunks/reader.js", "dist/chunks/xmlbuilder2.js"]),
+  );
 });

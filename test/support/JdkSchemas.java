@@ -64,6 +64,8 @@ public final class JdkSchemas {
         schema = factory.newSchema(source(parts[0]));
       } catch (SAXParseException reported) {
         // the handler has kept it
+      } catch (Exception | StackOverflowError mistake) {
+        aboutSchema.verdict = line("mistake of the JDK: " + mistake);
       }
       StringBuilder verdicts = new StringBuilder(aboutSchema.verdict);
       for (int i = 1; i < parts.length && aboutSchema.verdict.equals("valid"); i++) {
@@ -74,6 +76,8 @@ public final class JdkSchemas {
           validator.validate(source(parts[i]));
         } catch (SAXParseException reported) {
           // the handler has kept it
+        } catch (Exception | StackOverflowError mistake) {
+          aboutDocument.verdict = line("mistake of the JDK: " + mistake);
         }
         verdicts.append('\t').append(aboutDocument.verdict);
       }

@@ -12,6 +12,7 @@ export async function loadTexts(
   const { schema, diagnostics } = await loadSchema({
     locations,
     read: readFrom(files),
+    locale: "en",
     ...options,
   });
   return { schema, findings: diagnostics.map(formatDiagnostic) };

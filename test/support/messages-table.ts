@@ -1,4 +1,5 @@
 import type { Locale } from "../../runtime/index.js";
+import { diagnosticEntries } from "./diagnostic-entries.js";
 import {
   exampleSet,
   type MessageExample,
@@ -38,6 +39,12 @@ ${schema}
 \`\`\``,
     entries: runtimeEntries,
   },
+  {
+    title: "Schemas",
+    introduction: `What \`generate\`, \`loadSchemas\` and the commands say of schemas, in the language of \`setLocale\` or of the option \`locale\`. Each sentence is
+shown by the key of its diagnostic, which is the code and, where a rule has several sentences, a word.`,
+    entries: () => Promise.resolve(diagnosticEntries()),
+  },
 ];
 
 async function runtimeEntries(): Promise<readonly MessageEntry[]> {
@@ -71,8 +78,9 @@ export async function messagesPage(): Promise<string> {
   const parts = await Promise.all(sources.map(printSource));
   return `# Messages
 
-Every code that \`scrutin\` reports, with what it says in French and in English, and what was tried to hear it. Codes that begin with \`cvc-\` are rules
-of XML Schema 1.0; the others are ours. Codes are stable; sentences may get better.
+Every code that \`scrutin\` reports, with what it says in French and in English, and what was tried to hear it. Codes are the names of the
+rules of XML Schema 1.0 where it has one (\`cvc-\`, \`src-\`, \`cos-\` and the like), Xerces' names for breaches of the schema for schemas (\`s4s-\`), or
+ours. Codes are stable; sentences may get better.
 
 Made by \`npm run messages\`, which runs every example; a test holds it up to date.
 

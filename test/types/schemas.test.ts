@@ -112,12 +112,30 @@ describe("derived types", () => {
 describe("arrays", () => {
   test("take sub-builders, values and functions, side by side", () => {
     const lot = lotDeLotsDUnitesElectoralesDePlusieursTypes();
-    // @ts-expect-error an array is needed
-    expect(() => lot.lot((l) => l.numero(1))).toBeDefined();
     // @ts-expect-error one of the lots is not finished
     lot.lot([(l) => l.numero(1)]);
     expectTypeOf(lot.build).toEqualTypeOf<"missing: lot" | Unfinished>();
     expectTypeOf(lot.lot([]).build).toBeFunction();
+  });
+
+  test("take one item without brackets, and each call adds", () => {
+    const named = individuType()
+      .noms((n) => n.nomFamille("Roze"))
+      .prenoms((p) => p.prenom("Zoé").prenom(["Loïc", "Anne"]).prenom("Léa"));
+    expect(named.build().prenoms).toEqual({ prenom: ["Zoé", "Loïc", "Anne", "Léa"] });
+    // @ts-expect-error a number is no name
+    individuType().prenoms((p) => p.prenom(1));
+    // @ts-expect-error nor is a list of lists of names
+    individuType().prenoms((p) => p.prenom([["Zoé"]]));
+    const readonlyNames: readonly string[] = ["Zoé"];
+    individuType().prenoms((p) => p.prenom(readonlyNames));
+    const lot = lotDeLotsDUnitesElectoralesDePlusieursTypes();
+    // @ts-expect-error the only lot is not finished
+    lot.lot((l) => l.numero(1));
+    const family = named
+      .filiation(named)
+      .filiation((p) => p.noms((n) => n.nomFamille("Le Goff")).prenoms((q) => q.prenom("Anne")));
+    expect(family.build().filiation).toHaveLength(2);
   });
 
   test("of units say their kind", () => {
@@ -126,7 +144,9 @@ describe("arrays", () => {
     lot.uniteElectorale([{ kind: "avis", value: {} }]);
     // @ts-expect-error a unit of this kind has other parts
     lot.uniteElectorale([{ kind: "avisDInscription", value: { id: "AI-1" } }]);
-    expectTypeOf(lot.uniteElectorale).parameter(0).toExtend<readonly { kind: string }[]>();
+    expectTypeOf(lot.uniteElectorale)
+      .parameter(0)
+      .toExtend<{ kind: string } | readonly { kind: string }[]>();
   });
 
   test("of units take builders that are finished", () => {

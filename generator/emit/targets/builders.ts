@@ -1,3 +1,4 @@
+import { type SetterFacts, settersOf } from "../../../runtime/v1/setters.js";
 import type { ComplexTypeModule, ElementModule } from "../../ir/ir.js";
 import { allFields, type Field, shapeOf } from "../../ir/passes/shape.js";
 import type { TypeDefinition } from "../../schema/components.js";
@@ -22,9 +23,10 @@ export function emitBuilder(
   const shape = shapeOf(context.plan.mappings.of(module.component));
   const fields = [...allFields(shape)];
   const emitSetter = shape.choices.length === 0 ? plainSetter : choiceSetter;
+  const facts = settersOf(context.plan.descriptors.complexType(module.component));
   const setters = fields.map(([property, alternatives]) =>
     emitSetter(
-      { name, type, property, value: settingType(alternatives, context) },
+      { name, type, property, value: setterType(alternatives, facts.get(property), context) },
       fieldDocs(firstOf(alternatives).source, context),
       context,
     ),
@@ -107,6 +109,17 @@ function choiceSetter(
     readonly: true,
     docs,
   };
+}
+
+/** A list takes one item as well, except where an item may be an array itself: then brackets say what is meant. */
+function setterType(
+  alternatives: readonly Field[],
+  facts: SetterFacts | undefined,
+  context: ModuleContext,
+): string {
+  const type = settingType(alternatives, context);
+  const one = facts?.list === true && !facts.nested;
+  return one ? `${context.runtimeType("ListOrItem")}<${type}>` : type;
 }
 
 /** What a setter takes: the value; for a complex type also a finished builder, or a function that finishes one. */

@@ -102,7 +102,7 @@ export class DescriptorPrinter {
     );
     const list = prefixed("() => ", array(items));
     const joins = parts.some(({ kind }) => kind === "allOf");
-    return joins ? call(this.#context.runtime("once"), list) : list;
+    return joins ? call(`/*@__PURE__*/ ${this.#context.runtime("once")}`, list) : list;
   }
 
   #attribute({ property, name, type, kind: _, ...options }: v1.AttributeUse): Layout {

@@ -8,6 +8,7 @@ import type {
   TypeDefinition,
 } from "../../schema/components.js";
 import { upperFirst } from "../names.js";
+import { byPrecedence } from "./precedence.js";
 import type { Keep } from "./simplify.js";
 
 /** What is declared in TypeScript, with the name it would like, in schema order. */
@@ -54,12 +55,12 @@ function* inOrder<T extends Annotated>(
   for (const component of components.values()) if (keep(component)) yield component;
 }
 
-/** Sorts by document, then by place in it. */
+/** Sorts by document, the user's own first, then by place in it. */
 function bySchemaOrder<T extends Annotated>(
   schema: Schema,
   components: ReadonlyMap<T, string>,
 ): ReadonlyMap<T, string> {
-  const rank = new Map(schema.documents.map(({ id }, index) => [id, index]));
+  const rank = new Map(byPrecedence(schema.documents).map(({ id }, index) => [id, index]));
   const key = ({ document, position }: Annotated): readonly number[] => [
     rank.get(document ?? "") ?? -1,
     position?.line ?? 0,

@@ -15,7 +15,8 @@ import type {
   Wildcard,
   XPathExpression,
 } from "../../schema/components.js";
-import { simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
+import { someMember } from "../../schema/members.js";
+import { type Integers, simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
 import type { Arranged } from "../ir.js";
 import type { Derivations } from "./derivation.js";
 import { type Mappings, sameArranged } from "./mapping.js";
@@ -24,7 +25,7 @@ import { type Mappings, sameArranged } from "./mapping.js";
 export interface DescribeInput {
   readonly mappings: Mappings;
   readonly derivations: Derivations;
-  readonly integers: "number" | "bigint";
+  readonly integers: Integers;
   /** The name of a type in TypeScript: the value of `$type`. */
   readonly typeName: (type: ComplexTypeDefinition) => string;
   /** The `kind` of a global element among those that can stand for the same head. */
@@ -251,10 +252,10 @@ function mayBeQName(type: TypeDefinition): boolean {
     const { contentType } = type;
     return contentType.variety === "simple" && mayBeQName(contentType.simpleTypeDefinition);
   }
-  const { variety, primitive, itemTypeDefinition, memberTypeDefinitions } = type;
-  if (variety === "union") return memberTypeDefinitions.some(mayBeQName);
-  if (variety === "list") return itemTypeDefinition !== undefined && mayBeQName(itemTypeDefinition);
-  return primitive === "QName" || primitive === "NOTATION";
+  return someMember(type, ({ variety, primitive, itemTypeDefinition: item }) => {
+    if (variety === "list") return item !== undefined && mayBeQName(item);
+    return primitive === "QName" || primitive === "NOTATION";
+  });
 }
 
 function describeIdentityConstraint(

@@ -1,4 +1,5 @@
 import type { SchemaDocument } from "../../schema/components.js";
+import { byPrecedence } from "./precedence.js";
 
 /** Modules that are not made from a schema document. */
 const ownModules = ["index", "prefixes", "schema-set"];
@@ -9,13 +10,15 @@ const ownModules = ["index", "prefixes", "schema-set"];
  */
 export function filePaths(documents: readonly SchemaDocument[]): readonly string[] {
   const taken = new Set(ownModules.map(sameFile));
-  return documents.map(({ location }) => {
-    const base = baseName(location);
+  const paths = new Map<SchemaDocument, string>();
+  for (const document of byPrecedence(documents)) {
+    const base = baseName(document.location);
     let name = base;
     for (let salt = 1; taken.has(sameFile(name)); salt++) name = `${base}-${salt}`;
     taken.add(sameFile(name));
-    return `${name}.ts`;
-  });
+    paths.set(document, `${name}.ts`);
+  }
+  return documents.map((document) => paths.get(document) ?? "");
 }
 
 /** What Windows and macOS see of a name: no case, and one form of letters with accents. */

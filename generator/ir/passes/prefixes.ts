@@ -1,12 +1,14 @@
 import { xmlNamespace, xmlnsNamespace, xsiNamespace, xsNamespace } from "../../../runtime/qname.js";
 import type { Schema } from "../../schema/components.js";
+import { byPrecedence } from "./precedence.js";
 
 /**
  * The prefixes that the schema documents use for their namespaces: the first that a document binds, its own target
- * namespace first. A namespace that is only ever the default one gets the prefix `""`. Documents are written with these
+ * namespace first; where two want one prefix, the schema that the user named has it. A namespace that is only ever the default one gets the prefix `""`. Documents are written with these
  * unless the caller says otherwise.
  */
-export function preferredPrefixes({ documents }: Schema): Readonly<Record<string, string>> {
+export function preferredPrefixes(schema: Schema): Readonly<Record<string, string>> {
+  const documents = byPrecedence(schema.documents);
   const targets = new Set(documents.map(({ targetNamespace }) => targetNamespace));
   const wellKnown = [xsNamespace, xsiNamespace, xmlNamespace, xmlnsNamespace, ""];
   for (const namespace of wellKnown) targets.delete(namespace);

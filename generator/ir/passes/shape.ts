@@ -67,8 +67,11 @@ export function shapeOf(mapping: Mapping): Shape & { readonly loose: boolean } {
 export function allFields(shape: Shape): ReadonlyMap<string, readonly Field[]> {
   const fields = new Map<string, Field[]>();
   const visit = ({ fields: own, choices }: Shape): void => {
-    for (const field of own)
-      fields.set(field.property, [...(fields.get(field.property) ?? []), field]);
+    for (const field of own) {
+      const known = fields.get(field.property);
+      if (known === undefined) fields.set(field.property, [field]);
+      else known.push(field);
+    }
     for (const { branches } of choices) branches.forEach(visit);
   };
   visit(shape);

@@ -29,7 +29,8 @@ export function partsOf<T>(
     if (seen.has(next)) continue;
     seen.add(next);
     const list = listOf(next);
-    const whole = list !== undefined && isSubset(list, missing) ? list : undefined;
+    const long = list !== undefined && list.size > shortList;
+    const whole = long && isSubset(list, missing) ? list : undefined;
     if (missing.has(next) && !whole?.has(next)) parts.push({ kind: "one", of: next });
     if (whole !== undefined) parts.push({ kind: "allOf", of: next });
     missing.delete(next);
@@ -39,8 +40,11 @@ export function partsOf<T>(
   return parts;
 }
 
+/** A list of so few is better read where it is needed than looked up; chains stay as long as their schema, times this. */
+const shortList = 3;
+
 function isSubset<T>(some: ReadonlySet<T>, all: ReadonlySet<T>): boolean {
-  if (some.size === 0 || some.size > all.size) return false;
+  if (some.size > all.size) return false;
   for (const one of some) if (!all.has(one)) return false;
   return true;
 }

@@ -1,10 +1,11 @@
 import { normalizeWhiteSpace } from "../../../runtime/datatypes/white-space.js";
 import { isNCName } from "../../../runtime/xml/name-characters.js";
+import type { Expected, ExpectedForm } from "../../messages/expected.js";
 
 /** What the attributes of a schema document may be (the schema for schemas, Part 1, appendix A), as tests on collapsed text. */
 export interface AttributeType {
   /** For messages: what was expected. */
-  readonly expected: string;
+  readonly expected: Expected;
   readonly test: (value: string, namespaces: ReadonlyMap<string, string>) => boolean;
 }
 
@@ -32,19 +33,19 @@ function isUriReference(value: string): boolean {
   return !/[[\]]/.test(path);
 }
 
-const matching = (expected: string, expression: RegExp): AttributeType => ({
-  expected,
+const matching = (kind: ExpectedForm, expression: RegExp): AttributeType => ({
+  expected: { kind },
   test: (value) => expression.test(value),
 });
 
 const oneOf = (...values: readonly string[]): AttributeType => ({
-  expected: values.map((value) => `"${value}"`).join(" or "),
+  expected: { kind: "words", words: values },
   test: (value) => values.includes(value),
 });
 
 /** `#all`, or a list of some of the methods. */
 const derivationSet = (...methods: readonly string[]): AttributeType => ({
-  expected: `"#all" or a list of ${methods.map((method) => `"${method}"`).join(", ")}`,
+  expected: { kind: "set", words: methods },
   test: (value) => value === "#all" || splitList(value).every((item) => methods.includes(item)),
 });
 
@@ -55,35 +56,32 @@ const isQName = (value: string, namespaces: ReadonlyMap<string, string>): boolea
   return isNCName(prefix) && isNCName(value.slice(colon + 1)) && namespaces.has(prefix);
 };
 
-export const anyString: AttributeType = { expected: "a string", test: () => true };
+export const anyString: AttributeType = { expected: { kind: "text" }, test: () => true };
 export const ncNameType: AttributeType = {
-  expected: "a name without a colon (NCName)",
+  expected: { kind: "name" },
   test: isNCName,
 };
 export const qNameType: AttributeType = {
-  expected: "a qualified name (QName) with a declared prefix",
+  expected: { kind: "qualifiedName" },
   test: isQName,
 };
 export const qNamesType: AttributeType = {
-  expected: "a list of qualified names (QName) with declared prefixes",
+  expected: { kind: "qualifiedNames" },
   test: (value, namespaces) => splitList(value).every((item) => isQName(item, namespaces)),
 };
 export const booleanType: AttributeType = oneOf("true", "false", "1", "0");
 export const anyUriType: AttributeType = {
-  expected: "an address (anyURI)",
+  expected: { kind: "address" },
   test: isUriReference,
 };
-export const nonNegativeInteger: AttributeType = matching(
-  "a non-negative integer",
-  /^(?:\+?[0-9]+|-0+)$/,
-);
-export const positiveInteger: AttributeType = matching("a positive integer", /^\+?0*[1-9][0-9]*$/);
+export const nonNegativeInteger: AttributeType = matching("count", /^(?:\+?[0-9]+|-0+)$/);
+export const positiveInteger: AttributeType = matching("countFromOne", /^\+?0*[1-9][0-9]*$/);
 export const maxOccursType: AttributeType = matching(
-  'a non-negative integer or "unbounded"',
+  "countOrUnbounded",
   /^(?:\+?[0-9]+|-0+|unbounded)$/,
 );
-export const zeroOrOne: AttributeType = matching('"0" or "1"', /^(?:\+?0*[01]|-0+)$/);
-export const one: AttributeType = matching('"1"', /^\+?0*1$/);
+export const zeroOrOne: AttributeType = matching("zeroOrOne", /^(?:\+?0*[01]|-0+)$/);
+export const one: AttributeType = matching("one", /^\+?0*1$/);
 export const formType: AttributeType = oneOf("qualified", "unqualified");
 export const useType: AttributeType = oneOf("optional", "required", "prohibited");
 export const processContentsType: AttributeType = oneOf("strict", "lax", "skip");
@@ -98,7 +96,7 @@ export const fullDerivationSet: AttributeType = derivationSet(
   "union",
 );
 export const namespaceListType: AttributeType = {
-  expected: '"##any", "##other" or a list of addresses, "##targetNamespace" and "##local"',
+  expected: { kind: "namespaces" },
   test: (value) =>
     value === "##any" ||
     value === "##other" ||
@@ -109,6 +107,6 @@ export const namespaceListType: AttributeType = {
 
 /** The type that the schema for schemas gives `xml:lang`: `xs:language`, which has no empty value. */
 export const languageType: AttributeType = matching(
-  "a language",
+  "language",
   /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/,
 );

@@ -1,8 +1,14 @@
-import { clark, xsNamespace } from "../../../runtime/qname.js";
-import type { Report } from "../../diagnostics.js";
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import { clark, type QName, xmlNamespace, xsNamespace } from "../../../runtime/qname.js";
+import { isNCName } from "../../../runtime/xml/name-characters.js";
+import type { Finding, Report } from "../../diagnostics.js";
+import type { Expected } from "../../messages/expected.js";
+import type { RepresentationParameters } from "../../messages/representation.js";
+import { builtInTypes } from "../../schema/built-ins.js";
 import type { XmlElement } from "../xml/tree.js";
 import { productions } from "./grammar.js";
-import { collapse } from "./lexical.js";
+import { type AttributeType, collapse, splitList } from "./lexical.js";
+import { isNewerAttribute, isNewerElement, versioningNamespace } from "./newer-version.js";
 import type { Production, Slot } from "./production.js";
 
 /**
@@ -11,11 +17,8 @@ import type { Production, Slot } from "./production.js";
  */
 export function checkRepresentation(root: XmlElement, report: Report): boolean {
   if (root.name.namespace !== xsNamespace || root.name.local !== "schema") {
-    report({
-      code: "s4s-elt-schema-ns",
-      message: `the root element must be {${xsNamespace}}schema, but it is ${clark(root.name)}`,
-      position: root.position,
-    });
+    const { position, namespaces } = root;
+    report({ ...wrongRoot(root.name), position, namespaces });
     return false;
   }
   new RepresentationCheck(report).element(root, "schema");
@@ -37,31 +40,63 @@ class RepresentationCheck {
     if (!production.open) this.#content(element, production.content);
   }
 
-  #fail(element: XmlElement, code: string, message: string): void {
-    this.#report({ code, message, position: element.position });
+  #fail<Key extends keyof RepresentationParameters>(
+    element: XmlElement,
+    key: Key,
+    parameters: RepresentationParameters[Key],
+  ): void {
+    const { position, namespaces } = element;
+    // The union of findings cannot tell that a key and its own parameters belong together where the key is generic.
+    this.#report({ key, parameters, position, namespaces } as Finding);
   }
 
   #attributes(element: XmlElement, production: Production): void {
     for (const { name, value } of element.attributes.values()) {
       const type = production.attributes.get(clark(name));
-      if (type === undefined) {
-        if (name.namespace !== "" && name.namespace !== xsNamespace) continue;
-        const message = `attribute "${clark(name)}" is not allowed on <${element.name.local}> here`;
-        this.#fail(element, "s4s-att-not-allowed", message);
-      } else if (!type.test(collapse(value), element.namespaces)) {
-        const message = `the value "${value}" of attribute "${name.local}" of <${element.name.local}> is wrong: expected ${type.expected}`;
-        this.#fail(element, "s4s-att-invalid-value", message);
-      } else if (name.local === "id") {
-        this.#id(element, collapse(value));
-      }
+      if (type === undefined) this.#unknownAttribute(element, name, production);
+      else if (!type.test(collapse(value), element.namespaces))
+        this.#wrongValue(element, name, value, type);
+      else if (name.local === "id") this.#id(element, collapse(value));
     }
     for (const name of production.requiredAttributes) {
       if (element.attributes.has(name)) continue;
-      this.#fail(
-        element,
-        "s4s-att-must-appear",
-        `attribute "${name}" is missing on <${element.name.local}>`,
-      );
+      const attribute = { namespace: "", local: name };
+      this.#fail(element, "s4s-att-must-appear", { attribute, element: element.name });
+    }
+  }
+
+  /** Attributes of other namespaces may be anything, but those of XML Schema 1.1 say that somebody counts on them. */
+  #unknownAttribute(element: XmlElement, attribute: QName, { attributes }: Production): void {
+    const { namespace, local } = attribute;
+    const parameters = { attribute, element: element.name };
+    if (namespace === versioningNamespace) {
+      const { position, namespaces } = element;
+      const key = "s4s-att-not-allowed/version";
+      this.#report({ severity: "warning", key, parameters, position, namespaces });
+    }
+    if (namespace !== "" && namespace !== xsNamespace) return;
+    if (isNewerAttribute(local)) this.#fail(element, "s4s-att-not-allowed/xsd11", parameters);
+    else {
+      const near = nearest(local, [...attributes.keys()]);
+      this.#fail(element, "s4s-att-not-allowed", { ...parameters, near });
+    }
+  }
+
+  #wrongValue(
+    element: XmlElement,
+    attribute: QName,
+    value: string,
+    { expected }: AttributeType,
+  ): void {
+    const { namespaces } = element;
+    const parameters = { value, attribute, element: element.name };
+    const prefix = undeclaredPrefix(value, expected, namespaces);
+    if (prefix === undefined) {
+      const near = nearest(collapse(value), wordsOf(expected));
+      this.#fail(element, "s4s-att-invalid-value", { ...parameters, expected, near });
+    } else {
+      const near = nearPrefixes(value, prefix, namespaces);
+      this.#fail(element, "s4s-att-invalid-value/prefix", { ...parameters, prefix, near });
     }
   }
 
@@ -71,18 +106,17 @@ class RepresentationCheck {
       this.#ids.set(id, element);
       return;
     }
-    const message = `the id "${id}" was given at line ${first.position.line} already`;
-    this.#fail(element, "s4s-att-invalid-value", message);
+    this.#fail(element, "s4s-att-invalid-value/id", { id, place: first.position });
   }
 
   #content(element: XmlElement, slots: readonly Slot[]): void {
     let at = 0;
     let taken = false;
     let ended = false;
+    let last: XmlElement | undefined;
     for (const child of element.children) {
       if (typeof child === "string") {
-        const message = `text is not allowed in <${element.name.local}>: "${excerpt(child)}"`;
-        this.#fail(element, "s4s-elt-character", message);
+        this.#fail(element, "s4s-elt-character", { text: child, element: element.name });
         continue;
       }
       const local = child.name.namespace === xsNamespace ? child.name.local : "";
@@ -90,50 +124,146 @@ class RepresentationCheck {
       while (next < slots.length && !accepts(slots[next], local, next === at && taken)) next += 1;
       const slot: Slot | undefined = ended ? undefined : slots[next];
       if (slot === undefined) {
-        this.#unexpected(
-          element,
-          child,
-          ended ? [] : slots.slice(taken && !slots[at]?.repeated ? at + 1 : at),
-        );
+        const ahead = taken && slots[at]?.repeated !== true ? at + 1 : at;
+        const rest = ended ? [] : slots.slice(ahead);
+        this.#unexpected(element, child, { behind: slots.slice(0, at), last, rest });
         continue;
       }
       this.#missing(element, slots.slice(taken ? at + 1 : at, next));
       at = next;
       taken = true;
       ended = slot.last;
+      last = child;
       this.element(child, slot.productions.get(local) ?? "");
     }
     if (!ended) this.#missing(element, slots.slice(taken ? at + 1 : at));
   }
 
-  #unexpected(element: XmlElement, child: XmlElement, slots: readonly Slot[]): void {
-    const expected = slots
-      .flatMap((slot) => [...slot.productions.keys()])
-      .map((name) => `<${name}>`);
-    const name = child.name.namespace === xsNamespace ? `<${child.name.local}>` : clark(child.name);
-    const hint =
-      expected.length === 0 ? "nothing more is allowed" : `expected ${expected.join(", ")}`;
-    this.#fail(
-      child,
-      "s4s-elt-invalid-content.1",
-      `element ${name} is not allowed here in <${element.name.local}>: ${hint}`,
-    );
+  #unexpected(parent: XmlElement, child: XmlElement, { behind, last, rest }: Progress): void {
+    const { namespace, local } = child.name;
+    const rule = "s4s-elt-invalid-content.1";
+    const parameters = { element: child.name, parent: parent.name };
+    const names = [
+      ...namesIn(behind),
+      ...(last === undefined ? [] : [last.name.local]),
+      ...namesIn(rest),
+    ];
+    if (namespace === "") {
+      const near = names.includes(local) ? [local] : nearest(local, names);
+      this.#fail(child, `${rule}/no-namespace`, { ...parameters, near: near.map(xsName) });
+    } else if (namespace !== xsNamespace) {
+      this.#fail(child, `${rule}/other-namespace`, parameters);
+    } else if (isNewerElement(local)) {
+      this.#fail(child, `${rule}/xsd11`, parameters);
+    } else if (last?.name.local === local) {
+      this.#fail(child, `${rule}/again`, parameters);
+    } else if (last !== undefined && namesIn(behind).includes(local)) {
+      this.#fail(child, `${rule}/order`, { ...parameters, before: last.name });
+    } else {
+      const near = elementNames.has(local) ? [] : nearest(local, names).map(xsName);
+      const expected = namesIn(rest).map(xsName);
+      this.#fail(child, rule, { ...parameters, expected, near });
+    }
   }
 
   #missing(element: XmlElement, slots: readonly Slot[]): void {
     for (const { required, productions: wanted } of slots) {
       if (!required) continue;
-      const names = [...wanted.keys()].map((name) => `<${name}>`).join(" or ");
-      this.#fail(element, "s4s-elt-must-match.1", `element <${element.name.local}> lacks ${names}`);
+      const expected = [...wanted.keys()].map(xsName);
+      this.#fail(element, "s4s-elt-must-match.1", { element: element.name, expected });
     }
   }
+}
+
+const wsdlNamespaces: ReadonlySet<string> = new Set([
+  "http://schemas.xmlsoap.org/wsdl/",
+  "http://www.w3.org/ns/wsdl",
+]);
+
+/** What a document is whose root is not `xs:schema`. */
+function wrongRoot(root: QName): Finding {
+  const { namespace, local } = root;
+  if (local.toLowerCase() === "html") return { key: "s4s-elt-schema-ns/html", parameters: {} };
+  if (namespace === xsNamespace) return { key: "s4s-elt-schema-ns/part", parameters: { root } };
+  if (wsdlNamespaces.has(namespace)) return { key: "s4s-elt-schema-ns/wsdl", parameters: { root } };
+  if (local !== "schema") return { key: "s4s-elt-schema-ns", parameters: { root } };
+  return namespace === ""
+    ? { key: "s4s-elt-schema-ns/no-namespace", parameters: {} }
+    : { key: "s4s-elt-schema-ns/other-namespace", parameters: { root } };
+}
+
+/** How far the content of an element is read where something comes that is not expected. */
+interface Progress {
+  readonly behind: readonly Slot[];
+  /** What was read last. */
+  readonly last: XmlElement | undefined;
+  readonly rest: readonly Slot[];
+}
+
+function namesIn(slots: readonly Slot[]): readonly string[] {
+  return slots.flatMap(({ productions: known }) => [...known.keys()]);
+}
+
+/** Names of all elements of schema documents. */
+const elementNames: ReadonlySet<string> = new Set(
+  [...productions.keys()].map((key) => key.replace(/\/.*/, "")),
+);
+
+/** The words that a value can be, among others perhaps. */
+function wordsOf(expected: Expected): readonly string[] {
+  switch (expected.kind) {
+    case "words":
+      return expected.words;
+    case "set":
+      return ["#all", ...expected.words];
+    case "countOrUnbounded":
+      return ["unbounded"];
+    case "namespaces":
+      return ["##any", "##other", "##targetNamespace", "##local"];
+    default:
+      return [];
+  }
+}
+
+/** The first prefix in a value that is not declared, where the value is otherwise what it should be. */
+function undeclaredPrefix(
+  value: string,
+  { kind }: Expected,
+  namespaces: ReadonlyMap<string, string>,
+): string | undefined {
+  if (kind !== "qualifiedName" && kind !== "qualifiedNames") return undefined;
+  const items = splitList(value);
+  if (kind === "qualifiedName" && items.length !== 1) return undefined;
+  const prefixes = items.map((item) => /^([^:]+):[^:]+$/.exec(item)?.[1]);
+  return prefixes.find(
+    (prefix) => prefix !== undefined && isNCName(prefix) && !namespaces.has(prefix),
+  );
+}
+
+/** What was meant by a name with a prefix that is not declared: a built-in type, or the name with a prefix that is nearly the same. */
+function nearPrefixes(
+  value: string,
+  prefix: string,
+  namespaces: ReadonlyMap<string, string>,
+): readonly string[] {
+  const name = splitList(value).find((item) => item.startsWith(`${prefix}:`)) ?? "";
+  const local = name.slice(prefix.length + 1);
+  const prefixes = [...namespaces].filter(([, namespace]) => namespace !== xmlNamespace);
+  const builtIn = builtInTypes.has(clark({ namespace: xsNamespace, local }));
+  const ofSchemas = prefixes.find(([, namespace]) => namespace === xsNamespace);
+  if (builtIn && ofSchemas !== undefined)
+    return [ofSchemas[0] === "" ? local : `${ofSchemas[0]}:${local}`];
+  const near = nearest(
+    prefix,
+    prefixes.flatMap(([known]) => (known === "" ? [] : [known])),
+  );
+  return near.map((known) => `${known}:${local}`);
 }
 
 function accepts(slot: Slot | undefined, local: string, taken: boolean): boolean {
   return slot !== undefined && (slot.repeated || !taken) && slot.productions.has(local);
 }
 
-function excerpt(text: string): string {
-  const collapsed = collapse(text);
-  return collapsed.length > 40 ? `${collapsed.slice(0, 40)}…` : collapsed;
+function xsName(local: string): QName {
+  return { namespace: xsNamespace, local };
 }

@@ -1,10 +1,11 @@
 import { isNCName } from "../../../runtime/xml/name-characters.js";
+import type { Faults, XPathFaultName } from "../../messages/xpath-faults.js";
 import type { NameTest, XPathPath } from "../../schema/components.js";
 
 /** The paths of an expression, or what is wrong with it. */
 export interface ParsedXPath {
   readonly paths: readonly XPathPath[];
-  readonly fault: string | undefined;
+  readonly fault: Faults | undefined;
 }
 
 type Prefixes = ReadonlyMap<string, string>;
@@ -19,8 +20,7 @@ export function parseXPath(
   kind: "selector" | "field",
 ): ParsedXPath {
   const tokens = tokenize(text);
-  if (tokens === undefined)
-    return { paths: [], fault: "it has characters that the subset of XPath does not know" };
+  if (tokens === undefined) return { paths: [], fault: { fault: "characters", about: "" } };
   const parser = new XPathParser(tokens, prefixes, kind);
   const paths = parser.paths();
   return { paths, fault: parser.fault };
@@ -41,7 +41,7 @@ function tokenize(text: string): readonly string[] | undefined {
 }
 
 class XPathParser {
-  fault: string | undefined;
+  fault: Faults | undefined;
   readonly #tokens: readonly string[];
   readonly #prefixes: Prefixes;
   readonly #kind: "selector" | "field";
@@ -56,7 +56,7 @@ class XPathParser {
   paths(): readonly XPathPath[] {
     const paths = [this.#path()];
     while (this.#take("|")) paths.push(this.#path());
-    if (this.#at < this.#tokens.length) this.#fail(`unexpected "${this.#tokens[this.#at] ?? ""}"`);
+    if (this.#at < this.#tokens.length) this.#fail("unexpected", this.#tokens[this.#at] ?? "");
     return this.fault === undefined ? paths : [];
   }
 
@@ -68,7 +68,7 @@ class XPathParser {
     do {
       if (this.#take(".")) continue;
       if (this.#axis("@", "attribute")) {
-        if (this.#kind === "selector") this.#fail("a selector has no attribute steps");
+        if (this.#kind === "selector") this.#fail("selector-attribute", "");
         attribute = this.#nameTest();
         break;
       }
@@ -92,16 +92,12 @@ class XPathParser {
     const [first = "", second] = (token ?? "").split(":");
     const local = second ?? first;
     if (token === undefined || !isNCName(first) || !(local === "*" || isNCName(local))) {
-      this.#fail(
-        token === undefined
-          ? "it ends where a name is expected"
-          : `expected a name, not "${token}"`,
-      );
+      this.#fail(token === undefined ? "end" : "name", token ?? "");
       return { kind: "any" };
     }
     const namespace = second === undefined ? "" : this.#prefixes.get(first);
     if (namespace === undefined) {
-      this.#fail(`the prefix "${first}" is not declared`);
+      this.#fail("prefix", first);
       return { kind: "any" };
     }
     return local === "*"
@@ -119,7 +115,7 @@ class XPathParser {
     return true;
   }
 
-  #fail(fault: string): void {
-    this.fault ??= fault;
+  #fail(fault: XPathFaultName, about: string): void {
+    this.fault ??= { fault, about };
   }
 }

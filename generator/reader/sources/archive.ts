@@ -1,61 +1,132 @@
+import { archiveReasons } from "../../messages/archives.js";
 import type { ReadResource } from "./resource.js";
+import { ArchiveError, archiveLimits, readDirectory, type ZipEntry } from "./zip.js";
 
-/** The only file that knows fflate, and loads it at the first archive. A file in an archive has the location `archive.zip!/path/in/archive`. */
-const separator = "!/";
-/** Bytes that one archive may unpack to. */
-const sizeLimit = 1 << 29;
-
-type Files = ReadonlyMap<string, Uint8Array>;
+/** A file in an archive has the location `archive.zip!/path/in/archive`. */
+const inside = /^(.*?\.(?:zip|jar))!\/(.*)$/is;
 
 /** Resources, those in zip archives among them. */
 export interface Archives {
+  /** Throws an {@link ArchiveError} for what an archive holds and cannot be used. */
   readonly read: ReadResource;
-  /** Locations of the schema documents in an archive, sorted; undefined when the location is no archive. */
+  /** Locations of the schema documents in an archive, sorted; undefined when the location is no archive, or nothing is there. */
   readonly list: (location: string) => Promise<readonly string[] | undefined>;
 }
 
-/** Lets a reader read inside zip archives. Each archive is unpacked once. */
+/** Lets a reader read inside zip archives. Each archive is read once, each file in it unpacked when it is asked for. */
 export function withArchives(read: ReadResource): Archives {
-  const archives = new Map<string, Promise<Files | undefined>>();
-  const open = (location: string): Promise<Files | undefined> => {
+  const archives = new Map<string, Promise<Archive | undefined>>();
+  const open = (location: string): Promise<Archive | undefined> => {
     const known = archives.get(location);
     if (known !== undefined) return known;
-    const files = read(location).then((bytes) => (bytes === undefined ? undefined : unpack(bytes)));
-    archives.set(location, files);
-    return files;
+    const archive = read(location).then((bytes) => bytes && new Archive(bytes));
+    // Whoever asked is told; nobody else waits for it.
+    archive.catch(() => undefined);
+    archives.set(location, archive);
+    return archive;
   };
   return {
     read: async (location) => {
-      const at = location.indexOf(separator);
-      if (at < 0) return read(location);
-      return (await open(location.slice(0, at)))?.get(location.slice(at + separator.length));
+      const [, outer, inner] = inside.exec(location) ?? [];
+      if (outer === undefined || inner === undefined) return read(location);
+      return (await open(outer))?.read(inner);
     },
     list: async (location) => {
       if (!/\.(zip|jar)$/i.test(location)) return undefined;
-      const files = await open(location);
-      if (files === undefined) return undefined;
-      const schemas = [...files.keys()].filter((name) => name.toLowerCase().endsWith(".xsd"));
-      return schemas.sort().map((name) => location + separator + name);
+      const archive = await open(location);
+      if (archive === undefined) return undefined;
+      const schemas = archive.names.filter((name) => name.toLowerCase().endsWith(".xsd"));
+      if (schemas.length === 0) throw new ArchiveError(archiveReasons.noSchema());
+      return schemas.sort().map((name) => `${location}!/${name}`);
     },
   };
 }
 
-/** The files of a zip archive by path; undefined when the bytes are no zip archive or unpack to too much. */
-async function unpack(bytes: Uint8Array): Promise<Files | undefined> {
-  const { unzipSync } = await import("fflate");
-  let size = 0;
-  try {
-    const entries = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        size += originalSize;
-        if (size > sizeLimit) throw new RangeError("the archive is too large");
-        return !name.endsWith("/");
-      },
-    });
-    return new Map(
-      Object.entries(entries).map(([name, content]) => [name.replaceAll("\\", "/"), content]),
-    );
-  } catch {
-    return undefined;
+/** A zip archive in memory. */
+class Archive {
+  readonly #bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+  readonly #unpacked = new Map<string, Promise<Uint8Array>>();
+  #size = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#entries = new Map(readDirectory(bytes).map((entry) => [entry.name, entry]));
   }
+
+  get names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  async read(name: string): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return undefined;
+    const known = this.#unpacked.get(name) ?? this.#unpack(entry);
+    this.#unpacked.set(name, known);
+    return known;
+  }
+
+  async #unpack(entry: ZipEntry): Promise<Uint8Array> {
+    checkEntry(entry);
+    this.#size += entry.size;
+    if (this.#size > archiveLimits.size)
+      throw new ArchiveError(archiveReasons.tooMuch(archiveLimits.size >> 20));
+    const packed = this.#bytes.subarray(entry.start, entry.end);
+    const content = entry.method === 0 ? packed : await inflate(packed, entry);
+    if (content.length !== entry.size)
+      throw new ArchiveError(archiveReasons.otherSize(content.length, entry.size), entry.name);
+    if (crc32(content) !== entry.crc) throw new ArchiveError(archiveReasons.checksum(), entry.name);
+    return content;
+  }
+}
+
+/** What is said of an entry before any of it is unpacked. */
+function checkEntry({ name, size, start, end, method, encrypted, link }: ZipEntry): void {
+  if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
+  if (link) throw new ArchiveError(archiveReasons.link(), name);
+  if (method !== 0 && method !== 8) throw new ArchiveError(archiveReasons.method(method), name);
+  if (size > archiveLimits.entrySize)
+    throw new ArchiveError(archiveReasons.tooLarge(archiveLimits.entrySize >> 20), name);
+  if (size > 1 << 20 && size > archiveLimits.ratio * (end - start))
+    throw new ArchiveError(archiveReasons.ratio(archiveLimits.ratio), name);
+}
+
+/** Packed bytes that are unpacked at a time: what comes out is a thousand times as many at most. */
+const step = 8192;
+
+/** Unpacks, and stops as soon as there is more than there should be. The only place that knows fflate, loaded at the first archive. */
+async function inflate(packed: Uint8Array, { name, size }: ZipEntry): Promise<Uint8Array> {
+  const { Inflate } = await import("fflate");
+  const content = new Uint8Array(size);
+  let length = 0;
+  const inflater = new Inflate((piece) => {
+    if (length + piece.length > size) throw new ArchiveError(archiveReasons.longer(size), name);
+    content.set(piece, length);
+    length += piece.length;
+  });
+  try {
+    for (let at = 0; at === 0 || at < packed.length; at += step) {
+      inflater.push(packed.subarray(at, at + step), at + step >= packed.length);
+    }
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(archiveReasons.packedWrongly(), name);
+  }
+  return content.subarray(0, length);
+}
+
+let table: Uint32Array | undefined;
+
+/** The checksum of zip (APPNOTE 4.4.7). */
+function crc32(bytes: Uint8Array): number {
+  table ??= Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    return value;
+  });
+  let crc = 0xffffffff;
+  for (let at = 0; at < bytes.length; at++) {
+    crc = (table[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics.js";
 import { decodeXml } from "../xml/decode.js";
 import { attributeOf, childElements, readXmlTree, type XmlElement } from "../xml/tree.js";
 import { type ReadResource, resolveLocation } from "./resource.js";
+import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** Says where a resource is to be read instead of at its own address. */
 export interface Catalog {
@@ -67,20 +68,30 @@ class CatalogReader {
     if (this.#seen.has(location) || depth > depthLimit) return;
     this.#seen.add(location);
     const position = { file: location, line: 1, column: 1 };
-    const bytes = await this.#read(location);
+    const bytes = await this.#bytes(location);
+    if (bytes === "unusable") return;
     if (bytes === undefined) {
-      const message = `the catalog "${location}" cannot be read`;
-      this.#report({ code: "file-missing", message, position });
+      this.#report({ key: "file-missing/catalog", parameters: { location }, position });
       return;
     }
     const decoded = decodeXml(bytes);
     if (decoded.kind === "fault") {
-      this.#report({ code: "xml-not-well-formed", message: decoded.message, position });
+      this.#report({ ...decoded.fault, position });
     } else if (/^\ufeff?\s*</.test(decoded.text)) {
       const root = readXmlTree(decoded.text, location, this.#report);
       if (root !== undefined) await this.#elements(root, rebase(root, location), depth);
     } else {
       this.#lines(decoded.text, location);
+    }
+  }
+
+  async #bytes(location: string): Promise<Uint8Array | undefined | "unusable"> {
+    try {
+      return await this.#read(location);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      this.#report(archiveFinding(error, location));
+      return "unusable";
     }
   }
 

@@ -1,23 +1,26 @@
-import type { Diagnostic, Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
 import { checkRepresentation } from "../grammar/representation.js";
 import { decodeXml } from "../xml/decode.js";
 import { readXmlTree, type XmlElement } from "../xml/tree.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, rewritten } from "./catalog.js";
+import { isArchive, otherFormat } from "./other-formats.js";
 import {
   isNetworkLocation,
   type ReadResource,
   resolveLocation,
   unescapeLocation,
 } from "./resource.js";
+import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** A file that was read. */
 export interface SourceDocument {
   readonly location: string;
+  readonly bytes: Uint8Array;
   /** The `xs:schema` element; undefined when the file holds none that can be read. */
   readonly root: XmlElement | undefined;
   /** What was wrong with it, to be reported when it is first used. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 export interface SourceOptions {
@@ -55,8 +58,22 @@ export class DocumentSource {
     const known = this.#documents.get(location);
     if (known !== undefined) return known;
     const document = this.#load(location);
+    // Reading begins before anyone waits for it; what fails is told where it is waited for.
+    document.catch(() => undefined);
     this.#documents.set(location, document);
     return document;
+  }
+
+  /** Begins to read the document that a `schemaLocation` refers to. */
+  prefetch(base: string, reference: string): void {
+    this.resolve(base, reference).catch(() => undefined);
+  }
+
+  /** The lines of a file on which something stands, by number; nothing of a file that is none or no text. */
+  async lines(file: string, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const document = await this.#documents.get(file);
+    const decoded = document === undefined ? undefined : decodeXml(document.bytes);
+    return decoded?.kind === "text" ? linesOf(decoded.text, numbers) : new Map();
   }
 
   #candidates(base: string, reference: string): readonly string[] {
@@ -73,20 +90,21 @@ export class DocumentSource {
   }
 
   async #load(location: string): Promise<SourceDocument | undefined> {
-    const bytes = await this.#bytes(location);
-    if (bytes === undefined) return undefined;
-    const diagnostics: Diagnostic[] = [];
-    const report: Report = ({ severity = "error", ...finding }) =>
-      diagnostics.push({ severity, ...finding });
-    const decoded = decodeXml(bytes);
-    if (decoded.kind === "fault") {
-      const position = { file: location, line: 1, column: 1 };
-      report({ code: "xml-not-well-formed", message: decoded.message, position });
-      return { location, root: undefined, diagnostics };
+    const findings: Finding[] = [];
+    const report: Report = (finding) => findings.push(finding);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await this.#bytes(location);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      report(archiveFinding(error, location));
+      return { location, bytes: new Uint8Array(), root: undefined, findings };
     }
-    const root = readXmlTree(decoded.text, location, report);
+    if (bytes === undefined) return undefined;
+    const text = textOf(bytes, location, report);
+    const root = text === undefined ? undefined : readXmlTree(text, location, report);
     const isSchema = root !== undefined && checkRepresentation(root, report);
-    return { location, root: isSchema ? root : undefined, diagnostics };
+    return { location, bytes, root: isSchema ? root : undefined, findings };
   }
 
   async #bytes(location: string): Promise<Uint8Array | undefined> {
@@ -95,4 +113,41 @@ export class DocumentSource {
     const { read, fetch } = this.#options;
     return isNetworkLocation(location) ? await fetch?.(location) : await read(location);
   }
+}
+
+/** The text of a document; undefined when it is none, or plainly something else than a schema, which is reported. */
+function textOf(bytes: Uint8Array, location: string, report: Report): string | undefined {
+  const position = { file: location, line: 1, column: 1 };
+  if (isArchive(bytes)) {
+    report({ key: "xml-not-well-formed/archive", parameters: {}, position });
+    return undefined;
+  }
+  const decoded = decodeXml(bytes);
+  if (decoded.kind === "fault") {
+    report({ ...decoded.fault, position });
+    return undefined;
+  }
+  const other = otherFormat(decoded.text);
+  if (other === undefined) return decoded.text;
+  report({ ...other, position });
+  return undefined;
+}
+
+/** Lines that are longer are not shown. */
+const longestLine = 1 << 20;
+
+/** Some lines of a text, from 1, as XML counts them (XML 1.0, 2.11). */
+function linesOf(text: string, numbers: readonly number[]): ReadonlyMap<number, string> {
+  const wanted = new Set(numbers);
+  const lines = new Map<number, string>();
+  const ends = /\r\n|\n|\r/g;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  for (let number = 1; lines.size < wanted.size; number++) {
+    const end = ends.exec(text);
+    const line = wanted.has(number) ? text.slice(start, end?.index) : undefined;
+    if (line !== undefined && line.length <= longestLine) lines.set(number, line);
+    if (end === null) return lines;
+    start = ends.lastIndex;
+  }
+  return lines;
 }

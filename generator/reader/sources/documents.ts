@@ -12,6 +12,8 @@ export interface RawDocument {
   readonly root: XmlElement;
   /** `""` for none. */
   readonly targetNamespace: string;
+  /** Whether the user named it, rather than a document that refers to it. */
+  readonly named: boolean;
   /** Whether the namespace is that of an including document (Part 1, 4.2.1, clause 2.3: a chameleon include). */
   readonly chameleon: boolean;
   /** Namespaces that it imports: those, its own and XML Schema's are what it may refer to (src-resolve, clause 4). */
@@ -30,6 +32,7 @@ export interface Redefinition {
 }
 
 interface OpenDocument extends RawDocument {
+  named: boolean;
   readonly imports: Set<string>;
   readonly includes: OpenDocument[];
   readonly redefines: Redefinition[];
@@ -48,7 +51,7 @@ export async function loadDocuments(
 ): Promise<readonly RawDocument[]> {
   for (const location of locations) void source.open(location);
   const loader = new DocumentLoader(source, report, missingIncludes);
-  for (const location of locations) await loader.root(location);
+  for (const location of locations) await loader.root(location, true);
   await loader.standIns();
   return loader.documents;
 }
@@ -71,19 +74,20 @@ class DocumentLoader {
     this.#report = report;
   }
 
-  async root(location: string): Promise<void> {
+  async root(location: string, named: boolean): Promise<void> {
     const document = await this.#source.open(location);
     if (document === undefined) {
       this.#report({
-        code: "file-missing",
-        message: `the schema "${location}" cannot be read`,
+        key: "file-missing/schema",
+        parameters: { location },
         position: { file: location, line: 1, column: 1 },
       });
       return;
     }
     this.#tell(document);
-    if (document.root !== undefined)
-      await this.#add(document, document.root, targetNamespaceOf(document.root));
+    if (document.root === undefined) return;
+    const added = await this.#add(document, document.root, targetNamespaceOf(document.root));
+    added.named ||= named;
   }
 
   /**
@@ -101,7 +105,7 @@ class DocumentLoader {
       if (isLoaded(namespace)) continue;
       const bundled = bundledLocation(namespace);
       if (await this.#fromCatalog(namespace, element)) found.add(namespace);
-      else if (bundled !== undefined) await this.root(bundled);
+      else if (bundled !== undefined) await this.root(bundled, false);
     }
     for (const element of this.#unread) this.#tellUnread(element, found);
     this.documents.push(...own);
@@ -114,8 +118,12 @@ class DocumentLoader {
     const source = await this.#source.open(location);
     if (source !== undefined)
       return (await this.#imported(element, namespace, source)) !== undefined;
-    const message = `the document "${location}", which the catalog has for namespace "${namespace}", cannot be read`;
-    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    this.#report({
+      severity: "warning",
+      key: "src-import/catalog",
+      parameters: { location, namespace },
+      position: element.position,
+    });
     return false;
   }
 
@@ -124,11 +132,12 @@ class DocumentLoader {
     if (found.has(namespace)) return;
     const bundled = bundledLocation(namespace);
     const standsIn = this.documents.some(({ location }) => location === bundled);
-    const instead = standsIn
-      ? `the schema for "${namespace}" that comes with scrutin stands in for it`
-      : "nothing is imported from it";
-    const message = `the document "${attributeOf(element, "schemaLocation") ?? ""}" cannot be read; ${instead}`;
-    this.#report({ severity: "warning", code: "src-import", message, position: element.position });
+    this.#report({
+      severity: "warning",
+      key: standsIn ? "src-import/stand-in" : "src-import",
+      parameters: { location: attributeOf(element, "schemaLocation") ?? "", namespace },
+      position: element.position,
+    });
   }
 
   /** Adds a document for a namespace, after what it refers to. */
@@ -146,6 +155,7 @@ class DocumentLoader {
       location: source.location,
       root,
       targetNamespace,
+      named: false,
       chameleon,
       imports: new Set(),
       includes: [],
@@ -162,7 +172,7 @@ class DocumentLoader {
 
   #prefetch(document: RawDocument, element: XmlElement): void {
     const location = attributeOf(element, "schemaLocation");
-    if (location !== undefined) void this.#source.resolve(document.location, location);
+    if (location !== undefined) this.#source.prefetch(document.location, location);
   }
 
   async #reference(document: OpenDocument, element: XmlElement): Promise<void> {
@@ -177,7 +187,7 @@ class DocumentLoader {
 
   /** Part 1, 4.2.1 and 4.2.2: src-include and src-redefine. */
   async #include(document: OpenDocument, element: XmlElement): Promise<OpenDocument | undefined> {
-    const rule = `src-${element.name.local}`;
+    const rule = element.name.local === "redefine" ? "src-redefine" : "src-include";
     const location = attributeOf(element, "schemaLocation");
     if (location === undefined) return undefined;
     const source = await this.#source.resolve(document.location, location);
@@ -187,28 +197,26 @@ class DocumentLoader {
       const severity = rule === "src-redefine" && redefines ? "error" : this.#missingIncludes;
       this.#report({
         severity,
-        code: `${rule}.1`,
-        message: `the document "${location}" cannot be read`,
+        key: `${rule}.1`,
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     this.#tell(source);
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.1` : `${rule}.2`,
-        message,
+        key: rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2",
+        parameters: { location },
         position: element.position,
       });
       return undefined;
     }
     const namespace = targetNamespaceOf(source.root);
     if (namespace !== "" && namespace !== document.targetNamespace) {
-      const message = `the document "${location}" has the target namespace "${namespace}", expected "${document.targetNamespace}" or none`;
       this.#report({
-        code: rule === "src-include" ? `${rule}.2.1` : `${rule}.3.1`,
-        message,
+        key: rule === "src-include" ? "src-include.2.1" : "src-redefine.3.1",
+        parameters: { location, found: namespace, expected: document.targetNamespace },
         position: element.position,
       });
       return undefined;
@@ -223,13 +231,11 @@ class DocumentLoader {
     const written = attributeOf(element, "namespace");
     const namespace = collapse(written ?? "");
     if (namespace !== "" && namespace === document.targetNamespace) {
-      const message = `a document cannot import its own target namespace "${namespace}"`;
-      this.#report({ code: "src-import.1.1", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.1.1", parameters: { namespace }, position });
     }
     if (written === undefined && document.targetNamespace === "") {
-      const message =
-        "a document without a target namespace cannot import components without a namespace";
-      this.#report({ code: "src-import.1.2", message, position: element.position });
+      this.#report({ key: "src-import.1.2", parameters: {}, position: element.position });
     }
     document.imports.add(namespace);
     if (!this.#imports.has(namespace)) this.#imports.set(namespace, element);
@@ -262,16 +268,15 @@ class DocumentLoader {
     this.#tell(source);
     const location = attributeOf(element, "schemaLocation") ?? source.location;
     if (source.root === undefined) {
-      const message = `the document "${location}" is no schema`;
-      this.#report({ code: "src-import.2", message, position: element.position });
+      const { position } = element;
+      this.#report({ key: "src-import.2", parameters: { location }, position });
       return undefined;
     }
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
-      const message = `the document "${location}" has the target namespace "${found}", expected "${namespace}"`;
       this.#report({
-        code: namespace === "" ? "src-import.3.2" : "src-import.3.1",
-        message,
+        key: namespace === "" ? "src-import.3.2" : "src-import.3.1",
+        parameters: { location, found, expected: namespace },
         position: element.position,
       });
       return undefined;
@@ -283,7 +288,7 @@ class DocumentLoader {
   #tell(document: SourceDocument): void {
     if (this.#reported.has(document)) return;
     this.#reported.add(document);
-    for (const diagnostic of document.diagnostics) this.#report(diagnostic);
+    for (const finding of document.findings) this.#report(finding);
   }
 }
 

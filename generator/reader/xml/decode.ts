@@ -1,9 +1,16 @@
 import { type DecodingFault, DocumentDecoder } from "../../../runtime/xml/read/decode.js";
+import type { Finding } from "../../diagnostics.js";
 
 /** The text of a document, or why its bytes are none. */
 export type DecodedText =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "fault"; readonly message: string };
+  | { readonly kind: "fault"; readonly fault: EncodingFinding };
+
+/** What is to be reported of bytes that are no text. */
+export type EncodingFinding = Extract<
+  Finding,
+  { readonly key: `xml-not-well-formed/encoding-${string}` }
+>;
 
 /**
  * Decodes a document as the runtime does (XML 1.0, appendix F), and holds it to what it declares: an encoding that is not that of its bytes
@@ -12,13 +19,13 @@ export type DecodedText =
 export function decodeXml(bytes: Uint8Array): DecodedText {
   const decoder = new DocumentDecoder();
   const text = [...decoder.write(bytes), ...decoder.end()].join("");
-  if (decoder.fault !== undefined) return { kind: "fault", message: sentence(decoder.fault) };
+  if (decoder.fault !== undefined) return { kind: "fault", fault: findingOf(decoder.fault) };
   const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["'][^>]*\?>/.exec(text)?.[1] ?? "";
   const found = foundByMark(bytes);
   if (declared === "" || found === undefined || isOf(declared.toLowerCase(), found))
     return { kind: "text", text };
-  const message = `the document declares the encoding "${declared}", but its bytes are ${found}`;
-  return { kind: "fault", message };
+  const key = "xml-not-well-formed/encoding-other";
+  return { kind: "fault", fault: { key, parameters: { declared, found } } };
 }
 
 /** What the first bytes say without a declaration; undefined when they say nothing but that it is not UTF-16. */
@@ -33,7 +40,15 @@ function isOf(declared: string, found: "UTF-8" | "UTF-16"): boolean {
   return /^(utf-?16(le|be)?|iso-10646-ucs-2|ucs-2)$/.test(declared);
 }
 
-function sentence({ code, encoding }: DecodingFault): string {
-  if (code === "encoding-unknown") return `the encoding "${encoding}" is not known`;
-  return `the bytes are not ${encoding.toUpperCase()}, the encoding of the document`;
+function findingOf({ code, encoding, found }: DecodingFault): EncodingFinding {
+  if (found !== undefined) {
+    const parameters = { declared: encoding, found };
+    return { key: "xml-not-well-formed/encoding-other", parameters };
+  }
+  return code === "encoding-unknown"
+    ? { key: "xml-not-well-formed/encoding-unknown", parameters: { encoding } }
+    : {
+        key: "xml-not-well-formed/encoding-bytes",
+        parameters: { encoding: encoding.toUpperCase() },
+      };
 }

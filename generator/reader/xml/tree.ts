@@ -1,10 +1,9 @@
 import type { Position } from "../../../runtime/issues.js";
-import { faultMessage } from "../../../runtime/messages/xml-faults.js";
 import { clark, type QName, xmlNamespace, xsNamespace } from "../../../runtime/qname.js";
 import type { XmlFault, XmlHandler, XmlStartTag } from "../../../runtime/xml/events.js";
 import type { NamespaceScope } from "../../../runtime/xml/names.js";
 import { readXml } from "../../../runtime/xml/read/reader.js";
-import type { Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
 
 /** An element of a schema document, with what the schema stage needs of the infoset. */
 export interface XmlElement {
@@ -37,7 +36,7 @@ export function readXmlTree(text: string, file: string, report: Report): XmlElem
     limits: { depth: depthLimit, attributes: 4096, textLength: 1 << 26 },
   });
   if (fault !== undefined) {
-    report({ code: fault.code, message: messageOf(fault), position: fault.position });
+    report(findingOf(fault, fault.position));
     return undefined;
   }
   return builder.root;
@@ -138,10 +137,13 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
   return map;
 }
 
-/** The sentence for a fault. */
-function messageOf(fault: XmlFault): string {
-  const sentence = faultMessage(fault, "en");
-  return fault.code === "xml-not-well-formed"
-    ? `the document is not well-formed: ${sentence}`
-    : `the document passes a limit: ${sentence}`;
+/** What ends the reading of a document is said as the runtime says it; limits have codes of their own. */
+function findingOf({ code, parameters }: XmlFault, position: Position): Finding {
+  const fault = { code, parameters };
+  const prefix = /^unbound-prefix: (xsd?):/.exec(String(parameters["detail"]))?.[1];
+  if (prefix !== undefined)
+    return { key: "xml-not-well-formed/schema-prefix", parameters: { prefix }, position };
+  return code === "xml-not-well-formed"
+    ? { key: code, parameters: { fault }, position }
+    : { key: "xml-limit", code, parameters: { fault }, position };
 }

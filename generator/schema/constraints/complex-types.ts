@@ -1,18 +1,19 @@
 import { clark } from "../../../runtime/qname.js";
+import type { Finding } from "../../diagnostics.js";
 import type { AttributeUse, ComplexTypeDefinition } from "../components.js";
 import { checkContentModel } from "./content/content-models.js";
 import { isEmptiable } from "./content/occurrence.js";
 import type { Context } from "./context.js";
 import {
   checkAttributeExtension,
-  checkAttributeRestriction,
+  findAttributeBreaches,
 } from "./derivation/attribute-restriction.js";
-import { checkParticleRestriction } from "./derivation/particle-restriction.js";
+import { findMismatch } from "./derivation/content-restriction.js";
 import { viewOf } from "./derivation/particle-view.js";
 import { checkTwoSteps } from "./derivation/two-steps.js";
 import { isDerivedFrom, isUrType, sameType } from "./derivation/type-derivation.js";
-import { describeType, nameOf } from "./describe.js";
-import { isIdType, sameFixedValue } from "./values/value-constraints.js";
+import { describeType } from "./describe.js";
+import { isIdType } from "./values/value-constraints.js";
 
 /** Complex Type Definition Properties Correct (Part 1, 3.4.6) and the constraints on its derivation and content. */
 export function checkComplexType(type: ComplexTypeDefinition, context: Context): void {
@@ -21,8 +22,8 @@ export function checkComplexType(type: ComplexTypeDefinition, context: Context):
   if (type.derivationMethod === "extension") checkExtension(type, context);
   else if (base.kind === "complexTypeDefinition") checkRestriction(type, base, context);
   else {
-    const message = `${describeType(base)} is simple: a complex type can extend it, not restrict it`;
-    context.report({ code: "ct-props-correct.2", message, position: type.position });
+    const parameters = { base: describeType(base) };
+    context.report({ key: "ct-props-correct.2", parameters, position: type.position });
   }
   if ("particle" in contentType) checkContentModel(contentType.particle, type, context);
 }
@@ -34,21 +35,23 @@ export function checkAttributeUses(
   { position }: Pick<ComplexTypeDefinition, "position">,
   { report }: Context,
 ): void {
-  const [duplicate, secondId] = rule === "ct-props-correct" ? [4, 5] : [2, 3];
+  const [duplicate, secondId] =
+    rule === "ct-props-correct"
+      ? (["ct-props-correct.4", "ct-props-correct.5"] as const)
+      : (["ag-props-correct.2", "ag-props-correct.3"] as const);
   const names = new Set<string>();
   let id: AttributeUse | undefined;
   for (const use of uses) {
     const { name, typeDefinition } = use.attributeDeclaration;
     const place = use.position ?? position;
     if (names.has(clark(name))) {
-      const message = `attribute "${clark(name)}" is there twice`;
-      report({ code: `${rule}.${duplicate}`, message, position: place });
+      report({ key: duplicate, parameters: { name }, position: place });
     }
     names.add(clark(name));
     if (!isIdType(typeDefinition)) continue;
     if (id !== undefined) {
-      const message = `attributes ${nameOf(id.attributeDeclaration)} and "${clark(name)}" are both of type ID`;
-      report({ code: `${rule}.${secondId}`, message, position: place });
+      const both = [id.attributeDeclaration.name, name];
+      report({ key: secondId, parameters: { names: both }, position: place });
     }
     id = use;
   }
@@ -57,15 +60,15 @@ export function checkAttributeUses(
 /** Derivation Valid (Extension) (Part 1, 3.4.6, cos-ct-extends). */
 function checkExtension(type: ComplexTypeDefinition, context: Context): void {
   const { baseTypeDefinition: base, contentType: content, position } = type;
-  const fail = (clause: string, message: string): void =>
-    context.report({ code: `cos-ct-extends.${clause}`, message, position });
+  const { report } = context;
+  const parameters = { base: describeType(base) };
   const complex = base.kind === "complexTypeDefinition";
   if (base.final.has("extension")) {
-    fail(complex ? "1.1" : "2.2", `${describeType(base)} is final for extension`);
+    report({ key: `cos-ct-extends.${complex ? "1.1" : "2.2"}`, parameters, position });
   }
   if (!complex) {
     if (content.variety !== "simple" || !sameType(content.simpleTypeDefinition, base)) {
-      fail("2.1", `the content must be of ${describeType(base)}`);
+      report({ key: "cos-ct-extends.2.1", parameters, position });
     }
     return;
   }
@@ -77,16 +80,15 @@ function checkExtension(type: ComplexTypeDefinition, context: Context): void {
     const same =
       content.variety === "simple" &&
       sameType(content.simpleTypeDefinition, its.simpleTypeDefinition);
-    if (!same) fail("1.4.1", `${describeType(base)} has simple content, so must its extension`);
+    if (!same) report({ key: "cos-ct-extends.1.4.1", parameters, position });
   } else if (content.variety === "simple" || content.variety === "empty") {
-    fail("1.4.3.1", `${describeType(base)} has ${its.variety} content, so must its extension`);
+    const both = { ...parameters, its: its.variety };
+    report({ key: "cos-ct-extends.1.4.3.1", parameters: both, position });
   } else if (content.variety !== its.variety) {
-    const message = `${describeType(base)} has ${said[its.variety]} content, its extension ${said[content.variety]}`;
-    fail("1.4.3.2.2.1", message);
+    const both = { ...parameters, its: its.variety, own: content.variety };
+    report({ key: "cos-ct-extends.1.4.3.2.2.1", parameters: both, position });
   }
 }
-
-const said = { mixed: "mixed", elementOnly: "element-only" } as const;
 
 /** Derivation Valid (Restriction, Complex) (Part 1, 3.4.6, derivation-ok-restriction). */
 function checkRestriction(
@@ -94,57 +96,56 @@ function checkRestriction(
   base: ComplexTypeDefinition,
   context: Context,
 ): void {
+  const { report } = context;
   if (base.final.has("restriction")) {
-    const message = `${describeType(base)} is final for restriction`;
-    context.report({ code: "derivation-ok-restriction.1", message, position: type.position });
+    const parameters = { base: describeType(base) };
+    report({ key: "derivation-ok-restriction.1", parameters, position: type.position });
   }
   if (isUrType(base)) return;
-  checkAttributeRestriction(type, base, context);
-  const breach = checkContentRestriction(type, base, context);
-  if (breach === undefined) return;
-  const code = `derivation-ok-restriction.${breach.clause}`;
-  context.report({ code, message: breach.message, position: type.position });
+  for (const { clause, parameters, position } of findAttributeBreaches(type, base)) {
+    report({ key: `derivation-ok-restriction.${clause}`, parameters, position } as Finding);
+  }
+  const breach = findContentBreach(type, base, context);
+  if (breach !== undefined) report({ ...breach, position: type.position });
 }
 
 /** Clause 5 of derivation-ok-restriction. */
-function checkContentRestriction(
+function findContentBreach(
   { contentType: content }: ComplexTypeDefinition,
   base: ComplexTypeDefinition,
   context: Context,
-): { readonly clause: string; readonly message: string } | undefined {
+): Finding | undefined {
   const its = base.contentType;
+  const rule = "derivation-ok-restriction";
+  const parameters = { base: describeType(base) };
   const emptiable = "particle" in its && isEmptiable(its.particle);
   if (content.variety === "simple") {
     if (its.variety === "mixed" && emptiable) return undefined;
     if (its.variety === "simple") {
       const [own, other] = [content.simpleTypeDefinition, its.simpleTypeDefinition];
       if (isDerivedFrom(own, other)) return undefined;
-      const message = `the content's ${describeType(own)} is not derived from ${describeType(other)}`;
-      return { clause: "5.2.2.1", message };
+      const types = { type: describeType(own), baseType: describeType(other) };
+      return { key: `${rule}.5.2.2.1`, parameters: types };
     }
-    const message = `${describeType(base)} has neither simple nor mixed content that can be without elements`;
-    return { clause: "5.2.2", message };
+    return { key: `${rule}.5.2.2`, parameters };
   }
   if (content.variety === "empty") {
     if (its.variety === "empty" || emptiable) return undefined;
-    return { clause: "5.3.2", message: `the content of ${describeType(base)} cannot be empty` };
+    return { key: `${rule}.5.3.2`, parameters };
   }
   if (!("particle" in its) || (content.variety === "mixed" && its.variety !== "mixed")) {
-    const message = `${content.variety === "mixed" ? "mixed" : "element-only"} content does not restrict the ${its.variety === "elementOnly" ? "element-only" : its.variety} content of ${describeType(base)}`;
-    return { clause: "5.4.1", message };
+    const both = { ...parameters, own: content.variety, its: its.variety };
+    return { key: `${rule}.5.4.1`, parameters: both };
   }
   if (content.particle === its.particle) return undefined;
   const derived = viewOf(content.particle, context.groups);
   const view = viewOf(its.particle, context.groups);
   if (derived === undefined) {
     if (emptiable || view === undefined) return undefined;
-    return { clause: "5.4.2", message: `the content of ${describeType(base)} cannot be empty` };
+    return { key: `${rule}.5.4.2/required`, parameters };
   }
-  if (view === undefined) {
-    return { clause: "5.4.2", message: `the content of ${describeType(base)} is always empty` };
-  }
-  const mismatch = checkParticleRestriction(derived, view, sameFixedValue);
+  if (view === undefined) return { key: `${rule}.5.4.2/empty`, parameters };
+  const mismatch = findMismatch(content.particle, its.particle, context.groups);
   if (mismatch === undefined) return undefined;
-  const message = `the content is not a restriction of that of ${describeType(base)}: ${mismatch.message} (${mismatch.code})`;
-  return { clause: "5.4.2", message };
+  return { key: `${rule}.5.4.2`, parameters: { ...parameters, mismatch } };
 }

@@ -5,7 +5,7 @@ import type {
 } from "../components.js";
 import type { Context } from "./context.js";
 import { isDerivedFrom } from "./derivation/type-derivation.js";
-import { describeType, nameOf } from "./describe.js";
+import { describeDeclaration, describeType } from "./describe.js";
 import { checkElementValue, hasAncestor, simpleContentType } from "./values/value-constraints.js";
 
 /** Element Declaration Properties Correct (Part 1, 3.3.6, e-props-correct). */
@@ -18,21 +18,23 @@ export function checkElement(element: ElementDeclaration, context: Context): voi
   }
   if (head === undefined) return;
   const { report } = context;
+  const thing = describeDeclaration(element);
   if (isCircular(element)) {
-    const message = `element ${nameOf(element)} is in its own substitution group`;
-    report({ code: "e-props-correct.6", message, position });
+    report({ key: "e-props-correct.6", parameters: { thing }, position });
     return;
   }
   if (element.scope !== "global") {
-    const message = `local element ${nameOf(element)} cannot be in a substitution group`;
-    report({ code: "e-props-correct.3", message, position });
+    report({ key: "e-props-correct.3", parameters: { thing }, position });
   }
   if (isDerivedFrom(typeDefinition, head.typeDefinition, head.substitutionGroupExclusions)) return;
-  const excluded = [...head.substitutionGroupExclusions];
-  const how =
-    excluded.length === 0 ? "" : ` in a way that its final (${excluded.join(", ")}) allows`;
-  const message = `${describeType(typeDefinition)} of element ${nameOf(element)} is not derived from ${describeType(head.typeDefinition)} of the head ${nameOf(head)}${how}`;
-  report({ code: "e-props-correct.4", message, position });
+  const parameters = {
+    thing,
+    type: describeType(typeDefinition),
+    head: describeDeclaration(head),
+    headType: describeType(head.typeDefinition),
+    excluded: [...head.substitutionGroupExclusions],
+  };
+  report({ key: "e-props-correct.4", parameters, position });
 }
 
 function isCircular(element: ElementDeclaration): boolean {
@@ -55,9 +57,8 @@ export function checkNotation(
   { report }: Context,
 ): void {
   if (type.variety !== "atomic" || !hasAncestor(type, "NOTATION") || hasEnumeration(type)) return;
-  const what = user.kind === "elementDeclaration" ? "element" : "attribute";
-  const message = `${what} ${nameOf(user)} uses ${describeType(type)} directly; NOTATION must be restricted by an enumeration`;
-  report({ code: "enumeration-required-notation", message, position: user.position });
+  const parameters = { thing: describeDeclaration(user), type: describeType(type) };
+  report({ key: "enumeration-required-notation", parameters, position: user.position });
 }
 
 function hasEnumeration(type: SimpleTypeDefinition): boolean {

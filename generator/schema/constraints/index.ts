@@ -1,4 +1,4 @@
-import { formatDiagnostic, type Report } from "../../diagnostics.js";
+import { type Finding, identityOf, type Report } from "../../diagnostics.js";
 import type { Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
 import { checkModelGroupDefinition } from "./content/content-models.js";
@@ -30,13 +30,20 @@ export function checkSchema(schema: Schema, report: Report): void {
   for (const type of components.complexTypes) checkComplexType(type, context);
 }
 
+/** An ambiguity of a shared group is one, whatever types the group is in. */
+function withoutUser(finding: Finding): Finding {
+  if (finding.key !== "cos-nonambig") return finding;
+  const { parameters } = finding;
+  return { ...finding, parameters: { ...parameters, type: parameters.first } };
+}
+
 /** Lets each finding through once: what is wrong in a group is found in every type that uses it. */
 function once(report: Report): Report {
   const told = new Set<string>();
   return (finding) => {
-    const text = formatDiagnostic({ severity: "error", ...finding });
-    if (told.has(text)) return;
-    told.add(text);
+    const identity = identityOf(withoutUser(finding));
+    if (told.has(identity)) return;
+    told.add(identity);
     report(finding);
   };
 }

@@ -1,4 +1,5 @@
 import type { SimpleTypeDefinition } from "../components.js";
+import { someMember } from "../members.js";
 import type { Context } from "./context.js";
 import { isDerivedFrom, isSimpleUrType } from "./derivation/type-derivation.js";
 import { describeType } from "./describe.js";
@@ -10,8 +11,8 @@ export function checkSimpleType(type: SimpleTypeDefinition, context: Context): v
   if (base === undefined) return;
   const made = isSimpleUrType(base);
   if (!made && base.final.has("restriction")) {
-    const message = `${describeType(base)} is final for restriction`;
-    context.report({ code: "st-props-correct.3", message, position: type.position });
+    const parameters = { type: describeType(base) };
+    context.report({ key: "st-props-correct.3", parameters, position: type.position });
   }
   switch (type.variety) {
     case "list":
@@ -22,8 +23,8 @@ export function checkSimpleType(type: SimpleTypeDefinition, context: Context): v
       break;
     default:
       if (made) {
-        const message = `${describeType(base)} cannot be restricted: it is neither atomic nor a list nor a union`;
-        context.report({ code: "cos-st-restricts.1.1", message, position: type.position });
+        const parameters = { type: describeType(base) };
+        context.report({ key: "cos-st-restricts.1.1", parameters, position: type.position });
         return;
       }
   }
@@ -35,28 +36,26 @@ function checkList(
   type: SimpleTypeDefinition,
   base: SimpleTypeDefinition,
   made: boolean,
-  context: Context,
+  { report }: Context,
 ): void {
-  const item = type.itemTypeDefinition;
+  const { itemTypeDefinition: item, position } = type;
   if (item === undefined) return;
-  const fail = (clause: string, message: string): void =>
-    context.report({ code: `cos-st-restricts.2.${clause}`, message, position: type.position });
+  const parameters = { type: describeType(item) };
   const listed = holdsList(item);
   if (made && (item.variety === undefined || listed)) {
-    fail("1", `a list of ${describeType(item)} is not possible: its items must be atomic`);
+    report({ key: "cos-st-restricts.2.1", parameters, position });
   } else if (made && item.final.has("list")) {
-    fail("3.1.1", `${describeType(item)} is final for list`);
+    report({ key: "cos-st-restricts.2.3.1.1", parameters, position });
   } else if (!made && base.itemTypeDefinition !== undefined) {
     if (!isDerivedFrom(item, base.itemTypeDefinition)) {
-      const other = describeType(base.itemTypeDefinition);
-      fail("3.2.3", `${describeType(item)} of the items is not derived from the base's ${other}`);
+      const types = { ...parameters, base: describeType(base.itemTypeDefinition) };
+      report({ key: "cos-st-restricts.2.3.2.3", parameters: types, position });
     }
   }
 }
 
 function holdsList(type: SimpleTypeDefinition): boolean {
-  if (type.variety === "list") return true;
-  return type.variety === "union" && type.memberTypeDefinitions.some(holdsList);
+  return someMember(type, ({ variety }) => variety === "list");
 }
 
 /** Clause 3 of cos-st-restricts. */
@@ -64,19 +63,21 @@ function checkUnion(
   type: SimpleTypeDefinition,
   base: SimpleTypeDefinition,
   made: boolean,
-  context: Context,
+  { report }: Context,
 ): void {
-  const fail = (clause: string, message: string): void =>
-    context.report({ code: `cos-st-restricts.3.${clause}`, message, position: type.position });
+  const { position } = type;
   for (const [index, member] of type.memberTypeDefinitions.entries()) {
+    const parameters = { type: describeType(member) };
     if (made) {
       if (member.variety === undefined)
-        fail("1", `${describeType(member)} cannot be a member of a union`);
-      if (member.final.has("union")) fail("3.1.1", `${describeType(member)} is final for union`);
+        report({ key: "cos-st-restricts.3.1", parameters, position });
+      if (member.final.has("union"))
+        report({ key: "cos-st-restricts.3.3.1.1", parameters, position });
       continue;
     }
     const other = base.memberTypeDefinitions[index];
     if (other === undefined || isDerivedFrom(member, other)) continue;
-    fail("3.2.3", `${describeType(member)} is not derived from the base's ${describeType(other)}`);
+    const types = { ...parameters, base: describeType(other) };
+    report({ key: "cos-st-restricts.3.3.2.3", parameters: types, position });
   }
 }

@@ -11,6 +11,7 @@ import type {
   ValueConstraint,
   Wildcard,
 } from "../components.js";
+import { named } from "../constraints/describe.js";
 import { annotated } from "./annotations.js";
 import {
   type Construction,
@@ -66,21 +67,15 @@ function makeAttribute(
     typeDefinition: anySimpleType,
     valueConstraint: scope === "global" ? valueConstraintOf(site, element) : undefined,
   };
-  if (name.local === "xmlns")
-    fail(site, element, "no-xmlns", 'an attribute cannot be declared with the name "xmlns"');
+  if (name.local === "xmlns") fail(site, element, "no-xmlns", {});
   if (name.namespace === xsiNamespace) {
-    fail(site, element, "no-xsi", `an attribute cannot be declared in namespace "${xsiNamespace}"`);
+    fail(site, element, "no-xsi", { namespace: xsiNamespace });
   }
   const anonymous = childOf(element, "simpleType");
   if (anonymous !== undefined) {
     declaration.typeDefinition = makeSimpleType(site, anonymous, undefined, declaration);
     if (attributeOf(element, "type") !== undefined) {
-      fail(
-        site,
-        element,
-        "src-attribute.4",
-        'an attribute has a "type" or a <simpleType>, not both',
-      );
+      fail(site, element, "src-attribute.4", {});
     }
   } else {
     site.construction.tasks.push(() => {
@@ -100,12 +95,8 @@ export function valueConstraintOf(site: Site, element: XmlElement): ValueConstra
   const fallback = attributeOf(element, "default");
   const fixed = attributeOf(element, "fixed");
   if (fallback !== undefined && fixed !== undefined) {
-    fail(
-      site,
-      element,
-      `src-${element.name.local}.1`,
-      'the attributes "default" and "fixed" exclude each other',
-    );
+    const key = element.name.local === "element" ? "src-element.1" : "src-attribute.1";
+    fail(site, element, key, {});
   }
   const namespaces = element.namespaces;
   if (fixed !== undefined) return { kind: "fixed", lexical: fixed, namespaces };
@@ -160,12 +151,8 @@ export function addUse(
     const inGroup =
       site.construction.globals.attributeGroup.size > 0 &&
       element.parent?.name.local === "attributeGroup";
-    fail(
-      site,
-      element,
-      inGroup ? "ag-props-correct.2" : "ct-props-correct.4",
-      `the attribute "${name}" is declared twice`,
-    );
+    const key = inGroup ? "ag-props-correct.2" : "ct-props-correct.4";
+    fail(site, element, key, { name: use.attributeDeclaration.name });
     return;
   }
   uses.set(name, use);
@@ -232,26 +219,13 @@ function referredAttribute(site: Site, element: XmlElement): AttributeDeclaratio
 function checkUse(site: Site, element: XmlElement): void {
   const has = (name: string): boolean => element.attributes.has(name);
   if (has("default") && has("use") && collapse(attributeOf(element, "use") ?? "") !== "optional") {
-    fail(
-      site,
-      element,
-      "src-attribute.2",
-      'an attribute with a "default" must have use="optional"',
-    );
+    fail(site, element, "src-attribute.2", {});
   }
   if (has("name") === has("ref")) {
-    const message = has("ref")
-      ? 'an attribute has a "name" or a "ref", not both'
-      : 'an attribute needs a "name" or a "ref"';
-    fail(site, element, "src-attribute.3.1", message);
+    fail(site, element, has("ref") ? "src-attribute.3.1/both" : "src-attribute.3.1", {});
   }
   if (has("ref") && (has("form") || has("type") || childOf(element, "simpleType") !== undefined)) {
-    fail(
-      site,
-      element,
-      "src-attribute.3.2",
-      'an attribute with a "ref" has no "form", "type" or <simpleType> of its own',
-    );
+    fail(site, element, "src-attribute.3.2", {});
   }
 }
 
@@ -276,11 +250,9 @@ export function attributeGroupFor(
   const site: Site = { construction, document, redefined };
   const open = construction.openAttributeGroups;
   if (open.includes(global) || open.length > depthLimit) {
-    const circular = open.includes(global);
-    const message = circular
-      ? `the attribute group "${clark(name)}" refers to itself`
-      : `more than ${depthLimit} attribute groups refer to each other`;
-    fail(site, reference, circular ? "src-attribute_group.3" : "limit-depth", message);
+    if (open.includes(global)) {
+      fail(site, reference, "src-attribute_group.3", { thing: named("attributeGroup", name) });
+    } else fail(site, reference, "limit-depth/attribute-groups", { limit: depthLimit });
     return undefined;
   }
   open.push(global);

@@ -1,6 +1,6 @@
-import { clark } from "../../../runtime/qname.js";
 import { anySimpleType } from "../built-ins.js";
 import type { ModelGroup, ModelGroupDefinition, SimpleTypeDefinition } from "../components.js";
+import { describeType } from "../constraints/describe.js";
 import type { Construction, Mutable } from "./context.js";
 
 /** Lists and unions inside each other. */
@@ -38,9 +38,8 @@ function breakCircles(
     const { term } = particle;
     if (term.kind !== "modelGroup" || finished.has(term)) continue;
     if (open.has(term)) {
-      const name = term.definition === undefined ? "" : ` "${clark(term.definition.name)}"`;
-      const message = `the model group${name} contains itself`;
-      report({ code: "mg-props-correct.2", message, position: particle.position });
+      const parameters = { group: term.definition?.name };
+      report({ key: "mg-props-correct.2", parameters, position: particle.position });
       frame.group.particles = frame.group.particles.filter((other) => other !== particle);
       frame.next -= 1;
     } else {
@@ -76,13 +75,14 @@ export function breakMemberCircles({ simpleTypes, report }: Construction): void 
     const sound = members.filter((member) => isSound(member, type));
     if (sound.length < members.length) type.memberTypeDefinitions = sound;
   };
-  const isSound = (member: SimpleTypeDefinition, { position }: SimpleTypeDefinition): boolean => {
+  const isSound = (member: SimpleTypeDefinition, owner: SimpleTypeDefinition): boolean => {
+    const { position } = owner;
     if (member.builtIn || finished.has(member)) return true;
     if (open.has(member) || restrictsOpen(member)) {
-      report({ code: "st-props-correct.2", message: "a simple type is made of itself", position });
+      const parameters = { type: describeType(owner) };
+      report({ key: "st-props-correct.2/members", parameters, position });
     } else if (open.size >= depthLimit) {
-      const message = `lists and unions are nested more than ${depthLimit} deep`;
-      report({ code: "limit-depth", message, position });
+      report({ key: "limit-depth/members", parameters: { limit: depthLimit }, position });
     } else {
       visit(member);
       return true;

@@ -102,8 +102,7 @@ function baseOf(
   const base = resolveType(site, derivation, name, own ? redefined : undefined);
   if (base === undefined) return content?.name.local === "simpleContent" ? anySimpleType : anyType;
   if (content?.name.local === "complexContent" && base.kind === "simpleTypeDefinition") {
-    const message = `complex content needs a complex type as its base, but "${clark(name)}" is a simple type`;
-    fail(site, derivation, "src-ct.1", message);
+    fail(site, derivation, "src-ct.1", { name });
     return anyType;
   }
   return base;
@@ -178,12 +177,7 @@ function completeContent(
   } else if (ofBase.variety === "empty" || ofBase.variety === "simple") {
     type.contentType = { variety, particle };
     if (ofBase.variety === "simple") {
-      fail(
-        site,
-        derivation,
-        "cos-ct-extends.1.4",
-        "complex content cannot extend a type with simple content by elements or text",
-      );
+      fail(site, derivation, "cos-ct-extends.1.4", {});
     }
   } else {
     type.contentType = {

@@ -24,6 +24,7 @@ import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefiniti
 import { sameComponent } from "./same-component.js";
 import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
+import { Suggestions } from "./suggestions.js";
 import { completeType, typeFor } from "./types.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
@@ -35,11 +36,17 @@ export interface Constructed {
 }
 
 /** Makes the components of all documents (Part 1, 3.15.2). */
-export function constructSchema(documents: readonly RawDocument[], report: Report): Constructed {
+export function constructSchema(
+  documents: readonly RawDocument[],
+  maxParticles: number,
+  report: Report,
+): Constructed {
   const { globals, doubles } = collectGlobals(documents, report);
   const construction: Construction = {
     report,
     globals,
+    namespaces: new Set(documents.map(({ targetNamespace }) => targetNamespace)),
+    suggestions: new Suggestions(globals),
     make: { simpleType: makeSimpleType, complexType: makeComplexType },
     components: new Map(),
     tasks: [],
@@ -64,7 +71,7 @@ export function constructSchema(documents: readonly RawDocument[], report: Repor
     identityConstraints: construction.identityConstraints,
   };
   const reportDoubles = makeDoubles(construction, doubles);
-  finish(construction);
+  finish(construction, maxParticles);
   reportDoubles();
   return {
     schema,
@@ -138,7 +145,7 @@ function componentsOf<Space extends SymbolSpace>(
 }
 
 /** Fills the shells until nothing is left, then does what needs all of them. */
-function finish(construction: Construction): void {
+function finish(construction: Construction, maxParticles: number): void {
   const { tasks, pendingTypes, closing } = construction;
   let done = 0;
   while (done < tasks.length || pendingTypes.size > 0) {
@@ -149,7 +156,7 @@ function finish(construction: Construction): void {
   inheritTypes(construction);
   breakGroupCircles(construction);
   breakMemberCircles(construction);
-  limitContentModels(construction);
+  limitContentModels(construction, maxParticles);
   for (const task of closing) task();
 }
 
@@ -158,12 +165,14 @@ function schemaDocument({
   location,
   root,
   targetNamespace,
+  named,
   references,
 }: RawDocument): SchemaDocument {
   return {
     id,
     location,
     targetNamespace,
+    named,
     version: attributeOf(root, "version"),
     documentation: documentationOf(root),
     foreignAttributes: foreignAttributesOf(root),

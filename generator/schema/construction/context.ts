@@ -1,6 +1,8 @@
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
-import type { Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
+import type { DiagnosticKey, DiagnosticParameters } from "../../messages/catalogue.js";
 import { collapse } from "../../reader/grammar/lexical.js";
+import { isNewerType } from "../../reader/grammar/newer-version.js";
 import type { RawDocument } from "../../reader/sources/documents.js";
 import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type {
@@ -14,7 +16,9 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../components.js";
-import { type Globals, type RawGlobal, type SymbolSpace, wordFor } from "./globals.js";
+import { named } from "../constraints/describe.js";
+import type { Globals, RawGlobal, SymbolSpace } from "./globals.js";
+import type { Suggestions } from "./suggestions.js";
 
 /** A component while it is made. Only this stage writes to components. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -55,6 +59,9 @@ type MakeType<Type> = (
 export interface Construction {
   readonly report: Report;
   readonly globals: Globals;
+  /** The target namespaces of the documents. */
+  readonly namespaces: ReadonlySet<string>;
+  readonly suggestions: Suggestions;
   readonly make: TypeMakers;
   /** Shells by what they are made from. */
   readonly components: Map<RawGlobal, ComponentOf[SymbolSpace]>;
@@ -96,8 +103,15 @@ export interface Site {
 }
 
 /** Reports a finding about an element of a schema document. */
-export function fail(site: Site, element: XmlElement, code: string, message: string): void {
-  site.construction.report({ code, message, position: element.position });
+export function fail<Key extends DiagnosticKey>(
+  site: Site,
+  element: XmlElement,
+  key: Key,
+  parameters: DiagnosticParameters[Key],
+): void {
+  const { position, namespaces } = element;
+  // The union of findings cannot tell that a key and its own parameters belong together where the key is generic.
+  site.construction.report({ key, parameters, position, namespaces } as Finding);
 }
 
 /** The value of a boolean attribute; the default when it is absent or no boolean. */
@@ -142,17 +156,33 @@ export function lookUpGlobal(
   space: SymbolSpace,
   name: QName,
 ): RawGlobal | undefined {
-  if (!mayReferTo(site, name.namespace)) {
-    const what =
-      name.namespace === "" ? "components without a namespace" : `namespace "${name.namespace}"`;
-    const message = `the name "${clark(name)}" cannot be referred to: this document does not import ${what}`;
-    fail(site, element, name.namespace === "" ? "src-resolve.4.1" : "src-resolve.4.2", message);
-    return undefined;
-  }
-  const global = site.construction.globals[space].get(clark(name));
-  if (global === undefined)
-    fail(site, element, "src-resolve", `there is no ${wordFor[space]} "${clark(name)}"`);
+  const isReachable = mayReferTo(site, name.namespace);
+  const global = isReachable ? site.construction.globals[space].get(clark(name)) : undefined;
+  if (global === undefined) failToResolve(site, element, space, name, isReachable);
   return global;
+}
+
+function failToResolve(
+  site: Site,
+  element: XmlElement,
+  space: SymbolSpace,
+  name: QName,
+  isReachable: boolean,
+): void {
+  const thing = named(space, name);
+  const { namespace, local } = name;
+  const { namespaces, suggestions } = site.construction;
+  const isOwn = namespace === xsNamespace || namespace === site.document.targetNamespace;
+  if (namespace === xsNamespace && isNewerType(local)) {
+    fail(site, element, "src-resolve/xsd11", { name });
+  } else if (isReachable && !isOwn && !namespaces.has(namespace)) {
+    fail(site, element, "src-resolve/not-given", { thing, namespace, others: 0 });
+  } else {
+    const near = suggestions.near(space, name, (known) => mayReferTo(site, known));
+    if (isReachable) fail(site, element, "src-resolve", { thing, near });
+    else if (namespace === "") fail(site, element, "src-resolve.4.1", { thing, near });
+    else fail(site, element, "src-resolve.4.2", { thing, near, namespace });
+  }
 }
 
 /** Whether a document may refer to components of a namespace (src-resolve, clause 4). */

@@ -1,8 +1,9 @@
-import { clark, type QName } from "../../../runtime/qname.js";
+import type { QName } from "../../../runtime/qname.js";
 import { collapse } from "../../reader/grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anyType } from "../built-ins.js";
 import type { ComplexTypeDefinition, ElementDeclaration, Scope } from "../components.js";
+import { describeDeclaration } from "../constraints/describe.js";
 import { annotated } from "./annotations.js";
 import { localNamespace, valueConstraintOf } from "./attributes.js";
 import {
@@ -86,12 +87,7 @@ function readType(site: Site, element: XmlElement, declaration: OpenElement): vo
   const anonymous = childOf(element, "simpleType", "complexType");
   const name = qNameOf(site, element, "type");
   if (anonymous !== undefined && attributeOf(element, "type") !== undefined) {
-    fail(
-      site,
-      element,
-      "src-element.3",
-      `an element has a "type" or a <${anonymous.name.local}>, not both`,
-    );
+    fail(site, element, "src-element.3", { type: anonymous.name.local });
   }
   const head = declaration.scope === "global" ? headOf(site, element) : undefined;
   declaration.substitutionGroupAffiliation = head;
@@ -122,8 +118,8 @@ export function breakSubstitutionCircles({ globals, components, report }: Constr
       chain.add(current);
       const head: ElementDeclaration | undefined = current.substitutionGroupAffiliation;
       if (head !== undefined && chain.has(head)) {
-        const message = `the element "${clark(current.name)}" is in its own substitution group`;
-        report({ code: "e-props-correct.6", message, position: current.position });
+        const parameters = { thing: describeDeclaration(current) };
+        report({ key: "e-props-correct.6", parameters, position: current.position });
         current.substitutionGroupAffiliation = undefined;
         break;
       }

@@ -5,6 +5,8 @@ import { bundledSchema } from "../../reader/sources/bundled-schemas.js";
 import type { RawDocument } from "../../reader/sources/documents.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { builtInTypes } from "../built-ins.js";
+import { named } from "../constraints/describe.js";
+import { nearestNames } from "./near-names.js";
 
 /** The symbol spaces of a schema (Part 1, 2.5), identity constraints aside. */
 export type SymbolSpace =
@@ -54,16 +56,6 @@ const spaces: ReadonlyMap<string, SymbolSpace> = new Map([
 /** What `redefine` may hold; the schema for schemas refuses the rest. */
 const redefinable: ReadonlySet<SymbolSpace> = new Set(["type", "group", "attributeGroup"]);
 
-/** Words for messages. */
-export const wordFor: Readonly<Record<SymbolSpace, string>> = {
-  type: "type definition",
-  element: "element declaration",
-  attribute: "attribute declaration",
-  group: "model group definition",
-  attributeGroup: "attribute group definition",
-  notation: "notation declaration",
-};
-
 /**
  * Collects the top-level components of all documents. Two of one name are an error (Part 1, 3.15.6, sch-props-correct, clause 2) where one
  * document holds both, by itself or by what it includes; those of documents that are imported from two places may be equal, and are one
@@ -78,9 +70,8 @@ export function collectGlobals(documents: readonly RawDocument[], report: Report
 
 /** Reports the second of two components of one name. */
 export function reportDouble({ first, second }: Double, report: Report): void {
-  const { file = "", line } = first.element.position;
-  const message = `the ${wordFor[second.space]} "${clark(second.name)}" exists already, at ${file}:${line}`;
-  report({ code: "sch-props-correct.2", message, position: second.element.position });
+  const parameters = { thing: named(second.space, second.name), place: first.element.position };
+  report({ key: "sch-props-correct.2", parameters, position: second.element.position });
 }
 
 class Collector implements Collected {
@@ -128,30 +119,53 @@ class Collector implements Collected {
   /** Part 1, 4.2.2: what is in a `redefine` replaces the component of that name in the redefined document. */
   redefinitions(document: RawDocument): void {
     for (const { element: redefine, document: target } of document.redefines) {
-      if (target === undefined) continue;
-      const reachable = reach(target);
+      const reachable = target === undefined ? undefined : reach(target);
       for (const element of childElements(redefine)) {
         const global = rawGlobal(element, document, undefined);
-        if (global !== undefined && redefinable.has(global.space))
-          this.#redefine(global, reachable);
+        if (global === undefined || !redefinable.has(global.space)) continue;
+        if (target === undefined || reachable === undefined) this.#standIn(global);
+        else this.#redefine(global, target, reachable);
       }
     }
   }
 
-  #redefine(global: RawGlobal, reachable: ReadonlySet<RawDocument>): void {
+  #redefine(global: RawGlobal, target: RawDocument, reachable: ReadonlySet<RawDocument>): void {
     const { space, name, element } = global;
     const key = clark(name);
     const redefined = this.globals[space].get(key);
-    if (
-      redefined === undefined ||
-      !reachable.has(redefined.document) ||
-      redefined.element.name.local !== element.name.local
-    ) {
-      const message = `there is no ${element.name.local} "${key}" to redefine in the redefined document`;
-      this.#report({ code: "src-redefine", message, position: element.position });
-      if (redefined === undefined) this.globals[space].set(key, global);
+    const isOfKind = redefined?.element.name.local === element.name.local;
+    if (redefined !== undefined && reachable.has(redefined.document) && !isOfKind) {
+      const parameters = {
+        name,
+        found: redefined.element.name.local,
+        written: element.name.local,
+        place: redefined.element.position,
+      };
+      this.#report({ key: "src-redefine/other-kind", parameters, position: element.position });
       return;
     }
+    if (redefined === undefined || !reachable.has(redefined.document)) {
+      const names = [...this.globals[space].values()].filter(({ document }) =>
+        reachable.has(document),
+      );
+      const near = nearestNames(
+        name.local,
+        names.map((other) => other.name),
+      );
+      const parameters = { thing: named(space, name), near, location: target.location };
+      this.#report({ key: "src-redefine", parameters, position: element.position });
+      if (redefined === undefined) this.#standIn(global);
+      return;
+    }
+    this.globals[space].set(key, { ...global, redefined });
+  }
+
+  /** Of what should be redefined and is not there, something empty stands in, so that nothing else comes out wrong for that. */
+  #standIn(global: RawGlobal): void {
+    const { element, name, space } = global;
+    const key = clark(name);
+    if (this.globals[space].has(key)) return;
+    const redefined = { ...global, element: { ...element, children: [] } };
     this.globals[space].set(key, { ...global, redefined });
   }
 }

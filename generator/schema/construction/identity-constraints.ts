@@ -3,8 +3,10 @@ import { collapse } from "../../reader/grammar/lexical.js";
 import { parseXPath } from "../../reader/grammar/xpath.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import type { IdentityConstraintDefinition, XPathExpression } from "../components.js";
+import { describeConstraint, named } from "../constraints/describe.js";
 import { annotated } from "./annotations.js";
 import { fail, type Mutable, mayReferTo, qNameOf, type Site } from "./context.js";
+import { nearestNames } from "./near-names.js";
 import { childOf } from "./types.js";
 
 /** Reads `key`, `keyref` and `unique` (Part 1, 3.11.2); undefined for any other element. */
@@ -40,12 +42,8 @@ function register(site: Site, element: XmlElement, constraint: IdentityConstrain
   const first = identityConstraints.get(key);
   if (first === undefined) identityConstraints.set(key, constraint);
   else if (first.position !== constraint.position) {
-    fail(
-      site,
-      element,
-      "sch-props-correct.2",
-      `the identity constraint "${key}" exists already, at line ${first.position?.line ?? 0}`,
-    );
+    const thing = describeConstraint(constraint);
+    fail(site, element, "sch-props-correct.2", { thing, place: first.position });
   }
 }
 
@@ -59,22 +57,23 @@ function refer(
   if (name === undefined) return;
   const key = site.construction.identityConstraints.get(clark(name));
   if (key === undefined || !mayReferTo(site, name.namespace)) {
-    fail(site, element, "src-resolve", `there is no key or unique constraint "${clark(name)}"`);
+    const thing = named("constraint", name);
+    const names = [...site.construction.identityConstraints.values()]
+      .filter(({ category }) => category !== "keyref")
+      .map((known) => known.name);
+    const same = names.filter(({ local }) => local === name.local);
+    const near = same.length > 0 ? same.slice(0, 1) : nearestNames(name.local, names);
+    fail(site, element, "src-resolve/constraint", { thing, near });
     return;
   }
   if (key.category === "keyref") {
-    fail(
-      site,
-      element,
-      "c-props-correct.1",
-      `the constraint "${clark(name)}" is a keyref, and a keyref refers to a key or unique constraint`,
-    );
+    fail(site, element, "c-props-correct.1", { name });
     return;
   }
   constraint.referencedKey = key;
   if (key.fields.length !== constraint.fields.length) {
-    const message = `the constraint "${clark(name)}" has ${key.fields.length} fields, but the keyref has ${constraint.fields.length}`;
-    fail(site, element, "c-props-correct.2", message);
+    const parameters = { name, fields: key.fields.length, own: constraint.fields.length };
+    fail(site, element, "c-props-correct.2", parameters);
   }
 }
 
@@ -83,11 +82,7 @@ function readXPath(site: Site, element: XmlElement): XPathExpression {
   const kind = element.name.local === "field" ? "field" : "selector";
   const parsed = parseXPath(text, element.namespaces, kind);
   if (parsed.fault === undefined) return { text, paths: parsed.paths };
-  fail(
-    site,
-    element,
-    kind === "field" ? "c-fields-xpaths" : "c-selector-xpath",
-    `the XPath "${text}" is not allowed: ${parsed.fault}`,
-  );
+  const key = kind === "field" ? "c-fields-xpaths" : "c-selector-xpath";
+  fail(site, element, key, { xpath: text, ...parsed.fault });
   return { text, paths: [] };
 }

@@ -1,12 +1,11 @@
-import { clark } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import type { ModelGroup } from "../components.js";
 import type { Construction, Mutable } from "./context.js";
 
 /** Model groups inside each other in one content model: references and what extensions inherit counted in. */
 const depthLimit = 400;
-/** Particles of one content model, each group counted wherever it is referred to. */
-const sizeLimit = 500_000;
+/** Particles of one content model, each group counted wherever it is referred to, unless the caller allows more. */
+export const particleLimit = 500_000;
 
 interface Extent {
   readonly depth: number;
@@ -17,21 +16,30 @@ interface Extent {
  * Refuses content models that are nested too deep or too large for any check that walks them, since a few references can make 2⁴⁰
  * particles. The group that passes the limit is left empty.
  */
-export function limitContentModels({ components, complexTypes, report }: Construction): void {
+export function limitContentModels(
+  { components, complexTypes, report }: Construction,
+  maxParticles: number,
+): void {
   const measured = new Map<ModelGroup, Extent>();
+  const measure = (group: ModelGroup): void => measureGroup(group, measured, maxParticles, report);
   for (const component of components.values()) {
-    if (component.kind === "modelGroupDefinition") measure(component.modelGroup, measured, report);
+    if (component.kind === "modelGroupDefinition") measure(component.modelGroup);
   }
   for (const { contentType, extensionParticle } of complexTypes) {
     const particles = "particle" in contentType ? [contentType.particle, extensionParticle] : [];
     for (const particle of particles) {
-      if (particle?.term.kind === "modelGroup") measure(particle.term, measured, report);
+      if (particle?.term.kind === "modelGroup") measure(particle.term);
     }
   }
 }
 
 /** Measures each group once, the groups in it first, without recursion. Circles are broken before. */
-function measure(start: ModelGroup, measured: Map<ModelGroup, Extent>, report: Report): void {
+function measureGroup(
+  start: ModelGroup,
+  measured: Map<ModelGroup, Extent>,
+  maxParticles: number,
+  report: Report,
+): void {
   const stack: Mutable<ModelGroup>[] = [start];
   for (let group = stack[stack.length - 1]; group !== undefined; group = stack[stack.length - 1]) {
     const waiting = group.particles.flatMap(({ term }) =>
@@ -43,19 +51,28 @@ function measure(start: ModelGroup, measured: Map<ModelGroup, Extent>, report: R
     }
     stack.pop();
     const extent = extentOf(group, measured);
-    const excess = excessOf(extent);
+    const excess = excessOf(extent, maxParticles);
     measured.set(group, excess === undefined ? extent : { depth: 1, size: 0 });
     if (excess === undefined) continue;
-    const name = group.definition === undefined ? "" : ` "${clark(group.definition.name)}"`;
-    const message = `the model group${name} ${excess}`;
-    report({ code: "limit-content-model", message, position: group.position });
+    const named = { group: group.definition?.name };
+    const { position } = group;
+    if (excess === "depth")
+      report({
+        key: "limit-content-model",
+        parameters: { ...named, limit: depthLimit },
+        position,
+      });
+    else {
+      const parameters = { ...named, limit: maxParticles, particles: extent.size };
+      report({ key: "limit-content-model/size", parameters, position });
+    }
     group.particles = [];
   }
 }
 
-function excessOf({ depth, size }: Extent): string | undefined {
-  if (depth > depthLimit) return `holds groups inside each other, more than ${depthLimit} deep`;
-  return size > sizeLimit ? `stands for more than ${sizeLimit} particles` : undefined;
+function excessOf({ depth, size }: Extent, maxParticles: number): "depth" | "size" | undefined {
+  if (depth > depthLimit) return "depth";
+  return size > maxParticles ? "size" : undefined;
 }
 
 function extentOf(group: ModelGroup, measured: ReadonlyMap<ModelGroup, Extent>): Extent {

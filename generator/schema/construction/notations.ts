@@ -16,8 +16,8 @@ export function notationFor(
   const publicIdentifier = attributeOf(element, "public");
   const systemIdentifier = attributeOf(element, "system");
   if (publicIdentifier === undefined && systemIdentifier === undefined) {
-    const message = 'a notation needs a "public" or a "system" identifier';
-    report({ code: "s4s-att-must-appear", message, position: element.position });
+    const { position } = element;
+    report({ key: "s4s-att-must-appear/notation", parameters: {}, position });
   }
   const notation: NotationDeclaration = {
     kind: "notationDeclaration",

@@ -43,8 +43,7 @@ export function readParticle(
   const minOccurs = countOf(element, "minOccurs");
   const maxOccurs = countOf(element, "maxOccurs");
   if (minOccurs > maxOccurs) {
-    const message = `minOccurs ${minOccurs} is greater than maxOccurs ${maxOccurs}`;
-    fail(site, element, "p-props-correct.2.1", message);
+    fail(site, element, "p-props-correct.2.1", { min: minOccurs, max: maxOccurs });
   }
   const term = readTerm(site, element, scope);
   if (term === undefined || maxOccurs === 0) return undefined;
@@ -91,17 +90,13 @@ function elementTerm(
 ): Term | undefined {
   const has = (name: string): boolean => element.attributes.has(name);
   if (has("name") === has("ref")) {
-    const message = has("ref")
-      ? 'an element has a "name" or a "ref", not both'
-      : 'an element needs a "name" or a "ref"';
-    fail(site, element, "src-element.2.1", message);
+    fail(site, element, has("ref") ? "src-element.2.1/both" : "src-element.2.1", {});
   }
   if (!has("ref")) return localElement(site, element, scope);
   const own = forbiddenWithRef.find(has);
   const child = childOf(element, "simpleType", "complexType", "key", "keyref", "unique");
   if (own !== undefined || child !== undefined) {
-    const what = own === undefined ? `<${child?.name.local ?? ""}>` : `"${own}"`;
-    fail(site, element, "src-element.2.2", `an element with a "ref" cannot have ${what}`);
+    fail(site, element, "src-element.2.2", { what: own ?? `<${child?.name.local ?? ""}>` });
   }
   const name = qNameOf(site, element, "ref");
   const global = name === undefined ? undefined : lookUpGlobal(site, element, "element", name);

@@ -1,5 +1,6 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
-import type { Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
+import type { Thing } from "../../messages/message.js";
 import { collapse } from "../../reader/grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anyType } from "../built-ins.js";
@@ -15,10 +16,10 @@ import {
   type SubstitutionGroups,
   substitutionGroupsOf,
 } from "../constraints/content/substitution-groups.js";
-import { checkAttributeRestriction } from "../constraints/derivation/attribute-restriction.js";
-import { checkParticleRestriction } from "../constraints/derivation/particle-restriction.js";
+import { findAttributeBreaches } from "../constraints/derivation/attribute-restriction.js";
+import { findMismatch } from "../constraints/derivation/content-restriction.js";
 import { viewOf } from "../constraints/derivation/particle-view.js";
-import { sameFixedValue } from "../constraints/values/value-constraints.js";
+import { named } from "../constraints/describe.js";
 import { attributeGroupFor } from "./attributes.js";
 import { type Construction, expandedName, fail, type Site } from "./context.js";
 import type { RawGlobal } from "./globals.js";
@@ -68,31 +69,21 @@ function checkTypeBase(site: Site, { element, name }: RawGlobal): void {
       ? undefined
       : expandedName(site, derivation, collapse(base));
   if (baseName !== undefined && clark(baseName) === clark(name)) return;
-  fail(
-    site,
-    element,
-    "src-redefine.5",
-    `the redefinition of type "${clark(name)}" must be derived from that type itself`,
-  );
+  fail(site, element, "src-redefine.5", { thing: named("type", name) });
 }
 
 /** Clauses 6.1 and 7.1: one reference to itself at most; that of a model group occurs once. */
 function checkGroupReferences(site: Site, global: RawGlobal): void {
-  const clause = global.space === "group" ? 6 : 7;
+  const thing = named(global.space, global.name);
   const [first, second] = selfReferences(site, global);
   if (second !== undefined) {
-    const message = `a redefinition refers to what it redefines, "${clark(global.name)}", once at most`;
-    fail(site, second, `src-redefine.${clause}.1${clause === 6 ? ".1" : ""}`, message);
+    const key = global.space === "group" ? "src-redefine.6.1.1" : "src-redefine.7.1";
+    fail(site, second, key, { thing });
   }
-  if (first === undefined || clause === 7) return;
-  for (const attribute of ["minOccurs", "maxOccurs"]) {
+  if (first === undefined || global.space !== "group") return;
+  for (const attribute of ["minOccurs", "maxOccurs"] as const) {
     if (Number(collapse(attributeOf(first, attribute) ?? "1")) === 1) continue;
-    fail(
-      site,
-      first,
-      "src-redefine.6.1.2",
-      `a group that refers to what it redefines must have ${attribute}="1" there`,
-    );
+    fail(site, first, "src-redefine.6.1.2", { thing, attribute });
   }
 }
 
@@ -130,34 +121,38 @@ export function checkRestrictingRedefinitions(
     if (global.space === "group") {
       const [own, its] = [global, redefined].map((raw) => groupFor(construction, raw).modelGroup);
       if (own === undefined || its === undefined) continue;
-      const fault = groupRestrictionFault(once(own), once(its), groups);
-      if (fault === undefined) continue;
-      const message = `the redefinition of group "${clark(global.name)}" is no restriction of it: ${fault}`;
-      report({ code: "src-redefine.6.2.2", message, position: global.element.position });
+      const type = named("group", global.name);
+      const fault = groupRestrictionFault(type, once(own), once(its), groups);
+      if (fault !== undefined) report({ ...fault, position: global.element.position });
     } else {
       const own = attributeGroupFor(construction, global);
       const its = attributeGroupFor(construction, redefined);
       if (own === undefined || its === undefined) continue;
-      checkAttributeRestriction(asType(own), asType(its), {
-        schema,
-        groups,
-        report: ({ message, position }) =>
-          report({ code: "src-redefine.7.2.2", message, position }),
-      });
+      for (const { clause, parameters, position } of findAttributeBreaches(
+        asType(own),
+        asType(its),
+      )) {
+        report({ key: `src-redefine.7.2.2/${clause}`, parameters, position } as Finding);
+      }
     }
   }
 }
 
 function groupRestrictionFault(
+  type: Thing,
   own: Particle,
   its: Particle,
   groups: SubstitutionGroups,
-): string | undefined {
+): Finding | undefined {
+  const rule = "src-redefine.6.2.2";
   const [derived, base] = [viewOf(own, groups), viewOf(its, groups)];
-  if (derived === undefined)
-    return base === undefined || isEmptiable(its) ? undefined : "it is empty";
-  if (base === undefined) return "what it redefines is always empty";
-  return checkParticleRestriction(derived, base, sameFixedValue)?.message;
+  if (derived === undefined) {
+    if (base === undefined || isEmptiable(its)) return undefined;
+    return { key: `${rule}/required`, parameters: { type } };
+  }
+  if (base === undefined) return { key: `${rule}/empty`, parameters: { type } };
+  const mismatch = findMismatch(own, its, groups);
+  return mismatch === undefined ? undefined : { key: rule, parameters: { type, mismatch } };
 }
 
 function once(modelGroup: ModelGroup): Particle {

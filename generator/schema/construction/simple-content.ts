@@ -17,12 +17,7 @@ export function simpleContent(
   const ofBase = base.kind === "simpleTypeDefinition" ? base : simpleTypeOf(base.contentType);
   if (type.derivationMethod === "extension") {
     if (ofBase !== undefined) return ofBase;
-    fail(
-      site,
-      derivation,
-      "src-ct.2",
-      "simple content needs a base that is a simple type or has simple content",
-    );
+    fail(site, derivation, "src-ct.2", {});
     return anySimpleType;
   }
   const anonymous = childOf(derivation, "simpleType");
@@ -30,12 +25,7 @@ export function simpleContent(
     anonymous === undefined ? undefined : makeSimpleType(site, anonymous, undefined, type);
   if (base.kind === "simpleTypeDefinition") {
     if (base !== anySimpleType || attributeNamesUrType(site, derivation)) {
-      fail(
-        site,
-        derivation,
-        "src-ct.2",
-        "a restriction with simple content needs a complex type as its base",
-      );
+      fail(site, derivation, "src-ct.2/simple", {});
     }
   } else if (ofBase === undefined) {
     checkMixedBase(site, derivation, base, inner);
@@ -85,29 +75,14 @@ function checkMixedBase(
 ): void {
   const { contentType } = base;
   if (contentType.variety !== "mixed") {
-    fail(
-      site,
-      derivation,
-      "src-ct.2",
-      "simple content needs a base with simple content, or with mixed content that may be empty",
-    );
+    fail(site, derivation, "src-ct.2/content", {});
     return;
   }
   if (inner === undefined) {
-    fail(
-      site,
-      derivation,
-      "src-ct.2.2",
-      "a restriction of mixed content to simple content needs a <simpleType>",
-    );
+    fail(site, derivation, "src-ct.2.2", {});
   }
   site.construction.closing.push(() => {
     if (isEmptiable(contentType.particle)) return;
-    fail(
-      site,
-      derivation,
-      "src-ct.2.1.2",
-      "simple content can restrict mixed content only where that may be empty",
-    );
+    fail(site, derivation, "src-ct.2.1.2", {});
   });
 }

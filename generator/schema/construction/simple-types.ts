@@ -95,10 +95,7 @@ function baseOf(
   const anonymous = childOf(restriction, "simpleType");
   const written = attributeOf(restriction, "base") !== undefined;
   if (written === (anonymous !== undefined)) {
-    const message = written
-      ? 'a restriction has a "base" or a <simpleType>, not both'
-      : 'a restriction needs a "base" or a <simpleType>';
-    fail(site, restriction, "src-simple-type.2", message);
+    fail(site, restriction, written ? "src-simple-type.2/both" : "src-simple-type.2", {});
   }
   const name = qNameOf(site, restriction, "base");
   if (name !== undefined) {
@@ -116,10 +113,7 @@ function readList(site: Site, list: XmlElement, type: OpenSimpleType): void {
   const anonymous = childOf(list, "simpleType");
   const written = attributeOf(list, "itemType") !== undefined;
   if (written === (anonymous !== undefined)) {
-    const message = written
-      ? 'a list has an "itemType" or a <simpleType>, not both'
-      : 'a list needs an "itemType" or a <simpleType>';
-    fail(site, list, "src-simple-type.3", message);
+    fail(site, list, written ? "src-simple-type.3/both" : "src-simple-type.3", {});
   }
   if (anonymous !== undefined && !written) {
     type.itemTypeDefinition = makeSimpleType(site, anonymous, undefined, type);
@@ -139,12 +133,7 @@ function readUnion(site: Site, union: XmlElement, type: OpenSimpleType): void {
   const anonymous = childElements(union).filter(({ name }) => name.local === "simpleType");
   const written = splitList(attributeOf(union, "memberTypes") ?? "");
   if (written.length === 0 && anonymous.length === 0) {
-    fail(
-      site,
-      union,
-      "src-union-memberTypes-or-simpleTypes",
-      'a union needs "memberTypes" or a <simpleType>',
-    );
+    fail(site, union, "src-union-memberTypes-or-simpleTypes", {});
   }
   const own = anonymous.map((element) => makeSimpleType(site, element, undefined, type));
   type.memberTypeDefinitions = own;
@@ -176,8 +165,7 @@ export function readFacets(site: Site, restriction: XmlElement): readonly Facet[
     const { local, namespace } = element.name;
     if (namespace !== xsNamespace || !isFacetName(local)) continue;
     if (local !== "pattern" && local !== "enumeration") {
-      if (seen.has(local))
-        fail(site, element, "src-single-facet-value", `the facet <${local}> is given twice`);
+      if (seen.has(local)) fail(site, element, "src-single-facet-value", { facet: local });
       seen.add(local);
     }
     facets.push({

@@ -2,6 +2,7 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { builtInTypes } from "../built-ins.js";
 import type { SimpleTypeDefinition, TypeDefinition } from "../components.js";
+import { describeType } from "../constraints/describe.js";
 import {
   type Construction,
   fail,
@@ -60,12 +61,7 @@ export function resolveSimpleType(
 ): SimpleTypeDefinition | undefined {
   const type = resolveType(site, element, name, redefined);
   if (type?.kind !== "complexTypeDefinition") return type;
-  fail(
-    site,
-    element,
-    "src-resolve",
-    `expected a simple type, but "${clark(name)}" is a complex type`,
-  );
+  fail(site, element, "src-resolve/complex-type", { name });
   return undefined;
 }
 
@@ -111,8 +107,8 @@ export function completeType(construction: Construction, type: TypeDefinition): 
 
 /** ct-props-correct, clause 3 (Part 1, 3.4.6), and st-props-correct, clause 2 (3.14.6): no type is its own base. */
 function breakCircle({ report }: Construction, { type, rebase }: PendingType): void {
-  const code = type.kind === "complexTypeDefinition" ? "ct-props-correct.3" : "st-props-correct.2";
-  report({ code, message: `${described(type)} is derived from itself`, position: type.position });
+  const key = type.kind === "complexTypeDefinition" ? "ct-props-correct.3" : "st-props-correct.2";
+  report({ key, parameters: { type: describeType(type) }, position: type.position });
   rebase();
 }
 
@@ -124,11 +120,7 @@ function limitDepth(
   const depth = 1 + (from === undefined ? 0 : (derivationDepths.get(from) ?? 0));
   derivationDepths.set(type, depth > depthLimit ? 1 : depth);
   if (depth <= depthLimit) return;
-  const message = `${described(type)} is derived through more than ${depthLimit} other types`;
-  report({ code: "limit-depth", message, position: type.position });
+  const parameters = { type: describeType(type), limit: depthLimit };
+  report({ key: "limit-depth/types", parameters, position: type.position });
   rebase();
-}
-
-function described({ name }: TypeDefinition): string {
-  return name === undefined ? "an anonymous type" : `type "${clark(name)}"`;
 }

@@ -2,7 +2,6 @@ import { collapse, splitList } from "../../reader/grammar/lexical.js";
 import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { NamespaceConstraint, Wildcard } from "../components.js";
 import {
-  describeNamespaces,
   intersectNamespaces,
   uniteNamespaces,
 } from "../constraints/derivation/wildcard-algebra.js";
@@ -50,12 +49,11 @@ export function completeWildcard(
   for (const other of others) {
     const both = intersectNamespaces(namespaceConstraint, other.namespaceConstraint);
     if (both === undefined) {
-      fail(
-        site,
-        element,
-        own === undefined ? "src-attribute_group.2" : "src-ct.4",
-        inexpressible("intersection", namespaceConstraint, other.namespaceConstraint),
-      );
+      fail(site, element, own === undefined ? "src-attribute_group.2" : "src-ct.4", {
+        operation: "intersection",
+        first: namespaceConstraint,
+        second: other.namespaceConstraint,
+      });
       return first;
     }
     namespaceConstraint = both;
@@ -78,15 +76,10 @@ export function extendWildcard(
     base.namespaceConstraint,
   );
   if (namespaceConstraint !== undefined) return { ...complete, namespaceConstraint };
-  fail(
-    site,
-    element,
-    "src-ct.4",
-    inexpressible("union", complete.namespaceConstraint, base.namespaceConstraint),
-  );
+  fail(site, element, "src-ct.4", {
+    operation: "union",
+    first: complete.namespaceConstraint,
+    second: base.namespaceConstraint,
+  });
   return complete;
-}
-
-function inexpressible(operation: string, a: NamespaceConstraint, b: NamespaceConstraint): string {
-  return `the ${operation} of the attribute wildcards for ${describeNamespaces(a)} and for ${describeNamespaces(b)} cannot be expressed`;
 }

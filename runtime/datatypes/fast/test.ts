@@ -48,7 +48,8 @@ export function integerRangeOf(
   if (type.variety !== "atomic") return undefined;
   const { datatype, facets, steps } = derivationOf(type);
   if (datatype?.primitive !== "decimal" || datatype.representation !== "number") return undefined;
-  if (steps.some((step) => step.integers === "bigint")) return undefined;
+  if (steps.some((step) => step.integers !== undefined && step.integers !== "number"))
+    return undefined;
   if (!knowsOnly(facets, ["minInclusive", "maxInclusive"])) return undefined;
   return {
     min: Math.max(...facets.map((step) => Number(step.minInclusive ?? Number.NEGATIVE_INFINITY))),
@@ -128,6 +129,9 @@ function isText(type: SimpleType): boolean {
   return false;
 }
 
+/** Native engines keep places to go back to on a stack, which millions of characters can fill: long texts are left to the full check. */
+export const longestQuick = 10_000;
+
 function testOfForm(form: TextForm): Quick {
   if (form.kind === "one") {
     let allowed: ReadonlySet<unknown> | undefined;
@@ -136,7 +140,8 @@ function testOfForm(form: TextForm): Quick {
       return allowed.has(value);
     };
   }
-  const { min, max, source } = form;
+  const { min, source } = form;
+  const max = Math.min(form.max, longestQuick);
   let expression: RegExp | undefined;
   return (value) => {
     if (typeof value !== "string" || value.length < min || value.length > max) return false;

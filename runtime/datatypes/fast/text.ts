@@ -1,7 +1,7 @@
 import type { ElementDescriptor, SimpleType } from "../../descriptors.js";
 import { datatypesOf } from "../simple-type-facts.js";
 import { charactersOf, consistsOf } from "./character-table.js";
-import { markupFreeFormsOf, quickOf, testOf } from "./test.js";
+import { longestQuick, markupFreeFormsOf, quickOf, testOf } from "./test.js";
 
 /**
  * Gives the text of a value as it is written, escaped, when the value is surely valid; undefined says nothing about it, and the
@@ -22,7 +22,8 @@ export function sureTextOf(
   const [first] = forms;
   if (first === undefined) return other;
   if (forms.length === 1 && first.kind === "form") {
-    const { min, max, source } = first;
+    const { min, source } = first;
+    const max = Math.min(first.max, longestQuick);
     const characters = charactersOf(source);
     const expression = characters?.all === true ? undefined : new RegExp(source, "v");
     return (value) =>

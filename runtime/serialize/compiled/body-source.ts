@@ -3,7 +3,7 @@ import { presenceOf } from "../../model/presence.js";
 import type { AppendingSource } from "./appending-source.js";
 
 /** Much less than what validation allows: values this deep are left to it. */
-const maxDepth = 100;
+export const mostLevels = 100;
 
 /** The function for one complex type as it comes into being, and the variables that hold the properties of its value. */
 export interface Body {
@@ -19,7 +19,7 @@ export function reading(variables: Body["variables"]): string {
   const cases = [...variables].map(
     ([property, name]) => `case ${JSON.stringify(property)}: ${name} = v[n]; break;`,
   );
-  return `if (typeof v !== "object" || v === null || d > ${maxDepth}) return;
+  return `if (typeof v !== "object" || v === null || d > ${mostLevels}) return;
 if (${prototypeOf("v")} !== Object.prototype) {
 const r = Object.getPrototypeOf(v);
 if (r !== Object.prototype && r !== null) return;

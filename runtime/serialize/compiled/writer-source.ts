@@ -40,7 +40,7 @@ export type Sure = (
 const maxElements = 500;
 
 /** Objects of more properties are left to others. */
-const maxProperties = 200;
+export const mostProperties = 200;
 
 /** Engines keep a text that is longer as a part of the one it was cut from, which may be a document. */
 const maxRemembered = 12;
@@ -139,7 +139,7 @@ o += x;`);
     const content = type.content?.();
     const names = new Set([...uses.map(({ property }) => property), ...propertiesOf(content)]);
     if (content === undefined || content.kind === "mixed") return refused;
-    if (type.abstract === true || names.size > maxProperties) return refused;
+    if (type.abstract === true || names.size > mostProperties) return refused;
     const source = new AppendingSource();
     const variables = new Map([...names].map((name, index) => [name, `p${index}`]));
     const body = { source, variables };

@@ -20,6 +20,12 @@ export interface Context {
   readonly exceed: (kind: keyof XmlLimits, place: LineAndColumn) => never;
 }
 
+/** The ways in which reading ends early. */
+export interface Ends extends Pick<Context, "fail" | "exceed"> {
+  /** There is a document type declaration, at an index of the input, and it may not be there. */
+  readonly refuse: (index: number) => never;
+}
+
 /** What does not end in the text that is there: wrong when nothing more comes; otherwise -1, to be read again with more. */
 export function unfinished(context: Context, detail: string, index: number): -1 {
   return context.final ? context.fail(detail, index) : -1;

@@ -2,6 +2,8 @@
 export interface DecodingFault {
   readonly code: "encoding-unknown" | "encoding-invalid-bytes";
   readonly encoding: string;
+  /** What the bytes are instead of what the document declares, where their beginning tells. */
+  readonly found?: "UTF-8" | "UTF-16" | undefined;
 }
 
 interface Decoder {
@@ -46,6 +48,8 @@ export class DocumentDecoder {
 
   *#start(): Generator<string> {
     const { encoding, bomLength } = sniff(this.#sniffed);
+    this.#fault = encoding === "utf-32" ? undefined : contradiction(this.#sniffed);
+    if (this.#fault !== undefined) return;
     this.#decoder = decoderOf(encoding);
     if (this.#decoder === undefined) this.#fault = { code: "encoding-unknown", encoding };
     const bytes = this.#sniffed.subarray(bomLength);
@@ -97,12 +101,34 @@ function sniff(bytes: Uint8Array): Sniffed {
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
   if (a === 0 && b === 0x3c) return { encoding: "utf-16be", bomLength: 0 };
   if (a === 0x3c && b === 0) return { encoding: "utf-16le", bomLength: 0 };
-  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength));
-  const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(
-    head,
-  )?.[1];
-  return { encoding: declared?.toLowerCase() ?? "utf-8", bomLength: 0 };
+  return { encoding: declaredIn(bytes)?.toLowerCase() ?? "utf-8", bomLength: 0 };
 }
+
+/** The encoding that an XML declaration names, in bytes that are no more than ASCII, with zeros between them perhaps. */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength).filter((byte) => byte > 0));
+  const declaration = /^[^<]{0,3}<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
+  return declaration.exec(head)?.[1];
+}
+
+/**
+ * Characters of one byte in a document that declares UTF-16, which is what a text is that was written for UTF-16 and saved as UTF-8; or
+ * the other way round (XML 1.0, 4.3.3: it is an error).
+ */
+function contradiction(bytes: Uint8Array): DecodingFault | undefined {
+  const declared = declaredIn(bytes);
+  if (declared === undefined) return undefined;
+  const [a, b] = bytes;
+  const found = a === 0 || b === 0 || a === 0xfe || a === 0xff ? "UTF-16" : "UTF-8";
+  if (utf16Names.has(declared.toLowerCase()) === (found === "UTF-16")) return undefined;
+  return { code: "encoding-invalid-bytes", encoding: declared, found };
+}
+
+const utf16Names: ReadonlySet<string> = /*@__PURE__*/ new Set(
+  /*@__PURE__*/ "utf-16 utf16 utf-16le utf-16be utf16le utf16be iso-10646-ucs-2 ucs-2 csunicode".split(
+    " ",
+  ),
+);
 
 const latin1: ReadonlySet<string> = /*@__PURE__*/ new Set(
   /*@__PURE__*/ "iso-8859-1 iso_8859-1 latin1 latin-1 l1 cp819 ibm819 iso-ir-100 csisolatin1".split(

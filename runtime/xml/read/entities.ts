@@ -21,16 +21,18 @@ export class Entities {
     const text = this.#textOf(name, index);
     if (this.#open.includes(name)) fail(`recursive entity: ${name}`, index);
     this.#count++;
-    this.#length += text.length;
-    if (
-      this.#open.length >= limits.depth ||
-      this.#count > limits.count ||
-      this.#length > limits.length
-    )
+    if (this.#open.length >= limits.depth || this.#count > limits.count)
       fail(`entity expands too far: ${name}`, index);
+    this.charge(text.length, `entity expands too far: ${name}`, index);
     this.#open.push(name);
     use(text);
     this.#open.pop();
+  }
+
+  /** Counts text that declarations bring into the document. */
+  charge(length: number, detail: string, index: number): void {
+    this.#length += length;
+    if (this.#length > limits.length) this.#context.fail(detail, index);
   }
 
   #textOf(name: string, index: number): string {

@@ -1,11 +1,11 @@
 import type { Position } from "../../issues.js";
 import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
+import { defaultLimits as defaults } from "../limits.js";
 import { type Chunk, Chunks, chunkLength } from "./chunks.js";
 import type { LineAndColumn } from "./input.js";
 import { Tokenizer } from "./tokenizer.js";
 import { Unfinished } from "./unfinished.js";
 
-const defaults = { depth: 256, attributes: 10_000, textLength: 1 << 24, documentLength: 1 << 29 };
 const limitCodes = {
   depth: "limit-depth",
   attributes: "limit-attributes",

@@ -136,6 +136,8 @@ export class StartTags {
     }
     for (const [name, { value }] of declared) {
       if (value === undefined || this.#isThere(name)) continue;
+      const { length } = name + value;
+      this.#entities.charge(length, "attribute defaults expand too far", this.#context.input.at);
       if (isDeclaration(name)) this.declares = true;
       this.attributes.push({ name, value });
     }

@@ -1,13 +1,14 @@
 import { illegalCharacterAt } from "../characters.js";
 import { type DoctypeMode, type XmlHandler, XmlStartTag } from "../events.js";
-import { type Context, type Limits, unfinished } from "./context.js";
+import { type Context, type Ends, type Limits, unfinished } from "./context.js";
 import { readDeclaration } from "./declaration.js";
 import type { Doctype } from "./declared.js";
 import { doctypeEnd, readDoctype } from "./doctype.js";
 import { Entities } from "./entities.js";
 import { ExpectedTags } from "./expected.js";
 import { Input, type LineAndColumn } from "./input.js";
-import { nameEnd, spaceEnd } from "./names.js";
+import { cdataEnd, commentEnd, declarationKind, readInstruction } from "./markup.js";
+import { spaceEnd } from "./names.js";
 import { plainTextEnd } from "./plain-tags.js";
 import { readReference } from "./references.js";
 import { OpenScopes } from "./scopes.js";
@@ -18,19 +19,6 @@ const ampersand = 0x26;
 const bracket = 0x5d;
 /** Only the text of an entity can have one, from a character reference. */
 const carriageReturn = 0x0d;
-/** What may follow `<!`, and how a message calls it. */
-const declarations = [
-  ["<!--", "comment"],
-  ["<![CDATA[", "CDATA section"],
-  ["<!DOCTYPE", "DOCTYPE"],
-] as const;
-
-/** The ways in which reading ends early. */
-export interface Ends extends Pick<Context, "fail" | "exceed"> {
-  /** There is a document type declaration, at an index of the input, and it may not be there. */
-  readonly refuse: (index: number) => never;
-}
-
 /**
  * Reads the text of a document (XML 1.0, fifth edition) and reports what is in it, names resolved. What does not end in the text
  * that is there is left at the beginning of the input, to be read again with more.
@@ -118,11 +106,8 @@ export class Tokenizer implements Context {
   #markup(text: string, at: number): boolean {
     if (text[at + 1] === "?") return this.#instruction(text, at);
     if (text[at + 1] !== "!") return this.#startTag(at);
-    const begin = text.slice(at, at + 9);
-    const found = declarations.find(([sign]) => begin.startsWith(sign) || sign.startsWith(begin));
-    if (found === undefined) return this.fail("unknown markup declaration", at);
-    const [sign, kind] = found;
-    if (begin.length < sign.length) return unfinished(this, `unterminated ${kind}`, at) > 0;
+    const kind = declarationKind(this, at);
+    if (kind === undefined) return false;
     if (kind === "comment") return this.#comment(text, at);
     return kind === "DOCTYPE" ? this.#doctype(text, at) : this.#cdata(text, at);
   }
@@ -265,53 +250,36 @@ export class Tokenizer implements Context {
   }
 
   #comment(text: string, at: number): boolean {
-    const end = text.indexOf("--", at + 4);
-    if (end < 0 || end + 2 >= text.length) return unfinished(this, "unterminated comment", at) > 0;
-    this.#checkCharacters(text, at, end);
-    if (text[end + 2] !== ">") return this.fail("malformed comment", end);
-    this.input.moveTo(end + 3);
-    this.#handler.comment?.(text.slice(at + 4, end));
+    const end = commentEnd(this, at);
+    if (end < 0) return false;
+    this.input.moveTo(end);
+    this.#handler.comment?.(text.slice(at + 4, end - 3));
     return true;
   }
 
   #cdata(text: string, at: number): boolean {
     if (this.#scopes.depth === 0) return this.fail("text data outside of root node", at);
-    const end = text.indexOf("]]>", at + 9);
-    if (end < 0) return unfinished(this, "unterminated CDATA section", at) > 0;
-    this.#checkCharacters(text, at, end);
-    this.input.moveTo(end + 3);
-    if (end > at + 9) this.#handler.text(text.slice(at + 9, end));
+    const end = cdataEnd(this, at);
+    if (end < 0) return false;
+    this.input.moveTo(end);
+    if (end > at + 12) this.#handler.text(text.slice(at + 9, end - 3));
     return true;
   }
 
   #instruction(text: string, at: number): boolean {
-    const targetEnd = nameEnd(text, at + 2);
-    const end = text.indexOf("?>", targetEnd);
-    const begin = spaceEnd(text, targetEnd);
-    const isWhole = begin === targetEnd && !"?".startsWith(text.slice(targetEnd));
-    if (end < 0 && !isWhole) return unfinished(this, "unterminated processing instruction", at) > 0;
-    if (targetEnd === at + 2 || (begin === targetEnd && end !== targetEnd))
-      return this.fail("malformed processing instruction", targetEnd);
-    this.#checkCharacters(text, at, end);
-    const target = text.slice(at + 2, targetEnd);
-    if (target.includes(":")) return this.fail(`malformed-name: ${target}`, at);
-    if (target.toLowerCase() === "xml") this.#declaration(text.slice(at, end), at);
-    this.input.moveTo(end + 2);
-    if (target !== "xml") this.#handler.processingInstruction?.(target, text.slice(begin, end));
+    const instruction = readInstruction(this, at);
+    if (instruction === undefined) return false;
+    const { target, body, end } = instruction;
+    if (target.toLowerCase() === "xml") this.#declaration(target, text.slice(at, end - 2), at);
+    else this.#handler.processingInstruction?.(target, body);
+    this.input.moveTo(end);
     return true;
   }
 
-  #declaration(text: string, at: number): void {
-    if (this.#begun || this.#scopes.depth > 0 || !text.startsWith("<?xml"))
+  #declaration(target: string, text: string, at: number): void {
+    if (this.#begun || this.#scopes.depth > 0 || target !== "xml")
       this.fail("an XML declaration must be at the start of the document", at);
     this.#standalone = readDeclaration(this, text);
-  }
-
-  #checkCharacters(text: string, start: number, end: number): void {
-    const illegal = illegalCharacterAt(text.slice(start, end));
-    if (illegal >= 0) this.fail("disallowed character", start + illegal);
-    if (end - start > this.limits.textLength + 9)
-      this.exceed("textLength", this.input.placeOf(start));
   }
 
   #doctype(text: string, at: number): boolean {
@@ -319,7 +287,6 @@ export class Tokenizer implements Context {
     const end = doctypeEnd(text, at);
     if (end < 0) return unfinished(this, "unterminated DOCTYPE", at) > 0;
     this.#hasDoctype = true;
-    this.#checkCharacters(text, at, at + 9);
     if (this.#mode === "refuse") return this.#refuseDoctype(at);
     const doctype = readDoctype(this, at, end, {
       standalone: this.#standalone,

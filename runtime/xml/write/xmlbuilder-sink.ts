@@ -1,5 +1,6 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
+import { xmlnsNamespace } from "../../qname.js";
 import { type Encoding, referencesBeyondLatin1, type SinkName, type XmlSink } from "./sink.js";
 
 export type { XMLBuilder };
@@ -20,6 +21,8 @@ export class XmlbuilderLimit extends Error {
  *   go in as DOM nodes with their namespace.
  * - `&foo;` goes out as it came in, even with `wellFormed`; so do carriage returns, and line ends and tabs in
  *   attributes. They go in escaped, in decimal: it lets only such references pass.
+ * - In a document without namespaces it takes an attribute named `constructor` for a duplicate. So it is made to think that
+ *   there are namespaces: it has another way to write those, with the same result.
  * - It indexes plain objects by namespace and prefix, so that those named `constructor` or `__proto__` break it or
  *   worse; it loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
  *   default namespace that it was in. {@link XmlbuilderLimit} says so before harm is done.
@@ -34,11 +37,20 @@ export class XmlWriter implements XmlSink {
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
 
-  constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
+  readonly #mostAttributes: number;
+
+  /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
+  constructor(
+    parent: XMLBuilder,
+    encoding: Encoding = "UTF-8",
+    mostAttributes: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.#mostAttributes = mostAttributes;
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
     this.#document = documentOf(parent.node);
+    this.#document.createElementNS(null, "e").setAttributeNS(xmlnsNamespace, "xmlns:e", "e");
     this.#latin1 = encoding === "ISO-8859-1";
   }
 
@@ -62,7 +74,7 @@ export class XmlWriter implements XmlSink {
       throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${prefix}" to "${namespace}" here`);
     this.#declared = [...this.#declared, { prefix, namespace }];
     element.setAttributeNS(
-      "http://www.w3.org/2000/xmlns/",
+      xmlnsNamespace,
       prefix === "" ? "xmlns" : `xmlns:${prefix}`,
       this.#escape(escapeAttribute(known(namespace) ?? "")),
     );
@@ -101,6 +113,8 @@ export class XmlWriter implements XmlSink {
 
   #element(): Element {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
+    if (this.#node.attributes.length >= this.#mostAttributes)
+      throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
   }
 }

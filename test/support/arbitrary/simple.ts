@@ -76,6 +76,11 @@ function candidatesOf(type: SimpleType): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "bigint":
       return integers(steps);
+    case "integer":
+      return integers(steps).map((value) => {
+        const number = Number(value);
+        return Number.isSafeInteger(number) ? number : value;
+      });
     case "number":
       return datatype === "float" || datatype === "double"
         ? floats

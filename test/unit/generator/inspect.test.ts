@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { printInspection } from "../../../generator/cli/inspection-text.js";
-import { type Inspection, inspect } from "../../../generator/inspect.js";
+import { type Inspection, inspectSchema } from "../../../generator/inspect.js";
 import { loadSchema } from "../../../generator/schema/load.js";
 
 async function inspected(content: string, prefixes = 'xmlns:t="urn:t"'): Promise<Inspection> {
@@ -10,11 +10,11 @@ async function inspected(content: string, prefixes = 'xmlns:t="urn:t"'): Promise
     read: async () => new TextEncoder().encode(text),
   });
   expect(diagnostics).toEqual([]);
-  return inspect(schema);
+  return inspectSchema(schema);
 }
 
 const tree = (inspection: Inspection): string =>
-  printInspection(inspection).replace(/^[\s\S]*?\nRoots\n/v, "");
+  printInspection(inspection, "en").replace(/^[\s\S]*?\nRoots\n/v, "");
 
 test("counts what stands in a namespace and a document", async () => {
   const inspection = await inspected(
@@ -35,7 +35,7 @@ test("counts what stands in a namespace and a document", async () => {
   expect(inspection.documents).toEqual([
     { location: "a.xsd", namespace: "urn:t", version: "2", components: 5 },
   ]);
-  expect(printInspection(inspection)).toContain(
+  expect(printInspection(inspection, "en")).toContain(
     "1 element, 1 simple type, 1 attribute, 1 group, 1 notation",
   );
 });

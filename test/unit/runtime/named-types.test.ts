@@ -230,7 +230,7 @@ describe("a document is read, checked, written and read again with what xsi:type
     expect(streamed).toContain('xsi:type="xs:integer"');
     const notes = document(`<t:note xsi:type="xs:int">5</t:note><t:note>6</t:note>`);
     const types: unknown[] = [];
-    for await (const part of parseStream(releve, notes, { items: "note" }))
+    for await (const part of parseStream(releve, notes, { at: "note" }))
       types.push(part.kind === "item" ? part.type : part.value);
     expect(types).toEqual([built("int"), undefined, {}]);
   });

@@ -101,7 +101,7 @@ describe("parseStream", () => {
   test("follows the way to items further down", async () => {
     const { schemas } = await lotOf();
     const lots = `<lots xmlns="urn:t">${text.replace("<n>x", "<n>2")}<lot><h/><u><n>4</n></u></lot></lots>`;
-    const parts = await all(parseStream(schemas, lots, { items: ["lot", "u"] }));
+    const parts = await all(parseStream(schemas, lots, { at: ["lot", "u"] }));
     expect(parts.filter(({ kind }) => kind === "item")).toHaveLength(4);
     expect(parts.at(-1)).toEqual({
       kind: "end",
@@ -120,14 +120,14 @@ test("the items have their type where the way to them is told", () => {
     readonly h: string;
     readonly u?: readonly Unit[] | undefined;
   }
-  const one = (lot: ElementDescriptor<Lot>) => parseStream(lot, "", { items: "u" });
+  const one = (lot: ElementDescriptor<Lot>) => parseStream(lot, "", { at: "u" });
   const deep = (lots: ElementDescriptor<{ readonly lot: Lot }>) =>
-    parseStream(lots, "", { items: ["lot", "u"] });
+    parseStream(lots, "", { at: ["lot", "u"] });
   type Part<Head> = AsyncGenerator<StreamPart<Unit, Head>>;
   expectTypeOf(one).returns.toEqualTypeOf<Part<Omit<Lot, "u">>>();
   expectTypeOf(deep).returns.toExtend<Part<{ readonly lot: Omit<Lot, "u"> }>>();
   const plain = (lot: ElementDescriptor<Lot>) => parseStream(lot, "");
   expectTypeOf(plain).returns.toEqualTypeOf<AsyncGenerator<StreamPart>>();
-  const named = (lot: ElementDescriptor<Lot>) => parseStream<Unit>(lot, "", { items: "u" });
+  const named = (lot: ElementDescriptor<Lot>) => parseStream<Unit>(lot, "", { at: "u" });
   expectTypeOf(named).returns.toEqualTypeOf<AsyncGenerator<StreamPart<Unit>>>();
 });

@@ -8,6 +8,7 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../../../schema/components.js";
+import { someMember } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 
@@ -82,24 +83,39 @@ function keepsForms(type: SimpleTypeDefinition): boolean {
 function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
   if (!holdsOtherThanText(type, context)) return simpleTypeOf(type, context);
   if (type.variety === "list") return listOf(type, lexicalTypeOf, context);
-  if (type.variety === "union") return unionOfMembers(type, lexicalTypeOf, context);
+  if (type.variety === "union") return lexicalUnionOf(type, context);
   return "string";
 }
 
+/** The same for a union, whose members are asked once each, however often unions in each other repeat them. */
+function lexicalUnionOf(type: SimpleTypeDefinition, context: ModuleContext): string {
+  const texts = new Set<string>();
+  const met = new Set<SimpleTypeDefinition>();
+  // The next one is at the end.
+  const waiting = type.memberTypeDefinitions.toReversed();
+  for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
+    if (met.has(member)) continue;
+    met.add(member);
+    if (member.variety === "union" && holdsOtherThanText(member, context))
+      waiting.push(...member.memberTypeDefinitions.toReversed());
+    else texts.add(lexicalTypeOf(member, context));
+  }
+  return [...texts].join(" | ");
+}
+
 function holdsOtherThanText(type: SimpleTypeDefinition, context: ModuleContext): boolean {
-  if (type.variety === "union")
-    return type.memberTypeDefinitions.some((member) => holdsOtherThanText(member, context));
-  if (type.variety === "list")
-    return (
-      type.itemTypeDefinition !== undefined && holdsOtherThanText(type.itemTypeDefinition, context)
-    );
-  const representation = representationOf(context.plan.descriptors.simpleType(type));
-  return representation !== "string" && representation !== "QName";
+  return someMember(type, (member) => {
+    const { variety, itemTypeDefinition: item } = member;
+    if (variety === "list") return item !== undefined && holdsOtherThanText(item, context);
+    const representation = representationOf(context.plan.descriptors.simpleType(member));
+    return representation !== "string" && representation !== "QName";
+  });
 }
 
 function representationText(type: SimpleType, context: ModuleContext): string {
   const representation = representationOf(type);
-  return representation === "QName" ? context.runtimeType("QNameValue") : representation;
+  if (representation === "QName") return context.runtimeType("QNameValue");
+  return representation === "integer" ? "number | bigint" : representation;
 }
 
 /** Whether the values of a type are known one by one in TypeScript. */

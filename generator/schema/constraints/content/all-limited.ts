@@ -20,13 +20,18 @@ export function findAllGroupBreaches(content: Particle): readonly AllGroupBreach
 }
 
 /** The same for the group of a model group definition, whose own occurrence is not known. */
-export function findNestedAllGroups(group: ModelGroup): readonly AllGroupBreach[] {
+export function findNestedAllGroups(
+  group: ModelGroup,
+  seen: Set<ModelGroup> = new Set(),
+): readonly AllGroupBreach[] {
+  if (seen.has(group)) return [];
+  seen.add(group);
   return group.particles.flatMap((particle): readonly AllGroupBreach[] => {
     const { term, maxOccurs } = particle;
     const own: AllGroupBreach[] = [];
     if (group.compositor === "all" && maxOccurs > 1) own.push({ clause: "2", particle });
     if (term.kind !== "modelGroup") return own;
     if (term.compositor === "all") own.push({ clause: "1.2", particle });
-    return [...own, ...findNestedAllGroups(term)];
+    return [...own, ...findNestedAllGroups(term, seen)];
   });
 }

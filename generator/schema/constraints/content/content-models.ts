@@ -6,7 +6,7 @@ import type {
   Wildcard,
 } from "../../components.js";
 import type { Context } from "../context.js";
-import { describeTerm, describeType, lineOf, nameOf } from "../describe.js";
+import { describeDeclaration, describeTerm, describeType } from "../describe.js";
 import { findAllGroupBreaches, findNestedAllGroups } from "./all-limited.js";
 import { findInconsistencies } from "./element-consistency.js";
 import { findCompetitions } from "./unique-particle-attribution.js";
@@ -27,9 +27,16 @@ export function checkContentModel(
     told.set(first, rivals);
     if (rivals.has(second)) continue;
     rivals.add(second);
-    const fitting = name === undefined ? "one element" : `element "${name}"`;
-    const message = `in the content of ${describeType(type)}, ${describeTerm(first)}${lineOf(first)} and ${describeTerm(second)}${lineOf(second)} compete: ${fitting} could be attributed to either`;
-    context.report({ code: "cos-nonambig", message, position: second.position ?? type.position });
+    const parameters = {
+      type: describeType(type),
+      first: describeTerm(first),
+      firstPlace: first.position,
+      second: describeTerm(second),
+      secondPlace: second.position,
+      name,
+    };
+    const position = second.position ?? type.position;
+    context.report({ key: "cos-nonambig", parameters, position });
   }
   reportInconsistencies(particle, type, context);
 }
@@ -59,11 +66,12 @@ function reportAllGroup(
   owner: Pick<ComplexTypeDefinition, "position">,
   { report }: Context,
 ): void {
-  const message =
-    clause === "2"
-      ? `${describeTerm(term)} occurs more than once in an all group`
-      : "an all group must be the whole content of a type, and occur at most once";
-  report({ code: `cos-all-limited.${clause}`, message, position: position ?? owner.position });
+  const place = position ?? owner.position;
+  if (clause === "1.2") report({ key: "cos-all-limited.1.2", parameters: {}, position: place });
+  else {
+    const parameters = { thing: describeTerm(term) };
+    report({ key: "cos-all-limited.2", parameters, position: place });
+  }
 }
 
 function reportInconsistencies(
@@ -72,8 +80,13 @@ function reportInconsistencies(
   { groups, report }: Context,
 ): void {
   for (const { first, second } of findInconsistencies(particle, groups)) {
-    const message = `element ${nameOf(second)}${lineOf(second)} has ${describeType(second.typeDefinition)}, and ${describeType(first.typeDefinition)}${lineOf(first)} elsewhere in the same content`;
+    const parameters = {
+      thing: describeDeclaration(second),
+      type: describeType(second.typeDefinition),
+      other: describeType(first.typeDefinition),
+      place: first.position,
+    };
     const position = second.position ?? owner.position;
-    report({ code: "cos-element-consistent", message, position });
+    report({ key: "cos-element-consistent", parameters, position });
   }
 }

@@ -1,5 +1,5 @@
 import { clark } from "../../../../runtime/qname.js";
-import type { ElementDeclaration, Particle } from "../../components.js";
+import type { ElementDeclaration, ModelGroup, Particle } from "../../components.js";
 import { sameType } from "../derivation/type-derivation.js";
 import type { SubstitutionGroups } from "./substitution-groups.js";
 
@@ -33,9 +33,15 @@ export function findInconsistencies(
   return found;
 }
 
-/** The element declarations of a content model, at any depth of its groups, in document order. */
-export function* elementsOf({ term, maxOccurs }: Particle): Generator<ElementDeclaration> {
-  if (maxOccurs === 0) return;
+/** The element declarations of a content model, at any depth of its groups, in document order; those of a group once. */
+export function* elementsOf(
+  { term, maxOccurs }: Particle,
+  seen: Set<ModelGroup> = new Set(),
+): Generator<ElementDeclaration> {
+  if (maxOccurs === 0 || term.kind === "wildcard") return;
   if (term.kind === "elementDeclaration") yield term;
-  else if (term.kind === "modelGroup") for (const inner of term.particles) yield* elementsOf(inner);
+  else if (!seen.has(term)) {
+    seen.add(term);
+    for (const inner of term.particles) yield* elementsOf(inner, seen);
+  }
 }

@@ -16,15 +16,21 @@ export function rangeOf({ minOccurs, maxOccurs }: Particle): Range {
   return { min: minOccurs, max: maxOccurs };
 }
 
-/** Effective Total Range (Part 1, 3.9.6, cos-seq-range and cos-choice-range). */
-export function effectiveTotalRange(particle: Particle): Range {
+/** Effective Total Range (Part 1, 3.9.6, cos-seq-range and cos-choice-range). What is known of a group holds wherever it is used. */
+export function effectiveTotalRange(
+  particle: Particle,
+  known: Map<ModelGroup, Range> = new Map(),
+): Range {
   const own = rangeOf(particle);
-  if (particle.term.kind !== "modelGroup") return own;
-  return scale(own, totalRange(particle.term));
+  const { term } = particle;
+  if (term.kind !== "modelGroup") return own;
+  const total = known.get(term) ?? totalRange(term, known);
+  known.set(term, total);
+  return scale(own, total);
 }
 
-function totalRange(group: ModelGroup): Range {
-  const ranges = group.particles.map(effectiveTotalRange);
+function totalRange(group: ModelGroup, known: Map<ModelGroup, Range>): Range {
+  const ranges = group.particles.map((particle) => effectiveTotalRange(particle, known));
   const mins = ranges.map(({ min }) => min);
   const maxes = ranges.map(({ max }) => max);
   if (group.compositor === "choice") {

@@ -1,5 +1,5 @@
-import { clark } from "../../../../runtime/qname.js";
-import type { ElementDeclaration, Particle, Wildcard } from "../../components.js";
+import { clark, type QName } from "../../../../runtime/qname.js";
+import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../../components.js";
 import { allowsNamespace, overlap } from "../derivation/wildcard-algebra.js";
 import { type Range, scale } from "./occurrence.js";
 import type { SubstitutionGroups } from "./substitution-groups.js";
@@ -9,14 +9,14 @@ export interface Competition {
   readonly first: ElementDeclaration | Wildcard;
   readonly second: ElementDeclaration | Wildcard;
   /** The name of an element that fits both; undefined for two wildcards. */
-  readonly name: string | undefined;
+  readonly name: QName | undefined;
 }
 
 /** A place in the content model at which an element can stand. */
 interface Place {
   readonly term: ElementDeclaration | Wildcard;
-  /** Clark names that an element may have there: its own and those of the members of its substitution group. */
-  readonly names: readonly string[];
+  /** Names that an element may have there, by Clark name: its own and those of the members of its substitution group. */
+  readonly names: ReadonlyMap<string, QName>;
   readonly namespaces: readonly string[];
 }
 
@@ -47,11 +47,28 @@ export function findCompetitions(
   return search.found;
 }
 
+/** The same part at another place of the content model: what it begins and goes on with competes with that of the first place. */
+function elsewhere({ emptiable, first, goesOn }: Part): Part {
+  const copies = new Map<Place, Place>();
+  const copyOf = (place: Place): Place => {
+    const copy = copies.get(place) ?? { ...place };
+    copies.set(place, copy);
+    return copy;
+  };
+  return {
+    emptiable,
+    first: first.map(copyOf),
+    goesOn: new Map([...goesOn].map(([place, rounds]) => [copyOf(place), rounds])),
+  };
+}
+
+const noNames: ReadonlyMap<string, QName> = new Map();
 const nothing: Part = { emptiable: true, first: [], goesOn: new Map() };
 const anyRounds: Range = { min: 1, max: Number.POSITIVE_INFINITY };
 
 class CompetitionSearch {
   readonly found: Competition[] = [];
+  readonly #known = new Map<ModelGroup, Part>();
   readonly #groups: SubstitutionGroups;
 
   constructor(groups: SubstitutionGroups) {
@@ -80,6 +97,14 @@ class CompetitionSearch {
     if (term.kind !== "modelGroup") {
       return { emptiable: false, first: [this.#place(term)], goesOn: new Map() };
     }
+    const known = this.#known.get(term);
+    if (known !== undefined) return elsewhere(known);
+    const part = this.#group(term);
+    this.#known.set(term, part);
+    return part;
+  }
+
+  #group(term: ModelGroup): Part {
     const parts = term.particles.filter(({ maxOccurs }) => maxOccurs > 0);
     switch (term.compositor) {
       case "sequence":
@@ -163,12 +188,12 @@ class CompetitionSearch {
   }
 
   #place(term: ElementDeclaration | Wildcard): Place {
-    if (term.kind === "wildcard") return { term, names: [], namespaces: [] };
+    if (term.kind === "wildcard") return { term, names: noNames, namespaces: [] };
     const members = term.scope === "global" ? this.#groups.membersOf(term) : [];
     const all = [term, ...members];
     return {
       term,
-      names: all.map(({ name }) => clark(name)),
+      names: new Map(all.map(({ name }) => [clark(name), name])),
       namespaces: [...new Set(all.map(({ name }) => name.namespace))],
     };
   }
@@ -189,7 +214,7 @@ class PlaceIndex {
   add(places: readonly Place[]): void {
     for (const place of places) {
       if (place.term.kind === "wildcard") this.#wildcards.add(place);
-      for (const name of place.names) append(this.#byName, name, place);
+      for (const name of place.names.keys()) append(this.#byName, name, place);
       for (const namespace of place.namespaces) {
         const known = this.#byNamespace.get(namespace);
         if (known === undefined) this.#byNamespace.set(namespace, new Set([place]));
@@ -199,10 +224,10 @@ class PlaceIndex {
   }
 
   /** Another open place at which an element could stand that could stand at this one. */
-  rivalOf(place: Place): { readonly place: Place; readonly name: string | undefined } | undefined {
+  rivalOf(place: Place): { readonly place: Place; readonly name: QName | undefined } | undefined {
     const { term } = place;
-    for (const name of place.names) {
-      const rival = this.#byName.get(name)?.find((other) => other !== place);
+    for (const [key, name] of place.names) {
+      const rival = this.#byName.get(key)?.find((other) => other !== place);
       if (rival !== undefined) return { place: rival, name };
     }
     for (const rival of this.#wildcards) {
@@ -219,7 +244,7 @@ class PlaceIndex {
 
   #elementFor(
     term: Wildcard,
-  ): { readonly place: Place; readonly name: string | undefined } | undefined {
+  ): { readonly place: Place; readonly name: QName | undefined } | undefined {
     for (const [namespace, places] of this.#byNamespace) {
       if (!allowsNamespace(term.namespaceConstraint, namespace)) continue;
       for (const place of places) return { place, name: nameIn(place, term) };
@@ -228,11 +253,10 @@ class PlaceIndex {
   }
 }
 
-function nameIn(place: Place, wildcard: Wildcard): string | undefined {
-  return place.names.find((name) => {
-    const namespace = name.startsWith("{") ? name.slice(1, name.indexOf("}")) : "";
-    return allowsNamespace(wildcard.namespaceConstraint, namespace);
-  });
+function nameIn(place: Place, { namespaceConstraint }: Wildcard): QName | undefined {
+  for (const name of place.names.values())
+    if (allowsNamespace(namespaceConstraint, name.namespace)) return name;
+  return undefined;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,14 @@
 import { sameName } from "../../../../runtime/qname.js";
+import type { Thing } from "../../../messages/message.js";
+import type { Mismatch, MismatchParameters } from "../../../messages/mismatches.js";
 import type { ElementDeclaration } from "../../components.js";
 import { isRangeWithin, type Range } from "../content/occurrence.js";
-import { describeRange, describeType, nameOf } from "../describe.js";
+import {
+  describeConstraint,
+  describeDeclaration,
+  describeTerm,
+  describeType,
+} from "../describe.js";
 import {
   type ElementView,
   type GroupView,
@@ -10,18 +17,7 @@ import {
   type WildcardView,
 } from "./particle-view.js";
 import { isDerivedFrom } from "./type-derivation.js";
-import {
-  allowsNamespace,
-  describeNamespaces,
-  isNamespaceSubset,
-  processesAsStrictly,
-} from "./wildcard-algebra.js";
-
-/** Why a particle is not a valid restriction of another: the case of Part 1, 3.9.6 that fails, and its message. */
-export interface Mismatch {
-  readonly code: string;
-  readonly message: string;
-}
+import { allowsNamespace, isNamespaceSubset, processesAsStrictly } from "./wildcard-algebra.js";
 
 /** Whether a restriction's fixed value is the same as its base's. Needs the value spaces, so it is handed in. */
 export type SameFixedValue = (derived: ElementDeclaration, base: ElementDeclaration) => boolean;
@@ -82,37 +78,31 @@ class ParticleRestriction {
   #nameAndType(derived: ElementView, base: ElementView): Verdict {
     const rule = "rcase-NameAndTypeOK";
     const [r, b] = [derived.element, base.element];
-    const name = nameOf(r);
-    if (!sameName(r.name, b.name)) {
-      return {
-        code: `${rule}.1`,
-        message: `element ${name} stands where the base has element ${nameOf(b)}`,
-      };
-    }
+    const thing = describeDeclaration(r);
+    if (!sameName(r.name, b.name))
+      return { rule: `${rule}.1`, parameters: { thing, base: describeDeclaration(b) } };
     if (!isRangeWithin(derived, base)) return outOfRange(`${rule}.2`, derived, base);
     if (r === b || (r.scope === "global" && b.scope === "global")) return undefined;
-    const fail = (clause: string, what: string): Mismatch => ({
-      code: `${rule}.${clause}`,
-      message: `element ${name} ${what}`,
-    });
-    if (r.nillable && !b.nillable) return fail("3.2.1", "is nillable, in the base it is not");
+    if (r.nillable && !b.nillable) return { rule: `${rule}.3.2.1`, parameters: { thing } };
     if (b.valueConstraint?.kind === "fixed" && !this.#sameFixedValue(r, b)) {
-      return fail("3.2.2", `must be fixed to "${b.valueConstraint.lexical}" as in the base`);
+      const fixed = b.valueConstraint.lexical;
+      return { rule: `${rule}.3.2.2`, parameters: { thing, fixed } };
     }
     const constraint = r.identityConstraints.find((own) => !b.identityConstraints.includes(own));
     if (constraint !== undefined) {
-      return fail(
-        "3.2.3",
-        `has the identity constraint ${nameOf(constraint)}, which it has not in the base`,
-      );
+      const parameters = { thing, constraint: describeConstraint(constraint) };
+      return { rule: `${rule}.3.2.3`, parameters };
     }
-    const missing = [...b.disallowedSubstitutions].find(
+    const method = [...b.disallowedSubstitutions].find(
       (way) => !r.disallowedSubstitutions.has(way),
     );
-    if (missing !== undefined) return fail("3.2.4", `must block ${missing} as in the base`);
+    if (method !== undefined) return { rule: `${rule}.3.2.4`, parameters: { thing, method } };
     if (isDerivedFrom(r.typeDefinition, b.typeDefinition, restrictionOnly)) return undefined;
-    const types = `${describeType(r.typeDefinition)}, which is not derived by restriction from ${describeType(b.typeDefinition)}`;
-    return fail("3.2.5", `has ${types}`);
+    const types = {
+      type: describeType(r.typeDefinition),
+      baseType: describeType(b.typeDefinition),
+    };
+    return { rule: `${rule}.3.2.5`, parameters: { thing, ...types } };
   }
 
   /** rcase-RecurseAsIfGroup. */
@@ -157,10 +147,7 @@ class ParticleRestriction {
     );
     const left = rests.includes(undefined) ? undefined : rests[0];
     if (left === undefined) return undefined;
-    return {
-      code: "rcase-Recurse.2.2",
-      message: `${describeView(left)} is required in the base and missing in the restriction`,
-    };
+    return { rule: "rcase-Recurse.2.2", parameters: { thing: describeView(left) } };
   }
 
   /** rcase-RecurseLax: in order, each to one of its own. The earliest fit leaves the most for the rest. */
@@ -199,16 +186,13 @@ class ParticleRestriction {
     for (const particle of derived.particles) {
       if (!place(particle, new Set())) {
         const mismatches = base.particles.map((candidate) => this.check(particle, candidate));
-        const near = mismatches.find((found) => found?.code !== "rcase-NameAndTypeOK.1");
+        const near = mismatches.find((found) => found?.rule !== "rcase-NameAndTypeOK.1");
         return unmapped("rcase-RecurseUnordered.2", particle, base, near);
       }
     }
     const left = base.particles.find((p) => !takenBy.has(p) && !isViewEmptiable(p));
     if (left === undefined) return undefined;
-    return {
-      code: "rcase-RecurseUnordered.2.3",
-      message: `${describeView(left)} is required in the base and missing in the restriction`,
-    };
+    return { rule: "rcase-RecurseUnordered.2.3", parameters: { thing: describeView(left) } };
   }
 
   /** rcase-MapAndSum: a sequence in a repeated choice. */
@@ -240,9 +224,8 @@ const restrictionOnly = new Set(["extension", "list", "union"] as const);
 function namespaceCompatible(derived: ElementView, base: WildcardView): Verdict {
   const { namespaceConstraint } = base.wildcard;
   if (!allowsNamespace(namespaceConstraint, derived.element.name.namespace)) {
-    const allowed = describeNamespaces(namespaceConstraint);
-    const message = `element ${nameOf(derived.element)} is not in what the base's wildcard allows: ${allowed}`;
-    return { code: "rcase-NSCompat.1", message };
+    const thing = describeDeclaration(derived.element);
+    return { rule: "rcase-NSCompat.1", parameters: { thing, namespaces: namespaceConstraint } };
   }
   return isRangeWithin(derived, base) ? undefined : outOfRange("rcase-NSCompat.2", derived, base);
 }
@@ -252,47 +235,54 @@ function namespaceSubset(derived: WildcardView, base: WildcardView): Verdict {
   if (!isRangeWithin(derived, base)) return outOfRange("rcase-NSSubset.1", derived, base);
   const [r, b] = [derived.wildcard, base.wildcard];
   if (!isNamespaceSubset(r.namespaceConstraint, b.namespaceConstraint)) {
-    const allowed = describeNamespaces(b.namespaceConstraint);
-    const message = `the wildcard allows ${describeNamespaces(r.namespaceConstraint)}, the base's only ${allowed}`;
-    return { code: "rcase-NSSubset.2", message };
+    const parameters = { own: r.namespaceConstraint, its: b.namespaceConstraint };
+    return { rule: "rcase-NSSubset.2", parameters };
   }
   if (processesAsStrictly(r, b)) return undefined;
-  const message = `the wildcard's processContents "${r.processContents}" is weaker than the base's "${b.processContents}"`;
-  return { code: "rcase-NSSubset.3", message };
+  const parameters = { own: r.processContents, its: b.processContents };
+  return { rule: "rcase-NSSubset.3", parameters };
 }
 
 function forbidden(derived: ParticleView, base: ParticleView): Mismatch {
-  const message = `${describeView(derived)} cannot stand where the base has ${describeView(base)}`;
-  return { code: "cos-particle-restrict.2", message };
+  const parameters = { thing: describeView(derived), base: describeView(base) };
+  return { rule: "cos-particle-restrict.2", parameters };
 }
 
-function outOfRange(code: string, derived: ParticleView, base: ParticleView): Mismatch {
-  const own = describeRange(derived.min, derived.max);
-  const allowed = describeRange(base.min, base.max);
-  return { code, message: `${describeView(derived)} occurs ${own}, in the base ${allowed}` };
+type RangeRule = RulesOf<MismatchParameters["rcase-Recurse.1"]>;
+type MappingRule = RulesOf<MismatchParameters["rcase-Recurse.2"]>;
+/** The rules whose sentence is made from the same. */
+type RulesOf<Parameters> = {
+  [Rule in keyof MismatchParameters]: MismatchParameters[Rule] extends Parameters ? Rule : never;
+}[keyof MismatchParameters];
+
+function outOfRange(rule: RangeRule, derived: ParticleView, base: ParticleView): Mismatch {
+  const own = { min: derived.min, max: derived.max };
+  const its = { min: base.min, max: base.max };
+  return { rule, parameters: { thing: describeView(derived), own, its } };
 }
 
-function unmapped(code: string, particle: ParticleView, base: GroupView, near: Verdict): Mismatch {
-  const why = near === undefined ? "" : ` (${near.code}: ${near.message})`;
-  return {
-    code,
-    message: `${describeView(particle)} fits nothing in the base's ${base.kind}${why}`,
-  };
+function unmapped(
+  rule: MappingRule,
+  particle: ParticleView,
+  base: GroupView,
+  near: Verdict,
+): Mismatch {
+  return { rule, parameters: { thing: describeView(particle), group: base.kind, near } };
 }
 
 function isViewEmptiable(view: ParticleView): boolean {
   return totalRangeOf(view).min === 0;
 }
 
-function describeView(view: ParticleView): string {
+function describeView(view: ParticleView): Thing {
   switch (view.kind) {
     case "element":
-      return `element ${nameOf(view.element)}`;
+      return describeDeclaration(view.element);
     case "wildcard":
-      return `the wildcard for ${describeNamespaces(view.wildcard.namespaceConstraint)}`;
+      return describeTerm(view.wildcard);
     default:
       return view.source.kind === "elementDeclaration"
-        ? `the substitution group of ${nameOf(view.source)}`
-        : `a ${view.kind}`;
+        ? { kind: "substitutionGroup", name: view.source.name }
+        : { kind: "modelGroup", compositor: view.kind, group: view.source.definition?.name };
   }
 }

@@ -26,46 +26,57 @@ export interface GroupView extends Range {
   readonly source: ModelGroup | ElementDeclaration;
 }
 
-/** The view of the particle of a content type; undefined when nothing is left of it. */
-export function viewOf(particle: Particle, groups: SubstitutionGroups): ParticleView | undefined {
-  const views = view(particle, undefined, groups);
-  return views[0];
+/**
+ * How far groups are taken away, on which the Recommendation can be read in two ways: of a group of several, of which one alone is left once
+ * pointless ones are gone, and of what a substitution group stands for in a choice. `"pared"` takes them away as well, `"kept"` does not.
+ */
+export type Reading = "pared" | "kept";
+
+/** The view of the particle of a content type; undefined when nothing is left of it, which no reading changes. */
+export function viewOf(
+  particle: Particle,
+  groups: SubstitutionGroups,
+  reading: Reading = "pared",
+): ParticleView | undefined {
+  const inside = new Map<ModelGroup, readonly ParticleView[]>();
+  const view = (
+    { term, minOccurs: min, maxOccurs: max }: Particle,
+    parent: Parent,
+  ): readonly ParticleView[] => {
+    if (max === 0) return [];
+    if (term.kind === "wildcard") return [{ kind: "wildcard", min, max, wildcard: term }];
+    if (term.kind === "elementDeclaration") {
+      const group = substitutionChoice(term, { min, max }, groups);
+      if (group === undefined) return [{ kind: "element", min, max, element: term }];
+      return reading === "kept" ? [group] : withoutPointless(group, parent);
+    }
+    const kind = term.compositor;
+    // What a group holds looks the same wherever the group is used.
+    const particles = inside.get(term) ?? term.particles.flatMap((inner) => view(inner, kind));
+    inside.set(term, particles);
+    const group: GroupView = { kind, min, max, particles, source: term };
+    const left = withoutPointless(group, parent);
+    const isSole = reading === "kept" && term.particles.length > 1 && particles.length === 1;
+    return isSole ? [group] : left;
+  };
+  return view(particle, undefined)[0];
 }
 
 type Parent = GroupView["kind"] | undefined;
 
-function view(
-  { term, minOccurs: min, maxOccurs: max }: Particle,
-  parent: Parent,
-  groups: SubstitutionGroups,
-): readonly ParticleView[] {
-  if (max === 0) return [];
-  switch (term.kind) {
-    case "wildcard":
-      return [{ kind: "wildcard", min, max, wildcard: term }];
-    case "elementDeclaration":
-      return viewElement(term, { min, max }, parent, groups);
-    case "modelGroup": {
-      const kind = term.compositor;
-      const particles = term.particles.flatMap((particle) => view(particle, kind, groups));
-      return withoutPointless({ kind, min, max, particles, source: term }, parent);
-    }
-  }
-}
-
-function viewElement(
+/** What an element stands for that heads a substitution group. */
+function substitutionChoice(
   element: ElementDeclaration,
   { min, max }: Range,
-  parent: Parent,
   groups: SubstitutionGroups,
-): readonly ParticleView[] {
+): GroupView | undefined {
   const members = element.scope === "global" ? groups.membersOf(element) : [];
-  if (members.length === 0) return [{ kind: "element", min, max, element }];
+  if (members.length === 0) return undefined;
   // In one order wherever the group is met, since choices are compared in order.
   const particles = [element, ...members]
     .sort((a, b) => compareText(clark(a.name), clark(b.name)))
     .map((member): ElementView => ({ kind: "element", min: 1, max: 1, element: member }));
-  return withoutPointless({ kind: "choice", min, max, particles, source: element }, parent);
+  return { kind: "choice", min, max, particles, source: element };
 }
 
 function compareText(a: string, b: string): number {
@@ -84,16 +95,22 @@ function withoutPointless(group: GroupView, parent: Parent): readonly ParticleVi
   return kind === parent && kind !== "all" ? particles : [group];
 }
 
+const totalRanges = new WeakMap<readonly ParticleView[], Range>();
+
 /** Effective Total Range of a view (Part 1, 3.9.6, cos-seq-range and cos-choice-range). */
 export function totalRangeOf(view: ParticleView): Range {
   if (!("particles" in view)) return view;
+  const once = totalRanges.get(view.particles) ?? rangeOnce(view);
+  totalRanges.set(view.particles, once);
+  return scale(view, once);
+}
+
+/** The range of a group that occurs once. */
+function rangeOnce(view: GroupView): Range {
   const ranges = view.particles.map(totalRangeOf);
   const mins = ranges.map(({ min }) => min);
   const maxes = ranges.map(({ max }) => max);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  if (view.kind !== "choice") return scale(view, { min: sum(mins), max: sum(maxes) });
-  return scale(view, {
-    min: mins.length === 0 ? 0 : Math.min(...mins),
-    max: Math.max(0, ...maxes),
-  });
+  if (view.kind !== "choice") return { min: sum(mins), max: sum(maxes) };
+  return { min: mins.length === 0 ? 0 : Math.min(...mins), max: Math.max(0, ...maxes) };
 }

@@ -1,4 +1,5 @@
 import { clark } from "../../../../runtime/qname.js";
+import type { Thing } from "../../../messages/message.js";
 import type {
   ComplexTypeDefinition,
   ElementDeclaration,
@@ -6,7 +7,7 @@ import type {
 } from "../../components.js";
 import { elementsOf } from "../content/element-consistency.js";
 import type { Context } from "../context.js";
-import { describeType, nameOf } from "../describe.js";
+import { describeDeclaration, describeType } from "../describe.js";
 import { isUrType, sameType } from "./type-derivation.js";
 
 /**
@@ -19,26 +20,29 @@ export function checkTwoSteps(type: ComplexTypeDefinition, { report }: Context):
   const removed = removedAbove(type);
   if (removed === undefined) return;
   const base = type.baseTypeDefinition;
-  const warn = (message: string): void =>
-    report({ severity: "warning", code: "cos-ct-extends.1.5", message, position: type.position });
+  const warning = { severity: "warning", position: type.position } as const;
   const inherited = base.kind === "complexTypeDefinition" ? namesOf(base) : new Set<string>();
   for (const { attributeDeclaration: attribute } of type.attributeUses) {
     const name = clark(attribute.name);
     if (inherited.has(name) || !removed.attributes.has(name)) continue;
-    warn(`the attribute "${name}" comes back after a restriction of ${removed.from} took it away`);
+    const parameters = { name: attribute.name, base: removed.from };
+    report({ ...warning, key: "cos-ct-extends.1.5", parameters });
   }
   for (const element of additionsOf(type)) {
     const before = removed.elements.get(clark(element.name));
     if (before === undefined || sameType(before, element.typeDefinition)) continue;
-    const types = `${describeType(element.typeDefinition)}, and ${describeType(before)} in ${removed.from}`;
-    warn(
-      `the element ${nameOf(element)}, added by extension, has ${types}, from which the base is restricted`,
-    );
+    const parameters = {
+      element: describeDeclaration(element),
+      type: describeType(element.typeDefinition),
+      before: describeType(before),
+      base: removed.from,
+    };
+    report({ ...warning, key: "cos-ct-extends.1.5/element", parameters });
   }
 }
 
 interface Removed {
-  readonly from: string;
+  readonly from: Thing;
   readonly attributes: ReadonlySet<string>;
   readonly elements: ReadonlyMap<string, TypeDefinition>;
 }

@@ -86,21 +86,3 @@ function uniteNegation(
 export function processesAsStrictly(sub: Wildcard, sup: Wildcard): boolean {
   return strength[sub.processContents] >= strength[sup.processContents];
 }
-
-/** A namespace constraint as it would be written or said. */
-export function describeNamespaces(constraint: NamespaceConstraint): string {
-  switch (constraint.kind) {
-    case "any":
-      return "any namespace";
-    case "not":
-      return constraint.namespace === ""
-        ? "any namespace but none"
-        : `any namespace but "${constraint.namespace}"`;
-    case "enumeration":
-      return constraint.namespaces.length === 0
-        ? "nothing"
-        : constraint.namespaces
-            .map((name) => (name === "" ? "no namespace" : `"${name}"`))
-            .join(", ");
-  }
-}

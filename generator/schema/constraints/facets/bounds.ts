@@ -2,10 +2,10 @@ import type { Facet, SimpleTypeDefinition } from "../../components.js";
 import type { Context } from "../context.js";
 import { describeType } from "../describe.js";
 import { readValue } from "../values/values.js";
-import { breaksFixed, type Facets, tell } from "./findings.js";
+import { against, breaksFixed, type Facets } from "./findings.js";
 import { type Bound, boundOrder, type Compare } from "./values.js";
 
-type Breach = readonly [other: Bound, clause: number, breaks: (order: number) => boolean];
+type Breach = readonly [other: Bound, clause: 1 | 2 | 3 | 4, breaks: (order: number) => boolean];
 const above = (order: number): boolean => order > 0;
 const below = (order: number): boolean => order < 0;
 const notAbove = (order: number): boolean => order <= 0;
@@ -61,20 +61,23 @@ export function checkBounds(
   context: Context,
 ): void {
   const compare = boundOrder(type);
+  const { report } = context;
   for (const [inclusive, exclusive] of [
     ["maxInclusive", "maxExclusive"],
     ["minInclusive", "minExclusive"],
   ] as const) {
     const facet = own.get(exclusive);
     if (facet === undefined || !own.has(inclusive)) continue;
-    tell(context, `${inclusive}-${exclusive}`, facet, `cannot be set together with ${inclusive}`);
+    const key =
+      inclusive === "maxInclusive" ? "maxInclusive-maxExclusive" : "minInclusive-minExclusive";
+    report({ key, parameters: { facets: [inclusive, exclusive] }, position: facet.position });
   }
-  for (const [low, high, code, breaks] of boundPairs) {
+  for (const [low, high, key, breaks] of boundPairs) {
     const [lower, upper] = [own.get(low), own.get(high)];
     if (lower === undefined || upper === undefined) continue;
     const order = compare(lower, upper);
     if (order === undefined || !breaks(order)) continue;
-    tell(context, code, lower, `leaves nothing below ${high} "${upper.value}"`);
+    report({ key, parameters: against(lower, upper), position: lower.position });
   }
   for (const kind of boundNames) {
     const facet = own.get(kind);
@@ -95,8 +98,8 @@ function checkBound(
     const limit = inherited.get(other);
     const order = limit === undefined ? undefined : compare(facet, limit);
     if (limit === undefined || order === undefined || !breaks(order)) continue;
-    const message = `does not restrict the base's ${other} "${limit.value}"`;
-    tell(context, `${kind}-valid-restriction.${clause}`, facet, message);
+    const key = `${kind}-valid-restriction.${clause}` as const;
+    context.report({ key, parameters: against(facet, limit), position: facet.position });
     return;
   }
   const base = type.baseTypeDefinition;
@@ -104,10 +107,7 @@ function checkBound(
   if (base === undefined || (same !== undefined && compare(facet, same) === 0)) return;
   const reading = readValue(base, facet.value, facet.namespaces);
   if (reading.valid) return;
-  tell(
-    context,
-    "st-props-correct.1",
-    facet,
-    `is not a value of ${describeType(base)}: ${reading.why}`,
-  );
+  const { value, position } = facet;
+  const parameters = { facet: kind, value, type: describeType(base), why: reading.why };
+  context.report({ key: "st-props-correct.1", parameters, position });
 }

@@ -1,15 +1,15 @@
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../components.js";
 import type { Context } from "../context.js";
-import { breaksFixed, type Facets, tell } from "./findings.js";
+import { against, breaksFixed, type Facets } from "./findings.js";
 import { countOrder, effectiveFacets } from "./values.js";
 
-/** For each facet that counts, the facets of the base that it may not be above or below. */
+/** For each facet that counts, how its order to the same facet of the base breaks it. */
 const countLimits = {
-  length: [["length", (order: number) => order !== 0, "different from"]],
-  minLength: [["minLength", (order: number) => order < 0, "less than"]],
-  maxLength: [["maxLength", (order: number) => order > 0, "greater than"]],
-  totalDigits: [["totalDigits", (order: number) => order > 0, "greater than"]],
-  fractionDigits: [["fractionDigits", (order: number) => order > 0, "greater than"]],
+  length: (order: number) => order !== 0,
+  minLength: (order: number) => order < 0,
+  maxLength: (order: number) => order > 0,
+  totalDigits: (order: number) => order > 0,
+  fractionDigits: (order: number) => order > 0,
 } as const;
 
 const countNames = ["length", "minLength", "maxLength", "totalDigits", "fractionDigits"] as const;
@@ -24,17 +24,11 @@ export function checkCounts(
   for (const kind of countNames) {
     const facet = own.get(kind);
     if (facet === undefined || breaksFixed(facet, inherited, countOrder, context)) continue;
-    for (const [other, breaks, how] of countLimits[kind]) {
-      const limit = inherited.get(other);
-      const order = limit === undefined ? undefined : countOrder(facet, limit);
-      if (limit === undefined || order === undefined || !breaks(order)) continue;
-      tell(
-        context,
-        `${kind}-valid-restriction`,
-        facet,
-        `is ${how} the base's ${other} "${limit.value}"`,
-      );
-    }
+    const limit = inherited.get(kind);
+    const order = limit === undefined ? undefined : countOrder(facet, limit);
+    if (limit === undefined || order === undefined || !countLimits[kind](order)) continue;
+    const key = `${kind}-valid-restriction` as const;
+    context.report({ key, parameters: against(facet, limit), position: facet.position });
   }
   const all = new Map([...inherited, ...own]);
   checkOrder(
@@ -56,24 +50,21 @@ function checkOrder(
   own: Facets,
   all: Facets,
   [lesser, greater]: readonly [FacetName, FacetName],
-  code: string,
-  context: Context,
+  key: "minLength-less-than-equal-to-maxLength" | "fractionDigits-totalDigits",
+  { report }: Context,
 ): void {
   const [low, high] = [all.get(lesser), all.get(greater)];
   if (low === undefined || high === undefined || !(own.has(lesser) || own.has(greater))) return;
   if ((countOrder(low, high) ?? 0) <= 0) return;
-  const [at, message] =
-    own.get(greater) === high
-      ? [high, `is less than ${lesser} "${low.value}"`]
-      : [low, `is greater than ${greater} "${high.value}"`];
-  tell(context, code, at, message);
+  const [at, other] = own.get(greater) === high ? [high, low] : [low, high];
+  report({ key, parameters: against(at, other), position: at.position });
 }
 
 /**
  * length and minLength or maxLength (Part 2, 4.3.1.4): together only where the limit was there before the length, with the
  * same value, and leaves room for it.
  */
-function checkLengthAndLimits(type: SimpleTypeDefinition, all: Facets, context: Context): void {
+function checkLengthAndLimits(type: SimpleTypeDefinition, all: Facets, { report }: Context): void {
   const length = all.get("length");
   if (length === undefined) return;
   for (const kind of ["minLength", "maxLength"] as const) {
@@ -83,12 +74,11 @@ function checkLengthAndLimits(type: SimpleTypeDefinition, all: Facets, context: 
     const clause = kind === "minLength" ? 1 : 2;
     const at = type.facets.includes(limit) ? limit : length;
     const other = at === limit ? length : limit;
+    const finding = { parameters: against(at, other), position: at.position };
     if (clause === 1 ? order > 0 : order < 0) {
-      const message = `leaves no room beside ${other.kind} "${other.value}"`;
-      tell(context, `length-minLength-maxLength.${clause}.1`, at, message);
+      report({ key: `length-minLength-maxLength.${clause}.1`, ...finding });
     } else if (!limitCameFirst(type, limit)) {
-      const message = `cannot be set beside ${other.kind} "${other.value}": the limit must come as it is from a type without length`;
-      tell(context, `length-minLength-maxLength.${clause}.2`, at, message);
+      report({ key: `length-minLength-maxLength.${clause}.2`, ...finding });
     }
   }
 }

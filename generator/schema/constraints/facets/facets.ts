@@ -7,7 +7,7 @@ import { hasAncestor } from "../values/value-constraints.js";
 import { readValue } from "../values/values.js";
 import { checkBounds } from "./bounds.js";
 import { checkCounts } from "./counts.js";
-import { breaksFixed, type Facets, tell } from "./findings.js";
+import { against, breaksFixed, type Facets } from "./findings.js";
 import { applicableFacets, effectiveFacets, whiteSpaceOrder } from "./values.js";
 
 /** The facets of one step of restriction against the base's and each other (Part 2, 4.3). */
@@ -19,9 +19,10 @@ export function checkFacets(type: SimpleTypeDefinition, context: Context): void 
   const own = new Map<FacetName, Facet>();
   for (const facet of type.facets) {
     if (!applicable.has(facet.kind)) {
-      const of = type.variety === "atomic" ? (type.primitive ?? "this type") : `a ${type.variety}`;
-      const message = `facet ${facet.kind} does not apply to ${of}, from which ${describeType(type)} is derived`;
-      report({ code: "cos-applicable-facets", message, position: facet.position });
+      const primitive =
+        type.variety === "atomic" ? (type.primitive ?? "anySimpleType") : (type.variety ?? "");
+      const parameters = { facet: facet.kind, type: describeType(type), primitive };
+      report({ key: "cos-applicable-facets", parameters, position: facet.position });
     } else own.set(facet.kind, facet);
   }
   const inherited = effectiveFacets(base);
@@ -40,20 +41,19 @@ function checkWhiteSpace(own: Facets, inherited: Facets, context: Context): void
   if (breaksFixed(facet, inherited, whiteSpaceOrder, context)) return;
   const order = whiteSpaceOrder(facet, known);
   if (order === undefined || order >= 0) return;
-  const clause = known.value === "collapse" ? 1 : 2;
-  const message = `does not restrict the base's "${known.value}"`;
-  tell(context, `whiteSpace-valid-restriction.${clause}`, facet, message);
+  const key = `whiteSpace-valid-restriction.${known.value === "collapse" ? 1 : 2}` as const;
+  context.report({ key, parameters: against(facet, known), position: facet.position });
 }
 
 /** That patterns are regular expressions (Part 2, 4.3.4.1 and appendix F). */
-function checkPatterns(type: SimpleTypeDefinition, context: Context): void {
+function checkPatterns(type: SimpleTypeDefinition, { report }: Context): void {
   for (const facet of type.facets) {
     if (facet.kind !== "pattern") continue;
     const translation = translatePattern(facet.value);
     if ("native" in translation) continue;
-    const place = `at character ${translation.offset + 1}`;
-    const message = `is not a regular expression ${place}: ${translation.error}`;
-    tell(context, "st-props-correct.1", facet, message);
+    const { fault, about, offset } = translation;
+    const parameters = { value: facet.value, fault, about, at: offset + 1 };
+    report({ key: "st-props-correct.1/pattern", parameters, position: facet.position });
   }
 }
 
@@ -66,12 +66,14 @@ function checkEnumeration(
   const notation = type.variety === "atomic" && hasAncestor(type, "NOTATION");
   for (const facet of type.facets) {
     if (facet.kind !== "enumeration") continue;
-    const reading = readValue(base, facet.value, facet.namespaces);
+    const { kind, value, position } = facet;
+    const reading = readValue(base, value, facet.namespaces);
     if (!reading.valid) {
-      const message = `is not a value of ${describeType(base)}: ${reading.why}`;
-      tell(context, "enumeration-valid-restriction", facet, message);
+      const parameters = { facet: kind, value, type: describeType(base), why: reading.why };
+      context.report({ key: "enumeration-valid-restriction", parameters, position });
     } else if (notation && !isDeclaredNotation(facet, context)) {
-      tell(context, "enumeration-valid-restriction", facet, "names no declared notation");
+      const key = "enumeration-valid-restriction/notation";
+      context.report({ key, parameters: { value }, position });
     }
   }
 }

@@ -5,10 +5,12 @@ import type { Compare } from "./values.js";
 /** Facets by name, patterns and enumerations aside. */
 export type Facets = ReadonlyMap<FacetName, Facet>;
 
-/** Reports what is wrong with a facet. */
-export function tell({ report }: Context, code: string, facet: Facet, message: string): void {
-  const said = `facet ${facet.kind} "${facet.value}" ${message}`;
-  report({ code, message: said, position: facet.position });
+/** A facet and another that it does not go with, for a sentence. */
+export function against(
+  { kind, value }: Facet,
+  { kind: other, value: limit }: Facet,
+): { readonly facet: string; value: string; other: string; limit: string } {
+  return { facet: kind, value, other, limit };
 }
 
 /** Whether a base's fixed facet is given another value; says so. */
@@ -16,12 +18,14 @@ export function breaksFixed(
   facet: Facet,
   inherited: Facets,
   compare: Compare,
-  context: Context,
+  { report }: Context,
 ): boolean {
   const known = inherited.get(facet.kind);
   if (known?.fixed !== true) return false;
   const order = compare(facet, known);
   if (order === undefined || order === 0) return false;
-  tell(context, "cos-st-restricts.1.3.2", facet, `is fixed to "${known.value}" in the base`);
+  const { kind, value, position } = facet;
+  const parameters = { facet: kind, value, limit: known.value };
+  report({ key: "cos-st-restricts.1.3.2", parameters, position });
   return true;
 }

@@ -1,14 +1,16 @@
 import { xsNamespace } from "../../../../runtime/qname.js";
+import type { Thing } from "../../../messages/message.js";
 import type {
   AttributeDeclaration,
   AttributeUse,
   ElementDeclaration,
   SimpleTypeDefinition,
   TypeDefinition,
+  ValueConstraint,
 } from "../../components.js";
 import { isEmptiable } from "../content/occurrence.js";
 import type { Context } from "../context.js";
-import { describeType, nameOf } from "../describe.js";
+import { describeDeclaration, describeType, named } from "../describe.js";
 import { readValue, sameValue } from "./values.js";
 
 /** The simple type of the content that a type allows; undefined where it has no simple content. */
@@ -47,27 +49,24 @@ export function sameFixedValue(derived: ElementDeclaration, base: ElementDeclara
 export function checkElementValue(element: ElementDeclaration, { report }: Context): void {
   const { valueConstraint: constraint, typeDefinition: type, position } = element;
   if (constraint === undefined) return;
-  const what = `${constraint.kind} value "${constraint.lexical}" of element ${nameOf(element)}`;
+  const about = describeValue(describeDeclaration(element), constraint, type);
   const simple = simpleContentType(type);
   if (simple !== undefined) {
     if (isIdType(simple)) {
-      const message = `the ${what} is not allowed, since ${describeType(type)} is an ID`;
-      report({ code: "e-props-correct.5", message, position });
+      report({ key: "e-props-correct.5", parameters: about, position });
     }
     const reading = readValue(simple, constraint.lexical, constraint.namespaces);
     if (reading.valid) return;
-    const message = `the ${what} is not valid for ${describeType(simple)}: ${reading.why}`;
-    report({ code: "e-props-correct.2", message, position });
+    const parameters = { ...about, type: describeType(simple), why: reading.why };
+    report({ key: "e-props-correct.2", parameters, position });
     return;
   }
   if (type.kind !== "complexTypeDefinition") return;
   const content = type.contentType;
   if (content.variety !== "mixed") {
-    const message = `the ${what} needs simple or mixed content, which ${describeType(type)} has not`;
-    report({ code: "cos-valid-default.2.1", message, position });
+    report({ key: "cos-valid-default.2.1", parameters: about, position });
   } else if (!isEmptiable(content.particle)) {
-    const message = `the ${what} needs content that can be without elements, which ${describeType(type)} has not`;
-    report({ code: "cos-valid-default.2.2.2", message, position });
+    report({ key: "cos-valid-default.2.2.2", parameters: about, position });
   }
 }
 
@@ -77,15 +76,11 @@ export function checkAttributeValue(
   { report }: Context,
 ): void {
   if (constraint === undefined) return;
-  const what = `${constraint.kind} value "${constraint.lexical}" of attribute ${nameOf({ name })}`;
-  if (isIdType(type)) {
-    const message = `the ${what} is not allowed, since ${describeType(type)} is an ID`;
-    report({ code: "a-props-correct.3", message, position });
-  }
+  const about = describeValue(named("attribute", name), constraint, type);
+  if (isIdType(type)) report({ key: "a-props-correct.3", parameters: about, position });
   const reading = readValue(type, constraint.lexical, constraint.namespaces);
   if (reading.valid) return;
-  const message = `the ${what} is not valid for ${describeType(type)}: ${reading.why}`;
-  report({ code: "a-props-correct.2", message, position });
+  report({ key: "a-props-correct.2", parameters: { ...about, why: reading.why }, position });
 }
 
 /**
@@ -96,20 +91,30 @@ export function checkAttributeUseValue(use: AttributeUse, { report }: Context): 
   const { valueConstraint: own, attributeDeclaration: declaration, position } = use;
   if (own === undefined || own === declaration.valueConstraint) return;
   const { typeDefinition: type } = declaration;
-  const what = `${own.kind} value "${own.lexical}" of attribute ${nameOf(declaration)}`;
-  if (isIdType(type)) {
-    const message = `the ${what} is not allowed, since ${describeType(type)} is an ID`;
-    report({ code: "a-props-correct.3", message, position });
-  }
+  const about = describeValue(describeDeclaration(declaration), own, type);
+  if (isIdType(type)) report({ key: "a-props-correct.3", parameters: about, position });
   const reading = readValue(type, own.lexical, own.namespaces);
   if (!reading.valid) {
-    const message = `the ${what} is not valid for ${describeType(type)}: ${reading.why}`;
-    report({ code: "a-props-correct.2", message, position });
+    report({ key: "a-props-correct.2", parameters: { ...about, why: reading.why }, position });
     return;
   }
   const fixed = declaration.valueConstraint;
   if (fixed?.kind !== "fixed") return;
   if (own.kind === "fixed" && sameValue(own, type, fixed, type)) return;
-  const message = `the ${what} must be fixed "${fixed.lexical}", as in the declaration`;
-  report({ code: "au-props-correct.2", message, position });
+  const parameters = { ...about, fixed: fixed.lexical };
+  report({ key: "au-props-correct.2", parameters, position });
+}
+
+/** The value that a declaration is given, for a sentence. */
+function describeValue(
+  thing: Thing,
+  { kind, lexical }: ValueConstraint,
+  type: TypeDefinition,
+): {
+  readonly thing: Thing;
+  readonly constraint: ValueConstraint["kind"];
+  readonly value: string;
+  readonly type: Thing;
+} {
+  return { thing, constraint: kind, value: lexical, type: describeType(type) };
 }

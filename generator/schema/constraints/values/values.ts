@@ -1,12 +1,12 @@
 import { readerOf, type SimpleValue } from "../../../../runtime/datatypes/simple-type.js";
-import { ruleMessage } from "../../../../runtime/messages/index.js";
+import type { Cause } from "../../../messages/message.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../../components.js";
 import { simpleTypeDescriptor } from "../../simple-type-descriptor.js";
 
 /** A value of a simple type, or why the text is none. */
 export type Reading =
   | { readonly valid: true; readonly value: SimpleValue }
-  | { readonly valid: false; readonly why: string };
+  | { readonly valid: false; readonly why: readonly Cause[] };
 
 /** Reads a text as a value of a simple type, String Valid (Part 1, 3.14.4), with the prefixes where it stands. */
 export function readValue(
@@ -17,8 +17,7 @@ export function readValue(
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "bigint" }));
   const result = reader.read(text, (prefix) => namespaces.get(prefix));
   if ("key" in result) return { valid: true, value: result };
-  const why = result.map(({ code, parameters }) => ruleMessage(code, parameters, "en") ?? code);
-  return { valid: false, why: why.join("; ") };
+  return { valid: false, why: result };
 }
 
 /** Whether two constraints have equal values, each read with its own type. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   attribute,
   builderOf,
   element,
@@ -47,7 +48,7 @@ export const DrawingDescriptor: ComplexType<Drawing> = {
 export interface DrawingBuilder<Missing extends string = "shape"> {
   readonly build: Build<Drawing, Missing>;
   /** @xsd element Shape, Shape, 1..n */
-  shape(value: readonly ShapeOrDerived[]): DrawingBuilder<Exclude<Missing, "shape">>;
+  shape(value: ListOrItem<readonly ShapeOrDerived[]>): DrawingBuilder<Exclude<Missing, "shape">>;
 }
 
 /** Starts a {@link Drawing}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   type SimpleType,
   attribute,
@@ -53,7 +54,7 @@ export const CountryDescriptor: ComplexType<Country> = {
 export interface CountryBuilder<Missing extends string = "region"> {
   readonly build: Build<Country, Missing>;
   /** @xsd element Region, anonymous type, 1..n */
-  region(value: readonly Setting<Country_Region, Country_RegionBuilder>[]): CountryBuilder<Exclude<Missing, "region">>;
+  region(value: ListOrItem<readonly Setting<Country_Region, Country_RegionBuilder>[]>): CountryBuilder<Exclude<Missing, "region">>;
 }
 
 /** Starts a {@link Country}. */
@@ -87,7 +88,7 @@ export const Country_RegionDescriptor: ComplexType<Country_Region> = {
 export interface Country_RegionBuilder<Missing extends string = never> {
   readonly build: Build<Country_Region, Missing>;
   /** @xsd element City, anonymous type, 0..n */
-  city(value: readonly Setting<Country_Region_City, Country_Region_CityBuilder>[]): Country_RegionBuilder<Exclude<Missing, "city">>;
+  city(value: ListOrItem<readonly Setting<Country_Region_City, Country_Region_CityBuilder>[]>): Country_RegionBuilder<Exclude<Missing, "city">>;
   /** @xsd attribute code, xs:string, optional */
   code(value: string): Country_RegionBuilder<Exclude<Missing, "code">>;
 }

@@ -6,6 +6,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   any,
   builderOf,
@@ -64,7 +65,7 @@ export const BodyDescriptor: ComplexType<Body> = {
 export interface BodyBuilder<Missing extends string = never> {
   readonly build: Build<Body, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly SettingItem<Body_content>[]): BodyBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Body_content>[]>): BodyBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Body}. */
@@ -112,9 +113,9 @@ export const MixedDescriptor: ComplexType<Mixed> = {
 export interface MixedBuilder<Missing extends string = "content"> {
   readonly build: Build<Mixed, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<Mixed_content>[]): MixedBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Mixed_content>[]>): MixedBuilder<Exclude<Missing, "content">>;
   /** @xsd anyAttribute */
-  anyAttributes(value: readonly AnyAttribute[]): MixedBuilder<Exclude<Missing, "anyAttributes">>;
+  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): MixedBuilder<Exclude<Missing, "anyAttributes">>;
 }
 
 /** Starts a {@link Mixed}. */

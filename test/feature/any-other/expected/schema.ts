@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   any,
   builderOf,
   element,
@@ -59,7 +60,7 @@ export interface EnvelopeBuilder<Missing extends string = never> {
   /** @xsd element Head, xs:string, 0..1 */
   head(value: string): EnvelopeBuilder<Exclude<Missing, "head">>;
   /** @xsd any, 0..n */
-  any(value: readonly AnyElement[]): EnvelopeBuilder<Exclude<Missing, "any">>;
+  any(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any">>;
 }
 
 /** Starts a {@link Envelope}. */

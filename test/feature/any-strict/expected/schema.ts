@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   any,
   builderOf,
   globalElement,
@@ -49,7 +50,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
 export interface EnvelopeBuilder<Missing extends string = never> {
   readonly build: Build<Envelope, Missing>;
   /** @xsd any, 0..2 */
-  any(value: readonly AnyElement[]): EnvelopeBuilder<Exclude<Missing, "any">>;
+  any(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any">>;
 }
 
 /** Starts a {@link Envelope}. */

@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   any,
   builderOf,
   element,
@@ -58,7 +59,7 @@ export interface EnvelopeBuilder<Missing extends string = "any" | "any$1"> {
   /** @xsd element any, xs:string, 1..1 */
   any$1(value: string): EnvelopeBuilder<Exclude<Missing, "any$1">>;
   /** @xsd any, 0..n */
-  any$2(value: readonly AnyElement[]): EnvelopeBuilder<Exclude<Missing, "any$2">>;
+  any$2(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any$2">>;
 }
 
 /** Starts a {@link Envelope}. */

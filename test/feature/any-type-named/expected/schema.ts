@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Nil,
   type QNameValue,
   attribute,
@@ -60,7 +61,7 @@ export const ValeursDescriptor: ComplexType<Valeurs> = {
 export interface ValeursBuilder<Missing extends string = "valeur"> {
   readonly build: Build<Valeurs, Missing>;
   /** @xsd element Valeur, xs:anyType, 1..n, nillable */
-  valeur(value: readonly (AnyType | null | Nil<Omit<AnyType, "content">>)[]): ValeursBuilder<Exclude<Missing, "valeur">>;
+  valeur(value: ListOrItem<readonly (AnyType | null | Nil<Omit<AnyType, "content">>)[]>): ValeursBuilder<Exclude<Missing, "valeur">>;
   /** @xsd element Ferme, xs:anyType, 0..1 */
   ferme(value: AnyType): ValeursBuilder<Exclude<Missing, "ferme">>;
 }

@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   builderOf,
   element,
   globalElement,
@@ -50,7 +51,7 @@ export interface RootBuilder<Missing extends string = "untyped"> {
   /** @xsd element Untyped, xs:anyType, 1..1 */
   untyped(value: AnyType): RootBuilder<Exclude<Missing, "untyped">>;
   /** @xsd element Any, xs:anyType, 0..n */
-  any(value: readonly AnyType[]): RootBuilder<Exclude<Missing, "any">>;
+  any(value: ListOrItem<readonly AnyType[]>): RootBuilder<Exclude<Missing, "any">>;
 }
 
 /** Starts a {@link Root}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SimpleType,
   attribute,
   builderOf,
@@ -88,7 +89,7 @@ export interface ABuilder<Missing extends string = "id"> {
   /** @xsd attribute id, xs:NMTOKEN, required */
   id(value: string): ABuilder<Exclude<Missing, "id">>;
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class(value: Common_class): ABuilder<Exclude<Missing, "class">>;
+  class(value: ListOrItem<Common_class>): ABuilder<Exclude<Missing, "class">>;
   /** @xsd attribute mode, xs:token, optional */
   mode(value: Common_mode): ABuilder<Exclude<Missing, "mode">>;
 }
@@ -127,7 +128,7 @@ export const BDescriptor: ComplexType<B> = {
 export interface BBuilder<Missing extends string = never> {
   readonly build: Build<B, Missing>;
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class(value: Common_class): BBuilder<Exclude<Missing, "class">>;
+  class(value: ListOrItem<Common_class>): BBuilder<Exclude<Missing, "class">>;
   /** @xsd attribute mode, xs:token, optional */
   mode(value: Common_mode): BBuilder<Exclude<Missing, "mode">>;
 }

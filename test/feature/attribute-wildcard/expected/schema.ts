@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   attribute,
   builderOf,
   globalElement,
@@ -52,7 +53,7 @@ export interface OpenBuilder<Missing extends string = never> {
   /** @xsd attribute own, xs:string, optional */
   own(value: string): OpenBuilder<Exclude<Missing, "own">>;
   /** @xsd anyAttribute */
-  anyAttributes(value: readonly AnyAttribute[]): OpenBuilder<Exclude<Missing, "anyAttributes">>;
+  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): OpenBuilder<Exclude<Missing, "anyAttributes">>;
 }
 
 /** Starts a {@link Open}. */
@@ -86,7 +87,7 @@ export const AnythingDescriptor: ComplexType<Anything> = {
 export interface AnythingBuilder<Missing extends string = never> {
   readonly build: Build<Anything, Missing>;
   /** @xsd anyAttribute */
-  anyAttributes(value: readonly AnyAttribute[]): AnythingBuilder<Exclude<Missing, "anyAttributes">>;
+  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): AnythingBuilder<Exclude<Missing, "anyAttributes">>;
 }
 
 /** Starts a {@link Anything}. */
@@ -118,7 +119,7 @@ export const ListedDescriptor: ComplexType<Listed> = {
 export interface ListedBuilder<Missing extends string = never> {
   readonly build: Build<Listed, Missing>;
   /** @xsd anyAttribute */
-  anyAttributes(value: readonly AnyAttribute[]): ListedBuilder<Exclude<Missing, "anyAttributes">>;
+  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): ListedBuilder<Exclude<Missing, "anyAttributes">>;
 }
 
 /** Starts a {@link Listed}. */
@@ -157,7 +158,7 @@ export const DeclaredDescriptor: ComplexType<Declared> = {
 export interface DeclaredBuilder<Missing extends string = never> {
   readonly build: Build<Declared, Missing>;
   /** @xsd anyAttribute */
-  anyAttributes(value: readonly AnyAttribute[]): DeclaredBuilder<Exclude<Missing, "anyAttributes">>;
+  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): DeclaredBuilder<Exclude<Missing, "anyAttributes">>;
 }
 
 /** Starts a {@link Declared}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   attribute,
   builderOf,
   element,
@@ -57,7 +58,7 @@ export const PoemDescriptor: ComplexType<Poem> = {
 export interface PoemBuilder<Missing extends string = "line" | "id"> {
   readonly build: Build<Poem, Missing>;
   /** @xsd element line, xs:string, 1..n */
-  line(value: readonly string[]): PoemBuilder<Exclude<Missing, "line">>;
+  line(value: ListOrItem<readonly string[]>): PoemBuilder<Exclude<Missing, "line">>;
   /** @xsd attribute xml:id, xs:ID, required */
   id(value: string): PoemBuilder<Exclude<Missing, "id">>;
   /** @xsd attribute xml:lang, xs:language, optional */

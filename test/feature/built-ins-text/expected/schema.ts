@@ -43,7 +43,7 @@ export interface Root {
   /** @xsd element Name, xs:Name, 1..1 */
   name: string;
   /** @xsd element NCName, xs:NCName, 1..1 */
-  nCName: string;
+  ncName: string;
   /** @xsd element Nmtoken, xs:NMTOKEN, 1..1 */
   nmtoken: string;
   /** @xsd element Base64, xs:base64Binary, 1..1 */
@@ -64,7 +64,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("anyUri", { namespace: ns, local: "AnyUri" }, xsAnyURI),
     element("language", { namespace: ns, local: "Language" }, xsLanguage),
     element("name", { namespace: ns, local: "Name" }, xsName),
-    element("nCName", { namespace: ns, local: "NCName" }, xsNCName),
+    element("ncName", { namespace: ns, local: "NCName" }, xsNCName),
     element("nmtoken", { namespace: ns, local: "Nmtoken" }, xsNMTOKEN),
     element("base64", { namespace: ns, local: "Base64" }, xsBase64Binary),
     element("hex", { namespace: ns, local: "Hex" }, xsHexBinary),
@@ -79,7 +79,7 @@ export interface RootBuilder<
     | "anyUri"
     | "language"
     | "name"
-    | "nCName"
+    | "ncName"
     | "nmtoken"
     | "base64"
     | "hex",
@@ -96,7 +96,7 @@ export interface RootBuilder<
   /** @xsd element Name, xs:Name, 1..1 */
   name(value: string): RootBuilder<Exclude<Missing, "name">>;
   /** @xsd element NCName, xs:NCName, 1..1 */
-  nCName(value: string): RootBuilder<Exclude<Missing, "nCName">>;
+  ncName(value: string): RootBuilder<Exclude<Missing, "ncName">>;
   /** @xsd element Nmtoken, xs:NMTOKEN, 1..1 */
   nmtoken(value: string): RootBuilder<Exclude<Missing, "nmtoken">>;
   /** @xsd element Base64, xs:base64Binary, 1..1 */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   choice,
@@ -62,7 +63,7 @@ export const LogDescriptor: ComplexType<Log> = {
 export interface LogBuilder<Missing extends string = never> {
   readonly build: Build<Log, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly SettingItem<Log_content>[]): LogBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Log_content>[]>): LogBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Log}. */

@@ -4,6 +4,7 @@ import {
   type BuildChoice,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setter,
   builderOf,
   choice,
@@ -59,7 +60,7 @@ export interface SearchBuilder<Given extends string = never> {
   /** @xsd element Word, xs:string, 0..1 */
   readonly word: Setter<Search, Given | "word", (value: string) => SearchBuilder<Given | "word">>;
   /** @xsd element Code, xs:int, 1..3 */
-  readonly code: Setter<Search, Given | "code", (value: readonly number[]) => SearchBuilder<Given | "code">>;
+  readonly code: Setter<Search, Given | "code", (value: ListOrItem<readonly number[]>) => SearchBuilder<Given | "code">>;
   readonly build: BuildChoice<Search, Given>;
 }
 

@@ -10,10 +10,8 @@ import {
   builderOf,
   choice,
   contentOf,
-  derivedOf,
   element,
   globalElement,
-  once,
   sequence,
   xsInt,
   xsString,
@@ -42,7 +40,7 @@ export interface Animal {
 export type AnimalOrDerived =
   | (Animal & { readonly $type?: undefined })
   | (Dog & { readonly $type: "Dog" })
-  | DogDerived;
+  | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Animal}. */
 export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
@@ -51,7 +49,7 @@ export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => Anima
 export const AnimalDescriptor: ComplexType<Animal> = {
   kind: "complexType",
   name: { namespace: ns, local: "Animal" },
-  derived: once(() => [{ $type: "Dog", type: DogDescriptor }, ...derivedOf(DogDescriptor)]),
+  derived: () => [{ $type: "Dog", type: DogDescriptor }, { $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [attribute("id", { namespace: "", local: "id" }, xsInt, { required: true })],
   content: () => element("name", { namespace: ns, local: "Name" }, xsString),
 };
@@ -79,10 +77,6 @@ export interface Dog extends Animal {
 /** A {@link Dog}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
 export type DogOrDerived =
   | (Dog & { readonly $type?: undefined })
-  | DogDerived;
-
-/** A type derived from {@link Dog}, named by `$type`. */
-export type DogDerived =
   | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Dog}. */

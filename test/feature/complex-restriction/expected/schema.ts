@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   attribute,
   builderOf,
   element,
@@ -55,7 +56,7 @@ export const BaseDescriptor: ComplexType<Base> = {
 export interface BaseBuilder<Missing extends string = never> {
   readonly build: Build<Base, Missing>;
   /** @xsd element A, xs:string, 0..n */
-  a(value: readonly string[]): BaseBuilder<Exclude<Missing, "a">>;
+  a(value: ListOrItem<readonly string[]>): BaseBuilder<Exclude<Missing, "a">>;
   /** @xsd element B, xs:integer, 0..1 */
   b(value: number): BaseBuilder<Exclude<Missing, "b">>;
   /** @xsd attribute x, xs:string, optional */

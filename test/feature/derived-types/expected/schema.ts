@@ -4,15 +4,14 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
   contentOf,
-  derivedOf,
   element,
   globalElement,
   occurs,
-  once,
   optional,
   sequence,
   xsInt,
@@ -54,7 +53,7 @@ export const FleetDescriptor: ComplexType<Fleet> = {
 export interface FleetBuilder<Missing extends string = "vehicle"> {
   readonly build: Build<Fleet, Missing>;
   /** @xsd element Vehicle, Vehicle, 1..n */
-  vehicle(value: readonly Setting<VehicleOrDerived, VehicleBuilder>[]): FleetBuilder<Exclude<Missing, "vehicle">>;
+  vehicle(value: ListOrItem<readonly Setting<VehicleOrDerived, VehicleBuilder>[]>): FleetBuilder<Exclude<Missing, "vehicle">>;
   /** @xsd element Best, Car, 0..1 */
   best(value: Setting<CarOrDerived, CarBuilder>): FleetBuilder<Exclude<Missing, "best">>;
 }
@@ -74,7 +73,7 @@ export interface Vehicle {
 export type VehicleOrDerived =
   | (Vehicle & { readonly $type?: undefined })
   | (Car & { readonly $type: "Car" })
-  | CarDerived;
+  | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Vehicle}. */
 export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
@@ -83,7 +82,7 @@ export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => Veh
 export const VehicleDescriptor: ComplexType<Vehicle> = {
   kind: "complexType",
   name: { namespace: ns, local: "Vehicle" },
-  derived: once(() => [{ $type: "Car", type: CarDescriptor }, ...derivedOf(CarDescriptor)]),
+  derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
   content: () => element("plate", { namespace: ns, local: "Plate" }, xsString),
 };
 
@@ -106,10 +105,6 @@ export interface Car extends Vehicle {
 /** A {@link Car}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
 export type CarOrDerived =
   | (Car & { readonly $type?: undefined })
-  | CarDerived;
-
-/** A type derived from {@link Car}, named by `$type`. */
-export type CarDerived =
   | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Car}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   builderOf,
   element,
   globalElement,
@@ -47,9 +48,9 @@ export const TeamDescriptor: ComplexType<Team> = {
 export interface TeamBuilder<Missing extends string = "player"> {
   readonly build: Build<Team, Missing>;
   /** @xsd element Player, xs:token, 2..3 */
-  player(value: readonly string[]): TeamBuilder<Exclude<Missing, "player">>;
+  player(value: ListOrItem<readonly string[]>): TeamBuilder<Exclude<Missing, "player">>;
   /** @xsd element Reserve, xs:token, 0..50000 */
-  reserve(value: readonly string[]): TeamBuilder<Exclude<Missing, "reserve">>;
+  reserve(value: ListOrItem<readonly string[]>): TeamBuilder<Exclude<Missing, "reserve">>;
 }
 
 /** Starts a {@link Team}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   builderOf,
   elementRef,
@@ -57,7 +58,7 @@ export interface PersonBuilder<Missing extends string = "name"> {
   /** @xsd element Name, xs:string, 1..1 */
   name(value: string): PersonBuilder<Exclude<Missing, "name">>;
   /** @xsd element Child, anonymous type, 0..n */
-  child(value: readonly Setting<Child, ChildBuilder>[]): PersonBuilder<Exclude<Missing, "child">>;
+  child(value: ListOrItem<readonly Setting<Child, ChildBuilder>[]>): PersonBuilder<Exclude<Missing, "child">>;
 }
 
 /** Starts a {@link Person}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   builderOf,
   element,
   globalElement,
@@ -48,9 +49,9 @@ export const ListDescriptor: ComplexType<List> = {
 export interface ListBuilder<Missing extends string = "item"> {
   readonly build: Build<List, Missing>;
   /** @xsd element Item, xs:int, 1..n */
-  item(value: readonly number[]): ListBuilder<Exclude<Missing, "item">>;
+  item(value: ListOrItem<readonly number[]>): ListBuilder<Exclude<Missing, "item">>;
   /** @xsd element Note, xs:string, 0..n */
-  note(value: readonly string[]): ListBuilder<Exclude<Missing, "note">>;
+  note(value: ListOrItem<readonly string[]>): ListBuilder<Exclude<Missing, "note">>;
 }
 
 /** Starts a {@link List}. */

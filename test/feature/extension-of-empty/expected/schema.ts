@@ -7,10 +7,8 @@ import {
   attribute,
   builderOf,
   contentOf,
-  derivedOf,
   element,
   globalElement,
-  once,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
@@ -28,7 +26,7 @@ export interface Nothing {
 export type NothingOrDerived =
   | (Nothing & { readonly $type?: undefined })
   | (Something & { readonly $type: "Something" })
-  | SomethingDerived;
+  | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Nothing}. */
 export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
@@ -37,9 +35,10 @@ export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => Not
 export const NothingDescriptor: ComplexType<Nothing> = {
   kind: "complexType",
   name: { namespace: ns, local: "Nothing" },
-  derived: once(
-    () => [{ $type: "Something", type: SomethingDescriptor }, ...derivedOf(SomethingDescriptor)],
-  ),
+  derived: () => [
+    { $type: "Something", type: SomethingDescriptor },
+    { $type: "Marked", type: MarkedDescriptor },
+  ],
 };
 
 /** Fills a {@link Nothing}; `build()` can be called once nothing required is missing. */
@@ -61,10 +60,6 @@ export interface Something {
  */
 export type SomethingOrDerived =
   | (Something & { readonly $type?: undefined })
-  | SomethingDerived;
-
-/** A type derived from {@link Something}, named by `$type`. */
-export type SomethingDerived =
   | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Something}. */

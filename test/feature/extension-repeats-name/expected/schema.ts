@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   contentOf,
@@ -89,7 +90,7 @@ export const LongDescriptor: ComplexType<Long> = {
 export interface LongBuilder<Missing extends string = "content"> {
   readonly build: Build<Long, Missing>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: readonly SettingItem<Long_content>[]): LongBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Long_content>[]>): LongBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Long}. */

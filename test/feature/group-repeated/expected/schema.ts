@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   choice,
@@ -66,7 +67,7 @@ export interface SectionTypeBuilder<Missing extends string = "title"> {
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): SectionTypeBuilder<Exclude<Missing, "title">>;
   /** @xsd choice, 0..n, in document order */
-  blocks(value: readonly SettingItem<SectionType_blocks>[]): SectionTypeBuilder<Exclude<Missing, "blocks">>;
+  blocks(value: ListOrItem<readonly SettingItem<SectionType_blocks>[]>): SectionTypeBuilder<Exclude<Missing, "blocks">>;
 }
 
 /** Starts a {@link SectionType}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
@@ -49,7 +50,7 @@ export const TeamDescriptor: ComplexType<Team> = {
 export interface TeamBuilder<Missing extends string = "person"> {
   readonly build: Build<Team, Missing>;
   /** @xsd element Person, anonymous type, 1..n */
-  person(value: readonly Setting<Team_Person, Team_PersonBuilder>[]): TeamBuilder<Exclude<Missing, "person">>;
+  person(value: ListOrItem<readonly Setting<Team_Person, Team_PersonBuilder>[]>): TeamBuilder<Exclude<Missing, "person">>;
 }
 
 /** Starts a {@link Team}. */
@@ -88,7 +89,7 @@ export interface Team_PersonBuilder<Missing extends string = "id"> {
   /** @xsd attribute boss, xs:IDREF, optional */
   boss(value: string): Team_PersonBuilder<Exclude<Missing, "boss">>;
   /** @xsd attribute friends, xs:IDREFS, optional */
-  friends(value: readonly string[]): Team_PersonBuilder<Exclude<Missing, "friends">>;
+  friends(value: ListOrItem<readonly string[]>): Team_PersonBuilder<Exclude<Missing, "friends">>;
 }
 
 /** Starts a {@link Team_Person}. */

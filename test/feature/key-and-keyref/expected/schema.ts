@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
@@ -70,9 +71,9 @@ export const ShopDescriptor: ComplexType<Shop> = {
 export interface ShopBuilder<Missing extends string = "product"> {
   readonly build: Build<Shop, Missing>;
   /** @xsd element Product, anonymous type, 1..n */
-  product(value: readonly Setting<Shop_Product, Shop_ProductBuilder>[]): ShopBuilder<Exclude<Missing, "product">>;
+  product(value: ListOrItem<readonly Setting<Shop_Product, Shop_ProductBuilder>[]>): ShopBuilder<Exclude<Missing, "product">>;
   /** @xsd element Order, anonymous type, 0..n */
-  order(value: readonly Setting<Shop_Order, Shop_OrderBuilder>[]): ShopBuilder<Exclude<Missing, "order">>;
+  order(value: ListOrItem<readonly Setting<Shop_Order, Shop_OrderBuilder>[]>): ShopBuilder<Exclude<Missing, "order">>;
 }
 
 /** Starts a {@link Shop}. */
@@ -130,7 +131,7 @@ export const Shop_OrderDescriptor: ComplexType<Shop_Order> = {
 export interface Shop_OrderBuilder<Missing extends string = "line"> {
   readonly build: Build<Shop_Order, Missing>;
   /** @xsd element Line, xs:string, 1..n */
-  line(value: readonly string[]): Shop_OrderBuilder<Exclude<Missing, "line">>;
+  line(value: ListOrItem<readonly string[]>): Shop_OrderBuilder<Exclude<Missing, "line">>;
 }
 
 /** Starts a {@link Shop_Order}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -54,7 +55,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = "content"> {
   readonly build: Build<Text, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<Text_content>[]): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Text}. */
@@ -99,7 +100,7 @@ export const SignedTextDescriptor: ComplexType<SignedText> = {
 export interface SignedTextBuilder<Missing extends string = "content"> {
   readonly build: Build<SignedText, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<SignedText_content>[]): SignedTextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<SignedText_content>[]>): SignedTextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute date, xs:date, optional */
   date(value: string): SignedTextBuilder<Exclude<Missing, "date">>;
 }

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -59,7 +60,7 @@ export const LetterDescriptor: ComplexType<Letter> = {
 export interface LetterBuilder<Missing extends string = "content"> {
   readonly build: Build<Letter, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<Letter_content>[]): LetterBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Letter_content>[]>): LetterBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Letter}. */
@@ -98,7 +99,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = "content"> {
   readonly build: Build<Text, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<Text_content>[]): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute lang, xs:language, optional */
   lang(value: string): TextBuilder<Exclude<Missing, "lang">>;
 }

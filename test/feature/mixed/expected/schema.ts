@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -71,7 +72,7 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = {
 export interface ParaTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ParaType, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<ParaType_content>[]): ParaTypeBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<ParaType_content>[]>): ParaTypeBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute align, xs:token, optional */
   align(value: string): ParaTypeBuilder<Exclude<Missing, "align">>;
 }

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   type SimpleType,
   attribute,
@@ -87,11 +88,11 @@ export interface ReleveBuilder<Missing extends string = never> {
   /** @xsd element Montant, xs:decimal, 0..1 */
   montant(value: string): ReleveBuilder<Exclude<Missing, "montant">>;
   /** @xsd element Note, xs:anySimpleType, 0..n */
-  note(value: readonly string[]): ReleveBuilder<Exclude<Missing, "note">>;
+  note(value: ListOrItem<readonly string[]>): ReleveBuilder<Exclude<Missing, "note">>;
   /** @xsd element Code, Code, 0..1 */
   code(value: Code): ReleveBuilder<Exclude<Missing, "code">>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly SettingItem<Releve_content>[]): ReleveBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Releve_content>[]>): ReleveBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Releve}. */

@@ -31,7 +31,7 @@ export interface SIRENType {
   /** @xsd element SIRET, xs:string, 1..1 */
   siret: string;
   /** @xsd element URLOfSite, xs:anyURI, 1..1 */
-  uRLOfSite: string;
+  urlOfSite: string;
   /** @xsd element ISO-CODE, xs:string, 1..1 */
   isocode: string;
   /** @xsd element X, xs:string, 1..1 */
@@ -49,7 +49,7 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = {
   name: { namespace: ns, local: "SIRENType" },
   content: () => sequence(
     element("siret", { namespace: ns, local: "SIRET" }, xsString),
-    element("uRLOfSite", { namespace: ns, local: "URLOfSite" }, xsAnyURI),
+    element("urlOfSite", { namespace: ns, local: "URLOfSite" }, xsAnyURI),
     element("isocode", { namespace: ns, local: "ISO-CODE" }, xsString),
     element("x", { namespace: ns, local: "X" }, xsString),
   ),
@@ -59,7 +59,7 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = {
 export interface SIRENTypeBuilder<
   Missing extends string =
     | "siret"
-    | "uRLOfSite"
+    | "urlOfSite"
     | "isocode"
     | "x",
 > {
@@ -67,7 +67,7 @@ export interface SIRENTypeBuilder<
   /** @xsd element SIRET, xs:string, 1..1 */
   siret(value: string): SIRENTypeBuilder<Exclude<Missing, "siret">>;
   /** @xsd element URLOfSite, xs:anyURI, 1..1 */
-  uRLOfSite(value: string): SIRENTypeBuilder<Exclude<Missing, "uRLOfSite">>;
+  urlOfSite(value: string): SIRENTypeBuilder<Exclude<Missing, "urlOfSite">>;
   /** @xsd element ISO-CODE, xs:string, 1..1 */
   isocode(value: string): SIRENTypeBuilder<Exclude<Missing, "isocode">>;
   /** @xsd element X, xs:string, 1..1 */
@@ -75,4 +75,4 @@ export interface SIRENTypeBuilder<
 }
 
 /** Starts a {@link SIRENType}. */
-export const sIRENType: () => SIRENTypeBuilder = /*@__PURE__*/ builderOf(() => SIRENTypeDescriptor);
+export const sirenType: () => SIRENTypeBuilder = /*@__PURE__*/ builderOf(() => SIRENTypeDescriptor);

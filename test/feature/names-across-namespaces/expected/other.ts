@@ -15,14 +15,16 @@ import { prefixes } from "./prefixes.js";
 const o = "urn:o";
 
 /** @xsd element o:Place, o:PlaceType */
-export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement(
+export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ globalElement(
   { namespace: o, local: "Place" },
-  () => PlaceTypeDescriptor,
+  () => PlaceTypeDescriptor$1,
   { prefixes },
 );
 
-/** Starts the content of an element `o:Place`: a {@link PlaceType}. */
-export const place: () => PlaceTypeBuilder = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor);
+/** Starts the content of an element `o:Place`: a {@link PlaceType$1}. */
+export const place$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
+  () => PlaceTypeDescriptor$1,
+);
 
 /** @xsd element o:Name, xs:int */
 export const NameElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
@@ -32,29 +34,31 @@ export const NameElement: ElementDescriptor<number> = /*@__PURE__*/ globalElemen
 );
 
 /** @xsd complexType o:PlaceType */
-export interface PlaceType {
+export interface PlaceType$1 {
   /** @xsd element o:Name, xs:int, 1..1 */
   name: number;
 }
 
-/** Checks a value of type {@link PlaceType}. */
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor,
+/** Checks a value of type {@link PlaceType$1}. */
+export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor$1,
 );
 
-/** Describes {@link PlaceType} to the runtime. */
-export const PlaceTypeDescriptor: ComplexType<PlaceType> = {
+/** Describes {@link PlaceType$1} to the runtime. */
+export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = {
   kind: "complexType",
   name: { namespace: o, local: "PlaceType" },
   content: () => elementRef("name", NameElement),
 };
 
-/** Fills a {@link PlaceType}; `build()` can be called once nothing required is missing. */
-export interface PlaceTypeBuilder<Missing extends string = "name"> {
-  readonly build: Build<PlaceType, Missing>;
+/** Fills a {@link PlaceType$1}; `build()` can be called once nothing required is missing. */
+export interface PlaceTypeBuilder$1<Missing extends string = "name"> {
+  readonly build: Build<PlaceType$1, Missing>;
   /** @xsd element o:Name, xs:int, 1..1 */
-  name(value: number): PlaceTypeBuilder<Exclude<Missing, "name">>;
+  name(value: number): PlaceTypeBuilder$1<Exclude<Missing, "name">>;
 }
 
-/** Starts a {@link PlaceType}. */
-export const placeType: () => PlaceTypeBuilder = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor);
+/** Starts a {@link PlaceType$1}. */
+export const placeType$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
+  () => PlaceTypeDescriptor$1,
+);

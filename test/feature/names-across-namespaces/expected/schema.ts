@@ -18,9 +18,9 @@ import {
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   NameElement,
-  type PlaceType,
-  type PlaceTypeBuilder,
-  PlaceTypeDescriptor,
+  type PlaceType$1,
+  type PlaceTypeBuilder$1,
+  PlaceTypeDescriptor$1,
 } from "./other.js";
 import { prefixes } from "./prefixes.js";
 
@@ -28,38 +28,36 @@ const ns = "urn:f";
 const o = "urn:o";
 
 /** @xsd element Place, PlaceType */
-export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ globalElement(
+export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Place" },
-  () => PlaceTypeDescriptor$1,
+  () => PlaceTypeDescriptor,
   { prefixes },
 );
 
-/** Starts the content of an element `Place`: a {@link PlaceType$1}. */
-export const place$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
-  () => PlaceTypeDescriptor$1,
-);
+/** Starts the content of an element `Place`: a {@link PlaceType}. */
+export const place: () => PlaceTypeBuilder = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor);
 
 /** @xsd complexType PlaceType */
-export interface PlaceType$1 {
+export interface PlaceType {
   /** @xsd element Name, xs:string, 1..1 */
   name: string;
   /** @xsd element o:Name, xs:int, 1..1 */
   name$1: number;
   /** @xsd element Other, o:PlaceType, 0..1 */
-  other?: PlaceType | undefined;
+  other?: PlaceType$1 | undefined;
   /** @xsd attribute code, xs:string, optional */
   code?: string | undefined;
   /** @xsd attribute o:code, xs:int, optional */
   code$1?: number | undefined;
 }
 
-/** Checks a value of type {@link PlaceType$1}. */
-export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor$1,
+/** Checks a value of type {@link PlaceType}. */
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor,
 );
 
-/** Describes {@link PlaceType$1} to the runtime. */
-export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = {
+/** Describes {@link PlaceType} to the runtime. */
+export const PlaceTypeDescriptor: ComplexType<PlaceType> = {
   kind: "complexType",
   name: { namespace: ns, local: "PlaceType" },
   attributes: () => [
@@ -69,26 +67,24 @@ export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = {
   content: () => sequence(
     element("name", { namespace: ns, local: "Name" }, xsString),
     elementRef("name$1", NameElement),
-    optional(element("other", { namespace: ns, local: "Other" }, PlaceTypeDescriptor)),
+    optional(element("other", { namespace: ns, local: "Other" }, PlaceTypeDescriptor$1)),
   ),
 };
 
-/** Fills a {@link PlaceType$1}; `build()` can be called once nothing required is missing. */
-export interface PlaceTypeBuilder$1<Missing extends string = "name" | "name$1"> {
-  readonly build: Build<PlaceType$1, Missing>;
+/** Fills a {@link PlaceType}; `build()` can be called once nothing required is missing. */
+export interface PlaceTypeBuilder<Missing extends string = "name" | "name$1"> {
+  readonly build: Build<PlaceType, Missing>;
   /** @xsd element Name, xs:string, 1..1 */
-  name(value: string): PlaceTypeBuilder$1<Exclude<Missing, "name">>;
+  name(value: string): PlaceTypeBuilder<Exclude<Missing, "name">>;
   /** @xsd element o:Name, xs:int, 1..1 */
-  name$1(value: number): PlaceTypeBuilder$1<Exclude<Missing, "name$1">>;
+  name$1(value: number): PlaceTypeBuilder<Exclude<Missing, "name$1">>;
   /** @xsd element Other, o:PlaceType, 0..1 */
-  other(value: Setting<PlaceType, PlaceTypeBuilder>): PlaceTypeBuilder$1<Exclude<Missing, "other">>;
+  other(value: Setting<PlaceType$1, PlaceTypeBuilder$1>): PlaceTypeBuilder<Exclude<Missing, "other">>;
   /** @xsd attribute code, xs:string, optional */
-  code(value: string): PlaceTypeBuilder$1<Exclude<Missing, "code">>;
+  code(value: string): PlaceTypeBuilder<Exclude<Missing, "code">>;
   /** @xsd attribute o:code, xs:int, optional */
-  code$1(value: number): PlaceTypeBuilder$1<Exclude<Missing, "code$1">>;
+  code$1(value: number): PlaceTypeBuilder<Exclude<Missing, "code$1">>;
 }
 
-/** Starts a {@link PlaceType$1}. */
-export const placeType$1: () => PlaceTypeBuilder$1 = /*@__PURE__*/ builderOf(
-  () => PlaceTypeDescriptor$1,
-);
+/** Starts a {@link PlaceType}. */
+export const placeType: () => PlaceTypeBuilder = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor);

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   attribute,
   builderOf,
   element,
@@ -62,7 +63,7 @@ export const 注文型Descriptor: ComplexType<注文型> = {
 export interface 注文型Builder<Missing extends string = "商品"> {
   readonly build: Build<注文型, Missing>;
   /** @xsd element 商品, xs:string, 1..n */
-  商品(value: readonly string[]): 注文型Builder<Exclude<Missing, "商品">>;
+  商品(value: ListOrItem<readonly string[]>): 注文型Builder<Exclude<Missing, "商品">>;
   /** @xsd element Имя, xs:string, 0..1 */
   имя(value: string): 注文型Builder<Exclude<Missing, "имя">>;
   /** @xsd element Όνομα, xs:string, 0..1 */

@@ -5,6 +5,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -99,13 +100,13 @@ export interface RootBuilder<Missing extends string = "value" | "content$1" | "k
   /** @xsd element any, xs:string, 1..1 */
   any(value: string): RootBuilder<Exclude<Missing, "any">>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly SettingItem<Root_content>[]): RootBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Root_content>[]>): RootBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute content, xs:string, optional */
   content$2(value: string): RootBuilder<Exclude<Missing, "content$2">>;
   /** @xsd attribute anyAttributes, xs:string, optional */
   anyAttributes(value: string): RootBuilder<Exclude<Missing, "anyAttributes">>;
   /** @xsd anyAttribute */
-  anyAttributes$1(value: readonly AnyAttribute[]): RootBuilder<Exclude<Missing, "anyAttributes$1">>;
+  anyAttributes$1(value: ListOrItem<readonly AnyAttribute[]>): RootBuilder<Exclude<Missing, "anyAttributes$1">>;
 }
 
 /** Starts a {@link Root}. */

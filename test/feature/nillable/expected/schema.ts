@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   builderOf,
   element,
@@ -69,7 +70,7 @@ export interface PersonBuilder<Missing extends string = "death"> {
   /** @xsd element Address, AddressType, 0..1, nillable */
   address(value: Setting<AddressType | null, AddressTypeBuilder>): PersonBuilder<Exclude<Missing, "address">>;
   /** @xsd element Score, xs:int, 0..n, nillable */
-  score(value: readonly (number | null)[]): PersonBuilder<Exclude<Missing, "score">>;
+  score(value: ListOrItem<readonly (number | null)[]>): PersonBuilder<Exclude<Missing, "score">>;
 }
 
 /** Starts a {@link Person}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SimpleType,
   attribute,
   builderOf,
@@ -72,7 +73,7 @@ export interface CountersBuilder<Missing extends string = "total" | "small"> {
   /** @xsd element Small, xs:int, 1..1 */
   small(value: number): CountersBuilder<Exclude<Missing, "small">>;
   /** @xsd element Ids, list of xs:unsignedLong, 0..1 */
-  ids(value: Counters_Ids): CountersBuilder<Exclude<Missing, "ids">>;
+  ids(value: ListOrItem<Counters_Ids>): CountersBuilder<Exclude<Missing, "ids">>;
   /** @xsd element Bounded, xs:integer (minInclusive 0, maxInclusive 99), 0..1 */
   bounded(value: Counters_Bounded): CountersBuilder<Exclude<Missing, "bounded">>;
   /** @xsd attribute serial, xs:positiveInteger, optional */

@@ -5,6 +5,7 @@ import {
   type BuildChoice,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setter,
   type Setting,
   type SettingItem,
@@ -115,7 +116,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
 export interface ConsulatTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ConsulatType, Missing>;
   /** @xsd sequence, 1..2, in document order */
-  content(value: readonly SettingItem<ConsulatType_content>[]): ConsulatTypeBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<ConsulatType_content>[]>): ConsulatTypeBuilder<Exclude<Missing, "content">>;
 }
 
 /** Commence un {@link ConsulatType}. */

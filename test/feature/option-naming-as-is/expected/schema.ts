@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -77,7 +78,7 @@ export interface DocBuilder<Missing extends string = "FirstName" | "SIREN" | "co
   /** @xsd element SIREN, xs:string, 1..1 */
   SIREN(value: string): DocBuilder<Exclude<Missing, "SIREN">>;
   /** @xsd choice, 1..n, in document order */
-  content(value: readonly SettingItem<Doc_content>[]): DocBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Doc_content>[]>): DocBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute Kind, xs:string, optional */
   Kind(value: string): DocBuilder<Exclude<Missing, "Kind">>;
 }

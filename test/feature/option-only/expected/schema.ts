@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   builderOf,
   element,
@@ -104,7 +105,7 @@ export const NeededTypeDescriptor: ComplexType<NeededType> = {
 export interface NeededTypeBuilder<Missing extends string = never> {
   readonly build: Build<NeededType, Missing>;
   /** @xsd element Branch, NeededType, 0..n */
-  branch(value: readonly Setting<NeededType, NeededTypeBuilder>[]): NeededTypeBuilder<Exclude<Missing, "branch">>;
+  branch(value: ListOrItem<readonly Setting<NeededType, NeededTypeBuilder>[]>): NeededTypeBuilder<Exclude<Missing, "branch">>;
 }
 
 /** Starts a {@link NeededType}. */

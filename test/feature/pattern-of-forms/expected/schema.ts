@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SimpleType,
   attribute,
   builderOf,
@@ -80,11 +81,11 @@ export interface ReleveBuilder<
 > {
   readonly build: Build<Releve, Missing>;
   /** @xsd element drapeaux, Drapeaux, 1..1 */
-  drapeaux(value: Drapeaux): ReleveBuilder<Exclude<Missing, "drapeaux">>;
+  drapeaux(value: ListOrItem<Drapeaux>): ReleveBuilder<Exclude<Missing, "drapeaux">>;
   /** @xsd element mesures, Mesures, 1..1 */
-  mesures(value: Mesures): ReleveBuilder<Exclude<Missing, "mesures">>;
+  mesures(value: ListOrItem<Mesures>): ReleveBuilder<Exclude<Missing, "mesures">>;
   /** @xsd element seuil, Seuil, 1..n */
-  seuil(value: readonly Seuil[]): ReleveBuilder<Exclude<Missing, "seuil">>;
+  seuil(value: ListOrItem<readonly Seuil[]>): ReleveBuilder<Exclude<Missing, "seuil">>;
   /** @xsd element mesure, Mesure, 1..1 */
   mesure(value: Mesure): ReleveBuilder<Exclude<Missing, "mesure">>;
   /** @xsd attribute numero, Numero, required */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type QNameValue,
   type SimpleType,
   attribute,
@@ -69,9 +70,9 @@ export const RootDescriptor: ComplexType<Root> = {
 export interface RootBuilder<Missing extends string = "ref"> {
   readonly build: Build<Root, Missing>;
   /** @xsd element Ref, xs:QName, 1..n */
-  ref(value: readonly QNameValue[]): RootBuilder<Exclude<Missing, "ref">>;
+  ref(value: ListOrItem<readonly QNameValue[]>): RootBuilder<Exclude<Missing, "ref">>;
   /** @xsd attribute names, list of xs:QName, optional */
-  names(value: Root_names): RootBuilder<Exclude<Missing, "names">>;
+  names(value: ListOrItem<Root_names>): RootBuilder<Exclude<Missing, "names">>;
   /** @xsd attribute kind, xs:QName, optional, default "xs:string" */
   kind(value: QNameValue): RootBuilder<Exclude<Missing, "kind">>;
 }

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   builderOf,
   element,
@@ -95,7 +96,7 @@ export interface HouseTypeBuilder<Missing extends string = never> {
   /** @xsd element Owner, PersonType, 0..1 */
   owner(value: Setting<PersonType, PersonTypeBuilder>): HouseTypeBuilder<Exclude<Missing, "owner">>;
   /** @xsd element Person, PersonType, 0..n */
-  person(value: readonly Setting<PersonType, PersonTypeBuilder>[]): HouseTypeBuilder<Exclude<Missing, "person">>;
+  person(value: ListOrItem<readonly Setting<PersonType, PersonTypeBuilder>[]>): HouseTypeBuilder<Exclude<Missing, "person">>;
 }
 
 /** Starts a {@link HouseType}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
@@ -64,9 +65,9 @@ export const FolderTypeDescriptor: ComplexType<FolderType> = {
 export interface FolderTypeBuilder<Missing extends string = "name"> {
   readonly build: Build<FolderType, Missing>;
   /** @xsd element File, xs:string, 0..n */
-  file(value: readonly string[]): FolderTypeBuilder<Exclude<Missing, "file">>;
+  file(value: ListOrItem<readonly string[]>): FolderTypeBuilder<Exclude<Missing, "file">>;
   /** @xsd element Folder, FolderType, 0..n */
-  folder(value: readonly Setting<FolderType, FolderTypeBuilder>[]): FolderTypeBuilder<Exclude<Missing, "folder">>;
+  folder(value: ListOrItem<readonly Setting<FolderType, FolderTypeBuilder>[]>): FolderTypeBuilder<Exclude<Missing, "folder">>;
   /** @xsd attribute name, xs:string, required */
   name(value: string): FolderTypeBuilder<Exclude<Missing, "name">>;
 }

@@ -6,16 +6,14 @@ import {
   type ElementDescriptor,
   builderOf,
   contentOf,
-  derivedOf,
   element,
   globalElement,
-  once,
   sequence,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
-import { type Person, type PersonDerived, PersonDescriptor } from "./schema.js";
+import { type Person, PersonDescriptor } from "./schema.js";
 
 const ns = "urn:f";
 
@@ -31,7 +29,7 @@ export interface Person_base {
 export type Person_baseOrDerived =
   | (Person_base & { readonly $type?: undefined })
   | (Person & { readonly $type: "Person" })
-  | PersonDerived;
+  | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person_base}. */
 export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(
@@ -42,9 +40,10 @@ export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(
 export const Person_baseDescriptor: ComplexType<Person_base> = {
   kind: "complexType",
   name: { namespace: ns, local: "Person" },
-  derived: once(
-    () => [{ $type: "Person", type: PersonDescriptor }, ...derivedOf(PersonDescriptor)],
-  ),
+  derived: () => [
+    { $type: "Person", type: PersonDescriptor },
+    { $type: "Author", type: AuthorDescriptor },
+  ],
   content: () => element("name", { namespace: ns, local: "Name" }, xsString),
 };
 

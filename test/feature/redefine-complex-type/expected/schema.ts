@@ -28,10 +28,6 @@ export interface Person extends Person_base {
  */
 export type PersonOrDerived =
   | (Person & { readonly $type?: undefined })
-  | PersonDerived;
-
-/** A type derived from {@link Person}, named by `$type`. */
-export type PersonDerived =
   | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person}. */

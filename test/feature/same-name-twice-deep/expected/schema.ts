@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   choice,
@@ -72,7 +73,7 @@ export interface RouteBuilder<Missing extends string = "title" | "content" | "pr
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): RouteBuilder<Exclude<Missing, "title">>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: readonly SettingItem<Route_content>[]): RouteBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Route_content>[]>): RouteBuilder<Exclude<Missing, "content">>;
   /** @xsd element Price, xs:decimal, 1..1 */
   price(value: string): RouteBuilder<Exclude<Missing, "price">>;
 }

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   element,
@@ -58,7 +59,7 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
 export interface SandwichBuilder<Missing extends string = "content"> {
   readonly build: Build<Sandwich, Missing>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: readonly SettingItem<Sandwich_content>[]): SandwichBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Sandwich_content>[]>): SandwichBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Sandwich}. */

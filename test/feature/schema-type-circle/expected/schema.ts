@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   builderOf,
   contentOf,
@@ -53,7 +54,7 @@ export interface BranchBuilder<Missing extends string = never> {
   /** @xsd element Colour, Colour, 0..1 */
   colour(value: Colour): BranchBuilder<Exclude<Missing, "colour">>;
   /** @xsd element Part, Leaf, 0..n */
-  part(value: readonly Setting<LeafOrDerived, LeafBuilder>[]): BranchBuilder<Exclude<Missing, "part">>;
+  part(value: ListOrItem<readonly Setting<LeafOrDerived, LeafBuilder>[]>): BranchBuilder<Exclude<Missing, "part">>;
 }
 
 /** Starts a {@link Branch}. */

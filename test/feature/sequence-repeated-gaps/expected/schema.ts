@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   element,
@@ -63,7 +64,7 @@ export const PairsDescriptor: ComplexType<Pairs> = {
 export interface PairsBuilder<Missing extends string = "content"> {
   readonly build: Build<Pairs, Missing>;
   /** @xsd sequence, 1..3, in document order */
-  content(value: readonly SettingItem<Pairs_content>[]): PairsBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Pairs_content>[]>): PairsBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Pairs}. */

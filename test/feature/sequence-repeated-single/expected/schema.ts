@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   builderOf,
   element,
   globalElement,
@@ -41,7 +42,7 @@ export const IndexDescriptor: ComplexType<Index> = {
 export interface IndexBuilder<Missing extends string = "term"> {
   readonly build: Build<Index, Missing>;
   /** @xsd element Term, xs:string, 2..4 */
-  term(value: readonly string[]): IndexBuilder<Exclude<Missing, "term">>;
+  term(value: ListOrItem<readonly string[]>): IndexBuilder<Exclude<Missing, "term">>;
 }
 
 /** Starts a {@link Index}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   element,
@@ -60,7 +61,7 @@ export const IndexDescriptor: ComplexType<Index> = {
 export interface IndexBuilder<Missing extends string = "content"> {
   readonly build: Build<Index, Missing>;
   /** @xsd sequence, 1..n, in document order */
-  content(value: readonly SettingItem<Index_content>[]): IndexBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Index_content>[]>): IndexBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Index}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   elementRef,
@@ -13,24 +14,24 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
-import { ExtraElement, ItemElement$1 } from "./schema.js";
+import { ExtraElement, ItemElement } from "./schema.js";
 
 const o = "urn:other";
 
 /** What can stand where the element `o:Item` is declared. */
 export type ItemSubstitution =
-  | { readonly kind: "item"; readonly value: string }
   | { readonly kind: "item$1"; readonly value: string }
+  | { readonly kind: "item"; readonly value: string }
   | { readonly kind: "extra"; readonly value: string };
 
 /** @xsd element o:Item, xs:string */
-export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
+export const ItemElement$1: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: o, local: "Item" },
   () => xsString,
   {
     substitutions: () => [
-      { kind: "item", element: ItemElement },
       { kind: "item$1", element: ItemElement$1 },
+      { kind: "item", element: ItemElement },
       { kind: "extra", element: ExtraElement },
     ],
     prefixes,
@@ -56,14 +57,14 @@ export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => Li
 /** Describes {@link List} to the runtime. */
 export const ListDescriptor: ComplexType<List> = {
   kind: "complexType",
-  content: () => occurs(1, Infinity, elementRef("item", ItemElement)),
+  content: () => occurs(1, Infinity, elementRef("item", ItemElement$1)),
 };
 
 /** Fills a {@link List}; `build()` can be called once nothing required is missing. */
 export interface ListBuilder<Missing extends string = "item"> {
   readonly build: Build<List, Missing>;
   /** @xsd element o:Item, xs:string, 1..n */
-  item(value: readonly SettingItem<ItemSubstitution>[]): ListBuilder<Exclude<Missing, "item">>;
+  item(value: ListOrItem<readonly SettingItem<ItemSubstitution>[]>): ListBuilder<Exclude<Missing, "item">>;
 }
 
 /** Starts a {@link List}. */

@@ -6,7 +6,7 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd element Item, xs:string */
-export const ItemElement$1: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
+export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "Item" },
   () => xsString,
   { prefixes },

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   contentOf,
@@ -165,7 +166,7 @@ export const LibraryDescriptor: ComplexType<Library> = {
 export interface LibraryBuilder<Missing extends string = "publication"> {
   readonly build: Build<Library, Missing>;
   /** @xsd element Publication, PublicationType, 1..n */
-  publication(value: readonly SettingItem<PublicationSubstitution>[]): LibraryBuilder<Exclude<Missing, "publication">>;
+  publication(value: ListOrItem<readonly SettingItem<PublicationSubstitution>[]>): LibraryBuilder<Exclude<Missing, "publication">>;
 }
 
 /** Starts a {@link Library}. */

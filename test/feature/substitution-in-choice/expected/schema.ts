@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   choice,
@@ -94,7 +95,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = never> {
   readonly build: Build<Text, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: readonly SettingItem<Text_content>[]): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Text}. */
@@ -153,7 +154,7 @@ export const MixedDescriptor: ComplexType<Mixed> = {
 export interface MixedBuilder<Missing extends string = "content"> {
   readonly build: Build<Mixed, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: readonly SettingItem<Mixed_content>[]): MixedBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Mixed_content>[]>): MixedBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Mixed}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   type SettingItem,
   builderOf,
@@ -13,7 +14,6 @@ import {
   occurs,
   optional,
   sequence,
-  substitutionsOf,
   xsString,
   xsToken,
 } from "scrutin/runtime/v1";
@@ -24,7 +24,8 @@ const ns = "urn:f";
 
 /** What can stand where the element `Animal` is declared. */
 export type AnimalSubstitution =
-  | MammalSubstitution
+  | { readonly kind: "mammal"; readonly value: string }
+  | { readonly kind: "dog"; readonly value: string }
   | { readonly kind: "bird"; readonly value: string };
 
 /** @xsd abstract element Animal, xs:string */
@@ -34,7 +35,8 @@ export const AnimalElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
   {
     abstract: true,
     substitutions: () => [
-      ...substitutionsOf(MammalElement),
+      { kind: "mammal", element: MammalElement },
+      { kind: "dog", element: DogElement },
       { kind: "bird", element: BirdElement },
     ],
     prefixes,
@@ -104,7 +106,7 @@ export const ZooDescriptor: ComplexType<Zoo> = {
 export interface ZooBuilder<Missing extends string = never> {
   readonly build: Build<Zoo, Missing>;
   /** @xsd element Animal, xs:string, 0..n */
-  animal(value: readonly SettingItem<AnimalSubstitution>[]): ZooBuilder<Exclude<Missing, "animal">>;
+  animal(value: ListOrItem<readonly SettingItem<AnimalSubstitution>[]>): ZooBuilder<Exclude<Missing, "animal">>;
   /** @xsd element Best, anonymous type, 0..1 */
   best(value: Setting<Zoo_Best, Zoo_BestBuilder>): ZooBuilder<Exclude<Missing, "best">>;
 }

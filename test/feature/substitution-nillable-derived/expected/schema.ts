@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Nil,
   type SettingItem,
   attribute,
@@ -163,7 +164,7 @@ export const ClubDescriptor: ComplexType<Club> = {
 export interface ClubBuilder<Missing extends string = "person"> {
   readonly build: Build<Club, Missing>;
   /** @xsd element Person, PersonType, 1..n, nillable */
-  person(value: readonly SettingItem<PersonSubstitution>[]): ClubBuilder<Exclude<Missing, "person">>;
+  person(value: ListOrItem<readonly SettingItem<PersonSubstitution>[]>): ClubBuilder<Exclude<Missing, "person">>;
 }
 
 /** Starts a {@link Club}. */

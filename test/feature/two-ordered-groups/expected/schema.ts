@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   builderOf,
   choice,
@@ -103,13 +104,13 @@ export const PageDescriptor: ComplexType<Page> = {
 export interface PageBuilder<Missing extends string = "lines" | "break"> {
   readonly build: Build<Page, Missing>;
   /** @xsd choice, 1..n, in document order */
-  lines(value: readonly SettingItem<Page_lines>[]): PageBuilder<Exclude<Missing, "lines">>;
+  lines(value: ListOrItem<readonly SettingItem<Page_lines>[]>): PageBuilder<Exclude<Missing, "lines">>;
   /** @xsd element Break, xs:boolean, 1..1 */
   break(value: boolean): PageBuilder<Exclude<Missing, "break">>;
   /** @xsd sequence, 0..n, in document order */
-  content(value: readonly SettingItem<Page_content>[]): PageBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<Page_content>[]>): PageBuilder<Exclude<Missing, "content">>;
   /** @xsd sequence, 0..2, in document order */
-  content$1(value: readonly SettingItem<Page_content$1>[]): PageBuilder<Exclude<Missing, "content$1">>;
+  content$1(value: ListOrItem<readonly SettingItem<Page_content$1>[]>): PageBuilder<Exclude<Missing, "content$1">>;
 }
 
 /** Starts a {@link Page}. */

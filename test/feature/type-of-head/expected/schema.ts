@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type SettingItem,
   attribute,
   builderOf,
@@ -78,7 +79,7 @@ export const RepeatDescriptor: ComplexType<Repeat> = {
 export interface RepeatBuilder<Missing extends string = "step"> {
   readonly build: Build<Repeat, Missing>;
   /** @xsd element Step, StepType, 1..n */
-  step(value: readonly SettingItem<StepSubstitution>[]): RepeatBuilder<Exclude<Missing, "step">>;
+  step(value: ListOrItem<readonly SettingItem<StepSubstitution>[]>): RepeatBuilder<Exclude<Missing, "step">>;
   /** @xsd attribute n, xs:int, optional */
   n(value: number): RepeatBuilder<Exclude<Missing, "n">>;
 }
@@ -140,7 +141,7 @@ export const ProgramDescriptor: ComplexType<Program> = {
 export interface ProgramBuilder<Missing extends string = never> {
   readonly build: Build<Program, Missing>;
   /** @xsd element Step, StepType, 0..n */
-  step(value: readonly SettingItem<StepSubstitution>[]): ProgramBuilder<Exclude<Missing, "step">>;
+  step(value: ListOrItem<readonly SettingItem<StepSubstitution>[]>): ProgramBuilder<Exclude<Missing, "step">>;
 }
 
 /** Starts a {@link Program}. */

@@ -4,6 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
+  type ListOrItem,
   type Setting,
   attribute,
   builderOf,
@@ -78,7 +79,7 @@ export const RegisterDescriptor: ComplexType<Register> = {
 export interface RegisterBuilder<Missing extends string = "entry"> {
   readonly build: Build<Register, Missing>;
   /** @xsd element Entry, anonymous type, 1..n */
-  entry(value: readonly Setting<Register_Entry, Register_EntryBuilder>[]): RegisterBuilder<Exclude<Missing, "entry">>;
+  entry(value: ListOrItem<readonly Setting<Register_Entry, Register_EntryBuilder>[]>): RegisterBuilder<Exclude<Missing, "entry">>;
 }
 
 /** Starts a {@link Register}. */

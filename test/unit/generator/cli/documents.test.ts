@@ -1,12 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fromJsonText, toJsonText } from "../../../../generator/cli/json-document.js";
 import { run } from "../../../../generator/cli/program.js";
 import { invalidExamples, validExamples } from "../../../support/exemples.js";
 import { type TestTerminal, testTerminal } from "../../../support/terminal.js";
 
+const english = { SCRUTIN_LOCALE: "en" };
 let folder: string;
 let terminal: TestTerminal;
 const [valid] = validExamples();
@@ -65,6 +68,96 @@ describe("validate", () => {
     );
   });
 
+  test("what cannot be read does not keep it from judging the others", async () => {
+    const args = [
+      "validate",
+      "--schema",
+      "n.xsd",
+      "none.xml",
+      "invalid.xml",
+      "n.zip",
+      "*.none",
+      "valid.xml",
+    ];
+    await writeFile(join(folder, "n.zip"), zipSync({ "n.xml": Buffer.from("<n/>") }));
+    terminal = testTerminal(folder, "", english);
+    expect(await scrutin(...args)).toBe(2);
+    expect(terminal.output.join()).toMatch(/^invalid\.xml:2:10: /);
+    expect(terminal.errors).toEqual([
+      "scrutin: none.xml: no such file or folder",
+      "scrutin: n.zip: this is a zip archive and no document; unpack it first",
+      "scrutin: *.none: no file matches this pattern",
+      "5 documents, 1 invalid, 1 mistake, 3 unreadable",
+    ]);
+    terminal = testTerminal(folder, "", english);
+    expect(await scrutin(...args, "--format", "json")).toBe(2);
+    expect(JSON.parse(terminal.output.join("\n"))).toMatchObject([
+      { file: "none.xml", valid: false, failure: "none.xml: no such file or folder" },
+      { file: "invalid.xml", valid: false },
+      { file: "n.zip", valid: false },
+      { file: "*.none", valid: false },
+      { file: "valid.xml", valid: true },
+    ]);
+    terminal = testTerminal(folder, "", english);
+    expect(await scrutin(...args, "--format", "sarif")).toBe(2);
+    expect(JSON.parse(terminal.output.join("\n"))).toMatchObject({
+      runs: [{ results: [{}], invocations: [{ executionSuccessful: false }] }],
+    });
+  });
+
+  test("a document may come through a pipe that is named, with the limits", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const [text, code] of [
+      ["<n><d>1</d></n>", 0],
+      ["<n><d>x</d></n>", 1],
+    ] as const) {
+      const [result] = await Promise.all([
+        scrutin("validate", "--schema", "n.xsd", "pipe"),
+        writeFile(pipe, text),
+      ]);
+      expect(result).toBe(code);
+    }
+    const [result] = await Promise.all([
+      scrutin("validate", "--schema", "n.xsd", "--max-size", "100", "pipe"),
+      writeFile(pipe, `<n>${"<d>1</d>".repeat(100)}</n>`),
+    ]);
+    expect(result).toBe(1);
+    expect(terminal.output.join()).toContain("limit-document-length");
+    await rm(pipe);
+  });
+
+  test.for([
+    [["--max-depth", "1"], "<n><d>1</d></n>", "limit-depth"],
+    [["--max-attributes", "0"], '<n a="1"><d>1</d></n>', "limit-attributes"],
+    [["--max-text", "3"], "<n><d>12345678</d></n>", "limit-text-length"],
+    [["--max-size", "9"], "<n><d>1</d></n>", "limit-document-length"],
+  ] as const)("%j bounds what a document costs", async ([options, text, code]) => {
+    for (const command of ["validate", "convert"]) {
+      terminal = testTerminal(folder, text);
+      expect(await scrutin(command, "--schema", "n.xsd", ...options)).toBe(1);
+      expect([...terminal.output, ...terminal.errors].join()).toContain(code);
+      terminal = testTerminal(folder, text);
+      const widened = options.map((option) => (/^\d/.test(option) ? "1000" : option));
+      await scrutin(command, "--schema", "n.xsd", ...widened);
+      expect([...terminal.output, ...terminal.errors].join()).not.toContain(code);
+    }
+  });
+
+  test("says that it waits for the standard input, where a person would have to type it", async () => {
+    terminal = { ...testTerminal(folder, "<n><d>1</d></n>", english), typed: true };
+    expect(await scrutin("validate", "--schema", "n.xsd")).toBe(0);
+    expect(terminal.errors[0]).toBe(
+      "scrutin: reading the standard input; end it with Ctrl-D, or name files",
+    );
+  });
+
+  test("schemas that are bad are said to be bad, and nothing of writing", async () => {
+    terminal = testTerminal(folder, "", english);
+    expect(await scrutin("validate", "--schema", "valid.xml", "valid.xml")).toBe(2);
+    expect(terminal.errors.at(-1)).toBe("scrutin: 1 error in the schemas");
+  });
+
   test("writes JSON and SARIF", async () => {
     const args = ["validate", "--schema", "n.xsd", "valid.xml", "invalid.xml", "--format"];
     expect(await scrutin(...args, "json")).toBe(1);
@@ -98,6 +191,7 @@ describe("validate", () => {
     [["--format", "xml"], "Allowed choices are text, json, sarif"],
     [["--max-issues", "few"], "It must be a whole number"],
   ] as const)("%j cannot run: %s", async ([args, message]) => {
+    terminal = testTerminal(folder, "", english);
     expect(await scrutin("validate", ...args)).toBe(2);
     expect(terminal.errors.join("\n")).toContain(message);
   });
@@ -124,6 +218,27 @@ describe("convert", () => {
     expect(terminal.errors[0]).toContain("value-type");
   });
 
+  test.for([
+    [".", ": this is a folder, and a document is needed"],
+    ["n.zip", "n.zip: this is a zip archive and no document; unpack it first"],
+  ] as const)("%s is no document", async ([file, message]) => {
+    terminal = testTerminal(folder, "", english);
+    expect(await scrutin("convert", "--schema", "n.xsd", file)).toBe(2);
+    expect(terminal.errors.join()).toContain(file + message.slice(message.indexOf(":")));
+  });
+
+  test("what goes to the standard output is in the encoding that it declares", async () => {
+    const parts: Uint8Array[] = [];
+    const text = '{ "$element": "s", "value": "é" }';
+    await writeFile(
+      join(folder, "s.xsd"),
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="s" type="xs:string"/></xs:schema>',
+    );
+    terminal = { ...testTerminal(folder, text), write: async (part) => void parts.push(part) };
+    expect(await scrutin("convert", "--schema", "s.xsd", "--encoding", "ISO-8859-1")).toBe(0);
+    expect(Buffer.concat(parts).toString("latin1")).toContain('encoding="ISO-8859-1"?>\n<s>é</s>');
+  });
+
   test("writes a file in the encoding that was asked for", async () => {
     terminal = testTerminal(folder, '{ "$element": "n", "value": { "d": [1.5] } }');
     expect(
@@ -135,9 +250,9 @@ describe("convert", () => {
   test.for([
     ['{ "$element": "m", "value": {} }', "the schemas declare no element m"],
     ['{ "value": {} }', 'expected { "$element"'],
-    ["{", "this is not JSON"],
+    ["{", "-:1:2: this JSON cannot be read: the text ends too early"],
   ] as const)("%s cannot be converted: %s", async ([text, message]) => {
-    terminal = testTerminal(folder, text);
+    terminal = testTerminal(folder, text, english);
     expect(await scrutin("convert", "--schema", "n.xsd")).toBe(2);
     expect(terminal.errors.join("\n")).toContain(message);
   });
@@ -152,7 +267,8 @@ describe("convert", () => {
     };
     const element = { namespace: "urn:a", local: "n" };
     const back = fromJsonText(toJsonText({ element, value }, 0), "x.json");
-    expect(back).toEqual({ element, value });
+    expect(back).toMatchObject({ element });
+    expect(back.value).toEqual(value);
     expect(Object.keys(back.value as object)).toContain("__proto__");
   });
 });

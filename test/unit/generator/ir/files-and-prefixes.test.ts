@@ -6,7 +6,14 @@ import { schemaOfFiles } from "../../../support/components.js";
 
 function at(location: string): SchemaDocument {
   const empty = { version: undefined, documentation: [], foreignAttributes: [], references: [] };
-  return { id: location, location, targetNamespace: "", prefixes: new Map(), ...empty };
+  return {
+    id: location,
+    location,
+    targetNamespace: "",
+    named: true,
+    prefixes: new Map(),
+    ...empty,
+  };
 }
 
 describe("filePaths", () => {
@@ -69,12 +76,12 @@ describe("preferredPrefixes", () => {
       { "urn:a": "" },
     ],
     [
-      "one prefix is one namespace's, that of the document that is read first",
+      "one prefix is one namespace's, that of the document that the user named",
       {
         "a.xsd": document("urn:a", 'xmlns:p="urn:a"', importing("urn:b")),
         "b.xsd": document("urn:b", 'xmlns:p="urn:b" xmlns:q="urn:b"'),
       },
-      { "urn:b": "p" },
+      { "urn:a": "p", "urn:b": "q" },
     ],
   ])("%s", async (_, files, expected) => {
     expect(preferredPrefixes(await schemaOfFiles(files))).toEqual(expected);

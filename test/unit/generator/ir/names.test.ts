@@ -42,7 +42,19 @@ describe("toPropertyName", () => {
   test.each([
     ["DateDeDebut", "dateDeDebut", "DateDeDebut"],
     ["SIREN", "siren", "SIREN"],
-    ["SIRENType", "sIRENType", "SIRENType"],
+    ["SIRETStructureType", "siretStructureType", "SIRETStructureType"],
+    ["NIR_Avec_Clé_ctype", "nir_Avec_Clé_ctype", "NIR_Avec_Clé_ctype"],
+    ["NOM_USUEL", "nom_usuel", "NOM_USUEL"],
+    ["XMLHttp", "xmlHttp", "XMLHttp"],
+    ["H2OValue", "h2oValue", "H2OValue"],
+    ["X509Data", "x509Data", "X509Data"],
+    ["AType", "aType", "AType"],
+    ["ÉTATCivil", "étatCivil", "ÉTATCivil"],
+    ["E\u0301TATCivil", "e\u0301tatCivil", "E\u0301TATCivil"],
+    ["iDRef", "iDRef", "iDRef"],
+    ["_Private", "_Private", "_Private"],
+    ["_TVA", "_tva", "_TVA"],
+    ["A_b", "a_b", "A_b"],
     ["X", "x", "X"],
     ["ISO-CODE", "isocode", "ISOCODE"],
     ["Élu", "élu", "Élu"],
@@ -52,8 +64,23 @@ describe("toPropertyName", () => {
     expect(toPropertyName(local, "asIs")).toBe(asIs);
   });
 
-  test("lowering twice changes nothing more", () => {
-    expect(lowerFirst(lowerFirst("Nom"))).toBe("nom");
+  const name = fc.string({
+    unit: fc.constantFrom(..."ABCÉabcé019_", "E\u0301", "ǅ", "注"),
+    minLength: 1,
+    maxLength: 12,
+  });
+
+  test("never begins with two capitals, and only letters at the beginning change, in case", () => {
+    const property = fc.property(name, (local) => {
+      const lowered = toPropertyName(local, "lowerFirst");
+      expect(lowered).not.toMatch(/^[\p{N}_]*\p{Lu}\p{M}*(\p{Lu}|$)/v);
+      expect(lowered).not.toMatch(/^\p{Lu}/v);
+      expect(lowered.toLowerCase()).toBe(toIdentifier(local).toLowerCase());
+      const kept = /\p{Ll}.*$/v.exec(toIdentifier(local))?.[0] ?? "";
+      expect(lowered.endsWith(kept)).toBe(true);
+      expect(lowerFirst(lowered)).toBe(lowered);
+    });
+    fc.assert(property, { seed: 1, numRuns: 1000 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../../../generator/diagnostics.js";
+import { type Diagnostic, diagnosticOf } from "../../../../generator/diagnostics.js";
 import {
   attributeOf,
   childElements,
@@ -10,9 +10,7 @@ import {
 
 function read(text: string): { root: XmlElement | undefined; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];
-  const root = readXmlTree(text, "t.xml", (finding) =>
-    findings.push({ severity: "error", ...finding }),
-  );
+  const root = readXmlTree(text, "t.xml", (finding) => findings.push(diagnosticOf(finding, "en")));
   return { root, findings };
 }
 
@@ -102,6 +100,23 @@ describe("a document type declaration", () => {
       (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`,
     );
     const { findings } = read(`<!DOCTYPE r [<!ENTITY l0 "lol">${levels.join("")}]>${body}`);
+    expect(findings[0]?.message).toContain("too far");
+  });
+
+  test.for([
+    ["in content", "", "<r>&l9;</r>"],
+    ["in an attribute", "", '<r a="&l9;"/>'],
+    ["in a default", '<!ATTLIST r a CDATA "&l9;">', "<r/>"],
+    ["of parameter entities", "%p9;", "<r/>"],
+  ] as const)("stops entities that are empty at the end: %s", ([, declarations, body]) => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) =>
+        `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}"><!ENTITY % p${i + 1} "${`&#37;p${i};`.repeat(10)}">`,
+    );
+    const { findings } = read(
+      `<!DOCTYPE r [<!ENTITY l0 ""><!ENTITY % p0 "">${levels.join("")}${declarations}]>${body}`,
+    );
     expect(findings[0]?.message).toContain("too far");
   });
 

@@ -9,7 +9,7 @@ import { accepted, builtIn, codes, listOf, resolve, restrict, unionOf } from "./
 
 function pattern(xsd: string): Pattern {
   const translation = translatePattern(xsd);
-  if ("error" in translation) throw new Error(translation.error);
+  if ("fault" in translation) throw new Error(translation.fault);
   return { xsd, native: translation.native };
 }
 
@@ -248,6 +248,23 @@ describe("integers", () => {
         .check(12n)
         .map(({ code }) => code),
     ).toEqual(["value-type"]);
+  });
+
+  test("exact, they are numbers where that is safe, and bigints else", () => {
+    const exact: SimpleType = { ...xsIntegerAsBigint, integers: "exact" };
+    expect(accepted(exact, `+${big}`).value).toBe(BigInt(big));
+    expect(accepted(exact, "-9007199254740991").value).toBe(-9007199254740991);
+    const { check, write } = readerOf(exact);
+    expect([12, 12n, BigInt(big)].map((value) => write(value, () => ""))).toEqual([
+      "12",
+      "12",
+      big,
+    ]);
+    expect([12, 12n, BigInt(big)].flatMap(check)).toEqual([]);
+    expect([2 ** 53, "12"].flatMap(check).map(({ code }) => code)).toEqual([
+      "value-not-representable",
+      "value-type",
+    ]);
   });
 
   test("as bigint they are exact", () => {

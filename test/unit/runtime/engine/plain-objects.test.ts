@@ -22,7 +22,7 @@ test("what is read is plain objects, item by item", async () => {
   expect(value).toStrictEqual(wholeSending(20));
   expect(strange(value)).toEqual([]);
   for await (const part of parseStream(EnvoiLotDUnitesElectoralesElement, document, {
-    items: lotOfUnits,
+    at: lotOfUnits,
   }))
     expect(strange(part)).toEqual([]);
 });

@@ -82,6 +82,46 @@ describe("identity constraints", () => {
     ]);
   });
 
+  /** A key over whatever a wildcard lets in. */
+  const wildly = (processContents: string, ...fields: string[]): string =>
+    `<xs:element name="r"><xs:complexType><xs:sequence>
+      <xs:any namespace="##any" processContents="${processContents}" minOccurs="0" maxOccurs="unbounded"/>
+    </xs:sequence></xs:complexType>${key("k", "*", ...fields)}</xs:element>
+    <xs:element name="known"><xs:complexType><xs:simpleContent><xs:extension base="xs:int">
+      <xs:attribute name="k" type="xs:int"/></xs:extension></xs:simpleContent></xs:complexType></xs:element>`;
+  const noSimple = "cvc-identity-constraint.3";
+  const missing = "cvc-identity-constraint.4.2.1";
+
+  test.each([
+    [["@k", "."], "<t:known k='1'>2</t:known><t:known k='2'>1</t:known>", []],
+    [["@k", "."], "<t:known>2</t:known>", [missing]],
+    [["@k", "."], "<x>2</x>", [noSimple, missing]],
+    [[".", "@k"], "<y z='1'/>", [noSimple, missing]],
+    [["@k", "y"], "<x><y/></x>", [noSimple, missing]],
+    [["y", "z"], "<x><y/></x>", [noSimple, missing]],
+    [["y", "z"], "<x><y/><z><y/></z></x>", [noSimple, noSimple]],
+    [["."], "<x/>", [noSimple]],
+    [["y/t:known"], "<x><y><t:known>2</t:known></y></x>", []],
+  ])(
+    "find no simple value where nothing is declared: fields %j, %s",
+    async (fields, content, expected) => {
+      const { schemas, libxml2 } = await judgesOf(wildly("lax", ...fields));
+      const issues = validateDocument(schemas, doc(content)).map(({ code }) => code);
+      expect(issues.toSorted()).toEqual(expected);
+      expect(libxml2(doc(content)).valid).toBe(expected.length === 0);
+    },
+  );
+
+  test.each([
+    [["@k"], "<x k='1'/><x k='1'/>"],
+    [["@k", "."], "<x>2</x>"],
+    [["y", "."], "<t:known k='z'>z</t:known>"],
+  ])("say nothing of what is skipped: fields %j, %s", async (fields, content) => {
+    const { schemas, libxml2 } = await judgesOf(wildly("skip", ...fields));
+    expect(validateDocument(schemas, doc(content))).toEqual([]);
+    expect(libxml2(doc(content)).valid).toBe(true);
+  });
+
   test("find the keys of the element and below, unless two have the same", async () => {
     const constraints = { group: key("k", "t:i", "@k"), root: keyref("f", "k", "t:f", "@k") };
     expect(

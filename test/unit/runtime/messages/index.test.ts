@@ -218,6 +218,9 @@ const draw: Draw = {
   "value-not-writable": fc.record({ reason: word }),
   "limit-issues": fc.record({ limit: number }),
   "limit-depth": fc.record({ limit: number }),
+  "limit-attributes": fc.record({ limit: number }),
+  "limit-text-length": fc.record({ limit: number }),
+  "limit-document-length": fc.record({ limit: number }),
   "encoding-unknown": fc.record({ encoding: word }),
   "encoding-invalid-bytes": fc.record({ encoding: word }),
 };

@@ -65,10 +65,10 @@ describe("parseXPath", () => {
     "a=b",
     "@",
   ])("refuses %s", (path) => {
-    expect(parseXPath(path, prefixes, "field").fault).toBeTypeOf("string");
+    expect(parseXPath(path, prefixes, "field").fault).toBeDefined();
   });
 
   test("refuses attributes in selectors", () => {
-    expect(parseXPath("a/@b", prefixes, "selector").fault).toContain("attribute");
+    expect(parseXPath("a/@b", prefixes, "selector").fault?.fault).toBe("selector-attribute");
   });
 });

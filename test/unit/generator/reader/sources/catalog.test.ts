@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../../../../../generator/diagnostics.js";
+import type { Finding } from "../../../../../generator/diagnostics.js";
 import {
   type Catalog,
   lookUp,
@@ -7,15 +7,13 @@ import {
 } from "../../../../../generator/reader/sources/catalog.js";
 import { readFrom } from "../../../../support/schemas-in-memory.js";
 
-const findings: Diagnostic[] = [];
+const findings: Finding[] = [];
 const catalogOf = (
   files: Readonly<Record<string, string>>,
   ...locations: readonly string[]
 ): Promise<Catalog> => {
   findings.length = 0;
-  return readCatalogs(locations, readFrom(files), (finding) =>
-    findings.push({ severity: "error", ...finding }),
-  );
+  return readCatalogs(locations, readFrom(files), (finding) => findings.push(finding));
 };
 
 test("a plain catalog maps addresses to files beside it; earlier entries win", async () => {
@@ -57,8 +55,8 @@ test("an OASIS catalog maps systems, addresses and beginnings, the longest first
 
 test("a catalog that is missing or broken is reported with its place", async () => {
   await catalogOf({ "broken.xml": "<catalog>" }, "absent.xml", "broken.xml");
-  expect(findings.map(({ code, position }) => [code, position?.file])).toEqual([
-    ["file-missing", "absent.xml"],
+  expect(findings.map(({ key, position }) => [key, position?.file])).toEqual([
+    ["file-missing/catalog", "absent.xml"],
     ["xml-not-well-formed", "broken.xml"],
   ]);
 });

@@ -7,6 +7,7 @@ export async function findingsIn(components: string): Promise<readonly Diagnosti
   const bytes = new TextEncoder().encode(text);
   const { diagnostics } = await loadSchema({
     locations: ["t.xsd"],
+    locale: "en",
     read: (location) => Promise.resolve(location === "t.xsd" ? bytes : undefined),
   });
   return diagnostics;

@@ -542,6 +542,6 @@ test("competing particles are named, with their lines", async () => {
     ),
   );
   expect(finding?.message).toBe(
-    'in the content of type "{urn:t}T", element "a" (line 3) and the wildcard for any namespace (line 4) compete: element "a" could be attributed to either',
+    'the content of the type "t:T" is ambiguous: the element "a" could be attributed to two particles, the element "a" (t.xsd:3) and the wildcard for any namespace (t.xsd:4)',
   );
 });

@@ -17,7 +17,7 @@ import {
 function rivals(content: Particle, groups = groupsOf()): readonly string[] {
   return findCompetitions(content, groups).map(({ first, second, name }) => {
     const said = (term: typeof first): string => (term.kind === "wildcard" ? "*" : term.name.local);
-    return `${said(first)}/${said(second)}: ${name ?? "any"}`;
+    return `${said(first)}/${said(second)}: ${name?.local ?? "any"}`;
   });
 }
 

@@ -20,7 +20,7 @@ import {
 function broken(derived: Particle, base: Particle, groups = groupsOf()): string | undefined {
   const [r, b] = [viewOf(derived, groups), viewOf(base, groups)];
   if (r === undefined || b === undefined) throw new Error("nothing is left of a particle");
-  return checkParticleRestriction(r, b, () => false)?.code;
+  return checkParticleRestriction(r, b, () => false)?.rule;
 }
 
 const a = one("a");

@@ -1,7 +1,6 @@
-import type { DocumentDescriptor, ParseOptions } from "../assess/reading.js";
-import type { ElementDescriptor } from "../descriptors.js";
-import type { IssueLevel, XmlIssue } from "../issues.js";
-import type { SerializeOptions } from "../serialize/options.js";
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { IssueLevel, Locale, XmlIssue } from "../issues.js";
+import type { NamedType } from "./generic-values.js";
 
 /*
  * What the functions of the runtime know of rules: who gives no rules does not load what runs them.
@@ -15,22 +14,38 @@ export interface RuleChoice {
   readonly level?: IssueLevel | undefined;
 }
 
+/** What a check of a document or a value is told: the options of the call that it is a part of. */
+export interface RuleCheckOptions extends RuleChoice {
+  readonly locale?: Locale | undefined;
+  readonly schemas?: SchemaSet | undefined;
+  readonly file?: string | undefined;
+  readonly allowDoctype?: boolean | undefined;
+  readonly type?: NamedType | undefined;
+  readonly limits?:
+    | Readonly<
+        Partial<
+          Record<"depth" | "attributes" | "textLength" | "documentLength", number | undefined>
+        >
+      >
+    | undefined;
+}
+
 /** Checks documents and values by rules. Made by `useRules` of `scrutin/rules`. */
 export interface RuleChecker {
   /** What is broken in a document. With a descriptor, by which the document is valid, issues have paths. */
   checkDocument(
     document: string | Uint8Array,
-    options?: ParseOptions & RuleChoice,
-    descriptor?: DocumentDescriptor,
+    options?: RuleCheckOptions,
+    descriptor?: ElementDescriptor | SchemaSet,
   ): readonly XmlIssue[];
   /** What is broken in the document that a value, which is valid, is written as. */
   checkValue(
     descriptor: ElementDescriptor,
     value: unknown,
-    options?: SerializeOptions & RuleChoice,
+    options?: RuleCheckOptions,
   ): readonly XmlIssue[];
   /** The issue that says why the rules were not asked. */
-  notRun(reason: "not-valid" | "no-element", options: Pick<ParseOptions, "locale">): XmlIssue;
+  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue;
 }
 
 /** Rules that are checked together with the schema. */

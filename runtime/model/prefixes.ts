@@ -37,7 +37,10 @@ export function declarationsOf(
   const namespaces = [...new Set([...reach.namespaces, ...further, ...wanted.keys()])].filter(
     (namespace) => namespace !== "" && namespace !== xmlNamespace && namespace !== xmlnsNamespace,
   );
-  const habits = new Map(Object.entries(root.prefixes ?? {}));
+  // A habit is given up for `toXmlBuilder`: xmlbuilder2 has no way to write this prefix.
+  const habits = new Map(
+    Object.entries(root.prefixes ?? {}).filter(([, prefix]) => prefix !== "__proto__"),
+  );
   const taken = new Set<string>();
   const prefixes = new Map<string, string>();
   for (const source of [wanted, habits, customary])
@@ -76,5 +79,5 @@ function needsPrefix(namespace: string, { ofAttributes }: Reach): boolean {
 
 /** Whether a text can be a prefix of one's own: those that begin with `xml` are reserved (Namespaces in XML 1.0, section 3). */
 export function isFreePrefix(prefix: string): boolean {
-  return isNCName(prefix) && !/^xml/i.test(prefix) && prefix !== "__proto__";
+  return isNCName(prefix) && !/^xml/i.test(prefix);
 }

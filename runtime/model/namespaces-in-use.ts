@@ -1,9 +1,9 @@
 import { holdsQNames } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
-import { findType } from "../model/type-substitution.js";
-import { walkReachable } from "../model/walk-descriptors.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
+import { findType } from "./type-substitution.js";
+import { walkReachable } from "./walk-descriptors.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
 export interface Reach {

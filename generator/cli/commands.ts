@@ -1,0 +1,251 @@
+import { french } from "../../runtime/messages/typography.js";
+import { type Command, InvalidArgumentError, Option } from "./commander.js";
+import {
+  collect,
+  commonOptions,
+  type Description,
+  documentOptions,
+  parseCount,
+  schemaInputs,
+} from "./options.js";
+
+export function addGenerate(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  commonOptions(
+    program
+      .command("generate")
+      .description(
+        say(
+          french`produit du TypeScript à partir de modules XSD, selon scrutin.config.ts ou les options`,
+          "generate TypeScript from XSD modules, as scrutin.config.ts says or the options",
+        ),
+      )
+      .argument(say("[schémas...]", "[schemas...]"), schemaInputs(say)),
+    description,
+  )
+    .option(
+      say("-c, --config <fichier>", "-c, --config <file>"),
+      say(
+        french`fichier de configuration (par défaut : scrutin.config.ts)`,
+        "configuration file (default: scrutin.config.ts)",
+      ),
+    )
+    .option(
+      say("-o, --output <dossier>", "-o, --output <folder>"),
+      say("dossier des fichiers produits", "folder for the generated files"),
+    )
+    .option(
+      say("--only <attribut=valeur>", "--only <attribute=value>"),
+      say(
+        french`garde ce qui porte un attribut étranger : "sn:stages=gestion"`,
+        'keep what carries a foreign attribute: "sn:stages=gestion"',
+      ),
+      (value) => parseOnly(value, say),
+    )
+    .addOption(
+      new Option(
+        say("--integers <sorte>", "--integers <kind>"),
+        say(
+          french`type des entiers au-delà de ceux que JavaScript tient exactement`,
+          "type of integers beyond JavaScript's safe ones",
+        ),
+      ).choices(["number", "bigint"]),
+    )
+    .addOption(
+      new Option(
+        say("--comments-locale <langue>", "--comments-locale <language>"),
+        say("langue des commentaires produits", "language of the generated comments"),
+      ).choices(["fr", "en"]),
+    )
+    .addOption(
+      new Option(
+        say("--naming <sorte>", "--naming <kind>"),
+        say(
+          "comment les noms locaux deviennent des propriétés",
+          "how local names become properties",
+        ),
+      ).choices(["lowerFirst", "asIs"]),
+    )
+    .option(
+      say("--name <composant=nom>", "--name <component=name>"),
+      say(
+        french`nom d'un type ou d'un élément ; peut se répéter`,
+        "name of a type or element; may be repeated",
+      ),
+      collect,
+    )
+    .option(
+      say("--deprecated <attribut=valeur>", "--deprecated <attribute=value>"),
+      say("attribut étranger de ce qui est obsolète", "foreign attribute of what is obsolete"),
+      collect,
+    )
+    .option(
+      say("--comment <attribut=balise>", "--comment <attribute=tag>"),
+      say(
+        "attribut étranger à montrer dans les commentaires",
+        "foreign attribute to show in doc comments",
+      ),
+      collect,
+    )
+    .option(
+      "--runtime <module>",
+      say(
+        french`module que le code produit importe (par défaut : scrutin/runtime/v1)`,
+        "module that generated code imports (default: scrutin/runtime/v1)",
+      ),
+    )
+    .option(
+      "--check",
+      say(
+        french`n'écrit rien ; sort avec 1 et nomme les fichiers qui ne sont pas à jour`,
+        "write nothing; exit 1 and name the files that are not up to date",
+      ),
+    )
+    .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
+      const { runGenerate } = await import("./generate-command.js");
+      done(await runGenerate({ schemas, ...options }, terminal));
+    });
+}
+
+export function addInspect(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  commonOptions(
+    program
+      .command("inspect")
+      .description(
+        say(
+          french`montre ce que contiennent des schémas : espaces de noms, fichiers, composants, racines`,
+          "show what a set of schemas holds: namespaces, files, components, roots",
+        ),
+      )
+      .argument(say("<schémas...>", "<schemas...>"), schemaInputs(say)),
+    description,
+  )
+    .option(
+      say("--root <élément>", "--root <element>"),
+      say(
+        french`cet élément seulement, par son nom local ou {espace de noms}nom ; peut se répéter`,
+        "show this element only, by local or Clark name; may be repeated",
+      ),
+      collect,
+    )
+    .option("--json", say("en JSON", "print JSON"))
+    .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
+      const { runInspect } = await import("./inspect-command.js");
+      done(await runInspect({ schemas, ...options }, terminal));
+    });
+}
+
+export function addValidate(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  documentOptions(
+    program
+      .command("validate")
+      .description(
+        say(
+          french`vérifie des documents : code de sortie 0 si tous sont valides, 1 si l'un ne l'est pas`,
+          "check documents: exit code 0 when all are valid, 1 when one is not",
+        ),
+      )
+      .argument(
+        say("[fichiers...]", "[files...]"),
+        say(
+          french`fichiers XML, dossiers, motifs ; - ou rien pour l'entrée standard`,
+          "XML files, folders, patterns; - or nothing for the standard input",
+        ),
+      ),
+    description,
+  )
+    .addOption(
+      new Option(
+        say("--format <forme>", "--format <format>"),
+        say("forme des erreurs", "how issues are written"),
+      )
+        .choices(["text", "json", "sarif"])
+        .default("text"),
+    )
+    .option(
+      say("--max-issues <nombre>", "--max-issues <number>"),
+      say(
+        french`quitte un document après tant d'erreurs (par défaut : 1000)`,
+        "stop a document after so many issues (default: 1000)",
+      ),
+      (value) => parseCount(value, say),
+    )
+    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+      const { runValidate } = await import("./validate-command.js");
+      done(await runValidate({ files, ...options }, terminal));
+    });
+}
+
+export function addConvert(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  documentOptions(
+    program
+      .command("convert")
+      .description(
+        say(
+          french`convertit un document XML en JSON, ou l'inverse ; il est vérifié au passage`,
+          "convert a document from XML to JSON, or back; it is checked on the way",
+        ),
+      )
+      .argument(
+        say("[fichier]", "[file]"),
+        say(
+          french`fichier XML ou JSON ; - ou rien pour l'entrée standard`,
+          "XML or JSON file; - or nothing for the standard input",
+        ),
+      ),
+    description,
+  )
+    .addOption(
+      new Option(
+        say("--to <forme>", "--to <format>"),
+        say(
+          french`ce qu'il faut faire (par défaut : l'autre)`,
+          "what to make (default: the other one)",
+        ),
+      ).choices(["xml", "json"]),
+    )
+    .option(
+      say("-o, --output <fichier>", "-o, --output <file>"),
+      say(
+        french`où écrire (par défaut : la sortie standard)`,
+        "where to write (default: the standard output)",
+      ),
+    )
+    .option(
+      say("--indent <nombre>", "--indent <number>"),
+      say(
+        french`espaces par niveau, 0 pour aucun (par défaut : 2)`,
+        "spaces per level, 0 for none (default: 2)",
+      ),
+      (value) => parseCount(value, say, 64),
+    )
+    .addOption(
+      new Option(
+        say("--encoding <nom>", "--encoding <name>"),
+        say("encodage du XML", "encoding of XML"),
+      ).choices(["UTF-8", "ISO-8859-1"]),
+    )
+    .action(async (file: string | undefined, options: Record<string, unknown>) => {
+      const { runConvert } = await import("./convert-command.js");
+      done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
+    });
+}
+
+function parseOnly(
+  value: string,
+  say: Description["say"],
+): { readonly attribute: string; readonly value: string } {
+  const [, attribute, wanted] = /^(\{[^}]*\}[^=]+|[^={}]+)=(.+)$/s.exec(value) ?? [];
+  if (attribute === undefined || wanted === undefined) {
+    throw new InvalidArgumentError(
+      say(
+        "Il faut attribut=valeur, comme sn:stages=gestion.",
+        "It must be attribute=value, such as sn:stages=gestion.",
+      ),
+    );
+  }
+  return { attribute, value: wanted };
+}

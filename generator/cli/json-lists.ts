@@ -1,0 +1,52 @@
+/** A list in a JSON text that is too long for memory: how many items it has, and where some of them begin. */
+export interface LongList {
+  readonly length: number;
+  /** Where the text goes on after it. */
+  readonly end: number;
+  /** The last known place at or before an item: which item begins there, and with which the next known place begins. */
+  markBefore(index: number): { readonly index: number; readonly at: number; readonly next: number };
+}
+
+/** Who reads items of a list. */
+export interface ItemReader {
+  itemsAt(place: number, count: number): readonly unknown[];
+}
+
+/** Some neighbouring items. */
+interface Block {
+  readonly index: number;
+  readonly items: readonly unknown[];
+}
+
+/**
+ * A long list as an array whose items are read when they are asked for, and not kept. Whoever goes through it from the first item to
+ * the last, as checks and writers do, reads each once.
+ */
+export function listView(list: LongList, reader: ItemReader): readonly unknown[] {
+  const target: unknown[] = [];
+  target.length = list.length;
+  let block: Block = { index: 0, items: [] };
+  const itemAt = (index: number): unknown => {
+    if (index < block.index || index >= block.index + block.items.length) {
+      const mark = list.markBefore(index);
+      block = { index: mark.index, items: reader.itemsAt(mark.at, mark.next - mark.index) };
+    }
+    return block.items[index - block.index];
+  };
+  const indexOf = (key: string | symbol): number | undefined => {
+    const index = typeof key === "string" && /^\d+$/.test(key) ? Number(key) : -1;
+    return index >= 0 && index < list.length ? index : undefined;
+  };
+  return new Proxy(target, {
+    get: (_, key, receiver) => {
+      const index = indexOf(key);
+      return index === undefined ? Reflect.get(target, key, receiver) : itemAt(index);
+    },
+    has: (_, key) => indexOf(key) !== undefined || Reflect.has(target, key),
+    getOwnPropertyDescriptor: (_, key) => {
+      const index = indexOf(key);
+      if (index === undefined) return Reflect.getOwnPropertyDescriptor(target, key);
+      return { value: itemAt(index), writable: true, enumerable: true, configurable: true };
+    },
+  });
+}

@@ -1,0 +1,142 @@
+import { french } from "../../runtime/messages/typography.js";
+import { type Command, InvalidArgumentError, Option } from "./commander.js";
+import { helpIn } from "./commander-texts.js";
+import type { ExitCode } from "./failure.js";
+import type { Console } from "./terminal.js";
+
+/** A command line that is being described, in the language of the console. */
+export interface Description {
+  readonly terminal: Console;
+  readonly done: (code: ExitCode) => void;
+  readonly say: (fr: string, en: string) => string;
+}
+
+/** Adds one more value to an option that may be given several times. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** What all commands have: where schemas come from, and the language. */
+export function commonOptions(command: Command, { say, terminal }: Description): Command {
+  return command
+    .configureHelp(helpIn(terminal.locale))
+    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
+    .option(
+      say("--catalog <fichier>", "--catalog <file>"),
+      say(
+        french`catalogue d'adresses, XML ou TSV ; peut se répéter`,
+        "XML or TSV catalog of addresses; may be repeated",
+      ),
+      collect,
+    )
+    .option(
+      "--allow-network",
+      say(
+        "va chercher les adresses http et https, et les garde en cache",
+        "fetch http and https locations, and keep them in the cache",
+      ),
+    )
+    .option(
+      say("--cache <dossier>", "--cache <folder>"),
+      say(
+        french`où garder ce qui vient du réseau (par défaut : .cache/scrutin)`,
+        "where fetched documents are kept (default: .cache/scrutin)",
+      ),
+    )
+    .option(
+      say("--max-particles <nombre>", "--max-particles <number>"),
+      say(
+        french`particules que peut représenter un modèle de contenu (par défaut : 500000)`,
+        "particles that a content model may stand for (default: 500000)",
+      ),
+      (text) => parseCount(text, say),
+    )
+    .addOption(
+      new Option(
+        say("--locale <langue>", "--locale <language>"),
+        say(
+          french`langue des messages (par défaut : SCRUTIN_LOCALE, puis celle de l'environnement)`,
+          "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
+        ),
+      ).choices(["fr", "en"]),
+    );
+}
+
+export function schemaInputs(say: Description["say"]): string {
+  return say(
+    "fichiers XSD, dossiers, motifs, archives zip ou adresses",
+    "XSD files, folders, patterns, zip archives or addresses",
+  );
+}
+
+/** The options of commands that handle documents: the electoral schemas, or others; and limits. */
+export function documentOptions(command: Command, description: Description): Command {
+  const { say } = description;
+  const number = (value: string): number => parseCount(value, say);
+  return commonOptions(
+    command.option(
+      say("--schema <fichier>", "--schema <file>"),
+      say(
+        french`fichier XSD, dossier ou archive à la place des schémas électoraux ; peut se répéter`,
+        "XSD file, folder or archive instead of the electoral schemas; may be repeated",
+      ),
+      collect,
+    ),
+    description,
+  )
+    .option(
+      "--allow-doctype",
+      say(
+        "passe sur un DOCTYPE au lieu de le refuser",
+        "read past a DOCTYPE instead of refusing it",
+      ),
+    )
+    .option(
+      say("--max-depth <nombre>", "--max-depth <number>"),
+      say(
+        french`éléments les uns dans les autres (par défaut : 256)`,
+        "elements inside each other (default: 256)",
+      ),
+      number,
+    )
+    .option(
+      say("--max-attributes <nombre>", "--max-attributes <number>"),
+      say(
+        french`attributs d'un élément (par défaut : 10000)`,
+        "attributes of one element (default: 10000)",
+      ),
+      number,
+    )
+    .option(
+      say("--max-text <nombre>", "--max-text <number>"),
+      say(
+        french`caractères d'un texte ou d'un attribut (par défaut : 16777216)`,
+        "characters of one text or attribute (default: 16777216)",
+      ),
+      number,
+    )
+    .option(
+      say("--max-size <nombre>", "--max-size <number>"),
+      say(
+        french`caractères d'un document (par défaut : sans limite)`,
+        "characters of one document (default: no limit)",
+      ),
+      number,
+    );
+}
+
+export function parseCount(
+  value: string,
+  say: Description["say"],
+  most: number = Number.MAX_SAFE_INTEGER,
+): number {
+  if (/^\d{1,16}$/.test(value) && Number(value) <= most) return Number(value);
+  throw new InvalidArgumentError(
+    most < 1000
+      ? say(
+          `Il faut un nombre entier, ${most} au plus.`,
+          `It must be a whole number, ${most} at most.`,
+        )
+      : say("Il faut un nombre entier.", "It must be a whole number."),
+  );
+}

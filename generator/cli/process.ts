@@ -1,0 +1,33 @@
+import { exitCodes } from "./failure.js";
+import { chooseLocale } from "./locale.js";
+import { messages, systemReason } from "./messages.js";
+import { reportError, run } from "./program.js";
+import { type Console, type ProcessTerminal, speaking } from "./terminal.js";
+
+/** Runs the command of this process to its end, and leaves its exit code. Whatever happens, that is a message and a code. */
+export async function runProcess(
+  args: readonly string[],
+  terminal: ProcessTerminal,
+): Promise<void> {
+  // What was started and not awaited, by a configuration for instance, ends here.
+  process.on("uncaughtException", (error) => {
+    reportError(error, inLanguageOf(args, terminal));
+    process.exit(exitCodes.failed);
+  });
+  process.exitCode = await run(args, terminal);
+  const failure = await terminal.finish();
+  if (failure === undefined) return;
+  if (process.exitCode === exitCodes.ok) process.exitCode = exitCodes.failed;
+  // Who closes the output knows: `scrutin inspect | head`.
+  if (failure.code === "EPIPE") return;
+  const text = messages.resultUnwritable(systemReason(failure));
+  inLanguageOf(args, terminal).say(text);
+}
+
+function inLanguageOf(args: readonly string[], terminal: ProcessTerminal): Console {
+  try {
+    return speaking(terminal, chooseLocale(args, terminal));
+  } catch {
+    return speaking(terminal, "fr");
+  }
+}

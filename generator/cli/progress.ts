@@ -1,0 +1,34 @@
+import type { Terminal } from "./terminal.js";
+
+const second = 1000;
+
+/** Says how far a long document is, once a second, where a person watches. */
+export class Progress {
+  readonly #file: string;
+  readonly #length: number | undefined;
+  readonly #terminal: Terminal;
+  #read = 0;
+  #next: number = performance.now() + second;
+
+  constructor(file: string, length: number | undefined, terminal: Terminal) {
+    this.#file = file;
+    this.#length = length;
+    this.#terminal = terminal;
+  }
+
+  add(bytes: number): void {
+    this.to(this.#read + bytes);
+  }
+
+  /** Tells that so many bytes are done. */
+  to(bytes: number): void {
+    this.#read = bytes;
+    if (!this.#terminal.interactive || performance.now() < this.#next) return;
+    this.#next = performance.now() + second;
+    const part =
+      this.#length === undefined
+        ? `${Math.round(bytes / 1e6)} MB`
+        : `${Math.floor((100 * bytes) / this.#length)} %`;
+    this.#terminal.error(`${this.#file}: ${part}`);
+  }
+}

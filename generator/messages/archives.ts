@@ -1,0 +1,142 @@
+import { french } from "../../runtime/messages/typography.js";
+import type { Catalogue, Saying } from "./message.js";
+import { en, fr } from "./words.js";
+
+/** What is wrong with a zip archive, or with an entry of it. */
+export interface ArchiveParameters {
+  readonly "archive-invalid": {
+    /** The entry, where the place does not name it. */
+    readonly entry?: string | undefined;
+    readonly reason: Saying;
+  };
+}
+
+const both = (french: string, english: string): Saying => ({ fr: french, en: english });
+
+/** Why an archive, or an entry of it, is not used. */
+export const archiveReasons = {
+  notZip: (): Saying => both(french`ce n'est pas une archive zip`, "it is no zip archive"),
+  noSchema: (): Saying => both("elle ne contient aucun fichier .xsd", "it holds no .xsd file"),
+  cutOff: (): Saying =>
+    both(
+      french`elle est abîmée : la fin de l'archive manque`,
+      "it is damaged: the end of the archive is missing",
+    ),
+  inParts: (): Saying =>
+    both(
+      french`c'est une partie d'une archive en plusieurs fichiers`,
+      "it is a part of an archive in several files",
+    ),
+  directoryAstray: (): Saying =>
+    both(
+      french`elle est abîmée : son répertoire n'est pas à sa place`,
+      "it is damaged: its directory is not where it should be",
+    ),
+  directoryUnreadable: (): Saying =>
+    both(
+      french`elle est abîmée : son répertoire est illisible`,
+      "it is damaged: its directory cannot be read",
+    ),
+  sizeImpossible: (): Saying =>
+    both(
+      french`elle est abîmée : une taille y est impossible`,
+      "it is damaged: a size in it is impossible",
+    ),
+  nameNotUtf8: (): Saying =>
+    both(
+      french`elle est abîmée : un nom y n'est pas en UTF-8`,
+      "it is damaged: a name in it is not UTF-8",
+    ),
+  noName: (): Saying =>
+    both(french`une entrée n'a pas de nom valable`, "an entry has no proper name"),
+  tooManyEntries: (limit: number): Saying =>
+    both(french`elle a plus de ${limit} entrées`, `it has more than ${limit} entries`),
+  tooMuch: (mebibytes: number): Saying =>
+    both(
+      french`ses fichiers font plus de ${mebibytes} Mio décompressés`,
+      `its files unpack to more than ${mebibytes} MiB`,
+    ),
+  bytesMissing: (): Saying => both("ses octets manquent", "its bytes are missing"),
+  bytesAstray: (): Saying =>
+    both(
+      french`ses octets ne sont pas où le répertoire le dit`,
+      "its bytes are not where the directory says",
+    ),
+  bytesShared: (): Saying =>
+    both(
+      french`ses octets sont aussi ceux d'une autre entrée`,
+      "its bytes are those of another entry, too",
+    ),
+  twoNames: (): Saying =>
+    both(
+      french`le répertoire et l'entrée lui donnent deux noms`,
+      "the directory and the entry give it two names",
+    ),
+  absolute: (): Saying =>
+    both(
+      french`un chemin absolu n'est pas un nom d'entrée`,
+      "an absolute path is no name for an entry",
+    ),
+  wayOut: (): Saying =>
+    both(
+      french`un chemin avec « .. » n'est pas un nom d'entrée`,
+      'a path with ".." is no name for an entry',
+    ),
+  twice: (): Saying => both("deux entrées ont ce nom", "two entries have this name"),
+  sameButCase: (other: string): Saying =>
+    both(
+      french`ce nom et « ${other} » n'en font qu'un là où la casse ne compte pas`,
+      `this name and "${other}" are one where case does not count`,
+    ),
+  encrypted: (): Saying => both("elle est chiffrée", "it is encrypted"),
+  link: (): Saying =>
+    both(
+      french`c'est un lien symbolique, et ils ne sont pas suivis`,
+      "it is a symbolic link, and those are not followed",
+    ),
+  method: (method: number): Saying =>
+    both(
+      french`elle est compressée par la méthode ${method} ; seule deflate est connue`,
+      `it is packed by method ${method}; only deflate is known`,
+    ),
+  tooLarge: (mebibytes: number): Saying =>
+    both(
+      french`elle fait plus de ${mebibytes} Mio décompressée`,
+      `it unpacks to more than ${mebibytes} MiB`,
+    ),
+  ratio: (times: number): Saying =>
+    both(
+      french`décompressée, elle fait plus de ${times} fois sa taille`,
+      `it unpacks to more than ${times} times its size`,
+    ),
+  longer: (size: number): Saying =>
+    both(
+      french`décompressée, elle fait plus que les ${size} octets que dit l'archive`,
+      `it unpacks to more than the ${size} bytes that the archive says`,
+    ),
+  otherSize: (actual: number, size: number): Saying =>
+    both(
+      french`décompressée, elle fait ${actual} octets, et l'archive en dit ${size}`,
+      `it unpacks to ${actual} bytes, and the archive says ${size}`,
+    ),
+  checksum: (): Saying =>
+    both(
+      french`elle est abîmée : sa somme de contrôle est fausse`,
+      "it is damaged: its checksum is wrong",
+    ),
+  packedWrongly: (): Saying =>
+    both(
+      french`elle est abîmée : elle ne peut pas être décompressée`,
+      "it is damaged: it cannot be unpacked",
+    ),
+};
+
+export const archiveMessages: Catalogue<ArchiveParameters> = {
+  "archive-invalid": {
+    fr: ({ entry, reason }) =>
+      french`l'archive ne peut pas être utilisée : ${entry === undefined ? "" : french`${fr.quote(entry)} : `}${reason.fr}`,
+    en: ({ entry, reason }) =>
+      `the archive cannot be used: ${entry === undefined ? "" : `${en.quote(entry)}: `}${reason.en}`,
+    example: { entry: "communs.xsd", reason: archiveReasons.checksum() },
+  },
+};

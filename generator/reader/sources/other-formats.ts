@@ -1,0 +1,43 @@
+import type { Finding } from "../../diagnostics.js";
+
+/** What files are that were taken for schemas: their beginnings, after white space and comments. */
+const beginnings: readonly (readonly [RegExp, OtherFormat])[] = [
+  [/^<(?:!doctype\s+html\b|html[\s>])/i, { key: "s4s-elt-schema-ns/html", parameters: {} }],
+  [/^[{[]/, { key: "xml-not-well-formed/json", parameters: {} }],
+  [/^<!(?:ELEMENT|ATTLIST|ENTITY|NOTATION)\s/, { key: "xml-not-well-formed/dtd", parameters: {} }],
+  [/^$/, { key: "xml-not-well-formed/empty", parameters: {} }],
+];
+
+type OtherFormat = Extract<
+  Finding,
+  {
+    readonly key: "s4s-elt-schema-ns/html" | `xml-not-well-formed/${"json" | "dtd" | "empty"}`;
+  }
+>;
+
+/** Of a text that is plainly something else than XML, what to say of it, which is more than what an XML reader would say. */
+export function otherFormat(text: string): OtherFormat | undefined {
+  const start = endOfPreamble(text);
+  const head = text.slice(start, start + 100);
+  return beginnings.find(([beginning]) => beginning.test(head))?.[1];
+}
+
+/** Whether bytes are a zip archive, which only its name would have told. */
+export function isArchive([a, b, c, d]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b && c === 3 && d === 4;
+}
+
+/** Offset behind white space, comments and processing instructions. */
+function endOfPreamble(text: string): number {
+  let at = 0;
+  for (;;) {
+    const space = /[\s\ufeff]*/y;
+    space.lastIndex = at;
+    space.exec(text);
+    at = space.lastIndex;
+    const end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : undefined;
+    const found = end === undefined ? -1 : text.indexOf(end, at);
+    if (end === undefined || found < 0) return at;
+    at = found + end.length;
+  }
+}

@@ -1,0 +1,264 @@
+import type { Finding } from "../../diagnostics.js";
+import { archiveReasons } from "../../messages/archives.js";
+import type { Saying } from "../../messages/message.js";
+
+/*
+ * The directory of a zip archive (PKWARE's APPNOTE 6.3.10), read strictly: what two programs could understand in two ways is
+ * refused. Entries are unpacked one by one, when they are asked for, and never to more than the directory says.
+ */
+
+/** Why an archive, or an entry of it, is not used. */
+export class ArchiveError extends Error {
+  override readonly name = "ArchiveError";
+  /** The entry that it is about; undefined for the archive as a whole. */
+  readonly entry: string | undefined;
+  readonly reason: Saying;
+
+  constructor(reason: Saying, entry?: string) {
+    super(reason.en);
+    this.entry = entry;
+    this.reason = reason;
+  }
+}
+
+/** What is said of an archive that something is wrong with, at the place where it was asked for. */
+export function archiveFinding({ reason, entry }: ArchiveError, location: string): Finding {
+  const named = entry === undefined || location.endsWith(`!/${entry}`);
+  const position = { file: location, line: 1, column: 1 };
+  return {
+    key: "archive-invalid",
+    parameters: { entry: named ? undefined : entry, reason },
+    position,
+  };
+}
+
+/** A file in an archive, as the directory describes it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly size: number;
+  /** Where its bytes are, packed. */
+  readonly start: number;
+  readonly end: number;
+  readonly crc: number;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly link: boolean;
+}
+
+/** What an archive may cost. */
+export const archiveLimits: Readonly<Record<"entries" | "entrySize" | "size" | "ratio", number>> = {
+  entries: 65_535,
+  /** Bytes that one entry may unpack to. */
+  entrySize: 1 << 26,
+  /** Bytes that all entries that are read may unpack to. */
+  size: 1 << 28,
+  /** How many times its packed size an entry may have, once it has a megabyte. */
+  ratio: 500,
+};
+
+const endSignature = 0x06054b50;
+const end64Signature = 0x06064b50;
+const locator64Signature = 0x07064b50;
+const entrySignature = 0x02014b50;
+const localSignature = 0x04034b50;
+
+/** The files that the directory of an archive names, in its order. Throws an {@link ArchiveError}. */
+export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = findDirectory(view);
+  const entries: ZipEntry[] = [];
+  let at = directory.start;
+  for (let index = 0; index < directory.count; index++) {
+    const read = readEntry(bytes, view, at, directory);
+    if (!read.entry.name.endsWith("/")) entries.push(read.entry);
+    at = read.next;
+  }
+  checkNames(entries);
+  checkOverlap(entries);
+  return entries;
+}
+
+interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+  /** What stands before the archive, and is not counted in its offsets: the program of one that unpacks itself. */
+  readonly shift: number;
+}
+
+function findDirectory(view: DataView): Directory {
+  const end = findEnd(view);
+  let count = view.getUint16(end + 10, true);
+  let size = view.getUint32(end + 12, true);
+  let offset = view.getUint32(end + 16, true);
+  let after = end;
+  const disks = view.getUint16(end + 4, true) + view.getUint16(end + 6, true);
+  const is64 = count === 0xffff || size === 0xffffffff || offset === 0xffffffff;
+  if (is64 && end >= 20 && view.getUint32(end - 20, true) === locator64Signature) {
+    after = find64(view, end - 20);
+    count = big(view, after + 32);
+    size = big(view, after + 40);
+    offset = big(view, after + 48);
+  } else if (disks !== 0 || view.getUint16(end + 8, true) !== count) {
+    throw new ArchiveError(archiveReasons.inParts());
+  }
+  const start = after - size;
+  const shift = start - offset;
+  if (start < 0 || shift < 0 || count * 46 > size)
+    throw new ArchiveError(archiveReasons.directoryAstray());
+  if (count > archiveLimits.entries)
+    throw new ArchiveError(archiveReasons.tooManyEntries(archiveLimits.entries));
+  return { count, start, end: after, shift };
+}
+
+/** The end record is the last one whose comment reaches to the end of the file, or to what was put after it. */
+function findEnd(view: DataView): number {
+  const length = view.byteLength;
+  for (let at = length - 22; at >= Math.max(0, length - 22 - 0xffff); at--) {
+    if (view.getUint32(at, true) !== endSignature) continue;
+    if (at + 22 + view.getUint16(at + 20, true) === length) return at;
+  }
+  const begins = length >= 4 && view.getUint32(0, true) === localSignature;
+  throw new ArchiveError(begins ? archiveReasons.cutOff() : archiveReasons.notZip());
+}
+
+function find64(view: DataView, locator: number): number {
+  const told = big(view, locator + 8);
+  for (const at of [told, locator - 56]) {
+    if (at >= 0 && at + 56 <= locator && view.getUint32(at, true) === end64Signature) return at;
+  }
+  throw new ArchiveError(archiveReasons.directoryAstray());
+}
+
+function big(view: DataView, at: number): number {
+  const value = Number(view.getBigUint64(at, true));
+  if (Number.isSafeInteger(value)) return value;
+  throw new ArchiveError(archiveReasons.sizeImpossible());
+}
+
+function readEntry(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  { end, shift }: Directory,
+): { readonly entry: ZipEntry; readonly next: number } {
+  if (at + 46 > end || view.getUint32(at, true) !== entrySignature)
+    throw new ArchiveError(archiveReasons.directoryUnreadable());
+  const flags = view.getUint16(at + 8, true);
+  const nameEnd = at + 46 + view.getUint16(at + 28, true);
+  const extraEnd = nameEnd + view.getUint16(at + 30, true);
+  const next = extraEnd + view.getUint16(at + 32, true);
+  if (next > end) throw new ArchiveError(archiveReasons.directoryUnreadable());
+  const rawName = bytes.subarray(at + 46, nameEnd);
+  const name = decodeName(rawName, (flags & 0x800) !== 0).replaceAll("\\", "/");
+  const wide = wideFields(view, at, nameEnd, extraEnd);
+  const packed = wide.packed;
+  const start = locate(bytes, view, wide.offset + shift, rawName, name);
+  if (start + packed > bytes.length) throw new ArchiveError(archiveReasons.bytesMissing(), name);
+  // Made on a system with Unix permissions (4.4.2): the kind of the file is in the upper half (4.4.15).
+  const unix = [3, 19].includes(view.getUint8(at + 5));
+  const mode = unix ? view.getUint16(at + 40, true) : 0;
+  const entry: ZipEntry = {
+    name,
+    size: wide.size,
+    start,
+    end: start + packed,
+    crc: view.getUint32(at + 16, true),
+    method: view.getUint16(at + 10, true),
+    encrypted: (flags & 0x2041) !== 0,
+    link: (mode & 0xf000) === 0xa000,
+  };
+  return { entry, next };
+}
+
+interface WideFields {
+  readonly size: number;
+  readonly packed: number;
+  readonly offset: number;
+}
+
+/** Sizes and the offset, which zip64 has in an extra field where 32 bits are too few (4.5.3). */
+function wideFields(view: DataView, at: number, from: number, to: number): WideFields {
+  let size = view.getUint32(at + 24, true);
+  let packed = view.getUint32(at + 20, true);
+  let offset = view.getUint32(at + 42, true);
+  for (let field = from; field + 4 <= to; field += 4 + view.getUint16(field + 2, true)) {
+    if (view.getUint16(field, true) !== 1) continue;
+    let value = field + 4;
+    const limit = Math.min(to, value + view.getUint16(field + 2, true));
+    const take = (short: number): number => {
+      if (short !== 0xffffffff) return short;
+      if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible());
+      value += 8;
+      return big(view, value - 8);
+    };
+    size = take(size);
+    packed = take(packed);
+    offset = take(offset);
+    break;
+  }
+  return { size, packed, offset };
+}
+
+/** Where the bytes of an entry begin. Its own header must call it by the same name. */
+function locate(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  rawName: Uint8Array,
+  name: string,
+): number {
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== localSignature)
+    throw new ArchiveError(archiveReasons.bytesAstray(), name);
+  const nameEnd = at + 30 + view.getUint16(at + 26, true);
+  const own = bytes.subarray(at + 30, nameEnd);
+  if (own.length !== rawName.length || own.some((byte, index) => byte !== rawName[index]))
+    throw new ArchiveError(archiveReasons.twoNames(), name);
+  return nameEnd + view.getUint16(at + 28, true);
+}
+
+/** The upper half of code page 437, which names are in that do not say that they are UTF-8 (appendix D). */
+const codePage437 =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
+
+/** Many programs write UTF-8 and do not say so; what is no UTF-8 is what the specification says. */
+function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    if (isUtf8) throw new ArchiveError(archiveReasons.nameNotUtf8());
+    return Array.from(bytes, (byte) =>
+      byte < 0x80 ? String.fromCharCode(byte) : (codePage437[byte - 0x80] ?? ""),
+    ).join("");
+  }
+}
+
+function checkNames(entries: readonly ZipEntry[]): void {
+  const names = new Map<string, string>();
+  for (const { name } of entries) {
+    if (name === "" || name.includes("\0")) throw new ArchiveError(archiveReasons.noName());
+    if (name.startsWith("/") || /^[A-Za-z]:/.test(name))
+      throw new ArchiveError(archiveReasons.absolute(), name);
+    if (name.split("/").includes("..")) throw new ArchiveError(archiveReasons.wayOut(), name);
+    const folded = name
+      .split("/")
+      .filter((part) => part !== "" && part !== ".")
+      .join("/")
+      .toLowerCase();
+    const other = names.get(folded);
+    if (other === name) throw new ArchiveError(archiveReasons.twice(), name);
+    if (other !== undefined) throw new ArchiveError(archiveReasons.sameButCase(other), name);
+    names.set(folded, name);
+  }
+}
+
+/** Entries that share their bytes are how a small archive unpacks to more than any disk holds. */
+function checkOverlap(entries: readonly ZipEntry[]): void {
+  const sorted = entries.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let end = 0;
+  for (const entry of sorted) {
+    if (entry.start < end && entry.end > entry.start)
+      throw new ArchiveError(archiveReasons.bytesShared(), entry.name);
+    end = Math.max(end, entry.end);
+  }
+}

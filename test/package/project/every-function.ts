@@ -1,0 +1,130 @@
+import * as commune from "scrutin";
+import * as electoral from "scrutin/electoral";
+import * as generator from "scrutin/generator";
+import * as gestion from "scrutin/gestion";
+import * as runtime from "scrutin/runtime";
+import * as v1 from "scrutin/runtime/v1";
+import * as zod from "scrutin/runtime/v1/zod";
+
+/*
+ * Every function that the package exports is called from here, as a user would. The compiler says if one is missing: those
+ * that start builders take nothing and are called in a loop, all others stand below.
+ */
+
+type Callable = ((...args: never) => unknown) | (abstract new (...args: never) => unknown);
+type Start = () => { readonly build: unknown };
+
+/** A call of each function of a module. */
+type Calls<M> = {
+  readonly [K in keyof M as M[K] extends Start
+    ? never
+    : M[K] extends Callable
+      ? K
+      : never]: () => unknown;
+};
+
+async function callAll<M extends object>(entry: string, module: M, calls: Calls<M>): Promise<void> {
+  let starts = 0;
+  for (const [name, value] of Object.entries(module)) {
+    if (typeof value !== "function" || name in calls) continue;
+    (value as Start)();
+    starts++;
+  }
+  for (const call of Object.values<() => unknown>(calls)) await call();
+  console.log(entry, Object.keys(calls).length, "functions,", starts, "starts");
+}
+
+/** Its own types want those of Node, which this project does not have. */
+const xmlbuilder2: string = "xmlbuilder2";
+const { create } = (await import(xmlbuilder2)) as {
+  readonly create: () => Parameters<typeof runtime.toXmlBuilder>[0];
+};
+
+const periode = commune.periodeDeRevisionType().dateDeDebut("2008-09-01").dateDeFin("2009-02-28");
+const type = electoral.PeriodeDeRevisionTypeDescriptor;
+const name = { namespace: "urn:p", local: "periode" };
+const element = v1.globalElement<electoral.PeriodeDeRevisionType>(name, type);
+const list = v1.globalElement<electoral.PrenomsEtatCivilType>(
+  name,
+  electoral.PrenomsEtatCivilTypeDescriptor,
+);
+const value = periode.build();
+const text = commune.serialize(element, value);
+const issue = commune.validate(type, {})[0] as commune.XmlIssue;
+
+const schemaText = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType>
+  <xs:sequence><xs:element name="b" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+const load: generator.LoadOptions = {
+  locations: ["a.xsd"],
+  read: async (location) =>
+    location === "a.xsd" ? new TextEncoder().encode(schemaText) : undefined,
+};
+
+function callsOf(module: typeof runtime): Calls<typeof runtime> {
+  return {
+    XmlValidationError: () => new module.XmlValidationError([issue]),
+    assertValid: () => module.assertValid(type, value),
+    clark: () => module.clark(name),
+    formatIssue: () => module.formatIssue(issue),
+    formatIssueWithSource: () => module.formatIssueWithSource(issue, text),
+    isValid: () => module.isValid(type, value),
+    parse: () => module.parse(element, text),
+    parseOrThrow: () => module.parseOrThrow(element, text),
+    parseStream: () => module.parseStream(element, text, { items: "dateDeDebut" }),
+    sameName: () => module.sameName(name, name),
+    serialize: () => module.serialize(element, value),
+    serializeStream: () => module.serializeStream(list, {}, ["Anne"], { at: ["prenom"] }),
+    serializeToBytes: () => module.serializeToBytes(element, value),
+    serializeToReadable: () => module.serializeToReadable(list, {}, ["Anne"], { at: ["prenom"] }),
+    standardSchema: () => module.standardSchema(type),
+    toXmlBuilder: () => module.toXmlBuilder(create(), element, value),
+    validate: () => module.validate(type, value),
+    validateDocument: () => module.validateDocument(element, text),
+  };
+}
+
+await callAll("scrutin", commune, callsOf(commune));
+await callAll("scrutin/gestion", gestion, callsOf(gestion));
+await callAll("scrutin/runtime", runtime, callsOf(runtime));
+await callAll("scrutin/electoral", electoral, { schemas: () => electoral.schemas() });
+await callAll("scrutin/runtime/v1", v1, {
+  all: () => v1.all(),
+  any: () => v1.any("any", { namespaces: "any", processContents: "skip" }),
+  attribute: () => v1.attribute("a", name, v1.xsString),
+  builderOf: () => v1.builderOf(() => type),
+  choice: () => v1.choice(),
+  contentOf: () => v1.contentOf(type),
+  derivedOf: () => v1.derivedOf(type),
+  element: () => v1.element("a", name, v1.xsString),
+  elementRef: () => v1.elementRef("a", element),
+  globalAttribute: () => v1.globalAttribute(name, v1.xsString),
+  globalElement: () => v1.globalElement(name, v1.xsString),
+  mixed: () => v1.mixed("content"),
+  occurs: () => v1.occurs(0, 2, v1.sequence()),
+  once: () => v1.once(() => 1)(),
+  optional: () => v1.optional(v1.sequence()),
+  ordered: () => v1.ordered("content", v1.sequence()),
+  schemaSet: () => v1.schemaSet({}),
+  sequence: () => v1.sequence(),
+  substitutionsOf: () => v1.substitutionsOf(element),
+  text: () => v1.text("value", v1.xsString),
+});
+await callAll("scrutin/runtime/v1/zod", zod, {
+  checkedSchemaOf: () => zod.checkedSchemaOf(() => type),
+  choiceSchemaOf: () => zod.choiceSchemaOf(() => type),
+  elementSchemaOf: () => zod.elementSchemaOf(() => element),
+  schemaOf: () => zod.schemaOf(() => type),
+  simpleSchemaOf: () => zod.simpleSchemaOf(() => v1.xsString),
+});
+await callAll("scrutin/generator", generator, {
+  SchemaError: () => new generator.SchemaError([]),
+  defineConfig: () => generator.defineConfig({ schemas: "a.xsd", output: "out" }),
+  formatDiagnostic: () =>
+    generator.formatDiagnostic({ severity: "warning", code: "src-import", message: "none" }),
+  generate: () => generator.generate(load),
+  inspect: async () => {
+    const { roots }: generator.Inspection = await generator.inspect(load);
+    if (roots[0]?.name !== "a") throw new Error("the root is not there");
+  },
+  loadSchemas: () => generator.loadSchemas(load),
+});

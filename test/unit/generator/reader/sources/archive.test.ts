@@ -1,0 +1,162 @@
+import { deflateSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { generate, loadSchemas } from "../../../../../generator/index.js";
+import { withArchives } from "../../../../../generator/reader/sources/archive.js";
+import { type Entry, zipOf } from "../../../../support/zip.js";
+
+const schema = (name: string, more = ""): string =>
+  `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${more}<xs:element name="${name}" type="xs:string"/></xs:schema>`;
+const a: Entry = { name: "xsd/a.xsd", content: schema("a") };
+
+const load = async (bytes: Uint8Array): Promise<readonly string[]> => {
+  const read = async (location: string) => (location === "s.zip" ? bytes : undefined);
+  return [...(await loadSchemas({ locations: ["s.zip"], read, locale: "en" })).elements.keys()];
+};
+
+describe("an archive that is as it should be", () => {
+  test.for<[string, readonly Entry[], Parameters<typeof zipOf>[1]?]>([
+    ["packed", [a]],
+    ["not packed", [{ ...a, method: 0 }]],
+    ["with sizes after the content", [{ ...a, descriptor: true }]],
+    ["with an entry of zip64", [{ ...a, wide: true }]],
+    ["with a directory of zip64", [{ ...a, wide: true }], { end64: true }],
+    ["that unpacks itself", [a], { before: 1000 }],
+    ["with backslashes", [{ ...a, name: "xsd\\a.xsd" }]],
+    [
+      "with folders and other files",
+      [
+        { name: "xsd/", content: "", method: 0 },
+        a,
+        { name: "LICENSE", content: "x" },
+        { name: "license/", content: "", method: 0 },
+      ],
+    ],
+    [
+      "with entries that nobody needs",
+      [
+        a,
+        { name: "secret.pdf", content: "x", flags: 1 },
+        { name: "huge.bin", content: "", size: 2 ** 31 },
+      ],
+    ],
+    [
+      "with an include across folders",
+      [{ name: "x/b.xsd", content: schema("b", '<xs:include schemaLocation="../xsd/a.xsd"/>') }, a],
+    ],
+  ])("%s", async ([, entries, options]) => {
+    expect(await load(zipOf(entries, options))).toContain("a");
+  });
+
+  test("as fflate writes it, from memory", async () => {
+    const bytes = zipSync({ "a.xsd": new TextEncoder().encode(schema("a")) });
+    expect(await load(bytes)).toEqual(["a"]);
+    const view = new Uint8Array(Buffer.concat([Buffer.from("xx"), bytes])).subarray(2);
+    expect(await load(view)).toEqual(["a"]);
+  });
+
+  test("names that do not say that they are UTF-8 are that, or of code page 437", async () => {
+    expect(await load(zipOf([{ name: "é.xsd", content: schema("a"), flags: 0 }]))).toEqual(["a"]);
+    const bytes = zipOf([{ name: "Z.xsd", content: schema("a"), flags: 0 }]);
+    const coded = bytes.map((byte) => (byte === 0x5a ? 0x82 : byte));
+    const files = await generate({
+      locations: ["s.zip"],
+      read: async (location) => (location === "s.zip" ? coded : undefined),
+    });
+    expect(files.files.map(({ text }) => text).join("")).toContain("é.xsd");
+  });
+});
+
+const big = new Uint8Array(1 << 20);
+const bomb = deflateSync(new Uint8Array(40 << 20), { level: 9 });
+describe("an archive that cannot be used says why, and of which entry", () => {
+  test.for<[string, Uint8Array, RegExp]>([
+    [
+      "a wrong checksum",
+      zipOf([{ ...a, crc: 1 }]),
+      /xsd\/a\.xsd:1:1: error: archive-invalid: .*checksum is wrong/,
+    ],
+    ["a size that is too small", zipOf([{ ...a, size: 10 }]), /a\.xsd.*more than the 10 bytes/],
+    [
+      "a size that is too large",
+      zipOf([{ ...a, size: 1000 }]),
+      /a\.xsd.*unpacks to \d+ bytes, and the archive says 1000/,
+    ],
+    [
+      "a stored size that is wrong",
+      zipOf([{ ...a, method: 0, size: 1000 }]),
+      /a\.xsd.*archive says 1000/,
+    ],
+    ["an encrypted entry", zipOf([{ ...a, flags: 0x801 }]), /a\.xsd.*encrypted/],
+    [
+      "two entries of one name",
+      zipOf([a, a]),
+      /s\.zip:1:1.*"xsd\/a\.xsd": two entries have this name/,
+    ],
+    [
+      "names that differ in case",
+      zipOf([a, { ...a, name: "XSD/a.xsd" }]),
+      /one where case does not count/,
+    ],
+    ["an absolute name", zipOf([{ ...a, name: "/a.xsd" }]), /absolute path/],
+    ["a drive", zipOf([{ ...a, name: "C:\\a.xsd" }]), /absolute path/],
+    ["a way out", zipOf([{ ...a, name: "x/../../a.xsd" }]), /"\.\."/],
+    ["a way out with backslashes", zipOf([{ ...a, name: "..\\a.xsd" }]), /"\.\."/],
+    [
+      "a symbolic link",
+      zipOf([{ ...a, mode: 0o120777, method: 0, content: "/etc/passwd" }]),
+      /symbolic link/,
+    ],
+    ["an unknown method", zipOf([{ ...a, method: 14 }]), /method 14/],
+    ["two names for one entry", zipOf([{ ...a, ownName: "xsd/b.xsd" }]), /two names/],
+    [
+      "bytes that are no deflate",
+      zipOf([{ ...a, packed: new Uint8Array([7, 1, 2, 3]) }]),
+      /cannot be unpacked/,
+    ],
+    [
+      "bytes that end early",
+      zipOf([{ ...a, packed: deflateSync(Buffer.from(schema("a"))).subarray(0, 40) }]),
+      /cannot be unpacked/,
+    ],
+    ["a ratio that no schema has", zipOf([{ ...a, packed: bomb, size: 40 << 20 }]), /500 times/],
+    ["an entry that is too large", zipOf([{ ...a, method: 0, size: 2 ** 31 }]), /more than 64 MiB/],
+    ["a bomb that lies", zipOf([{ ...a, packed: bomb, size: 1000 }]), /more than the 1000 bytes/],
+    ["no schema", zipOf([{ name: "a.txt", content: "a" }]), /no \.xsd file/],
+    ["nothing", zipOf([]), /no \.xsd file/],
+    ["no archive", new TextEncoder().encode(schema("a")), /no zip archive/],
+    ["an empty file", new Uint8Array(), /no zip archive/],
+    ["an archive that is cut off", zipOf([a]).subarray(0, -30), /end of the archive is missing/],
+    [
+      "more bytes than any entry has",
+      zipOf([{ ...a, packed: big.subarray(0, 9) }]).subarray(40),
+      /damaged|not where/,
+    ],
+  ])("%s", async ([, bytes, message]) => {
+    await expect(load(bytes)).rejects.toThrow(message);
+    await expect(load(bytes)).rejects.toHaveProperty("name", "SchemaError");
+  });
+
+  test("many entries that unpack to too much together", async () => {
+    const content = new Uint8Array(60 << 20);
+    const names = ["1", "2", "3", "4", "5"];
+    const bytes = zipOf(names.map((name) => ({ name, content, method: 0, crc: 1 })));
+    const { read } = withArchives(async () => bytes);
+    for (const name of names.slice(0, -1))
+      await expect(read(`s.zip!/${name}`)).rejects.toThrow("checksum");
+    await expect(read("s.zip!/5")).rejects.toThrow("more than 256 MiB");
+  });
+
+  test("entries that share their bytes", async () => {
+    const inner = zipOf([{ ...a, name: "b.xsd" }]);
+    const outer: Entry = { name: "a.xsd", content: inner, method: 0 };
+    const bytes = zipOf([outer, { ...a, name: "b.xsd", offset: 30 + outer.name.length }]);
+    await expect(load(bytes)).rejects.toThrow('"b.xsd": its bytes are those of another entry');
+  });
+
+  test("a bomb is refused before memory is used", async () => {
+    const layers = zipOf([{ ...a, packed: bomb, size: 1000 }]);
+    const before = process.memoryUsage().rss;
+    await expect(load(layers)).rejects.toThrow();
+    expect(process.memoryUsage().rss - before).toBeLessThan(40 << 20);
+  });
+});

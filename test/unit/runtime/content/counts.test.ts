@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { Automaton } from "../../../../runtime/content/automaton.js";
+import type { GroupParticle, Particle, SimpleType } from "../../../../runtime/descriptors.js";
+import { choice, element, occurs, optional, sequence } from "../../../../runtime/v1/particles.js";
+
+const type: SimpleType = { kind: "simpleType", variety: "atomic" };
+const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);
+
+interface Shape {
+  readonly depth: number;
+  readonly around: readonly [number, number];
+  readonly inside: readonly [number, number];
+}
+
+/** Counted groups in each other around counted elements; what else a group may hold keeps counts from being multiplied out. */
+function nested({ depth, around, inside }: Shape, wrap: typeof inSequence): Particle {
+  let particle = occurs(...inside, e("a"));
+  for (let level = 0; level < depth; level++)
+    particle = occurs(...around, wrap(particle, e(`b${level}`)));
+  return particle;
+}
+
+const inSequence = (inner: Particle, other: Particle): GroupParticle =>
+  sequence(inner, optional(other));
+const inChoice = (inner: Particle, other: Particle): GroupParticle => choice(inner, other);
+
+/** How many sets of counts are made for so many elements of one name, and whether the content may end then. */
+function walk(
+  particle: Particle,
+  count: number,
+): { readonly made: number; readonly ends: boolean } {
+  const model = new Automaton(particle, "name");
+  let state: ReturnType<Automaton["step"]> = model.start;
+  for (let n = 0; n < count; n++) state = state && model.step(state, "a", "");
+  return { made: model.countSets, ends: state !== undefined && model.accepts(state) };
+}
+
+const shapes: readonly Shape[] = [
+  { depth: 5, around: [3, 7], inside: [2, 5] },
+  { depth: 6, around: [3, 20], inside: [2, 20] },
+  { depth: 3, around: [1, 100], inside: [1, 100] },
+  { depth: 4, around: [2, 1000], inside: [2, 1000] },
+  { depth: 8, around: [2, 4], inside: [2, 4] },
+];
+
+describe("counted groups in each other", () => {
+  test.each(shapes)("take work in proportion to the content: %o", (shape) => {
+    for (const wrap of [inSequence, inChoice]) {
+      const particle = nested(shape, wrap);
+      const [one, two] = [walk(particle, 1_000), walk(particle, 2_000)];
+      expect(two.made / one.made).toBeLessThan(2.3);
+    }
+  });
+
+  test("are counted exactly", () => {
+    const particle = nested({ depth: 3, around: [3, 7], inside: [2, 5] }, inSequence);
+    const least = 2 * 3 ** 3;
+    const most = 5 * 7 ** 3;
+    expect([least - 1, least, least + 1].map((n) => walk(particle, n).ends)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([most, most + 1].map((n) => walk(particle, n).ends)).toEqual([true, false]);
+  });
+
+  test("forget what they no longer need", () => {
+    const particle = occurs(0, 30_000, sequence(e("a"), optional(e("b"))));
+    expect([30_000, 30_001].map((n) => walk(particle, n).ends)).toEqual([true, false]);
+  });
+});
