@@ -27,8 +27,10 @@ export function isCommonTest(expression: Expression): boolean {
 export function isCommonNodes(expression: Expression): boolean {
   if (expression.kind === "union")
     return isCommonNodes(expression.left) && isCommonNodes(expression.right);
-  if (expression.kind !== "path" || expression.start.kind === "expression") return false;
-  return expression.steps.every(
+  if (expression.kind !== "path") return false;
+  const { start, steps } = expression;
+  if (start.kind === "expression" && !isCommonNodes(start.expression)) return false;
+  return steps.every(
     ({ axis, predicates }) =>
       axis !== "namespace" &&
       predicates.every((predicate) => isPosition(predicate) || isCommonTest(predicate)),
