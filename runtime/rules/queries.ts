@@ -7,8 +7,10 @@ import {
   coreFunctions,
   type Environment,
   EvaluationFault,
+  type Expression,
   type NodeSet,
   type PatternBranch,
+  parseExpression,
   type StaticContext,
   type XPathFault,
   type XPathNode,
@@ -50,6 +52,7 @@ export class Queries {
   readonly namespaces: ReadonlyMap<string, string>;
   readonly #functions: StaticContext["functions"];
   readonly #xpath2: XPath2 | undefined;
+  readonly #language: RuleSet["language"];
 
   constructor(ruleSet: RuleSet, xpath2: XPath2 | undefined) {
     this.namespaces = new Map(Object.entries(ruleSet.namespaces));
@@ -60,22 +63,33 @@ export class Queries {
     });
     this.#functions = new Map([...coreFunctions, ...own]);
     this.#xpath2 = xpath2;
+    this.#language = ruleSet.language;
   }
 
   /** An expression with variables in scope. */
   expression(query: Query, scope: Scope): Runnable {
-    if (query.expression === undefined) return this.#foreign(query, scope);
-    const { compiled, faults } = compileExpression(query.expression, this.#context(scope));
+    const expression = this.#read(query);
+    if (expression === undefined) return this.#foreign(query, scope);
+    const { compiled, faults } = compileExpression(expression, this.#context(scope));
     return faults.length > 0 ? failing(faults) : runnable(compiled);
   }
 
   /** A pattern, as the branches that nodes may match. */
   pattern(query: Query, scope: Scope): readonly PatternBranch[] {
-    const { expression } = query;
+    const expression = this.#read(query);
     if (expression === undefined) return [this.#selected(query, scope)];
     const { branches, faults }: CompiledPattern = compilePattern(expression, this.#context(scope));
     if (faults.length === 0) return branches;
     return [{ names: { kind: "anything" }, matches: () => fail(faults) }];
+  }
+
+  /** The expression in XPath 1.0; `undefined` where another processor has to run it. */
+  #read({ text, expression }: Query): Expression | undefined {
+    if (expression !== undefined || this.#language === "xpath2") return expression;
+    const parsed = parseExpression(text, this.namespaces);
+    const [fault] = parsed.faults;
+    if (parsed.expression !== undefined && fault === undefined) return parsed.expression;
+    throw new RuleSetError(`${text}: ${fault?.code ?? "xpath-syntax"}`);
   }
 
   #context({ outer, inner }: Scope): StaticContext {

@@ -13,8 +13,11 @@ export interface Query {
   /** As it is run: parameters of abstract patterns are in it. */
   readonly text: string;
   readonly position?: Position | undefined;
-  /** What it says in XPath 1.0; `undefined` for an expression in the other language of the set. */
-  readonly expression: Expression | undefined;
+  /**
+   * What it says in XPath 1.0. Where it is left out, the text is read when it is needed, or, in a set of the other language, run by
+   * a processor of that.
+   */
+  readonly expression?: Expression | undefined;
 }
 
 /** A variable, by its expanded name in Clark notation. */
@@ -36,7 +39,7 @@ export type MessagePart =
   | string
   | { readonly kind: "value"; readonly query: Query }
   /** Without an expression, the context is named. */
-  | { readonly kind: "name"; readonly query: Query | undefined };
+  | { readonly kind: "name"; readonly query?: Query | undefined };
 
 /** What is said beside a message: a diagnostic, or a property. */
 export interface Remark {

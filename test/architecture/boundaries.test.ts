@@ -23,7 +23,10 @@ const doors: Readonly<Record<string, RegExp>> = {
 
 /** House style, section 3: what a part may import besides its own files. The first part that matches a path counts. */
 const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
-  { part: /^generated\//, may: /^(generated\/|scrutin\/runtime\/v1(\/zod)?$|zod$)/ },
+  {
+    part: /^generated\//,
+    may: /^(generated\/|scrutin\/runtime\/v1(\/zod)?$|scrutin\/rules$|zod$)/,
+  },
   { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$|fontoxpath$)/ },
   { part: /^(index|gestion)\.ts$/, may: /^(generated|runtime)\// },
   { part: usesNode, may: /^(generator|runtime|generated)\/|^index\.ts$|^node:|^[a-z]/ },
