@@ -44,7 +44,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Un émetteur de type « ",
+                "Un émetteur de type « ",
                 {
                   "kind": "value",
                   "query": {
@@ -56,11 +56,11 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " » n'envoie que des avis et des refus, et non « ",
+                " » n’envoie que des avis et des refus, et non « ",
                 {
                   "kind": "name"
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -80,11 +80,11 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "L'Insee n'envoie ni avis ni refus : « ",
+                "L’Insee n’envoie ni avis ni refus : « ",
                 {
                   "kind": "name"
                 },
-                " » vient d'une commune."
+                " » vient d’une commune."
               ],
               "diagnostics": [],
               "properties": []
@@ -125,7 +125,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La commune d'inscription n'est pas en France : localité « ",
+                "La commune d’inscription n’est pas en France : localité « ",
                 {
                   "kind": "value",
                   "query": {
@@ -137,7 +137,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " », pays « ",
+                " », pays « ",
                 {
                   "kind": "value",
                   "query": {
@@ -149,7 +149,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -190,7 +190,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La commune de l'inscription précédente est aussi celle de la nouvelle : ",
+                "La commune de l’inscription précédente est aussi celle de la nouvelle : ",
                 {
                   "kind": "value",
                   "query": {
@@ -243,7 +243,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La nouvelle commune d'inscription est celle dont l'électeur serait radié : ",
+                "La nouvelle commune d’inscription est celle dont l’électeur serait radié : ",
                 {
                   "kind": "value",
                   "query": {
@@ -337,7 +337,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La date et le lieu de naissance de l'électeur ne sont pas tous deux dits."
+                "La date et le lieu de naissance de l’électeur ne sont pas tous deux dits."
               ],
               "diagnostics": [],
               "properties": []
@@ -378,7 +378,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La date et le lieu de naissance de l'électeur ne sont pas tous deux dits dans la proposition de l'Insee."
+                "La date et le lieu de naissance de l’électeur ne sont pas tous deux dits dans la proposition de l’Insee."
               ],
               "diagnostics": [],
               "properties": []
@@ -419,7 +419,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "L'électeur, né le ",
+                "L’électeur, né le ",
                 {
                   "kind": "value",
                   "query": {
@@ -431,7 +431,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                ", n'a pas dix-huit ans à la fin de la période de révision, le ",
+                ", n’a pas dix-huit ans à la fin de la période de révision, le ",
                 {
                   "kind": "value",
                   "query": {
@@ -484,7 +484,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "L'électeur, né le ",
+                "L’électeur, né le ",
                 {
                   "kind": "value",
                   "query": {
@@ -496,7 +496,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                ", n'a pas dix-huit ans à la fin de la période de révision, le ",
+                ", n’a pas dix-huit ans à la fin de la période de révision, le ",
                 {
                   "kind": "value",
                   "query": {
@@ -549,7 +549,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "L'électeur, né le ",
+                "L’électeur, né le ",
                 {
                   "kind": "value",
                   "query": {
@@ -561,7 +561,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                ", n'a pas dix-huit ans à la fin de la période de révision, le ",
+                ", n’a pas dix-huit ans à la fin de la période de révision, le ",
                 {
                   "kind": "value",
                   "query": {
@@ -614,7 +614,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Le décès de l'électeur n'est pas celui de la demande, qui fait foi."
+                "Le décès de l’électeur n’est pas celui de la demande, qui fait foi."
               ],
               "diagnostics": [],
               "properties": []
@@ -655,7 +655,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La liste « ",
+                "La liste « ",
                 {
                   "kind": "value",
                   "query": {
@@ -667,7 +667,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " » ne convient pas à la nationalité « ",
+                " » ne convient pas à la nationalité « ",
                 {
                   "kind": "value",
                   "query": {
@@ -679,7 +679,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " » : la liste principale (p) est celle des électeurs français, les listes complémentaires (ce, cm) celles des autres, dont la nationalité est dite."
+                " » : la liste principale (p) est celle des électeurs français, les listes complémentaires (ce, cm) celles des autres, dont la nationalité est dite."
               ],
               "diagnostics": [],
               "properties": []
@@ -720,7 +720,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Une demande d'apposition d'une mention est de la liste principale (p), et non « ",
+                "Une demande d’apposition d’une mention est de la liste principale (p), et non « ",
                 {
                   "kind": "value",
                   "query": {
@@ -732,7 +732,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -773,7 +773,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Une proposition d'inscription d'office est de la liste principale (p), et non « ",
+                "Une proposition d’inscription d’office est de la liste principale (p), et non « ",
                 {
                   "kind": "value",
                   "query": {
@@ -785,7 +785,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -826,7 +826,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Une demande de radiation de motif 9 est de la liste principale (p), et non « ",
+                "Une demande de radiation de motif 9 est de la liste principale (p), et non « ",
                 {
                   "kind": "value",
                   "query": {
@@ -838,7 +838,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -879,7 +879,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "La commune d'inscription (",
+                "La commune d’inscription (",
                 {
                   "kind": "value",
                   "query": {
@@ -891,7 +891,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                ") n'est pas celle du lot (",
+                ") n’est pas celle du lot (",
                 {
                   "kind": "value",
                   "query": {
@@ -956,7 +956,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " ; les lots se numérotent 1, 2, 3… dans leur ordre."
+                " ; les lots se numérotent 1, 2, 3… dans leur ordre."
               ],
               "diagnostics": [],
               "properties": []
@@ -997,7 +997,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "Un lot de lots vient d'un concentrateur ou d'un tiers de transmission, et non d'un émetteur de type « ",
+                "Un lot de lots vient d’un concentrateur ou d’un tiers de transmission, et non d’un émetteur de type « ",
                 {
                   "kind": "value",
                   "query": {
@@ -1009,7 +1009,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " »."
+                " »."
               ],
               "diagnostics": [],
               "properties": []
@@ -1050,7 +1050,7 @@ export const electoralRules: RuleSet = {
                 }
               },
               "message": [
-                "L'enveloppe annonce ",
+                "L’enveloppe annonce ",
                 {
                   "kind": "value",
                   "query": {
@@ -1062,7 +1062,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " unité(s), l'envoi en contient ",
+                " unité(s), l’envoi en contient ",
                 {
                   "kind": "value",
                   "query": {
@@ -1204,7 +1204,7 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                ") n'est pas celle de la première unité du lot (",
+                ") n’est pas celle de la première unité du lot (",
                 {
                   "kind": "value",
                   "query": {
