@@ -54,14 +54,15 @@ export interface BrokenRuleInfo {
   readonly line?: number | undefined;
 }
 
-/** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it. */
-export function formatIssue({ code, message, path, xpath, position }: XmlIssue): string {
+/** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level. */
+export function formatIssue({ code, message, path, xpath, position, level }: XmlIssue): string {
   const place =
     position === undefined
       ? ""
       : `${position.file ?? ""}:${position.line}:${position.column}: `.replace(/^:/, "");
   const where = xpath ?? path.join(".");
-  return `${place}${code}: ${where === "" ? "" : `${where}: `}${message}`;
+  const said = level === undefined || level === "error" ? code : `${code} (${level})`;
+  return `${place}${said}: ${where === "" ? "" : `${where}: `}${message}`;
 }
 
 /** Thrown when a value or a document is not valid. Carries every finding. */

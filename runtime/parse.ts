@@ -16,7 +16,12 @@ export type ParseResult<T> =
       /** Where rules are checked: what they say that is no error. */
       readonly warnings?: readonly XmlIssue[] | undefined;
     }
-  | { readonly value: undefined; readonly type?: undefined; readonly issues: readonly XmlIssue[] };
+  | {
+      readonly value: undefined;
+      readonly type?: undefined;
+      readonly issues: readonly XmlIssue[];
+      readonly warnings?: undefined;
+    };
 
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document

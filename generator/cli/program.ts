@@ -4,7 +4,7 @@ import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
 import { Command, CommanderError } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
-import { addConvert, addGenerate, addInspect, addValidate } from "./commands.js";
+import { addConvert, addGenerate, addInspect, addRules, addValidate } from "./commands.js";
 import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
 import { chooseLocale } from "./locale.js";
 import { messages, systemText } from "./messages.js";
@@ -83,6 +83,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addGenerate(program, description);
   addInspect(program, description);
   addValidate(program, description);
+  addRules(program, description);
   addConvert(program, description);
   return program;
 }
