@@ -121,7 +121,7 @@ export class Writers {
         else text(value, output);
       };
     }
-    const plain = this.#complexWriters(type);
+    const declaredWriters = this.#complexWriters(type);
     const derived = type.derived === undefined ? undefined : this.#derivedWriters(type);
     return (value, output) => {
       if (value === null) return output.sink.attribute(nil, "true");
@@ -129,10 +129,10 @@ export class Writers {
       const selected = derived === undefined ? undefined : derived(properties, output);
       if (isNil(value)) {
         output.sink.attribute(nil, "true");
-        (selected ?? plain).attributes(properties, output);
+        (selected ?? declaredWriters).attributes(properties, output);
         return;
       }
-      const { attributes, content } = selected ?? plain;
+      const { attributes, content } = selected ?? declaredWriters;
       attributes(properties, output);
       const { types } = output;
       output.types = properties["$types"] as NamedTypes | undefined;
