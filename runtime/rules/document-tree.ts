@@ -73,7 +73,7 @@ export class TreeBuilder implements XmlHandler {
   #at: TreeNode;
   #order: number;
   #ordinal = 0;
-  #text: string[] = [];
+  #text = "";
   #doctype: Doctype | undefined;
   readonly #scopes: NamespaceScope[] = [];
 
@@ -119,7 +119,7 @@ export class TreeBuilder implements XmlHandler {
   }
 
   text(text: string): void {
-    this.#text.push(text);
+    this.#text += text;
   }
 
   comment(text: string): void {
@@ -170,9 +170,9 @@ export class TreeBuilder implements XmlHandler {
 
   /** CDATA sections, entities and chunks split a text, which is one node (XPath 1.0, 5.7). */
   #flush(): void {
-    if (this.#text.length === 0) return;
-    const text = this.#text.join("");
-    this.#text = [];
+    const text = this.#text;
+    if (text === "") return;
+    this.#text = "";
     this.#add("text", noName, text, -1);
   }
 

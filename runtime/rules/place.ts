@@ -19,7 +19,7 @@ function testOf(node: TreeNode): string {
     case "comment":
       return "comment()";
     case "processingInstruction":
-      return `processing-instruction('${node.local}')`;
+      return `processing-instruction("${node.local}")`;
     default:
       return qualifiedName(node);
   }

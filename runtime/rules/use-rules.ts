@@ -30,13 +30,6 @@ export interface UseRulesOptions {
 
 const defaultBudget = 50_000_000;
 
-/** What a run over a document tells, beside what is broken. */
-export interface RuleRun {
-  readonly findings: readonly RuleFinding[];
-  readonly fired: readonly Fired[];
-  readonly prepared: PreparedSet;
-}
-
 /**
  * Makes what checks documents and values by a set of rules: for the option `rules` of `parse`, `validateDocument`, `validate` and
  * `serialize`.
@@ -68,7 +61,7 @@ export class Rules implements RuleChecker {
     const locale = localeOf(options.locale);
     const read = readTree(document, options, locale);
     if ("issue" in read) return [read.issue];
-    const findings = this.#chosen(this.run(read.tree, options).findings, options);
+    const findings = this.#chosen(this.run(read.tree, options), options);
     const paths =
       descriptor === undefined
         ? undefined
@@ -89,7 +82,7 @@ export class Rules implements RuleChecker {
     const { schemas, type } = options;
     const written = { schemas, type };
     writeDocument(sink, descriptor, value, written);
-    const findings = this.#chosen(this.run(sink.tree, options).findings, options);
+    const findings = this.#chosen(this.run(sink.tree, options), options);
     if (findings.length === 0) return [];
     const text = new StringSink();
     writeDocument(text, descriptor, value, written);
@@ -111,13 +104,16 @@ export class Rules implements RuleChecker {
     };
   }
 
-  /** Runs the rules over a tree. */
-  run(tree: DocumentTree, options: Pick<RuleCheckOptions, "locale" | "phase">): RuleRun {
+  /** Runs the rules over a tree; `onFired` is told of every rule that is asked about a node. */
+  run(
+    tree: DocumentTree,
+    options: Pick<RuleCheckOptions, "locale" | "phase">,
+    onFired?: (fired: Fired) => void,
+  ): readonly RuleFinding[] {
     const locale = localeOf(options.locale);
     const prepared = this.#prepare(options.phase, locale);
     const { budget = defaultBudget, documents } = this.#options;
-    const fired: Fired[] = [];
-    const findings = runRules(prepared, tree, {
+    return runRules(prepared, tree, {
       locale,
       budget,
       documents:
@@ -128,9 +124,8 @@ export class Rules implements RuleChecker {
           const read = readTree(document, {}, locale, firstOrder);
           return "tree" in read ? read.tree : undefined;
         }),
-      onFired: (each) => fired.push(each),
+      onFired,
     });
-    return { findings, fired, prepared };
   }
 
   #prepare(phase: string | undefined, locale: Locale): PreparedSet {

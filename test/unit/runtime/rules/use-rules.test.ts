@@ -46,7 +46,7 @@ describe("an issue", () => {
     );
     expect(said(rules, "<r><?q w?><a><b/><b/></a><c n='1'>t</c><!--k--></r>")).toEqual([
       "p-6 error /: m",
-      "p-5 error /r/processing-instruction('q')[1]: m",
+      'p-5 error /r/processing-instruction("q")[1]: m',
       "p-1 error /r/a[1]/b[2]: m",
       "p-2 error /r/c[1]/@n: m",
       "p-3 error /r/c[1]/text()[1]: m",
