@@ -54,7 +54,12 @@ export interface BrokenRuleInfo {
   readonly line?: number | undefined;
 }
 
-/** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level. */
+/**
+ * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level.
+ *
+ * @example
+ * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
+ */
 export function formatIssue({ code, message, path, xpath, position, level }: XmlIssue): string {
   const place =
     position === undefined
@@ -65,7 +70,16 @@ export function formatIssue({ code, message, path, xpath, position, level }: Xml
   return `${place}${said}: ${where === "" ? "" : `${where}: `}${message}`;
 }
 
-/** Thrown when a value or a document is not valid. Carries every finding. */
+/**
+ * Thrown when a value or a document is not valid. Carries every finding.
+ *
+ * @example
+ * try {
+ *   parseOrThrow(NoteElement, bytes);
+ * } catch (error) {
+ *   if (error instanceof XmlValidationError) console.log(error.issues.map(({ code }) => code));
+ * }
+ */
 export class XmlValidationError extends Error {
   override readonly name = "XmlValidationError";
   readonly issues: readonly XmlIssue[];

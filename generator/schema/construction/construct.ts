@@ -1,6 +1,6 @@
 import type { Position } from "../../../runtime/issues.js";
 import type { Report } from "../../diagnostics.js";
-import type { RawDocument } from "../../reader/sources/documents.js";
+import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { attributeOf } from "../../reader/xml/tree.js";
 
 import type { Schema, SchemaDocument } from "../components.js";

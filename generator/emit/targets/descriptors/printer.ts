@@ -1,11 +1,11 @@
-import type * as v1 from "../../../runtime/descriptors.js";
-import { type QName, xsNamespace } from "../../../runtime/qname.js";
-import { xsAnyType } from "../../../runtime/v1/any-type.js";
-import type { Handle } from "../../ir/names.js";
-import { upperFirst } from "../../ir/names.js";
-import type { ListPart } from "../../ir/passes/shared-lists.js";
-import type { ModuleContext } from "../context.js";
-import { quote } from "../text/foreign-text.js";
+import type * as v1 from "../../../../runtime/descriptors.js";
+import { type QName, xsNamespace } from "../../../../runtime/qname.js";
+import { xsAnyType } from "../../../../runtime/v1/any-type.js";
+import type { Handle } from "../../../ir/names.js";
+import { upperFirst } from "../../../ir/names.js";
+import type { ListPart } from "../../../ir/passes/shared-lists.js";
+import type { ModuleContext } from "../../context.js";
+import { quote } from "../../text/foreign-text.js";
 import {
   array,
   call,
@@ -14,19 +14,17 @@ import {
   objectOf,
   prefixed,
   propertyKey,
-} from "../text/layout.js";
-
-/** The handles of the descriptors that have a declaration; the others are written where they are used. */
-export type DescriptorHandles = ReadonlyMap<object, Handle>;
+} from "../../text/layout.js";
+import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter {
   readonly #context: ModuleContext;
-  readonly #handles: DescriptorHandles;
+  readonly #handles: ReadonlyMap<object, Handle>;
 
-  constructor(context: ModuleContext, handles: DescriptorHandles) {
+  constructor(context: ModuleContext) {
     this.#context = context;
-    this.#handles = handles;
+    this.#handles = descriptorHandles(context.plan);
   }
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
@@ -37,7 +35,7 @@ export class DescriptorPrinter {
   /** A use of a type: its name where it has one. */
   reference(type: v1.TypeDescriptor): Layout {
     const handle = this.#handles.get(type);
-    if (handle !== undefined) return this.#context.value(handle);
+    if (handle !== undefined) return this.#context.name(handle);
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
@@ -178,7 +176,7 @@ export class DescriptorPrinter {
     const { runtime } = this.#bound;
     const handle = this.#handles.get(element);
     if (handle !== undefined)
-      return call(runtime("elementRef"), quote(property), this.#context.value(handle));
+      return call(runtime("elementRef"), quote(property), this.#context.name(handle));
     const { kind: _, name, type, ...options } = element;
     return call(
       runtime("element"),
@@ -203,7 +201,7 @@ export class DescriptorPrinter {
         value === undefined ? undefined : this.#data(value),
       ]),
       ["substitutions", members && prefixed("() => ", array(members))],
-      ["prefixes", prefixes && this.#context.prefixes()],
+      ["prefixes", prefixes && this.#context.name(prefixesHandle)],
     ];
     const said = entries.some(([, value]) => value !== undefined) ? [objectOf(entries)] : [];
     const reference = prefixed("() => ", thunked(this.reference(type())));
@@ -226,7 +224,7 @@ export class DescriptorPrinter {
   elementReference(element: v1.ElementDescriptor): Layout {
     const handle = this.#handles.get(element);
     if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
-    return this.#context.value(handle);
+    return this.#context.name(handle);
   }
 
   globalAttribute({ name, type, kind: _, ...options }: v1.AttributeDescriptor): Layout {
@@ -247,7 +245,7 @@ export class DescriptorPrinter {
     return {
       namespaces: this.#data(namespaces),
       processContents: quote(processContents),
-      schemas: schemas && this.#context.schemas(),
+      schemas: schemas && this.#context.name(schemasHandle),
     };
   }
 
