@@ -4,11 +4,12 @@ import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
 import { Command, CommanderError } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
-import { addConvert, addGenerate, addInspect, addRules, addValidate } from "./commands.js";
+import { addConvert, addGenerate, addInspect, addValidate } from "./commands.js";
 import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
 import { chooseLocale } from "./locale.js";
 import { messages, systemText } from "./messages.js";
 import type { Description } from "./options.js";
+import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
 
 /**

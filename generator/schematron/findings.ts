@@ -1,5 +1,6 @@
 import type { Locale, Position } from "../../runtime/issues.js";
-import { type SchematronCode, type SchematronParameters, schematronMessage } from "./messages.js";
+import { schematronMessage } from "./messages.js";
+import type { SchematronCode, SchematronParameters } from "./parameters.js";
 
 /** What is wrong with a file of rules, or worth knowing about it. */
 export interface SchematronFinding {

@@ -1,4 +1,3 @@
-import { nearest } from "../../runtime/messages/suggestions.js";
 import type {
   Check,
   Key,
@@ -8,13 +7,12 @@ import type {
   Rule,
   Variable,
 } from "../../runtime/rules/rule-set.js";
-import { stringValue } from "../../runtime/xpath/index.js";
-import { type Expressions, noVariables, type VariableScope } from "./expressions.js";
+import type { Expressions, VariableScope } from "./expressions.js";
 import type { Findings } from "./findings.js";
+import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
-import type { ReferenceKind } from "./messages.js";
+import { keyOf } from "./keys.js";
 import { partsOf } from "./messages-of-checks.js";
-import { isSchematron, schematron15 } from "./names.js";
 import type { PlacedText } from "./placed-text.js";
 import { coversPattern } from "./shadow.js";
 import { type Defined, defined, globalVariables, variableOf } from "./variables.js";
@@ -41,11 +39,6 @@ export interface PatternSource {
   /** What has its rules. */
   readonly body: Item;
   readonly isInstance: boolean;
-}
-
-/** An element of Schematron with a name. */
-export function isNamed({ element }: Item, ...names: readonly string[]): boolean {
-  return isSchematron(element.namespace) && names.includes(element.local);
 }
 
 /** Reads a pattern. */
@@ -260,11 +253,6 @@ export class PatternReader {
   }
 }
 
-/** Whether an item says that it is abstract. */
-export function isAbstract(item: Item, items: Items): boolean {
-  return items.attribute(item, "abstract")?.text.trim() === "true";
-}
-
 /** A rule, diagnostic or the like that stands outside of an abstract pattern does not see its parameters; one inside does. */
 function parametersFor(target: Item, from: Item): Parameters {
   return target.element.parent === from.element.parent?.parent || sharesPattern(target, from)
@@ -282,24 +270,6 @@ function sharesPattern({ element: a }: Item, { element: b }: Item): boolean {
   return pattern !== undefined && pattern === patternOf(b);
 }
 
-/** A key: by `match`, or by the context of its rule, and by `use` or `path`. */
-export function keyOf(
-  item: Item,
-  items: Items,
-  expressions: Expressions,
-  context: PlacedText | undefined,
-): Key | undefined {
-  const name = items.attribute(item, "name");
-  const match = items.attribute(item, "match") ?? context;
-  const use = items.attribute(item, "use") ?? items.attribute(item, "path");
-  if (name === undefined || match === undefined || use === undefined) return undefined;
-  return {
-    name: expressions.expand(name),
-    match: expressions.query(match, "pattern", noVariables),
-    use: expressions.query(use, "value", noVariables),
-  };
-}
-
 const levels: ReadonlyMap<string, Level> = new Map([
   ["fatal", "error"],
   ["error", "error"],
@@ -310,47 +280,8 @@ const levels: ReadonlyMap<string, Level> = new Map([
   ["hint", "information"],
 ]);
 
-/** Says that there is nothing of an id. */
-export function unknown(
-  findings: Findings,
-  kind: ReferenceKind,
-  written: PlacedText,
-  id: string,
-  at: number,
-  known: readonly string[],
-): void {
-  const [near] = nearest(id, known);
-  findings.add("schematron-unknown-reference", { kind, id, near }, written.placeAt(at));
-}
-
-export function textOf(placed: PlacedText | undefined): string | undefined {
-  const text = placed?.text.trim();
-  return text === "" ? undefined : text;
-}
-
-/** The name of a pattern: an attribute in Schematron 1.5, its title in ISO Schematron. */
-export function nameOf(item: Item, items: Items): string | undefined {
-  const name = textOf(items.attribute(item, "name"));
-  if (name !== undefined) return name;
-  const title = items.children(item).find((child) => isNamed(child, "title"));
-  return title && stringValue(title.element).replace(/\s+/g, " ").trim();
-}
-
-function languageOf({ element }: Item): string | undefined {
-  for (let at: Item["element"] | undefined = element; at !== undefined; at = at.parent) {
-    const said = at.attributes.find(({ local, prefix }) => local === "lang" && prefix === "xml");
-    if (said !== undefined) return said.value;
-  }
-  return undefined;
-}
-
 function endsInAttribute(expression: Rule["context"]["expression"]): boolean {
   if (expression?.kind === "union")
     return endsInAttribute(expression.left) || endsInAttribute(expression.right);
   return expression?.kind === "path" && expression.steps.at(-1)?.axis === "attribute";
-}
-
-/** Whether a file is of Schematron 1.5 or 1.6. */
-export function isLegacyItem({ element }: Item): boolean {
-  return element.namespace === schematron15;
 }

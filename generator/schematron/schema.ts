@@ -1,23 +1,14 @@
 import { nearest } from "../../runtime/messages/suggestions.js";
 import type { XPath2 } from "../../runtime/rules/queries.js";
-import type { Key, Pattern, Phase, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
-import { type Expression, stringValue } from "../../runtime/xpath/index.js";
-import { Expressions, noVariables } from "./expressions.js";
+import type { Key, Pattern, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
+import { Expressions } from "./expressions.js";
 import type { Findings } from "./findings.js";
-import { type Item, type Items, noParameters, type Parameters, placeOf } from "./items.js";
-import { isSchematron, xslNamespace } from "./names.js";
-import {
-  isAbstract,
-  isLegacyItem,
-  isNamed,
-  keyOf,
-  nameOf,
-  PatternReader,
-  type PatternSource,
-  type Surroundings,
-  textOf,
-  unknown,
-} from "./patterns.js";
+import { checkIds } from "./identifiers.js";
+import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./item-facts.js";
+import { type Item, type Items, type Parameters, placeOf } from "./items.js";
+import { defineKeys, keysOf } from "./keys.js";
+import { PatternReader, type PatternSource, type Surroundings } from "./patterns.js";
+import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
 import { type Defined, defined, globalVariables } from "./variables.js";
 
@@ -109,7 +100,8 @@ class SchemaReader {
     const items = this.#items;
     const findings = this.#findings;
     const expressions = this.#expressions;
-    this.#checkIds();
+    const surroundings = { top: this.#top, items, expressions, findings };
+    checkIds(this.#top, items, findings);
     const patterns = this.#top.filter((item) => isNamed(item, "pattern"));
     const sources = this.#sources(patterns);
     const plain = sources.filter(({ isInstance }) => !isInstance);
@@ -117,20 +109,20 @@ class SchemaReader {
     const shared = [...lets, ...plain.flatMap(({ own }) => this.#lets(items.children(own)))];
     const global = defined(shared, items, expressions, findings, []);
     const variables = globalVariables(global, items, expressions, findings, []);
-    const phases = this.#phases(variables);
-    this.#defineKeys(patterns);
+    const phases = phasesOf(surroundings, variables);
+    defineKeys(surroundings, patterns);
     const around = [...variables, ...phases.flatMap((phase) => phase.variables)];
     const { read, keys } = this.#patterns(sources, around, global);
-    this.#checkPhases(phases, read, sources);
+    checkPhases(surroundings, phases, read, sources);
     if (patterns.length === 0) findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
       title: nameOf(this.#schema, items),
       language,
       namespaces: Object.fromEntries(expressions.namespaces),
       variables,
-      keys: [...this.#keys(), ...keys],
+      keys: [...keysOf(surroundings), ...keys],
       phases,
-      defaultPhase: this.#defaultPhase(phases),
+      defaultPhase: defaultPhaseOf(this.#schema, surroundings, phases),
       patterns: read,
     };
   }
@@ -248,160 +240,4 @@ class SchemaReader {
     const id = textOf(this.#items.attribute(item, "id"));
     if (id !== undefined && isNamed(item, "diagnostic", "property")) into.set(id, item);
   }
-
-  #phases(variables: readonly Variable[]): readonly Phase[] {
-    const items = this.#items;
-    return this.#top.flatMap((item): readonly Phase[] => {
-      const id = textOf(items.attribute(item, "id"));
-      if (!isNamed(item, "phase") || id === undefined) return [];
-      const children = items.children(item);
-      const lets = this.#lets(children);
-      const own = defined(lets, items, this.#expressions, this.#findings, []);
-      const active = children.flatMap((child) => {
-        const pattern = textOf(items.attribute(child, "pattern"));
-        return isNamed(child, "active") && pattern !== undefined ? [pattern] : [];
-      });
-      const around = variables.filter(({ name }) => !own.some((each) => each.name === name));
-      return [
-        {
-          id,
-          variables: globalVariables(own, items, this.#expressions, this.#findings, around),
-          active,
-        },
-      ];
-    });
-  }
-
-  #checkPhases(
-    phases: readonly Phase[],
-    patterns: readonly Pattern[],
-    sources: readonly PatternSource[],
-  ): void {
-    const items = this.#items;
-    const ids = patterns.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    // The instance of an abstract pattern that cannot be found is there all the same.
-    const known = new Set([
-      ...ids,
-      ...sources.flatMap(({ own }) => textOf(items.attribute(own, "id")) ?? []),
-    ]);
-    for (const item of this.#top) {
-      if (!isNamed(item, "phase")) continue;
-      for (const child of items.children(item)) {
-        const pattern = items.attribute(child, "pattern");
-        if (!isNamed(child, "active") || pattern === undefined) continue;
-        const id = pattern.text.trim();
-        if (!known.has(id)) unknown(this.#findings, "pattern", pattern, id, 0, ids);
-      }
-    }
-    for (const { id, active } of phases) {
-      if (active.length > 0) continue;
-      const item = this.#top.find(
-        (each) => isNamed(each, "phase") && textOf(items.attribute(each, "id")) === id,
-      );
-      if (item !== undefined)
-        this.#findings.add("schematron-empty-phase", { phase: id }, placeOf(item), "warning");
-    }
-  }
-
-  #defaultPhase(phases: readonly Phase[]): string | undefined {
-    const written = this.#items.attribute(this.#schema, "defaultPhase");
-    const id = textOf(written);
-    if (written === undefined || id === undefined || id === "#ALL") return undefined;
-    const known = phases.map((phase) => phase.id);
-    if (known.includes(id)) return id;
-    unknown(this.#findings, "phase", written, id, 0, known);
-    return undefined;
-  }
-
-  #defineKeys(patterns: readonly Item[]): void {
-    const items = this.#items;
-    const inRules = patterns.flatMap((pattern) =>
-      items.children(pattern).flatMap((rule) => items.children(rule)),
-    );
-    const names = [...this.#top, ...inRules].flatMap((item) => {
-      const name = items.attribute(item, "name");
-      return name !== undefined && isKey(item) ? [this.#expressions.expand(name)] : [];
-    });
-    this.#expressions.defineKeys(names);
-  }
-
-  #keys(): readonly Key[] {
-    return this.#top.filter(isKey).flatMap((item) => {
-      const key = keyOf(item, this.#items, this.#expressions, undefined);
-      if (key !== undefined) return [key];
-      const byContent = this.#keyByContent(item);
-      if (byContent !== undefined) return [byContent];
-      for (const attribute of ["name", "match", "use"]) {
-        const isThere = this.#items.attribute(item, attribute) !== undefined;
-        if (isThere || (attribute === "use" && this.#items.attribute(item, "path"))) continue;
-        const parameters = { attribute, element: "key" };
-        this.#findings.add("schematron-missing-attribute", parameters, placeOf(item));
-      }
-      return [];
-    });
-  }
-
-  /** The key of XSLT 2.0 whose value is its content: texts and values. */
-  #keyByContent(item: Item): Key | undefined {
-    const name = this.#items.attribute(item, "name");
-    const match = this.#items.attribute(item, "match");
-    const { element } = item;
-    if (name === undefined || match === undefined || element.namespace !== xslNamespace)
-      return undefined;
-    const parts = element.children.flatMap((child): readonly Expression[] => {
-      if (child.kind === "text" && child.value.trim() !== "")
-        return [{ kind: "literal", at: 0, value: child.value }];
-      if (child.kind !== "element" || child.namespace !== xslNamespace) return [];
-      if (child.local === "text") return [{ kind: "literal", at: 0, value: stringValue(child) }];
-      const select = this.#items.attribute({ ...item, element: child }, "select");
-      const query = select && this.#expressions.query(select, "value", noVariables);
-      return query?.expression === undefined ? [] : [query.expression];
-    });
-    const [first] = parts;
-    if (first === undefined) return undefined;
-    const concat = { namespace: "", local: "concat" };
-    const expression: Expression =
-      parts.length === 1 ? first : { kind: "call", at: 0, name: concat, parameters: parts };
-    return {
-      name: this.#expressions.expand(name),
-      match: this.#expressions.query(match, "pattern", noVariables),
-      use: { text: stringValue(element).trim(), position: placeOf(item), expression },
-    };
-  }
-
-  /** Identifiers are of one space. In an ISO schema, those of checks that nothing refers to may be there twice: published rules do so. */
-  #checkIds(): void {
-    const seen = new Map<string, Item>();
-    const visited = new Set<Item["element"]>();
-    const visit = (item: Item): void => {
-      if (visited.has(item.element) || !isSchematron(item.element.namespace)) return;
-      visited.add(item.element);
-      const id = this.#items.attribute(item, "id");
-      const name = textOf(id);
-      if (id !== undefined && name !== undefined) {
-        const before = seen.get(name);
-        if (before === undefined) seen.set(name, item);
-        else {
-          const { line, file = "" } = placeOf(before);
-          const bothChecks = [item, before].every((each) => isNamed(each, "assert", "report"));
-          const severity = bothChecks && !isLegacyItem(item) ? "warning" : "error";
-          this.#findings.add(
-            "schematron-duplicate-id",
-            { id: name, line, file },
-            id.placeAt(0),
-            severity,
-          );
-        }
-      }
-      for (const child of this.#items.children(item)) visit(child);
-    };
-    for (const item of this.#top) visit({ ...item, parameters: noParameters });
-  }
-}
-
-function isKey({ element }: Item): boolean {
-  return (
-    element.local === "key" &&
-    (isSchematron(element.namespace) || element.namespace === xslNamespace)
-  );
 }

@@ -1,17 +1,16 @@
-import type { Locale } from "../nouns/locale.js";
 import {
   type Environment,
   EvaluationFault,
   type NodeSet,
-  qualifiedName,
   stringValue,
   type XPathNode,
   type XPathValue,
 } from "../xpath/index.js";
 import { Dispatch, visitNodes } from "./dispatch.js";
 import type { DocumentTree, TreeNode } from "./document-tree.js";
+import type { RuleFinding, RunOptions, SaidRemark } from "./findings.js";
 import { Keys } from "./keys.js";
-import { failureMessage, fallbackMessage } from "./messages.js";
+import { fallbackMessage } from "./messages.js";
 import type {
   PreparedCheck,
   PreparedPart,
@@ -21,47 +20,8 @@ import type {
   PreparedVariable,
   PreparedVariables,
 } from "./prepare.js";
-import type { Check, Level, Pattern, Rule } from "./rule-set.js";
-
-/** What is said beside a message, evaluated. */
-export interface SaidRemark {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** A rule that a node breaks, or one that could not be run. */
-export interface RuleFinding {
-  readonly level: Level;
-  readonly code: string;
-  readonly message: string;
-  readonly node: TreeNode;
-  readonly pattern: Pattern;
-  readonly rule: Rule | undefined;
-  readonly check: Check | undefined;
-  readonly diagnostics: readonly SaidRemark[];
-  readonly properties: readonly SaidRemark[];
-  /** What the expressions in the message gave, by the expressions. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
-
-/** A rule that was asked about a node. */
-export interface Fired {
-  readonly pattern: Pattern;
-  readonly rule: Rule;
-  readonly node: TreeNode;
-}
-
-export interface RunOptions {
-  readonly locale: Locale;
-  /** How many nodes the expressions of one rule may visit in a document. */
-  readonly budget: number;
-  /** The tree of another document, by its address as written; `undefined` where there is none. Without it, none may be read. */
-  readonly documents?:
-    | ((address: string, firstOrder: number) => DocumentTree | undefined)
-    | undefined;
-  /** Told of every rule that is asked about a node. */
-  readonly onFired?: ((fired: Fired) => void) | undefined;
-}
+import type { Pattern } from "./rule-set.js";
+import { failureOf, textOf } from "./say.js";
 
 /** Checks a document: what is broken, by patterns in their order and nodes in the order of the document. */
 export function runRules(
@@ -336,53 +296,4 @@ function topOf(node: TreeNode): TreeNode {
   let at = node;
   while (at.parent !== undefined) at = at.parent;
   return at;
-}
-
-function failureOf(
-  fault: EvaluationFault,
-  expression: string,
-  locale: Locale,
-): Pick<RuleFinding, "level" | "code" | "message" | "diagnostics" | "properties" | "parameters"> {
-  const parameters = { reason: fault.code, detail: fault.detail, expression };
-  return {
-    level: "error",
-    code: "rule-not-run",
-    message: failureMessage(parameters, locale),
-    diagnostics: [],
-    properties: [],
-    parameters,
-  };
-}
-
-/** A message: white space counts as one blank. */
-function textOf(
-  parts: readonly PreparedPart[],
-  node: TreeNode,
-  environment: Environment,
-  parameters: Record<string, string>,
-): string {
-  const pieces = parts.map((part) => {
-    if (typeof part === "string") return part;
-    const value = saidBy(part, node, environment);
-    parameters[part.text] = value;
-    return value;
-  });
-  return pieces
-    .join("")
-    .replace(/[ \t\r\n]+/g, " ")
-    .trim();
-}
-
-/** The text of `value-of`, or what `name` gives: the name of the node that it finds first, else the text of what its expression gives. */
-function saidBy(
-  { kind, query }: Exclude<PreparedPart, string>,
-  node: TreeNode,
-  environment: Environment,
-): string {
-  if (query === undefined) return qualifiedName(node);
-  if (kind === "value") return query.text(node, environment);
-  const value = query.value(node, environment);
-  return typeof value === "object" && value[0] !== undefined
-    ? qualifiedName(value[0])
-    : query.text(node, environment);
 }

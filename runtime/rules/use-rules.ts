@@ -10,13 +10,14 @@ import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { type DocumentTree, TreeBuilder, TreeSink } from "./document-tree.js";
+import type { Fired, RuleFinding } from "./findings.js";
 import { notRunMessage } from "./messages.js";
 import { pathsOf } from "./paths.js";
 import { elementOf, positionOf, xpathOf } from "./place.js";
 import { type PreparedSet, prepare } from "./prepare.js";
 import type { XPath2 } from "./queries.js";
 import type { Level, RuleSet } from "./rule-set.js";
-import { type Fired, type RuleFinding, runRules } from "./run.js";
+import { runRules } from "./run.js";
 
 /** How rules are run. */
 export interface UseRulesOptions {

@@ -8,9 +8,9 @@ import {
   type PathStart,
   type Step,
 } from "./ast.js";
+import { joined } from "./binary.js";
 import { SyntaxFault, type XPathFault } from "./faults.js";
 import { type Token, tokenize, unexpected } from "./tokens.js";
-import type { Comparison } from "./values.js";
 
 /** The namespaces of the prefixes in an expression. */
 export type Namespaces = ReadonlyMap<string, string>;
@@ -291,21 +291,5 @@ class Parser {
     const parameters = { prefix, near };
     this.#faults.push({ code: "xpath-unbound-prefix", parameters, at, length: prefix.length });
     return "";
-  }
-}
-
-function joined(operator: string, at: number, left: Expression, right: Expression): Expression {
-  switch (operator) {
-    case "or":
-    case "and":
-      return { kind: "logic", at, operator, left, right };
-    case "+":
-    case "-":
-    case "*":
-    case "div":
-    case "mod":
-      return { kind: "arithmetic", at, operator, left, right };
-    default:
-      return { kind: "comparison", at, operator: operator as Comparison, left, right };
   }
 }

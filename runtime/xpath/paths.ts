@@ -1,8 +1,9 @@
-import type { Expression, NodeTest, Step } from "./ast.js";
+import type { Expression, Step } from "./ast.js";
 import { type Walk, walks } from "./axes.js";
 import { ofNodes } from "./compiled.js";
 import { type Compiled, type Environment, type Evaluate, EvaluationFault } from "./environment.js";
 import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
+import { compileTest } from "./node-tests.js";
 import { sortNodes } from "./order.js";
 
 /** What compiles the expressions inside a path. */
@@ -279,31 +280,4 @@ export function compileFilter(
     return found;
   };
   return ofNodes(nodes, from);
-}
-
-/** Whether a node is what a node test says, where nodes of the principal kind are meant by names. */
-export function compileTest(test: NodeTest, principal: NodeKind): (node: XPathNode) => boolean {
-  switch (test.kind) {
-    case "node":
-      return () => true;
-    case "text":
-      return ({ kind }) => kind === "text";
-    case "comment":
-      return ({ kind }) => kind === "comment";
-    case "processingInstruction": {
-      const { target } = test;
-      return ({ kind, local }) =>
-        kind === "processingInstruction" && (target === undefined || target === local);
-    }
-    case "anyName": {
-      const { namespace: wanted } = test;
-      return ({ kind, namespace }) =>
-        kind === principal && (wanted === undefined || wanted === namespace);
-    }
-    case "name": {
-      const { local: name, namespace: of } = test.name;
-      return ({ kind, local, namespace }) =>
-        kind === principal && local === name && namespace === of;
-    }
-  }
 }
