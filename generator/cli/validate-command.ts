@@ -1,4 +1,3 @@
-import { Reading } from "../../runtime/assess/reading.js";
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { Locale, XmlIssue } from "../../runtime/issues.js";
 import { formatIssueWithLine } from "../../runtime/messages/source-excerpt.js";
@@ -8,6 +7,7 @@ import {
   type RuleCheckOptions,
 } from "../../runtime/nouns/rule-checker.js";
 import { UnknownPhase } from "../../runtime/rules/prepare.js";
+import { validateStream } from "../../runtime/validate-stream.js";
 import { version } from "../version.js";
 import type { CheckedFile } from "./checked-file.js";
 import {
@@ -122,23 +122,32 @@ async function check(
   const { maxIssues, allowDoctype, phase, level } = flags;
   const { locale } = terminal;
   const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
-  const reading = schemas && new Reading(schemas, options, { build: false });
   const progress = new Progress(file, await lengthOf(file, terminal), terminal);
   const kept: Uint8Array[] = [];
-  for await (const piece of readPieces(file, terminal)) {
-    reading?.write(piece);
-    if (rules.length > 0) kept.push(piece);
-    progress.add(piece.length);
-    if (reading?.stopped) break;
-  }
-  reading?.end();
-  const issues = reading?.take() ?? [];
+  const pieces = keeping(
+    progress.through(readPieces(file, terminal)),
+    rules.length > 0 ? kept : undefined,
+  );
+  let issues: readonly XmlIssue[] = [];
+  if (schemas !== undefined) issues = await validateStream(schemas, pieces, options);
+  else for await (const _ of pieces);
   const said = rules.flatMap((checker) =>
     issues.length > 0
       ? checker.notRun("not-valid", options)
       : checkRules(checker, Buffer.concat(kept), { ...options, phase, level }, schemas),
   );
   return { file, issues: [...issues.map(withFlag), ...said] };
+}
+
+/** Pieces on their way through, kept where somebody wants them again. */
+async function* keeping(
+  pieces: AsyncIterable<Uint8Array>,
+  kept: Uint8Array[] | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    kept?.push(piece);
+    yield piece;
+  }
 }
 
 function checkRules(

@@ -1,6 +1,6 @@
 import type { DocumentDescriptor } from "../assess/reading.js";
 import type { ElementDescriptor } from "../descriptors.js";
-import type { BrokenRuleInfo, Locale, XmlIssue } from "../issues.js";
+import type { BrokenRuleInfo, IssueOf, Locale, RuleCode, XmlIssue } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
@@ -95,14 +95,14 @@ export class Rules implements RuleChecker {
   }
 
   notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue {
-    return {
+    return ruleIssue({
       code: "rules-not-run",
       message: notRunMessage(reason, localeOf(options.locale)),
       path: [],
       parameters: { reason },
       source: "rule",
       level: "information",
-    };
+    });
   }
 
   /** Runs the rules over a tree; `onFired` is told of every rule that is asked about a node. */
@@ -163,7 +163,8 @@ export function readTree(
   const fault = readXml(decoded.text, builder, { file, limits, doctype });
   if (fault === undefined) return { tree: builder.tree, text: decoded.text };
   const { code, parameters, position } = fault;
-  return { issue: { code, message: faultMessage(fault, locale), path: [], position, parameters } };
+  const message = faultMessage(fault, locale);
+  return { issue: ruleIssue({ code, message, path: [], position, parameters }) };
 }
 
 function decode(
@@ -176,7 +177,7 @@ function decode(
   if (fault === undefined) return { text };
   const parameters = { encoding: fault.encoding };
   const message = ruleMessage(fault.code, parameters, locale) ?? fault.code;
-  return { issue: { code: fault.code, message, path: [], parameters } };
+  return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
 }
 
 function ordinalsOf(findings: readonly RuleFinding[]): ReadonlySet<number> {
@@ -185,7 +186,7 @@ function ordinalsOf(findings: readonly RuleFinding[]): ReadonlySet<number> {
 
 function issueOf(finding: RuleFinding): XmlIssue {
   const { code, message, level, node, diagnostics, parameters } = finding;
-  return {
+  return ruleIssue({
     code,
     message,
     path: [],
@@ -195,12 +196,23 @@ function issueOf(finding: RuleFinding): XmlIssue {
     level,
     rule: ruleInfo(finding),
     diagnostics: diagnostics.map(({ text }) => text),
-  };
+  });
 }
 
-function ruleInfo({ pattern, rule, check }: RuleFinding): BrokenRuleInfo {
+/** An issue whose code is a rule's, which no type lists. */
+function ruleIssue(
+  issue: Omit<IssueOf<RuleCode>, "code" | "parameters"> & {
+    readonly code: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+  },
+): XmlIssue {
+  return issue as unknown as XmlIssue;
+}
+
+function ruleInfo({ code, pattern, rule, check }: RuleFinding): BrokenRuleInfo {
   const position = check?.test.position ?? rule?.context.position;
   return {
+    id: code,
     pattern: pattern.code,
     context: rule?.context.text,
     test: check?.test.text,

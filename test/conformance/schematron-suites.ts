@@ -65,7 +65,7 @@ function verdictOf({ schema, document, files, phase }: Trial): { verdict: Verdic
   const rules = useRules(read.ruleSet, { xpath2, documents: (address) => files.get(address) });
   const issues = rules.checkDocument(document, { locale: "en", phase });
   const said = issues.map(({ message }) => message).join("; ");
-  if (issues.some(({ code }) => code === "rule-not-run")) return { verdict: "error", said };
+  if (issues.some(({ rule }) => rule?.id === "rule-not-run")) return { verdict: "error", said };
   return { verdict: issues.length > 0 ? "invalid" : "valid", said };
 }
 
@@ -170,7 +170,7 @@ function en16931(folder: string): readonly SchematronCase[] {
         const document = each.children.findLast(({ kind }) => kind === "element");
         if (expected === undefined || document === undefined) return ["no document"];
         const issues = rules.checkDocument(xmlText(document), { locale: "en" });
-        const failed = issues.filter(({ code }) => code === "rule-not-run");
+        const failed = issues.filter(({ rule }) => rule?.id === "rule-not-run");
         return [
           ...failed.slice(0, 1).map(({ message }) => message),
           ...expected.children.flatMap((wanted) => mismatch(wanted, issues)),

@@ -1,5 +1,6 @@
 import type { ElementDeclaration } from "../../schema/components.js";
 import { lowerFirst, takeName, toIdentifier } from "../names.js";
+import { leavesOf } from "./arrange.js";
 import type { Derivations } from "./derivation.js";
 import type { Node } from "./simplify.js";
 
@@ -23,12 +24,12 @@ export function itemKinds(
     ]),
   );
   const of = (element: ElementDeclaration): string => kinds.get(element) ?? element.name.local;
-  const broughtInto = (node: Node): readonly string[] => {
-    if (node.kind === "any") return [];
-    if (node.kind !== "element") return node.nodes.flatMap(broughtInto);
-    const members = substitutionsFor(node.declaration);
-    const isHead = members.some((member) => member !== node.declaration);
-    return isHead ? members.map(of) : [];
-  };
+  const broughtInto = (node: Node): readonly string[] =>
+    leavesOf(node).flatMap((leaf) => {
+      if (leaf.kind === "any") return [];
+      const members = substitutionsFor(leaf.declaration);
+      const isHead = members.some((member) => member !== leaf.declaration);
+      return isHead ? members.map(of) : [];
+    });
   return { of, broughtInto };
 }

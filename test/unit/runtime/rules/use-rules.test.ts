@@ -34,7 +34,14 @@ describe("an issue", () => {
         parameters: { "name()": "x:a", "@age": "7", "local-name()": "a" },
         source: "rule",
         level: "warning",
-        rule: { pattern: "ages", context: "p:a", test: "@age >= 18", file: "r.sch", line: 1 },
+        rule: {
+          id: "R1",
+          pattern: "ages",
+          context: "p:a",
+          test: "@age >= 18",
+          file: "r.sch",
+          line: 1,
+        },
         diagnostics: ["See a."],
       },
     ]);
