@@ -9,7 +9,7 @@ import { descriptorHandles, handlePaths } from "./handles.js";
 import { emitBuilder, emitStart } from "./targets/builders.js";
 import { type DescriptorHandles, DescriptorPrinter } from "./targets/descriptors.js";
 import { emitComplexType, emitOrDerived } from "./targets/types/complex-types.js";
-import { emitElement, emitSubstitution } from "./targets/types/elements.js";
+import { emitElement, emitSubstitution, rootTypes } from "./targets/types/elements.js";
 import { emitSimpleType, emitTitles } from "./targets/types/simple-types.js";
 import { quote } from "./text/foreign-text.js";
 import {
@@ -239,7 +239,7 @@ class Emitter {
           .map(([, { name }]) => printer.name(name)),
       ),
     });
-    const type = `() => ${context.runtimeType("SchemaSet")}`;
+    const type = `() => ${context.runtimeType("SchemaSet")}${rootTypes(context)}`;
     const body = call(context.runtime("schemaSet"), entries);
     const initializer = `/*@__PURE__*/ ${context.runtime("once")}(() =>\n  ${print(body, "  ", 3)},\n)`;
     const statements: readonly Statement[] = [

@@ -42,7 +42,8 @@ export function selectType(
   if (type === undefined) {
     // Where nothing is declared, a type that is not known leaves the element without assessment.
     if (element !== undefined || declared !== undefined) {
-      context.report("cvc-elt.4.2", { value: written }, frame);
+      const option = schemas === undefined ? ({ option: "schemas" } as const) : {};
+      context.report("cvc-elt.4.2", { value: written, ...option }, frame);
     }
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ElementModule } from "../../../ir/ir.js";
 import type { ModuleContext } from "../../context.js";
 import { docLines, typeText } from "../../text/docs.js";
+import { propertyKey } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
 import type { DescriptorPrinter } from "../descriptors.js";
 import { elementValue, itemType, plainElementValue, unionOf } from "./expressions.js";
@@ -59,4 +60,15 @@ export function emitElement(
       initializer,
     },
   ];
+}
+
+/** The type argument of the schema set: the types of values by the Clark names of the elements that can be roots. */
+export function rootTypes(context: ModuleContext): string {
+  const { schema, schemas } = context.plan;
+  const roots = [...schemas().elements.keys()].flatMap((key) => {
+    const element = schema.elementDeclarations.get(key);
+    if (element === undefined || element.abstract) return [];
+    return [`  readonly ${propertyKey(key)}: ${plainElementValue(element, context)};\n`];
+  });
+  return roots.length === 0 ? "" : `<{\n${roots.join("")}}>`;
 }
