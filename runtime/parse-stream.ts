@@ -40,8 +40,6 @@ export type StreamPart<Item = unknown, Head = unknown> =
       readonly kind: "end";
       /** The value of the document without the items; undefined when anything in the document was not valid. */
       readonly value: Head | undefined;
-      /** The Clark name of the document element, where the document was read by a schema set. */
-      readonly element?: string | undefined;
       /** What came after the last item: what the document lacks, references that find nothing, broken keys. */
       readonly issues: readonly XmlIssue[];
     };
@@ -88,9 +86,7 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   for (const part of parts.splice(0)) yield part;
   const issues = reading.take();
   const valid = !failed && issues.length === 0;
-  const value = valid ? (without(reading.value, way) as Head) : undefined;
-  const { element } = reading;
-  yield { kind: "end", value, ...(element === undefined ? {} : { element }), issues };
+  yield { kind: "end", value: valid ? (without(reading.value, way) as Head) : undefined, issues };
 }
 
 type ItemPart<Item> = Extract<StreamPart<Item>, { readonly kind: "item" }>;

@@ -16,7 +16,10 @@ export interface SerializeOptions {
   readonly indent?: false | string | number | undefined;
   /** Default UTF-8. In ISO-8859-1, characters outside become numeric references. */
   readonly encoding?: Encoding | undefined;
-  /** Prefixes by namespace; `""` makes a namespace the default one, unless it would catch names that are in no namespace. */
+  /**
+   * Prefixes by namespace, all declared on the root element; `""` makes a namespace the default one, unless it would catch names that
+   * are in no namespace. That of `xsi:type` and `xsi:nil` is declared where it is used, unless it is named here.
+   */
   readonly prefixes?: Prefixes | undefined;
   /** Where the schema of each namespace is: `xsi:schemaLocation`. */
   readonly schemaLocation?: Readonly<Record<string, string>> | undefined;

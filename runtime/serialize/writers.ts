@@ -17,7 +17,7 @@ import { isOfKind, namedValueOf } from "../model/xsi-type-values.js";
 import type { AnyAttribute, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
-import { sinkName } from "../xml/write/sink.js";
+import { type SinkName, sinkName } from "../xml/write/sink.js";
 import { propertiesOf as contentProperties } from "./compiled/body-source.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
@@ -113,22 +113,21 @@ export class Writers {
 
   /** Writes what is inside an element: attributes, then text or elements. */
   #valueWriter(type: TypeDescriptor): Writer {
-    const nil = this.#naming.attribute({ namespace: xsiNamespace, local: "nil" });
     if (type.kind === "simpleType") {
       const text = textWriter(type);
       return (value, output) => {
-        if (value === null || isNil(value)) output.sink.attribute(nil, "true");
+        if (value === null || isNil(value)) writeNil(output);
         else text(value, output);
       };
     }
     const plain = this.#complexWriters(type);
     const derived = type.derived === undefined ? undefined : this.#derivedWriters(type);
     return (value, output) => {
-      if (value === null) return output.sink.attribute(nil, "true");
+      if (value === null) return writeNil(output);
       const properties = value as Properties;
       const selected = derived === undefined ? undefined : derived(properties, output);
       if (isNil(value)) {
-        output.sink.attribute(nil, "true");
+        writeNil(output);
         (selected ?? plain).attributes(properties, output);
         return;
       }
@@ -145,14 +144,11 @@ export class Writers {
   #derivedWriters(
     type: ComplexType,
   ): (value: Properties, output: Output) => ComplexWriters | undefined {
-    const name = this.#naming.attribute({ namespace: xsiNamespace, local: "type" });
     const types = new Map((type.derived?.() ?? []).map((derived) => [derived.$type, derived.type]));
     return (value, output) => {
       const selected = types.get(String(value["$type"]));
       if (value["$type"] === undefined || selected?.name === undefined) return undefined;
-      const prefix = output.typePrefix(selected.name.namespace, undefined);
-      const { local } = selected.name;
-      output.sink.attribute(name, prefix === "" ? local : `${prefix}:${local}`);
+      writeTypeName(selected.name, undefined, output);
       if (selected.kind === "complexType") return this.#complexWriters(selected);
       const text = textWriter(selected);
       return { attributes: nothing, content: (inner, to) => text(inner["value"], to) };
@@ -221,11 +217,33 @@ function propertiesOf({ attributes, anyAttribute, content }: ComplexType): reado
 }
 
 /** Writes `xsi:type`, on the element just opened. */
-function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {
-  const prefix = output.typePrefix(namespace, wanted ?? customaryPrefix(namespace));
-  const name = { namespace: xsiNamespace, local: "type" };
-  const attribute = sinkName(name, output.attributePrefix(xsiNamespace, "xsi"));
-  output.sink.attribute(attribute, prefix === "" ? local : `${prefix}:${local}`);
+function writeType(named: NamedType, output: Output): void {
+  writeTypeName(named, named.prefix ?? customaryPrefix(named.namespace), output);
+}
+
+function writeTypeName(
+  { namespace, local }: QName,
+  wanted: string | undefined,
+  output: Output,
+): void {
+  const prefix = output.typePrefix(namespace, wanted);
+  const text = prefix === "" ? local : `${prefix}:${local}`;
+  output.sink.attribute(instanceAttribute("type", output), text);
+}
+
+function writeNil(output: Output): void {
+  output.sink.attribute(instanceAttribute("nil", output), "true");
+}
+
+const usual = {
+  type: /*@__PURE__*/ sinkName({ namespace: xsiNamespace, local: "type" }, "xsi"),
+  nil: /*@__PURE__*/ sinkName({ namespace: xsiNamespace, local: "nil" }, "xsi"),
+};
+
+/** The name of an attribute of the element just opened, its prefix declared there where nothing around has declared it. */
+function instanceAttribute(local: "type" | "nil", output: Output): SinkName {
+  const prefix = output.attributePrefix(xsiNamespace, "xsi");
+  return prefix === "xsi" ? usual[local] : sinkName(usual[local], prefix);
 }
 
 interface Named {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parse, parseOrThrow, parseStream, validate } from "../../../runtime/index.js";
+import { parse, parseOrThrow, validate } from "../../../runtime/index.js";
 import { clark } from "../../../runtime/qname.js";
 import { judgesOf } from "../../support/document-judges.js";
 
@@ -63,13 +63,6 @@ describe("a document of any root", () => {
       expect(result.issues).not.toEqual([]);
     },
   );
-
-  test("says what a stream was, at its end", async () => {
-    const text = `<t:liste ${declared}><t:a>x</t:a><t:a>y</t:a></t:liste>`;
-    let last: unknown;
-    for await (const part of parseStream(schemas, text, { at: "a" })) last = part;
-    expect(last).toEqual({ kind: "end", element: "{urn:t}liste", value: {}, issues: [] });
-  });
 });
 
 describe("a type that only the schema set knows", () => {

@@ -142,7 +142,7 @@ describe("a value of xs:anyType says the type that xsi:type names", () => {
       namespaces: { "": "urn:q" },
       content: [],
     };
-    expect(validate(libre, typed)[0]?.parameters).toEqual({ value: "Inconnu" });
+    expect(validate(libre, typed)[0]?.parameters).toMatchObject({ value: "Inconnu" });
   });
 
   test("mistakes are said where they are", () => {
