@@ -1,5 +1,5 @@
 import type { XmlLimits } from "../events.js";
-import { defaultLimits } from "../limits.js";
+import { defaultLimits, tagAllowance } from "../limits.js";
 import type { SinkName, XmlSink } from "./sink.js";
 
 /** Thrown where a document would be longer or deeper than a reader with the same limits takes. */
@@ -24,6 +24,8 @@ export class LimitedSink implements XmlSink {
   readonly #attributes: number;
   readonly #textLength: number;
   #declared = 0;
+  /** How long the start tag is, before characters are written as references. */
+  #tag = 0;
   #run = 0;
 
   constructor(sink: XmlSink, limits: XmlLimits = {}) {
@@ -36,17 +38,18 @@ export class LimitedSink implements XmlSink {
   open(name: SinkName): void {
     if (++this.depth > this.#mostDepth) throw new BeyondLimit("limit-depth", this.#mostDepth);
     this.#declared = 0;
+    this.#tag = name.qualified.length + 3;
     this.#run = 0;
     this.#sink.open(name);
   }
 
   declare(prefix: string, namespace: string): void {
-    this.#count(namespace);
+    this.#count(namespace, prefix === "" ? 5 : prefix.length + 6);
     this.#sink.declare(prefix, namespace);
   }
 
   attribute(name: SinkName, value: string): void {
-    this.#count(value);
+    this.#count(value, name.qualified.length);
     this.#sink.attribute(name, value);
   }
 
@@ -69,10 +72,13 @@ export class LimitedSink implements XmlSink {
     this.#sink.close();
   }
 
-  #count(value: string): void {
+  #count(value: string, nameLength: number): void {
     if (++this.#declared > this.#attributes)
       throw new BeyondLimit("limit-attributes", this.#attributes);
     this.#checkLength(value.length);
+    this.#tag += nameLength + value.length + 4;
+    if (this.#tag > this.#textLength + tagAllowance)
+      throw new BeyondLimit("limit-text-length", this.#textLength);
   }
 
   #checkLength(length: number): void {
