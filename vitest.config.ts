@@ -15,7 +15,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin$/, replacement: at("./index.ts") },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
 });
 
 export default config;

@@ -66,7 +66,7 @@ export interface Pattern {
 export type LinearExpression = readonly (readonly LinearPiece[])[];
 
 /**
- * How often what stands first occurs: once where nothing is said, `min` times and more, or `min` to `max` times. A string is
+ * How often what stands first occurs: once where this is absent, `min` times and more, or `min` to `max` times. A string is
  * one character: a native class, or a character as it is written in one.
  */
 export type LinearPiece = readonly [

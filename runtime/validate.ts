@@ -1,7 +1,7 @@
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
-import { reachesIdentityConstraints } from "./validate/identity.js";
+import { hasIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
 import { isNamedType } from "./validate/named-form.js";
 import type { ValidateOptions } from "./validate/options.js";
@@ -11,7 +11,7 @@ export type { ValidateOptions } from "./validate/options.js";
 
 /**
  * Checks a value as a document made of it would be checked (Part 1, 3.3.4), and for what documents cannot get wrong:
- * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is said at once, attributes
+ * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is reported at once, attributes
  * before content, in the order of the document; nothing is changed.
  */
 export function validate<T>(
@@ -51,7 +51,7 @@ function findProblems(
 ): readonly Problem[] {
   const { type } = options;
   const validation = new Validation(options);
-  if (reachesIdentityConstraints(descriptor)) validation.watchIdentity();
+  if (hasIdentityConstraints(descriptor)) validation.watchIdentity();
   if (descriptor.kind === "elementDeclaration") {
     validation.guard(() => {
       if (type === undefined) elementCheck(descriptor)(value, validation);

@@ -63,7 +63,7 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
   },
   "limit-content-model/size": {
     fr: (p) =>
-      `${groupFrench(p)} représente plus de ${p.limit} particules, chaque groupe compté partout où on s’y réfère : maxParticles (--max-particles) relève la limite`,
+      french`${groupFrench(p)} représente ${p.particles} particules, chaque groupe compté partout où on s'y réfère, et ${p.limit} au plus sont permises : maxParticles (--max-particles) relève la limite`,
     en: (p) =>
       `${groupEnglish(p)} stands for ${p.particles} particles, each group counted wherever it is referred to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
     example: { ...limit, limit: 500_000, particles: 1_048_576 },

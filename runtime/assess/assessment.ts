@@ -19,7 +19,7 @@ import { recover } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
-import { flushText, openValue, place } from "./values.js";
+import { flushText, openValue, put } from "./values.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -86,7 +86,7 @@ export class Assessment implements XmlHandler, Context {
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
-  /** The short way for an element whose text is plainly valid: there is nothing to keep of it but its value. */
+  /** Takes an ordinary element with its text, of which nothing but the value is kept; false where the fast reading does not decide. */
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
@@ -96,11 +96,11 @@ export class Assessment implements XmlHandler, Context {
     const next = plan.model.step(state, name.key, name.namespace);
     if (next?.match === undefined) return false;
     const slot = slotOf(plan, next.match);
-    const value = slot.quick?.(text);
+    const value = slot.fastRead?.(text);
     if (value === undefined) return false;
     parent.state = next;
     parent.count(name);
-    place(this, parent, slot, value, undefined);
+    put(this, parent, slot, value, undefined);
     return true;
   }
 
@@ -200,7 +200,7 @@ export class Assessment implements XmlHandler, Context {
     frame.slot = slot;
     frame.region = parent.region;
     if (parent.streaming === "way") this.#mark(frame, slot);
-    if (slot.plain && this.#openPlain(frame, slot.plan, match.element)) return true;
+    if (slot.ordinary && this.#openOrdinary(frame, slot.plan, match.element)) return true;
     if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
     if (match.particle.kind !== "any") return false;
     const { processContents, schemas } = match.particle.wildcard;
@@ -209,8 +209,8 @@ export class Assessment implements XmlHandler, Context {
     return this.#assessByWildcard(frame, processContents);
   }
 
-  /** The short way for most elements: the same as {@link assess}, where its questions have no for an answer. */
-  #openPlain(
+  /** Opens an ordinary element: the same as {@link assess}, where all of its questions have no for an answer. */
+  #openOrdinary(
     frame: Frame,
     plan: Plan | undefined,
     element: ElementDescriptor | undefined,
@@ -224,11 +224,11 @@ export class Assessment implements XmlHandler, Context {
       if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
       frame.state = plan.model?.start;
       frame.textRule = plan.textRule;
-      frame.properties = new plan.Shape();
+      frame.properties = new plan.Properties();
     }
     frame.element = element;
     frame.plan = plan;
-    frame.plain = true;
+    frame.ordinary = true;
     this.#watch(frame, undefined);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);

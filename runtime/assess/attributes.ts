@@ -65,10 +65,10 @@ function assessUse(
   context: Context,
   frame: Frame,
   attribute: XmlAttribute,
-  { use, simple, quick }: AttributePlan,
+  { use, simple, fastRead }: AttributePlan,
 ): void {
   const value =
-    (context.identity.awaitsAttributes ? undefined : quick?.(attribute.value)) ??
+    (context.identity.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);

@@ -24,7 +24,8 @@ export function closeElement(context: Context, frame: Frame): void {
 }
 
 function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
-  const value = frame.plain && !frame.hasChildren ? frame.slot?.quick?.(frame.text) : undefined;
+  const value =
+    frame.ordinary && !frame.hasChildren ? frame.slot?.fastRead?.(frame.text) : undefined;
   if (value !== undefined) {
     unwatch(context, frame, "simple", undefined);
     deliver(context, frame, value);
@@ -65,7 +66,7 @@ function declaredValue(
 
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   const { variety } = plan;
-  if (frame.plain && isClosedQuickly(context, frame, plan)) {
+  if (frame.ordinary && closeFast(context, frame, plan)) {
     unwatch(context, frame, "none", undefined);
     deliver(context, frame, frame.properties);
     return;
@@ -101,15 +102,15 @@ function valueOfText(
   return declaredValue(frame, declared, plan.simple.type, read);
 }
 
-/** The short way for most elements: no questions that have no for an answer. */
-function isClosedQuickly(context: Context, frame: Frame, plan: ComplexPlan): boolean {
+/** Closes an ordinary element without the questions that have no for an answer; false where they must be asked. */
+function closeFast(context: Context, frame: Frame, plan: ComplexPlan): boolean {
   const { properties } = frame;
   if (plan.variety === "elementOnly") {
     checkComplete(context, frame, plan);
     return true;
   }
-  if (plan.quick === undefined || frame.hasChildren || properties === undefined) return false;
-  const value = plan.quick(frame.text);
+  if (plan.fastRead === undefined || frame.hasChildren || properties === undefined) return false;
+  const value = plan.fastRead(frame.text);
   if (value === undefined) return false;
   setProperty(properties, plan.property, owned(value));
   return true;

@@ -56,7 +56,7 @@ export class Frame {
   /** Whether the generic tree becomes a value of `xs:anyType`. */
   asAnyType = false;
   /** Whether nothing but its type says what it may hold: no attribute of the instance namespace, no rule of its declaration. */
-  plain = false;
+  ordinary = false;
   /** Whether its value is one of those that a stream hands out, or holds them. */
   streaming: "item" | "way" | undefined;
   /** Whether identity constraints were told of it. */
@@ -69,7 +69,7 @@ export class Frame {
   excuses = 0;
   /** Where the content model stood when it could not take an element nor go on after it. */
   stuckAt: State | undefined;
-  /** Names about which enough was said: reported as missing or as out of place. */
+  /** Names that were reported already, as missing or as out of place, and are not reported again. */
   reported: Set<string> | undefined;
   /** Children so far, as runs of one name; by name alone once there are many runs. */
   readonly #names: XmlName[] = [];
@@ -99,7 +99,7 @@ export class Frame {
     this.named = undefined;
     this.typeName = undefined;
     this.asAnyType = false;
-    this.plain = false;
+    this.ordinary = false;
     this.streaming = undefined;
     this.watched = false;
     this.hasChildren = false;

@@ -1,6 +1,6 @@
 import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
 import { nearest } from "../messages/suggestions.js";
-import { walkReachable } from "../model/walk-descriptors.js";
+import { walkDescriptors } from "../model/walk-descriptors.js";
 import type { QName } from "../qname.js";
 
 /**
@@ -34,7 +34,7 @@ function outermostOf(schemas: SchemaSet): readonly ElementDescriptor[] {
     // One walk over all types: as if one type led to them.
     const derived = all.map((element) => ({ $type: "", type: element.type() }));
     const start: ComplexType = { kind: "complexType", derived: () => derived };
-    walkReachable(start, { element: (element) => inner.add(element) });
+    walkDescriptors(start, { element: (element) => inner.add(element) });
     const candidates = [
       all.filter((element) => !inner.has(element) && isComplex(element)),
       all.filter(isComplex),

@@ -1,5 +1,5 @@
 import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
-import { type QuickRead, quickReadOf } from "../datatypes/fast/read.js";
+import { type FastRead, fastReadOf } from "../datatypes/fast/read.js";
 import { concernsDocument, isConstrained } from "../datatypes/fast/text.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
 import type {
@@ -10,7 +10,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
-import { type Shape, shape } from "../engine/plain-objects.js";
+import { type PropertiesConstructor, propertiesConstructor } from "../engine/plain-objects.js";
 import { clark } from "../qname.js";
 
 /** What reading an element or attribute of a simple type needs. */
@@ -29,8 +29,8 @@ export interface AttributePlan {
   readonly simple: SimplePlan;
   /** Whether an element may miss it to some effect: it is required, or has a value constraint. */
   readonly awaited: boolean;
-  /** Reads its usual values; undefined where there is no quick way, or where more than the value is wanted. */
-  readonly quick: QuickRead | undefined;
+  /** Reads its usual values; undefined where there is no fastRead way, or where more than the value is wanted. */
+  readonly fastRead: FastRead | undefined;
 }
 
 /** Whether an element may have text: any, white space alone, or none (Part 1, 3.4.4, clauses 2.1 and 2.3; 3.3.4, clause 3.2.1). */
@@ -40,7 +40,7 @@ export type TextRule = "keep" | "white" | "none";
 export interface ComplexPlan {
   readonly kind: "complex";
   readonly type: ComplexType;
-  readonly Shape: Shape;
+  readonly Properties: PropertiesConstructor;
   readonly attributes: ReadonlyMap<string, AttributePlan>;
   /** The uses that an element may miss to some effect. */
   readonly awaited: readonly AttributePlan[];
@@ -51,7 +51,7 @@ export interface ComplexPlan {
   readonly property: string;
   readonly simple: SimplePlan | undefined;
   /** Reads the usual texts of simple content. */
-  readonly quick: QuickRead | undefined;
+  readonly fastRead: FastRead | undefined;
   /** For content of elements; absent for mixed content without a particle. */
   readonly model: ContentModel | undefined;
 }
@@ -65,9 +65,9 @@ export interface Slot {
   /** The plan of the element's declared type; undefined for what a wildcard took. */
   readonly plan: Plan | undefined;
   /** Whether the declaration says nothing but the type, and the type may stand by itself. */
-  readonly plain: boolean;
-  /** Reads the usual texts of a plain element of a simple type. */
-  readonly quick: QuickRead | undefined;
+  readonly ordinary: boolean;
+  /** Reads the usual texts of a ordinary element of a simple type. */
+  readonly fastRead: FastRead | undefined;
 }
 
 export type Plan = SimplePlan | ComplexPlan;
@@ -119,24 +119,24 @@ function makePlan(type: ComplexType): ComplexPlan {
       key: clark(use.name),
       simple,
       awaited: use.required === true || constrained,
-      quick: use.fixed === undefined ? quickReadOf(use.type) : undefined,
+      fastRead: use.fixed === undefined ? fastReadOf(use.type) : undefined,
     };
   });
   const rest = {
     kind: "complex",
     type,
-    Shape: shape(),
+    Properties: propertiesConstructor(),
     attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
     awaited: attributes.filter(({ awaited }) => awaited),
     anyAttribute: type.anyAttribute,
   } as const;
   const content = type.content?.();
-  const nothing = { property: "", simple: undefined, quick: undefined, model: undefined };
+  const nothing = { property: "", simple: undefined, fastRead: undefined, model: undefined };
   if (content === undefined) return { ...rest, ...nothing, variety: "empty", textRule: "none" };
   if (content.kind === "text") {
     const simple = simplePlanOf(content.type);
     const { property } = content;
-    const text = { property, simple, quick: quickReadOf(content.type) };
+    const text = { property, simple, fastRead: fastReadOf(content.type) };
     return { ...rest, ...nothing, ...text, variety: "simple", textRule: "keep" };
   }
   if (content.kind === "mixed") {
@@ -161,21 +161,21 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
 
 function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
   const plan = element && elementPlanOf(element);
-  const plain = isPlain(element, plan);
-  const quick = plain && plan?.kind === "simple" ? quickReadOf(plan.type) : undefined;
-  if (list !== undefined) return { property: list, repeated: true, kind, plan, plain, quick };
+  const ordinary = isOrdinary(element, plan);
+  const fastRead = ordinary && plan?.kind === "simple" ? fastReadOf(plan.type) : undefined;
+  if (list !== undefined) return { property: list, repeated: true, kind, plan, ordinary, fastRead };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
     repeated: particle.maxOccurs > 1,
     kind: headed ? kind : undefined,
     plan,
-    plain,
-    quick,
+    ordinary,
+    fastRead,
   };
 }
 
-function isPlain(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {
+function isOrdinary(element: ElementDescriptor | undefined, plan: Plan | undefined): boolean {
   if (element === undefined || plan === undefined || isConstrained(element)) return false;
   return plan.kind === "simple" || plan.type.abstract !== true;
 }

@@ -26,7 +26,7 @@ export function openValue(context: Context, frame: Frame): void {
   }
   if (frame.region === "typed") {
     if (plan?.kind !== "complex") return;
-    const properties = new plan.Shape();
+    const properties = new plan.Properties();
     if (frame.typeName !== undefined) properties["$type"] = frame.typeName;
     else if (frame.named !== undefined && isUrType(plan.type)) properties["$type"] = frame.named;
     frame.properties = properties;
@@ -107,7 +107,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     context.settings.items?.take(item, apart);
     return;
   }
-  place(context, parent, slot, value, type);
+  put(context, parent, slot, value, type);
 }
 
 /** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
@@ -116,7 +116,7 @@ function wholeTree({ tree, tag }: Frame, parent: Frame | undefined): AnyElement 
 }
 
 /** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
-export function place(
+export function put(
   context: Context,
   parent: Frame,
   slot: Slot,
@@ -165,7 +165,7 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
 }
 
 /**
- * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` are said in
+ * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` stand in
  * another way, and hints to schemas are not kept.
  */
 export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {

@@ -5,12 +5,12 @@ import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf } from "./nodes.js";
 import { allowsNamespace } from "./wildcards.js";
 
-/** Where an automaton stands: a leaf has just taken an element, or nothing was taken yet. */
-interface Place {
+/** How an automaton goes on after a leaf has taken an element, or from the start. */
+interface Onward {
   /** The leaf; undefined at the start. */
   readonly leaf: Node | undefined;
   /** Steps that need no counting, by label: the state that they lead to. */
-  readonly plain: Map<string, AutomatonState>;
+  readonly direct: Map<string, AutomatonState>;
   /** The last of them that was taken, which most often is the next: elements come in one order. */
   usualLabel: string | undefined;
   usual: AutomatonState | undefined;
@@ -29,7 +29,7 @@ interface MatchedWay {
 }
 
 interface AutomatonState extends State {
-  readonly place: Place;
+  readonly onward: Onward;
   /**
    * The counts that the way here allows. There is more than one where an element can belong to this round of an inner group or to the
    * next round of an outer one; the particle that takes it is the same.
@@ -48,7 +48,7 @@ const mostStates = 4_000;
 export class Automaton implements ContentModel {
   readonly start: AutomatonState;
   readonly #root: Node | undefined;
-  readonly #places = new Map<Node | undefined, Place>();
+  readonly #onward = new Map<Node | undefined, Onward>();
   readonly #states = new Map<Match, AutomatonState>();
   readonly #labels = new Set<string>();
   readonly #sets = new CountSets();
@@ -60,7 +60,7 @@ export class Automaton implements ContentModel {
     for (const leaf of leavesOf(this.#root)) {
       for (const { label } of leaf.matches) this.#labels.add(label);
     }
-    this.start = makeState(undefined, this.#placeOf(undefined), uncounted);
+    this.start = makeState(undefined, this.#onwardFrom(undefined), uncounted);
   }
 
   /** How many sets of counts were made so far, for tests of growth. */
@@ -69,20 +69,22 @@ export class Automaton implements ContentModel {
   }
 
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
-    const { place, counts, repeated } = state as AutomatonState;
-    if (place.usualLabel === label) return place.usual;
+    const { onward, counts, repeated } = state as AutomatonState;
+    if (onward.usualLabel === label) return onward.usual;
     if (repeated === label) return state as AutomatonState;
-    const plain = place.plain.get(label);
-    if (plain !== undefined) {
-      place.usualLabel = label;
-      place.usual = plain;
-      return plain;
+    const direct = onward.direct.get(label);
+    if (direct !== undefined) {
+      onward.usualLabel = label;
+      onward.usual = direct;
+      return direct;
     }
     const known = (state as AutomatonState).next?.get(label);
     if (known !== undefined) return known;
-    const next = this.#labels.has(label) ? this.#take(this.#ways(place, label), counts) : undefined;
+    const next = this.#labels.has(label)
+      ? this.#take(this.#ways(onward, label), counts)
+      : undefined;
     if (next === undefined) return this.#wildStep(state as AutomatonState, namespace);
-    if (counts === uncounted && next.counts === uncounted) place.plain.set(label, next);
+    if (counts === uncounted && next.counts === uncounted) onward.direct.set(label, next);
     else if (next === state) (state as AutomatonState).repeated = label;
     else {
       (state as AutomatonState).next ??= new Map();
@@ -92,17 +94,17 @@ export class Automaton implements ContentModel {
   }
 
   accepts(state: State): boolean {
-    const { place, counts } = state as AutomatonState;
+    const { onward, counts } = state as AutomatonState;
     if (this.#root === undefined) return true;
-    if (place.leaf === undefined) return this.#root.emptiable;
-    return place.complete && counts.enough;
+    if (onward.leaf === undefined) return this.#root.emptiable;
+    return onward.complete && counts.enough;
   }
 
   expected(state: State): readonly Expected[] {
-    const { place, counts } = state as AutomatonState;
+    const { onward, counts } = state as AutomatonState;
     const found: Expected[] = [];
     for (const label of this.#labels) {
-      const edges = label === "*" ? this.#wild(place) : this.#edges(place, label);
+      const edges = label === "*" ? this.#wild(onward) : this.#edges(onward, label);
       for (const edge of edges) {
         const way = this.#sets.wayOf(edge.leaf, [edge], false);
         if (this.#sets.take(counts, way) === undefined) continue;
@@ -117,9 +119,9 @@ export class Automaton implements ContentModel {
     state: State,
     label: string,
   ): { readonly state: AutomatonState; readonly skipped: readonly Expected[] } | undefined {
-    const { place } = state as AutomatonState;
+    const { onward } = state as AutomatonState;
     if (!this.#labels.has(label)) return undefined;
-    const [edge] = follow(place.leaf, this.#root, { label, skipping: true });
+    const [edge] = follow(onward.leaf, this.#root, { label, skipping: true });
     if (edge === undefined) return undefined;
     const way = this.#sets.wayOf(edge.leaf, [edge], false);
     const counts = this.#sets.force((state as AutomatonState).counts, edge, way);
@@ -131,18 +133,18 @@ export class Automaton implements ContentModel {
   }
 
   #wildStep(state: AutomatonState, namespace: string): AutomatonState | undefined {
-    const { place } = state;
-    const allowed = this.#wild(place).filter(
+    const { onward } = state;
+    const allowed = this.#wild(onward).filter(
       ({ wildcard }) =>
         wildcard !== undefined && allowsNamespace(wildcard.wildcard.namespaces, namespace),
     );
     if (allowed.length === 0) return undefined;
     // No label has a space.
-    const key = ` ${allowed.map((edge) => place.wild?.indexOf(edge)).join()}`;
-    let ways = place.ways.get(key);
+    const key = ` ${allowed.map((edge) => onward.wild?.indexOf(edge)).join()}`;
+    let ways = onward.ways.get(key);
     if (ways === undefined) {
       ways = this.#waysOf(allowed);
-      place.ways.set(key, ways);
+      onward.ways.set(key, ways);
     }
     return this.#take(ways, state.counts);
   }
@@ -158,7 +160,7 @@ export class Automaton implements ContentModel {
   #stateOf(match: Match, leaf: Node, counts: CountSet): AutomatonState {
     if (this.#sets.full || this.#countedStates > mostStates) this.#forget();
     if (counts === uncounted) {
-      const state = this.#states.get(match) ?? makeState(match, this.#placeOf(leaf), uncounted);
+      const state = this.#states.get(match) ?? makeState(match, this.#onwardFrom(leaf), uncounted);
       this.#states.set(match, state);
       return state;
     }
@@ -166,7 +168,7 @@ export class Automaton implements ContentModel {
     if (states.size === 0) this.#counted.set(match, states);
     let state = states.get(counts);
     if (state === undefined) {
-      state = makeState(match, this.#placeOf(leaf), counts);
+      state = makeState(match, this.#onwardFrom(leaf), counts);
       states.set(counts, state);
       this.#countedStates++;
     }
@@ -179,15 +181,15 @@ export class Automaton implements ContentModel {
     this.#counted.clear();
     this.#countedStates = 0;
     for (const state of [this.start, ...this.#states.values()]) state.next = undefined;
-    for (const { ways } of this.#places.values()) ways.clear();
+    for (const { ways } of this.#onward.values()) ways.clear();
   }
 
-  #placeOf(leaf: Node | undefined): Place {
-    let place = this.#places.get(leaf);
-    if (place === undefined) {
-      place = {
+  #onwardFrom(leaf: Node | undefined): Onward {
+    let onward = this.#onward.get(leaf);
+    if (onward === undefined) {
+      onward = {
         leaf,
-        plain: new Map(),
+        direct: new Map(),
         usualLabel: undefined,
         usual: undefined,
         edges: new Map(),
@@ -195,25 +197,25 @@ export class Automaton implements ContentModel {
         wild: undefined,
         complete: leaf !== undefined && isComplete(leaf),
       };
-      this.#places.set(leaf, place);
+      this.#onward.set(leaf, onward);
     }
-    return place;
+    return onward;
   }
 
-  #edges(place: Place, label: string): readonly Edge[] {
-    let edges = place.edges.get(label);
+  #edges(onward: Onward, label: string): readonly Edge[] {
+    let edges = onward.edges.get(label);
     if (edges === undefined) {
-      edges = follow(place.leaf, this.#root, { label, skipping: false });
-      place.edges.set(label, edges);
+      edges = follow(onward.leaf, this.#root, { label, skipping: false });
+      onward.edges.set(label, edges);
     }
     return edges;
   }
 
-  #ways(place: Place, label: string): readonly MatchedWay[] {
-    let ways = place.ways.get(label);
+  #ways(onward: Onward, label: string): readonly MatchedWay[] {
+    let ways = onward.ways.get(label);
     if (ways === undefined) {
-      ways = this.#waysOf(this.#edges(place, label));
-      place.ways.set(label, ways);
+      ways = this.#waysOf(this.#edges(onward, label));
+      onward.ways.set(label, ways);
     }
     return ways;
   }
@@ -230,14 +232,14 @@ export class Automaton implements ContentModel {
     });
   }
 
-  #wild(place: Place): readonly Edge[] {
-    place.wild ??= follow(place.leaf, this.#root, { label: undefined, skipping: false });
-    return place.wild;
+  #wild(onward: Onward): readonly Edge[] {
+    onward.wild ??= follow(onward.leaf, this.#root, { label: undefined, skipping: false });
+    return onward.wild;
   }
 }
 
-function makeState(match: Match | undefined, place: Place, counts: CountSet): AutomatonState {
-  return { match, place, counts, next: undefined, repeated: undefined };
+function makeState(match: Match | undefined, onward: Onward, counts: CountSet): AutomatonState {
+  return { match, onward, counts, next: undefined, repeated: undefined };
 }
 
 /** Whether nothing must come after a leaf but rounds that are counted. */

@@ -54,7 +54,7 @@ type Draft = { -readonly [K in keyof Node]: Node[K] };
 /** Makes the tree of a particle. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
 export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
   const node = draft(particle, alphabet, undefined);
-  if (node !== undefined) place(node, undefined, 0, 0);
+  if (node !== undefined) link(node, undefined, 0, 0);
   return node;
 }
 
@@ -225,7 +225,7 @@ function requiredOf(children: readonly Node[]): number[] {
 }
 
 /** Says where each node stands, and numbers what has to be counted: a count between 1 and unbounded needs no number. */
-function place(node: Draft, parent: Node | undefined, index: number, counters: number): void {
+function link(node: Draft, parent: Node | undefined, index: number, counters: number): void {
   const { minOccurs, maxOccurs } = node;
   const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
   node.parent = parent;
@@ -234,7 +234,7 @@ function place(node: Draft, parent: Node | undefined, index: number, counters: n
   node.counters = counters + (counted ? 1 : 0);
   node.children = node.children.map((child, at) => {
     const copy: Draft = { ...child };
-    place(copy, node, at, node.counters);
+    link(copy, node, at, node.counters);
     return copy;
   });
 }

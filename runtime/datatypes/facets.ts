@@ -156,7 +156,7 @@ function lengthCheck(
   const length = measures.length;
   if (limit === undefined || length === undefined) return undefined;
   return (value, lexical) => {
-    if (length === countCharacters && isSurelyWithin(facet, String(value).length, limit))
+    if (length === countCharacters && isWithinByUnits(facet, String(value).length, limit))
       return undefined;
     const actual = length(value);
     if (
@@ -176,7 +176,7 @@ function lengthCheck(
 }
 
 /** What the number of UTF-16 units tells already: there are as many characters, or fewer, but at least half as many. */
-function isSurelyWithin(facet: string, units: number, limit: number): boolean {
+function isWithinByUnits(facet: string, units: number, limit: number): boolean {
   return facet === "maxLength" ? units <= limit : facet === "minLength" && units >= 2 * limit;
 }
 

@@ -19,8 +19,8 @@ function parseFloat32(lexical: string): number | undefined {
   const float = Math.fround(double);
   if (float === double) return float;
   const other = neighbour(float, double);
-  const reach = Number.isFinite(float) ? float : Math.sign(float) * 2 ** 128;
-  if (Math.abs(double - reach) !== Math.abs(other - double)) return float;
+  const bounded = Number.isFinite(float) ? float : Math.sign(float) * 2 ** 128;
+  if (Math.abs(double - bounded) !== Math.abs(other - double)) return float;
   const side = compareExactly(lexical, double);
   if (side === 0) return float;
   return side < 0 ? Math.min(float, other) : Math.max(float, other);

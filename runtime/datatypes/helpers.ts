@@ -48,13 +48,13 @@ export function compareDurationValues(a: string, b: string): number | undefined 
 export function decimalToNumber(text: string): number | undefined {
   const decimal = parseDecimal(text) ?? fail(text, "decimal");
   const number = Number(formatDecimal(decimal));
-  const back = Number.isFinite(number) ? parseDecimal(plainDigits(number)) : undefined;
+  const back = Number.isFinite(number) ? parseDecimal(digitsOf(number)) : undefined;
   return back !== undefined && compareDecimals(decimal, back) === 0 ? number : undefined;
 }
 
 /** A decimal from a number, without exponent; the shortest that reads as the same number. */
 export function decimalFromNumber(number: number): string {
-  return Number.isFinite(number) ? plainDigits(number) : fail(String(number), "decimal");
+  return Number.isFinite(number) ? digitsOf(number) : fail(String(number), "decimal");
 }
 
 /** What `Temporal.PlainDate.from` takes. */
@@ -110,7 +110,7 @@ function fail(text: string, type: string): never {
 }
 
 /** The digits of a number without exponent: as many as tell it from its neighbours, then zeros. */
-function plainDigits(number: number): string {
+function digitsOf(number: number): string {
   const [mantissa = "", exponent = "0"] = String(number).split("e");
   const [integer = "", fraction = ""] = mantissa.replace("-", "").split(".");
   const shift = Number(exponent);

@@ -14,15 +14,15 @@ export function plainObjects<Fields extends object, Arguments extends readonly u
   return fill as never;
 }
 
-/** Makes empty plain objects for the values of one type. */
-export type Shape = new () => Record<string, unknown>;
+/** Makes empty objects for the properties of the values of one type. */
+export type PropertiesConstructor = new () => Record<string, unknown>;
 
 /**
  * A constructor of empty objects. V8 gives `{}` room for four properties, and more stand in a list beside the object that is
  * copied as it grows. Of what a constructor makes it looks at the first seven, and gives the others as much room as those took:
  * a tenth less memory for a lot of units.
  */
-export function shape(): Shape {
+export function propertiesConstructor(): PropertiesConstructor {
   return plainObjects(function (this: Record<string, unknown>, never?: true): void {
     // How much room the first have is what V8 counts in the source: these assignments, done or not, and eight more.
     if (never !== true) return;

@@ -1,8 +1,8 @@
 import type { IdentityConstraint } from "../descriptors.js";
 import { ownString } from "../engine/own-string.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import { type ConstrainedElement, ConstrainedElements, type Rule } from "./constrained-elements.js";
 import type { KeyedName, PathSet, PathState } from "./paths.js";
-import { OpenScopes, type Rule, type Scope } from "./scopes.js";
 import { xpathText } from "./xpath-text.js";
 
 /** A broken identity constraint (Part 1, 3.11.4) and where: what {@link IdentityConstraints} was told of the place. */
@@ -16,7 +16,7 @@ export type IdentityFinding<Place> = {
 
 type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
-/** Places, asked for only where something may have to be said. */
+/** Who is told of broken constraints. Places are asked for only where one may have to be reported. */
 export interface IdentityListener<Place> {
   /** The place of the element that is open. */
   place(): Place;
@@ -35,23 +35,23 @@ export interface ElementValue {
 /** An element that a selector found. */
 interface Target<Place> {
   readonly rule: Rule;
-  /** The innermost scope whose selector finds it; those of the declaration around that one find it too, where the rule nests. */
-  readonly scope: Scope<Place>;
+  /** The innermost constrained element whose selector finds it; those of the declaration around that one find it too, where the rule nests. */
+  readonly constrained: ConstrainedElement<Place>;
   readonly depth: number;
   readonly paths: PathSet;
   /** By field, the key of its value and how many nodes it found. */
   readonly keys: (string | undefined)[];
   readonly found: number[];
-  /** The fields of whose value nothing more can be said: it is not valid, not simple, or one of several. */
+  /** The fields whose value cannot be compared: it is not valid, not simple, or one of several. */
   readonly vague: Set<number>;
-  /** Whether nothing can be said of the target itself. */
+  /** Whether the target itself is not valid, so that nothing is reported of it. */
   broken: boolean;
 }
 
 /** What is followed at an open element: only what may still find something. Levels are used again for the next element at their depth. */
 class Level<Place> {
-  /** Selectors, by the scope for which they are followed. */
-  readonly scopes: Scope<Place>[] = [];
+  /** Selectors, by the constrained element for which they are followed. */
+  readonly constrained: ConstrainedElement<Place>[] = [];
   readonly selectors: PathSet[] = [];
   readonly selectorStates: PathState[] = [];
   /** Fields, by the target for which they are followed. */
@@ -64,7 +64,7 @@ class Level<Place> {
   awaitsValue = false;
 
   reset(): void {
-    this.scopes.length = 0;
+    this.constrained.length = 0;
     this.selectors.length = 0;
     this.selectorStates.length = 0;
     this.targets.length = 0;
@@ -87,11 +87,11 @@ class Level<Place> {
 /**
  * Checks key, unique and keyref over a walk through a document or value: elements as they open, their attributes, their values
  * as they close. An element costs what the constraints cost that it concerns, not how many there are: selectors and fields are
- * automata over names, tuples are found by hash, and the scopes of one declaration inside each other share their tables.
+ * automata over names, tuples are found by hash, and the constrained elements of one declaration inside each other share their tables.
  */
 export class IdentityConstraints<Place> {
   readonly #listener: IdentityListener<Place>;
-  readonly #scopes = new OpenScopes<Place>();
+  readonly #constrained = new ConstrainedElements<Place>();
   readonly #levels: Level<Place>[] = [new Level<Place>()];
   #depth = 0;
   /** Targets that are open at this depth and above are broken. */
@@ -105,7 +105,7 @@ export class IdentityConstraints<Place> {
 
   /** Whether anything is watched: when not, elements, attributes and values need not be told. */
   get active(): boolean {
-    return this.#scopes.any;
+    return this.#constrained.any;
   }
 
   /** Whether an element of this name, which opens here, is found by a selector or a field; its attributes may concern fields all the same. */
@@ -144,23 +144,23 @@ export class IdentityConstraints<Place> {
     const level = this.#levels[this.#depth] ?? new Level<Place>();
     this.#levels[this.#depth] = level;
     level.reset();
-    // Before anything is found: `.//.` finds this element from a scope that opens here.
+    // Before anything is found: `.//.` finds this element from a constrained element that opens here.
     const opened =
       constraints === undefined || constraints.length === 0
         ? undefined
-        : this.#scopes.open(constraints, this.#depth);
+        : this.#constrained.open(constraints, this.#depth);
     for (let index = 0; index < above.targets.length; index++) {
       const [target, state] = [above.targets[index], above.fieldStates[index]];
       if (target === undefined || state === undefined || state.over) continue;
       this.steps++;
       level.followFields(target, target.paths.step(state, name));
     }
-    for (let index = 0; index < above.scopes.length; index++) {
-      const [scope, paths] = [above.scopes[index], above.selectors[index]];
+    for (let index = 0; index < above.constrained.length; index++) {
+      const [constrained, paths] = [above.constrained[index], above.selectors[index]];
       const state = above.selectorStates[index];
-      if (scope === undefined || paths === undefined || state === undefined) continue;
+      if (constrained === undefined || paths === undefined || state === undefined) continue;
       this.steps++;
-      this.#follow(level, scope, paths, paths.step(state, name));
+      this.#follow(level, constrained, paths, paths.step(state, name));
     }
     if (opened !== undefined) this.#begin(level, opened);
   }
@@ -189,7 +189,7 @@ export class IdentityConstraints<Place> {
       this.#finish(target);
     }
     if (level.opened)
-      this.#scopes.close(({ constraint }, { values, place }) => {
+      this.#constrained.close(({ constraint }, { values, place }) => {
         const parameters = {
           constraint: constraint.name,
           refer: constraint.refer,
@@ -201,39 +201,49 @@ export class IdentityConstraints<Place> {
     if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
   }
 
-  /** The element is not what it should be, so that nothing can be said about the targets that it is, or is in. */
+  /** The element is not what it should be, so that nothing is reported of the targets that it is, or is in. */
   spoil(): void {
     this.#spoiled = this.#depth;
   }
 
-  #begin(level: Level<Place>, scope: Scope<Place>): void {
+  #begin(level: Level<Place>, constrained: ConstrainedElement<Place>): void {
     level.opened = true;
-    const { nesting, single } = scope.rules;
-    if (nesting !== undefined && scope.outermost === scope)
-      this.#follow(level, scope, nesting, nesting.start);
-    if (single !== undefined) this.#follow(level, scope, single, single.start);
+    const { nesting, single } = constrained.rules;
+    if (nesting !== undefined && constrained.outermost === constrained)
+      this.#follow(level, constrained, nesting, nesting.start);
+    if (single !== undefined) this.#follow(level, constrained, single, single.start);
   }
 
-  /** Takes selectors of a scope to an element; it is a target of those that lead to it. */
-  #follow(level: Level<Place>, scope: Scope<Place>, paths: PathSet, state: PathState): void {
+  /** Takes selectors of a constrained element to an element; it is a target of those that lead to it. */
+  #follow(
+    level: Level<Place>,
+    constrained: ConstrainedElement<Place>,
+    paths: PathSet,
+    state: PathState,
+  ): void {
     for (const { owner, steps } of state.arrivals) {
-      const rule = scope.rules.rules[owner];
-      if (rule !== undefined) this.#select(level, scope, rule, steps);
+      const rule = constrained.rules.rules[owner];
+      if (rule !== undefined) this.#select(level, constrained, rule, steps);
     }
     if (state.over) return;
-    level.scopes.push(scope);
+    level.constrained.push(constrained);
     level.selectors.push(paths);
     level.selectorStates.push(state);
   }
 
-  #select(level: Level<Place>, followed: Scope<Place>, rule: Rule, steps: number): void {
+  #select(
+    level: Level<Place>,
+    followed: ConstrainedElement<Place>,
+    rule: Rule,
+    steps: number,
+  ): void {
     this.steps++;
     const { nest } = followed.outermost;
     const innermost = rule.nests ? nest[followed.innermost(this.#depth - steps)] : followed;
     const { length } = rule.constraint.fields;
     const target: Target<Place> = {
       rule,
-      scope: innermost ?? followed,
+      constrained: innermost ?? followed,
       depth: this.#depth,
       paths: rule.fields(),
       keys: new Array<undefined>(length).fill(undefined),
@@ -307,7 +317,7 @@ export class IdentityConstraints<Place> {
   /** A target closes: its tuple is complete, or not. */
   #finish(target: Target<Place>): void {
     if (this.#isBroken(target)) return;
-    const { rule, scope } = target;
+    const { rule, constrained } = target;
     const { category } = rule.constraint;
     const fields = target.keys.flatMap((key, field) =>
       key === undefined && !target.vague.has(field) ? [fieldOf(target, field)] : [],
@@ -321,9 +331,9 @@ export class IdentityConstraints<Place> {
       this.#refer(target, tuple, keys);
       return;
     }
-    const table = (rule.nests ? scope.outermost : scope).table(rule);
+    const table = (rule.nests ? constrained.outermost : constrained).table(rule);
     const known = table.get(tuple);
-    table.set(tuple, Math.max(scope.number, known ?? 0));
+    table.set(tuple, Math.max(constrained.number, known ?? 0));
     if (known === undefined) return;
     const code =
       category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
@@ -331,15 +341,18 @@ export class IdentityConstraints<Place> {
   }
 
   /**
-   * Takes note of what must be found until the scope closes. Where the key nests beside a keyref that does, what is found from the innermost
-   * scope is found from those around it.
+   * Takes note of what must be found until the constrained element closes. Where the key nests beside a keyref that does, what is found from the innermost
+   * element is found from those around it.
    */
-  #refer({ rule, scope }: Target<Place>, tuple: string, values: readonly string[]): void {
+  #refer({ rule, constrained }: Target<Place>, tuple: string, values: readonly string[]): void {
     const { refer = "", nests } = rule;
-    const alike = scope.rules.byName.get(refer)?.nests === true;
-    const { nest } = scope.outermost;
-    const scopes = nests && !alike ? nest.slice(0, nest.indexOf(scope) + 1) : [scope];
-    const waiting = scopes.filter((each) => !this.#scopes.finder(each, rule).surely(tuple));
+    const alike = constrained.rules.byName.get(refer)?.nests === true;
+    const { nest } = constrained.outermost;
+    const candidates =
+      nests && !alike ? nest.slice(0, nest.indexOf(constrained) + 1) : [constrained];
+    const waiting = candidates.filter(
+      (each) => !this.#constrained.finder(each, rule).settled(tuple),
+    );
     if (waiting.length === 0) return;
     const place = this.#listener.place();
     for (const each of waiting) each.refer(rule, { tuple, values, place });

@@ -2,7 +2,7 @@ import type { QNameValue } from "../nouns/generic-values.js";
 import type { Locale } from "../nouns/locale.js";
 import type { Cause, RuleName, RuleParameters, Sentence, Sentences } from "../nouns/rules.js";
 import { expectedForms } from "./expected-forms.js";
-import { said, spellingHint } from "./names.js";
+import { spellingHint, written } from "./names.js";
 import { clip, counted as count, enumerate, french, typographic } from "./typography.js";
 import { expectedType } from "./value-types.js";
 
@@ -178,13 +178,13 @@ function valueEn(p: OfValue): string {
 }
 
 function whereFr({ element, attribute }: OfValue): string {
-  if (attribute !== undefined) return french` de l'attribut « ${said(attribute)} »`;
-  return element === undefined ? "" : french` de l'élément « ${said(element)} »`;
+  if (attribute !== undefined) return french` de l'attribut « ${written(attribute)} »`;
+  return element === undefined ? "" : french` de l'élément « ${written(element)} »`;
 }
 
 function whereEn({ element, attribute }: OfValue): string {
-  if (attribute !== undefined) return ` of the attribute "${said(attribute)}"`;
-  return element === undefined ? "" : ` of the element "${said(element)}"`;
+  if (attribute !== undefined) return ` of the attribute "${written(attribute)}"`;
+  return element === undefined ? "" : ` of the element "${written(element)}"`;
 }
 
 function lengthFr({ unit }: OfLength, number: number): string {

@@ -1,9 +1,9 @@
 import type { Locale } from "../nouns/locale.js";
 import type { Expected, RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
-import { hintFor, letIn, quote, quoteName, quoteNames, said, schemasHint } from "./names.js";
+import { hintFor, letIn, quote, quoteName, quoteNames, schemasHint, written } from "./names.js";
 import { clip, counted, enumerate, french } from "./typography.js";
 
-/** The rules that documents break and values do not, or that are said otherwise of them. */
+/** The rules that documents break and values do not, or that have other words for them. */
 type DocumentRule = Extract<
   RuleName,
   | `cvc-elt.${string}`
@@ -15,7 +15,7 @@ type DocumentRule = Extract<
   | "limit-depth"
 >;
 
-/** Those that are said of documents as of values. */
+/** Those that have the same words for documents and values. */
 type SharedRule =
   | "cvc-complex-type.2.4.c"
   | "cvc-elt.5.2.2.1"
@@ -32,25 +32,25 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
   },
   "cvc-elt.2": {
     fr: ({ element, expected = [] }) =>
-      french`l'élément « ${said(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place${expected.length === 0 ? "" : french` : ${quoteNames(expected, "fr")}`}`,
+      french`l'élément « ${written(element)} » n'est qu'un modèle : un élément plus précis doit venir à sa place${expected.length === 0 ? "" : french` : ${quoteNames(expected, "fr")}`}`,
     en: ({ element, expected = [] }) =>
-      `the element "${said(element)}" is abstract: another must stand in its place${expected.length === 0 ? "" : `: ${quoteNames(expected, "en")}`}`,
+      `the element "${written(element)}" is abstract: another must stand in its place${expected.length === 0 ? "" : `: ${quoteNames(expected, "en")}`}`,
   },
   "cvc-elt.3.1": {
     fr: ({ element }) =>
-      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil`,
-    en: ({ element }) => `the element "${said(element)}" does not allow the attribute xsi:nil`,
+      french`l'élément « ${written(element)} » ne peut pas être laissé sans valeur par xsi:nil`,
+    en: ({ element }) => `the element "${written(element)}" does not allow the attribute xsi:nil`,
   },
   "cvc-elt.3.2.1": {
     fr: ({ element }) =>
-      french`l'élément « ${said(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
-    en: ({ element }) => `the element "${said(element)}" is nil (xsi:nil) and so must be empty`,
+      french`l'élément « ${written(element)} » est dit sans valeur (xsi:nil) et doit donc être vide`,
+    en: ({ element }) => `the element "${written(element)}" is nil (xsi:nil) and so must be empty`,
   },
   "cvc-elt.3.2.2": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${said(element)} » ne peut pas être laissé sans valeur par xsi:nil : sa valeur est fixée à « ${clip(fixed)} »`,
+      french`l'élément « ${written(element)} » ne peut pas être laissé sans valeur par xsi:nil : sa valeur est fixée à « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${said(element)}" cannot be nil (xsi:nil): its value is fixed to "${clip(fixed)}"`,
+      `the element "${written(element)}" cannot be nil (xsi:nil): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.1": {
     fr: ({ value }) =>
@@ -70,76 +70,76 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
   },
   "cvc-elt.4.3": {
     fr: ({ element, value, type }) =>
-      french`xsi:type nomme le type « ${typeName(value)} », que ${element === undefined ? "l’élément" : french`l'élément « ${said(element)} »`}${type === undefined ? "" : french`, de type « ${said(type)} »,`} n'admet pas`,
+      french`xsi:type nomme le type « ${typeName(value)} », que ${element === undefined ? "l’élément" : french`l'élément « ${written(element)} »`}${type === undefined ? "" : french`, de type « ${written(type)} »,`} n'admet pas`,
     en: ({ element, value, type }) =>
-      `xsi:type names the type "${typeName(value)}", which the element${element === undefined ? "" : ` "${said(element)}"`}${type === undefined ? "" : `, of the type "${said(type)}",`} does not allow`,
+      `xsi:type names the type "${typeName(value)}", which the element${element === undefined ? "" : ` "${written(element)}"`}${type === undefined ? "" : `, of the type "${written(type)}",`} does not allow`,
   },
   "cvc-type.2": {
     fr: ({ type }) =>
-      french`le type${type === undefined ? "" : french` « ${said(type)} »`} n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
+      french`le type${type === undefined ? "" : french` « ${written(type)} »`} n'est qu'un modèle : xsi:type doit nommer un type plus précis`,
     en: ({ type }) =>
-      `the type${type === undefined ? "" : ` "${said(type)}"`} is abstract: xsi:type must name another`,
+      `the type${type === undefined ? "" : ` "${written(type)}"`} is abstract: xsi:type must name another`,
   },
   "cvc-type.3.1.1": {
     fr: ({ element, attribute }) =>
-      french`l'attribut « ${said(attribute)} » n'est pas permis : l'élément « ${said(element)} » ne contient qu'une valeur`,
+      french`l'attribut « ${written(attribute)} » n'est pas permis : l'élément « ${written(element)} » ne contient qu'une valeur`,
     en: ({ element, attribute }) =>
-      `the attribute "${said(attribute)}" is not allowed: the element "${said(element)}" holds a value alone`,
+      `the attribute "${written(attribute)}" is not allowed: the element "${written(element)}" holds a value alone`,
   },
   "cvc-type.3.1.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.1": {
     fr: ({ element }) =>
-      french`l'élément « ${said(element)} » doit être vide, sans même une espace`,
-    en: ({ element }) => `the element "${said(element)}" must be empty, without even a space`,
+      french`l'élément « ${written(element)} » doit être vide, sans même une espace`,
+    en: ({ element }) => `the element "${written(element)}" must be empty, without even a space`,
   },
   "cvc-complex-type.2.2": { fr: noElementsFrench, en: noElementsEnglish },
   "cvc-complex-type.2.3": {
     fr: ({ element, text }) =>
-      french`le texte « ${clip(text.trim())} » n'a pas sa place dans l'élément « ${said(element)} », qui ne contient que d'autres éléments`,
+      french`le texte « ${clip(text.trim())} » n'a pas sa place dans l'élément « ${written(element)} », qui ne contient que d'autres éléments`,
     en: ({ element, text }) =>
-      `the text "${clip(text.trim())}" cannot stand in the element "${said(element)}", which holds elements alone`,
+      `the text "${clip(text.trim())}" cannot stand in the element "${written(element)}", which holds elements alone`,
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, parent, expected, end }) =>
-      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${said(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined)}`,
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${written(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined)}`,
     en: ({ element, parent, expected, end }) =>
-      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${said(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined)}`,
+      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${written(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined)}`,
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ element, expected, missing }) =>
-      french`l'élément${element === undefined ? "" : french` « ${said(element)} »`} est incomplet${lacking(missing ?? expected, "fr")}`,
+      french`l'élément${element === undefined ? "" : french` « ${written(element)} »`} est incomplet${lacking(missing ?? expected, "fr")}`,
     en: ({ element, expected, missing }) =>
-      `the element${element === undefined ? "" : ` "${said(element)}"`} is not complete${lacking(missing ?? expected, "en")}`,
+      `the element${element === undefined ? "" : ` "${written(element)}"`} is not complete${lacking(missing ?? expected, "en")}`,
   },
   "cvc-complex-type.2.4.d": {
     fr: ({ element, parent }) =>
-      french`${"local" in element ? french`l'élément « ${said(element)} »` : letIn(element, "fr", "element")} est de trop${parent === undefined ? "" : french` : l'élément « ${said(parent)} » est déjà complet`}`,
+      french`${"local" in element ? french`l'élément « ${written(element)} »` : letIn(element, "fr", "element")} est de trop${parent === undefined ? "" : french` : l'élément « ${written(parent)} » est déjà complet`}`,
     en: ({ element, parent }) =>
-      `${"local" in element ? `the element "${said(element)}"` : letIn(element, "en", "element")} is one too many${parent === undefined ? "" : `: the element "${said(parent)}" is complete already`}`,
+      `${"local" in element ? `the element "${written(element)}"` : letIn(element, "en", "element")} is one too many${parent === undefined ? "" : `: the element "${written(parent)}" is complete already`}`,
   },
   "cvc-complex-type.3.2.2": {
     fr: ({ element, attribute, expected }) =>
-      french`l'attribut ${quoteName(attribute, "fr")} n'est pas permis${element === undefined ? " ici" : french` sur l'élément « ${said(element)} »`}${permitted(expected, "fr", attribute)}`,
+      french`l'attribut ${quoteName(attribute, "fr")} n'est pas permis${element === undefined ? " ici" : french` sur l'élément « ${written(element)} »`}${permitted(expected, "fr", attribute)}`,
     en: ({ element, attribute, expected }) =>
-      `the attribute ${quoteName(attribute, "en")} is not allowed${element === undefined ? " here" : ` on the element "${said(element)}"`}${permitted(expected, "en", attribute)}`,
+      `the attribute ${quoteName(attribute, "en")} is not allowed${element === undefined ? " here" : ` on the element "${written(element)}"`}${permitted(expected, "en", attribute)}`,
   },
   "cvc-complex-type.4": {
     fr: ({ element, attribute }) =>
-      french`il manque l'attribut ${quoteName(attribute, "fr")}${element === undefined ? "" : french` à l'élément « ${said(element)} »`}`,
+      french`il manque l'attribut ${quoteName(attribute, "fr")}${element === undefined ? "" : french` à l'élément « ${written(element)} »`}`,
     en: ({ element, attribute }) =>
-      `the attribute ${quoteName(attribute, "en")} is missing${element === undefined ? "" : ` from the element "${said(element)}"`}`,
+      `the attribute ${quoteName(attribute, "en")} is missing${element === undefined ? "" : ` from the element "${written(element)}"`}`,
   },
   "cvc-complex-type.5.1": {
     fr: ({ attribute }) =>
-      french`l'attribut « ${said(attribute)} » est un second identifiant : un élément n'en a qu'un`,
+      french`l'attribut « ${written(attribute)} » est un second identifiant : un élément n'en a qu'un`,
     en: ({ attribute }) =>
-      `the attribute "${said(attribute)}" is a second ID: an element has only one`,
+      `the attribute "${written(attribute)}" is a second ID: an element has only one`,
   },
   "cvc-complex-type.5.2": {
     fr: ({ attribute }) =>
-      french`l'attribut « ${said(attribute)} » est un identifiant, alors que l'élément a déjà le sien`,
+      french`l'attribut « ${written(attribute)} » est un identifiant, alors que l'élément a déjà le sien`,
     en: ({ attribute }) =>
-      `the attribute "${said(attribute)}" is an ID, while the element has one of its own`,
+      `the attribute "${written(attribute)}" is an ID, while the element has one of its own`,
   },
   "cvc-identity-constraint.3": {
     fr: ({ constraint, field, reason }) =>
@@ -203,11 +203,11 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
 type TextOnly = RuleParameters["cvc-complex-type.2.2"];
 
 function noElementsFrench({ element, parent }: TextOnly): string {
-  return french`l'élément « ${said(element)} » n'a pas sa place dans l'élément « ${said(parent)} », qui ne contient que du texte`;
+  return french`l'élément « ${written(element)} » n'a pas sa place dans l'élément « ${written(parent)} », qui ne contient que du texte`;
 }
 
 function noElementsEnglish({ element, parent }: TextOnly): string {
-  return `the element "${said(element)}" cannot stand in the element "${said(parent)}", which holds text alone`;
+  return `the element "${written(element)}" cannot stand in the element "${written(parent)}", which holds text alone`;
 }
 
 type Duplicate = RuleParameters["cvc-identity-constraint.4.1"];
@@ -233,7 +233,7 @@ function ruleAndKey(rule: string, key: string | undefined, locale: Locale): stri
 }
 
 function typeName(value: RuleParameters["cvc-elt.4.2"]["value"]): string {
-  return typeof value === "string" ? clip(value) : said(value);
+  return typeof value === "string" ? clip(value) : written(value);
 }
 
 /** The names that can stand there; `parent` where it can end there as well. */
@@ -247,10 +247,10 @@ function among(
   const hint = hintFor(found, expected, locale);
   if (hint.whole && parent === undefined) return hint.text;
   if (locale === "fr") {
-    const end = parent && french`la fin de « ${said(parent)} »`;
+    const end = parent && french`la fin de « ${written(parent)} »`;
     return french`${hint.text} ; attendu : ${quoteNames(expected, locale, end)}`;
   }
-  const end = parent && `the end of "${said(parent)}"`;
+  const end = parent && `the end of "${written(parent)}"`;
   return `${hint.text}; expected: ${quoteNames(expected, locale, end)}`;
 }
 

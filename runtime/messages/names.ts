@@ -5,7 +5,7 @@ import { nearest } from "./suggestions.js";
 import { enumerate, french } from "./typography.js";
 
 /** A name as it stands in the document: with its prefix; one that has none there, without its namespace. */
-export function said({ prefix, local }: QNameValue): string {
+export function written({ prefix, local }: QNameValue): string {
   return prefix === undefined || prefix === "" ? local : `${prefix}:${local}`;
 }
 
@@ -16,7 +16,7 @@ export function quote(text: string, locale: Locale): string {
 
 /** A name in quotation marks. A namespace that there is no prefix for follows. */
 export function quoteName(name: QNameValue, locale: Locale): string {
-  const quoted = quote(said(name), locale);
+  const quoted = quote(written(name), locale);
   return name.prefix === undefined && name.namespace !== ""
     ? `${quoted}${namespaceOf(name, locale)}`
     : quoted;
@@ -26,7 +26,7 @@ const mostNames = 8;
 
 /**
  * Names in quotation marks, as alternatives, and `last` after them. Of many the first are named, the others counted. A namespace
- * without a prefix that all are in is said once.
+ * without a prefix that all are in is named once.
  */
 export function quoteNames(names: Expected, locale: Locale, last?: string): string {
   const shared = names.length > 1 && last === undefined ? sharedNamespace(names) : undefined;

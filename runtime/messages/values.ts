@@ -7,9 +7,9 @@ import {
   quote,
   quoteName,
   quoteNames,
-  said,
   schemasHint,
   spellingHint,
+  written,
 } from "./names.js";
 import { clip, enumerate, french } from "./typography.js";
 import { expectedType, foundType } from "./value-types.js";
@@ -119,9 +119,9 @@ export const valueMessages: Sentences<ValueRule> = {
   },
   "cvc-complex-type.2.4.a": {
     fr: ({ element, expected }) =>
-      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${hintFor(element, expected, "fr").text}${expected.length === 0 ? "" : french` ; attendu : ${plainNames(expected, "fr")}`}`,
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${hintFor(element, expected, "fr").text}${expected.length === 0 ? "" : french` ; attendu : ${bareNames(expected, "fr")}`}`,
     en: ({ element, expected }) =>
-      `the element ${quoteName(element, "en")} cannot come here${hintFor(element, expected, "en").text}${expected.length === 0 ? "" : `; expected: ${plainNames(expected, "en")}`}`,
+      `the element ${quoteName(element, "en")} cannot come here${hintFor(element, expected, "en").text}${expected.length === 0 ? "" : `; expected: ${bareNames(expected, "en")}`}`,
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ property, expected, count, minimum }) =>
@@ -152,34 +152,35 @@ export const valueMessages: Sentences<ValueRule> = {
   },
   "cvc-complex-type.4": {
     fr: ({ property, attribute }) =>
-      property === undefined || property === said(attribute)
-        ? french`il manque l'attribut obligatoire « ${said(attribute)} »`
-        : french`il manque : « ${property} » (attribut obligatoire « ${said(attribute)} »)`,
+      property === undefined || property === written(attribute)
+        ? french`il manque l'attribut obligatoire « ${written(attribute)} »`
+        : french`il manque : « ${property} » (attribut obligatoire « ${written(attribute)} »)`,
     en: ({ property, attribute }) =>
-      property === undefined || property === said(attribute)
-        ? `the required attribute "${said(attribute)}" is missing`
-        : `missing: "${property}" (required attribute "${said(attribute)}")`,
+      property === undefined || property === written(attribute)
+        ? `the required attribute "${written(attribute)}" is missing`
+        : `missing: "${property}" (required attribute "${written(attribute)}")`,
   },
   "cvc-attribute.4": {
     fr: ({ attribute, value, fixed }) =>
-      french`l'attribut « ${said(attribute)} » ${notFixed(value, fixed, "fr")}`,
+      french`l'attribut « ${written(attribute)} » ${notFixed(value, fixed, "fr")}`,
     en: ({ attribute, value, fixed }) =>
-      `the attribute "${said(attribute)}" ${notFixed(value, fixed, "en")}`,
+      `the attribute "${written(attribute)}" ${notFixed(value, fixed, "en")}`,
   },
   "cvc-elt.2": {
     fr: ({ element }) =>
-      french`l'élément « ${said(element)} » est abstrait et ne peut pas être écrit`,
-    en: ({ element }) => `the element "${said(element)}" is abstract and cannot be written`,
+      french`l'élément « ${written(element)} » est abstrait et ne peut pas être écrit`,
+    en: ({ element }) => `the element "${written(element)}" is abstract and cannot be written`,
   },
   "cvc-elt.3.1": {
-    fr: ({ element }) => french`l'élément « ${said(element)} » ne peut pas être sans valeur (null)`,
-    en: ({ element }) => `the element "${said(element)}" cannot be nil (null)`,
+    fr: ({ element }) =>
+      french`l'élément « ${written(element)} » ne peut pas être sans valeur (null)`,
+    en: ({ element }) => `the element "${written(element)}" cannot be nil (null)`,
   },
   "cvc-elt.3.2.2": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${said(element)} » ne peut pas être sans valeur (null) : sa valeur est fixée à « ${clip(fixed)} »`,
+      french`l'élément « ${written(element)} » ne peut pas être sans valeur (null) : sa valeur est fixée à « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${said(element)}" cannot be nil (null): its value is fixed to "${clip(fixed)}"`,
+      `the element "${written(element)}" cannot be nil (null): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.2": {
     fr: ({ value, expected, option }) =>
@@ -203,17 +204,17 @@ export const valueMessages: Sentences<ValueRule> = {
   },
   "cvc-elt.5.2.2.1": {
     fr: ({ element, fixed }) =>
-      french`l'élément « ${said(element)} » ne peut contenir que sa valeur fixe « ${clip(fixed)} »`,
+      french`l'élément « ${written(element)} » ne peut contenir que sa valeur fixe « ${clip(fixed)} »`,
     en: ({ element, fixed }) =>
-      `the element "${said(element)}" can hold only its fixed value "${clip(fixed)}"`,
+      `the element "${written(element)}" can hold only its fixed value "${clip(fixed)}"`,
   },
   "cvc-elt.5.2.2.2.1": { fr: fixedFrench, en: fixedEnglish },
   "cvc-elt.5.2.2.2.2": { fr: fixedFrench, en: fixedEnglish },
   "cvc-type.2": {
     fr: ({ type, expected = [] }) =>
-      french`le type${type === undefined ? "" : french` « ${said(type)} »`} est abstrait${known(expected, french` : $type doit nommer un de ces types : `, "fr")}`,
+      french`le type${type === undefined ? "" : french` « ${written(type)} »`} est abstrait${known(expected, french` : $type doit nommer un de ces types : `, "fr")}`,
     en: ({ type, expected = [] }) =>
-      `the type${type === undefined ? "" : ` "${said(type)}"`} is abstract${known(expected, ": $type must name one of these types: ", "en")}`,
+      `the type${type === undefined ? "" : ` "${written(type)}"`} is abstract${known(expected, ": $type must name one of these types: ", "en")}`,
   },
   "cvc-id.1": {
     fr: ({ value }) => french`aucun élément n'a l'identifiant « ${clip(value)} »`,
@@ -254,11 +255,11 @@ export const valueMessages: Sentences<ValueRule> = {
 type Fixed = RuleParameters["cvc-elt.5.2.2.2.2"];
 
 function fixedFrench({ element, value, fixed }: Fixed): string {
-  return french`l'élément « ${said(element)} » ${notFixed(value, fixed, "fr")}`;
+  return french`l'élément « ${written(element)} » ${notFixed(value, fixed, "fr")}`;
 }
 
 function fixedEnglish({ element, value, fixed }: Fixed): string {
-  return `the element "${said(element)}" ${notFixed(value, fixed, "en")}`;
+  return `the element "${written(element)}" ${notFixed(value, fixed, "en")}`;
 }
 
 /** How the JSON of `scrutin convert` says an integer that is too large for a number. */
@@ -289,11 +290,11 @@ function shown(value: unknown): string {
 }
 
 function typeName(value: string | QNameValue): string {
-  return typeof value === "string" ? clip(value) : said(value);
+  return typeof value === "string" ? clip(value) : written(value);
 }
 
 /** Names of what the type declares: where they have no prefix, nothing needs to tell them apart. */
-function plainNames(names: Expected, locale: Locale): string {
+function bareNames(names: Expected, locale: Locale): string {
   return quoteNames(
     names.map((name) =>
       typeof name === "object" && "local" in name ? { ...name, prefix: name.prefix ?? "" } : name,
@@ -305,7 +306,7 @@ function plainNames(names: Expected, locale: Locale): string {
 /** The property that is not there, and the elements that it stands for where they are called otherwise. */
 function missing(property: string | undefined, expected: Expected, locale: Locale): string {
   if (expected.length === 0) return locale === "fr" ? "un élément" : "an element";
-  const names = plainNames(expected, locale);
+  const names = bareNames(expected, locale);
   if (property === undefined || names === quote(property, locale)) return names;
   const [first] = expected;
   const isNamed = typeof first === "object" && "local" in first;
@@ -316,8 +317,8 @@ function missing(property: string | undefined, expected: Expected, locale: Local
 function theElement(element: QNameValue | LetIn, locale: Locale): string {
   if ("namespaces" in element) return letIn(element, locale, "element");
   return locale === "fr"
-    ? french`l'élément « ${said(element)} »`
-    : `the element "${said(element)}"`;
+    ? french`l'élément « ${written(element)} »`
+    : `the element "${written(element)}"`;
 }
 
 function allowed(expected: Expected, locale: Locale): string {

@@ -3,10 +3,10 @@ import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { clark, xmlNamespace } from "../qname.js";
 import { findType } from "./type-substitution.js";
-import { walkReachable } from "./walk-descriptors.js";
+import { walkDescriptors } from "./walk-descriptors.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
-export interface Reach {
+export interface NamespacesInUse {
   /** The namespaces of the elements, attributes and derived types that may come, nearest first. */
   readonly namespaces: readonly string[];
   /** Those of them that attributes are in. */
@@ -15,19 +15,19 @@ export interface Reach {
   readonly unprefixed: boolean;
 }
 
-const reaches = new WeakMap<ElementDescriptor, Reach>();
+const known = new WeakMap<ElementDescriptor, NamespacesInUse>();
 
 /** What a document with this root may need, found once by a walk over the descriptors. What wildcards let in is not known. */
-export function reachOf(root: ElementDescriptor): Reach {
-  let reach = reaches.get(root);
-  if (reach === undefined) {
-    reach = makeReach(root);
-    reaches.set(root, reach);
+export function namespacesInUse(root: ElementDescriptor): NamespacesInUse {
+  let inUse = known.get(root);
+  if (inUse === undefined) {
+    inUse = findNamespaces(root);
+    known.set(root, inUse);
   }
-  return reach;
+  return inUse;
 }
 
-function makeReach(root: ElementDescriptor): Reach {
+function findNamespaces(root: ElementDescriptor): NamespacesInUse {
   const namespaces = new Set<string>();
   const ofAttributes = new Set<string>();
   let unprefixed = false;
@@ -35,7 +35,7 @@ function makeReach(root: ElementDescriptor): Reach {
     if (namespace === "") unprefixed = true;
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
   };
-  walkReachable(root, {
+  walkDescriptors(root, {
     element: ({ name, type }) => {
       meet(name.namespace);
       // An element may name its own type again.
@@ -78,7 +78,7 @@ export function mayHoldNames(
   const type = declared.kind === "simpleType" && findType(clark(named), declared, schemas);
   let found = false;
   if (type)
-    walkReachable(type, {
+    walkDescriptors(type, {
       simpleType: (one) => {
         found ||= holdsQNames(one);
       },

@@ -1,7 +1,7 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { xmlNamespace, xmlnsNamespace, xsiNamespace, xsNamespace } from "../qname.js";
 import { isNCName } from "../xml/name-characters.js";
-import { type Reach, reachOf } from "./namespaces-in-use.js";
+import { type NamespacesInUse, namespacesInUse } from "./namespaces-in-use.js";
 
 /** Prefixes by namespace; the prefix `""` asks for the default namespace. */
 export type Prefixes = Readonly<Record<string, string>>;
@@ -33,9 +33,9 @@ export function declarationsOf(
   wishes: Prefixes = {},
   further: readonly string[] = [],
 ): readonly Declaration[] {
-  const reach = reachOf(root);
+  const inUse = namespacesInUse(root);
   const wanted = new Map(Object.entries(wishes));
-  const namespaces = [...new Set([...reach.namespaces, ...further, ...wanted.keys()])].filter(
+  const namespaces = [...new Set([...inUse.namespaces, ...further, ...wanted.keys()])].filter(
     (namespace) => namespace !== "" && namespace !== xmlNamespace && namespace !== xmlnsNamespace,
   );
   // A habit is given up for `toXmlBuilder`: xmlbuilder2 has no way to write this prefix.
@@ -52,13 +52,13 @@ export function declarationsOf(
   }
   return namespaces.flatMap((namespace) => {
     const prefix = prefixes.get(namespace) ?? "";
-    if (prefix !== "" || !needsPrefix(namespace, reach)) return [[prefix, namespace] as const];
+    if (prefix !== "" || !needsPrefix(namespace, inUse)) return [[prefix, namespace] as const];
     return [[prefix, namespace] as const, [second(namespace), namespace] as const];
   });
 
   function claim(namespace: string, prefix: string | undefined): void {
     if (prefix === undefined || prefixes.has(namespace) || taken.has(prefix)) return;
-    if (prefix === "" ? reach.unprefixed || namespace === xsiNamespace : !isFreePrefix(prefix))
+    if (prefix === "" ? inUse.unprefixed || namespace === xsiNamespace : !isFreePrefix(prefix))
       return;
     prefixes.set(namespace, prefix);
     taken.add(prefix);
@@ -74,7 +74,7 @@ export function declarationsOf(
   }
 }
 
-function needsPrefix(namespace: string, { ofAttributes }: Reach): boolean {
+function needsPrefix(namespace: string, { ofAttributes }: NamespacesInUse): boolean {
   return ofAttributes.has(namespace);
 }
 

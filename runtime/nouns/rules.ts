@@ -152,7 +152,7 @@ export interface RuleParameters {
   };
   "cvc-pattern-valid": OfValue & {
     readonly patterns: readonly string[];
-    /** The characters that are the mistake, where that can be said. */
+    /** The characters that are the mistake, where they can be told apart. */
     readonly characters?: readonly string[] | undefined;
   };
   "cvc-enumeration-valid": OfValue & { readonly allowed: readonly string[] };

@@ -10,13 +10,13 @@ import type { XmlSink } from "../xml/write/sink.js";
 import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
-import { type Plan, planOf } from "./plan.js";
+import { type PreparedRoot, preparedRoot } from "./prepared-root.js";
 import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */
 export interface OpenDocument {
   readonly output: Output;
-  readonly plan: Plan;
+  readonly prepared: PreparedRoot;
   readonly limited: LimitedSink;
 }
 
@@ -29,7 +29,7 @@ function begin(
 ): OpenDocument {
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
-  const plan = planOf(descriptor, prefixesOf(descriptor, options), located);
+  const prepared = preparedRoot(descriptor, prefixesOf(descriptor, options), located);
   const limited = new LimitedSink(sink, options.limits);
   const guard = { sink: limited, locale, path: () => [...(output.path ?? [])] };
   const isLatin1 = encoding === "ISO-8859-1";
@@ -37,7 +37,7 @@ function begin(
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
   if (isLatin1) output.path = [];
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
-  return { output, plan, limited };
+  return { output, prepared, limited };
 }
 
 /** The wishes for prefixes, without the default namespace where `xsi:type` may lead to names that it would catch. */
@@ -60,11 +60,11 @@ export function openDocument(
   defaultNamespace = "",
 ): OpenDocument {
   const document = begin(sink, descriptor, options, defaultNamespace);
-  const { output, plan } = document;
-  output.sink.open(plan.naming.element(descriptor.name));
-  output.declare(plan.declarations);
+  const { output, prepared } = document;
+  output.sink.open(prepared.naming.element(descriptor.name));
+  output.declare(prepared.declarations);
   for (const { value, ...name } of hintsOf(options))
-    output.sink.attribute(plan.naming.attribute(name), value);
+    output.sink.attribute(prepared.naming.attribute(name), value);
   return document;
 }
 
@@ -88,8 +88,8 @@ function hintsOf({
   ];
 }
 
-/** The prefixes that a plan declares. */
-function boundIn({ declarations }: Plan): (namespace: string) => string | undefined {
+/** The prefixes that are declared at the root. */
+function boundIn({ declarations }: PreparedRoot): (namespace: string) => string | undefined {
   return (namespace) =>
     declarations.find(([prefix, bound]) => prefix !== "" && bound === namespace)?.[0];
 }
@@ -103,23 +103,23 @@ export function writeDocument(
   defaultNamespace = "",
 ): void {
   if (isUrType(descriptor.type()) && saysType(value)) {
-    const { output, plan } = begin(sink, descriptor, options, defaultNamespace);
-    writeAny(rootOf(descriptor, value as TypedAny, plan, options), output, "value");
+    const { output, prepared } = begin(sink, descriptor, options, defaultNamespace);
+    writeAny(rootOf(descriptor, value as TypedAny, prepared, options), output, "value");
   } else {
-    const { output, plan } = openDocument(sink, descriptor, options, defaultNamespace);
-    plan.writers.content(descriptor)(value, output, options.type);
+    const { output, prepared } = openDocument(sink, descriptor, options, defaultNamespace);
+    prepared.writers.content(descriptor)(value, output, options.type);
     output.sink.close();
   }
 }
 
-/** A root element of type `xs:anyType` that says its type. Its prefixes come before those of the plan. */
+/** A root element of type `xs:anyType` that says its type. Its prefixes come before those that are declared for the descriptor. */
 function rootOf(
   { name }: ElementDescriptor,
   value: TypedAny,
-  plan: Plan,
+  prepared: PreparedRoot,
   options: SerializeOptions,
 ): AnyElement {
-  const tree = treeOf(name, value, boundIn(plan));
-  const namespaces = { ...Object.fromEntries(plan.declarations), ...tree.namespaces };
+  const tree = treeOf(name, value, boundIn(prepared));
+  const namespaces = { ...Object.fromEntries(prepared.declarations), ...tree.namespaces };
   return { ...tree, namespaces, attributes: [...(tree.attributes ?? []), ...hintsOf(options)] };
 }

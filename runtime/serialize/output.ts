@@ -5,10 +5,10 @@ import { xmlNamespace } from "../qname.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
-export interface Scope {
+export interface PrefixBinding {
   readonly prefix: string;
   readonly namespace: string;
-  readonly outer: Scope | undefined;
+  readonly outer: PrefixBinding | undefined;
 }
 
 /** Writes one of the items that come later. */
@@ -18,7 +18,7 @@ export type WriteItem = (item: unknown, output: Output) => void;
 export class Output {
   readonly sink: XmlSink;
   /** The prefixes in scope. Whoever declares one puts the old scope back at the end of the element. */
-  scope: Scope | undefined;
+  scope: PrefixBinding | undefined;
   /** How deep in element-only content we are, for the layout; undefined where no white space may be added. */
   level: number | undefined;
   /** Whether element-only content has got an element since its start tag. */

@@ -7,30 +7,30 @@ import { defaultLimits } from "../xml/limits.js";
 import type { LimitedSink } from "../xml/write/limited-sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { mostLevels } from "./compiled/body-source.js";
-import { type SureItems, sureItemsOf } from "./compiled/items.js";
+import { type FastItems, fastItemsOf } from "./compiled/items.js";
 import { mostProperties } from "./compiled/writer-source.js";
 import { openDocument, writeDocument } from "./document.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
-import type { Output, Scope, WriteItem } from "./output.js";
+import type { Output, PrefixBinding, WriteItem } from "./output.js";
 import { type At, type StreamOptions, wayOf } from "./stream-types.js";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
 
 /** What is known of a document whose items come later: the text around them, and how one is written. */
-interface Frame {
+interface Surroundings {
   readonly before: string;
   readonly after: string;
   readonly output: Output;
-  readonly scope: Scope | undefined;
+  readonly scope: PrefixBinding | undefined;
   readonly level: number | undefined;
   readonly limited: LimitedSink;
   readonly depth: number;
   readonly writeItem: WriteItem;
-  readonly sureItems: SureItems | undefined;
+  readonly fastItems: FastItems | undefined;
 }
 
-/** After so many items more that were not sure than were, the quick way is given up. */
+/** After so many items more that the compiled writers left than they wrote, they are not asked again. */
 const patience = 64;
 
 /**
@@ -45,7 +45,7 @@ export class StreamWriter {
   readonly #validation: StreamValidation;
   readonly #sink: StringSink;
   readonly #identifiers: string[] = [];
-  #frame: Frame | undefined;
+  #surroundings: Surroundings | undefined;
   #hope = patience;
   #index = 0;
   #length = 0;
@@ -62,16 +62,16 @@ export class StreamWriter {
 
   /** Writes an item; gives the text that is ready to go, often none. */
   write(item: unknown): string {
-    if (!this.#writeSurely(item)) {
+    if (!this.#writeFast(item)) {
       this.#validation.check(item);
       this.#refuseProblems();
-      const frame = this.#begin();
-      frame.output.scope = frame.scope;
-      frame.output.level = frame.level;
-      frame.limited.depth = frame.depth;
-      frame.output.enter(this.#index);
-      withinLimits(this.#options, () => frame.writeItem(item, frame.output));
-      frame.output.leave();
+      const surroundings = this.#begin();
+      surroundings.output.scope = surroundings.scope;
+      surroundings.output.level = surroundings.level;
+      surroundings.limited.depth = surroundings.depth;
+      surroundings.output.enter(this.#index);
+      withinLimits(this.#options, () => surroundings.writeItem(item, surroundings.output));
+      surroundings.output.leave();
     }
     this.#index++;
     return this.#sink.length >= chunkLength ? this.#given(this.#sink.take()) : "";
@@ -82,7 +82,8 @@ export class StreamWriter {
     this.#validation.finish();
     this.#refuseProblems();
     const last = indentOf(this.#options) === undefined ? "" : "\n";
-    if (this.#frame !== undefined) return this.#given(this.#sink.take() + this.#frame.after + last);
+    if (this.#surroundings !== undefined)
+      return this.#given(this.#sink.take() + this.#surroundings.after + last);
     withinLimits(this.#options, () =>
       writeDocument(this.#sink, this.#descriptor, this.#headWith([]), this.#options),
     );
@@ -98,23 +99,23 @@ export class StreamWriter {
   }
 
   /** Checks and writes an item in one go, as nearly all can be; false when that cannot be done, and nothing is done. */
-  #writeSurely(item: unknown): boolean {
+  #writeFast(item: unknown): boolean {
     if (this.#hope === 0) return false;
-    const { sureItems } = this.#begin();
+    const { fastItems } = this.#begin();
     const identifiers = this.#identifiers;
     while (identifiers.length > 0) identifiers.pop();
-    const text = sureItems?.write(item, identifiers);
+    const text = fastItems?.write(item, identifiers);
     const { textLength = defaultLimits.textLength } = this.#options.limits ?? {};
-    const sure =
+    const done =
       text !== undefined &&
       text.length <= textLength &&
-      this.#validation.take(sureItems?.kind, identifiers);
-    if (!sure) this.#hope--;
+      this.#validation.take(fastItems?.kind, identifiers);
+    if (!done) this.#hope--;
     else {
       if (this.#hope < patience) this.#hope++;
       this.#sink.put(text);
     }
-    return sure;
+    return done;
   }
 
   #refuseProblems(): void {
@@ -124,12 +125,12 @@ export class StreamWriter {
   }
 
   /** Writes the head around a place for the items. What stands before them goes first. */
-  #begin(): Frame {
-    if (this.#frame !== undefined) return this.#frame;
+  #begin(): Surroundings {
+    if (this.#surroundings !== undefined) return this.#surroundings;
     const { encoding, jitless = false } = this.#options;
-    const { output, plan, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
-    let found: Omit<Frame, "after"> | undefined;
-    const canBeSure =
+    const { output, prepared, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
+    let found: Omit<Surroundings, "after"> | undefined;
+    const canBeFast =
       !jitless &&
       indentOf(this.#options) === undefined &&
       encoding !== "ISO-8859-1" &&
@@ -137,7 +138,7 @@ export class StreamWriter {
     output.onDeferred = (writeItem, particle) => {
       const { scope, level } = output;
       const { depth } = limited;
-      const sureItems = canBeSure ? sureItemsOf(particle, plan) : undefined;
+      const fastItems = canBeFast ? fastItemsOf(particle, prepared) : undefined;
       found = {
         before: this.#sink.take(),
         output,
@@ -146,21 +147,21 @@ export class StreamWriter {
         limited,
         depth,
         writeItem,
-        sureItems,
+        fastItems,
       };
     };
     withinLimits(this.#options, () => {
-      plan.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
+      prepared.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
       output.sink.close();
     });
     if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#way.join(".")}`);
-    this.#frame = { ...found, after: this.#sink.take() };
+    this.#surroundings = { ...found, after: this.#sink.take() };
     for (const property of this.#way) output.enter(property);
-    this.#sink.put(xmlDeclaration(this.#options) + this.#frame.before);
-    return this.#frame;
+    this.#sink.put(xmlDeclaration(this.#options) + this.#surroundings.before);
+    return this.#surroundings;
   }
 
-  /** Whether what is written in one go is surely within the limits. */
+  /** Whether what is written in one go is within the limits whatever its value. */
   #isRoomy(): boolean {
     const { depth = defaultLimits.depth, attributes = defaultLimits.attributes } =
       this.#options.limits ?? {};

@@ -68,7 +68,7 @@ function bindBrought(
   declarations: Map<string, string>,
 ): void {
   const brought = Object.entries(namespaces ?? {});
-  // An element in no namespace has no default namespace, whatever is said of it. xmlbuilder2 declares the default first.
+  // An element in no namespace has no default namespace, whatever its value binds. xmlbuilder2 declares the default first.
   const standard = name.namespace === "" ? "" : (namespaces?.[""] ?? output.lookup(""));
   for (const [prefix, namespace] of [
     ["", standard] as const,

@@ -120,7 +120,7 @@ export class Writers {
         else text(value, output);
       };
     }
-    const plain = this.#complexWriters(type);
+    const declaredWriters = this.#complexWriters(type);
     const derived = type.derived === undefined ? undefined : this.#derivedWriters(type);
     return (value, output) => {
       if (value === null) return writeNil(output);
@@ -128,10 +128,10 @@ export class Writers {
       const selected = derived === undefined ? undefined : derived(properties, output);
       if (isNil(value)) {
         writeNil(output);
-        (selected ?? plain).attributes(properties, output);
+        (selected ?? declaredWriters).attributes(properties, output);
         return;
       }
-      const { attributes, content } = selected ?? plain;
+      const { attributes, content } = selected ?? declaredWriters;
       attributes(properties, output);
       const { types } = output;
       output.types = properties["$types"] as NamedTypes | undefined;

@@ -75,7 +75,7 @@ function makerOf(descriptor: ComplexType): Make {
 }
 
 function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { ...plainly, value });
+  Object.defineProperty(object, name, { ...asDataProperty, value });
 }
 
 /** What a builder holds, in the order in which it was set first. */
@@ -125,9 +125,9 @@ function added(value: unknown, { nested }: SetterFacts): unknown {
   return nested ? value : new Added([value]);
 }
 
-const plainly = { configurable: true, enumerable: true, writable: true };
+const asDataProperty = { configurable: true, enumerable: true, writable: true };
 
-/** The value that a setter was given: plain, in a builder, or by a function that finishes one. */
+/** The value that a setter was given: as it is, in a builder, or by a function that finishes one. */
 function settle(value: unknown, type: SetterFacts["wanted"]): unknown {
   if (Array.isArray(value)) return value.map((item) => settle(item, type));
   if (type instanceof Map) return settleItem(value, type);

@@ -56,15 +56,15 @@ function hasRules(element: ElementDescriptor): boolean {
 /** Whether a value can hold two IDs or IDREFs: two of its own, or any further down. */
 function holdsIdentifiers(type: ComplexType): boolean {
   const own = (type.attributes?.() ?? []).filter((use) => isIdentifier(use.type)).length;
-  return own > 1 || partsOf(type).some((part) => reachesIdentifier(part, new Set()));
+  return own > 1 || partsOf(type).some((part) => hasIdentifierWithin(part, new Set()));
 }
 
-function reachesIdentifier(type: TypeDescriptor, seen: Set<TypeDescriptor>): boolean {
+function hasIdentifierWithin(type: TypeDescriptor, seen: Set<TypeDescriptor>): boolean {
   if (seen.has(type)) return false;
   seen.add(type);
   if (type.kind === "simpleType") return isIdentifier(type);
   const own = (type.attributes?.() ?? []).some((use) => isIdentifier(use.type));
-  return own || partsOf(type).some((part) => reachesIdentifier(part, seen));
+  return own || partsOf(type).some((part) => hasIdentifierWithin(part, seen));
 }
 
 /** The types of the elements in the content, or of its text. */

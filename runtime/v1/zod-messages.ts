@@ -19,7 +19,7 @@ export function say<Name extends RuleName>(code: Name, parameters: RuleParameter
   return ruleMessage(code, parameters, localeOf(undefined), "value") ?? code;
 }
 
-/** What is said of a value that is not of the TypeScript type, or of a property that is not there. */
+/** The sentence about a value that is not of the TypeScript type, or of a property that is not there. */
 export function wrong(expected: string): MakeSentence {
   return ({ code, input, path }) => {
     if (code !== "invalid_type") return undefined;

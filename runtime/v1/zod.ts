@@ -79,7 +79,7 @@ export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchema
 
 /**
  * The schema of an element as the root of a document: `null` or a derived type where it may have them, references that
- * find their identifier, and its identity constraints. What it may cost is said by `limits`, as for `validate`.
+ * find their identifier, and its identity constraints. `limits` bounds what it may cost, as for `validate`.
  */
 export function elementSchemaOf<T>(
   descriptor: () => ElementDescriptor<T>,
@@ -140,7 +140,7 @@ function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodO
   let inherited: boolean | undefined;
   schema._zod.run = (payload, context) => {
     inherited ??= areInherited(Object.keys(schema._zod.def.shape));
-    if (inherited && isPlain(payload.value))
+    if (inherited && isObject(payload.value))
       payload.value = withOwnAlone(payload.value, Object.keys(schema._zod.def.shape));
     const whole = payload.value;
     if (!saysTypes(whole)) return run(payload, context);
@@ -149,7 +149,7 @@ function typedObject(definition: TypedObjectDef, reshaped = () => false): z.ZodO
     const finish = (result: typeof payload): typeof payload => {
       if (result.issues.length > 0) return result;
       const type = definition.descriptor();
-      if (reshaped()) checkSaid(type, whole, result.issues);
+      if (reshaped()) checkNamedTypes(type, whole, result.issues);
       else checkWhole(type, whole, result.issues);
       result.value = withTypes(result.value as Properties, whole);
       return result;
@@ -179,17 +179,18 @@ function checkWhole(type: ComplexType, value: object, issues: z.core.$ZodRawIssu
 }
 
 /** Checks by the type the properties that `$types` speaks of, in a value that need not have all parts of one. */
-function checkSaid(
+function checkNamedTypes(
   type: ComplexType,
   value: { readonly $types: unknown },
   issues: z.core.$ZodRawIssue[],
 ): void {
   const { $types } = value;
   const own = ownProperties(type);
-  const said = typeof $types === "object" && $types !== null ? $types : {};
+  const namedTypes = typeof $types === "object" && $types !== null ? $types : {};
   const judged: Properties = only(
     value,
-    (property) => property === "$types" || (own.has(property) && Object.hasOwn(said, property)),
+    (property) =>
+      property === "$types" || (own.has(property) && Object.hasOwn(namedTypes, property)),
   );
   for (const { message, path } of validate(type, judged, part)) {
     const [property = "", ...below] = path;
@@ -233,7 +234,7 @@ function sameShape(a: z.core.$ZodShape, b: z.core.$ZodShape): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-function isPlain(value: unknown): value is Properties {
+function isObject(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import { quickOf } from "../datatypes/fast/test.js";
+import { fastTestOf } from "../datatypes/fast/test.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
 import { readConstraint, readNative } from "../datatypes/simple-type-facts.js";
@@ -84,11 +84,11 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
 function knownProperties(
   properties: readonly string[],
 ): (typed: boolean, nil: boolean) => ReadonlySet<string> {
-  const plain = new Set(properties);
+  const untyped = new Set(properties);
   const typed = new Set([...properties, "$type"]);
   const nil = new Set([...properties, "$nil"]);
   const both = new Set([...properties, "$type", "$nil"]);
-  return (isTyped, isNil) => (isTyped ? (isNil ? both : typed) : isNil ? nil : plain);
+  return (isTyped, isNil) => (isTyped ? (isNil ? both : typed) : isNil ? nil : untyped);
 }
 
 /** Checks an attribute (Part 1, 3.2.4 and 3.5.4). */
@@ -97,7 +97,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
   const name = keyed(use.name);
   const constraint = fixed ?? use.default;
   const check = simpleCheck(type);
-  const quick = fixed === undefined ? quickOf(type) : undefined;
+  const fastTest = fixed === undefined ? fastTestOf(type) : undefined;
   const fixedCheck = fixed === undefined ? undefined : equalCheck(type, fixed, namespaces);
   return (value, validation) => {
     const inner = value[property];
@@ -108,7 +108,7 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
         validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
-    if (quick !== undefined && validation.identity?.awaitsAttributes !== true && quick(inner))
+    if (fastTest !== undefined && validation.identity?.awaitsAttributes !== true && fastTest(inner))
       return;
     const before = validation.count;
     validation.enter(property);

@@ -1,4 +1,4 @@
-import { quickOf, quickOfElement } from "../datatypes/fast/test.js";
+import { fastTestOf, fastTestOfElement } from "../datatypes/fast/test.js";
 import type {
   Content,
   ElementDescriptor,
@@ -55,9 +55,9 @@ export function contentCheck(content: Content | undefined, compile: Compile): Co
 
 function textCheck({ property, type }: TextContent): PropertiesCheck {
   const check = simpleCheck(type);
-  const quick = quickOf(type);
+  const fastTest = fastTestOf(type);
   return (value, validation) => {
-    if (quick?.(value[property]) === true) return;
+    if (fastTest?.(value[property]) === true) return;
     validation.enter(property);
     check(value[property], validation);
     validation.leave();
@@ -121,13 +121,13 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   };
 }
 
-/** Whether a value is plainly valid, and nobody looks on. */
-function plainTest(
+/** Whether a value is valid at first sight, and nobody looks on. */
+function unwatchedTest(
   element: ElementDescriptor,
 ): ((value: unknown, validation: Validation) => boolean) | undefined {
-  const quick = quickOfElement(element);
+  const fastTest = fastTestOfElement(element);
   const name = keyed(element.name);
-  return quick && ((value, validation) => !validation.concerns(name) && quick(value));
+  return fastTest && ((value, validation) => !validation.concerns(name) && fastTest(value));
 }
 
 function leafCheck(
@@ -136,7 +136,7 @@ function leafCheck(
   compile: Compile,
 ): PropertiesCheck {
   const { property, minOccurs, maxOccurs } = particle;
-  const quick = particle.kind === "element" ? plainTest(particle.element) : undefined;
+  const fastTest = particle.kind === "element" ? unwatchedTest(particle.element) : undefined;
   const named = namedCheck(particle, compile);
   if (!isRepeated(particle))
     return (value, validation) => {
@@ -146,7 +146,7 @@ function leafCheck(
         return;
       }
       if (validation.types !== undefined && named(inner, undefined, validation)) return;
-      if (quick?.(inner, validation)) return;
+      if (fastTest?.(inner, validation)) return;
       if (inner instanceof Deferred && particle.kind === "element") {
         validation.defer({ kind: "element", element: particle.element });
         return;
@@ -170,7 +170,7 @@ function leafCheck(
     else {
       for (let index = 0; index < items.length; index++) {
         if (validation.types !== undefined && named(items[index], index, validation)) continue;
-        if (quick?.(items[index], validation)) continue;
+        if (fastTest?.(items[index], validation)) continue;
         validation.enter(index);
         check(items[index], validation);
         validation.leave();
@@ -193,10 +193,10 @@ function namedCheck(
   if (particle.kind === "any") return () => false;
   const { property, element } = particle;
   return (value, index, validation) => {
-    const said = validation.types?.[property];
-    const type = index === undefined ? said : isList(said) ? said[index] : undefined;
-    if (index !== undefined && said !== undefined && !isList(said)) {
-      if (index === 0) reportType(validation, "array in $types", said);
+    const named = validation.types?.[property];
+    const type = index === undefined ? named : isList(named) ? named[index] : undefined;
+    if (index !== undefined && named !== undefined && !isList(named)) {
+      if (index === 0) reportType(validation, "array in $types", named);
       return false;
     }
     if (type === undefined || type === null) return false;
@@ -212,9 +212,9 @@ function namedCheck(
 }
 
 function isList(
-  said: NamedType | readonly (NamedType | null)[] | null | undefined,
-): said is readonly (NamedType | null)[] {
-  return Array.isArray(said);
+  named: NamedType | readonly (NamedType | null)[] | null | undefined,
+): named is readonly (NamedType | null)[] {
+  return Array.isArray(named);
 }
 
 /** Checks repeated elements that come one by one. */

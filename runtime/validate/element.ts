@@ -89,12 +89,12 @@ export function typeCheck(type: TypeDescriptor): Check {
 }
 
 function anyTypeCheck(type: TypeDescriptor): Check {
-  const plain = typeCheckOf({}, type);
+  const declaredCheck = typeCheckOf({}, type);
   const name = { namespace: "", local: "anyType" };
   const element: ElementDescriptor = { kind: "elementDeclaration", name, type: () => type };
   return (value, validation) => {
     if (saysType(value)) checkTypedAny(element, value, validation);
-    else plain(value, validation);
+    else declaredCheck(value, validation);
   };
 }
 
@@ -103,7 +103,7 @@ const typeChecks = new WeakMap<TypeDescriptor, Check>();
 const compile: Compile = {
   element: elementCheck,
   named: namedCheck({
-    plain: elementCheck,
+    byDeclaration: elementCheck,
     nil: nilCheckOf,
     constraint: constraintCheckOf,
     complex: (type) => complexCheck(type, compile),
@@ -137,29 +137,29 @@ function isNil(value: unknown): boolean {
 /** Checks a value against the declared type, or against the one that `$type` names (clause 4). */
 function typeCheckOf(element: Pick<ElementDescriptor, "block">, declared: TypeDescriptor): Check {
   if (declared.kind === "simpleType") return simpleCheck(declared);
-  const plain = plainCheck(declared);
+  const declaredCheck = complexTypeCheck(declared);
   const { derived } = declared;
-  if (derived === undefined) return plain;
+  if (derived === undefined) return declaredCheck;
   const select = derivedTypes(element, declared);
   return (value, validation) => {
     const name = propertiesOf(value)["$type"];
-    if (name === undefined) return plain(value, validation);
+    if (name === undefined) return declaredCheck(value, validation);
     const type = select(name, validation);
     if (type !== undefined) checkAs(type, value, validation);
   };
 }
 
-function plainCheck(type: ComplexType): Check {
+function complexTypeCheck(type: ComplexType): Check {
   const check = complexCheck(type, compile);
   return (value, validation) => {
     if (type.abstract === true) return reportAbstract(type, validation);
     if (!validation.descend()) return;
-    check(value, validation, plainly);
+    check(value, validation, untypedHolding);
     validation.ascend();
   };
 }
 
-const plainly: Holding = { typed: false, nil: false };
+const untypedHolding: Holding = { typed: false, nil: false };
 
 function reportAbstract(type: ComplexType, validation: Validation): void {
   const expected = (type.derived?.() ?? []).map(({ $type }) => $type);

@@ -3,30 +3,28 @@ import { readNative } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
 import type { ElementValue } from "../identity/constraints.js";
 import { propertiesOf } from "../model/value-kinds.js";
-import { walkReachable } from "../model/walk-descriptors.js";
+import { walkDescriptors } from "../model/walk-descriptors.js";
 
-const reaching = new WeakMap<ElementDescriptor | TypeDescriptor, boolean>();
+const answers = new WeakMap<ElementDescriptor | TypeDescriptor, boolean>();
 
 /** Whether a value may hold an element with identity constraints: only then need elements be watched. */
-export function reachesIdentityConstraints(
-  descriptor: ElementDescriptor | TypeDescriptor,
-): boolean {
-  let reaches = reaching.get(descriptor);
-  if (reaches === undefined) {
-    reaches = false;
-    walkReachable(descriptor, {
+export function hasIdentityConstraints(descriptor: ElementDescriptor | TypeDescriptor): boolean {
+  let found = answers.get(descriptor);
+  if (found === undefined) {
+    found = false;
+    walkDescriptors(descriptor, {
       element: ({ identityConstraints = [] }) => {
-        if (identityConstraints.length > 0) reaches = true;
+        if (identityConstraints.length > 0) found = true;
       },
       wildcard: ({ processContents, schemas }) =>
         processContents === "skip" ? [] : (schemas?.().elements.values() ?? []),
     });
-    reaching.set(descriptor, reaches);
+    answers.set(descriptor, found);
   }
-  return reaches;
+  return found;
 }
 
-/** Nothing can be said about the value of an element. */
+/** The value of an element is not known. */
 export const unknownValue: ElementValue = { key: undefined, content: "unknown", nillable: false };
 
 /** What identity constraints may know of an element's value, when it has been checked and found right. */

@@ -7,7 +7,7 @@ import { type Locale, localeOf } from "../nouns/locale.js";
 import { xmlNamespace } from "../qname.js";
 import type { Problem } from "./validation.js";
 
-/** How problems are said. */
+/** How problems are put into words. */
 export interface Saying {
   readonly locale?: Locale | undefined;
   /** The prefixes that the document is asked to have. */

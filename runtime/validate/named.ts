@@ -14,7 +14,7 @@ import type { Check, Compile, Validation } from "./validation.js";
 /** The checks that hold for an element whatever `xsi:type` says. */
 export interface OwnChecks {
   /** The value by its declared type. */
-  plain(element: ElementDescriptor): Check;
+  byDeclaration(element: ElementDescriptor): Check;
   /** A nil value. */
   nil(element: ElementDescriptor, declared: TypeDescriptor): Check;
   /** The default or fixed value. */
@@ -35,7 +35,7 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
     const declared = element.type();
     if (declared.kind === "complexType" || element.abstract === true) {
       checkAgain(named, value, validation);
-      own.plain(element)(value, validation);
+      own.byDeclaration(element)(value, validation);
       return;
     }
     const { identity, count } = validation;
@@ -69,15 +69,15 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
   return false;
 }
 
-/** Where the declared type is named again, nothing else can be said of it. */
+/** Where the declared type is named again, nothing else can be given beside it. */
 function checkAgain(
   { attributes, namespaces, lexical }: NamedType,
   value: unknown,
   validation: Validation,
 ): void {
   const { $type } = propertiesOf(value);
-  for (const [property, said] of Object.entries({ $type, attributes, namespaces, lexical }))
-    if (said !== undefined)
+  for (const [property, given] of Object.entries({ $type, attributes, namespaces, lexical }))
+    if (given !== undefined)
       validation.report("value-unknown-property", { property, expected: [] }, property);
 }
 

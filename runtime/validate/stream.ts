@@ -4,7 +4,7 @@ import { keyed } from "../identity/paths.js";
 import { Deferred } from "../model/deferred.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { partialElementCheck } from "./element.js";
-import { reachesIdentityConstraints } from "./identity.js";
+import { hasIdentityConstraints } from "./identity.js";
 import type { ValidateOptions } from "./options.js";
 import { type ItemsCheck, type Problem, Validation } from "./validation.js";
 
@@ -26,7 +26,7 @@ export class StreamValidation {
     options: Pick<ValidateOptions, "schemas" | "limits">,
   ) {
     this.#validation = new Validation(options);
-    if (reachesIdentityConstraints(descriptor)) this.#validation.watchIdentity();
+    if (hasIdentityConstraints(descriptor)) this.#validation.watchIdentity();
     let items: ItemsCheck | undefined;
     this.#validation.guard(() => {
       items = this.#enter(descriptor, head, at);
@@ -91,11 +91,11 @@ export class StreamValidation {
     const inner = propertyOf(properties, name);
     validation.identity?.open(keyed(element.name), element.identityConstraints);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
-    const place = validation.takeDeferred();
+    const part = validation.takeDeferred();
     validation.enter(name);
     this.#open.push(element);
-    if (place === undefined) return undefined;
-    if (place.kind === "items") return rest.length === 0 ? place.begin() : undefined;
-    return this.#enter(place.element, inner, rest);
+    if (part === undefined) return undefined;
+    if (part.kind === "items") return rest.length === 0 ? part.begin() : undefined;
+    return this.#enter(part.element, inner, rest);
   }
 }

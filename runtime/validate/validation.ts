@@ -45,7 +45,7 @@ export interface ItemsCheck {
 }
 
 /** What stands at a place whose value comes later: one element, or items. */
-export type DeferredPlace =
+export type DeferredPart =
   | { readonly kind: "element"; readonly element: ElementDescriptor }
   | { readonly kind: "items"; readonly begin: () => ItemsCheck };
 
@@ -56,7 +56,7 @@ export class Validation {
   readonly #identifiers = new IdentifierSet();
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
-  #deferred: DeferredPlace | undefined;
+  #deferred: DeferredPart | undefined;
   /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
   identity: IdentityConstraints<Path> | undefined;
   /** Where we are in a generic tree that is looked at, from its own place down. */
@@ -149,15 +149,15 @@ export class Validation {
   }
 
   /** Meets a {@link Deferred} value. */
-  defer(place: DeferredPlace): void {
-    this.#deferred = place;
+  defer(part: DeferredPart): void {
+    this.#deferred = part;
   }
 
-  /** The place of the deferred value that was met, once. */
-  takeDeferred(): DeferredPlace | undefined {
-    const place = this.#deferred;
+  /** What stands where a deferred value was met; only once for each. */
+  takeDeferred(): DeferredPart | undefined {
+    const part = this.#deferred;
     this.#deferred = undefined;
-    return place;
+    return part;
   }
 
   /** Whether identity constraints are looking on: when not, they need not be told of what they have not asked for. */

@@ -1,6 +1,6 @@
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "../qname.js";
 import { isNCName } from "./name-characters.js";
-import type { PlainTags } from "./read/plain-tags.js";
+import type { TagExpressions } from "./read/tag-expressions.js";
 
 /** The name of an element or attribute of a document: an expanded name with the prefix that was written. */
 export interface XmlName extends QName {
@@ -26,7 +26,7 @@ export interface ResolvedName {
   /** Whether it came before in the document. */
   met: boolean;
   /** What its tags look like, once more of them may be expected. */
-  tags: PlainTags<XmlName> | undefined;
+  tags: TagExpressions<XmlName> | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Characters {
   readonly all: boolean;
 }
 
-const plain: Characters = {
+const markupFree: Characters = {
   kinds: Uint8Array.from({ length: 0x180 }, (_, code) =>
     code === 0x20 ? 2 : code < 0x20 || '"&<>'.includes(String.fromCharCode(code)) ? 0 : 1,
   ),
@@ -31,13 +31,13 @@ const oneClass =
 
 /** The characters of the texts of a form without markup, if every place allows the same. */
 export function charactersOf(source: string): Characters | undefined {
-  if (source === markupFreeText) return plain;
+  if (source === markupFreeText) return markupFree;
   const match = oneClass.exec(source);
   if (match?.groups === undefined || source.slice(match[0].length) !== markupFreeText)
     return undefined;
   const { sign, least, open, most } = match.groups;
   const expression = new RegExp(`^${match.groups["class"]}$`, "v");
-  const kinds = plain.kinds.map((kind, code) =>
+  const kinds = markupFree.kinds.map((kind, code) =>
     expression.test(String.fromCharCode(code)) ? kind : 0,
   );
   const unbounded = sign === "*" || sign === "+" || most === "";

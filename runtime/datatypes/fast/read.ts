@@ -1,33 +1,33 @@
 import type { SimpleType } from "../../descriptors.js";
 import { longestCopied } from "../../engine/own-string.js";
-import { integerRangeOf, plainFormsOf } from "./test.js";
-import { type SureText, sureTextOf } from "./text.js";
+import { fastFormsOf, integerRangeOf } from "./test.js";
+import { type FastText, fastTextOf } from "./text.js";
 
-/** The value that a text stands for, when it is plainly valid; undefined says nothing, and the full reading decides. */
-export type QuickRead = (text: string) => string | number | undefined;
+/** The value that a text stands for, when it is valid at first sight; undefined says nothing, and the full reading decides. */
+export type FastRead = (text: string) => string | number | undefined;
 
-const sures = new WeakMap<SimpleType, SureText | null>();
+const fastTexts = new WeakMap<SimpleType, FastText | null>();
 
-/** The quick way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
-export function quickReadOf(type: SimpleType): QuickRead | undefined {
-  if (plainFormsOf(type) === undefined) {
+/** The test way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
+export function fastReadOf(type: SimpleType): FastRead | undefined {
+  if (fastFormsOf(type) === undefined) {
     const range = integerRangeOf(type);
     return range && ((text) => readInteger(text, range));
   }
-  let sure = sures.get(type);
-  if (sure === undefined) {
-    sure = sureTextOf(type, (text) => text) ?? null;
-    sures.set(type, sure);
+  let fastText = fastTexts.get(type);
+  if (fastText === undefined) {
+    fastText = fastTextOf(type, (text) => text) ?? null;
+    fastTexts.set(type, fastText);
   }
-  return sure === null ? undefined : remembering(sure);
+  return fastText === null ? undefined : remembering(fastText);
 }
 
 /** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
-function remembering(sure: SureText): QuickRead {
+function remembering(fastText: FastText): FastRead {
   let last = "";
   return (text) => {
     if (text === last && last !== "") return last;
-    const value = sure(text);
+    const value = fastText(text);
     if (value !== undefined && text.length <= longestCopied) last = text;
     return value;
   };

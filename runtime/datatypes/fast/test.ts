@@ -1,9 +1,9 @@
 import type { ElementDescriptor, Facets, Pattern, SimpleType } from "../../descriptors.js";
 
-/** Whether a value is plainly valid. `true` is final; `false` says nothing, and the full check decides. */
-export type Quick = (value: unknown) => boolean;
+/** Whether a value is valid at first sight. `true` is final; `false` says nothing, and the full check decides. */
+export type FastTest = (value: unknown) => boolean;
 
-/** What text is plainly valid: one of a few, or of a length and a form. */
+/** What text is valid at first sight: one of a few, or of a length and a form. */
 export type TextForm =
   | { readonly kind: "one"; readonly allowed: () => ReadonlySet<unknown> }
   | {
@@ -13,32 +13,32 @@ export type TextForm =
       readonly source: string;
     };
 
-const quicks = new WeakMap<SimpleType, Quick | null>();
+const fastTests = new WeakMap<SimpleType, FastTest | null>();
 
 /**
- * The quick test of a simple type, for the forms that nearly all values have: text with single spaces inside and characters of
+ * The fast test of a simple type, for the forms that nearly all values have: text with single spaces inside and characters of
  * the basic plane, safe integers, dates without a time zone. It is there for types with the common facets alone.
  */
-export function quickOf(type: SimpleType): Quick | undefined {
-  let quick = quicks.get(type);
-  if (quick === undefined) {
-    quick = makeQuick(type) ?? null;
-    quicks.set(type, quick);
+export function fastTestOf(type: SimpleType): FastTest | undefined {
+  let test = fastTests.get(type);
+  if (test === undefined) {
+    test = makeFastTest(type) ?? null;
+    fastTests.set(type, test);
   }
-  return quick ?? undefined;
+  return test ?? undefined;
 }
 
 /**
- * The forms of values that are text, plainly valid, and written as they are: nothing in them is markup. Undefined for types
- * whose values are anything else, or that have no quick test.
+ * The forms of values that are text, valid at first sight, and written as they are: nothing in them is markup. Undefined for types
+ * whose values are anything else, or that have no fast test.
  */
 export function markupFreeFormsOf(type: SimpleType): readonly TextForm[] | undefined {
   return textFormsOf(type, markupFreeText);
 }
 
-/** The forms of texts that are plainly valid values and stand for themselves; undefined as above. */
-export function plainFormsOf(type: SimpleType): readonly TextForm[] | undefined {
-  return textFormsOf(type, plainText);
+/** The forms of texts that are valid at first sight values and stand for themselves; undefined as above. */
+export function fastFormsOf(type: SimpleType): readonly TextForm[] | undefined {
+  return textFormsOf(type, singleSpacedText);
 }
 
 /** The range of an integer type whose values are numbers; undefined for other types, and where other facets say more. */
@@ -57,29 +57,29 @@ export function integerRangeOf(
   };
 }
 
-/** The quick test of an element whose value is of a simple type and has no rule of its own. */
-export function quickOfElement(element: ElementDescriptor): Quick | undefined {
+/** The fast test of an element whose value is of a simple type and has no rule of its own. */
+export function fastTestOfElement(element: ElementDescriptor): FastTest | undefined {
   const { abstract, default: standard, fixed, identityConstraints, substitutions, type } = element;
   if (abstract === true || standard !== undefined || fixed !== undefined) return undefined;
   if (substitutions !== undefined || identityConstraints !== undefined) return undefined;
   const declared = type();
-  return declared.kind === "simpleType" ? quickOf(declared) : undefined;
+  return declared.kind === "simpleType" ? fastTestOf(declared) : undefined;
 }
 
 /** Text that every white space facet leaves as it is, of characters that XML has and that are one UTF-16 unit each. */
-const plainText = String.raw`^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000-\ufffd]+)*$`;
+const singleSpacedText = String.raw`^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000-\ufffd]+)*$`;
 /** The same without what is escaped in text or attributes: `"`, `&`, `<` and `>`. */
 export const markupFreeText: string = String.raw`^[!#-%'-;=?-\ud7ff\ue000-\ufffd]+(?: [!#-%'-;=?-\ud7ff\ue000-\ufffd]+)*$`;
 
-/** The plain forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
-const plainForms: Readonly<Record<string, string>> = {
+/** The calendarForm forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
+const calendarForms: Readonly<Record<string, string>> = {
   date: String.raw`^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$`,
   gYearMonth: String.raw`^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$`,
   gYear: String.raw`^(?!0000)\d{4}$`,
 };
 
-function makeQuick(type: SimpleType): Quick | undefined {
-  const forms = textFormsOf(type, plainText);
+function makeFastTest(type: SimpleType): FastTest | undefined {
+  const forms = textFormsOf(type, singleSpacedText);
   if (forms !== undefined) return testOf(forms);
   if (type.variety !== "atomic") return undefined;
   const { datatype, facets } = derivationOf(type);
@@ -117,8 +117,8 @@ function textFormsOf(type: SimpleType, text: string): readonly TextForm[] | unde
   if (datatype === undefined) return undefined;
   const { name } = datatype;
   const isString = name === "string" || name === "normalizedString" || name === "token";
-  const plain = Object.hasOwn(plainForms, name) ? plainForms[name] : undefined;
-  const form = isString ? stringForm(facets, text) : patternedForm(plain, facets);
+  const calendarForm = Object.hasOwn(calendarForms, name) ? calendarForms[name] : undefined;
+  const form = isString ? stringForm(facets, text) : patternedForm(calendarForm, facets);
   return form === undefined ? undefined : [form];
 }
 
@@ -130,9 +130,9 @@ function isText(type: SimpleType): boolean {
 }
 
 /** Native engines keep places to go back to on a stack, which millions of characters can fill: long texts are left to the full check. */
-export const longestQuick = 10_000;
+export const longestFast = 10_000;
 
-function testOfForm(form: TextForm): Quick {
+function testOfForm(form: TextForm): FastTest {
   if (form.kind === "one") {
     let allowed: ReadonlySet<unknown> | undefined;
     return (value) => {
@@ -141,7 +141,7 @@ function testOfForm(form: TextForm): Quick {
     };
   }
   const { min, source } = form;
-  const max = Math.min(form.max, longestQuick);
+  const max = Math.min(form.max, longestFast);
   let expression: RegExp | undefined;
   return (value) => {
     if (typeof value !== "string" || value.length < min || value.length > max) return false;
@@ -151,7 +151,7 @@ function testOfForm(form: TextForm): Quick {
 }
 
 /** The test for a text of one of some forms. */
-export function testOf(forms: readonly TextForm[]): Quick | undefined {
+export function testOf(forms: readonly TextForm[]): FastTest | undefined {
   const tests = forms.map(testOfForm);
   if (tests.length < 2) return tests[0];
   return (value) => {
@@ -188,7 +188,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
   return { kind: "one", allowed };
 }
 
-/** A form of the datatype that is plainly valid, and the patterns. */
+/** A form of the datatype that is valid at first sight, and the patterns. */
 function patternedForm(form: string | undefined, facets: readonly Facets[]): TextForm | undefined {
   const source = form === undefined ? undefined : withPatterns(form, facets);
   if (!knowsOnly(facets, ["patterns"]) || source === undefined) return undefined;

@@ -1,29 +1,29 @@
 import type { ElementDescriptor, SimpleType } from "../../descriptors.js";
 import { datatypesOf } from "../simple-type-facts.js";
 import { charactersOf, consistsOf } from "./character-table.js";
-import { longestQuick, markupFreeFormsOf, quickOf, testOf } from "./test.js";
+import { fastTestOf, longestFast, markupFreeFormsOf, testOf } from "./test.js";
 
 /**
- * Gives the text of a value as it is written, escaped, when the value is surely valid; undefined says nothing about it, and the
+ * Gives the text of a value as it is written, escaped, when the fast test finds the value valid; undefined says nothing about it, and the
  * full check decides.
  */
-export type SureText = (value: unknown) => string | undefined;
+export type FastText = (value: unknown) => string | undefined;
 
-/** The sure text of the values of a simple type; undefined for types that have no quick test. */
-export function sureTextOf(
+/** The fastText text of the values of a simple type; undefined for types that have no fast test. */
+export function fastTextOf(
   type: SimpleType,
   escaped: (text: string) => string,
-): SureText | undefined {
-  const quick = quickOf(type);
-  if (quick === undefined || concernsDocument(type)) return undefined;
+): FastText | undefined {
+  const test = fastTestOf(type);
+  if (test === undefined || concernsDocument(type)) return undefined;
   const other = (value: unknown): string | undefined =>
-    quick(value) ? escaped(String(value)) : undefined;
+    test(value) ? escaped(String(value)) : undefined;
   const forms = markupFreeFormsOf(type) ?? [];
   const [first] = forms;
   if (first === undefined) return other;
   if (forms.length === 1 && first.kind === "form") {
     const { min, source } = first;
-    const max = Math.min(first.max, longestQuick);
+    const max = Math.min(first.max, longestFast);
     const characters = charactersOf(source);
     const expression = characters?.all === true ? undefined : new RegExp(source, "v");
     return (value) =>
@@ -40,16 +40,16 @@ export function sureTextOf(
 }
 
 /** An identifier of letters, digits and what stands between them in names, of a type without facets of its own. */
-export function sureIdentifierOf(type: SimpleType): SureText | undefined {
+export function fastIdentifierOf(type: SimpleType): FastText | undefined {
   for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
     if (step.variety !== "atomic" || step.facets !== undefined) return undefined;
     if (step.datatype?.name === "ID")
-      return (value) => (typeof value === "string" && plainName.test(value) ? value : undefined);
+      return (value) => (typeof value === "string" && asciiName.test(value) ? value : undefined);
   }
   return undefined;
 }
 
-const plainName = /^[A-Z_a-z][-.\w]*$/;
+const asciiName = /^[A-Z_a-z][-.\w]*$/;
 
 /** Whether a value of a type names something in the document or is named (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
 export function concernsDocument(type: SimpleType): boolean {

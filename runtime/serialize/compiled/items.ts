@@ -1,42 +1,42 @@
 import type { Particle } from "../../descriptors.js";
 import { kindsOf } from "../../model/item-kinds.js";
 import { isObject } from "../../model/value-kinds.js";
-import type { Plan } from "../plan.js";
-import type { Sure } from "./writer-source.js";
-import { SureWriters } from "./writers.js";
+import type { PreparedRoot } from "../prepared-root.js";
+import type { CompiledWriter } from "./writer-source.js";
+import { CompiledWriters } from "./writers.js";
 
 /**
  * Checks and writes an item of a repeated property in one go: gives its text, or undefined when the full check has to decide.
  * The kind of the item, `""` where it has none, is that of the last one that was given.
  */
-export interface SureItems {
+export interface FastItems {
   readonly kind: string;
   write(item: unknown, identifiers: string[]): string | undefined;
 }
 
-const writers = new WeakMap<Plan, SureWriters>();
+const writers = new WeakMap<PreparedRoot, CompiledWriters>();
 
-/** For the items of a particle; undefined when they are none that could be sure. */
-export function sureItemsOf(particle: Particle, plan: Plan): SureItems | undefined {
-  let sures = writers.get(plan);
-  if (sures === undefined) {
-    sures = new SureWriters(plan.naming);
-    writers.set(plan, sures);
+/** For the items of a particle; undefined when they are none that could be writer. */
+export function fastItemsOf(particle: Particle, prepared: PreparedRoot): FastItems | undefined {
+  let compiled = writers.get(prepared);
+  if (compiled === undefined) {
+    compiled = new CompiledWriters(prepared.naming);
+    writers.set(prepared, compiled);
   }
   if (particle.kind === "any") return undefined;
-  if (particle.kind !== "element") return new ItemsOfKinds(particle, sures);
+  if (particle.kind !== "element") return new ItemsOfKinds(particle, compiled);
   if (particle.element.substitutions !== undefined) return undefined;
-  const sure = sures.element(particle.element);
-  return { kind: "", write: (item, identifiers) => sure(item, "", identifiers, 0) };
+  const writer = compiled.element(particle.element);
+  return { kind: "", write: (item, identifiers) => writer(item, "", identifiers, 0) };
 }
 
-class ItemsOfKinds implements SureItems {
-  readonly #kinds = new Map<unknown, Sure>();
+class ItemsOfKinds implements FastItems {
+  readonly #kinds = new Map<unknown, CompiledWriter>();
   kind = "";
 
-  constructor(particle: Particle, sures: SureWriters) {
+  constructor(particle: Particle, compiled: CompiledWriters) {
     for (const [kind, target] of kindsOf(particle))
-      if (target.kind === "element") this.#kinds.set(kind, sures.element(target.element));
+      if (target.kind === "element") this.#kinds.set(kind, compiled.element(target.element));
   }
 
   write(item: unknown, identifiers: string[]): string | undefined {

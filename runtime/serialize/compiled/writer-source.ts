@@ -1,8 +1,8 @@
 import {
+  type FastText,
+  fastIdentifierOf,
+  fastTextOf,
   hasOwnRules,
-  type SureText,
-  sureIdentifierOf,
-  sureTextOf,
 } from "../../datatypes/fast/text.js";
 import type {
   AttributeUse,
@@ -29,7 +29,7 @@ import { compileSource } from "./compile-source.js";
  * Checks and writes a value in one go: gives the text before it with the value behind, written as any other writer would, and adds
  * the values of type `xs:ID`. Undefined says nothing about the value: the full check decides, and another writer writes.
  */
-export type Sure = (
+export type CompiledWriter = (
   value: unknown,
   before: string,
   identifiers: string[],
@@ -58,7 +58,7 @@ type Write = (source: AppendingSource, value: string) => void;
 
 const refuse: Write = (source) => source.add("return;");
 const refused: Part = { prefix: "", write: refuse, suffix: "" };
-const never: Sure = () => undefined;
+const never: CompiledWriter = () => undefined;
 
 /**
  * The source for an element and what lies in it: it checks and writes what is usual, attributes, text, sequences and choices of
@@ -69,22 +69,22 @@ const never: Sure = () => undefined;
  * so far `o`, the identifiers `q` and the depth `d`; it gives the text, or undefined at the least doubt. All that comes from a schema
  * stands in it as JSON.
  */
-export class SureSource {
+export class WriterSource {
   readonly #naming: Naming;
-  readonly #elsewhere: (element: ElementDescriptor) => Sure;
+  readonly #elsewhere: (element: ElementDescriptor) => CompiledWriter;
   /** Undefined for an element that is not done yet. */
   readonly #parts = new Map<ElementDescriptor, Part | undefined>();
   readonly #declarations: string[] = [];
   readonly #outside: unknown[] = [];
 
   /** Elements in themselves, and those that are too many here, are written by what `elsewhere` gives. */
-  constructor(naming: Naming, elsewhere: (element: ElementDescriptor) => Sure) {
+  constructor(naming: Naming, elsewhere: (element: ElementDescriptor) => CompiledWriter) {
     this.#naming = naming;
     this.#elsewhere = elsewhere;
   }
 
   /** Makes the function for an element. */
-  compile(element: ElementDescriptor): Sure {
+  compile(element: ElementDescriptor): CompiledWriter {
     const { prefix, write, suffix } = this.#element(element);
     const source = new AppendingSource();
     write(source, "v");
@@ -94,7 +94,7 @@ export class SureSource {
       `return (v, o, q, d) => {\nlet x;\no += ${before};\n${statements}\nreturn o + ${after};\n};`,
     );
     const made = compileSource(this.#declarations.join("\n"), this.#outside);
-    return made === undefined ? never : (made as Sure);
+    return made === undefined ? never : (made as CompiledWriter);
   }
 
   #element(element: ElementDescriptor): Part {
@@ -113,11 +113,11 @@ export class SureSource {
     const type = element.type();
     if (type.kind === "complexType") return this.#complex(element, type);
     const { bare, end } = this.#naming.element(element.name);
-    return { prefix: bare, write: this.#text(sureTextOf(type, escapeText)), suffix: end };
+    return { prefix: bare, write: this.#text(fastTextOf(type, escapeText)), suffix: end };
   }
 
   /** In a lot, one value often is what the last one was: the year, the commune, the type. So the last text is remembered. */
-  #text(text: SureText | undefined): Write {
+  #text(text: FastText | undefined): Write {
     if (text === undefined) return refuse;
     const test = this.#bring(text);
     const [last, lastText] = [`${test}v`, `${test}t`];
@@ -148,7 +148,7 @@ o += x;`);
     for (const use of uses) this.#attribute(use, body);
     if (uses.length > 0) source.text(">");
     if (content.kind === "text")
-      this.#text(sureTextOf(content.type, escapeText))(source, variable(content.property, body));
+      this.#text(fastTextOf(content.type, escapeText))(source, variable(content.property, body));
     else {
       // An empty element is written in another way.
       if (isEmptiable(content)) source.add(`if (${nothing(content, body)}) return;`);
@@ -166,8 +166,8 @@ o += x;`);
   #attribute(use: AttributeUse, body: Body): void {
     const { source } = body;
     const value = variable(use.property, body);
-    const identifier = sureIdentifierOf(use.type);
-    const text = identifier ?? sureTextOf(use.type, escapeAttribute);
+    const identifier = fastIdentifierOf(use.type);
+    const text = identifier ?? fastTextOf(use.type, escapeAttribute);
     const writeText = this.#text(use.fixed === undefined ? text : undefined);
     const write = (): void => {
       source.text(this.#naming.attribute(use.name).attribute);

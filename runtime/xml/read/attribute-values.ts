@@ -14,7 +14,7 @@ export function valueEnd(text: string, quote: number): number {
 }
 
 /** Whether the characters of a value are its value. */
-export function isPlainValue(raw: string): boolean {
+export function isLiteralValue(raw: string): boolean {
   return !special.test(raw);
 }
 

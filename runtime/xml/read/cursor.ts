@@ -100,7 +100,7 @@ export class Cursor {
     if (!publicId.test(this.quoted())) this.fail(undefined, at);
   }
 
-  /** Where something outside of the document is (XML 1.0, production 75); whether that is said. */
+  /** Where something outside of the document is (XML 1.0, production 75); whether it is given. */
   externalId(): boolean {
     const isPublic = this.take("PUBLIC");
     if (!isPublic && !this.take("SYSTEM")) return false;

@@ -3,47 +3,47 @@ import { XmlAttribute, type XmlHandler, XmlStartTag } from "../events.js";
 import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
-import type { AttributedTag } from "./plain-tags.js";
-import { noAttributes, type OpenScopes } from "./scopes.js";
+import { noAttributes, type OpenElements } from "./open-elements.js";
+import type { AttributedTag } from "./tag-expressions.js";
 
 /**
  * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
  * all else is left to the general way, and so is whatever is wrong.
  */
 export class ExpectedTags {
-  readonly #scopes: OpenScopes;
+  readonly #elements: OpenElements;
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
 
-  constructor(scopes: OpenScopes, handler: XmlHandler, limits: Limits) {
-    this.#scopes = scopes;
+  constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
+    this.#elements = elements;
     this.#handler = handler;
     this.#limits = limits;
   }
 
   /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
   takeStart(input: Input): boolean {
-    const scopes = this.#scopes;
-    if (scopes.depth >= this.#limits.depth) return false;
-    const { lastName } = scopes;
+    const elements = this.#elements;
+    if (elements.depth >= this.#limits.depth) return false;
+    const { lastName } = elements;
     return this.#take(input, lastName?.next) || this.#take(input, lastName?.nextButOne);
   }
 
   /** Takes the tag that ends the innermost element. */
   takeEnd(input: Input): boolean {
-    const scopes = this.#scopes;
-    const end = scopes.openName?.tags?.end;
+    const elements = this.#elements;
+    const end = elements.openName?.tags?.end;
     if (end === undefined) return false;
     end.lastIndex = input.at;
     if (!end.test(input.text)) return false;
     input.at = end.lastIndex;
-    scopes.close();
+    elements.close();
     this.#handler.endElement();
     return true;
   }
 
   #take(input: Input, name: ResolvedName | undefined): boolean {
-    if (name?.tags === undefined || name.scope !== this.#scopes.scope) return false;
+    if (name?.tags === undefined || name.scope !== this.#elements.scope) return false;
     const { text, at } = input;
     const { start, attributed } = name.tags;
     start.lastIndex = at;
@@ -79,7 +79,7 @@ export class ExpectedTags {
     const end = closed - name.written.length - 3;
     if (end - opened > this.#limits.textLength) return false;
     const taken = this.#handler.leaf?.(name.name, text.slice(opened, end)) === true;
-    if (taken) this.#scopes.pass(name);
+    if (taken) this.#elements.pass(name);
     return taken;
   }
 
@@ -87,7 +87,7 @@ export class ExpectedTags {
     const { placeLine, placeColumn } = input;
     // There is no line end in what is expected.
     input.at = end;
-    this.#scopes.openAs(name);
+    this.#elements.openAs(name);
     this.#handler.startElement(
       new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
     );

@@ -1,11 +1,11 @@
 import { tagAllowance } from "../limits.js";
 import { tokenized } from "./attribute-lists.js";
-import { isPlainValue, normalizeValue, valueEnd } from "./attribute-values.js";
+import { isLiteralValue, normalizeValue, valueEnd } from "./attribute-values.js";
 import { type Context, unfinished } from "./context.js";
 import type { Entities } from "./entities.js";
 import { nameEnd, spaceEnd } from "./names.js";
+import { isDeclaration, type WrittenAttribute } from "./open-elements.js";
 import { leastLength } from "./references.js";
-import { isDeclaration, type WrittenAttribute } from "./scopes.js";
 
 const equals = 0x3d;
 const lessThan = 0x3c;
@@ -93,7 +93,7 @@ export class StartTags {
     const end = valueEnd(text, quote);
     if (end < 0) return unfinished(context, `unterminated attribute value: ${name}`, quote);
     const raw = text.slice(quote + 1, end - 1);
-    if (isPlainValue(raw)) {
+    if (isLiteralValue(raw)) {
       this.#add(name, raw, start, quote);
       return end;
     }

@@ -9,9 +9,9 @@ import { ExpectedTags } from "./expected.js";
 import { Input, type LineAndColumn } from "./input.js";
 import { cdataEnd, commentEnd, declarationKind, readInstruction } from "./markup.js";
 import { spaceEnd } from "./names.js";
-import { plainTextEnd } from "./plain-tags.js";
+import { OpenElements } from "./open-elements.js";
 import { readReference } from "./references.js";
-import { OpenScopes } from "./scopes.js";
+import { literalTextEnd } from "./tag-expressions.js";
 import { endTagEnd, StartTags } from "./tags.js";
 
 const lessThan = 0x3c;
@@ -35,7 +35,7 @@ export class Tokenizer implements Context {
   readonly #refuseDoctype: (index: number) => never;
   readonly #handler: XmlHandler;
   readonly #mode: DoctypeMode;
-  readonly #scopes: OpenScopes;
+  readonly #elements: OpenElements;
   readonly #expected: ExpectedTags;
   readonly #entities: Entities;
   readonly #tags: StartTags;
@@ -57,8 +57,8 @@ export class Tokenizer implements Context {
     this.fail = ends.fail;
     this.exceed = ends.exceed;
     this.#refuseDoctype = ends.refuse;
-    this.#scopes = new OpenScopes((detail) => this.fail(detail, this.input.at));
-    this.#expected = new ExpectedTags(this.#scopes, handler, limits);
+    this.#elements = new OpenElements((detail) => this.fail(detail, this.input.at));
+    this.#expected = new ExpectedTags(this.#elements, handler, limits);
     this.#entities = new Entities(this);
     this.#tags = new StartTags(this, this.#entities);
   }
@@ -73,7 +73,7 @@ export class Tokenizer implements Context {
   /** Ends the document, all of which was read. */
   finish(): void {
     const { fail, input } = this;
-    const open = this.#scopes.openName;
+    const open = this.#elements.openName;
     if (open !== undefined) fail(`unclosed tag: ${open.written}`, input.at);
     if (!this.#hasRoot) fail("document must contain a root element", input.at);
   }
@@ -82,11 +82,13 @@ export class Tokenizer implements Context {
   #next(): boolean {
     const { input } = this;
     const { text, at } = input;
-    if (this.#scopes.depth === 0) return this.#outside(text, at);
+    if (this.#elements.depth === 0) return this.#outside(text, at);
     if (text.charCodeAt(at) !== lessThan) return this.#text(text, at);
     this.#endText();
     if (text.charCodeAt(at + 1) === 0x2f)
-      return (this.#scopes.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
+      return (
+        (this.#elements.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at)
+      );
     return this.#expected.takeStart(input) || this.#markup(text, at);
   }
 
@@ -114,54 +116,54 @@ export class Tokenizer implements Context {
 
   #startTag(at: number): boolean {
     const tag = this.#tags;
-    const scopes = this.#scopes;
+    const elements = this.#elements;
     const { input } = this;
     const end = tag.read(at);
     if (end < 0) return false;
-    if (scopes.depth === 0) {
+    if (elements.depth === 0) {
       if (this.#hasRoot) this.fail("documents may contain only one root", at);
       this.#hasRoot = true;
     }
-    if (scopes.depth >= this.limits.depth) this.exceed("depth", input.placeOf(at));
+    if (elements.depth >= this.limits.depth) this.exceed("depth", input.placeOf(at));
     if (this.doctype !== undefined) tag.applyDeclarations();
-    scopes.open(tag.attributes, tag.declares);
-    const name = scopes.elementName(tag.name);
-    const attributes = scopes.attributes(tag.attributes, tag.declares);
+    elements.open(tag.attributes, tag.declares);
+    const name = elements.elementName(tag.name);
+    const attributes = elements.attributes(tag.attributes, tag.declares);
     const { placeLine, placeColumn } = input;
     input.moveTo(end);
     const { empty } = tag;
     this.#handler.startElement(
-      new XmlStartTag(name, attributes, scopes.scope, placeLine, placeColumn),
+      new XmlStartTag(name, attributes, elements.scope, placeLine, placeColumn),
     );
     if (!empty || this.stopped) return true;
-    scopes.close();
+    elements.close();
     this.#handler.endElement();
     return true;
   }
 
   #endTag(at: number): boolean {
-    const scopes = this.#scopes;
-    const name = scopes.depth > this.#base ? scopes.openName?.written : undefined;
+    const elements = this.#elements;
+    const name = elements.depth > this.#base ? elements.openName?.written : undefined;
     const end = endTagEnd(this, at, name);
     if (end < 0) return false;
     this.input.moveTo(end);
-    scopes.close();
+    elements.close();
     this.#handler.endElement();
     return true;
   }
 
   #text(text: string, at: number): boolean {
-    const end = plainTextEnd(text, at);
+    const end = literalTextEnd(text, at);
     if (text.charCodeAt(end) !== lessThan) return this.#anyText(text, at, end);
     this.#report(text.slice(at, end), end);
     return true;
   }
 
   /** Text with references, in parts, or with something wrong in it. */
-  #anyText(text: string, start: number, plainEnd: number): boolean {
+  #anyText(text: string, start: number, literalEnd: number): boolean {
     let value = "";
     let at = start;
-    let end = plainEnd;
+    let end = literalEnd;
     for (;;) {
       value += text.slice(at, end);
       at = end;
@@ -193,7 +195,7 @@ export class Tokenizer implements Context {
         end = at + 1;
       } else return this.#refuse(value, at, "disallowed character");
       at = end;
-      end = plainTextEnd(text, at);
+      end = literalTextEnd(text, at);
     }
     this.#report(value, at);
     return true;
@@ -233,15 +235,15 @@ export class Tokenizer implements Context {
   /** The replacement text of an entity, in the place of the reference to it (XML 1.0, 4.4.2). */
   #entity(name: string, at: number): void {
     const { input, final } = this;
-    const scopes = this.#scopes;
+    const elements = this.#elements;
     const base = this.#base;
     const place = input.placeOf(at);
     this.#entities.expand(name, at, (text) => {
       this.input = new Input(text, place);
       this.final = true;
-      this.#base = scopes.depth;
+      this.#base = elements.depth;
       this.read();
-      if (!this.stopped && scopes.depth !== this.#base)
+      if (!this.stopped && elements.depth !== this.#base)
         this.fail(`entity not well-formed: ${name}`, this.input.at);
     });
     this.input = input;
@@ -258,7 +260,7 @@ export class Tokenizer implements Context {
   }
 
   #cdata(text: string, at: number): boolean {
-    if (this.#scopes.depth === 0) return this.fail("text data outside of root node", at);
+    if (this.#elements.depth === 0) return this.fail("text data outside of root node", at);
     const end = cdataEnd(this, at);
     if (end < 0) return false;
     this.input.moveTo(end);
@@ -277,7 +279,7 @@ export class Tokenizer implements Context {
   }
 
   #declaration(target: string, text: string, at: number): void {
-    if (this.#begun || this.#scopes.depth > 0 || target !== "xml")
+    if (this.#begun || this.#elements.depth > 0 || target !== "xml")
       this.fail("an XML declaration must be at the start of the document", at);
     this.#standalone = readDeclaration(this, text);
   }

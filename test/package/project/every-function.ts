@@ -54,6 +54,13 @@ const issue = commune.validate(type, {})[0] as commune.XmlIssue;
 
 const schemaText = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType>
   <xs:sequence><xs:element name="b" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+const diagnostic: generator.Diagnostic = {
+  severity: "warning",
+  code: "src-import",
+  key: "src-import.2",
+  parameters: {},
+  message: "none",
+};
 const load: generator.LoadOptions = {
   locations: ["a.xsd"],
   read: async (location) =>
@@ -70,12 +77,13 @@ function callsOf(module: typeof runtime): Calls<typeof runtime> {
     isValid: () => module.isValid(type, value),
     parse: () => module.parse(element, text),
     parseOrThrow: () => module.parseOrThrow(element, text),
-    parseStream: () => module.parseStream(element, text, { items: "dateDeDebut" }),
+    parseStream: () => module.parseStream(element, text, { at: "dateDeDebut" }),
     sameName: () => module.sameName(name, name),
     serialize: () => module.serialize(element, value),
     serializeStream: () => module.serializeStream(list, {}, ["Anne"], { at: ["prenom"] }),
     serializeToBytes: () => module.serializeToBytes(element, value),
     serializeToReadable: () => module.serializeToReadable(list, {}, ["Anne"], { at: ["prenom"] }),
+    setLocale: () => module.setLocale("fr"),
     standardSchema: () => module.standardSchema(type),
     toXmlBuilder: () => module.toXmlBuilder(create(), element, value),
     validate: () => module.validate(type, value),
@@ -119,8 +127,8 @@ await callAll("scrutin/runtime/v1/zod", zod, {
 await callAll("scrutin/generator", generator, {
   SchemaError: () => new generator.SchemaError([]),
   defineConfig: () => generator.defineConfig({ schemas: "a.xsd", output: "out" }),
-  formatDiagnostic: () =>
-    generator.formatDiagnostic({ severity: "warning", code: "src-import", message: "none" }),
+  formatDiagnostic: () => generator.formatDiagnostic(diagnostic),
+  formatDiagnosticWithLine: () => generator.formatDiagnosticWithLine(diagnostic),
   generate: () => generator.generate(load),
   inspect: async () => {
     const { roots }: generator.Inspection = await generator.inspect(load);

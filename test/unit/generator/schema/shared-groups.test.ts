@@ -84,7 +84,8 @@ test("a limit bounds what is made of a schema, says how far it is passed, and ca
   // Each level has two particles of its own.
   const particles = 3 * 2 ** 11 - 2;
   const read = readFrom({ "t.xsd": text });
-  const load = (maxParticles: number) => loadSchemas({ locations: ["t.xsd"], read, maxParticles });
+  const load = (maxParticles: number) =>
+    loadSchemas({ locations: ["t.xsd"], read, maxParticles, locale: "en" });
   await expect(load(particles - 1)).rejects.toThrow(
     new RegExp(`limit-content-model: .*"g11" stands for ${particles} particles.*--max-particles`),
   );

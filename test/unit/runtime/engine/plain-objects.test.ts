@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lotOfUnits, wholeSending } from "../../../../bench/units.js";
 import { EnvoiLotDUnitesElectoralesElement } from "../../../../index.js";
-import { shape } from "../../../../runtime/engine/plain-objects.js";
+import { propertiesConstructor } from "../../../../runtime/engine/plain-objects.js";
 import { parse } from "../../../../runtime/parse.js";
 import { parseStream } from "../../../../runtime/parse-stream.js";
 import { serialize } from "../../../../runtime/serialize.js";
@@ -28,7 +28,7 @@ test("what is read is plain objects, item by item", async () => {
 });
 
 test("an empty object has nothing in it, whatever the constructor speaks of", () => {
-  const Shape = shape();
+  const Shape = propertiesConstructor();
   expect(new Shape()).toStrictEqual({});
   expect(Object.assign(new Shape(), { constructor: 1 })).toStrictEqual({ constructor: 1 });
 });

@@ -15,8 +15,8 @@ import type {
   SimpleType,
 } from "../../../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../../../runtime/issues.js";
-import { sureItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
-import { planOf } from "../../../../../runtime/serialize/plan.js";
+import { fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
+import { preparedRoot } from "../../../../../runtime/serialize/prepared-root.js";
 import { serialize } from "../../../../../runtime/serialize.js";
 import { serializeStream } from "../../../../../runtime/serialize-stream.js";
 import {
@@ -249,20 +249,26 @@ describe("what is checked and written in one go", () => {
   );
 
   test("is done for plain values, whatever the order of their properties", () => {
-    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
     const value = { name: "Anne", place: { value: "Nantes", code: "44" }, note: "<", id: "a1" };
     const identifiers: string[] = [];
-    expect(sure?.write(value, identifiers)).toBe(
+    expect(fast?.write(value, identifiers)).toBe(
       '<s:entry id="a1" note="&lt;"><s:name>Anne</s:name><s:place code="44">Nantes</s:place></s:entry>',
     );
     expect(identifiers).toEqual(["a1"]);
-    expect(sure?.write({ ...value, name: "Anne ".repeat(2) }, [])).toBeUndefined();
+    expect(fast?.write({ ...value, name: "Anne ".repeat(2) }, [])).toBeUndefined();
   });
 
   test("is done for optional groups, for ways that share a property, and for many ways", () => {
-    const sure = sureItemsOf(element("more", at("more"), More), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("more", at("more"), More),
+      preparedRoot(Lot, undefined, false),
+    );
     const written = (value: object): string | undefined =>
-      sure
+      fast
         ?.write(value, [])
         ?.replaceAll("s:", "")
         .replace(/<more(.*?)>(.*)<.more>/, "$1$2");
@@ -283,15 +289,18 @@ describe("what is checked and written in one go", () => {
   });
 
   test("is done for values in values, but not for very deep ones", () => {
-    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
     const nested = (depth: number): object => ({
       ...{ note: "n", name: "x", day: "1955" },
       ...(depth === 0 ? {} : { inner: nested(depth - 1) }),
     });
-    expect(sure?.write(nested(40), [])).toBe(
+    expect(fast?.write(nested(40), [])).toBe(
       `<s:entry note="n"><s:name>x</s:name><s:day>1955</s:day>${'<s:inner note="n"><s:name>x</s:name><s:day>1955</s:day>'.repeat(40)}${"</s:inner>".repeat(40)}</s:entry>`,
     );
-    expect(sure?.write(nested(200), [])).toBeUndefined();
+    expect(fast?.write(nested(200), [])).toBeUndefined();
   });
 
   test("is not done for objects that may have properties which cannot be seen", () => {
@@ -303,8 +312,11 @@ describe("what is checked and written in one go", () => {
         return "";
       }
     }
-    const sure = sureItemsOf(element("entry", at("entry"), Entry), planOf(Lot, undefined, false));
-    expect(sure?.write(new Hidden(), [])).toBeUndefined();
+    const fast = fastItemsOf(
+      element("entry", at("entry"), Entry),
+      preparedRoot(Lot, undefined, false),
+    );
+    expect(fast?.write(new Hidden(), [])).toBeUndefined();
   });
 
   test("takes names for what they are, whatever they would be in source", () => {
@@ -329,7 +341,7 @@ describe("what is checked and written in one go", () => {
       content: () => sequence(...hostile.map((name) => optional(element(name, at(name), xsToken)))),
     };
     const odd = '"\\\u2028';
-    const sure = sureItemsOf(element(odd, at(odd), type), planOf(Lot, undefined, false));
+    const fast = fastItemsOf(element(odd, at(odd), type), preparedRoot(Lot, undefined, false));
     const all = Object.fromEntries(
       hostile.flatMap((name) => [
         [name, "x"],
@@ -338,9 +350,9 @@ describe("what is checked and written in one go", () => {
     );
     const attributes = hostile.map((name) => ` ${name}="y"`).join("");
     const elements = hostile.map((name) => `<s:${name}>x</s:${name}>`).join("");
-    expect(sure?.write(all, [])).toBe(`<s:${odd}${attributes}>${elements}</s:${odd}>`);
+    expect(fast?.write(all, [])).toBe(`<s:${odd}${attributes}>${elements}</s:${odd}>`);
     for (const name of hostile)
-      expect(sure?.write(Object.fromEntries([[name, "x"]]), [])).toBe(
+      expect(fast?.write(Object.fromEntries([[name, "x"]]), [])).toBe(
         `<s:${odd}><s:${name}>x</s:${name}></s:${odd}>`,
       );
     expect(globalThis).not.toHaveProperty("hit");

@@ -3,7 +3,7 @@ const inLeaf = "[\\t -%'-;=-\\\\^-\\ufffd]*";
 /** Those of an attribute value; white space other than spaces would be replaced (XML 1.0, 3.3.3). */
 const inValue = '"([ !#-%\'-;=-\\ufffd]*)"';
 /** Those of text, with line ends. */
-const plainText = /[\t\n -%'-;=-\\^-\ufffd]+/y;
+const literalText = /[\t\n -%'-;=-\\^-\ufffd]+/y;
 
 /** A start tag with attributes, as it looks most often. */
 export interface AttributedTag<Name> {
@@ -16,8 +16,8 @@ export interface AttributedTag<Name> {
  * What the tags of an element look like most often, as expressions: engines run them over a text three times as fast as any loop
  * over its characters. What they do not match may be just as right and is left to the tokenizer.
  */
-export class PlainTags<Name> {
-  /** A start tag without attributes; with all of the element when there is nothing in it but plain characters. */
+export class TagExpressions<Name> {
+  /** A start tag without attributes; with all of the element when there is nothing in it but characters that stand for themselves. */
   readonly start: RegExp;
   readonly end: RegExp;
   /** The start tag with the attributes that it had twice in a row. */
@@ -48,9 +48,9 @@ export class PlainTags<Name> {
 }
 
 /** Where characters end that stand for themselves, from an index on. */
-export function plainTextEnd(text: string, start: number): number {
-  plainText.lastIndex = start;
-  return plainText.test(text) ? plainText.lastIndex : start;
+export function literalTextEnd(text: string, start: number): number {
+  literalText.lastIndex = start;
+  return literalText.test(text) ? literalText.lastIndex : start;
 }
 
 /** A name as an expression: of what names are made of, only a full stop means something there. */

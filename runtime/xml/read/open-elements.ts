@@ -8,7 +8,7 @@ import {
   rootScope,
   type XmlName,
 } from "../names.js";
-import { PlainTags } from "./plain-tags.js";
+import { TagExpressions } from "./tag-expressions.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
 export interface WrittenAttribute {
@@ -19,8 +19,8 @@ export interface WrittenAttribute {
 /** The attributes of an element that has none. */
 export const noAttributes: readonly XmlAttribute[] = [];
 
-/** The scopes of the open elements, and the names in them (Namespaces in XML 1.0). What is wrong with a name is refused. */
-export class OpenScopes {
+/** The open elements, their names and the namespaces in scope (Namespaces in XML 1.0). What is wrong with a name is refused. */
+export class OpenElements {
   /** How many elements are open. */
   depth = 0;
   /** The scope of the innermost. */
@@ -100,7 +100,7 @@ export class OpenScopes {
       last.next = found;
     }
     if (found.met && found.tags === undefined && this.#worthTags-- > 0)
-      found.tags = new PlainTags(written);
+      found.tags = new TagExpressions(written);
     found.met = true;
     this.#names.push(found);
     this.#lastName = found;

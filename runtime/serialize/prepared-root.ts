@@ -5,39 +5,39 @@ import { Naming } from "./writer.js";
 import { Writers } from "./writers.js";
 
 /** All that is settled about documents with one root before their values are known. */
-export interface Plan {
+export interface PreparedRoot {
   readonly declarations: readonly Declaration[];
   readonly naming: Naming;
   readonly writers: Writers;
 }
 
-const plans = new WeakMap<ElementDescriptor, Map<string, Plan>>();
+const known = new WeakMap<ElementDescriptor, Map<string, PreparedRoot>>();
 
 /** So many choices of prefixes are kept for one root; callers have one or two. */
-const maxPlans = 8;
+const maxPrepared = 8;
 
-/** The plan of documents with this root and these wishes for prefixes. */
-export function planOf(
+/** What is settled about documents with this root and these wishes for prefixes. */
+export function preparedRoot(
   root: ElementDescriptor,
   prefixes: Prefixes | undefined,
   xsi: boolean,
-): Plan {
+): PreparedRoot {
   const key = JSON.stringify([xsi, Object.entries(prefixes ?? {})]);
-  let known = plans.get(root);
-  if (known === undefined) {
-    known = new Map();
-    plans.set(root, known);
+  let ofRoot = known.get(root);
+  if (ofRoot === undefined) {
+    ofRoot = new Map();
+    known.set(root, ofRoot);
   }
-  let plan = known.get(key);
-  if (plan === undefined) {
-    plan = makePlan(declarationsOf(root, prefixes, xsi ? [xsiNamespace] : []));
-    if (known.size >= maxPlans) known.clear();
-    known.set(key, plan);
+  let prepared = ofRoot.get(key);
+  if (prepared === undefined) {
+    prepared = prepare(declarationsOf(root, prefixes, xsi ? [xsiNamespace] : []));
+    if (ofRoot.size >= maxPrepared) ofRoot.clear();
+    ofRoot.set(key, prepared);
   }
-  return plan;
+  return prepared;
 }
 
-function makePlan(declarations: readonly Declaration[]): Plan {
+function prepare(declarations: readonly Declaration[]): PreparedRoot {
   const naming = new Naming(declarations);
   return { declarations, naming, writers: new Writers(naming) };
 }

@@ -77,35 +77,40 @@ function selectorsOf(rules: readonly Rule[]): PathSet | undefined {
   return new PathSet(paths);
 }
 
-/** Tuples of a key: the number of the innermost {@link Scope} that it was found in, the last if there are several. */
+/** Tuples of a key: the number of the innermost {@link ConstrainedElement} that it was found in, the last if there are several. */
 export type Table = Map<string, number>;
 
 /** A tuple that belongs to several elements, in parts of the document that know nothing of each other. */
 const conflict = -1;
 
-/** A tuple that is not there yet and may come until the scope closes. */
+/** A tuple that is not there yet and may come until the constrained element closes. */
 export interface Reference<Place> {
   readonly tuple: string;
   readonly values: readonly string[];
   readonly place: Place;
 }
 
-/** An open element whose declaration has constraints. Numbers grow as scopes open. */
-export class Scope<Place> {
+/** An open element whose declaration has constraints. Numbers grow as they open. */
+export class ConstrainedElement<Place> {
   readonly number: number;
   readonly rules: Rules;
   readonly depth: number;
-  /** The outermost open scope of the same declaration: it keeps the tables of the rules that nest. */
-  readonly outermost: Scope<Place>;
+  /** The outermost open element of the same declaration: it keeps the tables of the rules that nest. */
+  readonly outermost: ConstrainedElement<Place>;
   /** For the outermost: all that are open of the declaration, itself the first. */
-  readonly nest: Scope<Place>[] = [];
+  readonly nest: ConstrainedElement<Place>[] = [];
   /** Tuples of keys and unique constraints, by rule. */
   readonly tables: Map<Rule, Table> = new Map();
   readonly references: Map<Rule, Reference<Place>[]> = new Map();
-  /** Tables of keys that came up from scopes below (the node tables of 3.11.5), by the name of the key. */
+  /** Tables of keys that came up from elements below (the node tables of 3.11.5), by the name of the key. */
   readonly below: Map<string, Table> = new Map();
 
-  constructor(number: number, rules: Rules, depth: number, outermost: Scope<Place> | undefined) {
+  constructor(
+    number: number,
+    rules: Rules,
+    depth: number,
+    outermost: ConstrainedElement<Place> | undefined,
+  ) {
     this.number = number;
     this.rules = rules;
     this.depth = depth;
@@ -113,7 +118,7 @@ export class Scope<Place> {
     this.outermost.nest.push(this);
   }
 
-  /** The innermost open scope of the declaration that is no deeper than this, by its place in the nest. */
+  /** The innermost open element of the declaration that is no deeper than this, by its place in the nest. */
   innermost(depth: number): number {
     const { nest } = this.outermost;
     let index = nest.length - 1;
@@ -140,67 +145,68 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-/** The scopes that are open, and what they know of keys. */
-export class OpenScopes<Place> {
-  readonly #open: Scope<Place>[] = [];
-  readonly #outermost = new Map<Rules, Scope<Place>>();
+/** The open elements whose declarations have constraints, and what they know of keys. */
+export class ConstrainedElements<Place> {
+  readonly #open: ConstrainedElement<Place>[] = [];
+  readonly #outermost = new Map<Rules, ConstrainedElement<Place>>();
   #count = 0;
 
   get any(): boolean {
     return this.#open.length > 0;
   }
 
-  open(constraints: readonly IdentityConstraint[], depth: number): Scope<Place> {
+  open(constraints: readonly IdentityConstraint[], depth: number): ConstrainedElement<Place> {
     const rules = rulesOf(constraints);
     const outermost = this.#outermost.get(rules);
-    const scope = new Scope<Place>(this.#count++, rules, depth, outermost);
-    if (outermost === undefined) this.#outermost.set(rules, scope);
-    this.#open.push(scope);
-    return scope;
+    const constrained = new ConstrainedElement<Place>(this.#count++, rules, depth, outermost);
+    if (outermost === undefined) this.#outermost.set(rules, constrained);
+    this.#open.push(constrained);
+    return constrained;
   }
 
-  /** Closes the innermost scope: its references that find nothing are told, and its tables go up as far as a keyref waits for them. */
+  /** Closes the innermost: its references that find nothing are told, and its tables go up as far as a keyref waits for them. */
   close(unresolved: (rule: Rule, reference: Reference<Place>) => void): void {
-    const scope = this.#open.pop();
-    if (scope === undefined) return;
-    for (const [rule, references] of scope.references) {
-      const finds = this.finder(scope, rule);
+    const constrained = this.#open.pop();
+    if (constrained === undefined) return;
+    for (const [rule, references] of constrained.references) {
+      const finds = this.finder(constrained, rule);
       for (const reference of references) {
-        if (!finds.surely(reference.tuple) && !finds.below(reference.tuple))
+        if (!finds.settled(reference.tuple) && !finds.below(reference.tuple))
           unresolved(rule, reference);
       }
     }
-    scope.outermost.nest.pop();
-    if (scope.outermost === scope) this.#outermost.delete(scope.rules);
+    constrained.outermost.nest.pop();
+    if (constrained.outermost === constrained) this.#outermost.delete(constrained.rules);
     const around = this.#open.at(-1);
-    if (around !== undefined) this.#raise(scope, around);
+    if (around !== undefined) this.#raise(constrained, around);
   }
 
-  /** How a keyref of a scope finds tuples: `surely`, whatever comes later; or only in what came up from below. */
+  /** How a keyref of a constrained element finds tuples: `settled`, whatever comes later; or only in what came up from below. */
   finder(
-    scope: Scope<Place>,
+    constrained: ConstrainedElement<Place>,
     { refer = "" }: Rule,
-  ): { surely(tuple: string): boolean; below(tuple: string): boolean } {
-    const own = this.#tableOf(scope, refer);
+  ): { settled(tuple: string): boolean; below(tuple: string): boolean } {
+    const own = this.#tableOf(constrained, refer);
     return {
-      surely: (tuple) => (own?.get(tuple) ?? conflict) >= scope.number,
-      below: (tuple) => (scope.below.get(refer)?.get(tuple) ?? conflict) !== conflict,
+      settled: (tuple) => (own?.get(tuple) ?? conflict) >= constrained.number,
+      below: (tuple) => (constrained.below.get(refer)?.get(tuple) ?? conflict) !== conflict,
     };
   }
 
-  /** The table with what the scope itself has found; or a scope around it, of a declaration that is met again inside it. */
-  #tableOf(scope: Scope<Place>, name: string): Table | undefined {
-    const rule = scope.rules.byName.get(name);
-    if (rule !== undefined) return (rule.nests ? scope.outermost : scope).tables.get(rule);
+  /** The table with what the element itself has found; or an element around it, of a declaration that is met again inside it. */
+  #tableOf(constrained: ConstrainedElement<Place>, name: string): Table | undefined {
+    const rule = constrained.rules.byName.get(name);
+    if (rule !== undefined)
+      return (rule.nests ? constrained.outermost : constrained).tables.get(rule);
     for (const outermost of this.#outermost.values()) {
-      if (outermost.number > scope.number) continue;
+      if (outermost.number > constrained.number) continue;
       const other = outermost.rules.byName.get(name);
       if (other?.nests === true) return outermost.tables.get(other);
     }
     return undefined;
   }
 
-  #raise({ tables, below }: Scope<Place>, around: Scope<Place>): void {
+  #raise({ tables, below }: ConstrainedElement<Place>, around: ConstrainedElement<Place>): void {
     for (const [{ name, constraint }, own] of tables) {
       if (constraint.category !== "keyref") below.set(name, override(below.get(name), own));
     }
