@@ -72,7 +72,12 @@ export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () 
     return write();
   } catch (failure) {
     if (failure instanceof BeyondLimit)
-      throw new XmlValidationError([issueOf(failure.code, { limit: failure.limit }, locale)]);
+      throw new XmlValidationError([
+        {
+          ...issueOf(failure.code, { limit: failure.limit }, locale),
+          path: failure.path ?? [],
+        },
+      ]);
     if (isStackOverflow(failure)) {
       const limit = limits?.depth ?? defaultLimits.depth;
       throw new XmlValidationError([issueOf("limit-depth", { limit }, locale)]);

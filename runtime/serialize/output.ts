@@ -1,7 +1,9 @@
 import type { Particle, SchemaSet } from "../descriptors.js";
+import type { Later } from "../engine/deep.js";
 import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace } from "../qname.js";
+import type { LimitedSink } from "../xml/write/limited-sink.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
@@ -37,6 +39,32 @@ export class Output {
     this.schemas = schemas;
     this.#indent = indent;
     this.level = indent === undefined ? undefined : 0;
+  }
+
+  /** How many elements in each other are written by functions that call each other. */
+  levels = 0;
+  /** Where the text of what is deeper goes later; undefined where the sink takes things in order only. */
+  deeper: { readonly later: Later<string>; readonly limited: LimitedSink } | undefined;
+
+  /** Leaves an element for later, with all that it finds here; false where that cannot be. */
+  leaveForLater(write: () => void): boolean {
+    if (this.deeper === undefined) return false;
+    const { scope, level, types } = this;
+    const { later, limited } = this.deeper;
+    const { depth } = limited;
+    const path = this.path && [...this.path];
+    limited.goTo(depth);
+    this.filled = true;
+    later.leave(() => {
+      limited.goTo(depth);
+      this.scope = scope;
+      this.level = level;
+      this.types = types;
+      this.path = path;
+      this.levels = 0;
+      write();
+    });
+    return true;
   }
 
   /** Goes into a property or item of the value. */

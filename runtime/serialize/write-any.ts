@@ -1,3 +1,4 @@
+import { walkDeep } from "../engine/deep.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
 import { sinkName } from "../xml/write/sink.js";
@@ -9,7 +10,44 @@ import { type Output, open } from "./output.js";
  * A tree may be made of a value of `xs:anyType`, whose properties have other names.
  */
 export function writeAny(element: AnyElement, output: Output, of: "tree" | "value" = "tree"): void {
+  let kind = of;
+  walkDeep(element, (tree) => {
+    const steps = writeTree(tree, output, kind);
+    kind = "tree";
+    return steps;
+  });
+}
+
+/** Writes a tree, but for the elements in it, each of which it yields when it is to be written. */
+function* writeTree(
+  element: AnyElement,
+  output: Output,
+  of: "tree" | "value",
+): Generator<AnyElement, void> {
   const { scope, level } = output;
+  openTree(element, output, of);
+  output.level = undefined;
+  output.enter(of === "tree" ? "children" : "content");
+  for (const [index, child] of (element.children ?? []).entries()) {
+    output.enter(index);
+    if (typeof child === "string") output.sink.text(child);
+    else if (of === "tree") yield child;
+    else {
+      // The items of a value's content are `{ kind, value }`.
+      output.enter("value");
+      yield child;
+      output.leave();
+    }
+    output.leave();
+  }
+  output.leave();
+  output.sink.close();
+  output.scope = scope;
+  output.level = level;
+}
+
+/** Writes the start tag of a tree. */
+function openTree(element: AnyElement, output: Output, of: "tree" | "value"): void {
   const declarations = new Map<string, string>();
   bindBrought(element, output, declarations);
   const name = sinkName(element.name, elementPrefix(element.name, output, declarations));
@@ -28,25 +66,6 @@ export function writeAny(element: AnyElement, output: Output, of: "tree" | "valu
     output.leave();
   }
   output.leave();
-  output.level = undefined;
-  output.enter(of === "tree" ? "children" : "content");
-  for (const [index, child] of (element.children ?? []).entries()) {
-    output.enter(index);
-    if (typeof child === "string") output.sink.text(child);
-    else writeChild(child, output, of);
-    output.leave();
-  }
-  output.leave();
-  output.sink.close();
-  output.scope = scope;
-  output.level = level;
-}
-
-/** The items of a value's content are `{ kind, value }`. */
-function writeChild(child: AnyElement, output: Output, of: "tree" | "value"): void {
-  if (of === "value") output.enter("value");
-  writeAny(child, output);
-  if (of === "value") output.leave();
 }
 
 /** Writes the attributes that an attribute wildcard has let in, on the element just opened. */

@@ -6,6 +6,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { levelsAtOnce } from "../engine/deep.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { mayHoldNames } from "../model/namespaces-in-use.js";
@@ -60,15 +61,22 @@ export class Writers {
     const name = this.#naming.element(element.name);
     const content = this.content(element);
     const isAny = isUrType(element.type());
-    return (value, output, named) => {
+    const write: Writer = (value, output, named) => {
       if (isAny && saysType(value)) return writeTypedAny(element.name, value as TypedAny, output);
       const { scope } = output;
       if (named !== undefined && mayHoldNames(named, element, output.schemas))
         openWithoutDefault(output, name);
       else open(output, name);
+      output.levels++;
       content(value, output, named);
+      output.levels--;
       output.sink.close();
       output.scope = scope;
+    };
+    return (value, output, named) => {
+      const isDeep = output.levels >= levelsAtOnce;
+      if (!(isDeep && output.leaveForLater(() => write(value, output, named))))
+        write(value, output, named);
     };
   }
 

@@ -7,6 +7,7 @@ import type {
   AttributeWildcard,
   Wildcard,
 } from "../descriptors.js";
+import { walkDeep } from "../engine/deep.js";
 import { keyed } from "../identity/paths.js";
 import { isObject } from "../model/value-kinds.js";
 import type { AnyElement } from "../nouns/generic-values.js";
@@ -38,10 +39,12 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 }
 
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
-function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
-  validation.identity?.open(keyed(name), undefined);
-  for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
+function passBy(tree: AnyElement, validation: Validation): void {
+  walkDeep(tree, function* ({ name, children = [] }) {
+    validation.identity?.open(keyed(name), undefined);
+    for (const child of children) if (typeof child !== "string") yield child;
+    validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
+  });
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */

@@ -38,6 +38,7 @@ export function elementCheck(element: ElementDescriptor): Check {
       if (isAny && saysType(value)) checkTypedAny(element, value, validation);
       else if (validation.watched || (constrained && validation.identity !== undefined))
         watch({ element, name }, compiled, value, validation);
+      else if (validation.isDeep) validation.leaveForLater(() => compiled?.(value, validation));
       else compiled(value, validation);
     };
     checks.set(element, check);

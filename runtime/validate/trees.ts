@@ -3,6 +3,7 @@ import { type Place, Reporter } from "../assess/reporter.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { datatypesOf, partsOf } from "../datatypes/simple-type-facts.js";
 import type { ComplexType, ElementDescriptor, Wildcard } from "../descriptors.js";
+import { walkDeep } from "../engine/deep.js";
 import { type ReferenceFinding, References } from "../identity/references.js";
 import type { Path } from "../issues.js";
 import type { AnyElement, QNameValue } from "../nouns/generic-values.js";
@@ -12,7 +13,7 @@ import { XmlAttribute, XmlStartTag } from "../xml/events.js";
 import { NamespaceScope, rootScope, type XmlName } from "../xml/names.js";
 import type { Validation } from "./validation.js";
 
-const around = { namespace: "", local: "wildcard" };
+const placeholder = { namespace: "", local: "wildcard" };
 const wrapped = "wildcard";
 const wrappers = new WeakMap<Wildcard, ElementDescriptor>();
 
@@ -38,7 +39,7 @@ export function assessTree(
   assessment.references = new SharedReferences(validation);
   const scope = rootScope();
   const pathOf = element === undefined ? pathInWildcard : pathInAnyType;
-  const wrapper = { name: nameOf(around), attributes: [], scope, line: 1, column: 1 };
+  const wrapper = { name: nameOf(placeholder), attributes: [], scope, line: 1, column: 1 };
   if (element === undefined) assessment.startElement(wrapper);
   // The element around is not told of: it is none.
   if (validation.identity !== undefined) assessment.identity = validation.identity;
@@ -73,25 +74,27 @@ function wrapperOf(wildcard: Wildcard): ElementDescriptor {
       maxOccurs: 1,
     } as const;
     const type: ComplexType = { kind: "complexType", content: () => particle };
-    wrapper = { kind: "elementDeclaration", name: around, type: () => type };
+    wrapper = { kind: "elementDeclaration", name: placeholder, type: () => type };
     wrappers.set(wildcard, wrapper);
   }
   return wrapper;
 }
 
 /** Plays a tree to an assessment, as a reader of the document that it becomes. */
-function play(tree: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
-  const declared = Object.entries(tree.namespaces ?? {});
-  const scope = declared.length === 0 ? outer : new NamespaceScope(outer, new Map(declared));
-  const attributes = (tree.attributes ?? []).map(
-    ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
-  );
-  assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
-  for (const child of tree.children ?? []) {
-    if (typeof child === "string") assessment.text(child);
-    else play(child, scope, assessment);
-  }
-  assessment.endElement();
+function play(root: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
+  walkDeep({ tree: root, scope: outer }, function* ({ tree, scope: around }) {
+    const declared = Object.entries(tree.namespaces ?? {});
+    const scope = declared.length === 0 ? around : new NamespaceScope(around, new Map(declared));
+    const attributes = (tree.attributes ?? []).map(
+      ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
+    );
+    assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
+    for (const child of tree.children ?? []) {
+      if (typeof child === "string") assessment.text(child);
+      else yield { tree: child, scope };
+    }
+    assessment.endElement();
+  });
 }
 
 function nameOf({ namespace, local, prefix = "" }: QNameValue): XmlName {

@@ -1,3 +1,4 @@
+import type { Path } from "../../issues.js";
 import type { XmlLimits } from "../events.js";
 import { defaultLimits, tagAllowance } from "../limits.js";
 import type { SinkName, XmlSink } from "./sink.js";
@@ -7,17 +8,20 @@ export class BeyondLimit extends Error {
   override readonly name = "BeyondLimit";
   readonly code: string;
   readonly limit: number;
+  /** Where in the value; undefined where nobody knows. */
+  readonly path: Path | undefined;
 
-  constructor(code: string, limit: number) {
+  constructor(code: string, limit: number, path?: Path) {
     super(code);
     this.code = code;
     this.limit = limit;
+    this.path = path;
   }
 }
 
 /** Hands on what is written, and throws at what a reader with these limits would refuse. */
 export class LimitedSink implements XmlSink {
-  /** How many elements are open. Whoever goes on at another place of the document says so. */
+  /** How many elements are open. */
   depth = 0;
   readonly #sink: XmlSink;
   readonly #mostDepth: number;
@@ -33,6 +37,12 @@ export class LimitedSink implements XmlSink {
     this.#mostDepth = limits.depth ?? defaultLimits.depth;
     this.#attributes = limits.attributes ?? defaultLimits.attributes;
     this.#textLength = limits.textLength ?? defaultLimits.textLength;
+  }
+
+  /** Goes on at another place of the document, where so many elements are open and an element begins or has just ended. */
+  goTo(depth: number): void {
+    this.depth = depth;
+    this.#run = 0;
   }
 
   open(name: SinkName): void {
