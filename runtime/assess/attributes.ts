@@ -3,10 +3,11 @@ import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
 import { datatypesOf, readConstraint } from "../datatypes/simple-type-facts.js";
 import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
+import { nearest } from "../messages/suggestions.js";
 import { setProperty } from "../model/set-property.js";
 import type { AnyAttribute } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
-import { xsiNamespace } from "../qname.js";
+import { type QName, xsiNamespace } from "../qname.js";
 import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
@@ -29,6 +30,7 @@ export function isInstanceAttribute({ name }: XmlAttribute): boolean {
 
 /** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
 export function refuseAttributes(context: Context, frame: Frame): void {
+  if (frame.typeRefused) return;
   for (const attribute of frame.tag.attributes) {
     if (isInstanceAttribute(attribute)) continue;
     const parameters = { element: frame.tag.name, attribute: attribute.name };
@@ -139,7 +141,8 @@ function assessWild(
       asWritten(frame.tag.scope, use.name, "attribute"),
     );
     const parameters = { element, attribute: name, expected };
-    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
+    if (!frame.typeRefused)
+      report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
@@ -225,6 +228,7 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
   const { name, property, required, type, namespaces } = use;
   if (required === true) {
+    if (frame.typeRefused || isMeant(frame, name)) return;
     const place = context.placeOf(frame);
     const path = [...place.path, property];
     const attribute = asWritten(frame.tag.scope, name, "attribute");
@@ -235,6 +239,22 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   const constraint = use.fixed ?? use.default;
   if (constraint === undefined || !context.identity.awaitsAttributes) return;
   context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
+}
+
+/**
+ * Whether an attribute that is refused was meant to be one that is missing: it has the same local name, or nearly so. The message about it
+ * says what is expected.
+ */
+function isMeant({ tag, plan }: Frame, { local }: QName): boolean {
+  if (plan?.kind !== "complex") return false;
+  return tag.attributes.some(
+    ({ name }) =>
+      !plan.attributes.has(name.key) &&
+      name.namespace !== xsiNamespace &&
+      (plan.anyAttribute === undefined ||
+        !allowsNamespace(plan.anyAttribute.namespaces, name.namespace)) &&
+      (name.local === local || nearest(name.local, [local]).length > 0),
+  );
 }
 
 function report<Name extends RuleName>(

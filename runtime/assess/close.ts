@@ -120,10 +120,15 @@ function closeFast(context: Context, frame: Frame, plan: ComplexPlan): boolean {
 function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): void {
   const { state } = frame;
   if (model === undefined || state === undefined || model.accepts(state)) return;
-  if (frame.excuses > 0) return;
+  if (frame.excuses > 0 || isEmptyByNil(frame)) return;
   const expected = expectedNames(model, state, frame);
   const missing = missingNames(model, state, frame);
   context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected, missing }, frame);
+}
+
+/** Whether an element is empty because it says that it is nil, which it may not. */
+function isEmptyByNil({ nilRefused, hasChildren, text }: Frame): boolean {
+  return nilRefused && !hasChildren && text === "";
 }
 
 function closeMixed(context: Context, frame: Frame): void {
@@ -132,7 +137,8 @@ function closeMixed(context: Context, frame: Frame): void {
   const constraint = element?.fixed ?? element?.default;
   if (constraint !== undefined && !hasChildren && text === "") {
     if (frame.region === "typed") frame.text = constraint;
-  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element.fixed);
+  } else if (element?.fixed !== undefined && !frame.typeRefused)
+    checkMixedFixed(context, frame, element.fixed);
   flushText(context, frame);
 }
 
@@ -160,12 +166,14 @@ function readText(
   const resolve = absent ? constraintResolver(element) : tag.scope.resolver;
   const read = reader.read(text, resolve);
   if (isFindings(read)) {
+    if (frame.typeRefused || isEmptyByNil(frame)) return undefined;
     for (const { code, parameters } of read) {
       context.report(code, { ...parameters, element: tag.name }, frame);
     }
     return undefined;
   }
-  if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
+  if (!absent && element?.fixed !== undefined && !frame.typeRefused)
+    checkFixed(context, frame, element, type, read);
   if (refers) {
     const finding = context.references.note(read, () => context.placeOf(frame));
     if (finding !== undefined) {

@@ -35,6 +35,7 @@ export function selectType(
   const named = expand(frame, written);
   if (named === undefined) {
     context.report("cvc-elt.4.1", { value: written }, frame);
+    refuseType(frame);
     return undefined;
   }
   const schemas = frame.schemas ?? context.settings.schemas;
@@ -44,6 +45,7 @@ export function selectType(
     if (element !== undefined || declared !== undefined) {
       const option = schemas === undefined ? ({ option: "schemas" } as const) : {};
       context.report("cvc-elt.4.2", { value: written, ...option }, frame);
+      refuseType(frame);
     }
     return undefined;
   }
@@ -52,9 +54,17 @@ export function selectType(
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
     const parameters = { value: written, type: expected, element: frame.tag.name };
     context.report("cvc-elt.4.3", parameters, frame);
+    refuseType(frame);
     return undefined;
   }
   return type;
+}
+
+/** What is in the element was written for another type than the one by which it is looked at. */
+function refuseType(frame: Frame): void {
+  frame.typeRefused = true;
+  frame.contentReported = true;
+  frame.excuses = Number.POSITIVE_INFINITY;
 }
 
 /** The name that is written. Its prefix is not kept: it has no meaning, and who writes the value has others in scope. */
@@ -68,6 +78,7 @@ function expand(frame: Frame, written: string): QName | undefined {
 function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {
   const written = instanceAttribute(frame.tag, "nil");
   if (written === undefined || element === undefined) return;
+  frame.nilRefused = !/^(?:false|0)$/.test(written);
   if (!/^(?:true|false|0|1)$/.test(written)) {
     const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
     const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
@@ -76,6 +87,7 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
     context.report("cvc-elt.3.1", { element: frame.tag.name }, frame);
   } else if (written === "true" || written === "1") {
     frame.nil = true;
+    frame.nilRefused = false;
     if (element.fixed !== undefined) {
       const parameters = { element: frame.tag.name, fixed: element.fixed };
       context.report("cvc-elt.3.2.2", parameters, frame);
