@@ -104,6 +104,8 @@ export interface ComplexType<T = unknown> extends Describes<T> {
   readonly anyAttribute?: AttributeWildcard | undefined;
   /** Absent for empty content. */
   readonly content?: (() => Content) | undefined;
+  /** The prefixes by which messages about values of the type call elements, by namespace: those of the schema documents. */
+  readonly prefixes?: Readonly<Record<string, string>> | undefined;
 }
 
 export type DerivationMethod = "extension" | "restriction";

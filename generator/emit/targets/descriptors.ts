@@ -89,6 +89,7 @@ export class DescriptorPrinter {
           ...this.#wildcardEntries(type.anyAttribute),
         }),
       content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
+      prefixes: type.prefixes && this.#context.prefixes(),
     });
   }
 
