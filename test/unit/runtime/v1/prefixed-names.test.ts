@@ -29,8 +29,7 @@ describe("a name that a message about a value of a type says", () => {
           for (const { message, parameters } of validate(type, value, { locale })) {
             expect(message).not.toMatch(/\{http|espace de noms|namespace/);
             for (const named of Object.values(parameters ?? {}).flat())
-              if (isName(named))
-                expect(named).toMatchObject({ prefix: expect.any(String) });
+              if (isName(named)) expect(named).toMatchObject({ prefix: expect.any(String) });
           }
     },
   );
