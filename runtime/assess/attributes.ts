@@ -5,6 +5,7 @@ import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
 import { nearest } from "../messages/suggestions.js";
 import { setProperty } from "../model/set-property.js";
+import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import { type QName, xsiNamespace } from "../qname.js";
@@ -13,6 +14,7 @@ import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
+import { prefixesIn } from "./trees.js";
 import { asWritten } from "./written-names.js";
 
 /** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */
@@ -159,8 +161,15 @@ function assessWild(
   }
   if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
     const { prefix, namespace, local } = name;
-    const any: AnyAttribute =
-      prefix === "" ? { namespace, local, value } : { namespace, local, prefix, value };
+    const namespaces =
+      plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([value], frame.tag.scope);
+    const any: AnyAttribute = {
+      namespace,
+      local,
+      ...(prefix !== "" && { prefix }),
+      value,
+      ...(namespaces && { namespaces }),
+    };
     const list = frame.properties[wildcard.property];
     if (Array.isArray(list)) list.push(any);
     else setProperty(frame.properties, wildcard.property, [any]);

@@ -74,6 +74,7 @@ export function openDocument(
   const { output, prepared } = document;
   output.sink.open(prepared.naming.element(descriptor.name));
   output.declare(prepared.declarations);
+  output.fixed = prepared.prefixes;
   for (const { value, ...name } of hintsOf(options))
     output.sink.attribute(prepared.naming.attribute(name), value);
   return document;

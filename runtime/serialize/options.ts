@@ -9,6 +9,7 @@ import type { XmlLimits } from "../xml/events.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
 import { BeyondLimit } from "../xml/write/limited-sink.js";
 import type { Encoding } from "../xml/write/sink.js";
+import { NotWritable } from "./output.js";
 
 /** How a document is written. */
 export interface SerializeOptions {
@@ -77,6 +78,10 @@ export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () 
           ...issueOf(failure.code, { limit: failure.limit }, locale),
           path: failure.path ?? [],
         },
+      ]);
+    if (failure instanceof NotWritable)
+      throw new XmlValidationError([
+        issueOf("value-prefix", { prefix: failure.prefix, namespace: failure.namespace }, locale),
       ]);
     if (isStackOverflow(failure)) {
       const limit = limits?.depth ?? defaultLimits.depth;

@@ -1,3 +1,4 @@
+import { wordsOf } from "../assess/trees.js";
 import { walkDeep } from "../engine/deep.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
@@ -80,21 +81,25 @@ export function writeAnyAttributes(attributes: readonly AnyAttribute[], output: 
   }
 }
 
-/** Binds what the element says that it needs. */
-function bindBrought(
-  { name, namespaces }: AnyElement,
-  output: Output,
-  declarations: Map<string, string>,
-): void {
-  const brought = Object.entries(namespaces ?? {});
-  // An element in no namespace has no default namespace, whatever its value binds. xmlbuilder2 declares the default first.
+/** So many prefixes of one element are declared without a look at whether they are used. */
+const few = 16;
+
+/** Binds what the element says that it needs; of many, which each of a thousand elements may bring, what it may need. */
+function bindBrought(element: AnyElement, output: Output, declarations: Map<string, string>): void {
+  const { name, namespaces } = element;
+  // An element in no namespace has no default namespace, whatever is said of it. xmlbuilder2 declares the default first.
   const standard = name.namespace === "" ? "" : (namespaces?.[""] ?? output.lookup(""));
-  for (const [prefix, namespace] of [
-    ["", standard] as const,
-    ...brought.filter(([key]) => key !== ""),
-  ])
-    if (prefix !== "xml" && output.lookup(prefix) !== namespace)
-      declare(prefix, namespace, output, declarations);
+  const brought = [["", standard] as const, ...Object.entries(namespaces ?? {}).filter(isPrefixed)];
+  const unknown = brought.filter(
+    ([prefix, namespace]) => prefix !== "xml" && output.lookup(prefix) !== namespace,
+  );
+  const words = unknown.length > few ? wordsOf([element]) : undefined;
+  for (const [prefix, namespace] of unknown)
+    if (words === undefined || words.has(prefix)) declare(prefix, namespace, output, declarations);
+}
+
+function isPrefixed([prefix]: readonly [string, string]): boolean {
+  return prefix !== "";
 }
 
 function declare(

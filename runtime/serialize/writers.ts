@@ -67,6 +67,7 @@ export class Writers {
       if (named !== undefined && mayHoldNames(named, element, output.schemas))
         openWithoutDefault(output, name);
       else open(output, name);
+      output.outer = scope;
       output.levels++;
       content(value, output, named);
       output.levels--;
@@ -180,11 +181,14 @@ export class Writers {
     return writers;
   }
 
-  #attributesWriter({ attributes, anyAttribute }: ComplexType): PropertiesWriter {
+  #attributesWriter(type: ComplexType): PropertiesWriter {
+    const { attributes, anyAttribute } = type;
     const writers = (attributes?.() ?? []).map((use) => this.#attributeWriter(use));
     const wild = anyAttribute?.property;
     if (writers.length === 0 && wild === undefined) return nothing;
+    const isAny = isUrType(type);
     return (value, output) => {
+      if (wild !== undefined) bringPrefixes(value, wild, isAny, output);
       for (const write of writers) write(value, output);
       const brought = wild === undefined ? undefined : value[wild];
       if (brought === undefined || wild === undefined) return;
@@ -210,6 +214,13 @@ export class Writers {
 interface ComplexWriters {
   readonly attributes: PropertiesWriter;
   readonly content: PropertiesWriter;
+}
+
+/** Declares the prefixes that the texts of an element need before anything is written that might use them for something else. */
+function bringPrefixes(value: Properties, wild: string, isAny: boolean, output: Output): void {
+  if (isAny) output.bring(value["namespaces"] as AnyAttribute["namespaces"]);
+  const brought = value[wild] as readonly AnyAttribute[] | undefined;
+  for (const { namespaces } of brought ?? []) output.bring(namespaces);
 }
 
 const nothing: PropertiesWriter = () => undefined;

@@ -98,8 +98,9 @@ export function checkAttribute(
   attribute: unknown,
   seen: Set<string>,
   validation: Validation,
+  properties: ReadonlySet<string> = attributeProperties,
 ): { readonly name: QName; readonly value: string } | undefined {
-  const name = checkName(attribute, attributeProperties, validation);
+  const name = checkName(attribute, properties, validation);
   if (name === undefined || !isObject(attribute)) return undefined;
   const key = clark(name);
   if (seen.has(key)) {
