@@ -103,7 +103,12 @@ export function parseOrThrow(
   return descriptor.kind === "schemaSet" ? root : root.value;
 }
 
-/** Checks a document as {@link parse} does, without making a value of it. */
+/**
+ * Checks a document as {@link parse} does, without making a value of it.
+ *
+ * @example
+ * const valid = validateDocument(schemas(), bytes, { file: "note.xml" }).length === 0;
+ */
 export function validateDocument(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,

@@ -13,11 +13,11 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
-  createDocument,
   defaultNamespaceAt,
-  printDocument,
+  PiecewiseWriter,
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
@@ -28,6 +28,9 @@ export type { SerializeOptions } from "./serialize/options.js";
 /**
  * Writes a value as a document. The value is checked first: what cannot be valid is never written, and the
  * {@link XmlValidationError} says all that is wrong. In ISO-8859-1 every character of the text is in the encoding.
+ *
+ * @example
+ * const xml = serialize(NoteElement, { id: "a1", to: ["Zoé"] }, { indent: 2, prefixes: { "urn:notes": "n" } });
  */
 export function serialize<T>(
   descriptor: ElementDescriptor<T>,
@@ -44,7 +47,12 @@ export function serialize<T>(
   });
 }
 
-/** Writes a value as a document, in the bytes of its encoding. */
+/**
+ * Writes a value as a document, in the bytes of its encoding.
+ *
+ * @example
+ * const latin1 = serializeToBytes(NoteElement, note().id("a1").to("Zoé").build(), { encoding: "ISO-8859-1" });
+ */
 export function serializeToBytes<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
@@ -57,6 +65,11 @@ export function serializeToBytes<T>(
  * Writes a value into a document that the caller is building with xmlbuilder2, as the last child of `parent`, and returns
  * `parent`. The element declares the prefixes that it needs, so that it can stand anywhere. What is then printed with
  * `end()` is right; ampersands and line ends stand escaped in the nodes, because xmlbuilder2 does not always escape them.
+ *
+ * @example
+ * const archive = create({ version: "1.0" }).ele("archive");
+ * toXmlBuilder(archive, NoteElement, { id: "a1", to: ["Zoé"] });
+ * console.log(archive.end({ prettyPrint: true }));
  */
 export function toXmlBuilder<T>(
   parent: XMLBuilder,
@@ -80,15 +93,37 @@ export function toXmlBuilder<T>(
   return parent;
 }
 
+/**
+ * Writes a value to a sink of the caller's: events in document order, for what keeps documents in another form than text. The
+ * value is checked first, as {@link serialize} checks it; nothing reaches the sink of one that is not valid.
+ *
+ * @example
+ * const depths: number[] = [];
+ * let depth = 0;
+ * const ignore = (): undefined => undefined;
+ * const open = (): unknown => depths.push(++depth);
+ * const close = (): unknown => depth--;
+ * writeTo({ open, close, leaf: ignore, text: ignore, attribute: ignore, declare: ignore }, NoteElement, note);
+ */
+export function writeTo<T>(
+  sink: XmlSink,
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+): void {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  withinLimits(options, () => writeDocument(sink, descriptor, value, options));
+}
+
 const manyAttributes = 200;
 
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
-  const document = createDocument();
   try {
-    const writer = new XmlWriter(document, options.encoding, manyAttributes);
+    const writer = new PiecewiseWriter(options.encoding, manyAttributes);
     writeDocument(writer, descriptor, value, options);
-    return printDocument(document);
+    return writer.end();
   } catch (limit) {
     // It calls itself for every level, more often than we do.
     if (!(limit instanceof XmlbuilderLimit || isStackOverflow(limit))) throw limit;

@@ -50,3 +50,33 @@ export function listView(list: LongList, reader: ItemReader): readonly unknown[]
     },
   });
 }
+
+/** A long list of which some places are known, in the order of their indexes. */
+export class MarkedList implements LongList {
+  readonly length: number;
+  readonly end: number;
+  readonly #indexes: readonly number[];
+  readonly #places: readonly number[];
+
+  constructor(length: number, end: number, indexes: readonly number[], places: readonly number[]) {
+    this.length = length;
+    this.end = end;
+    this.#indexes = indexes;
+    this.#places = places;
+  }
+
+  markBefore(index: number): {
+    readonly index: number;
+    readonly at: number;
+    readonly next: number;
+  } {
+    let low = 0;
+    for (let high = this.#indexes.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if ((this.#indexes[middle] ?? 0) <= index) low = middle;
+      else high = middle;
+    }
+    const next = this.#indexes[low + 1] ?? this.length;
+    return { index: this.#indexes[low] ?? 0, at: this.#places[low] ?? 0, next };
+  }
+}

@@ -1,10 +1,9 @@
 import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
-import { type Handle, ownNames, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
+import { type Handle, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
 import { type Wording, wordings } from "./text/wording.js";
 
-/** What the emitters of one module share: names, and the imports that come from using them. */
 export interface EmitOptions {
   /** Import specifier of the runtime's contract with generated code. */
   readonly runtime: string;
@@ -16,58 +15,48 @@ export interface EmitOptions {
   readonly deprecated: Readonly<Record<string, string>>;
 }
 
-/** Where each handle is declared. */
-export type HandlePaths = ReadonlyMap<Handle, string>;
+/** The names of the whole output. */
+export interface Names {
+  readonly names: ReadonlyMap<Handle, string>;
+  /** The file that declares each handle. */
+  readonly paths: ReadonlyMap<Handle, string>;
+  /** All names of the schema's code, which names of the runtime and of namespaces leave alone. */
+  readonly taken: ReadonlySet<string>;
+}
 
+/** The module that is being written: it gives names, and imports them where they are used. */
 export class ModuleContext {
   readonly plan: Plan;
   readonly options: EmitOptions;
   readonly path: string;
-  readonly #paths: HandlePaths;
+  readonly #names: Names;
   readonly #typeImports = new Map<string, Set<string>>();
   readonly #valueImports = new Map<string, Set<string>>();
   readonly #namespaces = new Map<string, string>();
-  readonly #namespaceNames = new Set<string>(ownNames);
+  readonly #namespaceNames = new Set<string>();
   readonly #runtimeNames = new Set<string>();
-  readonly #taken: ReadonlySet<string>;
 
-  constructor(
-    plan: Plan,
-    options: EmitOptions,
-    path: string,
-    paths: HandlePaths,
-    taken: ReadonlySet<string>,
-  ) {
+  constructor(plan: Plan, options: EmitOptions, path: string, names: Names) {
     this.plan = plan;
     this.options = options;
     this.path = path;
-    this.#paths = paths;
-    this.#taken = taken;
+    this.#names = names;
   }
 
   get wording(): Wording {
     return wordings[this.options.locale];
   }
 
-  /** The name of a type, imported where it is another module's. */
-  type(handle: Handle): string {
-    return this.#named(handle, this.plan.typeNames, this.#typeImports);
-  }
-
-  /** The name of a constant or function, imported where it is another module's. */
-  value(handle: Handle): string {
-    return this.#named(handle, this.plan.valueNames, this.#valueImports);
-  }
-
-  #named(
-    handle: Handle,
-    names: ReadonlyMap<Handle, string>,
-    imports: Map<string, Set<string>>,
-  ): string {
-    const name = names.get(handle) ?? handle.wanted;
-    const path = this.#paths.get(handle);
-    if (path !== undefined && path !== this.path)
+  /** The name that a handle stands for, imported where another module declares it. */
+  name(handle: Handle): string {
+    const name = this.#names.names.get(handle);
+    const path = this.#names.paths.get(handle);
+    if (name === undefined || path === undefined)
+      throw new Error(`no target declares ${handle.wanted}`);
+    if (path !== this.path) {
+      const imports = handle.space === "type" ? this.#typeImports : this.#valueImports;
       add(imports, `./${path.replace(/\.ts$/, ".js")}`, name);
+    }
     return name;
   }
 
@@ -91,7 +80,7 @@ export class ModuleContext {
 
   /** What the schema or this module calls by a name of the runtime's makes the runtime's give way. */
   #runtime(name: string, specifier: string, imports: Map<string, Set<string>>): string {
-    const clashes = this.#taken.has(name) || this.#namespaceNames.has(name);
+    const clashes = this.#names.taken.has(name) || this.#namespaceNames.has(name);
     add(imports, specifier, clashes ? `${name} as ${name}$` : name);
     if (!clashes) this.#runtimeNames.add(name);
     return clashes ? `${name}$` : name;
@@ -99,19 +88,7 @@ export class ModuleContext {
 
   /** The name of a type parameter, which would hide a type of the same name. */
   typeParameter(name: string): string {
-    return this.#taken.has(name) ? `${name}$` : name;
-  }
-
-  /** The thunk of the schema set. */
-  schemas(): string {
-    add(this.#valueImports, "./schema-set.js", "schemas");
-    return "schemas";
-  }
-
-  /** The preferred prefixes, which all global elements share. */
-  prefixes(): string {
-    add(this.#valueImports, "./prefixes.js", "prefixes");
-    return "prefixes";
+    return this.#names.taken.has(name) ? `${name}$` : name;
   }
 
   /** A constant of this module that holds a namespace. */
@@ -120,7 +97,12 @@ export class ModuleContext {
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
     const ideal = toIdentifier(this.#prefix(namespace) || "ns");
-    const others = [this.#taken, this.#namespaceNames, this.#runtimeNames, reservedIdentifiers];
+    const others = [
+      this.#names.taken,
+      this.#namespaceNames,
+      this.#runtimeNames,
+      reservedIdentifiers,
+    ];
     const name = takeName(ideal, new Set(others.flatMap((names) => [...names])));
     this.#namespaces.set(namespace, name);
     this.#namespaceNames.add(name);

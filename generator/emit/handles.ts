@@ -1,47 +1,30 @@
-import type { Declaration, Module } from "../ir/ir.js";
+import type { Declaration } from "../ir/ir.js";
 import type { Handle } from "../ir/names.js";
-import type { Plan } from "../ir/plan.js";
-import type { HandlePaths } from "./context.js";
-import type { DescriptorHandles } from "./targets/descriptors.js";
 
-/** Where each handle is declared. */
-export function handlePaths(modules: readonly Module[]): HandlePaths {
-  const paths = new Map<Handle, string>();
-  for (const { path, declarations } of modules) {
-    for (const declaration of declarations) {
-      for (const handle of handlesOf(declaration)) paths.set(handle, path);
-    }
-  }
-  return paths;
+/** Makes a value once for each key, so that a handle asked for twice is the same handle. */
+export function perKey<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
 }
 
-function handlesOf(declaration: Declaration): readonly Handle[] {
-  const all =
-    declaration.kind === "element"
-      ? [declaration.descriptor, declaration.start, declaration.substitution]
-      : [
-          ...Object.values(declaration.handles),
-          ...(declaration.kind === "simpleType"
-            ? [declaration.titles]
-            : [
-                declaration.builder?.type,
-                declaration.builder?.start,
-                declaration.orDerived,
-                declaration.derived,
-                ...declaration.ownItems.values(),
-              ]),
-        ];
-  return all.filter((handle) => handle !== undefined);
+/** The name that a declaration's code is built from. */
+export function baseName(declaration: Declaration): string {
+  return declaration.kind === "element" ? declaration.name : declaration.handle.wanted;
 }
 
-/** The handles of the descriptors that have a declaration. */
-export function descriptorHandles({ types, elements, descriptors }: Plan): DescriptorHandles {
-  return new Map<object, Handle>([
-    ...[...types].map(
-      ([type, { handles }]) => [descriptors.type(type), handles.descriptor] as const,
-    ),
-    ...[...elements].map(
-      ([element, { descriptor }]) => [descriptors.element(element), descriptor] as const,
-    ),
-  ]);
+/** A handle of each declaration, for a type or a constant called after it. */
+export function handlePer<D extends Declaration>(
+  space: Handle["space"],
+  wanted: (name: string) => string,
+): (declaration: D) => Handle {
+  return perKey((declaration: D) => ({ space, wanted: wanted(baseName(declaration)) }));
+}
+
+/** Those that there are. */
+export function present(handles: readonly (Handle | undefined)[]): readonly Handle[] {
+  return handles.filter((handle) => handle !== undefined);
 }

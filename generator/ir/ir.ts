@@ -74,45 +74,27 @@ export interface Module {
   readonly declarations: readonly Declaration[];
 }
 
-/** One thing that a module declares, in schema order. */
-export type Declaration = ComplexTypeModule | SimpleTypeModule | ElementModule;
+/** A component that a module declares, in schema order. What code says of it is each target's own matter. */
+export type Declaration = TypeDeclaration | GlobalElement;
 
-export interface ComplexTypeModule {
+export type TypeDeclaration = ComplexTypeDeclaration | SimpleTypeDeclaration;
+
+export interface ComplexTypeDeclaration {
   readonly kind: "complexType";
   readonly component: ComplexTypeDefinition;
-  readonly handles: TypeHandles;
-  /** The function that starts a builder and the interface of the builder; an abstract type has none. */
-  readonly builder: { readonly type: Handle; readonly start: Handle } | undefined;
-  /** The union of the type and what can stand for it; where there is something. */
-  readonly orDerived: Handle | undefined;
-  /** The same without the type itself, where the union of a type further up has it in it. */
-  readonly derived: Handle | undefined;
-  /** The unions of the items of ordered properties, by property; an inherited property keeps its base's. */
-  readonly items: ReadonlyMap<string, Handle>;
-  readonly ownItems: ReadonlyMap<string, Handle>;
+  /** The name of the type, which documents of generated code carry too, as `$type`. */
+  readonly handle: Handle;
 }
 
-export interface SimpleTypeModule {
+export interface SimpleTypeDeclaration {
   readonly kind: "simpleType";
   readonly component: SimpleTypeDefinition;
-  readonly handles: TypeHandles;
-  /** The constant with the titles of an enumeration that has some. */
-  readonly titles: Handle | undefined;
+  readonly handle: Handle;
 }
 
-export interface ElementModule {
+export interface GlobalElement {
   readonly kind: "element";
   readonly component: ElementDeclaration;
-  readonly descriptor: Handle;
-  /** The function that starts a builder for the element's content, unless the type's own has the same name. */
-  readonly start: Handle | undefined;
-  /** For the head of a substitution group: the union of what can stand in its place. */
-  readonly substitution: Handle | undefined;
-}
-
-/** The interface or alias, the zod schema and the descriptor of a type. */
-export interface TypeHandles {
-  readonly type: Handle;
-  readonly schema: Handle;
-  readonly descriptor: Handle;
+  /** The name of the element as an identifier; what is declared for it is named after it. */
+  readonly name: string;
 }

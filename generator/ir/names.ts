@@ -1,27 +1,31 @@
-/** A thing that needs a name in a file of TypeScript, and the name that it would like. */
+/** Stands for a name in generated code until all names are known. */
 export interface Handle {
+  /** The name that it gets unless another one has it. */
   readonly wanted: string;
+  /** What it names: TypeScript keeps types apart from constants and functions. */
+  readonly space: "type" | "value";
+  /** The type that a constant belongs to: the constant may have the same name. */
+  readonly namesake?: Handle | undefined;
 }
 
 export type NameTable = ReadonlyMap<Handle, string>;
 
 /**
  * Names handles in schema order. A taken name gets a `$` suffix, which no XML name can contain. The names of `others` are
- * taken as well, but for the one that a handle may share.
+ * taken as well, but for the one of a handle's namesake.
  */
 export function assignNames(
   handles: Iterable<Handle>,
   reserved: ReadonlySet<string>,
   others: NameTable = new Map(),
-  shared: ReadonlyMap<Handle, Handle> = new Map(),
 ): NameTable {
   const own = new Set(reserved);
   const taken = new Set([...reserved, ...others.values()]);
   const names = new Map<Handle, string>();
   for (const handle of handles) {
     const ideal = toIdentifier(handle.wanted);
-    const partner = shared.get(handle);
-    const mayShare = partner !== undefined && others.get(partner) === ideal && !own.has(ideal);
+    const { namesake } = handle;
+    const mayShare = namesake !== undefined && others.get(namesake) === ideal && !own.has(ideal);
     const name = mayShare ? ideal : takeName(ideal, taken);
     own.add(name);
     names.set(handle, name);
@@ -80,7 +84,7 @@ export const reservedProperties: ReadonlySet<string> = new Set([
   "then",
 ]);
 
-/** What the generator's own modules export: see `ModuleContext`. */
+/** What generated files export whatever the schema is. */
 export const ownNames: readonly string[] = ["schemas", "prefixes"];
 
 /** What cannot name a type or a constant in a module, and the names that generated modules import. */

@@ -1,5 +1,9 @@
 import { french } from "../../runtime/messages/typography.js";
-import type { NamespaceConstraint } from "../schema/components.js";
+import {
+  type AttributeRestrictionParameters,
+  attributeRestrictionMessages,
+} from "./attribute-restrictions.js";
+import { elElement, elName, elType, localName, xsType } from "./examples.js";
 import type { Catalogue, Name, Nothing, Thing } from "./message.js";
 import { type Mismatch, mismatchMessage } from "./mismatches.js";
 import { en, fr } from "./words.js";
@@ -22,34 +26,6 @@ type Variety = "empty" | "simple" | "elementOnly" | "mixed";
 interface OfAttribute {
   readonly name: Name;
 }
-
-interface Processed {
-  readonly own: string;
-  readonly its: string;
-}
-
-interface Allowed {
-  readonly own: NamespaceConstraint;
-  readonly its: NamespaceConstraint;
-}
-
-/** The clauses on attributes of derivation-ok-restriction, which also hold for an attribute group that is redefined. */
-export interface AttributeRestriction {
-  readonly "2.1.1": OfAttribute;
-  readonly "2.1.2": OfAttribute & { readonly type: Thing; readonly baseType: Thing };
-  readonly "2.1.3": OfAttribute & { readonly fixed: string };
-  readonly "2.2": OfAttribute & OfBase & { readonly namespaces: NamespaceConstraint | undefined };
-  readonly "3": OfAttribute & OfBase;
-  readonly "4.1": OfBase;
-  readonly "4.2": Allowed;
-  readonly "4.3": Processed;
-}
-
-type AttributeRestrictionParameters = {
-  readonly [Clause in keyof AttributeRestriction as `derivation-ok-restriction.${Clause}`]: AttributeRestriction[Clause];
-} & {
-  readonly [Clause in keyof AttributeRestriction as `src-redefine.7.2.2/${Clause}`]: AttributeRestriction[Clause];
-};
 
 /** What is wrong with complex types and their derivation. */
 export interface ComplexTypeParameters extends AttributeRestrictionParameters {
@@ -90,23 +66,15 @@ export interface ComplexTypeParameters extends AttributeRestrictionParameters {
   readonly "src-redefine.6.2.2/empty": OfType;
 }
 
-const el = (local: string): Thing => ({
-  kind: "type",
-  name: { namespace: "urn:el", local, prefix: "el" },
-});
-const xs = (local: string): Thing => ({
-  kind: "type",
-  name: { namespace: "http://www.w3.org/2001/XMLSchema", local, prefix: "xs" },
-});
-const base: OfBase = { base: el("AvisType") };
-const version: OfAttribute = { name: { namespace: "", local: "version", prefix: "" } };
+const base: OfBase = { base: elType("AvisType") };
+const version: OfAttribute = { name: localName("version") };
 const group: OfType = {
-  type: { kind: "group", name: { namespace: "urn:el", local: "Identite", prefix: "el" } },
+  type: { kind: "group", name: elName("Identite") },
 };
 const mismatch: Mismatch = {
   rule: "rcase-Recurse.2.2",
   parameters: {
-    thing: { kind: "element", name: { namespace: "urn:el", local: "Nom", prefix: "el" } },
+    thing: elElement("Nom"),
   },
 };
 
@@ -124,66 +92,6 @@ const final = (method: "extension" | "restriction") => ({
   example: base,
 });
 
-/** The sentences about attributes, by clause. */
-const attributes: Catalogue<AttributeRestriction> = {
-  "2.1.1": {
-    fr: (p) =>
-      french`l'attribut ${fr.quote(p.name)} est obligatoire dans la base : une restriction ne peut pas le rendre facultatif`,
-    en: (p) =>
-      `the attribute ${en.quote(p.name)} is required in the base: a restriction cannot make it optional`,
-    example: version,
-  },
-  "2.1.2": {
-    fr: (p) =>
-      french`l'attribut ${fr.quote(p.name)} a ${fr.the(p.type)}, qui n'est pas dérivé ${fr.of(p.baseType)} de la base`,
-    en: (p) =>
-      `the attribute ${en.quote(p.name)} has ${en.the(p.type)}, which is not derived from ${en.the(p.baseType)} of the base`,
-    example: { ...version, type: xs("string"), baseType: xs("integer") },
-  },
-  "2.1.3": {
-    fr: (p) =>
-      french`l'attribut ${fr.quote(p.name)} doit avoir la valeur fixe ${fr.quote(p.fixed)}, comme dans la base`,
-    en: (p) =>
-      `the attribute ${en.quote(p.name)} must have the fixed value ${en.quote(p.fixed)}, as in the base`,
-    example: { ...version, fixed: "2" },
-  },
-  "2.2": {
-    fr: (p) =>
-      french`l'attribut ${fr.quote(p.name)} n'est pas dans ${fr.the(p.base)}, ${p.namespaces === undefined ? "qui n’a pas de joker d’attributs" : french`dont le joker d'attributs admet ${fr.namespaces(p.namespaces)}`} : une restriction n'ajoute pas d'attribut`,
-    en: (p) =>
-      `the attribute ${en.quote(p.name)} is not in ${en.the(p.base)}, ${p.namespaces === undefined ? "which has no attribute wildcard" : `whose attribute wildcard allows ${en.namespaces(p.namespaces)}`}: a restriction adds no attribute`,
-    example: { ...version, ...base, namespaces: undefined },
-  },
-  "3": {
-    fr: (p) =>
-      french`il manque l'attribut ${fr.quote(p.name)}, qui est obligatoire dans ${fr.the(p.base)}`,
-    en: (p) =>
-      `the attribute ${en.quote(p.name)} is missing, which is required in ${en.the(p.base)}`,
-    example: { ...version, ...base },
-  },
-  "4.1": {
-    fr: (p) =>
-      french`${fr.the(p.base)} n'a pas de joker d'attributs (anyAttribute) : une restriction n'en ajoute pas`,
-    en: (p) =>
-      `${en.the(p.base)} has no attribute wildcard (anyAttribute): a restriction adds none`,
-    example: base,
-  },
-  "4.2": {
-    fr: (p) =>
-      french`le joker d'attributs admet ${fr.namespaces(p.own)} ; celui de la base, seulement ${fr.namespaces(p.its)}`,
-    en: (p) =>
-      `the attribute wildcard allows ${en.namespaces(p.own)}; that of the base, only ${en.namespaces(p.its)}`,
-    example: { own: { kind: "any" }, its: { kind: "not", namespace: "urn:el" } },
-  },
-  "4.3": {
-    fr: (p) =>
-      french`le joker d'attributs vérifie moins (processContents : ${fr.quote(p.own)}) que celui de la base (${fr.quote(p.its)})`,
-    en: (p) =>
-      `the attribute wildcard checks less (processContents: ${en.quote(p.own)}) than that of the base (${en.quote(p.its)})`,
-    example: { own: "skip", its: "strict" },
-  },
-};
-
 const notEmpty = {
   fr: (p: OfBase) =>
     french`le contenu ${fr.of(p.base)} exige des éléments : une restriction ne peut pas les enlever tous`,
@@ -193,28 +101,13 @@ const notEmpty = {
 };
 
 export const complexTypeMessages: Catalogue<ComplexTypeParameters> = {
-  "derivation-ok-restriction.2.1.1": attributes["2.1.1"],
-  "derivation-ok-restriction.2.1.2": attributes["2.1.2"],
-  "derivation-ok-restriction.2.1.3": attributes["2.1.3"],
-  "derivation-ok-restriction.2.2": attributes["2.2"],
-  "derivation-ok-restriction.3": attributes["3"],
-  "derivation-ok-restriction.4.1": attributes["4.1"],
-  "derivation-ok-restriction.4.2": attributes["4.2"],
-  "derivation-ok-restriction.4.3": attributes["4.3"],
-  "src-redefine.7.2.2/2.1.1": attributes["2.1.1"],
-  "src-redefine.7.2.2/2.1.2": attributes["2.1.2"],
-  "src-redefine.7.2.2/2.1.3": attributes["2.1.3"],
-  "src-redefine.7.2.2/2.2": attributes["2.2"],
-  "src-redefine.7.2.2/3": attributes["3"],
-  "src-redefine.7.2.2/4.1": attributes["4.1"],
-  "src-redefine.7.2.2/4.2": attributes["4.2"],
-  "src-redefine.7.2.2/4.3": attributes["4.3"],
+  ...attributeRestrictionMessages,
   "src-ct.1": {
     fr: (p) =>
       french`un contenu complexe (complexContent) demande un type complexe comme base, et ${fr.quote(p.name)} est un type simple ; il faut simpleContent`,
     en: (p) =>
       `complex content needs a complex type as its base, and ${en.quote(p.name)} is a simple type; take simpleContent`,
-    example: { name: { namespace: "urn:el", local: "CodeType", prefix: "el" } },
+    example: { name: elName("CodeType") },
   },
   "src-ct.2": {
     fr: () =>
@@ -252,24 +145,24 @@ export const complexTypeMessages: Catalogue<ComplexTypeParameters> = {
     fr: (p) =>
       french`${fr.the(p.base)} est simple : un type complexe peut l'étendre, pas le restreindre`,
     en: (p) => `${en.the(p.base)} is simple: a complex type can extend it, not restrict it`,
-    example: { base: xs("string") },
+    example: { base: xsType("string") },
   },
   "ct-props-correct.3": {
     fr: (p) => french`${fr.the(p.type)} est dérivé de lui-même`,
     en: (p) => `${en.the(p.type)} is derived from itself`,
-    example: { type: el("AvisType") },
+    example: { type: elType("AvisType") },
   },
   "limit-depth/types": {
     fr: (p) => french`${fr.the(p.type)} est dérivé à travers plus de ${p.limit} autres types`,
     en: (p) => `${en.the(p.type)} is derived through more than ${p.limit} other types`,
-    example: { type: el("AvisType"), limit: 1000 },
+    example: { type: elType("AvisType"), limit: 1000 },
   },
   "cos-ct-extends.1.1": final("extension"),
   "cos-ct-extends.2.2": final("extension"),
   "cos-ct-extends.2.1": {
     fr: (p) => french`le contenu de cette extension doit être ${fr.the(p.base)} lui-même`,
     en: (p) => `the content of this extension must be ${en.the(p.base)} itself`,
-    example: { base: xs("string") },
+    example: { base: xsType("string") },
   },
   "cos-ct-extends.1.2": {
     fr: (p) =>
@@ -316,9 +209,9 @@ export const complexTypeMessages: Catalogue<ComplexTypeParameters> = {
       `${en.the(p.element)}, added by extension, has ${en.the(p.type)}, but ${en.the(p.before)} in ${en.the(p.base)}, of which the base is a restriction`,
     example: {
       ...base,
-      element: { kind: "element", name: { namespace: "urn:el", local: "Nom", prefix: "el" } },
-      type: xs("string"),
-      before: xs("integer"),
+      element: elElement("Nom"),
+      type: xsType("string"),
+      before: xsType("integer"),
     },
   },
   "derivation-ok-restriction.1": final("restriction"),
@@ -334,7 +227,7 @@ export const complexTypeMessages: Catalogue<ComplexTypeParameters> = {
       french`le contenu a ${fr.the(p.type)}, qui n'est pas dérivé ${fr.of(p.baseType)} de la base`,
     en: (p) =>
       `the content has ${en.the(p.type)}, which is not derived from ${en.the(p.baseType)} of the base`,
-    example: { type: xs("string"), baseType: xs("integer") },
+    example: { type: xsType("string"), baseType: xsType("integer") },
   },
   "derivation-ok-restriction.5.3.2": notEmpty,
   "derivation-ok-restriction.5.4.1": {

@@ -1,4 +1,5 @@
 import { french } from "../../runtime/messages/typography.js";
+import { elElement, elName, elType } from "./examples.js";
 import type { Catalogue, Name, Nothing, Place, Thing } from "./message.js";
 import { en, fr } from "./words.js";
 
@@ -35,9 +36,8 @@ export interface ContentModelParameters {
   };
 }
 
-const el = (local: string): Name => ({ namespace: "urn:el", local, prefix: "el" });
-const nom: Thing = { kind: "element", name: el("Nom") };
-const limit: OfLimit = { group: el("Identite"), limit: 400 };
+const nom: Thing = elElement("Nom");
+const limit: OfLimit = { group: elName("Identite"), limit: 400 };
 
 const groupFrench = ({ group }: { readonly group: Name | undefined }): string =>
   group === undefined ? "un groupe de ce modèle de contenu" : `le groupe ${fr.quote(group)}`;
@@ -54,7 +54,7 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
   "mg-props-correct.2": {
     fr: (p) => `${groupFrench(p)} se contient lui-même`,
     en: (p) => `${groupEnglish(p)} contains itself`,
-    example: { group: el("Identite") },
+    example: { group: elName("Identite") },
   },
   "limit-content-model": {
     fr: (p) => `${groupFrench(p)} contient des groupes emboîtés sur plus de ${p.limit} niveaux`,
@@ -63,9 +63,9 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
   },
   "limit-content-model/size": {
     fr: (p) =>
-      french`${groupFrench(p)} représente ${p.particles} particules, chaque groupe compté partout où on s'y réfère, et ${p.limit} au plus sont permises : maxParticles (--max-particles) relève la limite`,
+      french`${groupFrench(p)} a ${p.particles} éléments et jokers, ceux des groupes auxquels il se réfère compris, et ${p.limit} au plus sont permis : maxParticles (--max-particles) relève la limite`,
     en: (p) =>
-      `${groupEnglish(p)} stands for ${p.particles} particles, each group counted wherever it is referred to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
+      `${groupEnglish(p)} has ${p.particles} elements and wildcards, with those of the groups that it refers to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
     example: { ...limit, limit: 500_000, particles: 1_048_576 },
   },
   "cos-all-limited.1.2": {
@@ -86,12 +86,12 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
     en: (p) =>
       `the content ${en.of(p.type)} is ambiguous: ${p.name === undefined ? "an element" : `the element ${en.quote(p.name)}`} could be attributed to two particles, ${en.the(p.first)}${en.at(p.firstPlace)} and ${en.the(p.second)}${en.at(p.secondPlace)}`,
     example: {
-      type: { kind: "type", name: el("AvisType") },
+      type: elType("AvisType"),
       first: nom,
       firstPlace: { file: "avis.xsd", line: 12, column: 7 },
       second: { kind: "wildcard", namespaces: { kind: "any" } },
       secondPlace: { file: "avis.xsd", line: 13, column: 7 },
-      name: el("Nom"),
+      name: elName("Nom"),
     },
   },
   "cos-element-consistent": {
@@ -101,8 +101,8 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
       `${en.the(p.thing)} has ${en.the(p.type)}, and elsewhere in the same content ${en.the(p.other)}${en.at(p.place)}: one name has one type there`,
     example: {
       thing: nom,
-      type: { kind: "type", name: el("NomType") },
-      other: { kind: "type", name: el("NomsType") },
+      type: elType("NomType"),
+      other: elType("NomsType"),
       place: { file: "avis.xsd", line: 12, column: 7 },
     },
   },

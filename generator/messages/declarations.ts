@@ -1,5 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
+import { elElement, elName, elType, localName, xsType } from "./examples.js";
 import type { Catalogue, Cause, Name, Nothing, Thing } from "./message.js";
 import { en, fr } from "./words.js";
 
@@ -66,14 +67,8 @@ export interface DeclarationParameters {
   readonly "enumeration-required-notation": OfThing & { readonly type: Thing };
 }
 
-const el = (local: string): Name => ({ namespace: "urn:el", local, prefix: "el" });
-const local = (name: string): Name => ({ namespace: "", local: name, prefix: "" });
-const xs = (name: string): Thing => ({
-  kind: "type",
-  name: { namespace: "http://www.w3.org/2001/XMLSchema", local: name, prefix: "xs" },
-});
-const element: Thing = { kind: "element", name: el("NombreDUnites") };
-const attribute: Thing = { kind: "attribute", name: local("version") };
+const element: Thing = elElement("NombreDUnites");
+const attribute: Thing = { kind: "attribute", name: localName("version") };
 const because: readonly Cause[] = [
   { code: "cvc-datatype-valid.1.2.1", parameters: { value: "deux", datatype: "integer" } },
 ];
@@ -81,7 +76,7 @@ const value: OfValue = {
   thing: element,
   constraint: "default",
   value: "deux",
-  type: xs("integer"),
+  type: xsType("integer"),
 };
 const ofAttribute: OfValue = { ...value, thing: attribute };
 
@@ -121,7 +116,7 @@ const exclusive = {
 const twice = {
   fr: (p: { readonly name: Name }) => french`l'attribut ${fr.quote(p.name)} est déclaré deux fois`,
   en: (p: { readonly name: Name }) => `the attribute ${en.quote(p.name)} is declared twice`,
-  example: { name: local("version") },
+  example: { name: localName("version") },
 };
 
 const twoIds = {
@@ -129,7 +124,7 @@ const twoIds = {
     french`les attributs ${fr.quotes(p.names, "and")} sont tous deux des identifiants (ID) ; un seul est permis`,
   en: (p: { readonly names: readonly Name[] }) =>
     `the attributes ${en.quotes(p.names, "and")} are both IDs; only one is allowed`,
-  example: { names: [local("id"), local("cle")] },
+  example: { names: [localName("id"), localName("cle")] },
 };
 
 const inexpressible = {
@@ -224,7 +219,7 @@ export const declarationMessages: Catalogue<DeclarationParameters> = {
   "src-attribute_group.3": {
     fr: (p) => french`${fr.the(p.thing)} se contient lui-même`,
     en: (p) => `${en.the(p.thing)} contains itself`,
-    example: { thing: { kind: "attributeGroup", name: el("Attributs") } },
+    example: { thing: { kind: "attributeGroup", name: elName("Attributs") } },
   },
   "limit-depth/attribute-groups": {
     fr: (p) => `plus de ${p.limit} groupes d’attributs renvoient les uns aux autres`,
@@ -236,7 +231,7 @@ export const declarationMessages: Catalogue<DeclarationParameters> = {
   "ag-props-correct.3": twoIds,
   "ct-props-correct.5": twoIds,
   "a-props-correct.2": { ...notValid, example: { ...ofAttribute, why: because } },
-  "a-props-correct.3": { ...noId, example: { ...ofAttribute, type: xs("ID") } },
+  "a-props-correct.3": { ...noId, example: { ...ofAttribute, type: xsType("ID") } },
   "au-props-correct.2": {
     fr: (p) =>
       french`${valueFrench(p)} doit être la valeur fixe ${fr.quote(p.fixed)} de sa déclaration`,
@@ -256,14 +251,14 @@ export const declarationMessages: Catalogue<DeclarationParameters> = {
     en: (p) =>
       `${en.the(p.thing)} cannot stand for ${en.the(p.head)}, the head of its substitution group: ${en.the(p.type)} is not derived from ${en.the(p.headType)}${p.excluded.length === 0 ? "" : ` in a way that "final" allows (excluded: ${en.quotes(p.excluded, "and")})`}`,
     example: {
-      thing: { kind: "element", name: el("Radiation") },
-      type: xs("string"),
-      head: { kind: "element", name: el("Avis") },
-      headType: { kind: "type", name: el("AvisType") },
+      thing: elElement("Radiation"),
+      type: xsType("string"),
+      head: elElement("Avis"),
+      headType: elType("AvisType"),
       excluded: [],
     },
   },
-  "e-props-correct.5": { ...noId, example: { ...value, type: xs("ID") } },
+  "e-props-correct.5": { ...noId, example: { ...value, type: xsType("ID") } },
   "e-props-correct.6": {
     fr: (p) => french`${fr.the(p.thing)} est dans son propre groupe de substitution`,
     en: (p) => `${en.the(p.thing)} is in its own substitution group`,
@@ -274,20 +269,20 @@ export const declarationMessages: Catalogue<DeclarationParameters> = {
       french`${valueFrench(p)} demande un contenu simple ou mixte, et ${fr.the(p.type)} n'en a pas`,
     en: (p) =>
       `${valueEnglish(p)} needs simple or mixed content, and ${en.the(p.type)} has neither`,
-    example: { ...value, type: { kind: "type", name: el("AdresseType") } },
+    example: { ...value, type: elType("AdresseType") },
   },
   "cos-valid-default.2.2.2": {
     fr: (p) =>
       french`${valueFrench(p)} demande un contenu qui puisse rester sans éléments, et celui ${fr.of(p.type)} en exige`,
     en: (p) =>
       `${valueEnglish(p)} needs content that can be without elements, and that ${en.of(p.type)} requires some`,
-    example: { ...value, type: { kind: "type", name: el("AdresseType") } },
+    example: { ...value, type: elType("AdresseType") },
   },
   "enumeration-required-notation": {
     fr: (p) =>
       french`${fr.the(p.thing)} emploie tel quel ${fr.the(p.type)} : un type de notation doit être restreint par une énumération`,
     en: (p) =>
       `${en.the(p.thing)} uses ${en.the(p.type)} as it is: a notation type must be restricted by an enumeration`,
-    example: { thing: element, type: xs("NOTATION") },
+    example: { thing: element, type: xsType("NOTATION") },
   },
 };

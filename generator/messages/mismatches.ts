@@ -1,6 +1,7 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
 import type { NamespaceConstraint } from "../schema/components.js";
+import { elElement, elName, xsType } from "./examples.js";
 import type { Catalogue, Compositor, Thing } from "./message.js";
 import { en, fr } from "./words.js";
 
@@ -70,15 +71,7 @@ export type Mismatch = {
   };
 }[keyof MismatchParameters];
 
-const el = (local: string): Thing => ({
-  kind: "element",
-  name: { namespace: "urn:el", local, prefix: "el" },
-});
-const xs = (local: string): Thing => ({
-  kind: "type",
-  name: { namespace: "http://www.w3.org/2001/XMLSchema", local, prefix: "xs" },
-});
-const nom = el("Nom");
+const nom = elElement("Nom");
 
 const outOfRange = {
   fr: (p: Ranges) =>
@@ -122,7 +115,7 @@ const mismatches: Catalogue<MismatchParameters> = {
   "rcase-NameAndTypeOK.1": {
     fr: (p) => french`${fr.the(p.thing)} se trouve là où la base a ${fr.the(p.base)}`,
     en: (p) => `${en.the(p.thing)} stands where the base has ${en.the(p.base)}`,
-    example: { thing: el("Prenom"), base: nom },
+    example: { thing: elElement("Prenom"), base: nom },
   },
   "rcase-NameAndTypeOK.2": outOfRange,
   "rcase-NameAndTypeOK.3.2.1": {
@@ -143,7 +136,7 @@ const mismatches: Catalogue<MismatchParameters> = {
       thing: nom,
       constraint: {
         kind: "constraint",
-        name: { namespace: "urn:el", local: "Cle", prefix: "el" },
+        name: elName("Cle"),
       },
     },
   },
@@ -158,7 +151,7 @@ const mismatches: Catalogue<MismatchParameters> = {
       french`${fr.the(p.thing)} a ${fr.the(p.type)}, qui n'est pas dérivé par restriction ${fr.of(p.baseType)} de la base`,
     en: (p) =>
       `${en.the(p.thing)} has ${en.the(p.type)}, which is not derived by restriction from ${en.the(p.baseType)} of the base`,
-    example: { thing: nom, type: xs("string"), baseType: xs("integer") },
+    example: { thing: nom, type: xsType("string"), baseType: xsType("integer") },
   },
   "rcase-NSCompat.1": {
     fr: (p) =>

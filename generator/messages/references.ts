@@ -1,4 +1,5 @@
 import { french } from "../../runtime/messages/typography.js";
+import { elName, elType } from "./examples.js";
 import type { Catalogue, Name, Place, Thing } from "./message.js";
 import { en, fr, placed } from "./words.js";
 import { type Faults, xpathFault } from "./xpath-faults.js";
@@ -57,13 +58,12 @@ export interface ReferenceParameters {
   readonly "c-fields-xpaths": XPathFault;
 }
 
-const el = (local: string): Name => ({ namespace: "urn:el", local, prefix: "el" });
 const typo: Reference = {
-  thing: { kind: "type", name: el("AdresseTyp") },
-  near: [el("AdresseType")],
+  thing: elType("AdresseTyp"),
+  near: [elName("AdresseType")],
 };
-const type: Thing = { kind: "type", name: el("AdresseType") };
-const group: Thing = { kind: "group", name: el("Identite") };
+const type: Thing = elType("AdresseType");
+const group: Thing = { kind: "group", name: elName("Identite") };
 const place: Place = { file: "communs.xsd", line: 12, column: 3 };
 
 /** A thing that is not there: « il n’y a pas de type « el:T » ». */
@@ -105,14 +105,14 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
     en: (p) =>
       `there is no constraint xs:key or xs:unique ${"name" in p.thing ? en.quote(p.thing.name) : ""}${en.meant(p.near)}`,
     example: {
-      thing: { kind: "constraint", name: el("CleDeLots") },
-      near: [el("CleDeLot")],
+      thing: { kind: "constraint", name: elName("CleDeLots") },
+      near: [elName("CleDeLot")],
     },
   },
   "src-resolve/complex-type": {
     fr: (p) => french`il faut ici un type simple, et ${fr.quote(p.name)} est un type complexe`,
     en: (p) => `a simple type is needed here, and ${en.quote(p.name)} is a complex type`,
-    example: { name: el("AdresseType") },
+    example: { name: elName("AdresseType") },
   },
   "src-resolve/not-given": {
     fr: (p) =>
@@ -141,7 +141,7 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
       `${missing.en({ ...p, near: [] })} in no namespace: the name has no prefix, and this document imports no components without a namespace${en.meant(p.near)}`,
     example: {
       thing: { kind: "type", name: { namespace: "", local: "AdresseType" } },
-      near: [el("AdresseType")],
+      near: [elName("AdresseType")],
     },
   },
   "src-resolve.4.2": {
@@ -175,7 +175,7 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
       french`${fr.quote(p.name)} est déclaré par <${p.found}>${placed(p.place, "fr")}, et ne peut pas être redéfini par <${p.written}>`,
     en: (p) =>
       `${en.quote(p.name)} is declared by <${p.found}>${placed(p.place, "en")}, and cannot be redefined by <${p.written}>`,
-    example: { name: el("AdresseType"), found: "complexType", written: "simpleType", place },
+    example: { name: elName("AdresseType"), found: "complexType", written: "simpleType", place },
   },
   "src-redefine.5": {
     fr: (p) =>
@@ -187,7 +187,7 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
   "src-redefine.6.1.1": { ...onlyOnce, example: { thing: group } },
   "src-redefine.7.1": {
     ...onlyOnce,
-    example: { thing: { kind: "attributeGroup", name: el("Attributs") } },
+    example: { thing: { kind: "attributeGroup", name: elName("Attributs") } },
   },
   "src-redefine.6.1.2": {
     fr: (p) =>
@@ -200,14 +200,14 @@ export const referenceMessages: Catalogue<ReferenceParameters> = {
       french`la contrainte ${fr.quote(p.name)} est elle-même un xs:keyref : « refer » doit nommer un xs:key ou un xs:unique`,
     en: (p) =>
       `the constraint ${en.quote(p.name)} is an xs:keyref itself: "refer" must name an xs:key or xs:unique`,
-    example: { name: el("RenvoiAuLot") },
+    example: { name: elName("RenvoiAuLot") },
   },
   "c-props-correct.2": {
     fr: (p) =>
       french`ce xs:keyref et la contrainte ${fr.quote(p.name)} n'ont pas autant d'éléments xs:field : ${p.own} et ${p.fields}`,
     en: (p) =>
       `this xs:keyref and the constraint ${en.quote(p.name)} do not have as many elements xs:field: ${p.own} and ${p.fields}`,
-    example: { name: el("CleDeLot"), fields: 2, own: 1 },
+    example: { name: elName("CleDeLot"), fields: 2, own: 1 },
   },
   "c-selector-xpath": { ...notAllowed, example: { xpath: "/a", fault: "unexpected", about: "/" } },
   "c-fields-xpaths": { ...notAllowed, example: { xpath: "p:a", fault: "prefix", about: "p" } },

@@ -1,5 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import { xsNamespace } from "../../runtime/qname.js";
+import { localName, xsName } from "./examples.js";
 import { type Expected, expectedFor } from "./expected.js";
 import type { Catalogue, Name, Nothing, Place } from "./message.js";
 import { en, fr, placed, tag, tags } from "./words.js";
@@ -63,10 +64,8 @@ export interface RepresentationParameters {
   };
 }
 
-const xs = (local: string): Name => ({ namespace: xsNamespace, local, prefix: "xs" });
-const local = (name: string): Name => ({ namespace: "", local: name, prefix: "" });
-const minOccurs: OfAttribute = { attribute: local("minOccur"), element: xs("element") };
-const child: Child = { element: xs("elment"), parent: xs("sequence") };
+const minOccurs: OfAttribute = { attribute: localName("minOccur"), element: xsName("element") };
+const child: Child = { element: xsName("elment"), parent: xsName("sequence") };
 
 export const representationMessages: Catalogue<RepresentationParameters> = {
   "s4s-elt-schema-ns": {
@@ -117,7 +116,7 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
       french`l'élément racine ${tag(p.root)} est un morceau de schéma : il doit se trouver dans un élément <schema>`,
     en: (p) =>
       `the root element ${tag(p.root)} is a piece of a schema: it must stand in an element <schema>`,
-    example: { root: xs("complexType") },
+    example: { root: xsName("complexType") },
   },
   "s4s-att-not-allowed": {
     fr: (p) =>
@@ -131,7 +130,7 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
       french`l'attribut ${fr.quote(p.attribute)} de ${tag(p.element)} n'existe que depuis XML Schema 1.1 ; scrutin lit XML Schema 1.0`,
     en: (p) =>
       `the attribute ${en.quote(p.attribute)} of ${tag(p.element)} came with XML Schema 1.1; scrutin reads XML Schema 1.0`,
-    example: { attribute: local("defaultAttributes"), element: xs("schema") },
+    example: { attribute: localName("defaultAttributes"), element: xsName("schema") },
   },
   "s4s-att-not-allowed/version": {
     fr: (p) =>
@@ -144,7 +143,7 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
         local: "minVersion",
         prefix: "vc",
       },
-      element: xs("schema"),
+      element: xsName("schema"),
     },
   },
   "s4s-att-invalid-value": {
@@ -153,8 +152,8 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
     en: (p) =>
       `the value ${en.quote(p.value)} of the attribute ${en.quote(p.attribute)} of ${tag(p.element)} is not right: expected ${expectedFor(p.expected, "en")}${en.meant(p.near)}`,
     example: {
-      attribute: local("maxOccurs"),
-      element: xs("element"),
+      attribute: localName("maxOccurs"),
+      element: xsName("element"),
       value: "unbouded",
       expected: { kind: "countOrUnbounded" },
       near: ["unbounded"],
@@ -166,8 +165,8 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
     en: (p) =>
       `the prefix ${en.quote(p.prefix)} is not declared, in the value ${en.quote(p.value)} of the attribute ${en.quote(p.attribute)} of ${tag(p.element)}${en.meant(p.near)}`,
     example: {
-      attribute: local("type"),
-      element: xs("element"),
+      attribute: localName("type"),
+      element: xsName("element"),
       value: "xsd:string",
       prefix: "xsd",
       near: ["xs:string"],
@@ -181,7 +180,7 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
   "s4s-att-must-appear": {
     fr: (p) => french`il manque l'attribut ${fr.quote(p.attribute)} à ${tag(p.element)}`,
     en: (p) => `the attribute ${en.quote(p.attribute)} is missing on ${tag(p.element)}`,
-    example: { attribute: local("name"), element: xs("complexType") },
+    example: { attribute: localName("name"), element: xsName("complexType") },
   },
   "s4s-att-must-appear/notation": {
     fr: () => french`une notation demande un attribut « public » ou « system »`,
@@ -191,33 +190,37 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
   "s4s-elt-character": {
     fr: (p) => french`le texte ${fr.quote(p.text)} n'est pas admis dans ${tag(p.element)}`,
     en: (p) => `the text ${en.quote(p.text)} is not allowed in ${tag(p.element)}`,
-    example: { text: "à revoir", element: xs("sequence") },
+    example: { text: "à revoir", element: xsName("sequence") },
   },
   "s4s-elt-invalid-content.1": {
     fr: (p) =>
       french`l'élément ${tag(p.element)} n'est pas admis ici dans ${tag(p.parent)}${p.near.length > 0 ? french` ; vouliez-vous écrire ${tags(p.near, "ou")} ?` : p.expected.length === 0 ? french` : plus rien n'est attendu` : french` ; attendu : ${tags(p.expected, "ou")}`}`,
     en: (p) =>
       `the element ${tag(p.element)} is not allowed here in ${tag(p.parent)}${p.near.length > 0 ? `; did you mean ${tags(p.near, "or")}?` : p.expected.length === 0 ? ": nothing more is expected" : `; expected: ${tags(p.expected, "or")}`}`,
-    example: { ...child, expected: [], near: [xs("element")] },
+    example: { ...child, expected: [], near: [xsName("element")] },
   },
   "s4s-elt-invalid-content.1/again": {
     fr: (p) => french`il y a plus d'un ${tag(p.element)} dans ${tag(p.parent)}`,
     en: (p) => `there is more than one ${tag(p.element)} in ${tag(p.parent)}`,
-    example: { element: xs("sequence"), parent: xs("complexType") },
+    example: { element: xsName("sequence"), parent: xsName("complexType") },
   },
   "s4s-elt-invalid-content.1/order": {
     fr: (p) =>
       french`dans ${tag(p.parent)}, l'élément ${tag(p.element)} doit venir avant ${tag(p.before)}`,
     en: (p) =>
       `in ${tag(p.parent)}, the element ${tag(p.element)} must come before ${tag(p.before)}`,
-    example: { element: xs("sequence"), parent: xs("complexType"), before: xs("attribute") },
+    example: {
+      element: xsName("sequence"),
+      parent: xsName("complexType"),
+      before: xsName("attribute"),
+    },
   },
   "s4s-elt-invalid-content.1/no-namespace": {
     fr: (p) =>
       french`l'élément ${tag(p.element)}, dans ${tag(p.parent)}, n'est dans aucun espace de noms ; ici, il faut un élément de celui de XML Schema${p.near.length === 0 ? "" : french` : ${tags(p.near, "ou")}`}`,
     en: (p) =>
       `the element ${tag(p.element)} in ${tag(p.parent)} is in no namespace; an element of that of XML Schema must stand here${p.near.length === 0 ? "" : `: ${tags(p.near, "or")}`}`,
-    example: { element: local("element"), parent: xs("schema"), near: [xs("element")] },
+    example: { element: localName("element"), parent: xsName("schema"), near: [xsName("element")] },
   },
   "s4s-elt-invalid-content.1/other-namespace": {
     fr: (p) =>
@@ -226,7 +229,7 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
       `the element ${tag(p.element)} is not allowed in ${tag(p.parent)}: what is of another namespace (${en.quote(p.element.namespace)}) must stand in <appinfo> or <documentation>`,
     example: {
       element: { namespace: "urn:notes", local: "note", prefix: "n" },
-      parent: xs("sequence"),
+      parent: xsName("sequence"),
     },
   },
   "s4s-elt-invalid-content.1/xsd11": {
@@ -234,11 +237,14 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
       french`l'élément ${tag(p.element)} n'existe que depuis XML Schema 1.1 ; scrutin lit XML Schema 1.0`,
     en: (p) =>
       `the element ${tag(p.element)} came with XML Schema 1.1; scrutin reads XML Schema 1.0`,
-    example: { element: xs("assert"), parent: xs("complexType") },
+    example: { element: xsName("assert"), parent: xsName("complexType") },
   },
   "s4s-elt-must-match.1": {
     fr: (p) => french`il manque ${tags(p.expected, "ou")} dans ${tag(p.element)}`,
     en: (p) => `${tags(p.expected, "or")} is missing in ${tag(p.element)}`,
-    example: { element: xs("simpleType"), expected: [xs("restriction"), xs("list"), xs("union")] },
+    example: {
+      element: xsName("simpleType"),
+      expected: [xsName("restriction"), xsName("list"), xsName("union")],
+    },
   },
 };

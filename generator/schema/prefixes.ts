@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics.js";
-import type { RawDocument } from "../reader/sources/documents.js";
+import type { RawDocument } from "../reader/sources/raw-document.js";
 import { childElements, type XmlElement } from "../reader/xml/tree.js";
 
 /** Prefixes by namespace. */

@@ -1,11 +1,13 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, readConstraint } from "../datatypes/simple-type-facts.js";
+import { datatypesOf } from "../datatypes/simple-type-facts.js";
 import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { keyed } from "../identity/paths.js";
 import { nearest } from "../messages/suggestions.js";
 import { setProperty } from "../model/set-property.js";
 import { isUrType } from "../model/ur-type.js";
+import { constraintOf, isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyAttribute } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import { type QName, xsiNamespace } from "../qname.js";
@@ -17,24 +19,11 @@ import { placeOf } from "./reporter.js";
 import { prefixesIn } from "./trees.js";
 import { asWritten } from "./written-names.js";
 
-/** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */
-const instanceAttributes: ReadonlySet<string> = new Set([
-  "type",
-  "nil",
-  "schemaLocation",
-  "noNamespaceSchemaLocation",
-]);
-
-/** Whether an attribute is one of those that speak to the processor. */
-export function isInstanceAttribute({ name }: XmlAttribute): boolean {
-  return name.namespace === xsiNamespace && instanceAttributes.has(name.local);
-}
-
 /** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
 export function refuseAttributes(context: Context, frame: Frame): void {
   if (frame.typeRefused) return;
   for (const attribute of frame.tag.attributes) {
-    if (isInstanceAttribute(attribute)) continue;
+    if (isInstanceAttribute(attribute.name)) continue;
     const parameters = { element: frame.tag.name, attribute: attribute.name };
     report(context, frame, attribute, undefined, "cvc-type.3.1.1", parameters);
   }
@@ -53,7 +42,7 @@ export function assessAttributes(
     if (use !== undefined) {
       if (use.awaited) awaited++;
       assessUse(context, frame, attribute, use);
-    } else if (isInstanceAttribute(attribute)) continue;
+    } else if (isInstanceAttribute(attribute.name)) continue;
     else if (assessWild(context, frame, plan, attribute)) {
       wildIds ??= [];
       checkWildId(context, frame, plan, attribute, wildIds);
@@ -72,7 +61,7 @@ function assessUse(
   { use, simple, fastRead }: AttributePlan,
 ): void {
   const value =
-    (context.identity.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
+    (context.observer.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);
@@ -93,15 +82,13 @@ function readAttribute(
     for (const { code, parameters } of read) {
       report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
-    context.identity.attribute(name, undefined);
+    context.observer.attribute(name, undefined);
     return undefined;
   }
-  if (declared.fixed !== undefined) {
-    const fixed = fixedKey(declared);
-    if (fixed !== undefined && fixed !== read.key) {
-      const parameters = { attribute: name, value: read.lexical, fixed: declared.fixed };
-      report(context, frame, attribute, property, "cvc-attribute.4", parameters);
-    }
+  const { fixed } = declared;
+  if (fixed !== undefined && !isFixedValue(declared, declared.type, read.key)) {
+    const parameters = { attribute: name, value: read.lexical, fixed };
+    report(context, frame, attribute, property, "cvc-attribute.4", parameters);
   }
   if (simple.refers) {
     const finding = context.references.note(read, () =>
@@ -112,20 +99,8 @@ function readAttribute(
       report(context, frame, attribute, property, finding.code, parameters);
     }
   }
-  context.identity.attribute(name, read.key);
+  context.observer.attribute(name, read.key);
   return read;
-}
-
-const fixedKeys = new WeakMap<object, string | undefined>();
-
-function fixedKey(
-  declared: Pick<AttributeUse, "type" | "fixed" | "namespaces">,
-): string | undefined {
-  if (!fixedKeys.has(declared)) {
-    const { type, fixed = "", namespaces } = declared;
-    fixedKeys.set(declared, readConstraint(type, fixed, namespaces)?.key);
-  }
-  return fixedKeys.get(declared);
 }
 
 /** An attribute that no use names: the wildcard decides (clause 3.2, and 3.10.4). Whether it may stand. */
@@ -189,13 +164,12 @@ function declarationOf(
   return schemas?.attributes.get(name.key);
 }
 
-interface Declared {
-  readonly type: AttributeUse["type"];
-  readonly fixed: string | undefined;
-  readonly namespaces: AttributeUse["namespaces"];
-}
-
-const declarations = new WeakMap<AttributeDescriptor, Declared>();
+/** A declaration as what an attribute is read by. */
+const readableOf = /*@__PURE__*/ memo(({ type, fixed, namespaces }: AttributeDescriptor) => ({
+  type: type(),
+  fixed,
+  namespaces,
+}));
 
 function assessDeclared(
   context: Context,
@@ -203,12 +177,7 @@ function assessDeclared(
   attribute: XmlAttribute,
   declaration: AttributeDescriptor,
 ): void {
-  let declared = declarations.get(declaration);
-  if (declared === undefined) {
-    const { fixed, namespaces } = declaration;
-    declared = { type: declaration.type(), fixed, namespaces };
-    declarations.set(declaration, declared);
-  }
+  const declared = readableOf(declaration);
   readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
 }
 
@@ -235,7 +204,7 @@ function checkWildId(
 /** A use that the element does not follow: an error when it is required; its default is what identity constraints see. */
 function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void {
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
-  const { name, property, required, type, namespaces } = use;
+  const { name, property, required, type } = use;
   if (required === true) {
     if (frame.typeRefused || isMeant(frame, name)) return;
     const place = context.placeOf(frame);
@@ -245,9 +214,8 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
     context.settings.reporter.add("cvc-complex-type.4", parameters, { ...place, path });
     return;
   }
-  const constraint = use.fixed ?? use.default;
-  if (constraint === undefined || !context.identity.awaitsAttributes) return;
-  context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
+  if ((use.fixed ?? use.default) === undefined || !context.observer.awaitsAttributes) return;
+  context.observer.attribute(keyed(name), constraintOf(use, type)?.key);
 }
 
 /**

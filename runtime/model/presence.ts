@@ -1,4 +1,5 @@
 import type { GroupParticle, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 
 /** A value of a complex type, looked at from outside. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -14,17 +15,10 @@ export interface Presence {
   complete(value: Properties): boolean;
 }
 
-const presences = new WeakMap<Particle, Presence>();
-
 /** What a particle asks, computed on first use. */
-export function presenceOf(particle: Particle): Presence {
-  let presence = presences.get(particle);
-  if (presence === undefined) {
-    presence = particleCanOccur(particle) ? makePresence(particle) : nothing;
-    presences.set(particle, presence);
-  }
-  return presence;
-}
+export const presenceOf: (particle: Particle) => Presence = /*@__PURE__*/ memo((particle) =>
+  particleCanOccur(particle) ? makePresence(particle) : nothing,
+);
 
 /** Whether anything at all can come of a particle: one that may not occur does not exist (Part 1, 3.9.6). */
 export function particleCanOccur(particle: Particle): boolean {
@@ -146,7 +140,15 @@ function holdsList(type: SimpleType, seen: Set<SimpleType>): boolean {
 export function isEmptiable(particle: Particle): boolean {
   if (particle.minOccurs === 0 || particle.maxOccurs === 0) return true;
   if (particle.kind === "element" || particle.kind === "any") return false;
-  return particle.kind === "choice"
-    ? particle.particles.some(isEmptiable)
-    : particle.particles.every(isEmptiable);
+  let emptiable = emptiables.get(particle);
+  if (emptiable === undefined) {
+    emptiable =
+      particle.kind === "choice"
+        ? particle.particles.some(isEmptiable)
+        : particle.particles.every(isEmptiable);
+    emptiables.set(particle, emptiable);
+  }
+  return emptiable;
 }
+
+const emptiables = new WeakMap<Particle, boolean>();

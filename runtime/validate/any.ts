@@ -1,6 +1,5 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
-import { readConstraint } from "../datatypes/simple-type-facts.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
@@ -10,8 +9,9 @@ import type {
 import { walkDeep } from "../engine/deep.js";
 import { keyed } from "../identity/paths.js";
 import { isObject, propertiesOf } from "../model/value-kinds.js";
+import { isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyElement } from "../nouns/generic-values.js";
-import { clark, type QName, xsiNamespace } from "../qname.js";
+import { clark, type QName } from "../qname.js";
 import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkNamespaces, checkTree } from "./tree-form.js";
@@ -23,7 +23,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
     const before = validation.count;
     checkTree(value, validation);
     const known = validation.count === before && isTree(value);
-    if (!known) validation.identity?.spoil();
+    if (!known) validation.observer?.spoil();
     else checkLetIn(value, validation);
   };
 
@@ -32,7 +32,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
       const expected = [{ namespaces: wildcard.namespaces }];
       validation.report("cvc-complex-type.2.4.a", { element: name, expected });
-      validation.identity?.spoil();
+      validation.observer?.spoil();
     } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
     else if (validation.watched) passBy(value, validation);
   }
@@ -41,9 +41,9 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
 function passBy(tree: AnyElement, validation: Validation): void {
   walkDeep(tree, function* ({ name, children = [] }) {
-    validation.identity?.open(keyed(name), undefined);
+    validation.observer?.open(keyed(name), undefined);
     for (const child of children) if (typeof child !== "string") yield child;
-    validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
+    validation.observer?.close({ key: undefined, content: "skipped", nillable: false });
   });
 }
 
@@ -80,6 +80,7 @@ function checkAgainst(
   { name, value }: { readonly name: QName; readonly value: string },
   validation: Validation,
 ): void {
+  // Those would change what the document means. What they say is `$type` or `$nil` in values, and hints are not kept (docs/mapping.md).
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
     const expected = [{ namespaces: wildcard.namespaces }];
     validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
@@ -95,37 +96,26 @@ function checkAgainst(
 
 /** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
 function checkDeclared(
-  { name, type, fixed, namespaces }: AttributeDescriptor,
+  declaration: AttributeDescriptor,
   value: string,
   validation: Validation,
 ): void {
+  const { name, type, fixed } = declaration;
   validation.enter("value");
   const read = readerOf(type()).read(value, () => "");
   if (isFindings(read))
     for (const { code, parameters } of read) validation.report(code, parameters);
   else {
     checkIdentifiers(read, validation);
-    const expected = fixed === undefined ? undefined : readConstraint(type(), fixed, namespaces);
-    if (fixed !== undefined && expected !== undefined && expected.key !== read.key)
+    if (fixed !== undefined && !isFixedValue(declaration, type(), read.key))
       validation.report("cvc-attribute.4", { attribute: name, value, fixed });
   }
-  if (validation.identity?.awaitsAttributes === true)
-    validation.identity.attribute(keyed(name), isFindings(read) ? undefined : read.key);
+  if (validation.observer?.awaitsAttributes === true)
+    validation.observer.attribute(keyed(name), isFindings(read) ? undefined : read.key);
   validation.leave();
 }
 
 /** Says that what was checked is a tree. */
 function isTree(value: unknown): value is AnyElement {
   return isObject(value);
-}
-
-/**
- * Attributes that speak to the processor; among the others they would change what the document means. What they say is `$type`
- * or `$nil` in values, and hints to schemas are not kept (docs/mapping.md).
- */
-function isInstanceAttribute({ namespace, local }: QName): boolean {
-  return (
-    namespace === xsiNamespace &&
-    ["type", "nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
-  );
 }

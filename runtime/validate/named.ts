@@ -1,7 +1,7 @@
 import { readerOf } from "../datatypes/simple-type.js";
 import type { ComplexType, ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
-import { findType, mayStandFor, sameType } from "../model/type-substitution.js";
+import { findType, sameType, substitutionVerdict } from "../model/type-substitution.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { namedValueOf } from "../model/xsi-type-values.js";
 import type { NamedType } from "../nouns/generic-values.js";
@@ -29,7 +29,7 @@ export interface OwnChecks {
 export function namedCheck(own: OwnChecks): Compile["named"] {
   return (element, named, value, validation) => {
     if (!mayStand(element, named, validation)) {
-      validation.identity?.spoil();
+      validation.observer?.spoil();
       return;
     }
     const declared = element.type();
@@ -38,14 +38,14 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
       own.byDeclaration(element)(value, validation);
       return;
     }
-    const { identity, count } = validation;
+    const { observer, count } = validation;
     const constraints = element.identityConstraints;
-    const watches = validation.watched || (constraints !== undefined && identity !== undefined);
-    if (watches) identity?.open(keyed(element.name), constraints);
+    const watches = validation.watched || (constraints !== undefined && observer !== undefined);
+    if (watches) observer?.open(keyed(element.name), element);
     const key = checkAs({ element, declared, named }, value, own, validation);
     if (!watches) return;
     const content = validation.count === count ? "simple" : "unknown";
-    identity?.close({ key, content, nillable: element.nillable === true });
+    observer?.close({ key, content, nillable: element.nillable === true });
   };
 }
 
@@ -59,7 +59,7 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
   if (type === undefined) validation.report("cvc-elt.4.2", { value, ...option });
   else if (declared.kind === "complexType" && !sameType(type, declared))
     validation.report("value-type", { expected: "$type", actual: "$types" });
-  else if (!mayStandFor(type, declared, element.block))
+  else if (substitutionVerdict(type, declared, element.block) !== undefined)
     validation.report("cvc-elt.4.3", {
       value,
       type: declared.name,

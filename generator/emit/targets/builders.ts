@@ -1,29 +1,36 @@
 import { type SetterFacts, settersOf } from "../../../runtime/v1/setters.js";
-import type { ComplexTypeModule, ElementModule } from "../../ir/ir.js";
+import type { ComplexTypeDeclaration, GlobalElement } from "../../ir/ir.js";
+import { type Handle, lowerFirst } from "../../ir/names.js";
 import { allFields, type Field, shapeOf } from "../../ir/passes/shape.js";
+import type { Plan } from "../../ir/plan.js";
 import type { TypeDefinition } from "../../schema/components.js";
 import type { ModuleContext } from "../context.js";
+import { handlePer, perKey, present } from "../handles.js";
+import type { Target } from "../target.js";
 import { quote } from "../text/foreign-text.js";
 import { call, type Layout, propertyKey, width } from "../text/layout.js";
 import type { PropertyStatement, Statement } from "../text/statements.js";
+import { unionOf, unionText } from "../text/unions.js";
+import { typeDescriptorHandle } from "./descriptors/handles.js";
 import { fieldDocs } from "./types/complex-types.js";
-import { elementValue, fieldTypes, itemsOf, unionOf, unionText } from "./types/expressions.js";
+import { elementValue, fieldTypes, itemsOf, substitutionOf } from "./types/expressions.js";
 
 /**
  * Emits the builder of a complex type. Without choices, its parameter is what is still missing, which is also what one
  * reads on hover; with choices, it is what was given, from which the open branches follow.
  */
-export function emitBuilder(
-  module: ComplexTypeModule,
+function emitBuilder(
+  declaration: ComplexTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
-  if (module.builder === undefined) return [];
-  const type = context.type(module.handles.type);
-  const name = context.type(module.builder.type);
-  const shape = shapeOf(context.plan.mappings.of(module.component));
+  const { component, handle } = declaration;
+  if (component.abstract) return [];
+  const type = context.name(handle);
+  const name = context.name(builderHandle(declaration));
+  const shape = shapeOf(context.plan.mappings.of(component));
   const fields = [...allFields(shape)];
   const emitSetter = shape.choices.length === 0 ? plainSetter : choiceSetter;
-  const facts = settersOf(context.plan.descriptors.complexType(module.component));
+  const facts = settersOf(context.plan.descriptors.complexType(component));
   const setters = fields.map(([property, alternatives]) =>
     emitSetter(
       { name, type, property, value: setterType(alternatives, facts.get(property), context) },
@@ -52,17 +59,17 @@ export function emitBuilder(
     },
     {
       kind: "constant",
-      name: context.value(module.builder.start),
+      name: context.name(startHandle(declaration)),
       docs: [context.wording.start(type)],
       type: `() => ${name}`,
-      initializer: startOf(module, context),
+      initializer: startOf(declaration, context),
     },
   ];
 }
 
 /** What runs on import is marked, so that a bundler may leave it out. */
-function startOf({ handles }: ComplexTypeModule, context: ModuleContext): Layout {
-  const descriptor = context.value(handles.descriptor);
+function startOf(declaration: ComplexTypeDeclaration, context: ModuleContext): Layout {
+  const descriptor = context.name(typeDescriptorHandle(declaration));
   return call(`/*@__PURE__*/ ${context.runtime("builderOf")}`, `() => ${descriptor}`);
 }
 
@@ -131,7 +138,7 @@ function settingType(fields: readonly Field[], context: ModuleContext): string {
     return fields.length === 1 ? `readonly ${item(itemsOf(source, context))}[]` : type;
   if (source.kind !== "element") return type;
   const { declaration } = source;
-  if (context.plan.elements.get(declaration)?.substitution !== undefined) {
+  if (substitutionOf(declaration, context) !== undefined) {
     if (fields.length > 1) return type;
     const setting = item(elementValue(declaration, context));
     return source.maxOccurs > 1 ? `readonly ${setting}[]` : setting;
@@ -143,10 +150,8 @@ function settingType(fields: readonly Field[], context: ModuleContext): string {
 }
 
 function builderOf(type: TypeDefinition, context: ModuleContext): string | undefined {
-  const module = context.plan.types.get(type);
-  return module?.kind === "complexType" && module.builder
-    ? context.type(module.builder.type)
-    : undefined;
+  const declaration = builtType(type, context.plan);
+  return declaration && context.name(builderHandle(declaration));
 }
 
 function firstOf(fields: readonly Field[]): Field {
@@ -156,22 +161,68 @@ function firstOf(fields: readonly Field[]): Field {
 }
 
 /** Emits the function that starts a builder under the name of a global element. */
-export function emitStart(module: ElementModule, context: ModuleContext): readonly Statement[] {
-  const type = context.plan.types.get(module.component.typeDefinition);
-  if (module.start === undefined || type?.kind !== "complexType" || type.builder === undefined)
-    return [];
+function emitStart(element: GlobalElement, context: ModuleContext): readonly Statement[] {
+  const start = elementStart(element, context.plan);
+  const type = builtType(element.component.typeDefinition, context.plan);
+  if (start === undefined || type === undefined) return [];
   return [
     {
       kind: "constant",
-      name: context.value(module.start),
+      name: context.name(start),
       docs: [
         context.wording.startElement(
-          context.display(module.component.name),
-          context.type(type.handles.type),
+          context.display(element.component.name),
+          context.name(type.handle),
         ),
       ],
-      type: `() => ${context.type(type.builder.type)}`,
+      type: `() => ${context.name(builderHandle(type))}`,
       initializer: startOf(type, context),
     },
   ];
 }
+
+/** The declaration of a type that has a builder: an abstract one has none. */
+function builtType(type: TypeDefinition, { types }: Plan): ComplexTypeDeclaration | undefined {
+  const declaration = types.get(type);
+  return declaration?.kind === "complexType" && !declaration.component.abstract
+    ? declaration
+    : undefined;
+}
+
+/** The interface of the builder of a type. */
+const builderHandle = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Builder`);
+
+/** The function that starts the builder of a type, called like it where its name begins with a small letter. */
+const startHandle = perKey(
+  ({ handle }: ComplexTypeDeclaration): Handle => ({
+    space: "value",
+    wanted: lowerFirst(handle.wanted),
+    namesake: handle,
+  }),
+);
+
+const elementStartHandle = handlePer<GlobalElement>("value", lowerFirst);
+
+/** The function that starts a builder under the name of a global element, unless the type's own has that name. */
+function elementStart(element: GlobalElement, plan: Plan): Handle | undefined {
+  const type = builtType(element.component.typeDefinition, plan);
+  const own = elementStartHandle(element);
+  return type === undefined || startHandle(type).wanted === own.wanted ? undefined : own;
+}
+
+export const builders: Target = {
+  handles: (declaration, plan) => {
+    if (declaration.kind === "simpleType") return [];
+    if (declaration.kind === "element") return present([elementStart(declaration, plan)]);
+    return declaration.component.abstract
+      ? []
+      : [builderHandle(declaration), startHandle(declaration)];
+  },
+  statements: (declaration, context) => {
+    if (declaration.kind === "simpleType") return [];
+    return declaration.kind === "element"
+      ? emitStart(declaration, context)
+      : emitBuilder(declaration, context);
+  },
+  files: () => [],
+};

@@ -60,8 +60,9 @@ export function wrap(paragraph: string): readonly string[] {
   return lines;
 }
 
-/** `/** … *\/` on one line where it fits. */
+/** `/** … *\/` on one line where it fits, nothing where there is nothing to say. */
 export function comment(docs: readonly string[], indent: string): string {
+  if (docs.length === 0) return "";
   const lines = docs.map(inComment);
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length < 90)

@@ -50,7 +50,7 @@ const english: Wording = {
     `A {@link ${type}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,
   derived: (type) => `A type derived from {@link ${type}}, named by \`$type\`.`,
   item: (property, type) => `An item of \`${property}\` in a {@link ${type}}.`,
-  substitution: (element) => `What can stand in the place of the element \`${element}\`.`,
+  substitution: (element) => `What can stand where the element \`${element}\` is declared.`,
   loose: "The choices of this type are too many for TypeScript: they are checked at run time only.",
   prefixes: "The prefixes that the schema documents use, by namespace.",
   schemas: "All global declarations, for documents of any root element.",

@@ -11,8 +11,8 @@ import { upperFirst } from "../names.js";
 import { byPrecedence } from "./precedence.js";
 import type { Keep } from "./simplify.js";
 
-/** What is declared in TypeScript, with the name it would like, in schema order. */
-export interface Declared {
+/** What will be declared in TypeScript, with the name that it wants, in schema order. */
+export interface Collected {
   readonly types: ReadonlyMap<TypeDefinition, string>;
   readonly elements: ReadonlyMap<ElementDeclaration, string>;
   readonly attributes: readonly AttributeDeclaration[];
@@ -22,7 +22,7 @@ export interface Declared {
  * Collects the types, named and anonymous, and the global elements and attributes of a schema. An anonymous type is named
  * after what it stands in: `Parent_child`, or like the global element that it is the type of.
  */
-export function collectDeclarations(schema: Schema, keep: Keep): Declared {
+export function collectDeclarations(schema: Schema, keep: Keep): Collected {
   const collector = new Collector(keep, new Set(schema.typeDefinitions.values()));
   for (const type of inOrder(schema.typeDefinitions, keep))
     collector.type(type, type.name?.local ?? "");

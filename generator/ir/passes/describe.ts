@@ -104,9 +104,12 @@ export class Descriptors {
       case "text":
         return make.text(content.property, this.simpleType(content.type));
       case "mixed":
-        return make.mixed(content.property, content.node && this.#particle(content.node));
+        return make.mixed(
+          content.property,
+          content.node && this.#particle(content.node, new Map()),
+        );
       case "elementOnly":
-        return this.#particle(content.node, this.#inheritedNode(type));
+        return this.#particle(content.node, new Map(), this.#inheritedNode(type));
       case "empty":
         return make.sequence();
     }
@@ -126,8 +129,27 @@ export class Descriptors {
     };
   }
 
-  #particle(node: Arranged, inherited?: Inherited): v1.Particle {
-    if (inherited !== undefined && sameArranged(node, inherited.node)) return inherited.particle();
+  /** A shared group of the arranged model is one object here as well. */
+  #particle(
+    node: Arranged,
+    shared: Map<Arranged, v1.Particle>,
+    inherited?: Inherited,
+  ): v1.Particle {
+    const known = shared.get(node);
+    if (known !== undefined) return known;
+    const particle =
+      inherited !== undefined && sameArranged(node, inherited.node)
+        ? inherited.particle()
+        : this.#newParticle(node, shared, inherited);
+    shared.set(node, particle);
+    return particle;
+  }
+
+  #newParticle(
+    node: Arranged,
+    shared: Map<Arranged, v1.Particle>,
+    inherited: Inherited | undefined,
+  ): v1.Particle {
     const { minOccurs, maxOccurs } = node;
     if (node.kind === "any") {
       return make.occurs(
@@ -143,7 +165,7 @@ export class Descriptors {
     const makeGroup = { sequence: make.sequence, choice: make.choice, all: make.all }[node.kind];
     const group = makeGroup(
       ...node.nodes.map((child, index) =>
-        this.#particle(child, index === 0 ? inherited : undefined),
+        this.#particle(child, shared, index === 0 ? inherited : undefined),
       ),
     );
     const counted = make.occurs(minOccurs, maxOccurs, group);
@@ -223,7 +245,9 @@ export function isAnyType(type: ComplexTypeDefinition): boolean {
   return type.document === undefined;
 }
 
-function describeNamespaces(constraint: Wildcard["namespaceConstraint"]): v1.NamespaceConstraint {
+export function describeNamespaces(
+  constraint: Wildcard["namespaceConstraint"],
+): v1.NamespaceConstraint {
   switch (constraint.kind) {
     case "any":
       return "any";

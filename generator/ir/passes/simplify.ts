@@ -1,6 +1,7 @@
 import type {
   Annotated,
   ElementDeclaration,
+  ModelGroup,
   ModelGroupDefinition,
   Particle,
   Wildcard,
@@ -9,7 +10,7 @@ import type {
 /** Whether a component is part of what is generated. */
 export type Keep = (component: Annotated) => boolean;
 
-/** A content model without what makes no difference to documents: see {@link simplify}. */
+/** A content model without what makes no difference to documents: see {@link Simplifier}. */
 export type Node = ElementNode | GroupNode | WildcardNode;
 
 interface Occurs {
@@ -37,24 +38,45 @@ export interface WildcardNode extends Occurs {
 
 /**
  * Leaves out particles that cannot occur, and groups that hold one particle only where the counts of both multiply to
- * a contiguous range. What is left accepts the same documents.
+ * a contiguous range. What is left accepts the same documents. A model group with the same counts is one node, wherever
+ * it is referred to.
  */
-export function simplify(particle: Particle, keep: Keep): Node | undefined {
-  const { minOccurs, maxOccurs, term } = particle;
-  if (!occurs(particle, keep)) return undefined;
-  if (term.kind === "elementDeclaration") {
-    return { kind: "element", minOccurs, maxOccurs, declaration: term, particle };
+export class Simplifier {
+  readonly #keep: Keep;
+  readonly #known = new Map<ModelGroup, Map<string, Node | undefined>>();
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
   }
-  if (term.kind === "wildcard") return { kind: "any", minOccurs, maxOccurs, wildcard: term };
-  const { compositor: kind, definition } = term;
-  const branches = term.particles.filter((branch) => occurs(branch, keep));
-  const nodes = branches
-    .map((branch) => simplify(branch, keep))
-    .filter((node) => node !== undefined);
-  if (nodes.length === 0 && (kind !== "choice" || branches.length > 0)) return undefined;
-  // A branch that holds nothing makes a choice optional; one that cannot occur was never there.
-  const optional = kind === "choice" && nodes.length < branches.length;
-  return unwrap({ kind, minOccurs: optional ? 0 : minOccurs, maxOccurs, nodes, definition });
+
+  simplify(particle: Particle): Node | undefined {
+    const { minOccurs, maxOccurs, term } = particle;
+    if (!occurs(particle, this.#keep)) return undefined;
+    if (term.kind === "elementDeclaration") {
+      return { kind: "element", minOccurs, maxOccurs, declaration: term, particle };
+    }
+    if (term.kind === "wildcard") return { kind: "any", minOccurs, maxOccurs, wildcard: term };
+    const known = this.#known.get(term) ?? new Map<string, Node | undefined>();
+    this.#known.set(term, known);
+    const counts = `${minOccurs} ${maxOccurs}`;
+    if (!known.has(counts)) known.set(counts, this.#group(term, { minOccurs, maxOccurs }));
+    return known.get(counts);
+  }
+
+  #group(
+    { compositor: kind, definition, particles }: ModelGroup,
+    counts: Occurs,
+  ): Node | undefined {
+    const branches = particles.filter((branch) => occurs(branch, this.#keep));
+    const nodes = branches
+      .map((branch) => this.simplify(branch))
+      .filter((node) => node !== undefined);
+    if (nodes.length === 0 && (kind !== "choice" || branches.length > 0)) return undefined;
+    // A branch that holds nothing makes a choice optional; one that cannot occur was never there.
+    const optional = kind === "choice" && nodes.length < branches.length;
+    const minOccurs = optional ? 0 : counts.minOccurs;
+    return unwrap({ kind, minOccurs, maxOccurs: counts.maxOccurs, nodes, definition });
+  }
 }
 
 function occurs({ maxOccurs, term, ...particle }: Particle, keep: Keep): boolean {

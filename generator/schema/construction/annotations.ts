@@ -1,6 +1,6 @@
 import { xsNamespace } from "../../../runtime/qname.js";
 import { collapse } from "../../reader/grammar/lexical.js";
-import type { RawDocument } from "../../reader/sources/documents.js";
+import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { childElements, textOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { Annotated, ForeignAttribute } from "../components.js";
 

@@ -3,7 +3,7 @@ import type { Finding, Report } from "../../diagnostics.js";
 import type { DiagnosticKey, DiagnosticParameters } from "../../messages/catalogue.js";
 import { collapse } from "../../reader/grammar/lexical.js";
 import { isNewerType } from "../../reader/grammar/newer-version.js";
-import type { RawDocument } from "../../reader/sources/documents.js";
+import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { attributeOf, type XmlElement } from "../../reader/xml/tree.js";
 import type {
   AttributeDeclaration,

@@ -2,7 +2,7 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import type { Report } from "../../diagnostics.js";
 import { collapse } from "../../reader/grammar/lexical.js";
 import { bundledSchema } from "../../reader/sources/bundled-schemas.js";
-import type { RawDocument } from "../../reader/sources/documents.js";
+import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { builtInTypes } from "../built-ins.js";
 import { named } from "../constraints/describe.js";

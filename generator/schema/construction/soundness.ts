@@ -1,7 +1,7 @@
 import type { Position } from "../../../runtime/issues.js";
 import { clark, xsNamespace } from "../../../runtime/qname.js";
 import { splitList } from "../../reader/grammar/lexical.js";
-import type { RawDocument } from "../../reader/sources/documents.js";
+import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { type Construction, expandedName } from "./context.js";
 import type { RawGlobal, SymbolSpace } from "./globals.js";

@@ -1,17 +1,21 @@
 import type { Path } from "../../issues.js";
-import type { XmlLimits } from "../events.js";
+import type { FaultParameters } from "../../nouns/rules.js";
+import type { FaultCode, XmlLimits } from "../events.js";
 import { defaultLimits, tagAllowance } from "../limits.js";
+
 import type { SinkName, XmlSink } from "./sink.js";
+
+type LimitCode = Exclude<FaultCode, keyof FaultParameters>;
 
 /** Thrown where a document would be longer or deeper than a reader with the same limits takes. */
 export class BeyondLimit extends Error {
   override readonly name = "BeyondLimit";
-  readonly code: string;
+  readonly code: LimitCode;
   readonly limit: number;
   /** Where in the value; undefined where nobody knows. */
   readonly path: Path | undefined;
 
-  constructor(code: string, limit: number, path?: Path) {
+  constructor(code: LimitCode, limit: number, path?: Path) {
     super(code);
     this.code = code;
     this.limit = limit;

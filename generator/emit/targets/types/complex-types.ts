@@ -1,4 +1,4 @@
-import type { ComplexTypeModule } from "../../../ir/ir.js";
+import type { ComplexTypeDeclaration } from "../../../ir/ir.js";
 import {
   allFields,
   type Choice,
@@ -13,22 +13,25 @@ import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from ".
 import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { PropertyStatement, Statement } from "../../text/statements.js";
-import { fieldType, itemUnion, typeOf, unionOf } from "./expressions.js";
+import { unionOf } from "../../text/unions.js";
+import { fieldType, itemUnion, typeOf } from "./expressions.js";
+import { derivedHandle, orDerivedHandle } from "./handles.js";
+import { itemHandles } from "./item-handles.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
-  module: ComplexTypeModule,
+  declaration: ComplexTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
-  const { component } = module;
+  const { component } = declaration;
   const shape = shapeOf(context.plan.mappings.of(component));
-  const { base, open, fields, choices } = withoutInherited(module, shape, context);
-  const name = context.type(module.handles.type);
+  const { base, open, fields, choices } = withoutInherited(declaration, shape, context);
+  const name = context.name(declaration.handle);
   const loose = shape.loose ? [context.wording.loose] : [];
   const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
   const docs = docLines(spokenFor(component), title, context, loose);
   const properties = fields.map((field) => emitProperty(field, context));
-  const items = emitItems(module, shape, context);
+  const items = emitItems(declaration, shape, context);
   if (choices.length === 0 && !open) {
     const bases = base === undefined ? [] : [base];
     return [{ kind: "interface", name, docs, extends: bases, properties }, ...items];
@@ -44,10 +47,11 @@ export function emitComplexType(
 
 /** Emits the unions of items that are the type's own. */
 function emitItems(
-  { handles, ownItems }: ComplexTypeModule,
+  { component, handle: type }: ComplexTypeDeclaration,
   shape: Shape,
   context: ModuleContext,
 ): readonly Statement[] {
+  const ownItems = itemHandles(context.plan).ownOf(component);
   return [...allFields(shape)].flatMap(([property, [field]]): Statement[] => {
     const handle = ownItems.get(property);
     if (handle === undefined) return [];
@@ -55,8 +59,8 @@ function emitItems(
     return [
       {
         kind: "alias",
-        name: context.type(handle),
-        docs: [context.wording.item(property, context.type(handles.type))],
+        name: context.name(handle),
+        docs: [context.wording.item(property, context.name(type))],
         type: unionOf(itemUnion(field.source, context)),
       },
     ];
@@ -73,7 +77,7 @@ interface Inheritance {
 
 /** An extension that keeps its base's properties as they are extends its interface and says only what is new. */
 function withoutInherited(
-  { component }: ComplexTypeModule,
+  { component }: ComplexTypeDeclaration,
   shape: Shape,
   context: ModuleContext,
 ): Inheritance {
@@ -105,22 +109,25 @@ function withoutInherited(
 
 /** The union of a type and the types derived from it, told apart by `$type`. */
 export function emitOrDerived(
-  { component, orDerived, derived }: ComplexTypeModule,
+  declaration: ComplexTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
+  const { component } = declaration;
+  const orDerived = orDerivedHandle(declaration, context.plan);
   if (orDerived === undefined) return [];
+  const derived = derivedHandle(declaration, context.plan);
   const own = typeOf(component, context);
   const base = component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`];
   const below = derivedBranches(component, context);
   const union: Statement = {
     kind: "alias",
-    name: context.type(orDerived),
+    name: context.name(orDerived),
     docs: [context.wording.orDerived(own)],
-    type: unionOf([...base, ...(derived === undefined ? below : [context.type(derived)])]),
+    type: unionOf([...base, ...(derived === undefined ? below : [context.name(derived)])]),
   };
   if (derived === undefined) return [union];
   const docs = [context.wording.derived(own)];
-  return [union, { kind: "alias", name: context.type(derived), docs, type: unionOf(below) }];
+  return [union, { kind: "alias", name: context.name(derived), docs, type: unionOf(below) }];
 }
 
 function derivedBranches(
@@ -130,8 +137,8 @@ function derivedBranches(
   const { derivations, types } = context.plan;
   return derivations.derivationParts(component).map(({ kind, of }) => {
     const module = types.get(of);
-    if (kind === "allOf" && module?.kind === "complexType" && module.derived !== undefined)
-      return context.type(module.derived);
+    const list = module?.kind === "complexType" && derivedHandle(module, context.plan);
+    if (kind === "allOf" && list) return context.name(list);
     const name = typeOf(of, context);
     return `(${name} & { readonly $type: ${quote(name)} })`;
   });

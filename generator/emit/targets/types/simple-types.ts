@@ -1,20 +1,20 @@
-import type { SimpleTypeModule } from "../../../ir/ir.js";
-import { titleOf } from "../../../ir/plan.js";
+import type { SimpleTypeDeclaration } from "../../../ir/ir.js";
 import type { Facet } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { docLines, facetsText, spokenFor, typeText, typeTitle } from "../../text/docs.js";
 import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
-import { literalsOf, normalise, simpleTypeExpression } from "./expressions.js";
+import { titleOf, titlesHandle } from "./handles.js";
+import { literalsOf, normalise, simpleTypeExpression } from "./simple-type-expressions.js";
 
 /** Emits the alias of a simple type, and the titles of its enumeration. */
 export function emitSimpleType(
-  module: SimpleTypeModule,
+  declaration: SimpleTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
-  const { component, handles } = module;
-  const name = context.type(handles.type);
+  const { component, handle } = declaration;
+  const name = context.name(handle);
   const base = component.baseTypeDefinition;
   const facets = facetsText(component);
   const said = [
@@ -24,7 +24,7 @@ export function emitSimpleType(
       : [typeText({ ...component, name: undefined, facets: [] }, context)]),
     ...(facets === "" ? [] : [facets]),
   ];
-  const titles = titledFacets(module);
+  const titles = titledFacets(declaration);
   const codes = titles.map(
     ([facet, title]) => `- \`${normalise(facet.value, component)}\`: ${title}`,
   );
@@ -33,22 +33,28 @@ export function emitSimpleType(
 }
 
 /** Emits the constant with the titles, for lists in forms and for messages. */
-export function emitTitles(module: SimpleTypeModule, context: ModuleContext): readonly Statement[] {
-  const { component, handles, titles } = module;
+export function emitTitles(
+  declaration: SimpleTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  const { component, handle } = declaration;
+  const titles = titlesHandle(declaration);
   if (titles === undefined) return [];
-  const type = context.type(handles.type);
+  const type = context.name(handle);
   const entries = new Map(
-    titledFacets(module).map(([facet, title]) => [normalise(facet.value, component), title]),
+    titledFacets(declaration).map(([facet, title]) => [normalise(facet.value, component), title]),
   );
   const literal = literalsOf(component, context) !== undefined;
   const lines = [...entries].map(([value, title]) => `  ${propertyKey(value)}: ${quote(title)},\n`);
   return [
     {
       kind: "constant",
-      name: context.value(titles),
+      name: context.name(titles),
       docs: [context.wording.titles(type)],
       type:
-        literal && component.primitive === "string" && entries.size === enumerations(module).length
+        literal &&
+        component.primitive === "string" &&
+        entries.size === enumerations(declaration).length
           ? `Readonly<Record<${type}, string>>`
           : "Readonly<Record<string, string>>",
       initializer: `{\n${lines.join("")}}`,
@@ -56,12 +62,12 @@ export function emitTitles(module: SimpleTypeModule, context: ModuleContext): re
   ];
 }
 
-function enumerations({ component }: SimpleTypeModule): readonly Facet[] {
+function enumerations({ component }: SimpleTypeDeclaration): readonly Facet[] {
   return component.facets.filter(({ kind }) => kind === "enumeration");
 }
 
-function titledFacets(module: SimpleTypeModule): readonly (readonly [Facet, string])[] {
-  return enumerations(module).flatMap((facet) => {
+function titledFacets(declaration: SimpleTypeDeclaration): readonly (readonly [Facet, string])[] {
+  return enumerations(declaration).flatMap((facet) => {
     const title = titleOf(facet);
     return title === undefined ? [] : [[facet, title] as const];
   });

@@ -1,6 +1,6 @@
 import type { Position } from "../../../../runtime/issues.js";
 import { clark, sameName } from "../../../../runtime/qname.js";
-import type { AttributeRestriction } from "../../../messages/complex-types.js";
+import type { AttributeRestriction } from "../../../messages/attribute-restrictions.js";
 import type { AttributeUse, ComplexTypeDefinition, ValueConstraint } from "../../components.js";
 import type { Context } from "../context.js";
 import { describeType } from "../describe.js";

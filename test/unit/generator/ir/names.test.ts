@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   assignNames,
+  type Handle,
   lowerFirst,
   reservedIdentifiers,
   takeName,
@@ -84,33 +85,29 @@ describe("toPropertyName", () => {
   });
 });
 
+function handle(wanted: string, namesake?: Handle): Handle {
+  return { wanted, space: namesake === undefined ? "type" : "value", namesake };
+}
+
 describe("assignNames", () => {
   test("a name that is taken gets a suffix, in the order of the handles", () => {
-    const handles = ["Order", "Order", "class", "Order"].map((wanted) => ({ wanted }));
+    const handles = ["Order", "Order", "class", "Order"].map((wanted) => handle(wanted));
     const names = assignNames(handles, reservedIdentifiers);
     expect([...names.values()]).toEqual(["Order", "Order$1", "class$1", "Order$2"]);
   });
 
-  test("the name of another table is taken, but for the partner's own", () => {
-    const type = { wanted: "item" };
-    const others = assignNames([type, { wanted: "Other" }], new Set());
-    const [start, stranger] = [{ wanted: "item" }, { wanted: "Other" }];
-    const names = assignNames([start, stranger], new Set(), others, new Map([[start, type]]));
+  test("the name of another table is taken, but for the namesake's own", () => {
+    const type = handle("item");
+    const others = assignNames([type, handle("Other")], new Set());
+    const names = assignNames([handle("item", type), handle("Other")], new Set(), others);
     expect([...names.values()]).toEqual(["item", "Other$1"]);
   });
 
-  test("only one may share its partner's name", () => {
-    const type = { wanted: "item" };
+  test("only one may share its namesake's name", () => {
+    const type = handle("item");
     const others = assignNames([type], new Set());
-    const [first, second] = [{ wanted: "item" }, { wanted: "item" }];
-    const shared = new Map([
-      [first, type],
-      [second, type],
-    ]);
-    expect([...assignNames([first, second], new Set(), others, shared).values()]).toEqual([
-      "item",
-      "item$1",
-    ]);
+    const names = assignNames([handle("item", type), handle("item", type)], new Set(), others);
+    expect([...names.values()]).toEqual(["item", "item$1"]);
   });
 
   test("a suffix that is taken as well is passed over", () => {

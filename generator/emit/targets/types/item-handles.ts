@@ -1,30 +1,35 @@
-import type { ComplexTypeDefinition } from "../../schema/components.js";
-import { type Handle, toIdentifier } from "../names.js";
-import type { Declared } from "./declarations.js";
-import { type Mappings, sameArranged } from "./mapping.js";
-import { allFields, type FieldSource, shapeOf } from "./shape.js";
+import type { Handle } from "../../../ir/names.js";
+import { sameArranged } from "../../../ir/passes/mapping.js";
+import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/shape.js";
+import type { Plan } from "../../../ir/plan.js";
+import type { ComplexTypeDefinition } from "../../../schema/components.js";
+import { perKey } from "../../handles.js";
+
+/** The handles of the unions of items in a plan. */
+export const itemHandles: (plan: Plan) => ItemHandles = perKey((plan) => new ItemHandles(plan));
 
 /** Names the unions of items: `Parent_property`. An extension that inherits an ordered property inherits its union. */
-export class ItemHandles {
+class ItemHandles {
   readonly #handles = new Map<ComplexTypeDefinition, ReadonlyMap<string, Handle>>();
-  readonly #declared: Declared;
-  readonly #mappings: Mappings;
+  readonly #plan: Plan;
 
-  constructor(declared: Declared, mappings: Mappings) {
-    this.#declared = declared;
-    this.#mappings = mappings;
+  constructor(plan: Plan) {
+    this.#plan = plan;
   }
 
   /** The handles of the ordered properties of a type, by property. */
   of(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
     const known = this.#handles.get(type);
     if (known !== undefined) return known;
-    const name = toIdentifier(this.#declared.types.get(type) ?? "");
+    const name = this.#plan.types.get(type)?.handle.wanted ?? "";
     const handles = new Map<string, Handle>();
     for (const [property, source] of this.#ordered(type)) {
       handles.set(
         property,
-        this.#inherited(type, property, source) ?? { wanted: `${name}_${property}` },
+        this.#inherited(type, property, source) ?? {
+          wanted: `${name}_${property}`,
+          space: "type",
+        },
       );
     }
     this.#handles.set(type, handles);
@@ -34,13 +39,13 @@ export class ItemHandles {
   /** Those that are not a base's. */
   ownOf(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
     const base = type.baseTypeDefinition;
-    const inherits = base.kind === "complexTypeDefinition" && this.#declared.types.has(base);
+    const inherits = base.kind === "complexTypeDefinition" && this.#plan.types.has(base);
     const inherited = new Set(inherits ? this.of(base).values() : []);
     return new Map([...this.of(type)].filter(([, handle]) => !inherited.has(handle)));
   }
 
   #ordered(type: ComplexTypeDefinition): ReadonlyMap<string, FieldSource> {
-    const fields = [...allFields(shapeOf(this.#mappings.of(type)))];
+    const fields = [...allFields(shapeOf(this.#plan.mappings.of(type)))];
     return new Map(
       fields.flatMap(([property, [field]]) =>
         field?.source.kind === "ordered" || field?.source.kind === "mixed"
@@ -56,7 +61,7 @@ export class ItemHandles {
     source: FieldSource,
   ): Handle | undefined {
     const base = type.baseTypeDefinition;
-    if (base.kind !== "complexTypeDefinition" || !this.#declared.types.has(base)) return undefined;
+    if (base.kind !== "complexTypeDefinition" || !this.#plan.types.has(base)) return undefined;
     const other = this.#ordered(base).get(property);
     return other !== undefined && sameItems(source, other)
       ? this.of(base).get(property)

@@ -1,32 +1,32 @@
-import type * as v1 from "../../../runtime/descriptors.js";
-import { type QName, xsNamespace } from "../../../runtime/qname.js";
-import { xsAnyType } from "../../../runtime/v1/any-type.js";
-import type { Handle } from "../../ir/names.js";
-import { upperFirst } from "../../ir/names.js";
-import type { ListPart } from "../../ir/passes/shared-lists.js";
-import type { ModuleContext } from "../context.js";
-import { quote } from "../text/foreign-text.js";
+import type * as v1 from "../../../../runtime/descriptors.js";
+import { type QName, xsNamespace } from "../../../../runtime/qname.js";
+import { xsAnyType } from "../../../../runtime/v1/any-type.js";
+import type { Handle } from "../../../ir/names.js";
+import { upperFirst } from "../../../ir/names.js";
+import type { ListPart } from "../../../ir/passes/shared-lists.js";
+import type { ModuleContext } from "../../context.js";
+import { quote } from "../../text/foreign-text.js";
 import {
   array,
+  block,
   call,
   type Layout,
   object,
   objectOf,
   prefixed,
   propertyKey,
-} from "../text/layout.js";
-
-/** The handles of the descriptors that have a declaration; the others are written where they are used. */
-export type DescriptorHandles = ReadonlyMap<object, Handle>;
+} from "../../text/layout.js";
+import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
+import { type Known, sharedGroups } from "./shared-groups.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter {
   readonly #context: ModuleContext;
-  readonly #handles: DescriptorHandles;
+  readonly #handles: ReadonlyMap<object, Handle>;
 
-  constructor(context: ModuleContext, handles: DescriptorHandles) {
+  constructor(context: ModuleContext) {
     this.#context = context;
-    this.#handles = handles;
+    this.#handles = descriptorHandles(context.plan);
   }
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
@@ -37,7 +37,7 @@ export class DescriptorPrinter {
   /** A use of a type: its name where it has one. */
   reference(type: v1.TypeDescriptor): Layout {
     const handle = this.#handles.get(type);
-    if (handle !== undefined) return this.#context.value(handle);
+    if (handle !== undefined) return this.#context.name(handle);
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
@@ -88,8 +88,8 @@ export class DescriptorPrinter {
           property: quote(type.anyAttribute.property),
           ...this.#wildcardEntries(type.anyAttribute),
         }),
-      content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
-      prefixes: type.prefixes && this.#context.prefixes(),
+      content: type.content && this.#contentThunk(type.content(), type.base?.()),
+      prefixes: type.prefixes && this.#context.name(prefixesHandle),
     });
   }
 
@@ -124,30 +124,44 @@ export class DescriptorPrinter {
       : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
   }
 
-  /** Content that a type has from its base is said by reference to it. */
-  #content(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
+  /** Content that a type has from its base is said by reference to it, and a group that stands in several places once. */
+  #contentThunk(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
     const { runtime } = this.#bound;
-    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
     if (content.kind === "text")
-      return call(runtime("text"), quote(content.property), this.reference(content.type));
-    if (content.kind !== "mixed") {
-      return this.#particle(content, (particle) =>
-        particle === inherited && base !== undefined
-          ? call(runtime("contentOf"), this.reference(base))
-          : undefined,
+      return prefixed(
+        "() => ",
+        call(runtime("text"), quote(content.property), this.reference(content.type)),
       );
-    }
-    const particle = content.particle === undefined ? [] : [this.#particle(content.particle)];
-    return call(runtime("mixed"), quote(content.property), ...particle);
+    const known = new Map<v1.Particle, () => Layout>();
+    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
+    if (base !== undefined && inherited !== undefined && isParticle(inherited))
+      known.set(inherited, () => call(runtime("contentOf"), this.reference(base)));
+    const particle = content.kind === "mixed" ? content.particle : content;
+    const shared = particle === undefined ? [] : sharedGroups(particle, known);
+    const constants = shared.map((group, index) => {
+      const name = `$group${index + 1}`;
+      const constant = prefixed(`const ${name} = `, this.#counted(group, known));
+      known.set(group, () => name);
+      return constant;
+    });
+    const parts = particle === undefined ? [] : [this.#particle(particle, known)];
+    const [part] = parts;
+    const whole =
+      content.kind === "mixed" || part === undefined
+        ? call(runtime("mixed"), quote(content.kind === "mixed" ? content.property : ""), ...parts)
+        : part;
+    return constants.length === 0 ? prefixed("() => ", whole) : block("() => ", constants, whole);
   }
 
   get #bound(): { readonly runtime: (name: string) => string } {
     return { runtime: (name) => this.#context.runtime(name) };
   }
 
-  #particle(particle: v1.Particle, known: Known = () => undefined): Layout {
-    const inherited = known(particle);
-    if (inherited !== undefined) return inherited;
+  #particle(particle: v1.Particle, known: Known): Layout {
+    return known.get(particle)?.() ?? this.#counted(particle, known);
+  }
+
+  #counted(particle: v1.Particle, known: Known): Layout {
     const { runtime } = this.#bound;
     const { minOccurs, maxOccurs } = particle;
     const once = this.#once(particle, known);
@@ -179,7 +193,7 @@ export class DescriptorPrinter {
     const { runtime } = this.#bound;
     const handle = this.#handles.get(element);
     if (handle !== undefined)
-      return call(runtime("elementRef"), quote(property), this.#context.value(handle));
+      return call(runtime("elementRef"), quote(property), this.#context.name(handle));
     const { kind: _, name, type, ...options } = element;
     return call(
       runtime("element"),
@@ -204,7 +218,7 @@ export class DescriptorPrinter {
         value === undefined ? undefined : this.#data(value),
       ]),
       ["substitutions", members && prefixed("() => ", array(members))],
-      ["prefixes", prefixes && this.#context.prefixes()],
+      ["prefixes", prefixes && this.#context.name(prefixesHandle)],
     ];
     const said = entries.some(([, value]) => value !== undefined) ? [objectOf(entries)] : [];
     const reference = prefixed("() => ", thunked(this.reference(type())));
@@ -227,7 +241,7 @@ export class DescriptorPrinter {
   elementReference(element: v1.ElementDescriptor): Layout {
     const handle = this.#handles.get(element);
     if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
-    return this.#context.value(handle);
+    return this.#context.name(handle);
   }
 
   globalAttribute({ name, type, kind: _, ...options }: v1.AttributeDescriptor): Layout {
@@ -248,7 +262,7 @@ export class DescriptorPrinter {
     return {
       namespaces: this.#data(namespaces),
       processContents: quote(processContents),
-      schemas: schemas && this.#context.schemas(),
+      schemas: schemas && this.#context.name(schemasHandle),
     };
   }
 
@@ -270,8 +284,9 @@ export class DescriptorPrinter {
   }
 }
 
-/** Gives the layout of a particle that has one already. */
-type Known = (particle: v1.Particle) => Layout | undefined;
+function isParticle(content: v1.Content): content is v1.Particle {
+  return content.kind !== "text" && content.kind !== "mixed";
+}
 
 /** Built-in types are the runtime's own constants. */
 function isBuiltIn({ name }: v1.SimpleType): boolean {

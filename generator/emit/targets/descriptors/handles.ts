@@ -1,0 +1,35 @@
+import type { GlobalElement, TypeDeclaration } from "../../../ir/ir.js";
+import { type Handle, upperFirst } from "../../../ir/names.js";
+import type { Plan } from "../../../ir/plan.js";
+import { handlePer, perKey } from "../../handles.js";
+
+export const typeDescriptorHandle: (declaration: TypeDeclaration) => Handle = handlePer(
+  "value",
+  (name) => `${name}Descriptor`,
+);
+
+export const elementDescriptorHandle: (declaration: GlobalElement) => Handle = handlePer(
+  "value",
+  (name) => `${upperFirst(name)}Element`,
+);
+
+/** The thunk of the schema set. */
+export const schemasHandle: Handle = { wanted: "schemas", space: "value" };
+
+/** The preferred prefixes, which all global elements share. */
+export const prefixesHandle: Handle = { wanted: "prefixes", space: "value" };
+
+/** The handles of the descriptors that have a declaration; the others are written where they are used. */
+export const descriptorHandles: (plan: Plan) => ReadonlyMap<object, Handle> = perKey(
+  ({ types, elements, descriptors }) =>
+    new Map<object, Handle>([
+      ...[...types].map(
+        ([type, declaration]) =>
+          [descriptors.type(type), typeDescriptorHandle(declaration)] as const,
+      ),
+      ...[...elements].map(
+        ([element, declaration]) =>
+          [descriptors.element(element), elementDescriptorHandle(declaration)] as const,
+      ),
+    ]),
+);

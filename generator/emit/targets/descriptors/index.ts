@@ -1,0 +1,69 @@
+import type { GlobalElement, TypeDeclaration } from "../../../ir/ir.js";
+import type { ModuleContext } from "../../context.js";
+import type { Target } from "../../target.js";
+import { docLines, typeText } from "../../text/docs.js";
+import type { Layout } from "../../text/layout.js";
+import type { Statement } from "../../text/statements.js";
+import { plainElementValue } from "../types/expressions.js";
+import { elementDescriptorHandle, typeDescriptorHandle } from "./handles.js";
+import { DescriptorPrinter } from "./printer.js";
+import { prefixesFile, schemaSetFile } from "./schema-set.js";
+
+/** The descriptors of types and global elements, and the set of all of them. */
+export const descriptors: Target = {
+  handles: (declaration) => [
+    declaration.kind === "element"
+      ? elementDescriptorHandle(declaration)
+      : typeDescriptorHandle(declaration),
+  ],
+  statements: (declaration, context) => [
+    declaration.kind === "element"
+      ? elementDescriptor(declaration, context)
+      : typeDescriptor(declaration, context),
+  ],
+  files: () => [prefixesFile, schemaSetFile],
+};
+
+function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): Statement {
+  const type = context.name(declaration.handle);
+  const runtimeType = declaration.kind === "complexType" ? "ComplexType" : "SimpleType";
+  return {
+    kind: "constant",
+    name: context.name(typeDescriptorHandle(declaration)),
+    docs: [context.wording.descriptor(type)],
+    type: `${context.runtimeType(runtimeType)}<${type}>`,
+    initializer: typeInitializer(declaration, context),
+  };
+}
+
+function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): Layout {
+  const { descriptors, derivations } = context.plan;
+  const printer = new DescriptorPrinter(context);
+  if (declaration.kind === "simpleType")
+    return printer.type(descriptors.simpleType(declaration.component));
+  const { component } = declaration;
+  const derived = derivations
+    .derivationParts(component)
+    .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of) }));
+  return printer.type(descriptors.complexType(component), derived);
+}
+
+function elementDescriptor(declaration: GlobalElement, context: ModuleContext): Statement {
+  const { component } = declaration;
+  const { descriptors, derivations } = context.plan;
+  const substitutions = derivations
+    .substitutionParts(component)
+    .map(({ kind, of }) => ({ kind, of: descriptors.element(of) }));
+  const kind = component.abstract ? "abstract element" : "element";
+  const title = `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`;
+  return {
+    kind: "constant",
+    name: context.name(elementDescriptorHandle(declaration)),
+    docs: docLines(component, title, context),
+    type: `${context.runtimeType("ElementDescriptor")}<${plainElementValue(component, context)}>`,
+    initializer: new DescriptorPrinter(context).globalElement(
+      descriptors.element(component),
+      substitutions,
+    ),
+  };
+}

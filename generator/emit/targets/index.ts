@@ -1,0 +1,8 @@
+import type { Target } from "../target.js";
+import { builders } from "./builders.js";
+import { descriptors } from "./descriptors/index.js";
+import { types } from "./types/index.js";
+import { zod } from "./zod.js";
+
+/** What is generated for each declaration, in the order in which it stands in a module. */
+export const targets: readonly Target[] = [types, zod, descriptors, builders];

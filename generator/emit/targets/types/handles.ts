@@ -1,0 +1,62 @@
+import type {
+  ComplexTypeDeclaration,
+  GlobalElement,
+  SimpleTypeDeclaration,
+} from "../../../ir/ir.js";
+import type { Handle } from "../../../ir/names.js";
+import type { Plan } from "../../../ir/plan.js";
+import type { Annotated, TypeDefinition } from "../../../schema/components.js";
+import { handlePer, perKey } from "../../handles.js";
+
+const orDerived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}OrDerived`);
+const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Derived`);
+const titles = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Titles`);
+const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitution`);
+
+/** The union of a type and what can stand for it; where there is something. */
+export function orDerivedHandle(
+  declaration: ComplexTypeDeclaration,
+  { derivations }: Plan,
+): Handle | undefined {
+  const { component } = declaration;
+  return component.abstract || derivations.derivedFrom(component).length > 0
+    ? orDerived(declaration)
+    : undefined;
+}
+
+/** The same without the type itself, where the union of a type further up has it in it. */
+export function derivedHandle(declaration: ComplexTypeDeclaration, plan: Plan): Handle | undefined {
+  return sharedUnions(plan).has(declaration.component) ? derived(declaration) : undefined;
+}
+
+/** The types whose list of derived types is part of another's. */
+const sharedUnions = perKey(({ types, derivations }: Plan): ReadonlySet<TypeDefinition> => {
+  const parts = [...types.keys()].flatMap((type) =>
+    type.kind === "complexTypeDefinition" ? derivations.derivationParts(type) : [],
+  );
+  return new Set(parts.flatMap(({ kind, of }) => (kind === "allOf" ? [of] : [])));
+});
+
+/** The constant with the titles of an enumeration that has some. */
+export function titlesHandle(declaration: SimpleTypeDeclaration): Handle | undefined {
+  const hasTitles = declaration.component.facets.some(
+    (facet) => facet.kind === "enumeration" && titleOf(facet) !== undefined,
+  );
+  return hasTitles ? titles(declaration) : undefined;
+}
+
+/** The title of a value of an enumeration: `dc:title`, or any foreign attribute called `title`; otherwise the documentation. */
+export function titleOf({ foreignAttributes, documentation }: Annotated): string | undefined {
+  const title = foreignAttributes.find(({ name }) => name.local === "title");
+  return title?.value ?? (documentation.length > 0 ? documentation.join(" ") : undefined);
+}
+
+/** For the head of a substitution group: the union of what can stand in its place. */
+export function substitutionHandle(
+  declaration: GlobalElement,
+  { derivations }: Plan,
+): Handle | undefined {
+  const { component } = declaration;
+  const isHead = derivations.substitutionsFor(component).some((member) => member !== component);
+  return isHead || component.abstract ? substitution(declaration) : undefined;
+}

@@ -1,0 +1,37 @@
+import { present } from "../../handles.js";
+import type { Target } from "../../target.js";
+import { emitComplexType, emitOrDerived } from "./complex-types.js";
+import { emitSubstitution } from "./elements.js";
+import { derivedHandle, orDerivedHandle, substitutionHandle, titlesHandle } from "./handles.js";
+import { itemHandles } from "./item-handles.js";
+import { emitSimpleType, emitTitles } from "./simple-types.js";
+
+/** Interfaces and aliases, and the titles of enumerations. */
+export const types: Target = {
+  handles: (declaration, plan) => {
+    switch (declaration.kind) {
+      case "complexType":
+        return present([
+          declaration.handle,
+          orDerivedHandle(declaration, plan),
+          derivedHandle(declaration, plan),
+          ...itemHandles(plan).ownOf(declaration.component).values(),
+        ]);
+      case "simpleType":
+        return present([declaration.handle, titlesHandle(declaration)]);
+      case "element":
+        return present([substitutionHandle(declaration, plan)]);
+    }
+  },
+  statements: (declaration, context) => {
+    switch (declaration.kind) {
+      case "complexType":
+        return [...emitComplexType(declaration, context), ...emitOrDerived(declaration, context)];
+      case "simpleType":
+        return [...emitSimpleType(declaration, context), ...emitTitles(declaration, context)];
+      case "element":
+        return emitSubstitution(declaration, context);
+    }
+  },
+  files: () => [],
+};

@@ -1,0 +1,44 @@
+import { needsWholeCheck } from "../../../runtime/v1/whole-check.js";
+import type { TypeDeclaration } from "../../ir/ir.js";
+import { shapeOf } from "../../ir/passes/shape.js";
+import type { ModuleContext } from "../context.js";
+import { handlePer } from "../handles.js";
+import type { Target } from "../target.js";
+import { call } from "../text/layout.js";
+import { typeDescriptorHandle } from "./descriptors/handles.js";
+
+const schemaHandle = handlePer<TypeDeclaration>("value", (name) => `${name}Schema`);
+
+/** The zod schemas of types. */
+export const zod: Target = {
+  handles: (declaration) => (declaration.kind === "element" ? [] : [schemaHandle(declaration)]),
+  statements: (declaration, context) => {
+    if (declaration.kind === "element") return [];
+    const type = context.name(declaration.handle);
+    const { name, make } = schemaKind(declaration, context);
+    const descriptor = context.name(typeDescriptorHandle(declaration));
+    return [
+      {
+        kind: "constant",
+        name: context.name(schemaHandle(declaration)),
+        docs: [context.wording.schema(type)],
+        type: `${context.zodRuntimeType(name)}<${type}>`,
+        initializer: call(`/*@__PURE__*/ ${context.zodRuntime(make)}`, `() => ${descriptor}`),
+      },
+    ];
+  },
+  files: () => [],
+};
+
+/** The runtime's name for the kind of schema that a type needs, and for the function that makes one. */
+function schemaKind(
+  { component }: TypeDeclaration,
+  { plan: { mappings, descriptors } }: ModuleContext,
+): { readonly name: string; readonly make: string } {
+  if (component.kind === "simpleTypeDefinition")
+    return { name: "SimpleSchemaOf", make: "simpleSchemaOf" };
+  if (shapeOf(mappings.of(component)).choices.length > 0)
+    return { name: "ChoiceSchemaOf", make: "choiceSchemaOf" };
+  const whole = needsWholeCheck(descriptors.complexType(component));
+  return { name: "SchemaOf", make: whole ? "checkedSchemaOf" : "schemaOf" };
+}
