@@ -104,6 +104,8 @@ export interface ComplexType<T = unknown> extends Describes<T> {
   readonly anyAttribute?: AttributeWildcard | undefined;
   /** Absent for empty content. */
   readonly content?: (() => Content) | undefined;
+  /** The prefixes by which messages about values of the type call elements, by namespace: those of the schema documents. */
+  readonly prefixes?: Readonly<Record<string, string>> | undefined;
 }
 
 export type DerivationMethod = "extension" | "restriction";
@@ -259,8 +261,11 @@ export interface XPathPath {
 /** `"*"`, any name in a namespace, or one name. */
 export type NameTest = "*" | { readonly namespace: string } | QName;
 
-/** All global declarations of a set of schemas, by Clark name. */
-export interface SchemaSet {
+/**
+ * All global declarations of a set of schemas, by Clark name. `Roots` says what documents of it hold: the type of the value by the
+ * Clark name of the root element.
+ */
+export interface SchemaSet<Roots = unknown> extends Describes<Roots> {
   readonly kind: "schemaSet";
   readonly elements: ReadonlyMap<string, ElementDescriptor>;
   readonly types: ReadonlyMap<string, TypeDescriptor>;

@@ -32,6 +32,9 @@ export {
   type ParseResult,
   parse,
   parseOrThrow,
+  type Root,
+  type RootOf,
+  type RootResult,
   validateDocument,
 } from "./parse.js";
 export {

@@ -1,10 +1,20 @@
 import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
+import type { ElementDescriptor, SchemaSet } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
-import type { NamedType } from "./nouns/generic-values.js";
+import type { AnyElement, NamedType } from "./nouns/generic-values.js";
 import { eachChecker, isError } from "./nouns/rule-checker.js";
 import { defaultLimits } from "./xml/limits.js";
 
 export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
+
+/** What a document that cannot be used gave. */
+interface Refused {
+  readonly ok: false;
+  readonly value: undefined;
+  readonly type?: undefined;
+  readonly issues: readonly XmlIssue[];
+  readonly warnings?: undefined;
+}
 
 /** What reading a document gave: its value, or all that is wrong with it. `ok` tells which, where a value may be undefined as well. */
 export type ParseResult<T> =
@@ -17,17 +27,38 @@ export type ParseResult<T> =
       /** Where rules are checked: what they say that is no error. */
       readonly warnings?: readonly XmlIssue[] | undefined;
     }
-  | {
-      readonly ok: false;
-      readonly value: undefined;
-      readonly type?: undefined;
-      readonly issues: readonly XmlIssue[];
-      readonly warnings?: undefined;
-    };
+  | Refused;
+
+/** The value of a document, and which element of a schema set it was: its Clark name, `{namespace}local`. */
+export interface Root<Element = string | undefined, T = unknown> {
+  readonly element: Element;
+  readonly value: T;
+  /** What `xsi:type` says of the document element, where its value does not say it: for the option of `serialize`. */
+  readonly type?: NamedType | undefined;
+}
+
+/**
+ * What documents of a schema set hold: a union in which `element` tells the values apart. Without an `element` it is one that nobody
+ * declares, whose type `xsi:type` names: a generic tree.
+ */
+export type RootOf<Roots> = unknown extends Roots
+  ? Root
+  : { [Name in keyof Roots]: Root<Name, Roots[Name]> }[keyof Roots] | Root<undefined, AnyElement>;
+
+/** What reading a document of a schema set gave: which element with which value, or all that is wrong with it. */
+export type RootResult<Roots> =
+  | (RootOf<Roots> & {
+      readonly ok: true;
+      readonly issues: readonly [];
+      /** Where rules are checked: what they say that is no error. */
+      readonly warnings?: readonly XmlIssue[] | undefined;
+    })
+  | (Refused & { readonly element: undefined });
 
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
- * order. Comments and processing instructions are dropped. Nothing is thrown for a document, however bad.
+ * order. By a schema set it reads a document with any root that the set declares, and says which. Comments and processing
+ * instructions are dropped. Nothing is thrown for a document, however bad.
  *
  * @example
  * const result = parse(NoteElement, bytes);
@@ -35,31 +66,64 @@ export type ParseResult<T> =
  * else console.log(result.issues.map(formatIssue).join("\n"));
  */
 export function parse<T>(
-  descriptor: DocumentDescriptor<T>,
+  descriptor: ElementDescriptor<T>,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): ParseResult<T>;
+export function parse<Roots>(
+  schemas: SchemaSet<Roots>,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): RootResult<Roots>;
+export function parse(
+  descriptor: DocumentDescriptor,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): ParseResult<unknown> | RootResult<unknown>;
+export function parse(
+  descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: DocumentOptions = {},
-): ParseResult<T> {
-  const { value, type, issues } = assess(descriptor, document, options, true);
-  if (issues.some(isError)) return { ok: false, value: undefined, issues };
-  const result = { ok: true, value: value as T, issues: [] } as const;
-  const typed = type === undefined ? result : { ...result, type };
-  return issues.length === 0 ? typed : { ...typed, warnings: issues };
+): ParseResult<unknown> | RootResult<unknown> {
+  const { issues, ...root } = assess(descriptor, document, options, true);
+  if (issues.some(isError)) {
+    const refused = { ok: false, value: undefined, issues } as const;
+    return descriptor.kind === "schemaSet" ? { ...refused, element: undefined } : refused;
+  }
+  const warnings = issues.length === 0 ? {} : { warnings: issues };
+  return { ok: true, ...root, issues: [], ...warnings };
 }
 
 /**
- * Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any.
+ * Reads a document as {@link parse} does, and gives its value, or by a schema set the element and its value; throws an
+ * {@link XmlValidationError} with all issues if there are any.
  *
  * @example
  * const { to } = parseOrThrow(NoteElement, bytes, { locale: "en" });
  */
 export function parseOrThrow<T>(
-  descriptor: DocumentDescriptor<T>,
+  descriptor: ElementDescriptor<T>,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): T;
+export function parseOrThrow<Roots>(
+  schemas: SchemaSet<Roots>,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): RootOf<Roots>;
+export function parseOrThrow(
+  descriptor: DocumentDescriptor,
+  document: string | Uint8Array,
+  options?: DocumentOptions,
+): unknown;
+export function parseOrThrow(
+  descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: DocumentOptions = {},
-): T {
-  const { value, issues } = assess(descriptor, document, options, true);
+): unknown {
+  const { issues, ...root } = assess(descriptor, document, options, true);
   if (issues.some(isError)) throw new XmlValidationError(issues);
-  return value as T;
+  return descriptor.kind === "schemaSet" ? root : root.value;
 }
 
 /**
@@ -77,8 +141,9 @@ export function validateDocument(
 }
 
 interface Assessed {
+  readonly element?: string | undefined;
   readonly value: unknown;
-  readonly type: NamedType | undefined;
+  readonly type?: NamedType | undefined;
   readonly issues: readonly XmlIssue[];
 }
 
@@ -93,14 +158,29 @@ function assess(
   reading.write(document);
   reading.end();
   const found = reading.take();
-  const { value, type } = reading;
-  if (options.rules === undefined) return { value, type, issues: found };
+  const { element, value, type } = reading;
+  return {
+    ...(descriptor.kind === "schemaSet" ? { element } : {}),
+    value,
+    ...(type === undefined ? {} : { type }),
+    issues: withRules(found, descriptor, document, options),
+  };
+}
+
+/** What the schema says is wrong, and what rules say; rules are asked about documents that are valid by the schema. */
+function withRules(
+  found: readonly XmlIssue[],
+  descriptor: DocumentDescriptor,
+  document: string | Uint8Array,
+  options: DocumentOptions,
+): readonly XmlIssue[] {
+  if (options.rules === undefined) return found;
   const said = eachChecker(options, (checker) =>
     found.length > 0
       ? checker.notRun("not-valid", options)
       : checker.checkDocument(document, options, descriptor),
   );
-  return { value, type, issues: [...found.map(ofSchema), ...said] };
+  return [...found.map(ofSchema), ...said];
 }
 
 /** Beside what rules say, an issue says that it is the schema's. */

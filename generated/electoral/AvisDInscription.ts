@@ -90,6 +90,7 @@ export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> =
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentAvisDInscriptionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link AvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -284,6 +285,7 @@ export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDIn
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentAvisDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -84,6 +84,7 @@ export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscription
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentAvisDInscriptionDOfficeTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link AvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -244,6 +245,7 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
       element("adresse", { namespace: el, local: "Adresse" }, AdresseGeopostaleTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentAvisDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

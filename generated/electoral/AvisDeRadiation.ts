@@ -82,6 +82,7 @@ export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = {
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentAvisDeRadiationTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link AvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -238,6 +239,7 @@ export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRa
     ),
     element("dateDeRadiation", { namespace: el, local: "DateDeRadiation" }, DateTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentAvisDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -51,6 +51,7 @@ import {
   LibelleTypeDescriptor,
 } from "./insee-commun.js";
 import { type CodePaysIso7501Type, CodePaysIso7501TypeDescriptor } from "./iso.js";
+import { prefixes } from "./prefixes.js";
 
 const el = "http://xml.insee.fr/schema/electoral";
 
@@ -91,6 +92,7 @@ export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType>
     element("dateDeDebut", { namespace: el, local: "DateDeDebut" }, DateSoupleTypeDescriptor),
     element("dateDeFin", { namespace: el, local: "DateDeFin" }, DateSoupleTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link PeriodeDeRevisionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -170,6 +172,7 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = {
       LieuTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link InscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -285,6 +288,7 @@ export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link ElecteurType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -369,6 +373,7 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = {
       element("paysDeResidence", { namespace: el, local: "PaysDeResidence" }, PaysTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link MentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -501,6 +506,7 @@ export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscripti
       InscriptionDansLePaysDOrigineTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link LieuDInscriptionPrecedentType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -564,6 +570,7 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
     element("circonscription", { namespace: el, local: "Circonscription" }, LibelleTypeDescriptor),
     element("pays", { namespace: el, local: "Pays" }, PaysTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link InscriptionDansLePaysDOrigineType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -627,6 +634,7 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
     contentOf(EnveloppeMetierTypeDescriptor),
     element("nombreDUnites", { namespace: el, local: "NombreDUnites" }, NombreTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link EnveloppeElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -74,6 +74,7 @@ export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAp
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentDemandeMentionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link DemandeDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -194,6 +195,7 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
     element("inscription", { namespace: el, local: "Inscription" }, InscriptionTypeDescriptor),
     element("mention", { namespace: el, local: "Mention" }, MentionTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentDemandeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

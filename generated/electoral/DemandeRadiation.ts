@@ -92,6 +92,7 @@ export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationTyp
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentDemandeRadiationTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link DemandeDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -273,6 +274,7 @@ export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemande
     ),
     optional(element("deces", { namespace: el, local: "Deces" }, DecesTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentDemandeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

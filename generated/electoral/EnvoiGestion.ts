@@ -95,6 +95,7 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = {
     ),
     element("contenu", { namespace: el, local: "Contenu" }, ContenuEnvoiGestionTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link EnvoiGestionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -168,6 +169,7 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link ContenuEnvoiGestionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -100,6 +100,7 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
       ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link EnvoiLotDUnitesElectoralesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -178,6 +179,7 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
       LotDeLotsDUnitesElectoralesDePlusieursTypesElement,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link ContenuEnvoiLotUnitesElectoralesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

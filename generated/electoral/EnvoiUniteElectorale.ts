@@ -132,6 +132,7 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
       ContenuEnvoiUniteElectoraleTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link EnvoiUniteElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -318,6 +319,7 @@ export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoi
     elementRef("demandeDAppositionDUneMention", DemandeDAppositionDUneMentionElement),
     elementRef("propositionDInscriptionDOffice", PropositionDInscriptionDOfficeElement),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link ContenuEnvoiUniteElectoraleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

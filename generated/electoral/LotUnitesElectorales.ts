@@ -171,6 +171,7 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link LotDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -232,6 +233,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
     Infinity,
     element("lot", { namespace: el, local: "Lot" }, LotNumeroteTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -332,6 +334,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link LotNumeroteType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -406,6 +409,7 @@ export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> =
     element("commune", { namespace: el, local: "Commune" }, CodeCommuneTypeDescriptor),
     element("numeroDeLot", { namespace: el, local: "NumeroDeLot" }, NumeroTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link IdentifiantDeLotType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -79,6 +79,7 @@ export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDu
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentModificationTypeListeTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link ModificationDuTypeDeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -235,6 +236,7 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
     ),
     optional(element("motif", { namespace: el, local: "Motif" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentModificationTypeListeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

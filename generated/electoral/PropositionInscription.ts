@@ -77,6 +77,7 @@ export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<Propositi
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentPropositionInscriptionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link PropositionDInscriptionDOfficeType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -202,6 +203,7 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
     ),
     element("adresse", { namespace: el, local: "Adresse" }, AdresseGeopostaleTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentPropositionInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

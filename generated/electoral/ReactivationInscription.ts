@@ -77,6 +77,7 @@ export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDIn
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentReactivationInscriptionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link ReactivationDInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -213,6 +214,7 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
     ),
     optional(element("motif", { namespace: el, local: "Motif" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentReactivationInscriptionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -87,6 +87,7 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentRefusMentionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link RefusDAppositionDUneMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -214,6 +215,7 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
       RefusDeLaMentionTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentRefusMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -311,6 +313,7 @@ export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> =
     ),
     optional(element("precision", { namespace: el, local: "Precision" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link RefusDeLaMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

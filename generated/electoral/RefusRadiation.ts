@@ -85,6 +85,7 @@ export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> =
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentRefusRadiationTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link RefusDeRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -210,6 +211,7 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
       RefusDeLaRadiationTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentRefusRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -307,6 +309,7 @@ export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationTyp
     ),
     optional(element("precision", { namespace: el, local: "Precision" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link RefusDeLaRadiationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

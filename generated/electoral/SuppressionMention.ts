@@ -80,6 +80,7 @@ export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentio
   derivation: "extension",
   attributes: () => [attribute("id", { namespace: xml, local: "id" }, xsID, { required: true })],
   content: () => contentOf(DocumentSuppressionMentionTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link SuppressionDeMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -230,6 +231,7 @@ export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppr
     ),
     optional(element("motif", { namespace: el, local: "Motif" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DocumentSuppressionMentionType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

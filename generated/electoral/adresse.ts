@@ -27,6 +27,7 @@ import {
   type PaysTypeBuilder,
   PaysTypeDescriptor,
 } from "./individu.js";
+import { prefixes } from "./prefixes.js";
 
 const ie = "http://xml.insee.fr/schema";
 
@@ -81,6 +82,7 @@ export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType>
       AdressePostaleTypeDescriptor,
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link AdresseGeopostaleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -249,6 +251,7 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
     ),
     optional(element("pays", { namespace: ie, local: "Pays" }, PaysTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link AdresseGeographiqueType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -436,6 +439,7 @@ export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = {
     optional(element("ligneSix", { namespace: ie, local: "LigneSix" }, xsToken)),
     optional(element("ligneSept", { namespace: ie, local: "LigneSept" }, xsToken)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link AdressePostaleType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

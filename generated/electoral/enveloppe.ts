@@ -29,6 +29,7 @@ import {
   type LibelleType,
   LibelleTypeDescriptor,
 } from "./insee-commun.js";
+import { prefixes } from "./prefixes.js";
 
 const io = "http://xml.insee.fr/schema/outils";
 
@@ -116,6 +117,7 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = {
       element("versionSchema", { namespace: io, local: "VersionSchema" }, CodeTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link EnveloppeMetierType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -249,6 +251,7 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = {
     ),
     optional(element("numeroTelephone", { namespace: io, local: "NumeroTelephone" }, xsToken)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link PartenaireType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

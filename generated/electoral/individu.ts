@@ -35,6 +35,7 @@ import {
   LibelleTypeDescriptor,
 } from "./insee-commun.js";
 import { type CodePaysIsoType, CodePaysIsoTypeDescriptor } from "./iso.js";
+import { prefixes } from "./prefixes.js";
 
 const ie = "http://xml.insee.fr/schema";
 
@@ -120,6 +121,7 @@ export const IndividuTypeDescriptor: ComplexType<IndividuType> = {
       element("filiation", { namespace: ie, local: "Filiation" }, IndividuTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link IndividuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -237,6 +239,7 @@ export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliat
     optional(element("sexe", { namespace: ie, local: "Sexe" }, SexeTypeDescriptor)),
     optional(element("deces", { namespace: ie, local: "Deces" }, DecesTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link IndividuSansFiliationType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -348,6 +351,7 @@ export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = {
     ),
     optional(element("pseudonyme", { namespace: ie, local: "Pseudonyme" }, LibelleTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link NomsEtatCivilType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -416,6 +420,7 @@ export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> =
     { namespace: ie, local: "NomFamille" },
     ChaineFrancaisOfficielTypeDescriptor,
   ),
+  prefixes,
 };
 
 /** Remplit un {@link NomDeFamilleSeulType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -493,6 +498,7 @@ export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> =
       element("prenom", { namespace: ie, local: "Prenom" }, ChaineFrancaisOfficielTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link PrenomsEtatCivilType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -553,6 +559,7 @@ export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSe
     Infinity,
     element("prenom", { namespace: ie, local: "Prenom" }, ChaineFrancaisOfficielTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link PrenomsOfficielsSeulsType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -623,6 +630,7 @@ export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link NaissanceType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -714,6 +722,7 @@ export const DecesTypeDescriptor: ComplexType<DecesType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link DecesType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -804,6 +813,7 @@ export const LieuTypeDescriptor: ComplexType<LieuType> = {
     ),
     optional(element("pays", { namespace: ie, local: "Pays" }, PaysTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link LieuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -869,6 +879,7 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = {
   derivation: "extension",
   attributes: () => [attribute("code", { namespace: "", local: "code" }, LibelleTypeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link ElementLieuType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -920,6 +931,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = {
   derivation: "extension",
   attributes: () => [attribute("code", { namespace: "", local: "code" }, PaysType_codeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
+  prefixes,
 };
 
 /** Remplit un {@link PaysType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -85,6 +85,7 @@ export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureT
   kind: "complexType",
   name: { namespace: ie, local: "NIRAvecCleStructureType" },
   content: () => sequence(elementRef("nir", NIRElement), elementRef("cleNIR", CleNIRElement)),
+  prefixes,
 };
 
 /** Remplit un {@link NIRAvecCleStructureType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -145,6 +146,7 @@ export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = {
   kind: "complexType",
   name: { namespace: ie, local: "NIR_Avec_Clé_ctype" },
   content: () => sequence(elementRef("nir", NIRElement), elementRef("clé_NIR", Clé_NIRElement)),
+  prefixes,
 };
 
 /** Remplit un {@link NIR_Avec_Clé_ctype} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -3,17 +3,20 @@
 import { type SchemaSet, globalAttribute, once, schemaSet, xsID } from "scrutin/runtime/v1";
 import {
   AvisDInscriptionElement,
+  type AvisDInscriptionType,
   AvisDInscriptionTypeDescriptor,
   DocumentAvisDInscriptionTypeDescriptor,
   TypeDInscriptionTypeDescriptor,
 } from "./AvisDInscription.js";
 import {
   AvisDInscriptionDOfficeElement,
+  type AvisDInscriptionDOfficeType,
   AvisDInscriptionDOfficeTypeDescriptor,
   DocumentAvisDInscriptionDOfficeTypeDescriptor,
 } from "./AvisDInscriptionDOffice.js";
 import {
   AvisDeRadiationElement,
+  type AvisDeRadiationType,
   AvisDeRadiationTypeDescriptor,
   DocumentAvisDeRadiationTypeDescriptor,
   MotifDeRadiationTypeDescriptor,
@@ -32,11 +35,13 @@ import {
 } from "./DefinitionsCommunes.js";
 import {
   DemandeDAppositionDUneMentionElement,
+  type DemandeDAppositionDUneMentionType,
   DemandeDAppositionDUneMentionTypeDescriptor,
   DocumentDemandeMentionTypeDescriptor,
 } from "./DemandeMention.js";
 import {
   DemandeDeRadiationElement,
+  type DemandeDeRadiationType,
   DemandeDeRadiationTypeDescriptor,
   DocumentDemandeRadiationTypeDescriptor,
   MotifDeLaDemandeDeRadiationTypeDescriptor,
@@ -44,45 +49,54 @@ import {
 import {
   ContenuEnvoiGestionTypeDescriptor,
   EnvoiGestionElement,
+  type EnvoiGestionType,
   EnvoiGestionTypeDescriptor,
 } from "./EnvoiGestion.js";
 import {
   ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
   EnvoiLotDUnitesElectoralesElement,
+  type EnvoiLotDUnitesElectoralesType,
   EnvoiLotDUnitesElectoralesTypeDescriptor,
 } from "./EnvoiLotUnitesElectorales.js";
 import {
   ContenuEnvoiUniteElectoraleTypeDescriptor,
   EnvoiUniteElectoraleElement,
+  type EnvoiUniteElectoraleType,
   EnvoiUniteElectoraleTypeDescriptor,
 } from "./EnvoiUniteElectorale.js";
 import {
   IdentifiantDeLotTypeDescriptor,
   LotDUnitesElectoralesDePlusieursTypesElement,
+  type LotDUnitesElectoralesDePlusieursTypesType,
   LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   LotDeLotsDUnitesElectoralesDePlusieursTypesElement,
+  type LotDeLotsDUnitesElectoralesDePlusieursTypesType,
   LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   LotNumeroteTypeDescriptor,
 } from "./LotUnitesElectorales.js";
 import {
   DocumentModificationTypeListeTypeDescriptor,
   ModificationDuTypeDeListeElement,
+  type ModificationDuTypeDeListeType,
   ModificationDuTypeDeListeTypeDescriptor,
 } from "./ModificationTypeListe.js";
 import {
   DocumentPropositionInscriptionTypeDescriptor,
   PropositionDInscriptionDOfficeElement,
+  type PropositionDInscriptionDOfficeType,
   PropositionDInscriptionDOfficeTypeDescriptor,
 } from "./PropositionInscription.js";
 import {
   DocumentReactivationInscriptionTypeDescriptor,
   ReactivationDInscriptionElement,
+  type ReactivationDInscriptionType,
   ReactivationDInscriptionTypeDescriptor,
 } from "./ReactivationInscription.js";
 import {
   DocumentRefusMentionTypeDescriptor,
   MotifDuRefusDeMentionTypeDescriptor,
   RefusDAppositionDUneMentionElement,
+  type RefusDAppositionDUneMentionType,
   RefusDAppositionDUneMentionTypeDescriptor,
   RefusDeLaMentionTypeDescriptor,
 } from "./RefusMention.js";
@@ -91,11 +105,13 @@ import {
   MotifDuRefusDeRadiationTypeDescriptor,
   RefusDeLaRadiationTypeDescriptor,
   RefusDeRadiationElement,
+  type RefusDeRadiationType,
   RefusDeRadiationTypeDescriptor,
 } from "./RefusRadiation.js";
 import {
   DocumentSuppressionMentionTypeDescriptor,
   SuppressionDeMentionElement,
+  type SuppressionDeMentionType,
   SuppressionDeMentionTypeDescriptor,
 } from "./SuppressionMention.js";
 import {
@@ -162,8 +178,10 @@ import {
 } from "./nir.js";
 import {
   NICElement,
+  type NICType,
   NICTypeDescriptor,
   SIRENElement,
+  type SIRENType,
   SIRENTypeDescriptor,
   SIRETStructureTypeDescriptor,
   SIRETTypeDescriptor,
@@ -173,7 +191,29 @@ import {
 const xml = "http://www.w3.org/XML/1998/namespace";
 
 /** Toutes les déclarations globales, pour lire un document de n'importe quelle racine. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{http://xml.insee.fr/schema}SIREN": SIRENType;
+  readonly "{http://xml.insee.fr/schema}NIC": NICType;
+  readonly "{http://xml.insee.fr/schema}NIR": string;
+  readonly "{http://xml.insee.fr/schema}CleNIR": string;
+  readonly "{http://xml.insee.fr/schema}Clé_NIR": string;
+  readonly "{http://xml.insee.fr/schema/electoral}AvisDInscription": AvisDInscriptionType;
+  readonly "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice": PropositionDInscriptionDOfficeType;
+  readonly "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice": AvisDInscriptionDOfficeType;
+  readonly "{http://xml.insee.fr/schema/electoral}AvisDeRadiation": AvisDeRadiationType;
+  readonly "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation": DemandeDeRadiationType;
+  readonly "{http://xml.insee.fr/schema/electoral}RefusDeRadiation": RefusDeRadiationType;
+  readonly "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention": DemandeDAppositionDUneMentionType;
+  readonly "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention": RefusDAppositionDUneMentionType;
+  readonly "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes": LotDUnitesElectoralesDePlusieursTypesType;
+  readonly "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes": LotDeLotsDUnitesElectoralesDePlusieursTypesType;
+  readonly "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale": EnvoiUniteElectoraleType;
+  readonly "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales": EnvoiLotDUnitesElectoralesType;
+  readonly "{http://xml.insee.fr/schema/electoral}ReactivationDInscription": ReactivationDInscriptionType;
+  readonly "{http://xml.insee.fr/schema/electoral}SuppressionDeMention": SuppressionDeMentionType;
+  readonly "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe": ModificationDuTypeDeListeType;
+  readonly "{http://xml.insee.fr/schema/electoral}EnvoiGestion": EnvoiGestionType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [

@@ -145,6 +145,7 @@ export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = {
   kind: "complexType",
   name: { namespace: ie, local: "SIRETStructureType" },
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
+  prefixes,
 };
 
 /** Remplit un {@link SIRETStructureType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -205,6 +206,7 @@ export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = {
   kind: "complexType",
   name: { namespace: ie, local: "SIRET_ctype" },
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
+  prefixes,
 };
 
 /** Remplit un {@link SIRET_ctype} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

@@ -34,6 +34,8 @@ export class Assessment implements XmlHandler, Context {
   /** The value of the document element. */
   value: unknown;
   type: NamedType | undefined;
+  /** The Clark name of the document element, where a schema set was asked for its declaration and has it. */
+  element: string | undefined;
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
   readonly #frames: Frame[] = [];
@@ -176,7 +178,10 @@ export class Assessment implements XmlHandler, Context {
     frame.schemas = schemas;
     if (items !== undefined) frame.streaming = items.way.length === 0 ? "item" : "way";
     const element = root ?? schemas?.elements.get(name.key);
-    if (element !== undefined && sameName(element.name, name)) return this.assess(frame, element);
+    if (element !== undefined && sameName(element.name, name)) {
+      if (root === undefined) this.element = name.key;
+      return this.assess(frame, element);
+    }
     if (root === undefined) {
       frame.region = "generic";
       frame.lax = true;

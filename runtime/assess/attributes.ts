@@ -4,19 +4,24 @@ import { datatypesOf } from "../datatypes/simple-type-facts.js";
 import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { keyed } from "../identity/paths.js";
+import { nearest } from "../messages/suggestions.js";
 import { setProperty } from "../model/set-property.js";
+import { isUrType } from "../model/ur-type.js";
 import { constraintOf, isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyAttribute } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import { type QName, xsiNamespace } from "../qname.js";
 import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
+import { prefixesIn } from "./trees.js";
 import { asWritten } from "./written-names.js";
 
 /** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
 export function refuseAttributes(context: Context, frame: Frame): void {
+  if (frame.typeRefused) return;
   for (const attribute of frame.tag.attributes) {
     if (isInstanceAttribute(attribute.name)) continue;
     const parameters = { element: frame.tag.name, attribute: attribute.name };
@@ -113,7 +118,8 @@ function assessWild(
       asWritten(frame.tag.scope, use.name, "attribute"),
     );
     const parameters = { element, attribute: name, expected };
-    report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
+    if (!frame.typeRefused)
+      report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
     return false;
   }
   if (wildcard !== undefined && !allowsNamespace(wildcard.namespaces, name.namespace)) {
@@ -130,8 +136,15 @@ function assessWild(
   }
   if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
     const { prefix, namespace, local } = name;
-    const any: AnyAttribute =
-      prefix === "" ? { namespace, local, value } : { namespace, local, prefix, value };
+    const namespaces =
+      plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([value], frame.tag.scope);
+    const any: AnyAttribute = {
+      namespace,
+      local,
+      ...(prefix !== "" && { prefix }),
+      value,
+      ...(namespaces && { namespaces }),
+    };
     const list = frame.properties[wildcard.property];
     if (Array.isArray(list)) list.push(any);
     else setProperty(frame.properties, wildcard.property, [any]);
@@ -193,6 +206,7 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
   const { name, property, required, type } = use;
   if (required === true) {
+    if (frame.typeRefused || isMeant(frame, name)) return;
     const place = context.placeOf(frame);
     const path = [...place.path, property];
     const attribute = asWritten(frame.tag.scope, name, "attribute");
@@ -202,6 +216,22 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
   }
   if ((use.fixed ?? use.default) === undefined || !context.observer.awaitsAttributes) return;
   context.observer.attribute(keyed(name), constraintOf(use, type)?.key);
+}
+
+/**
+ * Whether an attribute that is refused was meant to be one that is missing: it has the same local name, or nearly so. The message about it
+ * says what is expected.
+ */
+function isMeant({ tag, plan }: Frame, { local }: QName): boolean {
+  if (plan?.kind !== "complex") return false;
+  return tag.attributes.some(
+    ({ name }) =>
+      !plan.attributes.has(name.key) &&
+      name.namespace !== xsiNamespace &&
+      (plan.anyAttribute === undefined ||
+        !allowsNamespace(plan.anyAttribute.namespaces, name.namespace)) &&
+      (name.local === local || nearest(name.local, [local]).length > 0),
+  );
 }
 
 function report<Name extends RuleName>(

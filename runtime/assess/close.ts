@@ -120,10 +120,15 @@ function closeFast(context: Context, frame: Frame, plan: ComplexPlan): boolean {
 function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): void {
   const { state } = frame;
   if (model === undefined || state === undefined || model.accepts(state)) return;
-  if (frame.excuses > 0) return;
+  if (frame.excuses > 0 || isEmptyByNil(frame)) return;
   const expected = expectedNames(model, state, frame);
   const missing = missingNames(model, state, frame);
   context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected, missing }, frame);
+}
+
+/** Whether an element is empty because it says that it is nil, which it may not. */
+function isEmptyByNil({ nilRefused, hasChildren, text }: Frame): boolean {
+  return nilRefused && !hasChildren && text === "";
 }
 
 function closeMixed(context: Context, frame: Frame): void {
@@ -132,7 +137,7 @@ function closeMixed(context: Context, frame: Frame): void {
   const constraint = element?.fixed ?? element?.default;
   if (constraint !== undefined && !hasChildren && text === "") {
     if (frame.region === "typed") frame.text = constraint;
-  } else if (element?.fixed !== undefined) {
+  } else if (element?.fixed !== undefined && !frame.typeRefused) {
     const { fixed } = element;
     const verdict = mixedFixedVerdict(fixed, frame.tag.name, { text, hasElements: hasChildren });
     if (verdict !== undefined) context.report(verdict.code, verdict.parameters, frame);
@@ -154,12 +159,14 @@ function readText(
   const resolve = absent ? resolverOf(element?.namespaces) : tag.scope.resolver;
   const read = reader.read(text, resolve);
   if (isFindings(read)) {
+    if (frame.typeRefused || isEmptyByNil(frame)) return undefined;
     for (const { code, parameters } of read) {
       context.report(code, { ...parameters, element: tag.name }, frame);
     }
     return undefined;
   }
-  if (!absent && element?.fixed !== undefined && !isFixedValue(element, type, read.key)) {
+  const isJudged = !absent && !frame.typeRefused;
+  if (isJudged && element?.fixed !== undefined && !isFixedValue(element, type, read.key)) {
     const parameters = { element: tag.name, value: read.lexical, fixed: element.fixed };
     context.report("cvc-elt.5.2.2.2.2", parameters, frame);
   }

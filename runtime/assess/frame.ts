@@ -65,6 +65,10 @@ export class Frame {
   textRule: TextRule = "keep";
   /** Whether something was reported about the content that would be reported again. */
   contentReported = false;
+  /** Whether `xsi:type` names a type that cannot be: what the declared type says against the element would be said twice. */
+  typeRefused = false;
+  /** Whether `xsi:nil` may not stand: that the element is empty is no other mistake. */
+  nilRefused = false;
   /** Elements that were left out and may have been meant for missing ones. */
   excuses = 0;
   /** Where the content model stood when it could not take an element nor go on after it. */
@@ -105,6 +109,8 @@ export class Frame {
     this.hasChildren = false;
     this.textRule = "keep";
     this.contentReported = false;
+    this.typeRefused = false;
+    this.nilRefused = false;
     this.excuses = 0;
     this.stuckAt = undefined;
     this.reported = undefined;

@@ -32,7 +32,7 @@ export interface ParseOptions {
 export interface DocumentOptions extends ParseOptions, RulesOption {}
 
 /** What documents are read by: one root element, or any that a schema set declares. */
-export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet;
+export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet<T>;
 
 /** A document on its way from text or bytes to its value: what `parse` and `parseStream` have in common. */
 export class Reading {
@@ -75,6 +75,11 @@ export class Reading {
   /** What `xsi:type` says of the document element, where its value does not. */
   get type(): NamedType | undefined {
     return this.#assessment.type;
+  }
+
+  /** The Clark name of the document element, where a schema set was asked for its declaration and has it. */
+  get element(): string | undefined {
+    return this.#assessment.element;
   }
 
   /** Whether reading has come to its end, before the document's perhaps. */

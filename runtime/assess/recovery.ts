@@ -21,7 +21,7 @@ export function recover(context: Context, parent: Frame, frame: Frame): State | 
   reported.add(name.key);
   if (resumed === undefined) {
     // Several elements in a row that do not belong there are one mistake.
-    if (parent.stuckAt === state) return undefined;
+    if (parent.stuckAt === state || parent.typeRefused) return undefined;
     parent.stuckAt = state;
     reportUnexpected(context, frame, model, state);
     parent.excuses++;

@@ -36,6 +36,7 @@ export function selectType(
   const named = expand(frame, written);
   if (named === undefined) {
     context.report("cvc-elt.4.1", { value: written }, frame);
+    refuseType(frame);
     return undefined;
   }
   const schemas = frame.schemas ?? context.settings.schemas;
@@ -43,7 +44,9 @@ export function selectType(
   if (type === undefined) {
     // Where nothing is declared, a type that is not known leaves the element without assessment.
     if (element !== undefined || declared !== undefined) {
-      context.report("cvc-elt.4.2", { value: written }, frame);
+      const option = schemas === undefined ? ({ option: "schemas" } as const) : {};
+      context.report("cvc-elt.4.2", { value: written, ...option }, frame);
+      refuseType(frame);
     }
     return undefined;
   }
@@ -52,9 +55,17 @@ export function selectType(
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
     const parameters = { value: written, type: expected, element: frame.tag.name };
     context.report("cvc-elt.4.3", parameters, frame);
+    refuseType(frame);
     return undefined;
   }
   return type;
+}
+
+/** What is in the element was written for another type than the one by which it is looked at. */
+function refuseType(frame: Frame): void {
+  frame.typeRefused = true;
+  frame.contentReported = true;
+  frame.excuses = Number.POSITIVE_INFINITY;
 }
 
 /** The name that is written. Its prefix is not kept: it has no meaning, and who writes the value has others in scope. */
@@ -68,6 +79,7 @@ function expand(frame: Frame, written: string): QName | undefined {
 function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {
   const written = instanceAttribute(frame.tag, "nil");
   if (written === undefined || element === undefined) return;
+  frame.nilRefused = !/^(?:false|0)$/.test(written);
   if (!/^(?:true|false|0|1)$/.test(written)) {
     const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
     const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
@@ -77,6 +89,7 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
   const verdict = nilVerdict(element, frame.tag.name);
   const says = written === "true" || written === "1";
   frame.nil = says && element.nillable === true;
+  frame.nilRefused = says && element.nillable !== true;
   // An element that is not nillable may not even say that it is not nil (clause 3.1).
   if (verdict !== undefined && (says || element.nillable !== true))
     context.report(verdict.code, verdict.parameters, frame);

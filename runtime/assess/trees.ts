@@ -39,6 +39,13 @@ export function neededBy(
 ): Readonly<Record<string, string>> | undefined {
   const bound = bindingsOf(scope);
   if (bound === undefined) return undefined;
+  const needed = wordsOf(content);
+  const entries = Object.entries(bound).filter(([prefix]) => needed.has(prefix));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** The prefixes of names and the words of texts and trees, any of which may be a prefix; and the default namespace. */
+export function wordsOf(content: readonly (string | AnyElement)[]): ReadonlySet<string> {
   const needed = new Set([""]);
   const look = (text: string): void => {
     for (const [word] of text.matchAll(words)) needed.add(word);
@@ -53,8 +60,19 @@ export function neededBy(
       for (const child of children) waiting.push(child);
     }
   }
-  const entries = Object.entries(bound).filter(([prefix]) => needed.has(prefix));
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  return needed;
+}
+
+/**
+ * The prefixes that texts of an element of a known type may need. The default namespace is not among them: the element and what is in it
+ * are written by other rules.
+ */
+export function prefixesIn(
+  texts: readonly string[],
+  scope: NamespaceScope,
+): Readonly<Record<string, string>> | undefined {
+  const { "": _, ...prefixes } = neededBy(texts, scope) ?? {};
+  return Object.keys(prefixes).length === 0 ? undefined : prefixes;
 }
 
 const words: RegExp = /*@__PURE__*/ new RegExp(

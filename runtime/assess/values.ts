@@ -3,13 +3,13 @@ import { plainObjects } from "../engine/plain-objects.js";
 import { setProperty } from "../model/set-property.js";
 import { typeNameOf } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
-import type { AnyElement, NamedType } from "../nouns/generic-values.js";
+import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import type { Context } from "./context.js";
 import type { Frame, TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
-import { beginTree, neededBy, withPrefixes } from "./trees.js";
+import { beginTree, neededBy, prefixesIn, withPrefixes } from "./trees.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
@@ -162,12 +162,29 @@ export function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefi
 export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
   const { properties = {}, nil, typeName } = frame;
   if (frame.asAnyType) return anyTypeValue(frame);
+  if (isUrType(plan.type)) keepPrefixes(properties, plan, frame);
   if (nil) {
     const bare = Object.keys(properties).length === 0;
     return bare && typeName === undefined ? null : { $nil: true, ...properties };
   }
   if (plan.variety === "mixed") properties[plan.property] ??= [];
   return properties;
+}
+
+/** Nobody knows what the texts of an element of type `xs:anyType` mean. */
+function keepPrefixes(
+  properties: Record<string, unknown>,
+  { property, type }: ComplexPlan,
+  { tag }: Frame,
+): void {
+  const attributes = properties[type.anyAttribute?.property ?? ""];
+  const content = properties[property];
+  const texts = [
+    ...(Array.isArray(attributes) ? (attributes as AnyAttribute[]).map(({ value }) => value) : []),
+    ...(Array.isArray(content) ? content.filter((item) => typeof item === "string") : []),
+  ];
+  const namespaces = prefixesIn(texts, tag.scope);
+  if (namespaces !== undefined) setProperty(properties, "namespaces", namespaces);
 }
 
 /**

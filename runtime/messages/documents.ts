@@ -1,6 +1,6 @@
 import type { Locale } from "../nouns/locale.js";
 import type { Expected, RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
-import { hintFor, letIn, quote, quoteName, quoteNames, written } from "./names.js";
+import { hintFor, letIn, quote, quoteName, quoteNames, schemasHint, written } from "./names.js";
 import { clip, counted, enumerate, french } from "./typography.js";
 
 /** The rules that documents break and values do not, or that have other words for them. */
@@ -59,8 +59,14 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
       `the value of xsi:type, "${clip(value)}", is not a name, or its prefix is not declared`,
   },
   "cvc-elt.4.2": {
-    fr: ({ value }) => french`xsi:type nomme le type « ${typeName(value)} », qui n'existe pas`,
-    en: ({ value }) => `xsi:type names the type "${typeName(value)}", which does not exist`,
+    fr: ({ value, option }) =>
+      option === undefined
+        ? french`xsi:type nomme le type « ${typeName(value)} », qui n'existe pas`
+        : french`xsi:type nomme le type « ${typeName(value)} », qui n'est pas connu ici${schemasHint(option, "fr")}`,
+    en: ({ value, option }) =>
+      option === undefined
+        ? `xsi:type names the type "${typeName(value)}", which does not exist`
+        : `xsi:type names the type "${typeName(value)}", which is not known here${schemasHint(option, "en")}`,
   },
   "cvc-elt.4.3": {
     fr: ({ element, value, type }) =>

@@ -133,6 +133,14 @@ export function spellingHint(word: string, known: readonly string[], locale: Loc
   );
 }
 
+/** What tells more types, where the caller did not give it. */
+export function schemasHint(option: string | undefined, locale: Locale): string {
+  if (option === undefined) return "";
+  return locale === "fr"
+    ? french` : l'option « ${option} » donne les types du jeu de schémas`
+    : `: the option "${option}" gives the types of the schema set`;
+}
+
 function didYouMean(quoted: readonly string[], locale: Locale): string {
   if (quoted.length === 0) return "";
   return locale === "fr"

@@ -1,7 +1,16 @@
 import type { QNameValue } from "../nouns/generic-values.js";
 import type { Locale } from "../nouns/locale.js";
 import type { Expected, LetIn, RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
-import { hintFor, letIn, quote, quoteName, quoteNames, spellingHint, written } from "./names.js";
+import {
+  hintFor,
+  letIn,
+  quote,
+  quoteName,
+  quoteNames,
+  schemasHint,
+  spellingHint,
+  written,
+} from "./names.js";
 import { clip, enumerate, french } from "./typography.js";
 import { expectedType, foundType } from "./value-types.js";
 
@@ -174,13 +183,13 @@ export const valueMessages: Sentences<ValueRule> = {
       `the element "${written(element)}" cannot be nil (null): its value is fixed to "${clip(fixed)}"`,
   },
   "cvc-elt.4.2": {
-    fr: ({ value, expected }) =>
+    fr: ({ value, expected, option }) =>
       expected === undefined
-        ? french`le type « ${typeName(value)} » n'est pas connu`
+        ? french`le type « ${typeName(value)} » n'est pas connu${schemasHint(option, "fr")}`
         : french`« ${typeName(value)} » n'est pas un des types possibles${spellingHint(typeName(value), expected, "fr")}${known(expected, french` : `, "fr")}`,
-    en: ({ value, expected }) =>
+    en: ({ value, expected, option }) =>
       expected === undefined
-        ? `the type "${typeName(value)}" is not known`
+        ? `the type "${typeName(value)}" is not known${schemasHint(option, "en")}`
         : `"${typeName(value)}" is not one of the types${spellingHint(typeName(value), expected, "en")}${known(expected, ": ", "en")}`,
   },
   "cvc-elt.4.3": {

@@ -2,13 +2,13 @@ import { holdsQNames } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import type { NamedType } from "../nouns/generic-values.js";
-import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
+import { clark, xmlNamespace } from "../qname.js";
 import { findType } from "./type-substitution.js";
 import { walkDescriptors } from "./walk-descriptors.js";
 
 /** What a document with a given root element may need to say, whatever the value. */
 export interface NamespacesInUse {
-  /** The namespaces of the elements, attributes and derived types that may come, nearest first; xsi last. */
+  /** The namespaces of the elements, attributes and derived types that may come, nearest first. */
   readonly namespaces: readonly string[];
   /** Those of them that attributes are in. */
   readonly ofAttributes: ReadonlySet<string>;
@@ -24,17 +24,15 @@ function findNamespaces(root: ElementDescriptor): NamespacesInUse {
   const namespaces = new Set<string>();
   const ofAttributes = new Set<string>();
   let unprefixed = false;
-  let instance = false;
   const meet = (namespace: string): void => {
     if (namespace === "") unprefixed = true;
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
   };
   walkDescriptors(root, {
-    element: ({ name, nillable, type }) => {
+    element: ({ name, type }) => {
       meet(name.namespace);
       // An element may name its own type again.
       if (type().name?.namespace === "") unprefixed = true;
-      if (nillable === true) instance = true;
     },
     attribute: ({ name: { namespace } }) => {
       if (namespace === "" || namespace === xmlNamespace) return;
@@ -45,14 +43,9 @@ function findNamespaces(root: ElementDescriptor): NamespacesInUse {
       if (holdsQNames(type)) unprefixed = true;
     },
     derivedType: ({ type }) => {
-      instance = true;
       if (type.name !== undefined) meet(type.name.namespace);
     },
   });
-  if (instance) {
-    namespaces.delete(xsiNamespace);
-    namespaces.add(xsiNamespace);
-  }
   return { namespaces: [...namespaces], ofAttributes, unprefixed };
 }
 

@@ -24,7 +24,8 @@ export function customaryPrefix(namespace: string): string | undefined {
 
 /**
  * Chooses the prefixes of a document. All that the root may lead to is declared on it, used or not, so that all documents
- * with this root begin alike and a stream can begin before its end is known. Wishes come first, then the habits of the
+ * with this root begin alike and a stream can begin before its end is known; but not what `xsi:type` and `xsi:nil` need, which is rare
+ * and declared where it is used. Wishes come first, then the habits of the
  * schema, then custom, then `ns1`, `ns2`…; who comes first keeps a prefix.
  */
 export function declarationsOf(

@@ -8,6 +8,8 @@ export interface QNameValue extends QName {
 /** An attribute that a wildcard let in. */
 export interface AnyAttribute extends QNameValue {
   readonly value: string;
+  /** On an element of a known type: prefixes in scope that the text may need. In a tree the elements have them. */
+  readonly namespaces?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An element that a wildcard let in: a generic tree, written back without loss. */
@@ -43,7 +45,7 @@ export type WithTypes<T> = T & { readonly $types?: NamedTypes | undefined };
 export interface AnyType {
   /** The type that `xsi:type` names: the content is then of that type. */
   readonly $type?: QNameValue | undefined;
-  /** Beside `$type`: prefixes in scope that the content may need, the default namespace under `""`. */
+  /** Prefixes in scope that the content may need; beside `$type` the default namespace under `""`. */
   readonly namespaces?: Readonly<Record<string, string>> | undefined;
   readonly anyAttributes?: readonly AnyAttribute[] | undefined;
   readonly content: readonly (string | { readonly kind: "any"; readonly value: AnyElement })[];

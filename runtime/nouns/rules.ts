@@ -57,6 +57,8 @@ export interface RuleParameters {
     /** The name as it is written, in `xsi:type` or `$type`; of `$types` the name that it is. */
     readonly value: string | QNameValue;
     readonly expected?: readonly string[] | undefined;
+    /** The option that would tell more types, where it was not given. */
+    readonly option?: "schemas" | undefined;
   };
   "cvc-elt.4.3": {
     readonly value: string | QNameValue;

@@ -1,12 +1,14 @@
 import type { ElementDescriptor } from "../descriptors.js";
+import { Later } from "../engine/deep.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { hasUnprefixedTypes, mayHoldNames } from "../model/namespaces-in-use.js";
 import type { Prefixes } from "../model/prefixes.js";
 import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
-import { LimitedSink } from "../xml/write/limited-sink.js";
+import { BeyondLimit, LimitedSink } from "../xml/write/limited-sink.js";
 import type { XmlSink } from "../xml/write/sink.js";
+import { StringSink } from "../xml/write/string-sink.js";
 import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
@@ -20,12 +22,20 @@ export interface OpenDocument {
   readonly limited: LimitedSink;
 }
 
+/** How a document begins. */
+export interface Beginning {
+  /** The default namespace of what is around it. */
+  readonly defaultNamespace?: string | undefined;
+  /** Where in the value what is written comes from, if that is to be known. */
+  readonly path?: (string | number)[] | undefined;
+}
+
 /** Opens a document: settles its prefixes, and where its text goes. */
 function begin(
   sink: XmlSink,
   descriptor: ElementDescriptor,
   options: SerializeOptions,
-  defaultNamespace: string,
+  { defaultNamespace = "", path }: Beginning,
 ): OpenDocument {
   const { schemaLocation, noNamespaceSchemaLocation, encoding, locale } = options;
   const located = schemaLocation !== undefined || noNamespaceSchemaLocation !== undefined;
@@ -35,7 +45,8 @@ function begin(
   const isLatin1 = encoding === "ISO-8859-1";
   const guarded = isLatin1 ? new Latin1Names(guard) : limited;
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
-  if (isLatin1) output.path = [];
+  output.path = path ?? (isLatin1 ? [] : undefined);
+  if (sink instanceof StringSink) output.deeper = { later: new Later(() => sink.take()), limited };
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, prepared, limited };
 }
@@ -57,12 +68,13 @@ export function openDocument(
   sink: XmlSink,
   descriptor: ElementDescriptor,
   options: SerializeOptions,
-  defaultNamespace = "",
+  beginning: Beginning = {},
 ): OpenDocument {
-  const document = begin(sink, descriptor, options, defaultNamespace);
+  const document = begin(sink, descriptor, options, beginning);
   const { output, prepared } = document;
   output.sink.open(prepared.naming.element(descriptor.name));
   output.declare(prepared.declarations);
+  output.fixed = prepared.prefixes;
   for (const { value, ...name } of hintsOf(options))
     output.sink.attribute(prepared.naming.attribute(name), value);
   return document;
@@ -94,7 +106,7 @@ function boundIn({ declarations }: PreparedRoot): (namespace: string) => string 
     declarations.find(([prefix, bound]) => prefix !== "" && bound === namespace)?.[0];
 }
 
-/** Writes a document with a valid value. */
+/** Writes a document with a valid value. What is beyond a limit has its place. */
 export function writeDocument(
   sink: XmlSink,
   descriptor: ElementDescriptor,
@@ -102,13 +114,50 @@ export function writeDocument(
   options: SerializeOptions,
   defaultNamespace = "",
 ): void {
-  if (isUrType(descriptor.type()) && saysType(value)) {
-    const { output, prepared } = begin(sink, descriptor, options, defaultNamespace);
-    writeAny(rootOf(descriptor, value as TypedAny, prepared, options), output, "value");
-  } else {
-    const { output, prepared } = openDocument(sink, descriptor, options, defaultNamespace);
-    prepared.writers.content(descriptor)(value, output, options.type);
-    output.sink.close();
+  try {
+    writeOnce(sink, descriptor, value, options, { defaultNamespace });
+  } catch (failure) {
+    if (!(failure instanceof BeyondLimit) || failure.path !== undefined) throw failure;
+    // To know the place all the time would cost all documents something; it is asked for again.
+    const again = { defaultNamespace, path: [] };
+    writeOnce(new StringSink(options.encoding), descriptor, value, options, again);
+    throw failure;
+  }
+}
+
+function writeOnce(
+  sink: XmlSink,
+  descriptor: ElementDescriptor,
+  value: unknown,
+  options: SerializeOptions,
+  beginning: Beginning,
+): void {
+  const isTree = isUrType(descriptor.type()) && saysType(value);
+  const open = isTree ? begin : openDocument;
+  const { output, prepared } = open(sink, descriptor, options, beginning);
+  located(output, () => {
+    if (isTree) writeAny(rootOf(descriptor, value as TypedAny, prepared, options), output, "value");
+    else {
+      prepared.writers.content(descriptor)(value, output, options.type);
+      output.sink.close();
+    }
+    finishDeeper(sink, output);
+  });
+}
+
+/** Writes what was left for later in its place. */
+export function finishDeeper(sink: XmlSink, { deeper }: Output): void {
+  if (deeper?.later.waits === true && sink instanceof StringSink)
+    sink.put(deeper.later.finish().join(""));
+}
+
+/** Does what writes; what is beyond a limit gets the place, if that is known. */
+export function located(output: Output, write: () => void): void {
+  try {
+    write();
+  } catch (failure) {
+    if (!(failure instanceof BeyondLimit) || output.path === undefined) throw failure;
+    throw new BeyondLimit(failure.code, failure.limit, [...output.path]);
   }
 }
 

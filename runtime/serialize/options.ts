@@ -17,6 +17,7 @@ import type { XmlLimits } from "../xml/events.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
 import { BeyondLimit } from "../xml/write/limited-sink.js";
 import type { Encoding } from "../xml/write/sink.js";
+import { NotWritable } from "./output.js";
 
 /** How a document is written. */
 export interface SerializeOptions {
@@ -24,7 +25,10 @@ export interface SerializeOptions {
   readonly indent?: false | string | number | undefined;
   /** Default UTF-8. In ISO-8859-1, characters outside become numeric references. */
   readonly encoding?: Encoding | undefined;
-  /** Prefixes by namespace; `""` makes a namespace the default one, unless it would catch names that are in no namespace. */
+  /**
+   * Prefixes by namespace, all declared on the root element; `""` makes a namespace the default one, unless it would catch names that
+   * are in no namespace. That of `xsi:type` and `xsi:nil` is declared where it is used, unless it is named here.
+   */
   readonly prefixes?: Prefixes | undefined;
   /** Where the schema of each namespace is: `xsi:schemaLocation`. */
   readonly schemaLocation?: Readonly<Record<string, string>> | undefined;
@@ -80,7 +84,16 @@ export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () 
     return write();
   } catch (failure) {
     if (failure instanceof BeyondLimit)
-      throw new XmlValidationError([issueOf(failure.code, { limit: failure.limit }, locale)]);
+      throw new XmlValidationError([
+        {
+          ...issueOf(failure.code, { limit: failure.limit }, locale),
+          path: failure.path ?? [],
+        },
+      ]);
+    if (failure instanceof NotWritable)
+      throw new XmlValidationError([
+        issueOf("value-prefix", { prefix: failure.prefix, namespace: failure.namespace }, locale),
+      ]);
     if (isStackOverflow(failure)) {
       const limit = limits?.depth ?? defaultLimits.depth;
       throw new XmlValidationError([issueOf("limit-depth", { limit }, locale)]);

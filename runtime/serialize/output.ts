@@ -1,7 +1,9 @@
 import type { Particle, SchemaSet } from "../descriptors.js";
+import type { Later } from "../engine/deep.js";
 import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
-import { xmlNamespace } from "../qname.js";
+import { xmlNamespace, xsiNamespace } from "../qname.js";
+import type { LimitedSink } from "../xml/write/limited-sink.js";
 import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
@@ -13,6 +15,20 @@ export interface PrefixBinding {
 
 /** Writes one of the items that come later. */
 export type WriteItem = (item: unknown, output: Output) => void;
+
+/** Thrown where a prefix that a text needs has another meaning by which names are written. */
+export class NotWritable extends Error {
+  override readonly name = "NotWritable";
+
+  readonly prefix: string;
+  readonly namespace: string;
+
+  constructor(prefix: string, namespace: string) {
+    super(`the prefix "${prefix}" cannot be bound to "${namespace}" here`);
+    this.prefix = prefix;
+    this.namespace = namespace;
+  }
+}
 
 /** Where a value is written to: the sink, the prefixes in scope, and the layout. */
 export class Output {
@@ -37,6 +53,32 @@ export class Output {
     this.schemas = schemas;
     this.#indent = indent;
     this.level = indent === undefined ? undefined : 0;
+  }
+
+  /** How many elements in each other are written by functions that call each other. */
+  levels = 0;
+  /** Where the text of what is deeper goes later; undefined where the sink takes things in order only. */
+  deeper: { readonly later: Later<string>; readonly limited: LimitedSink } | undefined;
+
+  /** Leaves an element for later, with all that it finds here; false where that cannot be. */
+  leaveForLater(write: () => void): boolean {
+    if (this.deeper === undefined) return false;
+    const { scope, level, types } = this;
+    const { later, limited } = this.deeper;
+    const { depth } = limited;
+    const path = this.path && [...this.path];
+    limited.goTo(depth);
+    this.filled = true;
+    later.leave(() => {
+      limited.goTo(depth);
+      this.scope = scope;
+      this.level = level;
+      this.types = types;
+      this.path = path;
+      this.levels = 0;
+      write();
+    });
+    return true;
   }
 
   /** Goes into a property or item of the value. */
@@ -84,6 +126,28 @@ export class Output {
       this.bind(prefix, namespace);
       this.sink.declare(prefix, namespace);
     }
+  }
+
+  /** The prefixes that are declared on the root element, by which all names of the schema are written. */
+  fixed: ReadonlySet<string> = new Set();
+  /** What was in scope before the element just opened. */
+  outer: PrefixBinding | undefined;
+
+  /** Declares prefixes that texts on the element just opened need. Throws where one of them is used for something else there. */
+  bring(namespaces: Readonly<Record<string, string>> | undefined): void {
+    for (const [prefix, namespace] of Object.entries(namespaces ?? {})) {
+      if (prefix === "xml" || this.lookup(prefix) === namespace) continue;
+      if (this.#isTaken(prefix)) throw new NotWritable(prefix, namespace);
+      this.declare([[prefix, namespace]]);
+    }
+  }
+
+  #isTaken(prefix: string): boolean {
+    if (prefix === "" || this.fixed.has(prefix) || this.lookup(prefix) === xsiNamespace)
+      return true;
+    for (let scope = this.scope; scope !== this.outer && scope !== undefined; scope = scope.outer)
+      if (scope.prefix === prefix) return true;
+    return false;
   }
 
   /** A prefix that is bound to a namespace, the wanted one if it is; undefined when there is none. */

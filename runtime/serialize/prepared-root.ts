@@ -8,6 +8,8 @@ import { Writers } from "./writers.js";
 /** All that is settled about documents with one root before their values are known. */
 export interface PreparedRoot {
   readonly declarations: readonly Declaration[];
+  /** The prefixes that are declared. */
+  readonly prefixes: ReadonlySet<string>;
   readonly naming: Naming;
   readonly writers: Writers;
 }
@@ -36,5 +38,6 @@ export function preparedRoot(
 
 function prepare(declarations: readonly Declaration[]): PreparedRoot {
   const naming = new Naming(declarations);
-  return { declarations, naming, writers: new Writers(naming) };
+  const prefixes = new Set(declarations.map(([prefix]) => prefix));
+  return { declarations, prefixes, naming, writers: new Writers(naming) };
 }

@@ -4,15 +4,18 @@ import { Deferred } from "../model/deferred.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
 import { defaultLimits } from "../xml/limits.js";
-import type { LimitedSink } from "../xml/write/limited-sink.js";
+import { BeyondLimit, type LimitedSink } from "../xml/write/limited-sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { mostLevels } from "./compiled/body-source.js";
 import { type FastItems, fastItemsOf } from "./compiled/items.js";
 import { mostProperties } from "./compiled/writer-source.js";
-import { openDocument, writeDocument } from "./document.js";
+import { type Beginning, finishDeeper, located, openDocument, writeDocument } from "./document.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
 import type { Output, PrefixBinding, WriteItem } from "./output.js";
 import { type At, type StreamOptions, wayOf } from "./stream-types.js";
+
+/** Where items go. No document has this character. */
+const hole = "\0";
 
 /** So much text is gathered before it is handed on. */
 const chunkLength = 65_536;
@@ -26,6 +29,8 @@ interface Surroundings {
   readonly level: number | undefined;
   readonly limited: LimitedSink;
   readonly depth: number;
+  /** Where the items are in the value. */
+  readonly path: readonly string[];
   readonly writeItem: WriteItem;
   readonly fastItems: FastItems | undefined;
 }
@@ -66,15 +71,33 @@ export class StreamWriter {
       this.#validation.check(item);
       this.#refuseProblems();
       const surroundings = this.#begin();
-      surroundings.output.scope = surroundings.scope;
-      surroundings.output.level = surroundings.level;
-      surroundings.limited.depth = surroundings.depth;
-      surroundings.output.enter(this.#index);
-      withinLimits(this.#options, () => surroundings.writeItem(item, surroundings.output));
-      surroundings.output.leave();
+      withinLimits(this.#options, () => this.#writeItem(item, surroundings));
     }
     this.#index++;
     return this.#sink.length >= chunkLength ? this.#given(this.#sink.take()) : "";
+  }
+
+  /** Writes an item; of one that is beyond a limit the place is looked for. */
+  #writeItem(item: unknown, surroundings: Surroundings): void {
+    const { output, scope, level, depth, limited, path } = surroundings;
+    const write = (): void => {
+      output.scope = scope;
+      output.level = level;
+      output.levels = 0;
+      limited.goTo(depth);
+      if (output.path !== undefined) output.path = [...path, this.#index];
+      located(output, () => {
+        surroundings.writeItem(item, output);
+        finishDeeper(this.#sink, output);
+      });
+    };
+    try {
+      write();
+    } catch (failure) {
+      if (!(failure instanceof BeyondLimit) || output.path !== undefined) throw failure;
+      output.path = [];
+      write();
+    }
   }
 
   /** Ends the document; gives the text that is left. */
@@ -127,9 +150,32 @@ export class StreamWriter {
   /** Writes the head around a place for the items. What stands before them goes first. */
   #begin(): Surroundings {
     if (this.#surroundings !== undefined) return this.#surroundings;
+    const found = withinLimits(this.#options, () => this.#findSurroundings());
+    if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#way.join(".")}`);
+    this.#surroundings = found;
+    this.#sink.put(xmlDeclaration(this.#options) + found.before);
+    return found;
+  }
+
+  #findSurroundings(): Surroundings | undefined {
+    try {
+      return this.#writeHead({});
+    } catch (failure) {
+      if (!(failure instanceof BeyondLimit) || failure.path !== undefined) throw failure;
+      return this.#writeHead({ path: [] });
+    }
+  }
+
+  #writeHead(beginning: Beginning): Surroundings | undefined {
     const { encoding, jitless = false } = this.#options;
-    const { output, prepared, limited } = openDocument(this.#sink, this.#descriptor, this.#options);
-    let found: Omit<Surroundings, "after"> | undefined;
+    const sink = this.#sink;
+    const { output, prepared, limited } = openDocument(
+      sink,
+      this.#descriptor,
+      this.#options,
+      beginning,
+    );
+    let found: Omit<Surroundings, "before" | "after"> | undefined;
     const canBeFast =
       !jitless &&
       indentOf(this.#options) === undefined &&
@@ -139,26 +185,16 @@ export class StreamWriter {
       const { scope, level } = output;
       const { depth } = limited;
       const fastItems = canBeFast ? fastItemsOf(particle, prepared) : undefined;
-      found = {
-        before: this.#sink.take(),
-        output,
-        scope,
-        level,
-        limited,
-        depth,
-        writeItem,
-        fastItems,
-      };
+      sink.put(sink.take() + hole);
+      found = { output, scope, level, limited, depth, writeItem, fastItems, path: this.#way };
     };
-    withinLimits(this.#options, () => {
+    located(output, () => {
       prepared.writers.content(this.#descriptor)(this.#headWith(new Deferred()), output);
       output.sink.close();
+      finishDeeper(sink, output);
     });
-    if (found === undefined) throw new TypeError(`nothing is repeated at ${this.#way.join(".")}`);
-    this.#surroundings = { ...found, after: this.#sink.take() };
-    for (const property of this.#way) output.enter(property);
-    this.#sink.put(xmlDeclaration(this.#options) + this.#surroundings.before);
-    return this.#surroundings;
+    const [before = "", after = ""] = sink.take().split(hole);
+    return found && { ...found, before, after };
   }
 
   /** Whether what is written in one go is within the limits whatever its value. */

@@ -1,3 +1,5 @@
+import { wordsOf } from "../assess/trees.js";
+import { walkDeep } from "../engine/deep.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
 import { sinkName } from "../xml/write/sink.js";
@@ -9,7 +11,44 @@ import { type Output, open } from "./output.js";
  * A tree may be made of a value of `xs:anyType`, whose properties have other names.
  */
 export function writeAny(element: AnyElement, output: Output, of: "tree" | "value" = "tree"): void {
+  let kind = of;
+  walkDeep(element, (tree) => {
+    const steps = writeTree(tree, output, kind);
+    kind = "tree";
+    return steps;
+  });
+}
+
+/** Writes a tree, but for the elements in it, each of which it yields when it is to be written. */
+function* writeTree(
+  element: AnyElement,
+  output: Output,
+  of: "tree" | "value",
+): Generator<AnyElement, void> {
   const { scope, level } = output;
+  openTree(element, output, of);
+  output.level = undefined;
+  output.enter(of === "tree" ? "children" : "content");
+  for (const [index, child] of (element.children ?? []).entries()) {
+    output.enter(index);
+    if (typeof child === "string") output.sink.text(child);
+    else if (of === "tree") yield child;
+    else {
+      // The items of a value's content are `{ kind, value }`.
+      output.enter("value");
+      yield child;
+      output.leave();
+    }
+    output.leave();
+  }
+  output.leave();
+  output.sink.close();
+  output.scope = scope;
+  output.level = level;
+}
+
+/** Writes the start tag of a tree. */
+function openTree(element: AnyElement, output: Output, of: "tree" | "value"): void {
   const declarations = new Map<string, string>();
   bindBrought(element, output, declarations);
   const name = sinkName(element.name, elementPrefix(element.name, output, declarations));
@@ -28,25 +67,6 @@ export function writeAny(element: AnyElement, output: Output, of: "tree" | "valu
     output.leave();
   }
   output.leave();
-  output.level = undefined;
-  output.enter(of === "tree" ? "children" : "content");
-  for (const [index, child] of (element.children ?? []).entries()) {
-    output.enter(index);
-    if (typeof child === "string") output.sink.text(child);
-    else writeChild(child, output, of);
-    output.leave();
-  }
-  output.leave();
-  output.sink.close();
-  output.scope = scope;
-  output.level = level;
-}
-
-/** The items of a value's content are `{ kind, value }`. */
-function writeChild(child: AnyElement, output: Output, of: "tree" | "value"): void {
-  if (of === "value") output.enter("value");
-  writeAny(child, output);
-  if (of === "value") output.leave();
 }
 
 /** Writes the attributes that an attribute wildcard has let in, on the element just opened. */
@@ -61,21 +81,25 @@ export function writeAnyAttributes(attributes: readonly AnyAttribute[], output: 
   }
 }
 
-/** Binds what the element says that it needs. */
-function bindBrought(
-  { name, namespaces }: AnyElement,
-  output: Output,
-  declarations: Map<string, string>,
-): void {
-  const brought = Object.entries(namespaces ?? {});
-  // An element in no namespace has no default namespace, whatever its value binds. xmlbuilder2 declares the default first.
+/** So many prefixes of one element are declared without a look at whether they are used. */
+const few = 16;
+
+/** Binds what the element says that it needs; of many, which each of a thousand elements may bring, what it may need. */
+function bindBrought(element: AnyElement, output: Output, declarations: Map<string, string>): void {
+  const { name, namespaces } = element;
+  // An element in no namespace has no default namespace, whatever is said of it. xmlbuilder2 declares the default first.
   const standard = name.namespace === "" ? "" : (namespaces?.[""] ?? output.lookup(""));
-  for (const [prefix, namespace] of [
-    ["", standard] as const,
-    ...brought.filter(([key]) => key !== ""),
-  ])
-    if (prefix !== "xml" && output.lookup(prefix) !== namespace)
-      declare(prefix, namespace, output, declarations);
+  const brought = [["", standard] as const, ...Object.entries(namespaces ?? {}).filter(isPrefixed)];
+  const unknown = brought.filter(
+    ([prefix, namespace]) => prefix !== "xml" && output.lookup(prefix) !== namespace,
+  );
+  const words = unknown.length > few ? wordsOf([element]) : undefined;
+  for (const [prefix, namespace] of unknown)
+    if (words === undefined || words.has(prefix)) declare(prefix, namespace, output, declarations);
+}
+
+function isPrefixed([prefix]: readonly [string, string]): boolean {
+  return prefix !== "";
 }
 
 function declare(

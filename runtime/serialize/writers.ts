@@ -6,6 +6,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { levelsAtOnce } from "../engine/deep.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { mayHoldNames } from "../model/namespaces-in-use.js";
@@ -17,7 +18,7 @@ import { isOfKind, namedValueOf } from "../model/xsi-type-values.js";
 import type { AnyAttribute, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
-import { sinkName } from "../xml/write/sink.js";
+import { type SinkName, sinkName } from "../xml/write/sink.js";
 import { propertiesOf as contentProperties } from "./compiled/body-source.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
@@ -60,15 +61,23 @@ export class Writers {
     const name = this.#naming.element(element.name);
     const content = this.content(element);
     const isAny = isUrType(element.type());
-    return (value, output, named) => {
+    const write: Writer = (value, output, named) => {
       if (isAny && saysType(value)) return writeTypedAny(element.name, value as TypedAny, output);
       const { scope } = output;
       if (named !== undefined && mayHoldNames(named, element, output.schemas))
         openWithoutDefault(output, name);
       else open(output, name);
+      output.outer = scope;
+      output.levels++;
       content(value, output, named);
+      output.levels--;
       output.sink.close();
       output.scope = scope;
+    };
+    return (value, output, named) => {
+      const isDeep = output.levels >= levelsAtOnce;
+      if (!(isDeep && output.leaveForLater(() => write(value, output, named))))
+        write(value, output, named);
     };
   }
 
@@ -113,22 +122,21 @@ export class Writers {
 
   /** Writes what is inside an element: attributes, then text or elements. */
   #valueWriter(type: TypeDescriptor): Writer {
-    const nil = this.#naming.attribute({ namespace: xsiNamespace, local: "nil" });
     if (type.kind === "simpleType") {
       const text = textWriter(type);
       return (value, output) => {
-        if (value === null || isNil(value)) output.sink.attribute(nil, "true");
+        if (value === null || isNil(value)) writeNil(output);
         else text(value, output);
       };
     }
     const declaredWriters = this.#complexWriters(type);
     const derived = type.derived === undefined ? undefined : this.#derivedWriters(type);
     return (value, output) => {
-      if (value === null) return output.sink.attribute(nil, "true");
+      if (value === null) return writeNil(output);
       const properties = value as Properties;
       const selected = derived === undefined ? undefined : derived(properties, output);
       if (isNil(value)) {
-        output.sink.attribute(nil, "true");
+        writeNil(output);
         (selected ?? declaredWriters).attributes(properties, output);
         return;
       }
@@ -145,14 +153,11 @@ export class Writers {
   #derivedWriters(
     type: ComplexType,
   ): (value: Properties, output: Output) => ComplexWriters | undefined {
-    const name = this.#naming.attribute({ namespace: xsiNamespace, local: "type" });
     const types = new Map((type.derived?.() ?? []).map((derived) => [derived.$type, derived.type]));
     return (value, output) => {
       const selected = types.get(String(value["$type"]));
       if (value["$type"] === undefined || selected?.name === undefined) return undefined;
-      const prefix = output.typePrefix(selected.name.namespace, undefined);
-      const { local } = selected.name;
-      output.sink.attribute(name, prefix === "" ? local : `${prefix}:${local}`);
+      writeTypeName(selected.name, undefined, output);
       if (selected.kind === "complexType") return this.#complexWriters(selected);
       const text = textWriter(selected);
       return { attributes: nothing, content: (inner, to) => text(inner["value"], to) };
@@ -176,11 +181,14 @@ export class Writers {
     return writers;
   }
 
-  #attributesWriter({ attributes, anyAttribute }: ComplexType): PropertiesWriter {
+  #attributesWriter(type: ComplexType): PropertiesWriter {
+    const { attributes, anyAttribute } = type;
     const writers = (attributes?.() ?? []).map((use) => this.#attributeWriter(use));
     const wild = anyAttribute?.property;
     if (writers.length === 0 && wild === undefined) return nothing;
+    const isAny = isUrType(type);
     return (value, output) => {
+      if (wild !== undefined) bringPrefixes(value, wild, isAny, output);
       for (const write of writers) write(value, output);
       const brought = wild === undefined ? undefined : value[wild];
       if (brought === undefined || wild === undefined) return;
@@ -208,6 +216,13 @@ interface ComplexWriters {
   readonly content: PropertiesWriter;
 }
 
+/** Declares the prefixes that the texts of an element need before anything is written that might use them for something else. */
+function bringPrefixes(value: Properties, wild: string, isAny: boolean, output: Output): void {
+  if (isAny) output.bring(value["namespaces"] as AnyAttribute["namespaces"]);
+  const brought = value[wild] as readonly AnyAttribute[] | undefined;
+  for (const { namespaces } of brought ?? []) output.bring(namespaces);
+}
+
 const nothing: PropertiesWriter = () => undefined;
 
 /** The names of the properties of a type. */
@@ -221,11 +236,33 @@ function propertiesOf({ attributes, anyAttribute, content }: ComplexType): reado
 }
 
 /** Writes `xsi:type`, on the element just opened. */
-function writeType({ namespace, local, prefix: wanted }: NamedType, output: Output): void {
-  const prefix = output.typePrefix(namespace, wanted ?? customaryPrefix(namespace));
-  const name = { namespace: xsiNamespace, local: "type" };
-  const attribute = sinkName(name, output.attributePrefix(xsiNamespace, "xsi"));
-  output.sink.attribute(attribute, prefix === "" ? local : `${prefix}:${local}`);
+function writeType(named: NamedType, output: Output): void {
+  writeTypeName(named, named.prefix ?? customaryPrefix(named.namespace), output);
+}
+
+function writeTypeName(
+  { namespace, local }: QName,
+  wanted: string | undefined,
+  output: Output,
+): void {
+  const prefix = output.typePrefix(namespace, wanted);
+  const text = prefix === "" ? local : `${prefix}:${local}`;
+  output.sink.attribute(instanceAttribute("type", output), text);
+}
+
+function writeNil(output: Output): void {
+  output.sink.attribute(instanceAttribute("nil", output), "true");
+}
+
+const usual = {
+  type: /*@__PURE__*/ sinkName({ namespace: xsiNamespace, local: "type" }, "xsi"),
+  nil: /*@__PURE__*/ sinkName({ namespace: xsiNamespace, local: "nil" }, "xsi"),
+};
+
+/** The name of an attribute of the element just opened, its prefix declared there where nothing around has declared it. */
+function instanceAttribute(local: "type" | "nil", output: Output): SinkName {
+  const prefix = output.attributePrefix(xsiNamespace, "xsi");
+  return prefix === "xsi" ? usual[local] : sinkName(usual[local], prefix);
 }
 
 interface Named {

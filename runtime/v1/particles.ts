@@ -164,7 +164,7 @@ export function attribute(
  * The global declarations of a set of schemas, under their names. The type that is allowed to be a tuple makes the compiler take the
  * lists as they are; otherwise it compares each item with all others, which takes long for hundreds of types.
  */
-export function schemaSet(declarations: {
+export function schemaSet<Roots = unknown>(declarations: {
   readonly elements?: readonly ElementDescriptor[] | readonly [] | undefined;
   /** The named types; `$type` is what values call them. */
   readonly types?:
@@ -172,7 +172,7 @@ export function schemaSet(declarations: {
     | readonly [];
   readonly attributes?: readonly AttributeDescriptor[] | readonly [] | undefined;
   readonly notations?: readonly QName[] | undefined;
-}): SchemaSet {
+}): SchemaSet<Roots> {
   const { elements = [], types = [], attributes = [], notations = [] } = declarations;
   const named = types.flatMap(({ $type, type }) =>
     type.name === undefined ? [] : [{ key: clark(type.name), $type, type }],

@@ -1,6 +1,6 @@
-import type { ElementDescriptor, ElementParticle } from "../descriptors.js";
 import { ruleMessage } from "../messages/index.js";
 import { typeName } from "../model/value-kinds.js";
+import type { QNameValue } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 
@@ -30,16 +30,19 @@ export function wrong(expected: string): MakeSentence {
   };
 }
 
-export function tooMany({ name }: ElementDescriptor, maximum: number): MakeSentence {
-  return ({ input }) =>
-    say("cvc-complex-type.2.4.d", { element: name, count: lengthOf(input), maximum });
+export function tooMany(element: QNameValue, maximum: number): MakeSentence {
+  return ({ input }) => say("cvc-complex-type.2.4.d", { element, count: lengthOf(input), maximum });
 }
 
 export function tooFew({
   property,
-  element: { name },
-  minOccurs: minimum,
-}: Pick<ElementParticle, "property" | "element" | "minOccurs">): MakeSentence {
+  name,
+  minimum,
+}: {
+  readonly property: string;
+  readonly name: QNameValue;
+  readonly minimum: number;
+}): MakeSentence {
   return ({ input }) =>
     say("cvc-complex-type.2.4.b", { property, expected: [name], count: lengthOf(input), minimum });
 }

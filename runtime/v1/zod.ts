@@ -308,7 +308,8 @@ const qualifiedName: () => z.ZodType = /*@__PURE__*/ once(() =>
 function shapeOf(type: ComplexType): Record<string, z.ZodType> {
   const shape = new Map<string, z.ZodType[]>();
   const content = type.content?.();
-  if (content !== undefined) addContent(content, needsWholeCheck(type), shape);
+  if (content !== undefined)
+    addContent(content, { loose: needsWholeCheck(type), prefixes: type.prefixes }, shape);
   for (const use of type.attributes?.() ?? []) add(shape, use.property, attributeSchema(use));
   const { anyAttribute } = type;
   if (anyAttribute !== undefined) add(shape, anyAttribute.property, anything().optional());
@@ -340,45 +341,56 @@ function attributeSchema({ type, required }: AttributeUse): z.ZodType {
   return required ? schema : schema.optional();
 }
 
-function addContent(content: Content, loose: boolean, shape: MutableShape): void {
+/** How the parts of a type are looked at. */
+interface Looks {
+  /** Whether the parts of ordered content are left to the check of the whole. */
+  readonly loose: boolean;
+  readonly prefixes: ComplexType["prefixes"];
+}
+
+function addContent(content: Content, looks: Looks, shape: MutableShape): void {
   if (content.kind === "text") add(shape, content.property, typeSchema(content.type));
   else if (content.kind === "mixed")
     add(shape, content.property, z.array(anything(), { error: wrong("array") }));
-  else addParticle(content, false, loose, shape);
+  else addParticle(content, false, looks, shape);
 }
 
 function addParticle(
   particle: Particle,
   optional: boolean,
-  loose: boolean,
+  looks: Looks,
   shape: MutableShape,
 ): void {
   const absent = optional || particle.minOccurs === 0;
   if (particle.kind === "element") {
-    add(shape, particle.property, elementParticleSchema(particle, absent));
+    add(shape, particle.property, elementParticleSchema(particle, absent, looks));
   } else if (particle.kind === "any") {
     add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
     const items = z.array(anything(), { error: wrong("array") });
-    add(shape, particle.property, absent || loose ? items.optional() : items);
+    add(shape, particle.property, absent || looks.loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";
-    for (const child of particle.particles) addParticle(child, below, loose, shape);
+    for (const child of particle.particles) addParticle(child, below, looks, shape);
   }
 }
 
 function elementParticleSchema(
   { property, element, minOccurs, maxOccurs }: ElementParticle,
   optional: boolean,
+  { prefixes }: Looks,
 ): z.ZodType {
   const schema = elementSchema(element);
+  const { namespace } = element.name;
+  const prefix = prefixes && Object.hasOwn(prefixes, namespace) ? prefixes[namespace] : undefined;
+  const name = { ...element.name, prefix };
   if (maxOccurs === 1) return optional ? schema.optional() : schema;
   const many = z
     .array(schema, { error: wrong("array") })
-    .max(maxOccurs, { error: tooMany(element, maxOccurs) });
+    .max(maxOccurs, { error: tooMany(name, maxOccurs) });
   return optional
     ? many.optional()
-    : many.min(minOccurs, { error: tooFew({ property, element, minOccurs }) });
+    : many.min(minOccurs, { error: tooFew({ property, name, minimum: minOccurs }) });
 }
 
 function elementSchema(element: ElementDescriptor): z.ZodType {

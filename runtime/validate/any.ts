@@ -6,14 +6,15 @@ import type {
   AttributeWildcard,
   Wildcard,
 } from "../descriptors.js";
+import { walkDeep } from "../engine/deep.js";
 import { keyed } from "../identity/paths.js";
-import { isObject } from "../model/value-kinds.js";
+import { isObject, propertiesOf } from "../model/value-kinds.js";
 import { isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyElement } from "../nouns/generic-values.js";
 import { clark, type QName } from "../qname.js";
 import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
-import { checkAttribute, checkTree } from "./tree-form.js";
+import { checkAttribute, checkNamespaces, checkTree } from "./tree-form.js";
 import type { AssessTree, Check, Validation } from "./validation.js";
 
 /** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, let in, and valid. */
@@ -38,11 +39,21 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 }
 
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
-function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
-  validation.observer?.open(keyed(name), undefined);
-  for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.observer?.close({ key: undefined, content: "skipped", nillable: false });
+function passBy(tree: AnyElement, validation: Validation): void {
+  walkDeep(tree, function* ({ name, children = [] }) {
+    validation.observer?.open(keyed(name), undefined);
+    for (const child of children) if (typeof child !== "string") yield child;
+    validation.observer?.close({ key: undefined, content: "skipped", nillable: false });
+  });
 }
+
+const attributeProperties: ReadonlySet<string> = new Set([
+  "namespace",
+  "local",
+  "prefix",
+  "value",
+  "namespaces",
+]);
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */
 export function anyAttributesCheck(
@@ -55,7 +66,9 @@ export function anyAttributesCheck(
     const seen = new Set(declared);
     for (const [index, attribute] of value.entries()) {
       validation.enter(index);
-      const named = checkAttribute(attribute, seen, validation);
+      const named = checkAttribute(attribute, seen, validation, attributeProperties);
+      const { namespaces } = propertiesOf(attribute);
+      if (namespaces !== undefined) checkNamespaces(namespaces, validation);
       if (named !== undefined) checkAgainst(wildcard, named, validation);
       validation.leave();
     }

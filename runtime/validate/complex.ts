@@ -5,6 +5,7 @@ import type { AttributeUse, ComplexType } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { keyed } from "../identity/paths.js";
+import { isUrType } from "../model/ur-type.js";
 import { isObject } from "../model/value-kinds.js";
 import { constraintOf, isFixedValue } from "../model/verdicts.js";
 import { anyAttributesCheck } from "./any.js";
@@ -13,6 +14,7 @@ import { keyOf } from "./identity.js";
 import { checkTypes, elementPropertiesOf } from "./named-form.js";
 import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
+import { checkNamespaces } from "./tree-form.js";
 import type { Compile, Validation } from "./validation.js";
 
 /** How an element holds a value of a complex type: with `$type` beside the properties, or nil, without content. */
@@ -38,10 +40,16 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
   const attributes = uses.map(attributeCheck);
   const { anyAttribute } = type;
   if (anyAttribute !== undefined) attributes.push(wildcardCheck());
+  const ofUrType = isUrType(type) ? ["namespaces"] : [];
+  if (isUrType(type))
+    attributes.push(({ namespaces }, validation) => {
+      if (namespaces !== undefined) checkNamespaces(namespaces, validation);
+    });
   const content = contentCheck(type.content?.(), compile);
   const ofAttributes = [
     ...uses.map(({ property }) => property),
     ...(anyAttribute === undefined ? [] : [anyAttribute.property]),
+    ...ofUrType,
   ];
   const known = knownProperties([...content.properties, ...ofAttributes]);
   const knownOfNil = knownProperties(ofAttributes);

@@ -32,6 +32,7 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
     if (isAny && saysType(value)) checkTypedAny(element, value, validation);
     else if (validation.watched || (constrained && validation.observer !== undefined))
       watch({ element, name }, compiled, value, validation);
+    else if (validation.isDeep) validation.leaveForLater(() => compiled?.(value, validation));
     else compiled(value, validation);
   };
 });

@@ -22,13 +22,21 @@ export function issuesOf(
 ): readonly XmlIssue[] {
   const locale = localeOf(asked);
   const declarations =
-    descriptor.kind === "elementDeclaration" ? declarationsOf(descriptor, prefixes) : [];
+    descriptor.kind === "elementDeclaration"
+      ? declarationsOf(descriptor, prefixes)
+      : declarationsFor(descriptor);
   return problems.map(({ code, parameters, path }) => {
     const named = withPrefixes({ ...parameters }, declarations);
     const message = ruleMessage(code, named, locale, "value") ?? code;
     // They are the parameters that were reported, with prefixes.
     return issueFrom({ code, message, path, parameters: named as typeof parameters });
   });
+}
+
+/** A value of a type may be in any document: its names have the prefixes of the schema. */
+function declarationsFor(type: TypeDescriptor): readonly Declaration[] {
+  const { prefixes = {} } = type.kind === "complexType" ? type : {};
+  return Object.entries(prefixes).map(([namespace, prefix]) => [prefix, namespace]);
 }
 
 type Parameters = Readonly<Record<string, unknown>>;

@@ -55,7 +55,8 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
   const { namespace, local, prefix } = named;
   const value = { namespace, local, prefix };
   const type = findType(clark(named), declared, validation.schemas);
-  if (type === undefined) validation.report("cvc-elt.4.2", { value });
+  const option = validation.schemas === undefined ? ({ option: "schemas" } as const) : {};
+  if (type === undefined) validation.report("cvc-elt.4.2", { value, ...option });
   else if (declared.kind === "complexType" && !sameType(type, declared))
     validation.report("value-type", { expected: "$type", actual: "$types" });
   else if (substitutionVerdict(type, declared, element.block) !== undefined)

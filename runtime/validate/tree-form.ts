@@ -1,3 +1,4 @@
+import { walkDeep } from "../engine/deep.js";
 import { isObject } from "../model/value-kinds.js";
 import { clark, type QName, xmlnsNamespace } from "../qname.js";
 import { isNCName } from "../xml/name-characters.js";
@@ -21,6 +22,11 @@ const nameProperties: ReadonlySet<string> = new Set(["namespace", "local", "pref
 
 /** Checks that a value is a tree that can be written. */
 export function checkTree(value: unknown, validation: Validation): void {
+  walkDeep(value, (tree) => checkNode(tree, validation));
+}
+
+/** Checks an element of a tree, but for the elements in it, each of which it yields when it is to be checked. */
+function* checkNode(value: unknown, validation: Validation): Generator<unknown, void> {
   if (!isObject(value)) {
     reportType(validation, "AnyElement", value);
     return;
@@ -33,11 +39,22 @@ export function checkTree(value: unknown, validation: Validation): void {
   validation.leave();
   checkAttributes("attributes", attributes, validation);
   if (namespaces !== undefined) checkNamespaces(namespaces, validation);
-  checkEach("children", children, validation, (child) => {
-    if (typeof child === "string") charactersAreLegal(child, validation);
-    else checkTree(child, validation);
-  });
+  yield* checkChildren(children, validation);
   validation.ascend();
+}
+
+function* checkChildren(children: unknown, validation: Validation): Generator<unknown, void> {
+  if (children === undefined) return;
+  validation.enter("children");
+  if (!Array.isArray(children)) reportType(validation, "array", children);
+  else
+    for (const [index, child] of children.entries()) {
+      validation.enter(index);
+      if (typeof child === "string") charactersAreLegal(child, validation);
+      else yield child;
+      validation.leave();
+    }
+  validation.leave();
 }
 
 /** Checks attributes that can be anything. */
@@ -81,8 +98,9 @@ export function checkAttribute(
   attribute: unknown,
   seen: Set<string>,
   validation: Validation,
+  properties: ReadonlySet<string> = attributeProperties,
 ): { readonly name: QName; readonly value: string } | undefined {
-  const name = checkName(attribute, attributeProperties, validation);
+  const name = checkName(attribute, properties, validation);
   if (name === undefined || !isObject(attribute)) return undefined;
   const key = clark(name);
   if (seen.has(key)) {

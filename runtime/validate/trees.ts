@@ -3,6 +3,7 @@ import { type Place, Reporter } from "../assess/reporter.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
 import { identifierKindOf, partsOf } from "../datatypes/simple-type-facts.js";
 import type { ComplexType, ElementDescriptor, Wildcard } from "../descriptors.js";
+import { walkDeep } from "../engine/deep.js";
 import { memo } from "../engine/memo.js";
 import { type ReferenceFinding, References } from "../identity/references.js";
 import type { Path } from "../issues.js";
@@ -13,7 +14,7 @@ import { XmlAttribute, XmlStartTag } from "../xml/events.js";
 import { NamespaceScope, rootScope, type XmlName } from "../xml/names.js";
 import type { Validation } from "./validation.js";
 
-const around = { namespace: "", local: "wildcard" };
+const placeholder = { namespace: "", local: "wildcard" };
 const wrapped = "wildcard";
 
 /**
@@ -38,7 +39,7 @@ export function assessTree(
   assessment.references = new SharedReferences(validation);
   const scope = rootScope();
   const pathOf = element === undefined ? pathInWildcard : pathInAnyType;
-  const wrapper = { name: nameOf(around), attributes: [], scope, line: 1, column: 1 };
+  const wrapper = { name: nameOf(placeholder), attributes: [], scope, line: 1, column: 1 };
   if (element === undefined) assessment.startElement(wrapper);
   // The element around is not told of: it is none.
   if (validation.observer !== undefined) assessment.observer = validation.observer;
@@ -71,22 +72,24 @@ const wrapperOf: (wildcard: Wildcard) => ElementDescriptor = /*@__PURE__*/ memo(
     maxOccurs: 1,
   } as const;
   const type: ComplexType = { kind: "complexType", content: () => particle };
-  return { kind: "elementDeclaration", name: around, type: () => type };
+  return { kind: "elementDeclaration", name: placeholder, type: () => type };
 });
 
 /** Plays a tree to an assessment, as a reader of the document that it becomes. */
-function play(tree: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
-  const declared = Object.entries(tree.namespaces ?? {});
-  const scope = declared.length === 0 ? outer : new NamespaceScope(outer, new Map(declared));
-  const attributes = (tree.attributes ?? []).map(
-    ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
-  );
-  assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
-  for (const child of tree.children ?? []) {
-    if (typeof child === "string") assessment.text(child);
-    else play(child, scope, assessment);
-  }
-  assessment.endElement();
+function play(root: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
+  walkDeep({ tree: root, scope: outer }, function* ({ tree, scope: around }) {
+    const declared = Object.entries(tree.namespaces ?? {});
+    const scope = declared.length === 0 ? around : new NamespaceScope(around, new Map(declared));
+    const attributes = (tree.attributes ?? []).map(
+      ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
+    );
+    assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
+    for (const child of tree.children ?? []) {
+      if (typeof child === "string") assessment.text(child);
+      else yield { tree: child, scope };
+    }
+    assessment.endElement();
+  });
 }
 
 function nameOf({ namespace, local, prefix = "" }: QNameValue): XmlName {

@@ -1,4 +1,5 @@
 import type { ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
+import { Later, levelsAtOnce } from "../engine/deep.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
 import type { KeyedName } from "../identity/paths.js";
@@ -52,11 +53,15 @@ export type DeferredPart =
 
 /** What is known while a value is checked: where we are, what was found, which identifiers were met. */
 export class Validation {
-  readonly #path: (string | number)[] = [];
+  #path: (string | number)[] = [];
   readonly #problems: Problem[] = [];
+  #count = 0;
   readonly #identifiers = new IdentifierSet();
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
+  /** The depth from which functions have called each other. */
+  #from = 0;
+  readonly #later = new Later<readonly Problem[]>(() => this.#problems.splice(0));
   #deferred: DeferredPart | undefined;
   /** Told of every element and attribute that it asks for: identity constraints, where the value may have any. */
   observer: Observer | undefined;
@@ -94,10 +99,41 @@ export class Validation {
     return true;
   }
 
+  /** Whether what is deeper has to wait, so that functions do not call each other too deep. Identity constraints cannot wait. */
+  get isDeep(): boolean {
+    return this.#depth - this.#from >= levelsAtOnce && !this.watched;
+  }
+
+  /** Leaves a check for later. What it finds takes its place among the problems. */
+  leaveForLater(check: () => void): void {
+    const depth = this.#depth;
+    const path = [...this.#path];
+    const { types } = this;
+    this.#later.leave(() => {
+      this.#depth = depth;
+      this.#from = depth;
+      this.#path = path;
+      this.types = types;
+      check();
+    });
+  }
+
+  #finishLater(): void {
+    if (!this.#later.waits) return;
+    const [depth, path, { types }] = [this.#depth, this.#path, this];
+    for (const problems of this.#later.finish())
+      for (const problem of problems) this.#problems.push(problem);
+    this.#depth = depth;
+    this.#from = 0;
+    this.#path = path;
+    this.types = types;
+  }
+
   /** Does what goes through a value; one that is too deep for the engine is reported, as far as it was looked at. */
   guard(check: () => void): void {
     try {
       check();
+      this.#finishLater();
     } catch (thrown) {
       if (!isStackOverflow(thrown)) throw thrown;
       this.report("limit-depth", { limit: this.#depth });
@@ -115,7 +151,7 @@ export class Validation {
     parameters: RuleParameters[Name],
     ...below: readonly (string | number)[]
   ): void {
-    this.#problems.push({ code, parameters, path: [...this.#path, ...below] } as Problem);
+    this.#add({ code, parameters, path: [...this.#path, ...below] } as Problem);
   }
 
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
@@ -178,7 +214,7 @@ export class Validation {
         new IdentityConstraints({
           place,
           report: ({ code, parameters, place }) => {
-            this.#problems.push({ code, parameters, path: place } as Problem);
+            this.#add({ code, parameters, path: place } as Problem);
           },
         }),
     );
@@ -192,7 +228,12 @@ export class Validation {
 
   /** How much was found so far. */
   get count(): number {
-    return this.#problems.length;
+    return this.#count;
+  }
+
+  #add(problem: Problem): void {
+    this.#count++;
+    this.#problems.push(problem);
   }
 
   /** What was found so far, without the references: those are settled at the end. */

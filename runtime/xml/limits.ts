@@ -8,6 +8,9 @@ export const defaultLimits: Readonly<Required<{ [Name in keyof XmlLimits]: numbe
   documentLength: 1 << 29,
 };
 
+/** A start tag may be so much longer than one of its values. References count as the characters that they stand for. */
+export const tagAllowance: number = 1 << 17;
+
 /** Whether what was thrown says that functions called each other too deep: engines have no common word for it. */
 export function isStackOverflow(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;

@@ -140,6 +140,16 @@ function fault(code: string, text: string, options: ParseOptions = {}): MessageE
   };
 }
 
+/** A document that is read by the declaration of its root alone, so that the schema set is not known. */
+function byElement(code: string, local: string, text: string): MessageExample {
+  const whole = text.replace(/^<([^\s/>]+)/, `<$1 ${declared}`);
+  return {
+    code,
+    shown: text,
+    issues: (set, locale) => parse(elementOf(set, local), whole, { locale }).issues,
+  };
+}
+
 function bytes(code: string, shown: string, octets: Uint8Array): MessageExample {
   return { code, shown, issues: (set, locale) => parse(set, octets, { locale }).issues };
 }
@@ -207,6 +217,7 @@ export const messageExamples: readonly MessageExample[] = [
   document("cvc-elt.3.2.2", '<b:Devise xsi:nil="true"/>'),
   document("cvc-elt.4.1", '<b:Annee xsi:type="q:Rien">1928</b:Annee>'),
   document("cvc-elt.4.2", '<b:Auteur xsi:type="b:PoeteType"/>'),
+  byElement("cvc-elt.4.2", "Annee", '<b:Annee xsi:type="b:AnneeType">1928</b:Annee>'),
   value("cvc-elt.4.2", "Auteur", { $type: "EcrivinType" }),
   document("cvc-elt.4.3", '<b:Annee xsi:type="xs:date">1928-05-25</b:Annee>'),
   document("cvc-elt.5.2.2.1", "<b:Mention><b:Gras>ok</b:Gras></b:Mention>"),

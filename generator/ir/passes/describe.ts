@@ -90,6 +90,7 @@ export class Descriptors {
         anyAttribute: { property: anyAttribute.property, ...this.#wildcard(anyAttribute.wildcard) },
       }),
       ...(content.kind !== "empty" && { content: once(() => this.#content(type)) }),
+      ...(Object.keys(this.#input.prefixes).length > 0 && { prefixes: this.#input.prefixes }),
     };
   }
 

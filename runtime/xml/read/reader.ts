@@ -1,8 +1,10 @@
 import type { IssueParameters, Position } from "../../issues.js";
 import type { FaultCode, XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
-import { defaultLimits as defaults } from "../limits.js";
-import { type Chunk, Chunks, chunkLength } from "./chunks.js";
+import { defaultLimits as defaults, tagAllowance } from "../limits.js";
+import { type Chunk, Chunks } from "./chunks.js";
+
 import type { LineAndColumn } from "./input.js";
+import { leastLength } from "./references.js";
 import { Tokenizer } from "./tokenizer.js";
 import { Unfinished } from "./unfinished.js";
 
@@ -12,6 +14,9 @@ const limitCodes = {
   textLength: "limit-text-length",
   documentLength: "limit-document-length",
 } as const;
+
+/** Nobody needs longer references; what is unfinished is held, so that there is an end to it. */
+const longestReference = 16;
 
 /** Thrown to leave the tokenizer; never leaves this file. */
 const ended: unique symbol = Symbol("ended");
@@ -27,6 +32,8 @@ export class XmlReader {
   readonly #unfinished = new Unfinished();
   readonly #documentLength: number;
   #length = 0;
+  /** So much may be unfinished until it is looked at again whether it can still end within the limits. */
+  #looked = 0;
   #fault: XmlFault | undefined;
 
   constructor(
@@ -114,10 +121,18 @@ export class XmlReader {
     if (unfinished.length === 0) this.#read(text);
     else if (unfinished.add(text)) this.#read(unfinished.take());
     const { textLength } = this.#tokenizer.limits;
-    if (unfinished.length <= textLength + 2 * chunkLength) return;
+    const most = textLength + tagAllowance;
+    if (unfinished.length <= Math.max(most, this.#looked)) return;
     this.#readAgain();
     const { input } = this.#tokenizer;
-    if (unfinished.length > textLength) this.#exceed("textLength", input.placeOf(input.at));
+    const { length } = unfinished;
+    this.#looked = 2 * length;
+    if (length <= textLength) return;
+    if (
+      length > longestReference * most ||
+      leastLength(input.text, input.at, input.text.length) > most
+    )
+      this.#exceed("textLength", input.placeOf(input.at));
   }
 
   /** Reads what is unfinished again: it may be complete, or wrong. */
@@ -130,7 +145,10 @@ export class XmlReader {
     const { input } = tokenizer;
     input.replace(text);
     tokenizer.read();
-    if (input.at > 0) this.#unfinished.forget();
+    if (input.at > 0) {
+      this.#unfinished.forget();
+      this.#looked = 0;
+    }
     if (input.at < input.text.length) this.#unfinished.add(input.text.slice(input.at));
   }
 

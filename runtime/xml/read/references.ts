@@ -54,3 +54,12 @@ function isCharacter(code: number): boolean {
   if (code >= 0xd800 && code <= 0xdfff) return false;
   return code <= 0x10ffff && code !== 0xfffe && code !== 0xffff;
 }
+
+/** How long markup is when each reference in its attribute values is the one character that it stands for. */
+export function leastLength(text: string, start: number, end: number): number {
+  let length = end - start;
+  if (text[start + 1] === "!" || text[start + 1] === "?") return length;
+  for (const [reference] of text.slice(start, end).matchAll(/&[^\s&;<>"']*(?:;|$)/g))
+    length -= reference.length - 1;
+  return length;
+}

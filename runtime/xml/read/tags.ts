@@ -1,10 +1,12 @@
+import { tagAllowance } from "../limits.js";
 import { tokenized } from "./attribute-lists.js";
 import { isLiteralValue, normalizeValue, valueEnd } from "./attribute-values.js";
-import { chunkLength } from "./chunks.js";
 import { type Context, unfinished } from "./context.js";
 import type { Entities } from "./entities.js";
+
 import { isDeclaration, nameEnd, spaceEnd } from "./names.js";
 import type { WrittenAttribute } from "./open-elements.js";
+import { leastLength } from "./references.js";
 
 const equals = 0x3d;
 const lessThan = 0x3c;
@@ -143,9 +145,11 @@ export class StartTags {
     }
   }
 
+  /** What is not long as it is written need not be counted. */
   #bounded(start: number, end: number): number {
     const { limits, exceed, input } = this.#context;
-    if (end - start > limits.textLength + 2 * chunkLength)
+    const most = limits.textLength + tagAllowance;
+    if (end - start > most && leastLength(input.text, start, end) > most)
       exceed("textLength", input.placeOf(start));
     return end;
   }

@@ -142,7 +142,7 @@ describe("a value of xs:anyType says the type that xsi:type names", () => {
       namespaces: { "": "urn:q" },
       content: [],
     };
-    expect(validate(libre, typed)[0]?.parameters).toEqual({ value: "Inconnu" });
+    expect(validate(libre, typed)[0]?.parameters).toMatchObject({ value: "Inconnu" });
   });
 
   test("mistakes are said where they are", () => {
@@ -175,8 +175,9 @@ describe("a value of xs:anyType says the type that xsi:type names", () => {
     expect(wrong({ note: [{ $nil: true, $type: type("int"), content: [] }] })).toEqual([
       "value-unknown-property note.0.content",
     ]);
-    expect(wrong({ namespaces: {}, content: [] }, libre)).toEqual([
-      "value-unknown-property namespaces",
+    expect(wrong({ namespaces: { p: "urn:p" }, content: [] }, libre)).toEqual([]);
+    expect(wrong({ namespaces: { p: 1 }, content: [] }, libre)).toEqual([
+      "value-type namespaces.p",
     ]);
   });
 });

@@ -59,11 +59,11 @@ describe("serialize", () => {
       favourite: "a",
     };
     expect(serialize(kitchen, value, { indent: 1 })).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<k:kitchen xmlns:k="urn:kitchen" xmlns:s="urn:spice" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" favourite="a">
+<k:kitchen xmlns:k="urn:kitchen" xmlns:s="urn:spice" favourite="a">
  <k:code>AB1</k:code>
- <k:opened xsi:nil="true"/>
+ <k:opened xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>
  <k:street>s</k:street>
- <k:dish xsi:type="k:Soup" id="a">
+ <k:dish xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="k:Soup" id="a">
   <k:name>x</k:name>
   <k:hot>true</k:hot>
  </k:dish>
@@ -77,7 +77,7 @@ describe("serialize", () => {
   <k:heat>3</k:heat>
   <k:door>d</k:door>
  </k:oven>
- <k:closed xsi:nil="true" since="2020-01-01"/>
+ <k:closed xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true" since="2020-01-01"/>
  <k:version>1.0</k:version>
 </k:kitchen>
 `);
@@ -247,7 +247,7 @@ describe("prefixes", () => {
 
   test("that clash give way to the one that comes first", () => {
     expect(start({ [k]: "s", "urn:more": "s" })).toBe(
-      '<s:kitchen xmlns:s="urn:kitchen" xmlns:ns1="urn:spice" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ns2="urn:more"',
+      '<s:kitchen xmlns:s="urn:kitchen" xmlns:ns1="urn:spice" xmlns:ns2="urn:more"',
     );
   });
 

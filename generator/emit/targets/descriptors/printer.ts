@@ -89,6 +89,7 @@ export class DescriptorPrinter {
           ...this.#wildcardEntries(type.anyAttribute),
         }),
       content: type.content && this.#contentThunk(type.content(), type.base?.()),
+      prefixes: type.prefixes && this.#context.name(prefixesHandle),
     });
   }
 

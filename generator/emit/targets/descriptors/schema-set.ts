@@ -12,6 +12,7 @@ import {
   width,
 } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
+import { plainElementValue } from "../types/expressions.js";
 import { prefixesHandle, schemasHandle } from "./handles.js";
 import { DescriptorPrinter } from "./printer.js";
 
@@ -73,10 +74,21 @@ function emitSchemaSet(context: ModuleContext): readonly Statement[] {
       kind: "constant",
       name: context.name(schemasHandle),
       docs: [context.wording.schemas],
-      type: `() => ${context.runtimeType("SchemaSet")}`,
+      type: `() => ${context.runtimeType("SchemaSet")}${rootTypes(context)}`,
       initializer: `/*@__PURE__*/ ${context.runtime("once")}(() =>\n  ${print(body, "  ", 3)},\n)`,
     },
   ];
+}
+
+/** The type argument of the schema set: the types of values by the Clark names of the elements that can be roots. */
+function rootTypes(context: ModuleContext): string {
+  const { schema, schemas } = context.plan;
+  const roots = [...schemas().elements.keys()].flatMap((key) => {
+    const element = schema.elementDeclarations.get(key);
+    if (element === undefined || element.abstract) return [];
+    return [`  readonly ${propertyKey(key)}: ${plainElementValue(element, context)};\n`];
+  });
+  return roots.length === 0 ? "" : `<{\n${roots.join("")}}>`;
 }
 
 function listOf(items: readonly Layout[]): Layout | undefined {

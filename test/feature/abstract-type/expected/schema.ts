@@ -42,6 +42,7 @@ export const DrawingDescriptor: ComplexType<Drawing> = {
     Infinity,
     element("shape", { namespace: ns, local: "Shape" }, ShapeDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Drawing}; `build()` can be called once nothing required is missing. */
@@ -80,6 +81,7 @@ export const ShapeDescriptor: ComplexType<Shape> = {
     { $type: "Square", type: SquareDescriptor },
   ],
   attributes: () => [attribute("colour", { namespace: "", local: "colour" }, xsString)],
+  prefixes,
 };
 
 /** @xsd complexType Circle */
@@ -99,6 +101,7 @@ export const CircleDescriptor: ComplexType<Circle> = {
   derivation: "extension",
   attributes: () => [attribute("colour", { namespace: "", local: "colour" }, xsString)],
   content: () => element("radius", { namespace: ns, local: "Radius" }, xsDouble),
+  prefixes,
 };
 
 /** Fills a {@link Circle}; `build()` can be called once nothing required is missing. */
@@ -130,6 +133,7 @@ export const SquareDescriptor: ComplexType<Square> = {
   derivation: "extension",
   attributes: () => [attribute("colour", { namespace: "", local: "colour" }, xsString)],
   content: () => element("side", { namespace: ns, local: "Side" }, xsDouble),
+  prefixes,
 };
 
 /** Fills a {@link Square}; `build()` can be called once nothing required is missing. */

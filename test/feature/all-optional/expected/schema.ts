@@ -53,6 +53,7 @@ export const ProfileDescriptor: ComplexType<Profile> = {
       element("age", { namespace: ns, local: "Age" }, xsInt),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Profile}; `build()` can be called once nothing required is missing. */

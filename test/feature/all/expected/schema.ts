@@ -47,6 +47,7 @@ export const ProfileDescriptor: ComplexType<Profile> = {
     optional(element("mail", { namespace: ns, local: "Mail" }, xsString)),
     element("age", { namespace: ns, local: "Age" }, xsInt),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Profile}; `build()` can be called once nothing required is missing. */

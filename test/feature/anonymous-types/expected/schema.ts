@@ -48,6 +48,7 @@ export const CountryDescriptor: ComplexType<Country> = {
     Infinity,
     element("region", { namespace: ns, local: "Region" }, Country_RegionDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Country}; `build()` can be called once nothing required is missing. */
@@ -82,6 +83,7 @@ export const Country_RegionDescriptor: ComplexType<Country_Region> = {
     Infinity,
     element("city", { namespace: ns, local: "City" }, Country_Region_CityDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Country_Region}; `build()` can be called once nothing required is missing. */
@@ -120,6 +122,7 @@ export const Country_Region_CityDescriptor: ComplexType<Country_Region_City> = {
       { required: true },
     ),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Country_Region_City}; `build()` can be called once nothing required is missing. */

@@ -59,6 +59,7 @@ export const BodyDescriptor: ComplexType<Body> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Body}; `build()` can be called once nothing required is missing. */
@@ -107,6 +108,7 @@ export const MixedDescriptor: ComplexType<Mixed> = {
     "content",
     occurs(0, Infinity, any("any", { namespaces: "any", processContents: "skip" })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Mixed}; `build()` can be called once nothing required is missing. */

@@ -44,6 +44,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
     Infinity,
     any("any", { namespaces: "any", processContents: "lax", schemas }),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

@@ -36,6 +36,7 @@ export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
 export const EnvelopeDescriptor: ComplexType<Envelope> = {
   kind: "complexType",
   content: () => any("any", { namespaces: [""], processContents: "skip" }),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

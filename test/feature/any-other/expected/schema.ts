@@ -52,6 +52,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
       any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

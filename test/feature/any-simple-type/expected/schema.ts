@@ -38,6 +38,7 @@ export const RootDescriptor: ComplexType<Root> = {
   kind: "complexType",
   attributes: () => [attribute("loose", { namespace: "", local: "loose" }, xsAnySimpleType)],
   content: () => element("value", { namespace: ns, local: "Value" }, xsAnySimpleType),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -46,6 +46,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
     element("head", { namespace: ns, local: "Head" }, xsString),
     optional(any("any", { namespaces: "any", processContents: "skip" })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

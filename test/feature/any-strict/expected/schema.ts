@@ -44,6 +44,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
     2,
     any("any", { namespaces: "any", processContents: "strict", schemas }),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

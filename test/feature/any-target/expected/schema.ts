@@ -38,6 +38,7 @@ export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
 export const EnvelopeDescriptor: ComplexType<Envelope> = {
   kind: "complexType",
   content: () => any("any", { namespaces: ["urn:f"], processContents: "strict", schemas }),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

@@ -49,6 +49,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = {
     element("any$1", { namespace: ns, local: "any" }, xsString),
     occurs(0, Infinity, any("any$2", { namespaces: ["urn:b"], processContents: "skip" })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */

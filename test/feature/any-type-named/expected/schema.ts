@@ -55,6 +55,7 @@ export const ValeursDescriptor: ComplexType<Valeurs> = {
       element("ferme", { namespace: ns, local: "Ferme" }, xsAnyType, { block: ["extension"] }),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Valeurs}; `build()` can be called once nothing required is missing. */
@@ -123,6 +124,7 @@ export const AdresseDescriptor: ComplexType<Adresse> = {
   name: { namespace: ns, local: "Adresse" },
   attributes: () => [attribute("genre", { namespace: "", local: "genre" }, xsQName)],
   content: () => element("ligne", { namespace: ns, local: "Ligne" }, xsDate),
+  prefixes,
 };
 
 /** Fills a {@link Adresse}; `build()` can be called once nothing required is missing. */
@@ -158,6 +160,7 @@ export const MontantDescriptor: ComplexType<Montant> = {
     attribute("devise", { namespace: "", local: "devise" }, xsNMTOKEN, { required: true }),
   ],
   content: () => text("value", xsDecimal),
+  prefixes,
 };
 
 /** Fills a {@link Montant}; `build()` can be called once nothing required is missing. */

@@ -43,6 +43,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("untyped", { namespace: ns, local: "Untyped" }, xsAnyType),
     occurs(0, Infinity, element("any", { namespace: ns, local: "Any" }, xsAnyType)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -52,6 +52,7 @@ export const NodeDescriptor: ComplexType<Node> = {
     element("name", { namespace: ns, local: "name" }, xsString),
     optional(element("id", { namespace: ns, local: "Id" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Node}; `build()` can be called once nothing required is missing. */

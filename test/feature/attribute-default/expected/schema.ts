@@ -40,6 +40,7 @@ export const BoxDescriptor: ComplexType<Box> = {
     attribute("colour", { namespace: "", local: "colour" }, xsString, { default: "blue" }),
     attribute("size", { namespace: "", local: "size" }, xsInt, { default: "1" }),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Box}; `build()` can be called once nothing required is missing. */

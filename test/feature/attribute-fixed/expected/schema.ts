@@ -45,6 +45,7 @@ export const DocDescriptor: ComplexType<Doc> = {
     ),
     attribute("kind", { namespace: "", local: "kind" }, xsToken, { fixed: "doc" }),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Doc}; `build()` can be called once nothing required is missing. */

@@ -81,6 +81,7 @@ export const ADescriptor: ComplexType<A> = {
     attribute("class", { namespace: "", local: "class" }, Common_classDescriptor),
     attribute("mode", { namespace: "", local: "mode" }, Common_modeDescriptor),
   ],
+  prefixes,
 };
 
 /** Fills a {@link A}; `build()` can be called once nothing required is missing. */
@@ -122,6 +123,7 @@ export const BDescriptor: ComplexType<B> = {
     attribute("class", { namespace: "", local: "class" }, Common_classDescriptor),
     attribute("mode", { namespace: "", local: "mode" }, Common_modeDescriptor),
   ],
+  prefixes,
 };
 
 /** Fills a {@link B}; `build()` can be called once nothing required is missing. */

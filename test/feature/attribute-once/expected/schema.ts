@@ -40,6 +40,7 @@ export const BookDescriptor: ComplexType<Book> = {
     attribute("isbn", { namespace: "", local: "isbn" }, xsString, { required: true }),
     attribute("pages", { namespace: "", local: "Pages" }, xsPositiveInteger),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Book}; `build()` can be called once nothing required is missing. */

@@ -49,6 +49,7 @@ export const WideDescriptor: ComplexType<Wide> = {
     attribute("a", { namespace: "", local: "a" }, xsString),
     attribute("b", { namespace: "", local: "b" }, xsString),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Wide}; `build()` can be called once nothing required is missing. */
@@ -79,6 +80,7 @@ export const NarrowDescriptor: ComplexType<Narrow> = {
   base: () => WideDescriptor,
   derivation: "restriction",
   attributes: () => [attribute("a", { namespace: "", local: "a" }, xsString)],
+  prefixes,
 };
 
 /** Fills a {@link Narrow}; `build()` can be called once nothing required is missing. */

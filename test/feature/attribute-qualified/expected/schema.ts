@@ -39,6 +39,7 @@ export const ItemDescriptor: ComplexType<Item> = {
     attribute("own", { namespace: ns, local: "own" }, xsString),
     attribute("plain", { namespace: "", local: "plain" }, xsString),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Item}; `build()` can be called once nothing required is missing. */

@@ -8,12 +8,14 @@ import {
   xsInt,
   xsLanguage,
 } from "scrutin/runtime/v1";
-import { TextElement } from "./schema.js";
+import { type Text, TextElement } from "./schema.js";
 
 const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Text": Text;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [TextElement],

@@ -47,6 +47,7 @@ export const TextDescriptor: ComplexType<Text> = {
     attribute("rank", { namespace: ns, local: "rank" }, xsInt, { default: "1" }),
   ],
   content: () => text$("value", xsString),
+  prefixes,
 };
 
 /** Fills a {@link Text}; `build()` can be called once nothing required is missing. */

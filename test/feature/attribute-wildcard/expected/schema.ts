@@ -45,6 +45,7 @@ export const OpenDescriptor: ComplexType<Open> = {
     processContents: "lax",
     schemas,
   },
+  prefixes,
 };
 
 /** Fills a {@link Open}; `build()` can be called once nothing required is missing. */
@@ -81,6 +82,7 @@ export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
 export const AnythingDescriptor: ComplexType<Anything> = {
   kind: "complexType",
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
+  prefixes,
 };
 
 /** Fills a {@link Anything}; `build()` can be called once nothing required is missing. */
@@ -113,6 +115,7 @@ export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(() =
 export const ListedDescriptor: ComplexType<Listed> = {
   kind: "complexType",
   anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
+  prefixes,
 };
 
 /** Fills a {@link Listed}; `build()` can be called once nothing required is missing. */
@@ -152,6 +155,7 @@ export const DeclaredDescriptor: ComplexType<Declared> = {
     processContents: "strict",
     schemas,
   },
+  prefixes,
 };
 
 /** Fills a {@link Declared}; `build()` can be called once nothing required is missing. */

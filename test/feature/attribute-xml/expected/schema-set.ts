@@ -8,13 +8,15 @@ import {
   xsID,
   xsLanguage,
 } from "scrutin/runtime/v1";
-import { PoemElement } from "./schema.js";
+import { type Poem, PoemElement } from "./schema.js";
 import { SpaceDescriptor } from "./xml.js";
 
 const xml = "http://www.w3.org/XML/1998/namespace";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Poem": Poem;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [PoemElement],

@@ -52,6 +52,7 @@ export const PoemDescriptor: ComplexType<Poem> = {
     attribute("space", { namespace: xml, local: "space" }, SpaceDescriptor),
   ],
   content: () => occurs(1, Infinity, element("line", { namespace: ns, local: "line" }, xsString)),
+  prefixes,
 };
 
 /** Fills a {@link Poem}; `build()` can be called once nothing required is missing. */

@@ -48,6 +48,7 @@ export const CountersDescriptor: ComplexType<Counters> = {
     element("total", { namespace: ns, local: "Total" }, xsInteger),
     optional(element("bounded", { namespace: ns, local: "Bounded" }, Counters_BoundedDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Counters}; `build()` can be called once nothing required is missing. */

@@ -68,6 +68,7 @@ export const RootDescriptor: ComplexType<Root> = {
     attribute("gMonthDay", { namespace: "", local: "gMonthDay" }, xsGMonthDay),
     attribute("gDay", { namespace: "", local: "gDay" }, xsGDay),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

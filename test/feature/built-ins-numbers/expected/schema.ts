@@ -104,6 +104,7 @@ export const RootDescriptor: ComplexType<Root> = {
       xsNonPositiveInteger,
     ),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

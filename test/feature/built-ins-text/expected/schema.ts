@@ -69,6 +69,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("base64", { namespace: ns, local: "Base64" }, xsBase64Binary),
     element("hex", { namespace: ns, local: "Hex" }, xsHexBinary),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -66,6 +66,7 @@ export const TripDescriptor: ComplexType<Trip> = {
       element("toStation", { namespace: ns, local: "ToStation" }, xsInt),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Trip}; `build()` can be called once nothing required is missing. */

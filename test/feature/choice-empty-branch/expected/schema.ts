@@ -56,6 +56,7 @@ export const MaybeDescriptor: ComplexType<Maybe> = {
       element("no", { namespace: ns, local: "No" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Maybe}; `build()` can be called once nothing required is missing. */

@@ -90,6 +90,7 @@ export const ShapeDescriptor: ComplexType<Shape> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Shape}; `build()` can be called once nothing required is missing. */

@@ -99,6 +99,7 @@ export const FormDescriptor: ComplexType<Form> = {
     ),
     element("end", { namespace: ns, local: "End" }, xsBoolean),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Form}; `build()` can be called once nothing required is missing. */

@@ -44,6 +44,7 @@ export const ClosedDescriptor: ComplexType<Closed> = {
   content: () => optional(
     element("impossible", { namespace: ns, local: "Impossible" }, Closed_ImpossibleDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Closed}; `build()` can be called once nothing required is missing. */
@@ -68,6 +69,7 @@ export const Closed_ImpossibleSchema: ChoiceSchemaOf<Closed_Impossible> = /*@__P
 export const Closed_ImpossibleDescriptor: ComplexType<Closed_Impossible> = {
   kind: "complexType",
   content: () => choice(),
+  prefixes,
 };
 
 /** Fills a {@link Closed_Impossible}; `build()` can be called once nothing required is missing. */

@@ -76,6 +76,7 @@ export const PaymentDescriptor: ComplexType<Payment> = {
     ),
     element("cash", { namespace: ns, local: "Cash" }, xsBoolean),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Payment}; `build()` can be called once nothing required is missing. */

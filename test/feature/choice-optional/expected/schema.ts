@@ -62,6 +62,7 @@ export const ContactDescriptor: ComplexType<Contact> = {
       element("phone", { namespace: ns, local: "Phone" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Contact}; `build()` can be called once nothing required is missing. */

@@ -57,6 +57,7 @@ export const LogDescriptor: ComplexType<Log> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Log}; `build()` can be called once nothing required is missing. */

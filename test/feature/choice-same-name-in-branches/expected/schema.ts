@@ -63,6 +63,7 @@ export const OrderDescriptor: ComplexType<Order> = {
       occurs(0, Infinity, element("note", { namespace: ns, local: "Note" }, xsString)),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Order}; `build()` can be called once nothing required is missing. */

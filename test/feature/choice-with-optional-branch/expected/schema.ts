@@ -53,6 +53,7 @@ export const SearchDescriptor: ComplexType<Search> = {
     optional(element("word", { namespace: ns, local: "Word" }, xsString)),
     occurs(1, 3, element("code", { namespace: ns, local: "Code" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Search}; `build()` can be called once nothing required is missing. */

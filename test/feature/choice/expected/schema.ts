@@ -62,6 +62,7 @@ export const ContactTypeDescriptor: ComplexType<ContactType> = {
       element("phone", { namespace: ns, local: "Phone" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link ContactType}; `build()` can be called once nothing required is missing. */

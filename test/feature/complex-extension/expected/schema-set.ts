@@ -5,12 +5,17 @@ import {
   AnimalDescriptor,
   DogDescriptor,
   DogElement,
+  type DogOrDerived,
+  type Puppy,
   PuppyDescriptor,
   PuppyElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}dog": DogOrDerived;
+  readonly "{urn:f}puppy": Puppy;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [DogElement, PuppyElement],

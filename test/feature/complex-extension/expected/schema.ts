@@ -52,6 +52,7 @@ export const AnimalDescriptor: ComplexType<Animal> = {
   derived: () => [{ $type: "Dog", type: DogDescriptor }, { $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [attribute("id", { namespace: "", local: "id" }, xsInt, { required: true })],
   content: () => element("name", { namespace: ns, local: "Name" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Animal}; `build()` can be called once nothing required is missing. */
@@ -97,6 +98,7 @@ export const DogDescriptor: ComplexType<Dog> = {
     contentOf(AnimalDescriptor),
     element("breed", { namespace: ns, local: "Breed" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Dog}; `build()` can be called once nothing required is missing. */
@@ -151,6 +153,7 @@ export const PuppyDescriptor: ComplexType<Puppy> = {
       element("months", { namespace: ns, local: "Months" }, xsInt),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Puppy}; `build()` can be called once nothing required is missing. */

@@ -50,6 +50,7 @@ export const BaseDescriptor: ComplexType<Base> = {
     occurs(0, Infinity, element("a", { namespace: ns, local: "A" }, xsString)),
     optional(element("b", { namespace: ns, local: "B" }, xsInteger)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Base}; `build()` can be called once nothing required is missing. */
@@ -90,6 +91,7 @@ export const TightDescriptor: ComplexType<Tight> = {
     element("a", { namespace: ns, local: "A" }, xsString),
     optional(element("b", { namespace: ns, local: "B" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Tight}; `build()` can be called once nothing required is missing. */

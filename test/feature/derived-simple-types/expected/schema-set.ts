@@ -3,13 +3,17 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   NameElement,
+  type NameType,
   NameTypeDescriptor,
   ShortNameTypeDescriptor,
   ValueElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Value": string;
+  readonly "{urn:f}Name": NameType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ValueElement, NameElement],

@@ -7,11 +7,14 @@ import {
   GuardedMoreDescriptor,
   GuardedTypeDescriptor,
   RestrictedDescriptor,
+  type Root,
   RootElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Root": Root;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [RootElement],

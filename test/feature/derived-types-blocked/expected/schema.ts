@@ -65,6 +65,7 @@ export const RootDescriptor: ComplexType<Root> = {
     ),
     optional(element("guarded", { namespace: ns, local: "Guarded" }, GuardedTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */
@@ -107,6 +108,7 @@ export const BaseDescriptor: ComplexType<Base> = {
     { $type: "Restricted", type: RestrictedDescriptor },
   ],
   content: () => optional(element("a", { namespace: ns, local: "A" }, xsString)),
+  prefixes,
 };
 
 /** Fills a {@link Base}; `build()` can be called once nothing required is missing. */
@@ -136,6 +138,7 @@ export const ExtendedDescriptor: ComplexType<Extended> = {
   derivation: "extension",
   attributes: () => [attribute("x", { namespace: "", local: "x" }, xsInt)],
   content: () => contentOf(BaseDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link Extended}; `build()` can be called once nothing required is missing. */
@@ -168,6 +171,7 @@ export const RestrictedDescriptor: ComplexType<Restricted> = {
   base: () => BaseDescriptor,
   derivation: "restriction",
   content: () => element("a", { namespace: ns, local: "A" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Restricted}; `build()` can be called once nothing required is missing. */
@@ -199,6 +203,7 @@ export const GuardedTypeDescriptor: ComplexType<GuardedType> = {
   name: { namespace: ns, local: "GuardedType" },
   block: ["extension"],
   content: () => optional(element("b", { namespace: ns, local: "B" }, xsString)),
+  prefixes,
 };
 
 /** Fills a {@link GuardedType}; `build()` can be called once nothing required is missing. */
@@ -232,6 +237,7 @@ export const GuardedMoreDescriptor: ComplexType<GuardedMore> = {
   derivation: "extension",
   attributes: () => [attribute("x", { namespace: "", local: "x" }, xsInt)],
   content: () => contentOf(GuardedTypeDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link GuardedMore}; `build()` can be called once nothing required is missing. */

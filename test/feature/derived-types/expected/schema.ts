@@ -47,6 +47,7 @@ export const FleetDescriptor: ComplexType<Fleet> = {
     occurs(1, Infinity, element("vehicle", { namespace: ns, local: "Vehicle" }, VehicleDescriptor)),
     optional(element("best", { namespace: ns, local: "Best" }, CarDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Fleet}; `build()` can be called once nothing required is missing. */
@@ -84,6 +85,7 @@ export const VehicleDescriptor: ComplexType<Vehicle> = {
   name: { namespace: ns, local: "Vehicle" },
   derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
   content: () => element("plate", { namespace: ns, local: "Plate" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Vehicle}; `build()` can be called once nothing required is missing. */
@@ -121,6 +123,7 @@ export const CarDescriptor: ComplexType<Car> = {
     contentOf(VehicleDescriptor),
     element("seats", { namespace: ns, local: "Seats" }, xsInt),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Car}; `build()` can be called once nothing required is missing. */
@@ -154,6 +157,7 @@ export const TaxiDescriptor: ComplexType<Taxi> = {
     attribute("licence", { namespace: "", local: "licence" }, xsString, { required: true }),
   ],
   content: () => contentOf(CarDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link Taxi}; `build()` can be called once nothing required is missing. */

@@ -76,6 +76,7 @@ export const NoteTypeDescriptor: ComplexType<NoteType> = {
     element("text", { namespace: ns, local: "Text" }, xsString),
     optional(elementRef("date", DateElement)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link NoteType}; `build()` can be called once nothing required is missing. */

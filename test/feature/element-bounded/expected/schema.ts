@@ -42,6 +42,7 @@ export const TeamDescriptor: ComplexType<Team> = {
     occurs(2, 3, element("player", { namespace: ns, local: "Player" }, xsToken)),
     occurs(0, 50000, element("reserve", { namespace: ns, local: "Reserve" }, xsToken)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Team}; `build()` can be called once nothing required is missing. */

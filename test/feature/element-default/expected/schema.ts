@@ -44,6 +44,7 @@ export const SettingsDescriptor: ComplexType<Settings> = {
     element("colour", { namespace: ns, local: "Colour" }, xsString, { default: "blue" }),
     optional(element("size", { namespace: ns, local: "Size" }, xsInt, { default: "3" })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Settings}; `build()` can be called once nothing required is missing. */

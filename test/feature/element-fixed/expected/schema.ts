@@ -42,6 +42,7 @@ export const HeaderDescriptor: ComplexType<Header> = {
     element("version", { namespace: ns, local: "Version" }, xsDecimal, { fixed: "1.0" }),
     optional(element("vendor", { namespace: ns, local: "Vendor" }, xsString, { fixed: "ACME" })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Header}; `build()` can be called once nothing required is missing. */

@@ -47,6 +47,7 @@ export const PlaceTypeDescriptor: ComplexType<PlaceType> = {
     element("name", { namespace: ns, local: "Name" }, xsString),
     element("area", { namespace: ns, local: "Area" }, xsDecimal),
   ),
+  prefixes,
 };
 
 /** Fills a {@link PlaceType}; `build()` can be called once nothing required is missing. */

@@ -45,6 +45,7 @@ export const PersonDescriptor: ComplexType<Person> = {
     optional(element("nickname", { namespace: ns, local: "Nickname" }, xsString)),
     optional(element("age", { namespace: ns, local: "Age" }, xsUnsignedByte)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */

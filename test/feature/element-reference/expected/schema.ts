@@ -50,6 +50,7 @@ export const PersonDescriptor: ComplexType<Person> = {
     elementRef("name", NameElement),
     occurs(0, Infinity, elementRef("child", ChildElement)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */
@@ -84,6 +85,7 @@ export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(() => ChildDe
 export const ChildDescriptor: ComplexType<Child> = {
   kind: "complexType",
   content: () => elementRef("name", NameElement),
+  prefixes,
 };
 
 /** Fills a {@link Child}; `build()` can be called once nothing required is missing. */

@@ -43,6 +43,7 @@ export const ListDescriptor: ComplexType<List> = {
     occurs(1, Infinity, element("item", { namespace: ns, local: "Item" }, xsInt)),
     occurs(0, Infinity, element("note", { namespace: ns, local: "Note" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link List}; `build()` can be called once nothing required is missing. */

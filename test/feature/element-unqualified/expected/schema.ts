@@ -40,6 +40,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("plain", { namespace: "", local: "plain" }, xsString),
     element("own", { namespace: ns, local: "own" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

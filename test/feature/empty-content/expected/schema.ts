@@ -40,6 +40,7 @@ export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
 export const BreakTypeDescriptor: ComplexType<BreakType> = {
   kind: "complexType",
   name: { namespace: ns, local: "BreakType" },
+  prefixes,
 };
 
 /** Fills a {@link BreakType}; `build()` can be called once nothing required is missing. */
@@ -70,6 +71,7 @@ export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(() => RuleDescr
 export const RuleDescriptor: ComplexType<Rule> = {
   kind: "complexType",
   attributes: () => [attribute("width", { namespace: "", local: "width" }, xsInt)],
+  prefixes,
 };
 
 /** Fills a {@link Rule}; `build()` can be called once nothing required is missing. */
@@ -104,6 +106,7 @@ export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescr
 export const PageDescriptor: ComplexType<Page> = {
   kind: "complexType",
   content: () => sequence(elementRef("break", BreakElement), elementRef("rule", RuleElement)),
+  prefixes,
 };
 
 /** Fills a {@link Page}; `build()` can be called once nothing required is missing. */

@@ -4,6 +4,8 @@ import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { NoteElement } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Note": string;
+}> = /*@__PURE__*/ once(() =>
   schemaSet({ elements: [NoteElement] }),
 );

@@ -55,6 +55,7 @@ export const ContactDescriptor: ComplexType<Contact> = {
     element("mail", { namespace: ns, local: "Mail" }, xsString),
     element("phone", { namespace: ns, local: "Phone" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Contact}; `build()` can be called once nothing required is missing. */
@@ -93,6 +94,7 @@ export const NamedContactDescriptor: ComplexType<NamedContact> = {
     contentOf(ContactDescriptor),
     element("name", { namespace: ns, local: "Name" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link NamedContact}; `build()` can be called once nothing required is missing. */

@@ -2,15 +2,20 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type Marked,
   MarkedDescriptor,
   MarkedElement,
   NothingDescriptor,
   SomethingDescriptor,
   SomethingElement,
+  type SomethingOrDerived,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}something": SomethingOrDerived;
+  readonly "{urn:f}marked": Marked;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [SomethingElement, MarkedElement],

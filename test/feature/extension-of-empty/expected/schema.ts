@@ -39,6 +39,7 @@ export const NothingDescriptor: ComplexType<Nothing> = {
     { $type: "Something", type: SomethingDescriptor },
     { $type: "Marked", type: MarkedDescriptor },
   ],
+  prefixes,
 };
 
 /** Fills a {@link Nothing}; `build()` can be called once nothing required is missing. */
@@ -75,6 +76,7 @@ export const SomethingDescriptor: ComplexType<Something> = {
   derivation: "extension",
   derived: () => [{ $type: "Marked", type: MarkedDescriptor }],
   content: () => element("thing", { namespace: ns, local: "Thing" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Something}; `build()` can be called once nothing required is missing. */
@@ -104,6 +106,7 @@ export const MarkedDescriptor: ComplexType<Marked> = {
   derivation: "extension",
   attributes: () => [attribute("mark", { namespace: "", local: "mark" }, xsString)],
   content: () => contentOf(SomethingDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link Marked}; `build()` can be called once nothing required is missing. */

@@ -42,6 +42,7 @@ export const ShortDescriptor: ComplexType<Short> = {
   name: { namespace: ns, local: "Short" },
   derived: () => [{ $type: "Long", type: LongDescriptor }],
   content: () => element("line", { namespace: ns, local: "Line" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Short}; `build()` can be called once nothing required is missing. */
@@ -84,6 +85,7 @@ export const LongDescriptor: ComplexType<Long> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Long}; `build()` can be called once nothing required is missing. */

@@ -4,11 +4,13 @@ import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { SecondDescriptor } from "./Types-1.js";
 import { ThirdDescriptor } from "./index-1.js";
 import { FourthDescriptor } from "./prefixes.v1.js";
-import { RootElement } from "./schema.js";
+import { type Root, RootElement } from "./schema.js";
 import { FirstDescriptor } from "./types.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Root": Root;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [RootElement],

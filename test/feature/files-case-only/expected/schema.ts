@@ -49,6 +49,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("c", { namespace: ns, local: "C" }, ThirdDescriptor),
     element("d", { namespace: ns, local: "D" }, FourthDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

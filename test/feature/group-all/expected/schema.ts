@@ -42,6 +42,7 @@ export const ConfigDescriptor: ComplexType<Config> = {
     optional(element("colour", { namespace: ns, local: "Colour" }, xsString)),
     element("size", { namespace: ns, local: "Size" }, xsInt),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Config}; `build()` can be called once nothing required is missing. */

@@ -47,6 +47,7 @@ export const PersonDescriptor: ComplexType<Person> = {
     ),
     optional(element("age", { namespace: ns, local: "Age" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */
@@ -88,6 +89,7 @@ export const AuthorDescriptor: ComplexType<Author> = {
     element("first", { namespace: ns, local: "First" }, xsString),
     element("last", { namespace: ns, local: "Last" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Author}; `build()` can be called once nothing required is missing. */

@@ -58,6 +58,7 @@ export const Inner_CSchema: SchemaOf<Inner_C> = /*@__PURE__*/ schemaOf(() => Inn
 export const Inner_CDescriptor: ComplexType<Inner_C> = {
   kind: "complexType",
   attributes: () => [attribute("x", { namespace: "", local: "x" }, xsInt, { required: true })],
+  prefixes,
 };
 
 /** Fills a {@link Inner_C}; `build()` can be called once nothing required is missing. */
@@ -107,6 +108,7 @@ export const RootDescriptor: ComplexType<Root> = {
       element("c", { namespace: ns, local: "C" }, Inner_CDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -59,6 +59,7 @@ export const ContractDescriptor: ComplexType<Contract> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Contract}; `build()` can be called once nothing required is missing. */

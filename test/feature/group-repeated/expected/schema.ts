@@ -59,6 +59,7 @@ export const SectionTypeDescriptor: ComplexType<SectionType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link SectionType}; `build()` can be called once nothing required is missing. */

@@ -44,6 +44,7 @@ export const TeamDescriptor: ComplexType<Team> = {
     Infinity,
     element("person", { namespace: ns, local: "Person" }, Team_PersonDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Team}; `build()` can be called once nothing required is missing. */
@@ -79,6 +80,7 @@ export const Team_PersonDescriptor: ComplexType<Team_Person> = {
     attribute("boss", { namespace: "", local: "boss" }, xsIDREF),
     attribute("friends", { namespace: "", local: "friends" }, xsIDREFS),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Team_Person}; `build()` can be called once nothing required is missing. */

@@ -38,6 +38,7 @@ export const BTypeDescriptor: ComplexType<BType> = {
   name: { namespace: b$1, local: "BType" },
   derived: () => [{ $type: "AType", type: ATypeDescriptor }],
   content: () => optional(elementRef("a", AElement)),
+  prefixes,
 };
 
 /** Fills a {@link BType}; `build()` can be called once nothing required is missing. */

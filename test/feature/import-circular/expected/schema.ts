@@ -50,6 +50,7 @@ export const ATypeDescriptor: ComplexType<AType> = {
   base: () => BTypeDescriptor,
   derivation: "extension",
   content: () => sequence(contentOf(BTypeDescriptor), optional(elementRef("b", BElement))),
+  prefixes,
 };
 
 /** Fills a {@link AType}; `build()` can be called once nothing required is missing. */

@@ -30,6 +30,7 @@ export const AddressTypeDescriptor: ComplexType<AddressType> = {
   kind: "complexType",
   name: { namespace: a, local: "AddressType" },
   content: () => element("city", { namespace: a, local: "City" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link AddressType}; `build()` can be called once nothing required is missing. */

@@ -3,12 +3,16 @@
 import { type SchemaSet, globalAttribute, once, schemaSet, xsString } from "scrutin/runtime/v1";
 import { AddressTypeDescriptor, CountryElement } from "./address.js";
 import { PlainElement } from "./plain.js";
-import { PersonElement } from "./schema.js";
+import { type Person, PersonElement } from "./schema.js";
 
 const a = "urn:address";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:address}Country": string;
+  readonly plain: number;
+  readonly "{urn:f}Person": Person;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [CountryElement, PlainElement, PersonElement],

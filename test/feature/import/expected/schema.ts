@@ -53,6 +53,7 @@ export const PersonDescriptor: ComplexType<Person> = {
     element("home", { namespace: ns, local: "Home" }, AddressTypeDescriptor),
     elementRef("country", CountryElement),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */

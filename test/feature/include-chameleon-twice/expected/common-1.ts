@@ -2,6 +2,7 @@
 
 import { type Build, type ComplexType, builderOf, element, xsInt } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const o = "urn:o";
 
@@ -19,6 +20,7 @@ export const PointDescriptor$1: ComplexType<Point$1> = {
   kind: "complexType",
   name: { namespace: o, local: "Point" },
   content: () => element("x", { namespace: o, local: "X" }, xsInt),
+  prefixes,
 };
 
 /** Fills a {@link Point$1}; `build()` can be called once nothing required is missing. */

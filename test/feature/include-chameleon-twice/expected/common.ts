@@ -2,6 +2,7 @@
 
 import { type Build, type ComplexType, builderOf, element, xsInt } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -19,6 +20,7 @@ export const PointDescriptor: ComplexType<Point> = {
   kind: "complexType",
   name: { namespace: ns, local: "Point" },
   content: () => element("x", { namespace: ns, local: "X" }, xsInt),
+  prefixes,
 };
 
 /** Fills a {@link Point}; `build()` can be called once nothing required is missing. */

@@ -3,10 +3,12 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { PointDescriptor$1 } from "./common-1.js";
 import { PointDescriptor } from "./common.js";
-import { PairElement } from "./schema.js";
+import { type Pair, PairElement } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Pair": Pair;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [PairElement],

@@ -42,6 +42,7 @@ export const PairDescriptor: ComplexType<Pair> = {
     element("left", { namespace: ns, local: "Left" }, PointDescriptor),
     element("right", { namespace: ns, local: "Right" }, PointDescriptor$1),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Pair}; `build()` can be called once nothing required is missing. */

@@ -44,6 +44,7 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = {
     element("name", { namespace: ns, local: "Name" }, NameTypeDescriptor),
     elementRef("age", AgeElement),
   ),
+  prefixes,
 };
 
 /** Fills a {@link PersonType}; `build()` can be called once nothing required is missing. */

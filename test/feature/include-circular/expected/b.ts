@@ -11,6 +11,7 @@ import {
   sequence,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { type AType, type ATypeBuilder, ATypeDescriptor, type ATypeOrDerived } from "./schema.js";
 
 const ns = "urn:f";
@@ -34,6 +35,7 @@ export const BTypeDescriptor: ComplexType<BType> = {
     contentOf(ATypeDescriptor),
     optional(element("toA", { namespace: ns, local: "ToA" }, ATypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link BType}; `build()` can be called once nothing required is missing. */

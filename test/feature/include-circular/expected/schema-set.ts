@@ -2,10 +2,12 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { BTypeDescriptor } from "./b.js";
-import { AElement, ATypeDescriptor } from "./schema.js";
+import { AElement, ATypeDescriptor, type ATypeOrDerived } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}A": ATypeOrDerived;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [AElement],

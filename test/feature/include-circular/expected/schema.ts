@@ -48,6 +48,7 @@ export const ATypeDescriptor: ComplexType<AType> = {
   name: { namespace: ns, local: "AType" },
   derived: () => [{ $type: "BType", type: BTypeDescriptor }],
   content: () => optional(element("toB", { namespace: ns, local: "ToB" }, BTypeDescriptor)),
+  prefixes,
 };
 
 /** Fills a {@link AType}; `build()` can be called once nothing required is missing. */

@@ -3,10 +3,12 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { NameTypeDescriptor } from "./name.js";
 import { PersonElement } from "./schema.js";
-import { PersonTypeDescriptor } from "./types.js";
+import { type PersonType, PersonTypeDescriptor } from "./types.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Person": PersonType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [PersonElement],

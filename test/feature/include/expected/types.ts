@@ -3,6 +3,7 @@
 import { type Build, type ComplexType, builderOf, element } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type NameType, NameTypeDescriptor } from "./name.js";
+import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
@@ -22,6 +23,7 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = {
   kind: "complexType",
   name: { namespace: ns, local: "PersonType" },
   content: () => element("name", { namespace: ns, local: "Name" }, NameTypeDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link PersonType}; `build()` can be called once nothing required is missing. */

@@ -65,6 +65,7 @@ export const ShopDescriptor: ComplexType<Shop> = {
     ),
     occurs(0, Infinity, element("order", { namespace: ns, local: "Order" }, Shop_OrderDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Shop}; `build()` can be called once nothing required is missing. */
@@ -96,6 +97,7 @@ export const Shop_ProductDescriptor: ComplexType<Shop_Product> = {
   attributes: () => [
     attribute("code", { namespace: "", local: "code" }, xsString, { required: true }),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Shop_Product}; `build()` can be called once nothing required is missing. */
@@ -125,6 +127,7 @@ export const Shop_OrderSchema: SchemaOf<Shop_Order> = /*@__PURE__*/ schemaOf(
 export const Shop_OrderDescriptor: ComplexType<Shop_Order> = {
   kind: "complexType",
   content: () => occurs(1, Infinity, element("line", { namespace: ns, local: "Line" }, xsString)),
+  prefixes,
 };
 
 /** Fills a {@link Shop_Order}; `build()` can be called once nothing required is missing. */

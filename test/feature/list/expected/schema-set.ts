@@ -2,15 +2,23 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type Colours,
   ColoursElement,
   SizesElement,
+  type SizesType,
   SizesTypeDescriptor,
+  type Three,
   ThreeElement,
   TokensElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Sizes": SizesType;
+  readonly "{urn:f}Three": Three;
+  readonly "{urn:f}Colours": Colours;
+  readonly "{urn:f}Tokens": readonly string[];
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [SizesElement, ThreeElement, ColoursElement, TokensElement],

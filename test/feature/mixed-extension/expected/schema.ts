@@ -49,6 +49,7 @@ export const TextDescriptor: ComplexType<Text> = {
     "content",
     occurs(0, Infinity, element("em", { namespace: ns, local: "em" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Text}; `build()` can be called once nothing required is missing. */
@@ -94,6 +95,7 @@ export const SignedTextDescriptor: ComplexType<SignedText> = {
       element("by", { namespace: ns, local: "by" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link SignedText}; `build()` can be called once nothing required is missing. */

@@ -54,6 +54,7 @@ export const LetterDescriptor: ComplexType<Letter> = {
       optional(element("date", { namespace: ns, local: "Date" }, xsDate)),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Letter}; `build()` can be called once nothing required is missing. */
@@ -93,6 +94,7 @@ export const TextDescriptor: ComplexType<Text> = {
   kind: "complexType",
   attributes: () => [attribute("lang", { namespace: "", local: "lang" }, xsLanguage)],
   content: () => mixed("content"),
+  prefixes,
 };
 
 /** Fills a {@link Text}; `build()` can be called once nothing required is missing. */

@@ -66,6 +66,7 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link ParaType}; `build()` can be called once nothing required is missing. */

@@ -80,6 +80,7 @@ export const ReleveDescriptor: ComplexType<Releve> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Releve}; `build()` can be called once nothing required is missing. */
@@ -148,6 +149,7 @@ export const DeviseDescriptor: ComplexType<Devise> = {
   derivation: "extension",
   attributes: () => [attribute("devise", { namespace: "", local: "devise" }, xsNMTOKEN)],
   content: () => text("value", xsDecimal),
+  prefixes,
 };
 
 /** Fills a {@link Devise}; `build()` can be called once nothing required is missing. */

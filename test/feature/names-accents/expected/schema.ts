@@ -57,6 +57,7 @@ export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = {
     optional(element("âge", { namespace: ns, local: "Âge" }, xsInt)),
     optional(element("cœur", { namespace: ns, local: "cœur" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link ÉlecteurType}; `build()` can be called once nothing required is missing. */

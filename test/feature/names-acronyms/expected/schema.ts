@@ -53,6 +53,7 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = {
     element("isocode", { namespace: ns, local: "ISO-CODE" }, xsString),
     element("x", { namespace: ns, local: "X" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link SIRENType}; `build()` can be called once nothing required is missing. */

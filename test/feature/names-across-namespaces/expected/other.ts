@@ -49,6 +49,7 @@ export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = {
   kind: "complexType",
   name: { namespace: o, local: "PlaceType" },
   content: () => elementRef("name", NameElement),
+  prefixes,
 };
 
 /** Fills a {@link PlaceType$1}; `build()` can be called once nothing required is missing. */

@@ -69,6 +69,7 @@ export const PlaceTypeDescriptor: ComplexType<PlaceType> = {
     elementRef("name$1", NameElement),
     optional(element("other", { namespace: ns, local: "Other" }, PlaceTypeDescriptor$1)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link PlaceType}; `build()` can be called once nothing required is missing. */

@@ -2,16 +2,23 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type ITEM,
   ITEMDescriptor,
   ITEMElement,
+  type Item,
   ItemDescriptor,
   ItemElement,
   ItemElement$1,
+  type item,
   itemDescriptor,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}item": item;
+  readonly "{urn:f}Item": Item;
+  readonly "{urn:f}ITEM": ITEM;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ItemElement, ItemElement$1, ITEMElement],

@@ -65,6 +65,7 @@ export const itemDescriptor: ComplexType<item> = {
     element("name$1", { namespace: ns, local: "name" }, xsString),
     element("name$2", { namespace: ns, local: "NAME" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link item}; `build()` can be called once nothing required is missing. */
@@ -100,6 +101,7 @@ export const ItemDescriptor: ComplexType<Item> = {
     attribute("a", { namespace: "", local: "a" }, xsString),
     attribute("a$1", { namespace: "", local: "A" }, xsString),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Item}; `build()` can be called once nothing required is missing. */

@@ -2,6 +2,8 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type Order,
+  type OrderBuilder,
   OrderBuilderDescriptor,
   OrderDescriptor$1,
   OrderDescriptorDescriptor,
@@ -10,12 +12,19 @@ import {
   OrderElementElement,
   OrderItemDescriptor,
   OrderItemElement,
+  type OrderSchema,
   OrderSchemaDescriptor,
+  type Order_Item$1,
   Order_ItemDescriptor$1,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Order": Order;
+  readonly "{urn:f}order": OrderBuilder;
+  readonly "{urn:f}OrderElement": OrderSchema;
+  readonly "{urn:f}OrderItem": Order_Item$1;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [OrderElement, OrderElement$1, OrderElementElement, OrderItemElement],

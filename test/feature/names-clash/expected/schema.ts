@@ -44,6 +44,7 @@ export const OrderDescriptor$1: ComplexType<Order> = {
   kind: "complexType",
   name: { namespace: ns, local: "Order" },
   content: () => optional(element("item", { namespace: ns, local: "Item" }, Order_ItemDescriptor)),
+  prefixes,
 };
 
 /** Fills a {@link Order}; `build()` can be called once nothing required is missing. */
@@ -71,6 +72,7 @@ export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
 export const Order_ItemDescriptor: ComplexType<Order_Item> = {
   kind: "complexType",
   attributes: () => [attribute("a", { namespace: "", local: "a" }, xsString)],
+  prefixes,
 };
 
 /** Fills a {@link Order_Item}; `build()` can be called once nothing required is missing. */
@@ -101,6 +103,7 @@ export const Order_ItemDescriptor$1: ComplexType<Order_Item$1> = {
   kind: "complexType",
   name: { namespace: ns, local: "Order_Item" },
   attributes: () => [attribute("b", { namespace: "", local: "b" }, xsString)],
+  prefixes,
 };
 
 /** Fills a {@link Order_Item$1}; `build()` can be called once nothing required is missing. */
@@ -131,6 +134,7 @@ export const OrderSchemaDescriptor: ComplexType<OrderSchema> = {
   kind: "complexType",
   name: { namespace: ns, local: "OrderSchema" },
   attributes: () => [attribute("c", { namespace: "", local: "c" }, OrderItemDescriptor)],
+  prefixes,
 };
 
 /** Fills a {@link OrderSchema}; `build()` can be called once nothing required is missing. */
@@ -158,6 +162,7 @@ export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ sc
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = {
   kind: "complexType",
   name: { namespace: ns, local: "OrderDescriptor" },
+  prefixes,
 };
 
 /** Fills a {@link OrderDescriptor}; `build()` can be called once nothing required is missing. */
@@ -183,6 +188,7 @@ export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = {
   kind: "complexType",
   name: { namespace: ns, local: "OrderBuilder" },
+  prefixes,
 };
 
 /** Fills a {@link OrderBuilder}; `build()` can be called once nothing required is missing. */

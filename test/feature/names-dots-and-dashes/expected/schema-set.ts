@@ -4,12 +4,15 @@ import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   MyDocV1Element,
   _1Descriptor,
+  type myDocType,
   myDocTypeDescriptor,
   myDocTypeDescriptor$1,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}my-doc.v1": myDocType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [MyDocV1Element],

@@ -67,6 +67,7 @@ export const myDocTypeDescriptor: ComplexType<myDocType> = {
     element("a1", { namespace: ns, local: "a-1" }, xsString),
     optional(element("trailing", { namespace: ns, local: "trailing-" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link myDocType}; `build()` can be called once nothing required is missing. */
@@ -108,6 +109,7 @@ export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
 export const myDocTypeDescriptor$1: ComplexType<myDocType$1> = {
   kind: "complexType",
   name: { namespace: ns, local: "my.doc-type" },
+  prefixes,
 };
 
 /** Fills a {@link myDocType$1}; `build()` can be called once nothing required is missing. */

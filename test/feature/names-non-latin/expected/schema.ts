@@ -57,6 +57,7 @@ export const 注文型Descriptor: ComplexType<注文型> = {
     optional(element("όνομα", { namespace: ns, local: "Όνομα" }, xsString)),
     optional(element("नाम", { namespace: ns, local: "नाम" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link 注文型}; `build()` can be called once nothing required is missing. */

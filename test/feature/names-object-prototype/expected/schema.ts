@@ -64,6 +64,7 @@ export const ConstructorDescriptor: ComplexType<Constructor> = {
     optional(element("then$1", { namespace: ns, local: "then" }, xsString)),
     optional(element("build$1", { namespace: ns, local: "build" }, xsString)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Constructor}; `build()` can be called once nothing required is missing. */

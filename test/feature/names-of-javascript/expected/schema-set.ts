@@ -2,6 +2,7 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type Array$1,
   ArrayDescriptor,
   DateDescriptor,
   ExcludeDescriptor,
@@ -12,7 +13,9 @@ import {
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Object": Array$1;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ObjectElement],

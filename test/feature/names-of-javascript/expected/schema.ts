@@ -58,6 +58,7 @@ export const ArrayDescriptor: ComplexType<Array$1> = {
     element("date", { namespace: ns, local: "Date" }, DateDescriptor),
     optional(element("exclude", { namespace: ns, local: "Exclude" }, ExcludeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Array$1}; `build()` can be called once nothing required is missing. */
@@ -88,6 +89,7 @@ export const MapDescriptor: ComplexType<Map$1> = {
   kind: "complexType",
   name: { namespace: ns, local: "Map" },
   attributes: () => [attribute("infinity", { namespace: "", local: "Infinity" }, xsDouble)],
+  prefixes,
 };
 
 /** Fills a {@link Map$1}; `build()` can be called once nothing required is missing. */

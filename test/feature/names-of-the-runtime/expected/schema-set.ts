@@ -3,6 +3,7 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   BuildDescriptor,
+  type ComplexType,
   ComplexTypeDescriptor,
   ElementElement,
   GivenDescriptor,
@@ -11,12 +12,16 @@ import {
   SchemasElement,
   prefixesDescriptor,
   schemasDescriptor,
+  type sequence,
   sequenceDescriptor,
   xsStringDescriptor,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}element": sequence;
+  readonly "{urn:f}schemas": ComplexType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ElementElement, SchemasElement],

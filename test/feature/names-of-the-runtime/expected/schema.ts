@@ -64,6 +64,7 @@ export const sequenceDescriptor: ComplexType$<sequence> = {
     element$("choice", { namespace: ns, local: "choice" }, BuildDescriptor),
     optional(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
   ),
+  prefixes,
 };
 
 /** Fills a {@link sequence}; `build()` can be called once nothing required is missing. */
@@ -111,6 +112,7 @@ export const BuildDescriptor: ComplexType$<Build> = {
     element$("optional", { namespace: ns, local: "optional" }, xsStringDescriptor),
     element$("builderOf", { namespace: ns, local: "builderOf" }, MissingDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Build}; `build()` can be called once nothing required is missing. */
@@ -162,6 +164,7 @@ export const MissingDescriptor: ComplexType$<Missing> = {
     element$("schemas", { namespace: ns, local: "schemas" }, schemasDescriptor),
     optional(element$("again", { namespace: ns, local: "again" }, MissingDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Missing}; `build()` can be called once nothing required is missing. */
@@ -203,6 +206,7 @@ export const GivenDescriptor: ComplexType$<Given> = {
     element$("a", { namespace: ns, local: "a" }, MissingDescriptor),
     element$("b", { namespace: ns, local: "b" }, GivenDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Given}; `build()` can be called once nothing required is missing. */
@@ -274,6 +278,7 @@ export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = {
   kind: "complexType",
   name: { namespace: ns, local: "ComplexType" },
+  prefixes,
 };
 
 /** Fills a {@link ComplexType}; `build()` can be called once nothing required is missing. */
@@ -302,6 +307,7 @@ export const SchemaOfDescriptor: ComplexType$<SchemaOf> = {
   kind: "complexType",
   name: { namespace: ns, local: "SchemaOf" },
   attributes: () => [attribute("z", { namespace: "", local: "z" }, prefixesDescriptor)],
+  prefixes,
 };
 
 /** Fills a {@link SchemaOf}; `build()` can be called once nothing required is missing. */

@@ -5,14 +5,21 @@ import {
   ClassElement,
   DeleteElement,
   ImportElement,
+  type function$1,
   functionDescriptor,
+  type null$1,
   nullDescriptor,
   stringDescriptor,
+  type type$1,
   typeDescriptor,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}class": function$1;
+  readonly "{urn:f}import": null$1;
+  readonly "{urn:f}delete": type$1;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ClassElement, ImportElement, DeleteElement],

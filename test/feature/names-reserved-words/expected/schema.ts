@@ -62,6 +62,7 @@ export const functionDescriptor: ComplexType<function$1> = {
     optional(element("new", { namespace: ns, local: "new" }, xsInt)),
     optional(element("await", { namespace: ns, local: "await" }, typeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link function$1}; `build()` can be called once nothing required is missing. */
@@ -94,6 +95,7 @@ export const typeDescriptor: ComplexType<type$1> = {
   kind: "complexType",
   name: { namespace: ns, local: "type" },
   content: () => element("yield", { namespace: ns, local: "yield" }, nullDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link type$1}; `build()` can be called once nothing required is missing. */

@@ -86,6 +86,7 @@ export const RootDescriptor: ComplexType<Root> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -48,6 +48,7 @@ export const ReadingDescriptor: ComplexType<Reading> = {
     element("level", { namespace: ns, local: "Level" }, LevelTypeDescriptor, { nillable: true }),
     optional(element("sealed", { namespace: ns, local: "Sealed" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Reading}; `build()` can be called once nothing required is missing. */
@@ -88,6 +89,7 @@ export const LevelTypeDescriptor: ComplexType<LevelType> = {
     attribute("reason", { namespace: "", local: "reason" }, xsString),
   ],
   content: () => text("value", xsDecimal),
+  prefixes,
 };
 
 /** Fills a {@link LevelType}; `build()` can be called once nothing required is missing. */

@@ -60,6 +60,7 @@ export const PersonDescriptor: ComplexType<Person> = {
       element("score", { namespace: ns, local: "Score" }, xsInt, { nillable: true }),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */
@@ -92,6 +93,7 @@ export const AddressTypeDescriptor: ComplexType<AddressType> = {
   kind: "complexType",
   name: { namespace: ns, local: "AddressType" },
   content: () => element("city", { namespace: ns, local: "City" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link AddressType}; `build()` can be called once nothing required is missing. */

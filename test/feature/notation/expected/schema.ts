@@ -43,6 +43,7 @@ export const ImageDescriptor: ComplexType<Image> = {
   attributes: () => [
     attribute("type", { namespace: "", local: "type" }, Image_typeDescriptor, { required: true }),
   ],
+  prefixes,
 };
 
 /** Fills a {@link Image}; `build()` can be called once nothing required is missing. */

@@ -34,6 +34,7 @@ export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescr
 export const ShopDescriptor: ComplexType<Shop> = {
   kind: "complexType",
   content: () => element("open", { namespace: ns, local: "Open" }, xsBoolean),
+  prefixes,
 };
 
 /** Fills a {@link Shop}; `build()` can be called once nothing required is missing. */

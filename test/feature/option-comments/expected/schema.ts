@@ -70,6 +70,7 @@ export const DocTypeDescriptor: ComplexType<DocType> = {
     optional(element("old", { namespace: ns, local: "Old" }, xsString)),
     element("new", { namespace: ns, local: "New" }, CodeDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link DocType}; `build()` can be called once nothing required is missing. */

@@ -63,6 +63,7 @@ export const CountersDescriptor: ComplexType<Counters> = {
     optional(element("ids", { namespace: ns, local: "Ids" }, Counters_IdsDescriptor)),
     optional(element("bounded", { namespace: ns, local: "Bounded" }, Counters_BoundedDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Counters}; `build()` can be called once nothing required is missing. */

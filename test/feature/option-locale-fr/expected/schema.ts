@@ -65,6 +65,7 @@ export const AvisTypeDescriptor: ComplexType<AvisType> = {
     element("mairie", { namespace: ns, local: "Mairie" }, xsString),
     element("consulat", { namespace: ns, local: "Consulat" }, ConsulatTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link AvisType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */
@@ -110,6 +111,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Remplit un {@link ConsulatType} ; `build()` s'appelle dès que rien d'obligatoire ne manque. */

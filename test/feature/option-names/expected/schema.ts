@@ -41,6 +41,7 @@ export const ReportDescriptor: ComplexType<Report> = {
   kind: "complexType",
   name: { namespace: ns, local: "T1" },
   content: () => element("x", { namespace: ns, local: "X" }, PageCountDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link Report}; `build()` can be called once nothing required is missing. */

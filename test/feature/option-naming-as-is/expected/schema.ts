@@ -68,6 +68,7 @@ export const DocDescriptor: ComplexType<Doc> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Doc}; `build()` can be called once nothing required is missing. */

@@ -53,6 +53,7 @@ export const PublicTypeDescriptor: ComplexType<PublicType> = {
     element("name", { namespace: ns, local: "Name" }, xsString),
     optional(element("shared", { namespace: ns, local: "Shared" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link PublicType}; `build()` can be called once nothing required is missing. */
@@ -99,6 +100,7 @@ export const NeededTypeDescriptor: ComplexType<NeededType> = {
     Infinity,
     element("branch", { namespace: ns, local: "Branch" }, NeededTypeDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link NeededType}; `build()` can be called once nothing required is missing. */

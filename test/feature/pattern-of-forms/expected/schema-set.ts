@@ -9,12 +9,15 @@ import {
   MesuresDescriptor,
   NombreDescriptor,
   NumeroDescriptor,
+  type Releve,
   ReleveElement,
   SeuilDescriptor,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Releve": Releve;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [ReleveElement],

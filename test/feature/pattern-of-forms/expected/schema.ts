@@ -67,6 +67,7 @@ export const ReleveDescriptor: ComplexType<Releve> = {
     occurs(1, Infinity, element("seuil", { namespace: ns, local: "seuil" }, SeuilDescriptor)),
     element("mesure", { namespace: ns, local: "mesure" }, MesureDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Releve}; `build()` can be called once nothing required is missing. */

@@ -64,6 +64,7 @@ export const RootDescriptor: ComplexType<Root> = {
     ),
   ],
   content: () => occurs(1, Infinity, element("ref", { namespace: ns, local: "Ref" }, xsQName)),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -51,6 +51,7 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = {
     element("name", { namespace: ns, local: "Name" }, xsString),
     optional(element("home", { namespace: ns, local: "Home" }, HouseTypeDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link PersonType}; `build()` can be called once nothing required is missing. */
@@ -88,6 +89,7 @@ export const HouseTypeDescriptor: ComplexType<HouseType> = {
     optional(element("owner", { namespace: ns, local: "Owner" }, PersonTypeDescriptor)),
     occurs(0, Infinity, elementRef("person", PersonElement)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link HouseType}; `build()` can be called once nothing required is missing. */

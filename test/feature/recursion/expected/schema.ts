@@ -59,6 +59,7 @@ export const FolderTypeDescriptor: ComplexType<FolderType> = {
       element("folder", { namespace: ns, local: "Folder" }, FolderTypeDescriptor),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link FolderType}; `build()` can be called once nothing required is missing. */

@@ -45,6 +45,7 @@ export const Person_baseDescriptor: ComplexType<Person_base> = {
     { $type: "Author", type: AuthorDescriptor },
   ],
   content: () => element("name", { namespace: ns, local: "Name" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link Person_base}; `build()` can be called once nothing required is missing. */
@@ -78,6 +79,7 @@ export const AuthorDescriptor: ComplexType<Author> = {
     contentOf(PersonDescriptor),
     element("book", { namespace: ns, local: "Book" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Author}; `build()` can be called once nothing required is missing. */

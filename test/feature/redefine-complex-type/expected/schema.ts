@@ -44,6 +44,7 @@ export const PersonDescriptor: ComplexType<Person> = {
     contentOf(Person_baseDescriptor),
     element("age", { namespace: ns, local: "Age" }, xsInt),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Person}; `build()` can be called once nothing required is missing. */

@@ -56,6 +56,7 @@ export const RootDescriptor: ComplexType<Root> = {
     ),
     element("c", { namespace: ns, local: "C" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -3,14 +3,19 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   BaseDescriptor,
+  type Narrow,
   NarrowDescriptor,
   NarrowElement,
+  type Wide,
   WideDescriptor,
   WideElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}narrow": Narrow;
+  readonly "{urn:f}wide": Wide;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [NarrowElement, WideElement],

@@ -50,6 +50,7 @@ export const BaseDescriptor: ComplexType<Base> = {
     optional(element("id", { namespace: ns, local: "id" }, xsInt)),
     optional(element("id$1", { namespace: ns, local: "Id" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Base}; `build()` can be called once nothing required is missing. */
@@ -85,6 +86,7 @@ export const NarrowDescriptor: ComplexType<Narrow> = {
   derivation: "restriction",
   attributes: () => [attribute("id$2", { namespace: "", local: "ID" }, xsInt)],
   content: () => element("id$1", { namespace: ns, local: "Id" }, xsInt),
+  prefixes,
 };
 
 /** Fills a {@link Narrow}; `build()` can be called once nothing required is missing. */
@@ -119,6 +121,7 @@ export const WideDescriptor: ComplexType<Wide> = {
     contentOf(BaseDescriptor),
     optional(element("iD", { namespace: ns, local: "iD" }, xsInt)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Wide}; `build()` can be called once nothing required is missing. */

@@ -65,6 +65,7 @@ export const RouteDescriptor: ComplexType<Route> = {
     ),
     element("price", { namespace: ns, local: "Price" }, xsDecimal),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Route}; `build()` can be called once nothing required is missing. */

@@ -53,6 +53,7 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
       element("bread", { namespace: ns, local: "Bread" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Sandwich}; `build()` can be called once nothing required is missing. */

@@ -17,6 +17,7 @@ import {
   schemaOf,
   simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
+import { prefixes } from "./prefixes.js";
 import { type Branch, type BranchBuilder, BranchDescriptor } from "./schema.js";
 
 const ns = "urn:f";
@@ -46,6 +47,7 @@ export const LeafDescriptor: ComplexType<Leaf> = {
     optional(element("up", { namespace: ns, local: "Up" }, BranchDescriptor)),
     optional(element("colour", { namespace: ns, local: "Colour" }, ColourDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Leaf}; `build()` can be called once nothing required is missing. */

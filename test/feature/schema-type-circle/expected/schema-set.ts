@@ -2,10 +2,12 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import { ColourDescriptor, LeafDescriptor, WordDescriptor } from "./leaf.js";
-import { BranchDescriptor, TreeElement } from "./schema.js";
+import { type Branch, BranchDescriptor, TreeElement } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Tree": Branch;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [TreeElement],

@@ -44,6 +44,7 @@ export const BranchDescriptor: ComplexType<Branch> = {
     contentOf(LeafDescriptor),
     occurs(0, Infinity, element("part", { namespace: ns, local: "Part" }, LeafDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Branch}; `build()` can be called once nothing required is missing. */

@@ -46,6 +46,7 @@ export const LetterDescriptor: ComplexType<Letter> = {
       element("body", { namespace: ns, local: "Body" }, xsString),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Letter}; `build()` can be called once nothing required is missing. */

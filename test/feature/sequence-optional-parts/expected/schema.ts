@@ -45,6 +45,7 @@ export const MeetingDescriptor: ComplexType<Meeting> = {
       optional(element("b", { namespace: ns, local: "B" }, xsString)),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Meeting}; `build()` can be called once nothing required is missing. */

@@ -63,6 +63,7 @@ export const MeetingDescriptor: ComplexType<Meeting> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Meeting}; `build()` can be called once nothing required is missing. */

@@ -58,6 +58,7 @@ export const PairsDescriptor: ComplexType<Pairs> = {
       sequence(occurs(2, 2, element("shoe", { namespace: ns, local: "Shoe" }, xsString))),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Pairs}; `build()` can be called once nothing required is missing. */

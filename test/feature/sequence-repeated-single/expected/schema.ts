@@ -36,6 +36,7 @@ export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDe
 export const IndexDescriptor: ComplexType<Index> = {
   kind: "complexType",
   content: () => occurs(2, 4, element("term", { namespace: ns, local: "Term" }, xsString)),
+  prefixes,
 };
 
 /** Fills a {@link Index}; `build()` can be called once nothing required is missing. */

@@ -55,6 +55,7 @@ export const IndexDescriptor: ComplexType<Index> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Index}; `build()` can be called once nothing required is missing. */

@@ -3,15 +3,22 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   CheapPriceElement,
+  type CheapPriceType,
   CheapPriceTypeDescriptor,
   DatedPriceElement,
+  type DatedPriceType,
   DatedPriceTypeDescriptor,
   PriceElement,
   PriceTypeDescriptor,
+  type PriceTypeOrDerived,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Price": PriceTypeOrDerived;
+  readonly "{urn:f}CheapPrice": CheapPriceType;
+  readonly "{urn:f}DatedPrice": DatedPriceType;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [PriceElement, CheapPriceElement, DatedPriceElement],

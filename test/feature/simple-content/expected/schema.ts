@@ -66,6 +66,7 @@ export const PriceTypeDescriptor: ComplexType<PriceType> = {
     attribute("value$1", { namespace: "", local: "value" }, xsString),
   ],
   content: () => text("value", xsDecimal),
+  prefixes,
 };
 
 /** Fills a {@link PriceType}; `build()` can be called once nothing required is missing. */
@@ -116,6 +117,7 @@ export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = {
       facets: { maxInclusive: "10" },
     },
   ),
+  prefixes,
 };
 
 /** Fills a {@link CheapPriceType}; `build()` can be called once nothing required is missing. */
@@ -157,6 +159,7 @@ export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = {
     attribute("date", { namespace: "", local: "date" }, xsDate),
   ],
   content: () => text("value", xsDecimal),
+  prefixes,
 };
 
 /** Fills a {@link DatedPriceType}; `build()` can be called once nothing required is missing. */

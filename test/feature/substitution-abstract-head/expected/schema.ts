@@ -61,6 +61,7 @@ export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => Circl
 export const CircleDescriptor: ComplexType<Circle> = {
   kind: "complexType",
   attributes: () => [attribute("r", { namespace: "", local: "r" }, xsDouble, { required: true })],
+  prefixes,
 };
 
 /** Fills a {@link Circle}; `build()` can be called once nothing required is missing. */
@@ -107,6 +108,7 @@ export const DrawingDescriptor: ComplexType<Drawing> = {
     element("title", { namespace: ns, local: "Title" }, xsString),
     optional(elementRef("shape", ShapeElement)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Drawing}; `build()` can be called once nothing required is missing. */

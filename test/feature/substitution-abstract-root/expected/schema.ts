@@ -74,6 +74,7 @@ export const BoxDescriptor: ComplexType<Box> = {
     elementRef("thing", ThingElement),
     optional(elementRef("lonely", LonelyElement)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Box}; `build()` can be called once nothing required is missing. */

@@ -58,6 +58,7 @@ export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => Li
 export const ListDescriptor: ComplexType<List> = {
   kind: "complexType",
   content: () => occurs(1, Infinity, elementRef("item", ItemElement$1)),
+  prefixes,
 };
 
 /** Fills a {@link List}; `build()` can be called once nothing required is missing. */

@@ -4,6 +4,7 @@ import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   IntegerElement,
   NoRestrictionElement,
+  type Root,
   RootElement,
   SameElement,
   SealedElement,
@@ -11,7 +12,14 @@ import {
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Sealed": string;
+  readonly "{urn:f}Integer": number;
+  readonly "{urn:f}NoRestriction": string;
+  readonly "{urn:f}Same": string;
+  readonly "{urn:f}Whole": number;
+  readonly "{urn:f}Root": Root;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [

@@ -89,6 +89,7 @@ export const RootDescriptor: ComplexType<Root> = {
     elementRef("sealed", SealedElement),
     elementRef("noRestriction", NoRestrictionElement),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

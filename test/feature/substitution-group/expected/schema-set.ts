@@ -3,15 +3,23 @@
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   BookElement,
+  type BookType,
   BookTypeDescriptor,
+  type Library,
   LibraryElement,
   PaperElement,
   PublicationElement,
   PublicationTypeDescriptor,
+  type PublicationTypeOrDerived,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Publication": PublicationTypeOrDerived;
+  readonly "{urn:f}Book": BookType;
+  readonly "{urn:f}Paper": PublicationTypeOrDerived;
+  readonly "{urn:f}Library": Library;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [PublicationElement, BookElement, PaperElement, LibraryElement],

@@ -91,6 +91,7 @@ export const PublicationTypeDescriptor: ComplexType<PublicationType> = {
   name: { namespace: ns, local: "PublicationType" },
   derived: () => [{ $type: "BookType", type: BookTypeDescriptor }],
   content: () => element("title", { namespace: ns, local: "Title" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link PublicationType}; `build()` can be called once nothing required is missing. */
@@ -124,6 +125,7 @@ export const BookTypeDescriptor: ComplexType<BookType> = {
     contentOf(PublicationTypeDescriptor),
     element("isbn", { namespace: ns, local: "Isbn" }, xsString),
   ),
+  prefixes,
 };
 
 /** Fills a {@link BookType}; `build()` can be called once nothing required is missing. */
@@ -160,6 +162,7 @@ export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
 export const LibraryDescriptor: ComplexType<Library> = {
   kind: "complexType",
   content: () => occurs(1, Infinity, elementRef("publication", PublicationElement)),
+  prefixes,
 };
 
 /** Fills a {@link Library}; `build()` can be called once nothing required is missing. */

@@ -89,6 +89,7 @@ export const TextDescriptor: ComplexType<Text> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Text}; `build()` can be called once nothing required is missing. */
@@ -111,7 +112,7 @@ export const Text_BreakSchema: SchemaOf<Text_Break> = /*@__PURE__*/ schemaOf(
 );
 
 /** Describes {@link Text_Break} to the runtime. */
-export const Text_BreakDescriptor: ComplexType<Text_Break> = { kind: "complexType" };
+export const Text_BreakDescriptor: ComplexType<Text_Break> = { kind: "complexType", prefixes };
 
 /** Fills a {@link Text_Break}; `build()` can be called once nothing required is missing. */
 export interface Text_BreakBuilder<Missing extends string = never> {
@@ -148,6 +149,7 @@ export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => 
 export const MixedDescriptor: ComplexType<Mixed> = {
   kind: "complexType",
   content: () => mixed$("content", occurs(0, Infinity, elementRef("inline", InlineElement))),
+  prefixes,
 };
 
 /** Fills a {@link Mixed}; `build()` can be called once nothing required is missing. */

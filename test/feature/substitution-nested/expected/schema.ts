@@ -100,6 +100,7 @@ export const ZooDescriptor: ComplexType<Zoo> = {
     occurs(0, Infinity, elementRef("animal", AnimalElement)),
     optional(element("best", { namespace: ns, local: "Best" }, Zoo_BestDescriptor)),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Zoo}; `build()` can be called once nothing required is missing. */
@@ -129,6 +130,7 @@ export const Zoo_BestSchema: SchemaOf<Zoo_Best> = /*@__PURE__*/ checkedSchemaOf(
 export const Zoo_BestDescriptor: ComplexType<Zoo_Best> = {
   kind: "complexType",
   content: () => elementRef("mammal", MammalElement),
+  prefixes,
 };
 
 /** Fills a {@link Zoo_Best}; `build()` can be called once nothing required is missing. */

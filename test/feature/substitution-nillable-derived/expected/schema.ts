@@ -82,6 +82,7 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = {
   derived: () => [{ $type: "MemberType", type: MemberTypeDescriptor }],
   attributes: () => [attribute("id", { namespace: "", local: "id" }, xsInt)],
   content: () => element("name", { namespace: ns, local: "Name" }, xsString),
+  prefixes,
 };
 
 /** Fills a {@link PersonType}; `build()` can be called once nothing required is missing. */
@@ -120,6 +121,7 @@ export const MemberTypeDescriptor: ComplexType<MemberType> = {
     attribute("since", { namespace: "", local: "since" }, xsGYear),
   ],
   content: () => contentOf(PersonTypeDescriptor),
+  prefixes,
 };
 
 /** Fills a {@link MemberType}; `build()` can be called once nothing required is missing. */
@@ -158,6 +160,7 @@ export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(() => Cl
 export const ClubDescriptor: ComplexType<Club> = {
   kind: "complexType",
   content: () => occurs(1, Infinity, elementRef("person", PersonElement)),
+  prefixes,
 };
 
 /** Fills a {@link Club}; `build()` can be called once nothing required is missing. */

@@ -98,6 +98,7 @@ export const PageDescriptor: ComplexType<Page> = {
       ),
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Page}; `build()` can be called once nothing required is missing. */

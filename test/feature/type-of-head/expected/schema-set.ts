@@ -2,15 +2,22 @@
 
 import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
+  type Program,
   ProgramElement,
+  type Repeat,
   RepeatElement,
   StepElement,
+  type StepType,
   StepTypeDescriptor,
   WaitElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Wait": StepType;
+  readonly "{urn:f}Repeat": Repeat;
+  readonly "{urn:f}Program": Program;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [StepElement, WaitElement, RepeatElement, ProgramElement],

@@ -73,6 +73,7 @@ export const RepeatDescriptor: ComplexType<Repeat> = {
   derivation: "extension",
   attributes: () => [attribute("n", { namespace: "", local: "n" }, xsInt)],
   content: () => occurs(1, Infinity, elementRef("step", StepElement)),
+  prefixes,
 };
 
 /** Fills a {@link Repeat}; `build()` can be called once nothing required is missing. */
@@ -101,6 +102,7 @@ export const StepTypeDescriptor: ComplexType<StepType> = {
   kind: "complexType",
   name: { namespace: ns, local: "StepType" },
   attributes: () => [attribute("n", { namespace: "", local: "n" }, xsInt)],
+  prefixes,
 };
 
 /** Fills a {@link StepType}; `build()` can be called once nothing required is missing. */
@@ -135,6 +137,7 @@ export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
 export const ProgramDescriptor: ComplexType<Program> = {
   kind: "complexType",
   content: () => occurs(0, Infinity, elementRef("step", StepElement)),
+  prefixes,
 };
 
 /** Fills a {@link Program}; `build()` can be called once nothing required is missing. */

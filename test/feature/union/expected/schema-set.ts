@@ -4,13 +4,20 @@ import { type SchemaSet, once, schemaSet } from "scrutin/runtime/v1";
 import {
   LetterDescriptor,
   SizeElement,
+  type SizeType,
   SizeTypeDescriptor,
+  type Sizes,
   SizesElement,
+  type SmallSize,
   SmallSizeElement,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
-export const schemas: () => SchemaSet = /*@__PURE__*/ once(() =>
+export const schemas: () => SchemaSet<{
+  readonly "{urn:f}Size": SizeType;
+  readonly "{urn:f}SmallSize": SmallSize;
+  readonly "{urn:f}Sizes": Sizes;
+}> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [SizeElement, SmallSizeElement, SizesElement],

@@ -73,6 +73,7 @@ export const RegisterDescriptor: ComplexType<Register> = {
       },
     ),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Register}; `build()` can be called once nothing required is missing. */
@@ -103,6 +104,7 @@ export const Register_EntryDescriptor: ComplexType<Register_Entry> = {
   kind: "complexType",
   attributes: () => [attribute("year", { namespace: "", local: "year" }, xsGYear)],
   content: () => optional(element("number", { namespace: ns, local: "Number" }, xsDecimal)),
+  prefixes,
 };
 
 /** Fills a {@link Register_Entry}; `build()` can be called once nothing required is missing. */

@@ -54,6 +54,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("collapsed", { namespace: ns, local: "Collapsed" }, xsToken),
     element("own", { namespace: ns, local: "Own" }, Root_OwnDescriptor),
   ),
+  prefixes,
 };
 
 /** Fills a {@link Root}; `build()` can be called once nothing required is missing. */

@@ -119,7 +119,11 @@ const draw: Draw = {
   "cvc-elt.3.2.1": fc.record(elementOnly),
   "cvc-elt.3.2.2": fc.record({ ...elementOnly, fixed: text }),
   "cvc-elt.4.1": fc.record({ value: text }),
-  "cvc-elt.4.2": fc.record({ value: fc.oneof(word, name), expected: maybe(words) }),
+  "cvc-elt.4.2": fc.record({
+    value: fc.oneof(word, name),
+    expected: maybe(words),
+    option: maybe(fc.constant("schemas" as const)),
+  }),
   "cvc-elt.4.3": fc.record({
     value: fc.oneof(word, name),
     element: maybe(name),
