@@ -21,8 +21,8 @@ import { recover } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
-import { flushText, openValue, put } from "./values.js";
-import { takeWhole, WholeReaders } from "./whole.js";
+import { flushText, openValue } from "./values.js";
+import { takeLeaf, takeWhole, WholeReaders } from "./whole.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
@@ -96,19 +96,9 @@ export class Assessment implements XmlHandler, Context {
   /** Takes an ordinary element with its text, of which nothing but the value is kept; false where the fast reading does not decide. */
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
-    if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
+    if (parent === undefined || this.#skipped > 0) return false;
     if (this.observer.active && this.observer.concerns(name)) return false;
-    const { plan, state } = parent;
-    if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
-    const next = plan.model.step(state, name.key, name.namespace);
-    if (next?.match === undefined) return false;
-    const slot = slotOf(plan, next.match);
-    const value = slot.fastRead?.(text);
-    if (value === undefined) return false;
-    parent.state = next;
-    parent.count(name);
-    put(this, parent, slot, value, undefined);
-    return true;
+    return takeLeaf(this, parent, name, text);
   }
 
   /** The short way for an element all of which is as others were before, and plainly valid. */
@@ -116,11 +106,6 @@ export class Assessment implements XmlHandler, Context {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || this.observer.active) return false;
     return takeWhole(this, parent, this.#depth, { outline, texts, readers: this.#readers });
-  }
-
-  /** Whether children need not be looked at but for their own sake. */
-  #takesLeaves({ region, nil, streaming, text }: Frame): boolean {
-    return region === "typed" && !nil && streaming !== "way" && text === "";
   }
 
   /**

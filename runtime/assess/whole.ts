@@ -85,6 +85,23 @@ export function takeWhole(
   return true;
 }
 
+/** Takes an element of text, if it is plainly valid. */
+export function takeLeaf(context: Context, parent: Frame, name: XmlName, text: string): boolean {
+  const { plan, state } = parent;
+  // On the way to what a stream hands out children are looked at for their own sake.
+  if (parent.region !== "typed" || parent.nil || parent.streaming === "way") return false;
+  if (parent.text !== "" || plan?.kind !== "complex" || state === undefined) return false;
+  const next = plan.model?.step(state, name.key, name.namespace);
+  if (next?.match === undefined) return false;
+  const slot = slotOf(plan, next.match);
+  const value = slot.fastRead?.(text);
+  if (value === undefined) return false;
+  parent.state = next;
+  parent.count(name);
+  put(context, parent, slot, value, undefined);
+  return true;
+}
+
 /** What is gathered while an outline is walked beside the plans of its elements. */
 interface Gathered {
   readonly tests: { readonly index: number; readonly read: ReadText }[];
