@@ -47,7 +47,7 @@ async function main(): Promise<void> {
           `  ${path}:${mutant.line} ${outcome.uncovered.has(mutant) ? "no test comes by: " : ""}${shown(mutant)}`,
         );
       for (const mutant of [...outcome.killed, ...outcome.timedOut])
-        if (reasonOf(mutant) !== undefined) {
+        if (isStale(reasonOf(mutant), outcome.survived)) {
           console.log(`  explained, but killed: ${path}:${mutant.line} ${shown(mutant)}`);
           stale++;
         }
@@ -61,6 +61,11 @@ async function main(): Promise<void> {
     `in all: ${total.mutants} mutants, ${total.killed} killed, ${total.timedOut} timed out, ${total.explained} explained, ${total.survived} survived`,
   );
   process.exitCode = total.survived + stale > 0 ? 1 : 0;
+}
+
+/** Whether something is explained that does not survive, here or elsewhere in its line. */
+function isStale(reason: Explained | undefined, survived: readonly Mutant[]): boolean {
+  return reason !== undefined && !survived.some((mutant) => isSame(reason, mutant));
 }
 
 function shown({ original, replacement }: Mutant): string {
