@@ -7,18 +7,16 @@ import type {
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
-  IdentityConstraintDefinition,
-  NameTest,
   SimpleTypeDefinition,
   TypeDefinition,
   ValueConstraint,
   Wildcard,
-  XPathExpression,
 } from "../../schema/components.js";
 import { someMember } from "../../schema/members.js";
 import { type Integers, simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
 import type { Arranged } from "../ir.js";
 import type { Derivations } from "./derivation.js";
+import { describeIdentityConstraint } from "./describe-constraints.js";
 import { type Mappings, sameArranged } from "./mapping.js";
 
 /** What the descriptors of a schema are made from. */
@@ -281,36 +279,4 @@ function mayBeQName(type: TypeDefinition): boolean {
     if (variety === "list") return item !== undefined && mayBeQName(item);
     return primitive === "QName" || primitive === "NOTATION";
   });
-}
-
-function describeIdentityConstraint(
-  constraint: IdentityConstraintDefinition,
-): v1.IdentityConstraint {
-  const { category, name, selector, fields, referencedKey } = constraint;
-  return {
-    category,
-    name,
-    selector: describePaths(selector),
-    fields: fields.map(describePaths),
-    ...(referencedKey && { refer: referencedKey.name }),
-  };
-}
-
-function describePaths({ paths }: XPathExpression): readonly v1.XPathPath[] {
-  return paths.map(({ descendant, steps, attribute }) => ({
-    ...(descendant && { descendant }),
-    steps: steps.map(describeNameTest),
-    ...(attribute && { attribute: describeNameTest(attribute) }),
-  }));
-}
-
-function describeNameTest(test: NameTest): v1.NameTest {
-  switch (test.kind) {
-    case "any":
-      return "*";
-    case "namespace":
-      return { namespace: test.namespace };
-    case "name":
-      return test.name;
-  }
 }
