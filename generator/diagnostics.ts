@@ -43,7 +43,13 @@ interface FindingOf<Key extends DiagnosticKey> {
 export type Report = (finding: Finding) => void;
 
 /** What tells a finding from others: two that say the same of the same place are one. */
-export function identityOf({ severity, key, parameters, position }: Finding): string {
+export function identityOf(finding: Finding): string {
+  const { severity, key, position } = finding;
+  // The same two particles compete in every type that uses their group: that is one finding, not one for each type.
+  const parameters =
+    finding.key === "cos-nonambig"
+      ? { ...finding.parameters, type: undefined }
+      : finding.parameters;
   const plain = (_: string, value: unknown): unknown =>
     typeof value === "bigint" || value === Number.POSITIVE_INFINITY ? String(value) : value;
   return JSON.stringify([severity, key, position, parameters], plain);

@@ -1,5 +1,5 @@
 import { clark, type QName, xmlNamespace, xsNamespace } from "../runtime/qname.js";
-import { byPrecedence } from "./ir/passes/precedence.js";
+import { byPrecedence } from "./ir/passes/1-collect/precedence.js";
 import type {
   AttributeUse,
   ComplexTypeDefinition,

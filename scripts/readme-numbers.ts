@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../test/support/packed.js";
 import { english, french, provenanceTable, replaceBetween } from "../test/support/readme.js";
+import { root } from "./root.js";
 
 for (const [file, words] of [
   ["README.md", english],

@@ -1,4 +1,5 @@
 import type {
+  Annotated,
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
@@ -15,13 +16,38 @@ import type { Handle } from "./names.js";
  * becomes properties. No text is made here; a Handle stands for a name until all names are known.
  */
 
-/** A content model with the properties that hold what it lets in. */
-export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
-
-interface Occurs {
+/** How often something may occur; `maxOccurs` may be infinite. */
+export interface Occurs {
   readonly minOccurs: number;
   readonly maxOccurs: number;
 }
+
+/** Whether a component is part of what is generated. */
+export type Keep = (component: Annotated) => boolean;
+
+/** A content model without what makes no difference to documents: see `simplify`. */
+export type ContentNode = ElementNode | GroupNode | WildcardNode;
+
+export interface ElementNode extends Occurs {
+  readonly kind: "element";
+  readonly declaration: ElementDeclaration;
+  /** The particle's own annotation stands on a reference; the declaration's otherwise. */
+  readonly particle: Particle;
+}
+
+export interface GroupNode extends Occurs {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly nodes: readonly ContentNode[];
+  readonly definition: ModelGroupDefinition | undefined;
+}
+
+export interface WildcardNode extends Occurs {
+  readonly kind: "any";
+  readonly wildcard: Wildcard;
+}
+
+/** A content model with the properties that hold what it lets in. */
+export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
 
 export interface ArrangedElement extends Occurs {
   readonly kind: "element";

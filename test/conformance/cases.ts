@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join, resolve } from "node:path";
+import { root } from "../../scripts/root.js";
 
 /** One line of `cases.jsonl`: schemas that are loaded together, and documents for them. */
 export interface Case {
@@ -63,7 +63,6 @@ export function findSuite(name: string): string | undefined {
 }
 
 function unpack(archive: string, name: string): string | undefined {
-  const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
   const target = join(root, ".suites", name);
   const stamp = join(target, "cases.jsonl");
   const isFresh = existsSync(stamp) && statSync(stamp).ctimeMs > statSync(archive).mtimeMs;

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
-import { type Installed, installPacked, root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
+import { type Installed, installPacked } from "../support/packed.js";
 import { codeBlocks, english, french, provenanceTable, replaceBetween } from "../support/readme.js";
 import { testTerminal } from "../support/terminal.js";
 

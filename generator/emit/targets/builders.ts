@@ -1,7 +1,7 @@
 import { type SetterFacts, settersOf } from "../../../runtime/v1/setters.js";
 import type { ComplexTypeDeclaration, GlobalElement } from "../../ir/ir.js";
 import { type Handle, lowerFirst } from "../../ir/names.js";
-import { allFields, type Field, shapeOf } from "../../ir/passes/shape.js";
+import { allFields, type Field, shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../ir/plan.js";
 import type { TypeDefinition } from "../../schema/components.js";
 import type { ModuleContext } from "../context.js";

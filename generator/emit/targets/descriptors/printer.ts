@@ -3,7 +3,7 @@ import { type QName, xsNamespace } from "../../../../runtime/qname.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
-import type { ListPart } from "../../../ir/passes/shared-lists.js";
+import type { ListPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import {

@@ -6,7 +6,7 @@ import {
   type FieldSource,
   type Shape,
   shapeOf,
-} from "../../../ir/passes/shape.js";
+} from "../../../ir/passes/5-lay-out/shape.js";
 import type { Annotated, ComplexTypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "../../text/docs.js";

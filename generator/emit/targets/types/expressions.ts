@@ -1,6 +1,6 @@
 import type { Arranged } from "../../../ir/ir.js";
-import { isAnyType } from "../../../ir/passes/describe.js";
-import type { Field, FieldSource } from "../../../ir/passes/shape.js";
+import { isAnyType } from "../../../ir/passes/4-describe/descriptors.js";
+import type { Field, FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
 import type { ElementDeclaration, TypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";

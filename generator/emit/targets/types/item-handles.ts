@@ -1,6 +1,6 @@
 import type { Handle } from "../../../ir/names.js";
-import { sameArranged } from "../../../ir/passes/mapping.js";
-import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/shape.js";
+import { sameArranged } from "../../../ir/passes/3-map/mapping.js";
+import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../../schema/components.js";
 import { perKey } from "../../handles.js";

@@ -16,9 +16,9 @@ import type {
   RuleParameters,
   Sentence,
 } from "../../../../runtime/nouns/rules.js";
+import { root } from "../../../../scripts/root.js";
 import { exampleSet, messageExamples, withoutExample } from "../../../support/message-examples.js";
 import { messagesPage } from "../../../support/messages-table.js";
-import { root } from "../../../support/packed.js";
 
 type Drawn<T> = fc.Arbitrary<T>;
 
