@@ -43,7 +43,12 @@ export interface Filter {
   readonly value: string;
 }
 
-/** Gives the configuration its type; several outputs are several configurations. */
+/**
+ * Gives the configuration its type; several outputs are several configurations.
+ *
+ * @example
+ * export default defineConfig({ schemas: ["notes.xsd"], output: "src/generated" });
+ */
 export function defineConfig<const T extends Config | readonly Config[]>(config: T): T {
   return config;
 }

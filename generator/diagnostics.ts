@@ -65,7 +65,16 @@ export function diagnosticOf(
   return { severity, code, key, parameters: { ...parameters }, message, position };
 }
 
-/** Thrown when a schema cannot be used. Carries every finding. */
+/**
+ * Thrown when a schema cannot be used. Carries every finding.
+ *
+ * @example
+ * try {
+ *   await generate({ locations: ["notes.xsd"], read });
+ * } catch (error) {
+ *   if (error instanceof SchemaError) console.log(error.diagnostics.length);
+ * }
+ */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
   readonly diagnostics: readonly Diagnostic[];
@@ -76,7 +85,13 @@ export class SchemaError extends Error {
   }
 }
 
-/** `file:12:5: error: src-resolve: message`. */
+/**
+ * `file:12:5: error: src-resolve: message`.
+ *
+ * @example
+ * const { diagnostics } = await generate({ locations: ["notes.xsd"], read });
+ * console.log(diagnostics.map(formatDiagnostic).join("\n"));
+ */
 export function formatDiagnostic({
   severity,
   code,
@@ -94,6 +109,13 @@ export function formatDiagnostic({
  *     avis.xsd:12:5: error: src-resolve: there is no type "el:AdresseTyp"; did you mean "el:AdresseType"?
  *       12 |     <xs:element name="Adresse" type="el:AdresseTyp"/>
  *          |     ^
+ *
+ * @example
+ * try {
+ *   await loadSchemas({ locations: ["notes.xsd"], read });
+ * } catch (error) {
+ *   if (error instanceof SchemaError) console.log(error.diagnostics.map(formatDiagnosticWithLine).join("\n"));
+ * }
  */
 export function formatDiagnosticWithLine(diagnostic: Diagnostic): string {
   return withLine(formatDiagnostic(diagnostic), diagnostic.position, diagnostic.line);

@@ -53,6 +53,10 @@ export interface GenerateResult {
  * Turns XSD modules into TypeScript modules. The same schemas give the same bytes, everywhere.
  *
  * @throws {SchemaError} with all findings when the schemas cannot be used
+ *
+ * @example
+ * const { files } = await generate({ locations: ["notes.xsd"], read: (path) => readFile(path) });
+ * for (const { path, text } of files) console.log(path, text.length);
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { schema, diagnostics } = await loadValidSchema(options);
@@ -73,6 +77,10 @@ export async function emitSchema(
  * Reads schemas for use without generated files: the descriptors are those that generated code would carry.
  *
  * @throws {SchemaError} with all findings when the schemas cannot be used
+ *
+ * @example
+ * const schemas = await loadSchemas({ locations: ["notes.xsd"], read: (path) => readFile(path), integers: "bigint" });
+ * console.log(parse(schemas, '<note xmlns="urn:notes" id="a1"><to>Zoé</to></note>').issues.length);
  */
 export async function loadSchemas(options: LoadOptions & MappingOptions): Promise<SchemaSet> {
   const { schema } = await loadValidSchema(options);
@@ -88,6 +96,10 @@ export interface InspectOptions extends LoadOptions {
  * Reads schemas and lists what they hold, as plain data.
  *
  * @throws {SchemaError} with all findings when the schemas cannot be used
+ *
+ * @example
+ * const { namespaces } = await inspect({ locations: ["notes.xsd"], read: (path) => readFile(path) });
+ * console.log(namespaces.map(({ namespace }) => namespace));
  */
 export async function inspect({ roots, ...options }: InspectOptions): Promise<Inspection> {
   const { schema } = await loadValidSchema(options);

@@ -33,7 +33,12 @@ export interface XmlIssue {
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it. */
+/**
+ * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it.
+ *
+ * @example
+ * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
+ */
 export function formatIssue({ code, message, path, xpath, position }: XmlIssue): string {
   const place =
     position === undefined
@@ -43,7 +48,16 @@ export function formatIssue({ code, message, path, xpath, position }: XmlIssue):
   return `${place}${code}: ${where === "" ? "" : `${where}: `}${message}`;
 }
 
-/** Thrown when a value or a document is not valid. Carries every finding. */
+/**
+ * Thrown when a value or a document is not valid. Carries every finding.
+ *
+ * @example
+ * try {
+ *   parseOrThrow(NoteElement, bytes);
+ * } catch (error) {
+ *   if (error instanceof XmlValidationError) console.log(error.issues.map(({ code }) => code));
+ * }
+ */
 export class XmlValidationError extends Error {
   override readonly name = "XmlValidationError";
   readonly issues: readonly XmlIssue[];

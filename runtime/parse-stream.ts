@@ -49,6 +49,12 @@ export type StreamPart<Item = unknown, Head = unknown> =
  * not lose the others. Memory holds one item and one chunk at a time; beside that only what the schema itself asks to
  * remember, such as identifiers. Nothing is thrown for a document, however bad. Where `at` says what is handed out, the items have
  * their type; else you name it.
+ *
+ * @example
+ * for await (const part of parseStream(NotesElement, createReadStream("notes.xml"), { at: "note" })) {
+ *   for (const issue of part.issues) console.log(formatIssue(issue));
+ *   if (part.kind === "item") console.log(part.index, part.value?.id);
+ * }
  */
 export function parseStream<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,

@@ -18,6 +18,11 @@ export type ParseResult<T> =
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
  * order. Comments and processing instructions are dropped. Nothing is thrown for a document, however bad.
+ *
+ * @example
+ * const { value, issues } = parse(NoteElement, bytes);
+ * if (value === undefined) console.log(issues.map(formatIssue).join("\n"));
+ * else console.log(value.to.length);
  */
 export function parse<T>(
   descriptor: DocumentDescriptor<T>,
@@ -31,7 +36,12 @@ export function parse<T>(
     : { value: value as T, type, issues: [] };
 }
 
-/** Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any. */
+/**
+ * Reads a document as {@link parse} does; throws an {@link XmlValidationError} with all issues if there are any.
+ *
+ * @example
+ * const { to } = parseOrThrow(NoteElement, bytes, { locale: "en" });
+ */
 export function parseOrThrow<T>(
   descriptor: DocumentDescriptor<T>,
   document: string | Uint8Array,
@@ -42,7 +52,12 @@ export function parseOrThrow<T>(
   return value as T;
 }
 
-/** Checks a document as {@link parse} does, without making a value of it. */
+/**
+ * Checks a document as {@link parse} does, without making a value of it.
+ *
+ * @example
+ * const valid = validateDocument(schemas(), bytes, { file: "note.xml" }).length === 0;
+ */
 export function validateDocument(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,

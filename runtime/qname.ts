@@ -4,12 +4,22 @@ export interface QName {
   readonly local: string;
 }
 
-/** Clark notation: `{namespace}local`, or `local` for a name in no namespace. The key under which names are compared. */
+/**
+ * Clark notation: `{namespace}local`, or `local` for a name in no namespace. The key under which names are compared.
+ *
+ * @example
+ * clark({ namespace: "urn:notes", local: "note" }) === "{urn:notes}note";
+ */
 export function clark({ namespace, local }: QName): string {
   return namespace === "" ? local : `{${namespace}}${local}`;
 }
 
-/** Whether two expanded names are the same. Prefixes never take part. */
+/**
+ * Whether two expanded names are the same. Prefixes never take part.
+ *
+ * @example
+ * sameName(NoteElement.name, { namespace: "urn:notes", local: "note" });
+ */
 export function sameName(a: QName, b: QName): boolean {
   return a.local === b.local && a.namespace === b.namespace;
 }

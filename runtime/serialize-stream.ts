@@ -12,6 +12,10 @@ import type { Encoding } from "./xml/write/sink.js";
  * path. What a document refers to is known at its end only, and so are such mistakes.
  *
  * A chunk is made when it is asked for: `pipeline(serializeStream(…), file)` of Node writes with back pressure.
+ *
+ * @example
+ * const items = [{ id: "a1", to: ["Zoé"] }]; // or anything that is iterated, later too
+ * await pipeline(serializeStream(NotesElement, {}, items, { at: "note" }), createWriteStream("notes.xml"));
  */
 export function serializeStream<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,
@@ -23,7 +27,13 @@ export function serializeStream<T, const Where extends At>(
   return chunksOf(new StreamWriter(descriptor, head, options), items);
 }
 
-/** {@link serializeStream} as a Web stream of bytes, in the encoding of the document. */
+/**
+ * {@link serializeStream} as a Web stream of bytes, in the encoding of the document.
+ *
+ * @example
+ * const items = [{ id: "a1", to: ["Zoé"] }];
+ * const response = new Response(serializeToReadable(NotesElement, {}, items, { at: "note" }));
+ */
 export function serializeToReadable<T, const Where extends At>(
   descriptor: ElementDescriptor<T>,
   head: HeadOf<NoInfer<T>, WayOf<Where>>,

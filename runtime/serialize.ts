@@ -28,6 +28,9 @@ export type { SerializeOptions } from "./serialize/options.js";
 /**
  * Writes a value as a document. The value is checked first: what cannot be valid is never written, and the
  * {@link XmlValidationError} says all that is wrong. In ISO-8859-1 every character of the text is in the encoding.
+ *
+ * @example
+ * const xml = serialize(NoteElement, { id: "a1", to: ["Zoé"] }, { indent: 2, prefixes: { "urn:notes": "n" } });
  */
 export function serialize<T>(
   descriptor: ElementDescriptor<T>,
@@ -44,7 +47,12 @@ export function serialize<T>(
   });
 }
 
-/** Writes a value as a document, in the bytes of its encoding. */
+/**
+ * Writes a value as a document, in the bytes of its encoding.
+ *
+ * @example
+ * const latin1 = serializeToBytes(NoteElement, note().id("a1").to("Zoé").build(), { encoding: "ISO-8859-1" });
+ */
 export function serializeToBytes<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
@@ -57,6 +65,11 @@ export function serializeToBytes<T>(
  * Writes a value into a document that the caller is building with xmlbuilder2, as the last child of `parent`, and returns
  * `parent`. The element declares the prefixes that it needs, so that it can stand anywhere. What is then printed with
  * `end()` is right; ampersands and line ends stand escaped in the nodes, because xmlbuilder2 does not always escape them.
+ *
+ * @example
+ * const archive = create({ version: "1.0" }).ele("archive");
+ * toXmlBuilder(archive, NoteElement, { id: "a1", to: ["Zoé"] });
+ * console.log(archive.end({ prettyPrint: true }));
  */
 export function toXmlBuilder<T>(
   parent: XMLBuilder,

@@ -17,7 +17,13 @@ export interface StandardSchema<T> {
   };
 }
 
-/** A descriptor as a Standard Schema, for form libraries and the like: it checks what {@link validate} checks. */
+/**
+ * A descriptor as a Standard Schema, for form libraries and the like: it checks what {@link validate} checks.
+ *
+ * @example
+ * const result = standardSchema(NoteElement, { locale: "en" })["~standard"].validate(value);
+ * if (result.issues === undefined) console.log(result.value.to.length);
+ */
 export function standardSchema<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   options: ValidateOptions = {},

@@ -13,6 +13,9 @@ export type { ValidateOptions } from "./validate/options.js";
  * Checks a value as a document made of it would be checked (Part 1, 3.3.4), and for what documents cannot get wrong:
  * properties of no part, JavaScript types, characters that XML does not have. All that is wrong is reported at once, attributes
  * before content, in the order of the document; nothing is changed.
+ *
+ * @example
+ * for (const { path, message } of validate(NoteElement, value)) console.log(path.join("."), message);
  */
 export function validate<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
@@ -23,7 +26,12 @@ export function validate<T>(
   return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
 }
 
-/** Whether {@link validate} has nothing to say about a value. */
+/**
+ * Whether {@link validate} has nothing to say about a value.
+ *
+ * @example
+ * if (isValid(NoteElement, value)) console.log(value.to.length);
+ */
 export function isValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,
@@ -32,7 +40,13 @@ export function isValid<T>(
   return findProblems(descriptor, value, options).length === 0;
 }
 
-/** Throws an {@link XmlValidationError} with all issues if {@link validate} finds any. */
+/**
+ * Throws an {@link XmlValidationError} with all issues if {@link validate} finds any.
+ *
+ * @example
+ * assertValid(NoteElement, value);
+ * console.log(value.to.length);
+ */
 export function assertValid<T>(
   descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
   value: unknown,

@@ -1,12 +1,13 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, readConstraint } from "../datatypes/simple-type-facts.js";
+import { datatypesOf } from "../datatypes/simple-type-facts.js";
 import type { AttributeDescriptor, AttributeUse } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { keyed } from "../identity/paths.js";
 import { setProperty } from "../model/set-property.js";
+import { constraintOf, isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyAttribute } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
-import { xsiNamespace } from "../qname.js";
 import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
@@ -14,23 +15,10 @@ import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } f
 import { placeOf } from "./reporter.js";
 import { asWritten } from "./written-names.js";
 
-/** The attributes that any element may have (Part 1, 2.6 and 3.2.7). */
-const instanceAttributes: ReadonlySet<string> = new Set([
-  "type",
-  "nil",
-  "schemaLocation",
-  "noNamespaceSchemaLocation",
-]);
-
-/** Whether an attribute is one of those that speak to the processor. */
-export function isInstanceAttribute({ name }: XmlAttribute): boolean {
-  return name.namespace === xsiNamespace && instanceAttributes.has(name.local);
-}
-
 /** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
 export function refuseAttributes(context: Context, frame: Frame): void {
   for (const attribute of frame.tag.attributes) {
-    if (isInstanceAttribute(attribute)) continue;
+    if (isInstanceAttribute(attribute.name)) continue;
     const parameters = { element: frame.tag.name, attribute: attribute.name };
     report(context, frame, attribute, undefined, "cvc-type.3.1.1", parameters);
   }
@@ -49,7 +37,7 @@ export function assessAttributes(
     if (use !== undefined) {
       if (use.awaited) awaited++;
       assessUse(context, frame, attribute, use);
-    } else if (isInstanceAttribute(attribute)) continue;
+    } else if (isInstanceAttribute(attribute.name)) continue;
     else if (assessWild(context, frame, plan, attribute)) {
       wildIds ??= [];
       checkWildId(context, frame, plan, attribute, wildIds);
@@ -92,12 +80,10 @@ function readAttribute(
     context.identity.attribute(name, undefined);
     return undefined;
   }
-  if (declared.fixed !== undefined) {
-    const fixed = fixedKey(declared);
-    if (fixed !== undefined && fixed !== read.key) {
-      const parameters = { attribute: name, value: read.lexical, fixed: declared.fixed };
-      report(context, frame, attribute, property, "cvc-attribute.4", parameters);
-    }
+  const { fixed } = declared;
+  if (fixed !== undefined && !isFixedValue(declared, declared.type, read.key)) {
+    const parameters = { attribute: name, value: read.lexical, fixed };
+    report(context, frame, attribute, property, "cvc-attribute.4", parameters);
   }
   if (simple.refers) {
     const finding = context.references.note(read, () =>
@@ -110,18 +96,6 @@ function readAttribute(
   }
   context.identity.attribute(name, read.key);
   return read;
-}
-
-const fixedKeys = new WeakMap<object, string | undefined>();
-
-function fixedKey(
-  declared: Pick<AttributeUse, "type" | "fixed" | "namespaces">,
-): string | undefined {
-  if (!fixedKeys.has(declared)) {
-    const { type, fixed = "", namespaces } = declared;
-    fixedKeys.set(declared, readConstraint(type, fixed, namespaces)?.key);
-  }
-  return fixedKeys.get(declared);
 }
 
 /** An attribute that no use names: the wildcard decides (clause 3.2, and 3.10.4). Whether it may stand. */
@@ -177,13 +151,12 @@ function declarationOf(
   return schemas?.attributes.get(name.key);
 }
 
-interface Declared {
-  readonly type: AttributeUse["type"];
-  readonly fixed: string | undefined;
-  readonly namespaces: AttributeUse["namespaces"];
-}
-
-const declarations = new WeakMap<AttributeDescriptor, Declared>();
+/** A declaration as what an attribute is read by. */
+const readableOf = /*@__PURE__*/ memo(({ type, fixed, namespaces }: AttributeDescriptor) => ({
+  type: type(),
+  fixed,
+  namespaces,
+}));
 
 function assessDeclared(
   context: Context,
@@ -191,12 +164,7 @@ function assessDeclared(
   attribute: XmlAttribute,
   declaration: AttributeDescriptor,
 ): void {
-  let declared = declarations.get(declaration);
-  if (declared === undefined) {
-    const { fixed, namespaces } = declaration;
-    declared = { type: declaration.type(), fixed, namespaces };
-    declarations.set(declaration, declared);
-  }
+  const declared = readableOf(declaration);
   readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
 }
 
@@ -223,7 +191,7 @@ function checkWildId(
 /** A use that the element does not follow: an error when it is required; its default is what identity constraints see. */
 function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void {
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
-  const { name, property, required, type, namespaces } = use;
+  const { name, property, required, type } = use;
   if (required === true) {
     const place = context.placeOf(frame);
     const path = [...place.path, property];
@@ -232,9 +200,8 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
     context.settings.reporter.add("cvc-complex-type.4", parameters, { ...place, path });
     return;
   }
-  const constraint = use.fixed ?? use.default;
-  if (constraint === undefined || !context.identity.awaitsAttributes) return;
-  context.identity.attribute(keyed(name), readConstraint(type, constraint, namespaces)?.key);
+  if ((use.fixed ?? use.default) === undefined || !context.identity.awaitsAttributes) return;
+  context.identity.attribute(keyed(name), constraintOf(use, type)?.key);
 }
 
 function report<Name extends RuleName>(

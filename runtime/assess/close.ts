@@ -1,10 +1,10 @@
+import { resolverOf } from "../datatypes/prefixes.js";
 import { isFindings, type SimpleValue } from "../datatypes/simple-type.js";
-import { readConstraint } from "../datatypes/simple-type-facts.js";
-import type { ElementDescriptor, SimpleType } from "../descriptors.js";
+import type { SimpleType } from "../descriptors.js";
 import { owned } from "../engine/own-string.js";
 import { setProperty } from "../model/set-property.js";
+import { isFixedValue, mixedFixedVerdict } from "../model/verdicts.js";
 import { declaredValueOf, losesForm } from "../model/xsi-type-values.js";
-import { xmlNamespace } from "../qname.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
@@ -132,18 +132,12 @@ function closeMixed(context: Context, frame: Frame): void {
   const constraint = element?.fixed ?? element?.default;
   if (constraint !== undefined && !hasChildren && text === "") {
     if (frame.region === "typed") frame.text = constraint;
-  } else if (element?.fixed !== undefined) checkMixedFixed(context, frame, element.fixed);
-  flushText(context, frame);
-}
-
-/** Element Locally Valid, clauses 5.2.2.1 and 5.2.2.2.1. */
-function checkMixedFixed(context: Context, frame: Frame, fixed: string): void {
-  const { text, hasChildren } = frame;
-  const element = frame.tag.name;
-  if (hasChildren) context.report("cvc-elt.5.2.2.1", { element, fixed }, frame);
-  else if (text !== fixed) {
-    context.report("cvc-elt.5.2.2.2.1", { element, value: text, fixed }, frame);
+  } else if (element?.fixed !== undefined) {
+    const { fixed } = element;
+    const verdict = mixedFixedVerdict(fixed, frame.tag.name, { text, hasElements: hasChildren });
+    if (verdict !== undefined) context.report(verdict.code, verdict.parameters, frame);
   }
+  flushText(context, frame);
 }
 
 /** The text as a value of the simple type, or the default or fixed value in its place (Part 1, 3.3.4, clause 5). */
@@ -157,7 +151,7 @@ function readText(
   const constraint = element?.fixed ?? element?.default;
   const absent = frame.text === "" && constraint !== undefined;
   const text = absent ? constraint : frame.text;
-  const resolve = absent ? constraintResolver(element) : tag.scope.resolver;
+  const resolve = absent ? resolverOf(element?.namespaces) : tag.scope.resolver;
   const read = reader.read(text, resolve);
   if (isFindings(read)) {
     for (const { code, parameters } of read) {
@@ -165,7 +159,10 @@ function readText(
     }
     return undefined;
   }
-  if (!absent && element?.fixed !== undefined) checkFixed(context, frame, element, type, read);
+  if (!absent && element?.fixed !== undefined && !isFixedValue(element, type, read.key)) {
+    const parameters = { element: tag.name, value: read.lexical, fixed: element.fixed };
+    context.report("cvc-elt.5.2.2.2.2", parameters, frame);
+  }
   if (refers) {
     const finding = context.references.note(read, () => context.placeOf(frame));
     if (finding !== undefined) {
@@ -173,36 +170,6 @@ function readText(
     }
   }
   return read;
-}
-
-function constraintResolver(
-  element: ElementDescriptor | undefined,
-): (prefix: string) => string | undefined {
-  const namespaces = new Map(Object.entries(element?.namespaces ?? {}));
-  return (prefix) =>
-    namespaces.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
-}
-
-const fixedKeys = new WeakMap<ElementDescriptor, WeakMap<SimpleType, string | undefined>>();
-
-/** Element Locally Valid, clause 5.2.2.2.2: the value is the fixed one, in the value space. */
-function checkFixed(
-  context: Context,
-  frame: Frame,
-  element: ElementDescriptor,
-  type: SimpleType,
-  read: SimpleValue,
-): void {
-  const { fixed = "", namespaces } = element;
-  let keys = fixedKeys.get(element);
-  if (keys === undefined) {
-    keys = new WeakMap();
-    fixedKeys.set(element, keys);
-  }
-  if (!keys.has(type)) keys.set(type, readConstraint(type, fixed, namespaces)?.key);
-  if (keys.get(type) === read.key) return;
-  const parameters = { element: frame.tag.name, value: read.lexical, fixed };
-  context.report("cvc-elt.5.2.2.2.2", parameters, frame);
 }
 
 function unwatch(

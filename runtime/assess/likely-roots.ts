@@ -1,4 +1,5 @@
 import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { nearest } from "../messages/suggestions.js";
 import { walkDescriptors } from "../model/walk-descriptors.js";
 import type { QName } from "../qname.js";
@@ -23,12 +24,9 @@ export function likelyRoots({ namespace, local }: QName, schemas: SchemaSet): re
   return ofNamespace.length > 0 ? ofNamespace : outermost;
 }
 
-const outermostElements = new WeakMap<SchemaSet, readonly ElementDescriptor[]>();
-
 /** The elements that stand in no other: what documents begin with. All that have content, where every one stands in another. */
-function outermostOf(schemas: SchemaSet): readonly ElementDescriptor[] {
-  let found = outermostElements.get(schemas);
-  if (found === undefined) {
+const outermostOf: (schemas: SchemaSet) => readonly ElementDescriptor[] = /*@__PURE__*/ memo(
+  (schemas) => {
     const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
     const inner = new Set<ElementDescriptor>();
     // One walk over all types: as if one type led to them.
@@ -40,11 +38,9 @@ function outermostOf(schemas: SchemaSet): readonly ElementDescriptor[] {
       all.filter(isComplex),
       all,
     ];
-    found = candidates.find((elements) => elements.length > 0) ?? [];
-    outermostElements.set(schemas, found);
-  }
-  return found;
-}
+    return candidates.find((elements) => elements.length > 0) ?? [];
+  },
+);
 
 function isComplex(element: ElementDescriptor): boolean {
   return element.type().kind === "complexType";

@@ -1,7 +1,8 @@
 import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
 import { type FastRead, fastReadOf } from "../datatypes/fast/read.js";
-import { concernsDocument, isConstrained } from "../datatypes/fast/text.js";
+import { isConstrained } from "../datatypes/fast/text.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
+import { concernsDocument } from "../datatypes/simple-type-facts.js";
 import type {
   AttributeUse,
   AttributeWildcard,
@@ -10,6 +11,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { type PropertiesConstructor, propertiesConstructor } from "../engine/plain-objects.js";
 import { clark } from "../qname.js";
 
@@ -72,43 +74,25 @@ export interface Slot {
 
 export type Plan = SimplePlan | ComplexPlan;
 
-const elementPlans = new WeakMap<ElementDescriptor, Plan>();
-const simplePlans = new WeakMap<SimpleType, SimplePlan>();
-const complexPlans = new WeakMap<ComplexType, ComplexPlan>();
-
 /** The plan of a type, made on first use. */
 export function planOf(type: TypeDescriptor): Plan {
   return type.kind === "simpleType" ? simplePlanOf(type) : complexPlanOf(type);
 }
 
 /** The plan of the type of an element. */
-export function elementPlanOf(element: ElementDescriptor): Plan {
-  let plan = elementPlans.get(element);
-  if (plan === undefined) {
-    plan = planOf(element.type());
-    elementPlans.set(element, plan);
-  }
-  return plan;
-}
+export const elementPlanOf: (element: ElementDescriptor) => Plan = /*@__PURE__*/ memo((element) =>
+  planOf(element.type()),
+);
 
 /** The plan of a simple type. */
-export function simplePlanOf(type: SimpleType): SimplePlan {
-  let plan = simplePlans.get(type);
-  if (plan === undefined) {
-    plan = { kind: "simple", type, reader: readerOf(type), refers: concernsDocument(type) };
-    simplePlans.set(type, plan);
-  }
-  return plan;
-}
+export const simplePlanOf: (type: SimpleType) => SimplePlan = /*@__PURE__*/ memo((type) => ({
+  kind: "simple",
+  type,
+  reader: readerOf(type),
+  refers: concernsDocument(type),
+}));
 
-function complexPlanOf(type: ComplexType): ComplexPlan {
-  let plan = complexPlans.get(type);
-  if (plan === undefined) {
-    plan = makePlan(type);
-    complexPlans.set(type, plan);
-  }
-  return plan;
-}
+const complexPlanOf: (type: ComplexType) => ComplexPlan = /*@__PURE__*/ memo(makePlan);
 
 function makePlan(type: ComplexType): ComplexPlan {
   const attributes = (type.attributes?.() ?? []).map((use): AttributePlan => {

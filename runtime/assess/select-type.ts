@@ -1,6 +1,7 @@
 import { normalizeWhiteSpace } from "../datatypes/white-space.js";
 import type { ElementDescriptor, TypeDescriptor } from "../descriptors.js";
-import { findType, mayStandFor } from "../model/type-substitution.js";
+import { findType, substitutionVerdict } from "../model/type-substitution.js";
+import { nilVerdict } from "../model/verdicts.js";
 import { clark, type QName, xsiNamespace } from "../qname.js";
 import type { XmlStartTag } from "../xml/events.js";
 import type { Context } from "./context.js";
@@ -47,7 +48,7 @@ export function selectType(
     return undefined;
   }
   frame.named = named;
-  if (declared !== undefined && !mayStandFor(type, declared, element?.block)) {
+  if (declared !== undefined && substitutionVerdict(type, declared, element?.block) !== undefined) {
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
     const parameters = { value: written, type: expected, element: frame.tag.name };
     context.report("cvc-elt.4.3", parameters, frame);
@@ -71,13 +72,12 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
     const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
     const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
     context.report("cvc-datatype-valid.1.2.1", parameters, frame);
-  } else if (element.nillable !== true) {
-    context.report("cvc-elt.3.1", { element: frame.tag.name }, frame);
-  } else if (written === "true" || written === "1") {
-    frame.nil = true;
-    if (element.fixed !== undefined) {
-      const parameters = { element: frame.tag.name, fixed: element.fixed };
-      context.report("cvc-elt.3.2.2", parameters, frame);
-    }
+    return;
   }
+  const verdict = nilVerdict(element, frame.tag.name);
+  const says = written === "true" || written === "1";
+  frame.nil = says && element.nillable === true;
+  // An element that is not nillable may not even say that it is not nil (clause 3.1).
+  if (verdict !== undefined && (says || element.nillable !== true))
+    context.report(verdict.code, verdict.parameters, frame);
 }

@@ -1,3 +1,4 @@
+import { memo } from "../engine/memo.js";
 import { setProperty } from "../model/set-property.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
 import type { XmlAttribute } from "../xml/events.js";
@@ -76,16 +77,12 @@ function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
   return { ...nameValue(name), value };
 }
 
-const bindings = new WeakMap<NamespaceScope, Readonly<Record<string, string>> | undefined>();
-
 /** The prefixes in scope; undefined when there are none. */
-export function bindingsOf(scope: NamespaceScope): Readonly<Record<string, string>> | undefined {
-  if (!bindings.has(scope)) {
+export const bindingsOf: (scope: NamespaceScope) => Readonly<Record<string, string>> | undefined =
+  /*@__PURE__*/ memo((scope) => {
     const all = scope.bindings();
-    bindings.set(scope, all.size === 0 ? undefined : recordOf(all));
-  }
-  return bindings.get(scope);
-}
+    return all.size === 0 ? undefined : recordOf(all);
+  });
 
 function recordOf(map: ReadonlyMap<string, string>): Record<string, string> {
   const record: Record<string, string> = {};

@@ -1,4 +1,5 @@
 import type { GroupParticle, Particle } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { AllModel } from "./all-model.js";
 import { Automaton } from "./automaton.js";
 import type { ContentModel } from "./model.js";
@@ -8,19 +9,18 @@ export type { ContentModel, Expected, State } from "./model.js";
 export type { Alphabet, Match } from "./nodes.js";
 
 const models = {
-  name: new WeakMap<Particle, ContentModel>(),
-  kind: new WeakMap<Particle, ContentModel>(),
+  name: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "name")),
+  kind: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "kind")),
 };
 
 /** The content model of a particle, made on first use. Steps go by element names, or by the kinds of an ordered property's items. */
 export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"): ContentModel {
-  const known = models[alphabet].get(particle);
-  if (known !== undefined) return known;
+  return models[alphabet](particle);
+}
+
+function makeModel(particle: Particle, alphabet: Alphabet): ContentModel {
   const group = allGroupOf(particle);
-  const model =
-    group === undefined ? new Automaton(particle, alphabet) : new AllModel(group, alphabet);
-  models[alphabet].set(particle, model);
-  return model;
+  return group === undefined ? new Automaton(particle, alphabet) : new AllModel(group, alphabet);
 }
 
 /** An `all` group is the whole of a content model (Part 1, 3.8.6, All Group Limited); groups of one may stand around it. */

@@ -79,7 +79,10 @@ export class CountSets {
 
   /** The counts after a way, for those counts that allow it; undefined when none does. */
   take(set: CountSet, way: Way): CountSet | undefined {
-    return way.keeps[0] === true && set.enough ? way.fresh[0] : this.#take(set, way, 0);
+    const further = this.#take(set, way, 0);
+    const [fresh] = way.fresh;
+    if (way.keeps[0] !== true || !set.enough || fresh === undefined) return further;
+    return further === undefined ? fresh : this.#union(fresh, further);
   }
 
   /** The counts after an edge that may not be taken: what was left out counts as if it had come. */

@@ -1,6 +1,7 @@
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../descriptors.js";
 import type { Datatype, ResolvePrefix } from "../nouns/datatype.js";
 import { linearMatcher } from "./linear-pattern.js";
+import { resolverOf } from "./prefixes.js";
 import type { Finding } from "./simple-value.js";
 import { countCharacters } from "./white-space.js";
 
@@ -142,8 +143,7 @@ function enumerationCheck(
 function prefixesOf(item: EnumerationValue): ResolvePrefix {
   if (typeof item === "string") return () => undefined;
   const { name, namespaces } = item;
-  if (namespaces === undefined) return () => name.namespace;
-  return (prefix) => (Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined);
+  return namespaces === undefined ? () => name.namespace : resolverOf(namespaces);
 }
 
 /** cvc-length-valid, cvc-minLength-valid, cvc-maxLength-valid (Part 2, 4.3.1 to 4.3.3). */

@@ -1,4 +1,5 @@
 import type { SimpleType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { stepsOf } from "./facets.js";
 
 /** The item type of a list type, from the step of derivation that makes the list. */
@@ -12,16 +13,8 @@ export function itemTypeOf(type: SimpleType): SimpleType | undefined {
  * The member types of a union type, from the step of derivation that makes the union. A member that is a union without facets gives
  * its members (Part 2, 2.5.1.3), each once: what one does not take, the same does not take again.
  */
-export function memberTypesOf(type: SimpleType): readonly SimpleType[] {
-  let members = flattened.get(type);
-  if (members === undefined) {
-    members = flatMembersOf(type);
-    flattened.set(type, members);
-  }
-  return members;
-}
-
-const flattened = /*@__PURE__*/ new WeakMap<SimpleType, readonly SimpleType[]>();
+export const memberTypesOf: (type: SimpleType) => readonly SimpleType[] =
+  /*@__PURE__*/ memo(flatMembersOf);
 
 function flatMembersOf(type: SimpleType): readonly SimpleType[] {
   const members = new Set<SimpleType>();
@@ -55,14 +48,7 @@ function keepsForms(steps: readonly SimpleType[]): boolean {
   );
 }
 
-const lexicals = /*@__PURE__*/ new WeakMap<SimpleType, SimpleType>();
-
 /** The same type, whose numbers and booleans are represented as they are written. */
-function lexicalOf(type: SimpleType): SimpleType {
-  let lexical = lexicals.get(type);
-  if (lexical === undefined) {
-    lexical = { ...type, lexical: true };
-    lexicals.set(type, lexical);
-  }
-  return lexical;
-}
+const lexicalOf = /*@__PURE__*/ memo(
+  (type: SimpleType): SimpleType => ({ ...type, lexical: true }),
+);

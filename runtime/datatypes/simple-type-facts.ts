@@ -1,22 +1,16 @@
 import type { SimpleType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import type { PrefixFor } from "../nouns/datatype.js";
 import { xmlNamespace } from "../qname.js";
 import { itemTypeOf } from "./parts.js";
 import { isFindings, readerOf, type SimpleTypeReader, type SimpleValue } from "./simple-type.js";
 
 /** What the datatypes at the bottom of a simple type are called; a list or union gives those of its items and members. */
-export function datatypesOf(type: SimpleType): ReadonlySet<string> {
-  let names = datatypes.get(type);
-  if (names === undefined) {
-    const found = new Set<string>();
-    collect(type, found, new Set());
-    names = found;
-    datatypes.set(type, names);
-  }
-  return names;
-}
-
-const datatypes = new WeakMap<SimpleType, ReadonlySet<string>>();
+export const datatypesOf: (type: SimpleType) => ReadonlySet<string> = /*@__PURE__*/ memo((type) => {
+  const found = new Set<string>();
+  collect(type, found, new Set());
+  return found;
+});
 
 function collect(type: SimpleType, found: Set<string>, seen: Set<SimpleType>): void {
   if (seen.has(type)) return;
@@ -24,6 +18,23 @@ function collect(type: SimpleType, found: Set<string>, seen: Set<SimpleType>): v
   if (type.datatype !== undefined) found.add(type.datatype.name).add(type.datatype.primitive);
   for (const inner of [type.base?.(), type.itemType?.(), ...(type.memberTypes?.() ?? [])])
     if (inner !== undefined) collect(inner, found, seen);
+}
+
+/** Which part a value takes in the identifiers of a document, by the type that has read it (Part 2, 3.3.8 to 3.3.11). */
+export function identifierKindOf(type: SimpleType): "ID" | "IDREF" | "ENTITY" | undefined {
+  const names = datatypesOf(type);
+  return names.has("ID")
+    ? "ID"
+    : names.has("IDREF")
+      ? "IDREF"
+      : names.has("ENTITY")
+        ? "ENTITY"
+        : undefined;
+}
+
+/** Whether a value of a type, or a part of it, names something in the document or is named (Part 1, 3.15.4). */
+export function concernsDocument(type: SimpleType): boolean {
+  return identifierKindOf(type) !== undefined;
 }
 
 /** Whether a value of the type may be an expanded name, whose prefix has to be declared. */
@@ -62,19 +73,6 @@ export function readNative(reader: SimpleTypeReader, value: unknown): SimpleValu
   return isFindings(read) ? undefined : read;
 }
 
-/** Reads a value constraint, as written in a schema with these prefixes. */
-export function readConstraint(
-  type: SimpleType,
-  lexical: string,
-  namespaces: Readonly<Record<string, string>> | undefined,
-): SimpleValue | undefined {
-  const bindings = new Map(Object.entries(namespaces ?? {}));
-  const resolve = (prefix: string): string | undefined =>
-    bindings.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
-  const read = readerOf(type).read(lexical, resolve);
-  return isFindings(read) ? undefined : read;
-}
-
 /** The values that a value is made of: the items of a list with their member types, or the one value itself. */
 export function partsOf(
   type: SimpleType,
@@ -89,16 +87,7 @@ export function partsOf(
 }
 
 /** Whether values of the type are strings that are written as they are. */
-export function isWrittenAsIs(type: SimpleType): boolean {
-  let asIs = writtenAsIs.get(type);
-  if (asIs === undefined) {
-    asIs = findWrittenAsIs(type);
-    writtenAsIs.set(type, asIs);
-  }
-  return asIs;
-}
-
-const writtenAsIs = new WeakMap<SimpleType, boolean>();
+export const isWrittenAsIs: (type: SimpleType) => boolean = /*@__PURE__*/ memo(findWrittenAsIs);
 
 function findWrittenAsIs(type: SimpleType): boolean {
   if (type.variety === "list") return false;

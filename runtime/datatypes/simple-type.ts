@@ -1,4 +1,5 @@
 import type { SimpleType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { atomicReader } from "./atomic-reader.js";
 import { stepsOf } from "./facets.js";
 import { listReader } from "./list-reader.js";
@@ -12,16 +13,8 @@ export {
   type SimpleValue,
 } from "./simple-value.js";
 
-const readers: WeakMap<SimpleType, SimpleTypeReader> = /*@__PURE__*/ new WeakMap();
-
 /** Compiles a simple type on first use. */
-export function readerOf(type: SimpleType): SimpleTypeReader {
-  const known = readers.get(type);
-  if (known !== undefined) return known;
-  const reader = compile(type);
-  readers.set(type, reader);
-  return reader;
-}
+export const readerOf: (type: SimpleType) => SimpleTypeReader = /*@__PURE__*/ memo(compile);
 
 function compile(type: SimpleType): SimpleTypeReader {
   const steps = stepsOf(type);

@@ -1,4 +1,5 @@
 import type { IdentityConstraint } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { clark } from "../qname.js";
 import { type OwnedPath, PathSet } from "./paths.js";
 
@@ -29,17 +30,9 @@ export interface Rules {
   readonly single: PathSet | undefined;
 }
 
-const compiled = new WeakMap<readonly IdentityConstraint[], Rules>();
-
 /** Compiles the constraints of a declaration, once. */
-export function rulesOf(constraints: readonly IdentityConstraint[]): Rules {
-  let rules = compiled.get(constraints);
-  if (rules === undefined) {
-    rules = compile(constraints);
-    compiled.set(constraints, rules);
-  }
-  return rules;
-}
+export const rulesOf: (constraints: readonly IdentityConstraint[]) => Rules =
+  /*@__PURE__*/ memo(compile);
 
 function compile(constraints: readonly IdentityConstraint[]): Rules {
   const rules = constraints.map(ruleOf);

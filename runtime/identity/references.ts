@@ -1,5 +1,5 @@
 import type { SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, partsOf } from "../datatypes/simple-type-facts.js";
+import { identifierKindOf, partsOf } from "../datatypes/simple-type-facts.js";
 import { ownString } from "../engine/own-string.js";
 import { IdentifierSet } from "./identifier-set.js";
 
@@ -26,13 +26,13 @@ export class References<Place> {
   /** Takes note of a value that may hold identifiers or references. */
   note(read: SimpleValue, place: () => Place): ReferenceFinding<Place> | undefined {
     for (const { type, value } of partsOf(read.type, read.value)) {
-      const names = datatypesOf(type);
+      const kind = identifierKindOf(type);
       const id = String(value);
-      if (names.has("ID")) {
+      if (kind === "ID") {
         if (!this.#taken.add(id)) return { code: "cvc-id.2", value: id, place: undefined };
-      } else if (names.has("IDREF")) {
+      } else if (kind === "IDREF") {
         if (!this.#taken.has(id)) this.#wanted.push({ key: ownString("#", id), place: place() });
-      } else if (names.has("ENTITY") && !this.#entities.has(id)) {
+      } else if (kind === "ENTITY" && !this.#entities.has(id)) {
         return { code: "cvc-simple-type.2", value: id, place: undefined };
       }
     }

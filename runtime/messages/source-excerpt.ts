@@ -10,6 +10,9 @@ const widest = 100;
  *          |     ^
  *
  * Long lines are cut around the place.
+ *
+ * @example
+ * for (const issue of validateDocument(NoteElement, text)) console.log(formatIssueWithSource(issue, text));
  */
 export function formatIssueWithSource(issue: XmlIssue, text: string): string {
   const { position } = issue;

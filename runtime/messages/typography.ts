@@ -1,3 +1,5 @@
+import { memo } from "../engine/memo.js";
+
 /** No-break spaces: inside quotation marks and before a colon; and narrow ones, before a semicolon and the like. */
 const noBreak = "\u00a0";
 const narrowNoBreak = "\u202f";
@@ -12,16 +14,13 @@ export function typographic(sentence: string): string {
     .replace(/ (?=[;!?])/g, narrowNoBreak);
 }
 
-const pieces = new WeakMap<TemplateStringsArray, readonly string[]>();
+const printed = /*@__PURE__*/ memo((strings: TemplateStringsArray) => strings.map(typographic));
 
 /** A French sentence as it is in print, around values that stay as they are. */
 export function french(strings: TemplateStringsArray, ...values: readonly unknown[]): string {
-  let printed = pieces.get(strings);
-  if (printed === undefined) {
-    printed = strings.map(typographic);
-    pieces.set(strings, printed);
-  }
-  return printed.reduce((text, piece, index) => `${text}${String(values[index - 1])}${piece}`);
+  return printed(strings).reduce(
+    (text, piece, index) => `${text}${String(values[index - 1])}${piece}`,
+  );
 }
 
 /** The ways of a list to its last item: « a, b ou c ». */

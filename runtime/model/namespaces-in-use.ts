@@ -1,5 +1,6 @@
 import { holdsQNames } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { clark, xmlNamespace, xsiNamespace } from "../qname.js";
 import { findType } from "./type-substitution.js";
@@ -15,17 +16,9 @@ export interface NamespacesInUse {
   readonly unprefixed: boolean;
 }
 
-const known = new WeakMap<ElementDescriptor, NamespacesInUse>();
-
 /** What a document with this root may need, found once by a walk over the descriptors. What wildcards let in is not known. */
-export function namespacesInUse(root: ElementDescriptor): NamespacesInUse {
-  let inUse = known.get(root);
-  if (inUse === undefined) {
-    inUse = findNamespaces(root);
-    known.set(root, inUse);
-  }
-  return inUse;
-}
+export const namespacesInUse: (root: ElementDescriptor) => NamespacesInUse =
+  /*@__PURE__*/ memo(findNamespaces);
 
 function findNamespaces(root: ElementDescriptor): NamespacesInUse {
   const namespaces = new Set<string>();
@@ -63,17 +56,10 @@ function findNamespaces(root: ElementDescriptor): NamespacesInUse {
   return { namespaces: [...namespaces], ofAttributes, unprefixed };
 }
 
-const unprefixedTypes = new WeakMap<SchemaSet, boolean>();
-
 /** Whether `xsi:type` may name a type in no namespace, which a default namespace would catch. */
-export function hasUnprefixedTypes(schemas: SchemaSet): boolean {
-  let found = unprefixedTypes.get(schemas);
-  if (found === undefined) {
-    found = [...schemas.types.values()].some(({ name }) => name?.namespace === "");
-    unprefixedTypes.set(schemas, found);
-  }
-  return found;
-}
+export const hasUnprefixedTypes: (schemas: SchemaSet) => boolean = /*@__PURE__*/ memo(({ types }) =>
+  [...types.values()].some(({ name }) => name?.namespace === ""),
+);
 
 /** Whether an element of a simple type, of which `xsi:type` says another, may hold names in its text or attributes. */
 export function mayHoldNames(

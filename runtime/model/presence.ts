@@ -1,4 +1,5 @@
 import type { GroupParticle, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 
 /** A value of a complex type, looked at from outside. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -14,17 +15,10 @@ export interface Presence {
   complete(value: Properties): boolean;
 }
 
-const presences = new WeakMap<Particle, Presence>();
-
 /** What a particle asks, computed on first use. */
-export function presenceOf(particle: Particle): Presence {
-  let presence = presences.get(particle);
-  if (presence === undefined) {
-    presence = particleCanOccur(particle) ? makePresence(particle) : nothing;
-    presences.set(particle, presence);
-  }
-  return presence;
-}
+export const presenceOf: (particle: Particle) => Presence = /*@__PURE__*/ memo((particle) =>
+  particleCanOccur(particle) ? makePresence(particle) : nothing,
+);
 
 /** Whether anything at all can come of a particle: one that may not occur does not exist (Part 1, 3.9.6). */
 export function particleCanOccur(particle: Particle): boolean {

@@ -47,16 +47,20 @@ function isNumberType(type: TypeDescriptor | undefined): boolean {
   );
 }
 
-/** Whether one type may stand for another, as far as the declaration of an element is concerned (Part 1, 3.3.4, clause 4.3). */
-export function mayStandFor(
+/**
+ * Why a type may not stand for the one that an element declares (Part 1, 3.3.4, clause 4.3): the first method on the way between
+ * them that the element or the declared type blocks, or that there is no way. Undefined when it may.
+ */
+export function substitutionVerdict(
   type: TypeDescriptor,
   declared: TypeDescriptor,
   block: readonly string[] | undefined,
-): boolean {
-  if (sameType(type, declared)) return true;
+): DerivationMethod | "unrelated" | undefined {
   const methods = derivationBetween(type, declared);
-  const blocked = blockedMethods(block, declared);
-  return methods !== undefined && ![...methods].some((method) => blocked.has(method));
+  if (methods === undefined) return "unrelated";
+  const ofType: ComplexType["block"] = declared.kind === "complexType" ? declared.block : undefined;
+  const blocked = new Set<string>([...(block ?? []), ...(ofType ?? [])]);
+  return [...methods].find((method) => blocked.has(method));
 }
 
 /** What values call a type that stands for the declared one; undefined when they have no word for it. */
@@ -98,13 +102,4 @@ function simpleDerivation(
   if (!isUrType(base) && (base.kind === "complexType" || !derivesFrom(type, base)))
     return undefined;
   return methods.add("restriction");
-}
-
-/** The methods that an element declaration or a type forbids to what stands for the type. */
-function blockedMethods(
-  block: readonly string[] | undefined,
-  type: TypeDescriptor,
-): ReadonlySet<string> {
-  const ofType: ComplexType["block"] = type.kind === "complexType" ? type.block : undefined;
-  return new Set([...(block ?? []), ...(ofType ?? [])]);
 }

@@ -1,28 +1,22 @@
 import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
+import { resolverOf } from "../datatypes/prefixes.js";
 import { representationOf } from "../datatypes/representation.js";
 import { type Finding, isFindings, readerOf, type SimpleValue } from "../datatypes/simple-type.js";
 import { holdsQNames } from "../datatypes/simple-type-facts.js";
 import type { SimpleType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import type { ResolvePrefix } from "../nouns/datatype.js";
 import type { NamedType } from "../nouns/generic-values.js";
-import { xmlNamespace } from "../qname.js";
 
 /*
  * An element whose declared type is simple may name another by `xsi:type`, derived from it. Its value stays one of the declared
  * type in TypeScript: as it is where the other's values are of the same kind, and else as the declared type reads its text.
  */
 
-const kinds = /*@__PURE__*/ new WeakMap<SimpleType, ReadonlySet<string>>();
-
 /** What the values of a simple type are in TypeScript, one by one. */
-function kindsOf(type: SimpleType): ReadonlySet<string> {
-  let found = kinds.get(type);
-  if (found === undefined) {
-    found = new Set(makeKinds(type));
-    kinds.set(type, found);
-  }
-  return found;
-}
+const kindsOf: (type: SimpleType) => ReadonlySet<string> = /*@__PURE__*/ memo(
+  (type) => new Set(makeKinds(type)),
+);
 
 function makeKinds(type: SimpleType): readonly string[] {
   if (type.variety === "union") return memberTypesOf(type).flatMap((one) => [...kindsOf(one)]);
@@ -68,8 +62,7 @@ export function namedValueOf(
     bound.set(wanted ?? "", namespace);
     return wanted ?? "";
   });
-  const resolve: ResolvePrefix = (prefix) =>
-    bound.get(prefix) ?? (prefix === "" ? "" : prefix === "xml" ? xmlNamespace : undefined);
+  const resolve = resolverOf(bound);
   if (lexical !== undefined && !areEqual(reader.read(lexical, resolve), reader.read(text, resolve)))
     return [{ code: "value-type", parameters: { expected: `"${lexical}"`, actual: `"${text}"` } }];
   return readerOf(named).read(lexical ?? text, resolve);

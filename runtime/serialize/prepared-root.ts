@@ -1,4 +1,5 @@
 import type { ElementDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { type Declaration, declarationsOf, type Prefixes } from "../model/prefixes.js";
 import { xsiNamespace } from "../qname.js";
 import { Naming } from "./writer.js";
@@ -11,7 +12,7 @@ export interface PreparedRoot {
   readonly writers: Writers;
 }
 
-const known = new WeakMap<ElementDescriptor, Map<string, PreparedRoot>>();
+const preparedOf = /*@__PURE__*/ memo((_: ElementDescriptor) => new Map<string, PreparedRoot>());
 
 /** So many choices of prefixes are kept for one root; callers have one or two. */
 const maxPrepared = 8;
@@ -23,11 +24,7 @@ export function preparedRoot(
   xsi: boolean,
 ): PreparedRoot {
   const key = JSON.stringify([xsi, Object.entries(prefixes ?? {})]);
-  let ofRoot = known.get(root);
-  if (ofRoot === undefined) {
-    ofRoot = new Map();
-    known.set(root, ofRoot);
-  }
+  const ofRoot = preparedOf(root);
   let prepared = ofRoot.get(key);
   if (prepared === undefined) {
     prepared = prepare(declarationsOf(root, prefixes, xsi ? [xsiNamespace] : []));

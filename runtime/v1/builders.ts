@@ -1,4 +1,5 @@
 import type { ComplexType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { XmlValidationError } from "../issues.js";
 import { validate } from "../validate.js";
 import type { BuildOptions } from "./builder-types.js";
@@ -23,8 +24,6 @@ interface Builder {
 /** Makes builders of one type: a class of their own, so that they are made fast and look alike. */
 type Make = (property: string | undefined, value: unknown, previous?: Builder) => Builder;
 
-const makers = new WeakMap<ComplexType, Make>();
-
 /**
  * Makes the function that starts a builder for a complex type. The builder has a method for each property, and
  * `build()`, which gives the value or throws an `XmlValidationError` with all that is wrong with it.
@@ -34,15 +33,12 @@ export function builderOf<B>(descriptor: () => ComplexType): () => B {
 }
 
 function startOf(descriptor: ComplexType): Builder {
-  let make = makers.get(descriptor);
-  if (make === undefined) {
-    make = makerOf(descriptor);
-    makers.set(descriptor, make);
-  }
-  return make(undefined, undefined);
+  return makerOf(descriptor)(undefined, undefined);
 }
 
-function makerOf(descriptor: ComplexType): Make {
+const makerOf: (descriptor: ComplexType) => Make = /*@__PURE__*/ memo(makeMaker);
+
+function makeMaker(descriptor: ComplexType): Make {
   class OfType implements Builder {
     readonly [given]: string | undefined;
     readonly [held]: unknown;

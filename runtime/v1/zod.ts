@@ -12,6 +12,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { once } from "../model/once.js";
 import { isUrType } from "../model/ur-type.js";
@@ -52,10 +53,6 @@ export type ChoiceSchemaOf<T> = z.ZodType<T> & {
 
 /** The schema of a simple type. */
 export type SimpleSchemaOf<T> = z.ZodType<T>;
-
-const schemas = /*@__PURE__*/ new WeakMap<TypeDescriptor, z.ZodType>();
-const unions = /*@__PURE__*/ new WeakMap<ComplexType, z.ZodType>();
-const properties = /*@__PURE__*/ new WeakMap<ComplexType, ReadonlySet<string>>();
 
 /** The schema of a complex type. */
 export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
@@ -200,14 +197,9 @@ function checkNamedTypes(
 }
 
 /** The properties that the type itself has. `$type` says which type it is, which zod has seen to, unless it is the ur-type. */
-function ownProperties(type: ComplexType): ReadonlySet<string> {
-  let own = properties.get(type);
-  if (own === undefined) {
-    own = new Set(Object.keys(shapeOf(type)));
-    properties.set(type, own);
-  }
-  return own;
-}
+const ownProperties: (type: ComplexType) => ReadonlySet<string> = /*@__PURE__*/ memo(
+  (type) => new Set(Object.keys(shapeOf(type))),
+);
 
 /** How deep in a document a part of it stands, and may go, is for the whole to say. */
 const part: ValidateOptions = { limits: { depth: Number.POSITIVE_INFINITY } };
@@ -244,13 +236,9 @@ function saysTypes(value: unknown): value is { readonly $types: unknown } {
   );
 }
 
-function typeSchema(type: TypeDescriptor): z.ZodType {
-  const known = schemas.get(type);
-  if (known !== undefined) return known;
-  const schema = type.kind === "simpleType" ? simpleSchema(type) : complexSchema(type);
-  schemas.set(type, schema);
-  return schema;
-}
+const typeSchema: (type: TypeDescriptor) => z.ZodType = /*@__PURE__*/ memo((type) =>
+  type.kind === "simpleType" ? simpleSchema(type) : complexSchema(type),
+);
 
 function complexSchema(type: ComplexType, marks: z.ZodRawShape = {}): z.ZodObject {
   const schema = objectSchema(() => type, marks);
@@ -258,9 +246,7 @@ function complexSchema(type: ComplexType, marks: z.ZodRawShape = {}): z.ZodObjec
 }
 
 /** A type and those that can stand for it, told apart by `$type`. */
-function derivedSchema(type: ComplexType): z.ZodType {
-  const known = unions.get(type);
-  if (known !== undefined) return known;
+const derivedSchema: (type: ComplexType) => z.ZodType = /*@__PURE__*/ memo((type) => {
   const derived = (type.derived?.() ?? []).map((one) =>
     one.type.kind === "complexType"
       ? complexSchema(one.type, { $type: z.literal(one.$type) })
@@ -268,11 +254,10 @@ function derivedSchema(type: ComplexType): z.ZodType {
   );
   const own = type.abstract ? [] : [complexSchema(type, { $type: z.enum([]).optional() })];
   const [first, ...others] = [...own, ...derived];
-  const schema =
-    first === undefined ? z.never() : z.discriminatedUnion("$type", [first, ...others] as never);
-  unions.set(type, schema);
-  return schema;
-}
+  return first === undefined
+    ? z.never()
+    : z.discriminatedUnion("$type", [first, ...others] as never);
+});
 
 function simpleSchema(type: SimpleType): z.ZodType {
   return representation(type).check(({ value, issues }) => {

@@ -1,6 +1,5 @@
 import { allowsNamespace } from "../content/wildcards.js";
 import { isFindings, readerOf } from "../datatypes/simple-type.js";
-import { readConstraint } from "../datatypes/simple-type-facts.js";
 import type {
   AttributeDescriptor,
   AttributeUse,
@@ -9,8 +8,9 @@ import type {
 } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
 import { isObject } from "../model/value-kinds.js";
+import { isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
 import type { AnyElement } from "../nouns/generic-values.js";
-import { clark, type QName, xsiNamespace } from "../qname.js";
+import { clark, type QName } from "../qname.js";
 import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkTree } from "./tree-form.js";
@@ -67,6 +67,7 @@ function checkAgainst(
   { name, value }: { readonly name: QName; readonly value: string },
   validation: Validation,
 ): void {
+  // Those would change what the document means. What they say is `$type` or `$nil` in values, and hints are not kept (docs/mapping.md).
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
     const expected = [{ namespaces: wildcard.namespaces }];
     validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
@@ -82,18 +83,18 @@ function checkAgainst(
 
 /** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
 function checkDeclared(
-  { name, type, fixed, namespaces }: AttributeDescriptor,
+  declaration: AttributeDescriptor,
   value: string,
   validation: Validation,
 ): void {
+  const { name, type, fixed } = declaration;
   validation.enter("value");
   const read = readerOf(type()).read(value, () => "");
   if (isFindings(read))
     for (const { code, parameters } of read) validation.report(code, parameters);
   else {
     checkIdentifiers(read, validation);
-    const expected = fixed === undefined ? undefined : readConstraint(type(), fixed, namespaces);
-    if (fixed !== undefined && expected !== undefined && expected.key !== read.key)
+    if (fixed !== undefined && !isFixedValue(declaration, type(), read.key))
       validation.report("cvc-attribute.4", { attribute: name, value, fixed });
   }
   if (validation.identity?.awaitsAttributes === true)
@@ -104,15 +105,4 @@ function checkDeclared(
 /** Says that what was checked is a tree. */
 function isTree(value: unknown): value is AnyElement {
   return isObject(value);
-}
-
-/**
- * Attributes that speak to the processor; among the others they would change what the document means. What they say is `$type`
- * or `$nil` in values, and hints to schemas are not kept (docs/mapping.md).
- */
-function isInstanceAttribute({ namespace, local }: QName): boolean {
-  return (
-    namespace === xsiNamespace &&
-    ["type", "nil", "schemaLocation", "noNamespaceSchemaLocation"].includes(local)
-  );
 }

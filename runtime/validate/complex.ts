@@ -1,11 +1,12 @@
 import { fastTestOf } from "../datatypes/fast/test.js";
-import type { SimpleValue } from "../datatypes/simple-type.js";
 import { readerOf } from "../datatypes/simple-type.js";
-import { readConstraint, readNative } from "../datatypes/simple-type-facts.js";
+import { readNative } from "../datatypes/simple-type-facts.js";
 import type { AttributeUse, ComplexType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { keyed } from "../identity/paths.js";
 import { isObject } from "../model/value-kinds.js";
+import { constraintOf, isFixedValue } from "../model/verdicts.js";
 import { anyAttributesCheck } from "./any.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
@@ -23,16 +24,13 @@ export interface Holding {
 /** Checks values of a complex type (Part 1, 3.4.4). */
 export type ComplexCheck = (value: unknown, validation: Validation, holding: Holding) => void;
 
-const checks = new WeakMap<ComplexType, ComplexCheck>();
+const checksBy = /*@__PURE__*/ memo((compile: Compile) =>
+  memo((type: ComplexType) => makeCheck(type, compile)),
+);
 
 /** Compiles a complex type on first use. */
 export function complexCheck(type: ComplexType, compile: Compile): ComplexCheck {
-  let check = checks.get(type);
-  if (check === undefined) {
-    check = makeCheck(type, compile);
-    checks.set(type, check);
-  }
-  return check;
+  return checksBy(compile)(type);
 }
 
 function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
@@ -93,17 +91,18 @@ function knownProperties(
 
 /** Checks an attribute (Part 1, 3.2.4 and 3.5.4). */
 function attributeCheck(use: AttributeUse): PropertiesCheck {
-  const { property, type, required, fixed, namespaces } = use;
+  const { property, type, required, fixed } = use;
   const name = keyed(use.name);
   const constraint = fixed ?? use.default;
   const check = simpleCheck(type);
   const fastTest = fixed === undefined ? fastTestOf(type) : undefined;
-  const fixedCheck = fixed === undefined ? undefined : equalCheck(type, fixed, namespaces);
+  const isFixed = (inner: unknown): boolean =>
+    isFixedValue(use, type, readNative(readerOf(type), inner)?.key);
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
       if (constraint !== undefined && validation.identity?.awaitsAttributes === true)
-        validation.identity.attribute(name, readConstraint(type, constraint, namespaces)?.key);
+        validation.identity.attribute(name, constraintOf(use, type)?.key);
       if (required === true)
         validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
@@ -113,24 +112,10 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
-    if (fixed !== undefined && validation.count === before && fixedCheck?.(inner) === false)
+    if (fixed !== undefined && validation.count === before && !isFixed(inner))
       validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
     if (validation.identity?.awaitsAttributes === true)
       validation.identity.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
-  };
-}
-
-/** Whether a value is equal to a fixed value, in the value space (Part 2, 2.2). */
-export function equalCheck(
-  type: AttributeUse["type"],
-  fixed: string,
-  namespaces: Readonly<Record<string, string>> | undefined,
-): (value: unknown) => boolean {
-  let expected: SimpleValue | undefined;
-  const reader = readerOf(type);
-  return (value) => {
-    expected ??= readConstraint(type, fixed, namespaces);
-    return expected === undefined || readNative(reader, value)?.key === expected.key;
   };
 }

@@ -1,18 +1,16 @@
 import { readerOf } from "../datatypes/simple-type.js";
 import { readNative } from "../datatypes/simple-type-facts.js";
-import type {
-  ComplexType,
-  DerivationMethod,
-  ElementDescriptor,
-  TypeDescriptor,
-} from "../descriptors.js";
+import type { ComplexType, ElementDescriptor, TypeDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { propertyOf } from "../engine/own-properties.js";
 import { type KeyedName, keyed } from "../identity/paths.js";
 import { saysType } from "../model/any-type-tree.js";
+import { substitutionVerdict } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
 import { isObject, propertiesOf, typeName } from "../model/value-kinds.js";
+import { isFixedValue, mixedFixedVerdict, nilVerdict } from "../model/verdicts.js";
 import { checkTypedAny } from "./any-type.js";
-import { complexCheck, equalCheck, type Holding } from "./complex.js";
+import { complexCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
 import { namedCheck } from "./named.js";
 import { reportType, reportUnknown } from "./report-values.js";
@@ -20,30 +18,23 @@ import { simpleCheck } from "./simple.js";
 import { assessLent } from "./tree-assessors.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
-const checks = new WeakMap<ElementDescriptor, Check>();
-
 /** Checks the value of an element (Part 1, 3.3.4). Compiled on first call, so that types may contain themselves. */
-export function elementCheck(element: ElementDescriptor): Check {
-  let check = checks.get(element);
-  if (check === undefined) {
-    let compiled: Check | undefined;
-    let isAny = false;
-    const constrained = element.identityConstraints !== undefined;
-    const name = keyed(element.name);
-    check = (value, validation) => {
-      if (compiled === undefined) {
-        compiled = makeCheck(element);
-        isAny = isUrType(element.type());
-      }
-      if (isAny && saysType(value)) checkTypedAny(element, value, validation);
-      else if (validation.watched || (constrained && validation.identity !== undefined))
-        watch({ element, name }, compiled, value, validation);
-      else compiled(value, validation);
-    };
-    checks.set(element, check);
-  }
-  return check;
-}
+export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/ memo((element) => {
+  let compiled: Check | undefined;
+  let isAny = false;
+  const constrained = element.identityConstraints !== undefined;
+  const name = keyed(element.name);
+  return (value, validation) => {
+    if (compiled === undefined) {
+      compiled = makeCheck(element);
+      isAny = isUrType(element.type());
+    }
+    if (isAny && saysType(value)) checkTypedAny(element, value, validation);
+    else if (validation.watched || (constrained && validation.identity !== undefined))
+      watch({ element, name }, compiled, value, validation);
+    else compiled(value, validation);
+  };
+});
 
 /** Checks a part of an element's value: all but what is deferred, and nobody looks on. */
 export function partialElementCheck(element: ElementDescriptor): Check {
@@ -79,14 +70,9 @@ function typeOf(element: ElementDescriptor, value: unknown): TypeDescriptor | un
 }
 
 /** Checks a value of a type, apart from any element. One of a complex type may say a derived type. */
-export function typeCheck(type: TypeDescriptor): Check {
-  let check = typeChecks.get(type);
-  if (check === undefined) {
-    check = isUrType(type) ? anyTypeCheck(type) : typeCheckOf({}, type);
-    typeChecks.set(type, check);
-  }
-  return check;
-}
+export const typeCheck: (type: TypeDescriptor) => Check = /*@__PURE__*/ memo((type) =>
+  isUrType(type) ? anyTypeCheck(type) : typeCheckOf({}, type),
+);
 
 function anyTypeCheck(type: TypeDescriptor): Check {
   const declaredCheck = typeCheckOf({}, type);
@@ -97,8 +83,6 @@ function anyTypeCheck(type: TypeDescriptor): Check {
     else declaredCheck(value, validation);
   };
 }
-
-const typeChecks = new WeakMap<TypeDescriptor, Check>();
 
 const compile: Compile = {
   element: elementCheck,
@@ -188,11 +172,10 @@ const typedSimpleProperties: ReadonlySet<string> = new Set(["$type", "value"]);
 
 /** Finds the type that `$type` names, if it may stand here: neither unknown nor blocked (clauses 4.2 and 4.3). */
 function derivedTypes(
-  { block = [] }: Pick<ElementDescriptor, "block">,
+  { block }: Pick<ElementDescriptor, "block">,
   declared: ComplexType,
 ): (name: unknown, validation: Validation) => TypeDescriptor | undefined {
   const types = new Map((declared.derived?.() ?? []).map(({ $type, type }) => [$type, type]));
-  const blocked = new Set<string>([...block, ...(declared.block ?? [])]);
   return (name, validation) => {
     if (typeof name !== "string") {
       const parameters = { expected: "string", actual: typeName(name) };
@@ -204,21 +187,12 @@ function derivedTypes(
       validation.report("cvc-elt.4.2", { value: name, expected: [...types.keys()] }, "$type");
       return undefined;
     }
-    const method = stepsBetween(type, declared).find((step) => blocked.has(step));
-    if (method === undefined) return type;
+    const verdict = substitutionVerdict(type, declared, block);
+    if (verdict === undefined) return type;
+    const method = verdict === "unrelated" ? undefined : verdict;
     validation.report("cvc-elt.4.3", { value: name, method }, "$type");
     return undefined;
   };
-}
-
-/** How a type comes from another, step by step (Part 1, 3.4.6, Type Derivation OK). */
-function stepsBetween(type: TypeDescriptor, base: TypeDescriptor): DerivationMethod[] {
-  const steps: DerivationMethod[] = [];
-  for (let step: TypeDescriptor | undefined = type; step !== undefined && step !== base; ) {
-    steps.push(step.kind === "complexType" ? (step.derivation ?? "restriction") : "restriction");
-    step = step.base?.();
-  }
-  return steps;
 }
 
 /** Checks a nil value: `null`, or `{ $nil: true }` with attributes (clause 3). */
@@ -231,13 +205,8 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
         { expected: "true", actual: typeof properties["$nil"] },
         "$nil",
       );
-    if (element.nillable !== true)
-      return validation.report("cvc-elt.3.1", { element: element.name });
-    if (element.fixed !== undefined)
-      return validation.report("cvc-elt.3.2.2", {
-        element: element.name,
-        fixed: element.fixed,
-      });
+    const verdict = nilVerdict(element, element.name);
+    if (verdict !== undefined) return validation.report(verdict.code, verdict.parameters);
     const name = properties["$type"];
     const typed =
       name !== undefined && declared.kind === "complexType" && declared.derived !== undefined;
@@ -260,26 +229,22 @@ function constraintCheckOf(
   element: ElementDescriptor,
   declared: TypeDescriptor,
 ): Check | undefined {
-  const { fixed, default: standard, namespaces } = element;
-  const constraint = fixed ?? standard;
-  if (constraint === undefined) return undefined;
+  const { fixed, default: standard } = element;
+  if ((fixed ?? standard) === undefined) return undefined;
   const simple = simpleContentOf(declared);
   if (simple === undefined) return mixedConstraintCheck(element, declared);
-  const equal = equalCheck(simple.type, constraint, namespaces);
   const reader = readerOf(simple.type);
   return (value, validation) => {
     const inner = simple.property === undefined ? value : propertiesOf(value)[simple.property];
     if (propertiesOf(value)["$type"] !== undefined && simple.property === undefined) return;
-    if (equal(inner)) return;
-    const place = simple.property === undefined ? [] : [simple.property];
-    if (fixed !== undefined)
-      validation.report(
-        "cvc-elt.5.2.2.2.2",
-        { element: element.name, value: inner, fixed },
-        ...place,
-      );
-    else if (readNative(reader, inner)?.lexical === "")
-      validation.report("value-not-representable", { value: inner, default: standard }, ...place);
+    const read = readNative(reader, inner);
+    if (isFixedValue(element, simple.type, read?.key)) return;
+    const below = simple.property === undefined ? [] : [simple.property];
+    if (fixed !== undefined) {
+      const parameters = { element: element.name, value: inner, fixed };
+      validation.report("cvc-elt.5.2.2.2.2", parameters, ...below);
+    } else if (read?.lexical === "")
+      validation.report("value-not-representable", { value: inner, default: standard }, ...below);
   };
 }
 
@@ -295,12 +260,13 @@ function mixedConstraintCheck(
     const items = propertyOf(propertiesOf(value), property);
     if (!Array.isArray(items)) return;
     const text = items.filter((item) => typeof item === "string").join("");
-    const elements = items.some((item) => typeof item !== "string");
+    const hasElements = items.some((item) => typeof item !== "string");
     if (fixed === undefined) {
-      if (!elements && text === "" && standard !== "")
+      if (!hasElements && text === "" && standard !== "")
         validation.report("value-not-representable", { value: text, default: standard }, property);
-    } else if (elements) validation.report("cvc-elt.5.2.2.1", { element: name, fixed }, property);
-    else if (text !== fixed)
-      validation.report("cvc-elt.5.2.2.2.1", { element: name, value: text, fixed }, property);
+      return;
+    }
+    const verdict = mixedFixedVerdict(fixed, name, { text, hasElements });
+    if (verdict !== undefined) validation.report(verdict.code, verdict.parameters, property);
   };
 }

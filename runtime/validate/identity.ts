@@ -1,17 +1,15 @@
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
 import { readNative } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import type { ElementValue } from "../identity/constraints.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { walkDescriptors } from "../model/walk-descriptors.js";
 
-const answers = new WeakMap<ElementDescriptor | TypeDescriptor, boolean>();
-
 /** Whether a value may hold an element with identity constraints: only then need elements be watched. */
-export function hasIdentityConstraints(descriptor: ElementDescriptor | TypeDescriptor): boolean {
-  let found = answers.get(descriptor);
-  if (found === undefined) {
-    found = false;
+export const hasIdentityConstraints: (descriptor: ElementDescriptor | TypeDescriptor) => boolean =
+  /*@__PURE__*/ memo((descriptor) => {
+    let found = false;
     walkDescriptors(descriptor, {
       element: ({ identityConstraints = [] }) => {
         if (identityConstraints.length > 0) found = true;
@@ -19,10 +17,8 @@ export function hasIdentityConstraints(descriptor: ElementDescriptor | TypeDescr
       wildcard: ({ processContents, schemas }) =>
         processContents === "skip" ? [] : (schemas?.().elements.values() ?? []),
     });
-    answers.set(descriptor, found);
-  }
-  return found;
-}
+    return found;
+  });
 
 /** The value of an element is not known. */
 export const unknownValue: ElementValue = { key: undefined, content: "unknown", nillable: false };

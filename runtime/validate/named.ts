@@ -1,7 +1,7 @@
 import { readerOf } from "../datatypes/simple-type.js";
 import type { ComplexType, ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { keyed } from "../identity/paths.js";
-import { findType, mayStandFor, sameType } from "../model/type-substitution.js";
+import { findType, sameType, substitutionVerdict } from "../model/type-substitution.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { namedValueOf } from "../model/xsi-type-values.js";
 import type { NamedType } from "../nouns/generic-values.js";
@@ -58,7 +58,7 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
   if (type === undefined) validation.report("cvc-elt.4.2", { value });
   else if (declared.kind === "complexType" && !sameType(type, declared))
     validation.report("value-type", { expected: "$type", actual: "$types" });
-  else if (!mayStandFor(type, declared, element.block))
+  else if (substitutionVerdict(type, declared, element.block) !== undefined)
     validation.report("cvc-elt.4.3", {
       value,
       type: declared.name,

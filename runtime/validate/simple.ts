@@ -1,26 +1,23 @@
 import { readerOf, type SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, holdsText, partsOf, readNative } from "../datatypes/simple-type-facts.js";
+import {
+  concernsDocument,
+  holdsText,
+  identifierKindOf,
+  partsOf,
+  readNative,
+} from "../datatypes/simple-type-facts.js";
 import type { SimpleType } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { codePointAt, illegalCharacterAt } from "../xml/characters.js";
 import type { Check, Validation } from "./validation.js";
 
-const checks = new WeakMap<SimpleType, Check>();
-
 /** Checks values of a simple type: facets, characters, and what an identifier means to the rest of the document. */
-export function simpleCheck(type: SimpleType): Check {
-  let check = checks.get(type);
-  if (check === undefined) {
-    check = makeCheck(type);
-    checks.set(type, check);
-  }
-  return check;
-}
+export const simpleCheck: (type: SimpleType) => Check = /*@__PURE__*/ memo(makeCheck);
 
 function makeCheck(type: SimpleType): Check {
   const reader = readerOf(type);
   const text = holdsText(type);
-  const names = datatypesOf(type);
-  const identifies = names.has("ID") || names.has("IDREF") || names.has("ENTITY");
+  const identifies = concernsDocument(type);
   return (value, validation) => {
     if (text && !charactersAreLegal(value, validation)) return;
     const findings = reader.check(value);
@@ -62,11 +59,11 @@ function textIsLegal(text: string, validation: Validation): boolean {
  */
 export function checkIdentifiers({ type, value }: SimpleValue, validation: Validation): void {
   for (const part of partsOf(type, value)) {
-    const names = datatypesOf(part.type);
+    const kind = identifierKindOf(part.type);
     const lexical = String(part.value).trim();
-    if (names.has("ID")) {
+    if (kind === "ID") {
       if (!validation.identify(lexical)) validation.report("cvc-id.2", { value: lexical });
-    } else if (names.has("IDREF")) validation.refer(lexical);
-    else if (names.has("ENTITY")) validation.report("cvc-simple-type.2", { value: lexical });
+    } else if (kind === "IDREF") validation.refer(lexical);
+    else if (kind === "ENTITY") validation.report("cvc-simple-type.2", { value: lexical });
   }
 }

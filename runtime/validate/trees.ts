@@ -1,8 +1,9 @@
 import { Assessment } from "../assess/assessment.js";
 import { type Place, Reporter } from "../assess/reporter.js";
 import type { SimpleValue } from "../datatypes/simple-type.js";
-import { datatypesOf, partsOf } from "../datatypes/simple-type-facts.js";
+import { identifierKindOf, partsOf } from "../datatypes/simple-type-facts.js";
 import type { ComplexType, ElementDescriptor, Wildcard } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { type ReferenceFinding, References } from "../identity/references.js";
 import type { Path } from "../issues.js";
 import type { AnyElement, QNameValue } from "../nouns/generic-values.js";
@@ -14,7 +15,6 @@ import type { Validation } from "./validation.js";
 
 const around = { namespace: "", local: "wildcard" };
 const wrapped = "wildcard";
-const wrappers = new WeakMap<Wildcard, ElementDescriptor>();
 
 /**
  * Assesses a generic tree as a reader of the document would: what a strict or lax wildcard lets in, by the declarations that there
@@ -62,22 +62,17 @@ function pathInAnyType(path: Path): Path {
     : path;
 }
 
-function wrapperOf(wildcard: Wildcard): ElementDescriptor {
-  let wrapper = wrappers.get(wildcard);
-  if (wrapper === undefined) {
-    const particle = {
-      kind: "any",
-      property: wrapped,
-      wildcard,
-      minOccurs: 1,
-      maxOccurs: 1,
-    } as const;
-    const type: ComplexType = { kind: "complexType", content: () => particle };
-    wrapper = { kind: "elementDeclaration", name: around, type: () => type };
-    wrappers.set(wildcard, wrapper);
-  }
-  return wrapper;
-}
+const wrapperOf: (wildcard: Wildcard) => ElementDescriptor = /*@__PURE__*/ memo((wildcard) => {
+  const particle = {
+    kind: "any",
+    property: wrapped,
+    wildcard,
+    minOccurs: 1,
+    maxOccurs: 1,
+  } as const;
+  const type: ComplexType = { kind: "complexType", content: () => particle };
+  return { kind: "elementDeclaration", name: around, type: () => type };
+});
 
 /** Plays a tree to an assessment, as a reader of the document that it becomes. */
 function play(tree: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
@@ -109,12 +104,12 @@ class SharedReferences extends References<Place> {
 
   override note({ type, value }: SimpleValue): ReferenceFinding<Place> | undefined {
     for (const part of partsOf(type, value)) {
-      const names = datatypesOf(part.type);
+      const kind = identifierKindOf(part.type);
       const id = String(part.value);
-      if (names.has("IDREF")) this.#validation.refer(id);
-      const taken = names.has("ID") && !this.#validation.identify(id);
+      if (kind === "IDREF") this.#validation.refer(id);
+      const taken = kind === "ID" && !this.#validation.identify(id);
       if (taken) return { code: "cvc-id.2", value: id, place: undefined };
-      if (names.has("ENTITY")) return { code: "cvc-simple-type.2", value: id, place: undefined };
+      if (kind === "ENTITY") return { code: "cvc-simple-type.2", value: id, place: undefined };
     }
     return undefined;
   }

@@ -8,8 +8,4 @@ export const knownXmlFailures: ReadonlyMap<string, string> = new Map([
     "hst-lhs-007",
     "The byte order mark says UTF-8 and the declaration ISO-8859-1. The runtime goes by the mark; schema documents are refused (generator/reader/xml/decode.ts).",
   ],
-  [
-    "hst-lhs-008",
-    "The byte order mark says UTF-16 and the declaration UTF-8. The runtime goes by the mark; schema documents are refused (generator/reader/xml/decode.ts).",
-  ],
 ]);

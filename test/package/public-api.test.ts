@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
-import { describePublicApi } from "../support/public-api.js";
+import { describePublicApi, publicVerbs } from "../support/public-api.js";
 
 test("docs/api.md says what the package exports; `npm run api` writes it again", () => {
   expect(describePublicApi(root)).toBe(readFileSync(join(root, "docs/api.md"), "utf8"));
+});
+
+test.for(publicVerbs(root))("$name of $entry says what it does, and shows it", (verb) => {
+  expect(verb.comment).not.toBe("");
+  expect(verb.examples).toHaveLength(1);
 });

@@ -6,11 +6,28 @@ import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
 import { root } from "../../scripts/root.js";
+import { ambient, apiExamples } from "../support/api-examples.js";
+import { strayMarks, typographicProse } from "../support/french-pages.js";
 import { type Installed, installPacked } from "../support/packed.js";
-import { codeBlocks, english, french, provenanceTable, replaceBetween } from "../support/readme.js";
+import {
+  codeBlocks,
+  english,
+  french,
+  frenchPages,
+  provenanceSentence,
+  provenanceTable,
+  replaceBetween,
+} from "../support/readme.js";
 import { testTerminal } from "../support/terminal.js";
 
-const texts = { "README.md": english, "README.fr.md": french } as const;
+const readmes = [
+  { name: "README.md", electoral: "docs/electoral.md", words: english, locale: "en" },
+  { name: "README.fr.md", electoral: "docs/electoral.fr.md", words: french, locale: "fr" },
+] as const;
+
+/** The pages whose TypeScript is compiled: in French it is the same, but for its comments. */
+const pagesWithCode = ["README.md", "docs/electoral.md", "docs/runtime.md", "docs/command-line.md"];
+
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
 const typescriptOf = (name: string): readonly string[] =>
   codeBlocks(read(name)).flatMap(({ language, code }) => (language === "ts" ? [code] : []));
@@ -26,32 +43,25 @@ const mistaken = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a
 </xs:schema>
 `;
 
-describe.for(Object.entries(texts))("%s", ([name, words]) => {
+describe.for(readmes)("$name", ({ name, electoral, words, locale }) => {
   test("says the provenance of the schemas; `npm run readme` writes it again", () => {
-    const text = read(name);
+    expect(read(name)).toContain(provenanceSentence(root, words));
+    const text = read(electoral);
     expect(replaceBetween(text, "provenance", provenanceTable(root, words))).toBe(text);
   });
 
-  test("names every electoral module and every option of generate", async () => {
-    const text = read(name);
+  test("has a page beside it that names every electoral module", () => {
+    const text = read(electoral);
     const modules = globSync("*.xsd", { cwd: join(root, "schemas/electoral") });
-    const entries = modules.filter((module) => module.startsWith("echanges-"));
     const missing = modules.filter(
-      (module) => !entries.includes(module) && !text.includes(`\`${module}\``),
+      (module) => !module.startsWith("echanges-") && !text.includes(`\`${module}\``),
     );
     expect(missing).toEqual([]);
-    const help: string[] = [];
-    const terminal = { ...testTerminal(root), out: (line: string) => help.push(line) };
-    expect(await runCommand(["generate", "--help"], terminal)).toBe(0);
-    const options = [...help.join("\n").matchAll(/--[a-z\-]+/gv)].map(([option]) => option);
-    expect(options).toContain("--check");
-    expect(options.filter((option) => option !== "--help" && !text.includes(option))).toEqual([]);
   });
 
   test("shows a diagnostic as the command prints it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "scrutin-readme-"));
     writeFileSync(join(folder, "a.xsd"), mistaken);
-    const locale = name === "README.md" ? "en" : "fr";
     const terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: locale });
     expect(await runCommand(["inspect", "a.xsd"], terminal)).toBe(2);
     rmSync(folder, { recursive: true });
@@ -69,26 +79,85 @@ describe.for(Object.entries(texts))("%s", ([name, words]) => {
   });
 });
 
-test("both languages show the same code", () => {
-  expect(typescriptOf("README.fr.md")).toEqual(typescriptOf("README.md"));
-  expect(typescriptOf("README.md").length).toBeGreaterThanOrEqual(4);
+test.for(["generate", "inspect", "validate", "convert"])(
+  "docs/command-line.md names every option of %s",
+  async (command) => {
+    const help: string[] = [];
+    const terminal = { ...testTerminal(root), out: (line: string) => help.push(line) };
+    expect(await runCommand([command, "--help"], terminal)).toBe(0);
+    const options = [...help.join("\n").matchAll(/--[a-z\-]+/gv)].map(([option]) => option);
+    expect(options.length).toBeGreaterThan(5);
+    const text = read("docs/command-line.md");
+    expect(options.filter((option) => option !== "--help" && !text.includes(option))).toEqual([]);
+  },
+);
+
+describe("pages in French", () => {
+  test("there are two of them at least", () => {
+    expect(frenchPages(root)).toEqual(
+      expect.arrayContaining(readmes.slice(1).flatMap(({ name, electoral }) => [name, electoral])),
+    );
+  });
+
+  test.for(frenchPages(root))(
+    "%s has the typography of print; `npm run readme` gives it",
+    (page) => {
+      expect(typographicProse(read(page))).toBe(read(page));
+      expect(strayMarks(read(page))).toEqual([]);
+    },
+  );
+
+  test("a page without it is seen", () => {
+    const page =
+      "L'un : « deux » ; trois !\n\n```ts\nconst a = b ? 'c' : 'd';\n```\n`d'e ?` [l'f](#l'f)\n";
+    expect(typographicProse(page)).toBe(
+      "L’un\u00a0: «\u00a0deux\u00a0»\u202f; trois\u202f!\n\n```ts\nconst a = b ? 'c' : 'd';\n```\n`d'e ?` [l’f](#l'f)\n",
+    );
+    expect(strayMarks("un «\ndeux » 10 000\n; trois...")).toEqual(["un «", "0 000", "; trois..."]);
+  });
+
+  test.for(readmes.slice(1))("$name shows the code of the English page", ({ name, electoral }) => {
+    const uncommented = (page: string): readonly string[] =>
+      typescriptOf(page).map((code) => code.replaceAll(/ *\/\/ .*$/gmv, ""));
+    expect(uncommented(name)).toEqual(uncommented("README.md"));
+    expect(uncommented(electoral)).toEqual(uncommented("docs/electoral.md"));
+  });
 });
 
-describe("the code", () => {
+describe("the code", { timeout: 60_000 }, () => {
   let installed: Installed;
+  const blocks = pagesWithCode.flatMap((page) =>
+    typescriptOf(page).map((code, index) => ({
+      name: `${page.replace(/^.*\//, "").replace(".md", "")}-${index}`,
+      code,
+    })),
+  );
+  const blockWith = (text: string): string =>
+    `out/${blocks.find(({ code }) => code.includes(text))?.name}.js`;
+  const runBlock = (text: string): string =>
+    execFileSync(process.execPath, [blockWith(text)], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+
   beforeAll(() => {
     installed = installPacked();
     writeFileSync(join(installed.project, "package.json"), '{ "type": "module" }\n');
     symlinkSync(join(root, "node_modules/@types"), join(installed.project, "node_modules/@types"));
     const [schema] = codeBlocks(read("README.md")).filter(({ language }) => language === "xml");
-    writeFileSync(join(installed.project, "note.xsd"), schema?.code ?? "");
+    writeFileSync(join(installed.project, "notes.xsd"), schema?.code ?? "");
     const command = join(installed.project, "node_modules/scrutin/dist/generator/cli.js");
-    execFileSync(process.execPath, [command, "generate", "note.xsd", "--output", "src/generated"], {
-      cwd: installed.project,
-      stdio: "pipe",
-    });
-    for (const [index, code] of typescriptOf("README.md").entries()) {
-      writeFileSync(join(installed.project, `block-${index}.ts`), `${code}\nexport {};\n`);
+    execFileSync(
+      process.execPath,
+      [command, "generate", "notes.xsd", "--output", "src/generated"],
+      {
+        cwd: installed.project,
+        stdio: "pipe",
+      },
+    );
+    writeFileSync(join(installed.project, "ambient.d.ts"), ambient);
+    for (const { name, code } of [...blocks, ...apiExamples(root)]) {
+      writeFileSync(join(installed.project, `${name}.ts`), `${code}\nexport {};\n`);
     }
   }, 60_000);
   afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
@@ -118,21 +187,65 @@ describe("the code", () => {
     expect(status).toBe(0);
   });
 
-  test("writes and reads a note", () => {
-    const index = typescriptOf("README.md").findIndex((code) => code.includes("NoteElement"));
-    const printed = execFileSync(process.execPath, [`out/block-${index}.js`], {
-      cwd: installed.project,
-      encoding: "utf8",
-    });
-    expect(printed).toBe("Zoé and Loïc 0\n");
+  test("builds a note, reads it, and says what is wrong with another", () => {
+    expect(runBlock('writeFileSync("note.xml"')).toContain("<to>Loïc</to>");
+    const printed = runBlock('readFileSync("note.xml")');
+    expect(printed).toContain("[ 'Zoé', 'Loïc' ] 2026-12-24");
+    expect(printed).toContain("cvc-complex-type.2.4.b");
   });
 
-  test("prints a first avis", () => {
-    const printed = execFileSync(process.execPath, ["out/block-0.js"], {
-      cwd: installed.project,
-      encoding: "utf8",
-    });
-    expect(printed).toContain("AvisDInscription");
-    expect(printed).toContain("Anne-Sophie");
+  test("checks a form", () => {
+    const printed = runBlock("NoteSchema.pick");
+    expect(printed).toContain("2026-13-01");
+    expect(printed).toContain("issues: [");
+  });
+
+  test("writes and reads a stream", () => {
+    expect(runBlock("parseStream(NotesElement")).toBe("0 a1 0\n");
+  });
+
+  test("writes electoral documents", () => {
+    expect(runBlock("avisDeRadiation()")).toContain("Jean-Baptiste");
+    expect(runBlock("avisDInscription()")).toContain("Anne-Sophie");
+  });
+
+  test("reads by schemas that were loaded at run time", () => {
+    expect(runBlock("loadSchemas(")).toBe("hello\n");
+  });
+});
+
+describe("the commands", () => {
+  test("of README.md print what they should", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "scrutin-readme-"));
+    const blocks = codeBlocks(read("README.md"));
+    writeFileSync(
+      join(folder, "notes.xsd"),
+      blocks.find(({ language }) => language === "xml")?.code ?? "",
+    );
+    const note = '<note xmlns="urn:notes" id="a1"><to>Zoé</to></note>';
+    writeFileSync(join(folder, "note.xml"), note);
+    writeFileSync(join(folder, "wrong.xml"), note.replace("a1", "1a"));
+    const generated = /`npx scrutin (generate [^`]*)`/v.exec(read("README.md"))?.[1] ?? "";
+    const lines = [
+      generated,
+      ...blocks.flatMap(({ code }) => code.match(/(?<=^npx scrutin ).*/gmv) ?? []),
+    ];
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    const codes: (readonly [string, number])[] = [];
+    for (const line of lines) {
+      const args = line
+        .replace(/ *(?:#|> ).*/v, "")
+        .replaceAll('"', "")
+        .split(" ");
+      codes.push([args[0] ?? "", await runCommand(args, testTerminal(folder))]);
+    }
+    rmSync(folder, { recursive: true });
+    expect(codes).toEqual([
+      ["generate", 0],
+      ["generate", 0],
+      ["validate", 1],
+      ["validate", 1],
+      ["convert", 0],
+    ]);
   });
 });

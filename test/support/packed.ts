@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/root.js";
 
-export { root };
-
 /** The package as npm would publish it, unpacked where a user would have it. */
 export interface Installed {
   /** An empty project outside the repository, with the package in its node_modules. */

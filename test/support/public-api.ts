@@ -3,10 +3,62 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 
 /**
- * The public API as text: for each entry point the names it exports, with the declarations as `npm run build` wrote them.
- * Generated declarations are named only; they are reviewed in `generated/`.
+ * The public API as text: for each entry point the names it exports. Functions and classes have a part of their own, with their
+ * comment and example; types are as `npm run build` wrote them. Generated declarations are named only; they are reviewed in `generated/`.
  */
 export function describePublicApi(root: string): string {
+  const sections = describeEntries(root).map(({ name, named, verbs, types }) =>
+    [
+      `## \`${name}\``,
+      ...named.map(
+        ([module, names]) => `${module}: ${names.map((one) => `\`${one}\``).join(", ")}`,
+      ),
+      ...verbs.map(verbSection),
+      ...(types.length === 0
+        ? []
+        : [`### Declarations of \`${name}\``, fenced(types.join("\n\n"))]),
+    ].join("\n\n"),
+  );
+  return `${[
+    "# Public API",
+    "Made by `npm run api` from the comments of what `npm run build` writes, and held true by a test: a change here is a change for users.",
+    "Examples go by the `notes.xsd` of the [README](../README.md#generate). In them `text` and `bytes` are a document, `value` is anything, and " +
+      "`read` reads files. A test compiles them.",
+    ...sections,
+  ].join("\n\n")}\n`;
+}
+
+/** A function or class that users call, and what its comment says. */
+export interface Verb {
+  readonly name: string;
+  readonly comment: string;
+  readonly throws: readonly string[];
+  readonly examples: readonly string[];
+  readonly declarations: readonly string[];
+}
+
+/** The verbs of the entry points that people write imports of; generated code alone imports the others. */
+export function publicVerbs(root: string): readonly (Verb & { readonly entry: string })[] {
+  return describeEntries(root).flatMap(({ name, verbs }) =>
+    verbs.map((verb) => ({ ...verb, entry: name })),
+  );
+}
+
+function verbSection({ name, comment, throws, examples, declarations }: Verb): string {
+  return [
+    `### \`${name}\``,
+    comment,
+    ...throws.map((text) => `Throws ${text}.`),
+    fenced(declarations.join("\n\n")),
+    ...examples.flatMap((example) => ["For example:", fenced(example)]),
+  ].join("\n\n");
+}
+
+function fenced(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
+}
+
+function describeEntries(root: string): readonly Described[] {
   const entries = entryPoints(root);
   const program = ts.createProgram({
     rootNames: entries.map(({ types }) => join(root, types)),
@@ -19,26 +71,9 @@ export function describePublicApi(root: string): string {
     },
   });
   const known = new Map<ts.Symbol, string>();
-  const sections = entries.map(({ name, types }) => {
-    const { named, declared } = describeEntry(
-      program,
-      root,
-      { name, path: join(root, types) },
-      known,
-    );
-    return [
-      `## \`${name}\``,
-      ...named.map(
-        ([module, names]) => `${module}: ${names.map((one) => `\`${one}\``).join(", ")}`,
-      ),
-      ...(declared.length === 0 ? [] : [`\`\`\`ts\n${declared.join("\n\n")}\n\`\`\``]),
-    ].join("\n\n");
-  });
-  return `${[
-    "# Public API",
-    "Made by `npm run api` from what `npm run build` writes, and held true by a test: a change here is a change for users.",
-    ...sections,
-  ].join("\n\n")}\n`;
+  return entries.map(({ name, types }) =>
+    describeEntry(program, root, { name, path: join(root, types) }, known),
+  );
 }
 
 interface Entry {
@@ -50,17 +85,24 @@ function entryPoints(root: string): readonly Entry[] {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
   };
-  return Object.entries(manifest.exports).flatMap(([path, target]) =>
+  const entries = Object.entries(manifest.exports).flatMap(([path, target]) =>
     typeof target === "string" || path.includes("*")
       ? []
       : [{ name: path.replace(".", "scrutin"), types: target.types }],
   );
+  // What several entries export is described where it is at home.
+  const isHome = ({ name }: Entry): boolean => homes.includes(name);
+  return [...entries.filter(isHome), ...entries.filter((entry) => !isHome(entry))];
 }
 
+const homes: readonly string[] = ["scrutin/runtime", "scrutin/generator"];
+
 interface Described {
+  readonly name: string;
   /** Names by where they are described: another entry, or the generated module that declares them. */
   readonly named: readonly (readonly [string, readonly string[]])[];
-  readonly declared: readonly string[];
+  readonly verbs: readonly Verb[];
+  readonly types: readonly string[];
 }
 
 function describeEntry(
@@ -74,16 +116,44 @@ function describeEntry(
   const module = source && checker.getSymbolAtLocation(source);
   if (module === undefined) throw new Error(`${path} is not a module: run \`npm run build\` first`);
   const named = new Map<string, string[]>();
-  const declared: string[] = [];
+  const verbs: Verb[] = [];
+  const types: string[] = [];
   for (const symbol of [...checker.getExportsOfModule(module)].sort(byName)) {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const before = known.get(target);
     const origin = before === undefined ? generatedModule(target, root) : `As in \`${before}\``;
     known.set(target, before ?? name);
     if (origin !== undefined) named.set(origin, [...(named.get(origin) ?? []), symbol.name]);
-    else declared.push(...(target.declarations ?? []).map((one) => textOf(symbol.name, one)));
+    else if (
+      homes.includes(name) &&
+      target.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)
+    )
+      verbs.push(describeVerb(symbol.name, target, checker));
+    else types.push(...(target.declarations ?? []).map((one) => textOf(symbol.name, one)));
   }
-  return { named: [...named].sort(([a], [b]) => (a < b ? -1 : 1)), declared };
+  return { name, named: [...named].sort(([a], [b]) => (a < b ? -1 : 1)), verbs, types };
+}
+
+function describeVerb(name: string, symbol: ts.Symbol, checker: ts.TypeChecker): Verb {
+  const tags = symbol.getJsDocTags(checker);
+  const tagged = (wanted: string): readonly string[] =>
+    tags.flatMap(({ name: tag, text }) => (tag === wanted ? [plain(text)] : []));
+  return {
+    name,
+    comment: plain(symbol.getDocumentationComment(checker)),
+    throws: tagged("throws"),
+    examples: tagged("example"),
+    declarations: (symbol.declarations ?? []).map((one) => textOf(name, one)),
+  };
+}
+
+/** A comment as Markdown: what it links to is named. */
+function plain(parts: readonly ts.SymbolDisplayPart[] | undefined): string {
+  return ts
+    .displayPartsToString([...(parts ?? [])])
+    .replaceAll(/\{@link ([^ \}]+) *\}/gv, "`$1`")
+    .replace(/^\{(\w+)\}/v, "`$1`")
+    .trim();
 }
 
 /** The generated module that declares something; undefined for what was written by hand. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { globSync } from "tinyglobby";
 import { type Provenance, readProvenance, sumOf } from "./provenance.js";
 
 /** The texts of a README that are made from the schemas. */
@@ -8,6 +9,9 @@ export interface Words {
   readonly envelope: string;
   readonly electoral: string;
   readonly all: string;
+  /** Where a README says the whole, and how. */
+  readonly sentence: RegExp;
+  readonly total: (provenance: Provenance) => string;
 }
 
 export const english: Words = {
@@ -16,6 +20,9 @@ export const english: Words = {
   envelope: "envelope (`io:`)",
   electoral: "electoral modules (`el:`)",
   all: "**all**",
+  sentence: /Of \d+ components .*? designed/v,
+  total: ({ known, inferred, designed }) =>
+    `Of ${known + inferred + designed} components ${known} are known, ${inferred} inferred and ${designed} designed`,
 };
 
 export const french: Words = {
@@ -24,7 +31,20 @@ export const french: Words = {
   envelope: "enveloppe (`io:`)",
   electoral: "modules électoraux (`el:`)",
   all: "**total**",
+  sentence: /Sur \d+ composants, .*? conçus/v,
+  total: ({ known, inferred, designed }) =>
+    `Sur ${known + inferred + designed} composants, ${known} sont connus, ${inferred} déduits et ${designed} conçus`,
 };
+
+/** The pages that are written in French. */
+export function frenchPages(root: string): readonly string[] {
+  return globSync(["*.fr.md", "docs/*.fr.md"], { cwd: root }).sort();
+}
+
+/** How much of the schemas is known, in one sentence. */
+export function provenanceSentence(root: string, words: Words): string {
+  return words.total(sumOf([...readProvenance(join(root, "schemas")).values()]));
+}
 
 /** The table of provenance: one row per part of the schemas. */
 export function provenanceTable(root: string, words: Words): string {

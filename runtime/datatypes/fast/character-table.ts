@@ -44,7 +44,8 @@ export function charactersOf(source: string): Characters | undefined {
   return {
     kinds,
     beyond: 0,
-    least: sign === "*" || sign === "?" ? 0 : Number(least ?? 1),
+    // A text of the form is never empty.
+    least: Number(least ?? 1),
     most: unbounded ? Number.POSITIVE_INFINITY : Number(open === undefined ? (least ?? 1) : most),
     all: false,
   };

@@ -1,4 +1,5 @@
 import type { SimpleType } from "../../descriptors.js";
+import { memo } from "../../engine/memo.js";
 import { longestCopied } from "../../engine/own-string.js";
 import { fastFormsOf, integerRangeOf } from "./test.js";
 import { type FastText, fastTextOf } from "./text.js";
@@ -6,27 +7,23 @@ import { type FastText, fastTextOf } from "./text.js";
 /** The value that a text stands for, when it is valid at first sight; undefined says nothing, and the full reading decides. */
 export type FastRead = (text: string) => string | number | undefined;
 
-const fastTexts = new WeakMap<SimpleType, FastText | null>();
+const fastTextsOf = /*@__PURE__*/ memo((type: SimpleType) => fastTextOf(type, (text) => text));
 
-/** The test way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
+/** The fast way to read the usual texts of a simple type at one place of a document; undefined for types that have none, as identifiers. */
 export function fastReadOf(type: SimpleType): FastRead | undefined {
   if (fastFormsOf(type) === undefined) {
     const range = integerRangeOf(type);
     return range && ((text) => readInteger(text, range));
   }
-  let fastText = fastTexts.get(type);
-  if (fastText === undefined) {
-    fastText = fastTextOf(type, (text) => text) ?? null;
-    fastTexts.set(type, fastText);
-  }
-  return fastText === null ? undefined : remembering(fastText);
+  const fastText = fastTextsOf(type);
+  return fastText && remembering(fastText);
 }
 
 /** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
 function remembering(fastText: FastText): FastRead {
-  let last = "";
+  let last: string | undefined;
   return (text) => {
-    if (text === last && last !== "") return last;
+    if (text === last) return last;
     const value = fastText(text);
     if (value !== undefined && text.length <= longestCopied) last = text;
     return value;

@@ -1,4 +1,5 @@
 import type { ElementDescriptor, Facets, Pattern, SimpleType } from "../../descriptors.js";
+import { memo } from "../../engine/memo.js";
 
 /** Whether a value is valid at first sight. `true` is final; `false` says nothing, and the full check decides. */
 export type FastTest = (value: unknown) => boolean;
@@ -13,20 +14,12 @@ export type TextForm =
       readonly source: string;
     };
 
-const fastTests = new WeakMap<SimpleType, FastTest | null>();
-
 /**
  * The fast test of a simple type, for the forms that nearly all values have: text with single spaces inside and characters of
  * the basic plane, safe integers, dates without a time zone. It is there for types with the common facets alone.
  */
-export function fastTestOf(type: SimpleType): FastTest | undefined {
-  let test = fastTests.get(type);
-  if (test === undefined) {
-    test = makeFastTest(type) ?? null;
-    fastTests.set(type, test);
-  }
-  return test ?? undefined;
-}
+export const fastTestOf: (type: SimpleType) => FastTest | undefined =
+  /*@__PURE__*/ memo(makeFastTest);
 
 /**
  * The forms of values that are text, valid at first sight, and written as they are: nothing in them is markup. Undefined for types

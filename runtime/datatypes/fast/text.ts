@@ -1,5 +1,5 @@
 import type { ElementDescriptor, SimpleType } from "../../descriptors.js";
-import { datatypesOf } from "../simple-type-facts.js";
+import { concernsDocument } from "../simple-type-facts.js";
 import { charactersOf, consistsOf } from "./character-table.js";
 import { fastTestOf, longestFast, markupFreeFormsOf, testOf } from "./test.js";
 
@@ -50,12 +50,6 @@ export function fastIdentifierOf(type: SimpleType): FastText | undefined {
 }
 
 const asciiName = /^[A-Z_a-z][-.\w]*$/;
-
-/** Whether a value of a type names something in the document or is named (Part 1, 3.15.4, and Part 2, 3.3.8 to 3.3.11). */
-export function concernsDocument(type: SimpleType): boolean {
-  const names = datatypesOf(type);
-  return names.has("ID") || names.has("IDREF") || names.has("ENTITY");
-}
 
 /** Whether the value of an element has rules beyond those of its type. */
 export function hasOwnRules(element: ElementDescriptor): boolean {

@@ -8,9 +8,10 @@ export interface Way {
 }
 
 /**
- * Source, statement by statement, that appends to the text `o`. Text that is the same for all values waits until something comes
+ * Source, statement by statement, that appends to the variable `text`. Text that is the same for all values waits until something comes
  * that is not, so that neighbouring tags are joined when the source is made: every joint that is left costs time when it is made,
- * and again when the text is used. Where ways have met, the variable `t` tells which of some texts is waiting.
+ * and again when the text is used. Where ways have met, the variable
+ * `waiting` tells which of some texts is waiting.
  */
 export class AppendingSource {
   readonly #statements: string[] = [];
@@ -38,9 +39,9 @@ export class AppendingSource {
       ? [JSON.stringify(first)]
       : waiting.map((text, index) => {
           const written = JSON.stringify(text);
-          return index < last ? `t === ${index} ? ${written}` : written;
+          return index < last ? `waiting === ${index} ? ${written}` : written;
         });
-    if (texts[0] !== '""') this.add(`o += ${texts.join(" : ")};`);
+    if (texts[0] !== '""') this.add(`text += ${texts.join(" : ")};`);
   }
 
   /** Goes the first way whose condition holds; where none does, it goes on, or returns. */
@@ -62,9 +63,9 @@ export class AppendingSource {
   each(items: string, end: string, write: (item: string) => void): void {
     const before = this.#part();
     this.#waiting = [...before, end];
-    this.add(`for (let i = 0; i < ${items}.length; i++) {`);
-    write(`${items}[i]`);
-    this.add(`t = ${before.length}; }`);
+    this.add(`for (let index = 0; index < ${items}.length; index++) {`);
+    write(`${items}[index]`);
+    this.add(`waiting = ${before.length};\n}`);
     this.#waiting = [...before, end];
   }
 
@@ -88,18 +89,18 @@ export class AppendingSource {
     if (after.length + this.#waiting.length > maxWaiting) this.flush();
     const [only = "", ...others] = this.#waiting;
     const known = others.length === 0 ? after.indexOf(only) : -1;
-    if (known >= 0) this.add(`t = ${known};`);
+    if (known >= 0) this.add(`waiting = ${known};`);
     else {
-      this.add(`t ${others.length === 0 ? "=" : "+="} ${after.length};`);
+      this.add(`waiting ${others.length === 0 ? "=" : "+="} ${after.length};`);
       after.push(...this.#waiting);
     }
   }
 
-  /** Gets ready for ways to part: `t` tells what waits. */
+  /** Gets ready for ways to part: `waiting` tells what waits. */
   #part(): readonly string[] {
     this.#begin();
     if (this.#waiting.length >= maxWaiting) this.flush();
-    if (this.#waiting.length === 1) this.add("t = 0;");
+    if (this.#waiting.length === 1) this.add("waiting = 0;");
     return this.#waiting;
   }
 }

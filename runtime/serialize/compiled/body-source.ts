@@ -17,17 +17,17 @@ export interface Body {
  */
 export function reading(variables: Body["variables"]): string {
   const cases = [...variables].map(
-    ([property, name]) => `case ${JSON.stringify(property)}: ${name} = v[n]; break;`,
+    ([property, name]) => `case ${JSON.stringify(property)}: ${name} = value[name]; break;`,
   );
-  return `if (typeof v !== "object" || v === null || d > ${mostLevels}) return;
-if (${prototypeOf("v")} !== Object.prototype) {
-const r = Object.getPrototypeOf(v);
-if (r !== Object.prototype && r !== null) return;
+  return `if (typeof value !== "object" || value === null || depth > ${mostLevels}) return;
+if (${prototypeOf("value")} !== Object.prototype) {
+const prototype = Object.getPrototypeOf(value);
+if (prototype !== Object.prototype && prototype !== null) return;
 }
 let ${[...variables.values()].join(", ")};
-for (const n in v) switch (n) {
+for (const name in value) switch (name) {
 ${cases.join("\n")}
-default: if (v[n] !== undefined) return;
+default: if (value[name] !== undefined) return;
 }`;
 }
 

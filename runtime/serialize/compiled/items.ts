@@ -1,4 +1,5 @@
 import type { Particle } from "../../descriptors.js";
+import { memo } from "../../engine/memo.js";
 import { kindsOf } from "../../model/item-kinds.js";
 import { isObject } from "../../model/value-kinds.js";
 import type { PreparedRoot } from "../prepared-root.js";
@@ -14,15 +15,11 @@ export interface FastItems {
   write(item: unknown, identifiers: string[]): string | undefined;
 }
 
-const writers = new WeakMap<PreparedRoot, CompiledWriters>();
+const writersFor = /*@__PURE__*/ memo(({ naming }: PreparedRoot) => new CompiledWriters(naming));
 
-/** For the items of a particle; undefined when they are none that could be writer. */
+/** For the items of a particle; undefined when they are none that can be written at once. */
 export function fastItemsOf(particle: Particle, prepared: PreparedRoot): FastItems | undefined {
-  let compiled = writers.get(prepared);
-  if (compiled === undefined) {
-    compiled = new CompiledWriters(prepared.naming);
-    writers.set(prepared, compiled);
-  }
+  const compiled = writersFor(prepared);
   if (particle.kind === "any") return undefined;
   if (particle.kind !== "element") return new ItemsOfKinds(particle, compiled);
   if (particle.element.substitutions !== undefined) return undefined;

@@ -24,6 +24,7 @@ import type { Naming } from "../writer.js";
 import { AppendingSource, type Way } from "./appending-source.js";
 import { type Body, nothing, propertiesOf, reading, something, variable } from "./body-source.js";
 import { compileSource } from "./compile-source.js";
+import { DeclaredAlike } from "./declared-alike.js";
 
 /**
  * Checks and writes a value in one go: gives the text before it with the value behind, written as any other writer would, and adds
@@ -58,22 +59,22 @@ type Write = (source: AppendingSource, value: string) => void;
 
 const refuse: Write = (source) => source.add("return;");
 const refused: Part = { prefix: "", write: refuse, suffix: "" };
-const never: CompiledWriter = () => undefined;
+export const never: CompiledWriter = () => undefined;
 
 /**
  * The source for an element and what lies in it: it checks and writes what is usual, attributes, text, sequences and choices of
  * elements with simple types. What has wildcards, mixed content, `xsi:type`, nil or names in its text is left to the full check and
  * the general writers.
  *
- * Source, because calls through closures cost more than what they do. Each complex type is a function of the value `v`, the text
- * so far `o`, the identifiers `q` and the depth `d`; it gives the text, or undefined at the least doubt. All that comes from a schema
- * stands in it as JSON.
+ * Source, because calls through closures cost more than what they do. Each complex type is a function of the value, the
+ * text so far, the identifiers and the depth; it gives the text, or undefined at the least doubt. All that comes from a schema stands
+ * in it as JSON.
  */
 export class WriterSource {
   readonly #naming: Naming;
   readonly #elsewhere: (element: ElementDescriptor) => CompiledWriter;
   /** Undefined for an element that is not done yet. */
-  readonly #parts = new Map<ElementDescriptor, Part | undefined>();
+  readonly #parts = new DeclaredAlike<Part | undefined>();
   readonly #declarations: string[] = [];
   readonly #outside: unknown[] = [];
 
@@ -87,17 +88,18 @@ export class WriterSource {
   compile(element: ElementDescriptor): CompiledWriter {
     const { prefix, write, suffix } = this.#element(element);
     const source = new AppendingSource();
-    write(source, "v");
+    write(source, "value");
     const { statements } = source.end();
     const [before, after] = [prefix, suffix].map((text) => JSON.stringify(text));
     this.#declarations.push(
-      `return (v, o, q, d) => {\nlet x;\no += ${before};\n${statements}\nreturn o + ${after};\n};`,
+      `return (value, text, identifiers, depth) => {\nlet written;\ntext += ${before};\n${statements}\nreturn text + ${after};\n};`,
     );
     const made = compileSource(this.#declarations.join("\n"), this.#outside);
     return made === undefined ? never : (made as CompiledWriter);
   }
 
   #element(element: ElementDescriptor): Part {
+    if (hasOwnRules(element) || element.name.namespace === xhtmlNamespace) return refused;
     let part = this.#parts.get(element);
     if (part !== undefined) return part;
     if (this.#parts.has(element) || this.#parts.size === maxElements)
@@ -109,7 +111,6 @@ export class WriterSource {
   }
 
   #partOf(element: ElementDescriptor): Part {
-    if (hasOwnRules(element) || element.name.namespace === xhtmlNamespace) return refused;
     const type = element.type();
     if (type.kind === "complexType") return this.#complex(element, type);
     const { bare, end } = this.#naming.element(element.name);
@@ -119,18 +120,18 @@ export class WriterSource {
   /** In a lot, one value often is what the last one was: the year, the commune, the type. So the last text is remembered. */
   #text(text: FastText | undefined): Write {
     if (text === undefined) return refuse;
-    const test = this.#bring(text);
-    const [last, lastText] = [`${test}v`, `${test}t`];
+    const textOf = this.#bring(text);
+    const [last, lastText] = [`${textOf}Last`, `${textOf}LastText`];
     this.#declarations.push(`let ${last} = outside, ${lastText};`);
     return (source, value) => {
       source.flush();
-      source.add(`if (${value} === ${last}) x = ${lastText};
+      source.add(`if (${value} === ${last}) written = ${lastText};
 else {
-x = ${test}(${value});
-if (x === undefined) return;
-if (x.length <= ${maxRemembered}) { ${last} = ${value}; ${lastText} = x; }
+written = ${textOf}(${value});
+if (written === undefined) return;
+if (written.length <= ${maxRemembered}) { ${last} = ${value}; ${lastText} = written; }
 }
-o += x;`);
+text += written;`);
     };
   }
 
@@ -141,7 +142,7 @@ o += x;`);
     if (content === undefined || content.kind === "mixed") return refused;
     if (type.abstract === true || names.size > mostProperties) return refused;
     const source = new AppendingSource();
-    const variables = new Map([...names].map((name, index) => [name, `p${index}`]));
+    const variables = new Map([...names].map((name, index) => [name, `property${index}`]));
     const body = { source, variables };
     const { start, bare, end } = this.#naming.element(element.name);
     source.text(uses.length === 0 ? bare : start);
@@ -156,9 +157,9 @@ o += x;`);
     }
     source.text(end);
     const { prefix, statements, suffix } = source.end();
-    const name = `e${this.#declarations.length}`;
+    const name = `append${this.#declarations.length}`;
     this.#declarations.push(
-      `function ${name}(v, o, q, d) {\n${reading(variables)}\nlet t, x;\n${statements}\nreturn o;\n}`,
+      `function ${name}(value, text, identifiers, depth) {\n${reading(variables)}\nlet waiting, written;\n${statements}\nreturn text;\n}`,
     );
     return { prefix, write: callOf(name), suffix };
   }
@@ -172,7 +173,7 @@ o += x;`);
     const write = (): void => {
       source.text(this.#naming.attribute(use.name).attribute);
       writeText(source, value);
-      if (identifier !== undefined) source.add(`q.push(${value});`);
+      if (identifier !== undefined) source.add(`identifiers.push(${value});`);
       source.text('"');
     };
     if (use.required === true) write();
@@ -239,23 +240,26 @@ o += x;`);
       source.branch(ways(present), isOptional);
     } else {
       const select = this.#bring((value: Properties) => branchOf(presences, value));
-      source.add(`const ${select}b = ${select}(v);`);
-      if (isOptional) source.add(`if (${select}b < 0 && (${something(particle, body)})) return;`);
-      source.branch(ways(parts.map((_, index) => `${select}b === ${index}`)), isOptional);
+      source.add(`const ${select}Branch = ${select}(value);`);
+      if (isOptional)
+        source.add(`if (${select}Branch < 0 && (${something(particle, body)})) return;`);
+      source.branch(ways(parts.map((_, index) => `${select}Branch === ${index}`)), isOptional);
     }
   }
 
   /** A name for something that is not source. */
   #bring(value: unknown): string {
     const index = this.#outside.push(value) - 1;
-    this.#declarations.push(`const k${index} = outside[${index}];`);
-    return `k${index}`;
+    this.#declarations.push(`const given${index} = outside[${index}];`);
+    return `given${index}`;
   }
 }
 
 function callOf(name: string): Write {
   return (source, value) => {
     source.flush();
-    source.add(`if ((o = ${name}(${value}, o, q, d + 1)) === undefined) return;`);
+    source.add(
+      `if ((text = ${name}(${value}, text, identifiers, depth + 1)) === undefined) return;`,
+    );
   };
 }

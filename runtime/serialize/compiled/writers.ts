@@ -1,11 +1,13 @@
+import { hasOwnRules } from "../../datatypes/fast/text.js";
 import type { ElementDescriptor } from "../../descriptors.js";
 import type { Naming } from "../writer.js";
-import { type CompiledWriter, WriterSource } from "./writer-source.js";
+import { DeclaredAlike } from "./declared-alike.js";
+import { type CompiledWriter, never, WriterSource } from "./writer-source.js";
 
 /** What checks and writes the usual values of elements. Made at the first value, so that types may contain themselves. */
 export class CompiledWriters {
   readonly #naming: Naming;
-  readonly #elements = new Map<ElementDescriptor, CompiledWriter>();
+  readonly #elements = new DeclaredAlike<CompiledWriter>();
 
   constructor(naming: Naming) {
     this.#naming = naming;
@@ -13,6 +15,7 @@ export class CompiledWriters {
 
   /** For an element. */
   element(element: ElementDescriptor): CompiledWriter {
+    if (hasOwnRules(element)) return never;
     let writer = this.#elements.get(element);
     if (writer === undefined) {
       writer = this.#later(element);

@@ -1,3 +1,4 @@
+import { memo } from "../../../../runtime/engine/memo.js";
 import type {
   ComplexTypeDeclaration,
   GlobalElement,
@@ -6,7 +7,7 @@ import type {
 import type { Handle } from "../../../ir/names.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { Annotated, TypeDefinition } from "../../../schema/components.js";
-import { handlePer, perKey } from "../../handles.js";
+import { handlePer } from "../../handles.js";
 
 const orDerived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}OrDerived`);
 const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Derived`);
@@ -30,7 +31,7 @@ export function derivedHandle(declaration: ComplexTypeDeclaration, plan: Plan): 
 }
 
 /** The types whose list of derived types is part of another's. */
-const sharedUnions = perKey(({ types, derivations }: Plan): ReadonlySet<TypeDefinition> => {
+const sharedUnions = memo(({ types, derivations }: Plan): ReadonlySet<TypeDefinition> => {
   const parts = [...types.keys()].flatMap((type) =>
     type.kind === "complexTypeDefinition" ? derivations.derivationParts(type) : [],
   );

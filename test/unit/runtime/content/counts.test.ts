@@ -1,3 +1,4 @@
+import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Automaton } from "../../../../runtime/content/automaton.js";
 import type { GroupParticle, Particle, SimpleType } from "../../../../runtime/descriptors.js";
@@ -68,4 +69,67 @@ describe("counted groups in each other", () => {
     const particle = occurs(0, 30_000, sequence(e("a"), optional(e("b"))));
     expect([30_000, 30_001].map((n) => walk(particle, n).ends)).toEqual([true, false]);
   });
+});
+
+/** A particle in which each name stands once, and the regular expression that says the same of names of one letter. */
+interface Drawn {
+  readonly particle: Particle;
+  readonly expression: string;
+}
+
+const ranges: Arbitrary<readonly [number, number]> = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 1, 2, Number.POSITIVE_INFINITY))
+  .map(([min, more]) => [min, Math.max(1, min + more)]);
+
+function repeated({ particle, expression }: Drawn, [min, max]: readonly [number, number]): Drawn {
+  const most = max === Number.POSITIVE_INFINITY ? "" : max;
+  return {
+    particle: occurs(min, max, particle),
+    expression: `(?:${expression}){${min},${most}}`,
+  };
+}
+
+function drawn(names: readonly string[]): Arbitrary<Drawn> {
+  const [first = "a"] = names;
+  if (names.length === 1)
+    return ranges.map((range) => repeated({ particle: e(first), expression: first }, range));
+  return fc
+    .tuple(fc.integer({ min: 1, max: names.length - 1 }), fc.boolean(), ranges)
+    .chain(([cut, isChoice, range]) =>
+      fc.tuple(drawn(names.slice(0, cut)), drawn(names.slice(cut))).map(([left, right]) => {
+        const parts = [left.particle, right.particle] as const;
+        return repeated(
+          {
+            particle: isChoice ? choice(...parts) : sequence(...parts),
+            expression: `(?:${left.expression}${isChoice ? "|" : ""}${right.expression})`,
+          },
+          range,
+        );
+      }),
+    );
+}
+
+function accepts(particle: Particle, text: string): boolean {
+  const model = new Automaton(particle, "name");
+  let state: ReturnType<Automaton["step"]> = model.start;
+  for (const letter of text) state = state && model.step(state, letter, "");
+  return state !== undefined && model.accepts(state);
+}
+
+test("content is what the regular expression of the same form takes", () => {
+  const names = fc.constantFrom(["a"], ["a", "b"], ["a", "b", "c"]);
+  const texts = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.integer({ min: 1, max: 6 })), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(names.chain(drawn), texts, ({ particle, expression }, runs) => {
+      // An engine that goes back tries nested counts over again: the texts are short for its sake.
+      const text = runs
+        .map(([letter, count]) => letter.repeat(count))
+        .join("")
+        .slice(0, 10);
+      expect(accepts(particle, text)).toBe(new RegExp(`^(?:${expression})$`).test(text));
+    }),
+    { numRuns: 1_000 },
+  );
 });

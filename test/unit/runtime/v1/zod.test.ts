@@ -289,7 +289,12 @@ describe("the schema of an element", () => {
   const Club = complex(occurs(0, unbounded, element("membre", inX("membre"), Membre)), {
     derived: () => [{ $type: "GrandClub", type: GrandClub }],
   });
-  const GrandClub: ComplexType = { ...Club, name: inX("GrandClub"), derived: undefined };
+  const GrandClub: ComplexType = {
+    ...Club,
+    name: inX("GrandClub"),
+    base: () => Club,
+    derived: undefined,
+  };
   const head: ElementDescriptor = globalElement(inX("club"), Club, {
     nillable: true,
     substitutions: () => [{ kind: "club", element: head }],

@@ -83,3 +83,13 @@ test("circles are refused and end", async () => {
     ),
   ).toEqual(["st-props-correct.2"]);
 });
+
+test("an ambiguity of a group is reported once, however many types refer to it", async () => {
+  const group =
+    '<xs:group name="g"><xs:sequence><xs:element name="a" minOccurs="0"/><xs:element name="a"/></xs:sequence></xs:group>';
+  const types = ["A", "B", "C"].map(
+    (name) => `<xs:complexType name="${name}"><xs:group ref="t:g"/></xs:complexType>`,
+  );
+  const found = await findingsIn(group + types.join(""));
+  expect(found.map(({ code }) => code)).toEqual(["cos-nonambig"]);
+});

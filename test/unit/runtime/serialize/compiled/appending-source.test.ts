@@ -37,13 +37,13 @@ function write(list: readonly Step[], source: AppendingSource): void {
     if (step.kind === "text") source.text(step.text);
     else if (step.kind === "value") {
       source.flush();
-      source.add("o += v[c++ % v.length];");
+      source.add("text += v[c++ % v.length];");
     } else if (step.kind === "each") {
       source.add("w = v.slice(0, v[c++ % v.length] % 3);");
       source.each("w", step.end, (item) => {
         source.text("[");
         source.flush();
-        source.add(`o += ${item};`);
+        source.add(`text += ${item};`);
         source.text(step.end);
       });
     } else {
@@ -91,8 +91,8 @@ test("appends what it was told to, in order", () => {
         const { prefix, statements, suffix } = source.end();
         const made: unknown = new Function(
           "v",
-          "o",
-          `"use strict"; let c = 0, t, w;\n${statements}\nreturn o;`,
+          "text",
+          `"use strict"; let c = 0, waiting, w;\n${statements}\nreturn text;`,
         )(values, `#${prefix}`);
         let count = 0;
         const expected = perform(list, () => values[count++ % values.length] ?? 0, values);
@@ -110,7 +110,7 @@ test("joins neighbouring texts when the source is made", () => {
   source.text("<a>");
   source.text("<b>");
   source.flush();
-  source.add("o += v;");
+  source.add("text += v;");
   source.text("</b>");
   source.branch([{ condition: "w", write: () => source.text("<c/>") }], true);
   source.text("</a>");
@@ -118,8 +118,8 @@ test("joins neighbouring texts when the source is made", () => {
   source.text("<d>");
   const { prefix, statements, suffix } = source.end();
   expect([prefix, suffix]).toEqual(["<a><b>", "<d>"]);
-  expect(statements.match(/o \+=.*/g)).toEqual([
-    "o += v;",
-    'o += t === 0 ? "</b></a>" : "</b><c/></a>";',
+  expect(statements.match(/text \+=.*/g)).toEqual([
+    "text += v;",
+    'text += waiting === 0 ? "</b></a>" : "</b><c/></a>";',
   ]);
 });

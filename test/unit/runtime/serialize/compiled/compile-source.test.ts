@@ -16,6 +16,13 @@ test("gives what the source gives", () => {
   expect(compileSource("return outside[1] + 1;", [0, 1])).toBe(2);
 });
 
+test("throws what only a mistake of ours can be, and goes on", () => {
+  expect(() => compileSource("return {;", [])).toThrow(SyntaxError);
+  expect(() => compileSource("return nowhere;", [])).toThrow(ReferenceError);
+  expect(() => compileSource("undeclared = 1;", [])).toThrow(ReferenceError);
+  expect(compileSource("return 3;", [])).toBe(3);
+});
+
 test("where a policy forbids source, it is tried once, and the same is written", () => {
   const usual = run([]);
   expect(usual).toMatchObject({ tried: 1, refused: 0 });

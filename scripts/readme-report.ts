@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { typographicProse } from "../test/support/french-pages.js";
+import {
+  english,
+  french,
+  frenchPages,
+  provenanceSentence,
+  provenanceTable,
+  replaceBetween,
+  type Words,
+} from "../test/support/readme.js";
+import { root } from "./root.js";
+
+/** The READMEs and the electoral pages: their numbers, and the typography of those in French. */
+function rewrite(name: string, change: (text: string) => string): void {
+  const path = join(root, name);
+  writeFileSync(path, change(readFileSync(path, "utf8")));
+}
+
+const pages: readonly (readonly [string, string, Words])[] = [
+  ["README.md", "docs/electoral.md", english],
+  ["README.fr.md", "docs/electoral.fr.md", french],
+];
+
+for (const [readme, electoral, words] of pages) {
+  const sentence = provenanceSentence(root, words);
+  rewrite(readme, (text) => text.replace(words.sentence, () => sentence));
+  const table = provenanceTable(root, words);
+  rewrite(electoral, (text) => replaceBetween(text, "provenance", table));
+}
+for (const page of frenchPages(root)) rewrite(page, typographicProse);

@@ -1,0 +1,39 @@
+import { publicVerbs } from "./public-api.js";
+
+/** A module of TypeScript that can be compiled beside others. */
+export interface Example {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What examples of the API speak of without an import: globals, so that an example may have such a name itself. */
+export const ambient = `declare const text: string;
+declare const bytes: Uint8Array;
+declare const value: unknown;
+declare const read: (path: string) => Promise<Uint8Array | undefined>;
+`;
+
+/** The examples in the comments of the public API, with the imports that a reader thinks of. */
+export function apiExamples(root: string): readonly Example[] {
+  const verbs = publicVerbs(root);
+  const importsOf = (entry: string): string =>
+    `import { ${verbs.flatMap((verb) => (verb.entry === entry ? [verb.name] : [])).join(", ")} } from "${entry}";`;
+  const imports: Readonly<Record<string, readonly string[]>> = {
+    "scrutin/runtime": [
+      'import { createReadStream, createWriteStream } from "node:fs";',
+      'import { pipeline } from "node:stream/promises";',
+      'import { create } from "xmlbuilder2";',
+      'import { NoteElement, NotesElement, note, schemas } from "./src/generated/index.js";',
+    ],
+    "scrutin/generator": [
+      'import { readFile } from "node:fs/promises";',
+      importsOf("scrutin/runtime"),
+    ],
+  };
+  return verbs.flatMap(({ name, entry, examples }) =>
+    examples.map((example, index) => ({
+      name: `${entry.replace("scrutin/", "")}-${name}-${index}`,
+      code: [importsOf(entry), ...(imports[entry] ?? []), "", example].join("\n"),
+    })),
+  );
+}
