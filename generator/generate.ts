@@ -112,7 +112,7 @@ export function schemaSetOf(schema: Schema, options: MappingOptions = {}): Schem
 }
 
 /**
- * Loads a schema that can be used; what is left to tell of it are warnings.
+ * Loads a schema that can be used; its diagnostics are warnings.
  *
  * @throws {SchemaError} with all findings when there is an error among them
  */

@@ -210,7 +210,7 @@ function substitutesByHead(schema: Schema): Walk["heads"] {
   return heads;
 }
 
-/** What can be told apart by name and found in a namespace. */
+/** A component with a name. */
 type Named = { readonly name: QName | undefined; readonly document: string | undefined };
 
 function globals(schema: Schema): readonly (readonly [keyof NamespaceContents, Named])[] {

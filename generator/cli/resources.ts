@@ -15,13 +15,13 @@ export interface ResourceOptions {
   readonly cache?: string | undefined;
 }
 
-/** Files, and what was or may be fetched. */
+/** Reads files and addresses, and remembers which addresses it could not fetch. */
 export interface Resources {
   /** Reads paths. */
   readonly read: ReadResource;
   /** Reads `http:` and `https:` addresses. */
   readonly fetch: ReadResource;
-  /** Addresses that were asked for and were neither in the cache nor allowed to be fetched. */
+  /** Addresses that schemas refer to and that were neither in the cache nor allowed to be fetched. */
   readonly refused: ReadonlySet<string>;
 }
 
@@ -97,7 +97,7 @@ async function readBody({ body }: Response, address: string): Promise<Uint8Array
   return Buffer.concat(pieces);
 }
 
-/** The innermost reason; of several tries that failed, the code that they have in common. */
+/** The innermost cause of an error; for several attempts, the code that all of them failed with. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);

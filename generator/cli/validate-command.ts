@@ -27,7 +27,7 @@ export interface ValidateFlags extends DocumentFlags {
   readonly maxIssues?: number;
 }
 
-/** `scrutin validate`: every file is looked at, also after one that is invalid, or that cannot be read. */
+/** `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. */
 export async function runValidate(flags: ValidateFlags, terminal: Console): Promise<ExitCode> {
   const schemas = await readSchemaSet(flags, terminal);
   const checked: CheckedFile[] = [];
@@ -54,7 +54,7 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
   return checked.every(({ issues }) => issues.length === 0) ? exitCodes.ok : exitCodes.found;
 }
 
-/** Says what kept a file from being read; the others are still looked at. */
+/** Reports why a file could not be read; the others are still checked. */
 async function orFailure<T>(
   file: string,
   run: () => Promise<T>,
@@ -96,7 +96,7 @@ async function check(
   return { file, issues: reading.take().map(withFlag) };
 }
 
-/** Who reads this has the option of the command, not that of the runtime. */
+/** The message of a limit names the option of the runtime; at the console it has to name that of the command. */
 function withFlag(issue: XmlIssue): XmlIssue {
   return issue.code === "xml-doctype"
     ? { ...issue, message: issue.message.replace("allowDoctype", "--allow-doctype") }

@@ -15,7 +15,7 @@ export function handlePer<D extends Declaration>(
   return memo((declaration: D) => ({ space, wanted: wanted(baseName(declaration)) }));
 }
 
-/** Those that there are. */
+/** Leaves out what is undefined. */
 export function present(handles: readonly (Handle | undefined)[]): readonly Handle[] {
   return handles.filter((handle) => handle !== undefined);
 }

@@ -25,7 +25,7 @@ export interface Occurs {
 /** Whether a component is part of what is generated. */
 export type Keep = (component: Annotated) => boolean;
 
-/** A content model without what makes no difference to documents: see `simplify`. */
+/** A content model, simplified: it accepts the same documents (`3-map/simplify.ts`). */
 export type ContentNode = ElementNode | GroupNode | WildcardNode;
 
 export interface ElementNode extends Occurs {
@@ -46,7 +46,7 @@ export interface WildcardNode extends Occurs {
   readonly wildcard: Wildcard;
 }
 
-/** A content model with the properties that hold what it lets in. */
+/** A content model in which each element, wildcard or ordered group has the property that holds its values. */
 export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
 
 export interface ArrangedElement extends Occurs {
@@ -100,7 +100,7 @@ export interface Module {
   readonly declarations: readonly Declaration[];
 }
 
-/** A component that a module declares, in schema order. What code says of it is each target's own matter. */
+/** A component that a module declares, in schema order. Each target prints its own code for it. */
 export type Declaration = TypeDeclaration | GlobalElement;
 
 export type TypeDeclaration = ComplexTypeDeclaration | SimpleTypeDeclaration;
@@ -108,7 +108,7 @@ export type TypeDeclaration = ComplexTypeDeclaration | SimpleTypeDeclaration;
 export interface ComplexTypeDeclaration {
   readonly kind: "complexType";
   readonly component: ComplexTypeDefinition;
-  /** The name of the type, which documents of generated code carry too, as `$type`. */
+  /** The name of the type, which values carry as `$type` too. */
   readonly handle: Handle;
 }
 

@@ -99,7 +99,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   };
 }
 
-/** Applies the names that the user asked for. */
+/** Applies the names that the option `names` gives. */
 function renamed(collected: Collected, names: Readonly<Record<string, string>>): Collected {
   const nameOf = ({ name }: { readonly name: QName | undefined }, own: string): string => {
     const key = name === undefined ? "" : clark(name);

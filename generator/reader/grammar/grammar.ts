@@ -28,7 +28,7 @@ import { type Production, production, slot } from "./production.js";
 /*
  * The schema for schemas (Part 1, appendix A, and the XML representation summaries of section 3) as a table. A production is
  * what an element of the XML Schema namespace may be at some place; its key is the element's name, with the place after `/` where
- * the name alone does not tell.
+ * the name alone does not determine.
  */
 
 const xmlLang = `{${xmlNamespace}}lang`;

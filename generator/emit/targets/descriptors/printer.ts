@@ -90,7 +90,7 @@ export class DescriptorPrinter {
     });
   }
 
-  /** A list that is made of others is made once. */
+  /** The list of derived types. One that is joined from others is made once, by `once`. */
   #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
     const names = new Map(derived.map(({ $type, type }) => [type, $type]));
     const items = parts.map(({ kind, of }) =>
@@ -113,7 +113,7 @@ export class DescriptorPrinter {
     );
   }
 
-  /** The last argument of a constructor, where something is said in it. */
+  /** The last argument of a constructor; none where all options have their defaults. */
   #options(options: Readonly<Record<string, unknown>>): readonly Layout[] {
     const entries = Object.entries(options).filter(([, value]) => value !== undefined);
     return entries.length === 0
@@ -121,7 +121,7 @@ export class DescriptorPrinter {
       : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
   }
 
-  /** Content that a type has from its base is said by reference to it. */
+  /** Content that a type inherits is written as a reference to its base. */
   #content(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
     const { runtime } = this.#bound;
     const inherited = base?.kind === "complexType" ? base.content?.() : undefined;

@@ -14,7 +14,7 @@ const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Deri
 const titles = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Titles`);
 const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitution`);
 
-/** The union of a type and what can stand for it; where there is something. */
+/** The union of a type and those that can stand for it; undefined where no other can. */
 export function orDerivedHandle(
   declaration: ComplexTypeDeclaration,
   { derivations }: Plan,
@@ -25,7 +25,7 @@ export function orDerivedHandle(
     : undefined;
 }
 
-/** The same without the type itself, where the union of a type further up has it in it. */
+/** That union without the type itself; only where the union of a base refers to it. */
 export function derivedHandle(declaration: ComplexTypeDeclaration, plan: Plan): Handle | undefined {
   return sharedUnions(plan).has(declaration.component) ? derived(declaration) : undefined;
 }

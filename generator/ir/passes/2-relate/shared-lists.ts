@@ -1,4 +1,4 @@
-/** Something in a list, or all that is in the list of something else. */
+/** An entry of a list: one thing, or all entries of another thing's list. */
 export interface ListPart<T> {
   readonly kind: "one" | "allOf";
   readonly of: T;
@@ -49,7 +49,7 @@ function isSubset<T>(some: ReadonlySet<T>, all: ReadonlySet<T>): boolean {
   return true;
 }
 
-/** The list that parts stand for. */
+/** The things that parts expand to. */
 export function listed<T>(
   parts: readonly ListPart<T>[],
   listOf: (one: T) => readonly T[],
@@ -57,7 +57,7 @@ export function listed<T>(
   return parts.flatMap(({ kind, of }) => (kind === "allOf" ? listOf(of) : [of]));
 }
 
-/** Computes once for each. */
+/** Computes a result once for each key. */
 export function remembering<T extends object, R>(compute: (of: T) => R): (of: T) => R {
   const known = new Map<T, R>();
   return (of) => {

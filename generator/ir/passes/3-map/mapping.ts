@@ -13,7 +13,7 @@ import { type PropertyNaming, reservedProperties, takeName, toPropertyName } fro
 import { findOrderedGroups } from "./ordered-groups.js";
 import { simplify } from "./simplify.js";
 
-/** Element-only content that has no room for an element: unlike empty content, it has room for white space. */
+/** Element-only content in which no element can occur: unlike empty content, it accepts white space. */
 const noElements: ArrangedGroup = {
   kind: "sequence",
   minOccurs: 1,

@@ -163,7 +163,7 @@ function loosen(shape: Shape): Shape {
   const always = new Set(shape.fields.map(({ property }) => property));
   const fields = [...allFields(shape)].flatMap(([property, [first, ...others]]) => {
     if (first === undefined) return [];
-    // The same element in several branches: the widest of its particles speaks for all.
+    // The same element in several branches has the widest of its occurrences.
     const widest = others.reduce((a, b) => (maxOccursOf(b) > maxOccursOf(a) ? b : a), first);
     return [{ ...widest, required: always.has(property) && first.required }];
   });
