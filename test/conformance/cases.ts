@@ -62,6 +62,16 @@ export function findSuite(name: string): string | undefined {
   return existsSync(archive) ? unpack(archive, name) : undefined;
 }
 
+/** The suite of a name, as {@link findSuite} finds it; tells the user where there is none. */
+export function suiteNamed(name: string): Suite | undefined {
+  const folder = findSuite(name);
+  if (folder !== undefined) return readSuite(folder);
+  console.error(
+    `there is no cases.jsonl in "${name}", and no suite of that name in $SCRUTIN_SUITES`,
+  );
+  return undefined;
+}
+
 function unpack(archive: string, name: string): string | undefined {
   const target = join(root, ".suites", name);
   const stamp = join(target, "cases.jsonl");

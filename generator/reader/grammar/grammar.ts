@@ -1,4 +1,5 @@
 import { xmlNamespace } from "../../../runtime/qname.js";
+import { facetNames } from "../../schema/components.js";
 import {
   anyString,
   anyUriType,
@@ -61,21 +62,7 @@ const attributes = [
   slot("*", "attribute/local", "attributeGroup/reference"),
   slot("?", "anyAttribute"),
 ];
-const facets = slot(
-  "*",
-  "length",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "enumeration",
-  "whiteSpace",
-  "maxInclusive",
-  "maxExclusive",
-  "minInclusive",
-  "minExclusive",
-  "totalDigits",
-  "fractionDigits",
-);
+const facets = slot("*", ...facetNames);
 const elementUse = {
   name: ncNameType,
   ref: qNameType,
