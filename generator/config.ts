@@ -30,7 +30,7 @@ export interface Config {
   readonly allowNetwork?: boolean | undefined;
   /** Where fetched documents are kept, so that the next run works without the network. Default `.cache/scrutin`. */
   readonly cache?: string | undefined;
-  /** Particles that a content model may stand for, each group counted wherever it is referred to. Default 500,000. */
+  /** Elements and wildcards that a content model may have, those of a shared group counted once. Default 500,000. */
   readonly maxParticles?: number | undefined;
   /** The module that generated code imports. Default `scrutin/runtime/v1`. */
   readonly runtime?: string | undefined;

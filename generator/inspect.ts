@@ -1,13 +1,16 @@
-import { clark, type QName, xmlNamespace, xsNamespace } from "../runtime/qname.js";
-import { byPrecedence } from "./ir/passes/1-collect/precedence.js";
+import type { NamespaceConstraint } from "../runtime/descriptors.js";
+import { clark, type QName, xsNamespace } from "../runtime/qname.js";
+import { push } from "./ir/passes/2-relate/shared-lists.js";
+import { describeNamespaces } from "./ir/passes/4-describe/properties.js";
+import { shownPrefixes } from "./ir/passes/5-lay-out/prefixes.js";
 import type {
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
+  ModelGroup,
   Particle,
   Schema,
   TypeDefinition,
-  Wildcard,
 } from "./schema/components.js";
 
 /** What a set of schemas holds, as plain data: names in Clark notation, everything in schema order. */
@@ -62,6 +65,8 @@ export interface ElementNode extends Occurs {
   /** Elements that may stand in the place of this one. */
   readonly substitutes?: readonly string[] | undefined;
   readonly attributes?: readonly AttributeNode[] | undefined;
+  /** The namespaces of further attributes that are let in. */
+  readonly anyAttribute?: NamespaceConstraint | undefined;
   readonly children?: readonly ContentNode[] | undefined;
 }
 
@@ -74,12 +79,14 @@ export interface AttributeNode {
 /** A choice, or any group that is not simply a sequence that occurs once. */
 export interface GroupNode extends Occurs {
   readonly kind: "sequence" | "choice" | "all";
+  /** A named group that was shown earlier in this content, which has too many places to show it at each: its name. */
+  readonly repeated?: string | undefined;
   readonly children: readonly ContentNode[];
 }
 
 export interface AnyNode extends Occurs {
   readonly kind: "any";
-  readonly namespaces: string;
+  readonly namespaces: NamespaceConstraint;
 }
 
 /** Lists what a schema holds. Every global element that is not abstract is a root, unless some are asked for by name. */
@@ -94,7 +101,7 @@ export function inspectSchema(
   const counts = countByDocument(schema);
   return {
     namespaces: listNamespaces(schema),
-    prefixes: choosePrefixes(schema),
+    prefixes: shownPrefixes(schema),
     documents: schema.documents.map((document) => ({
       location: document.location,
       namespace: document.targetNamespace,
@@ -115,6 +122,15 @@ interface Walk {
 }
 
 const startOf = (heads: Walk["heads"]): Walk => ({ heads, above: new Set(), shown: new Set() });
+
+/** What is known within the content of one type. */
+interface ContentWalk extends Walk {
+  readonly groups: Set<ModelGroup>;
+  readonly places: { count: number };
+}
+
+/** From so many places of one content on, groups are not shown again. */
+const mostPlaces = 2_000;
 
 function describeElement(element: ElementDeclaration, occurs: Occurs, walk: Walk): ElementNode {
   const type = element.typeDefinition;
@@ -142,17 +158,16 @@ function hasContents({ contentType, attributeUses }: ComplexTypeDefinition): boo
 function describeContents(
   { attributeUses, contentType, attributeWildcard }: ComplexTypeDefinition,
   walk: Walk,
-): Pick<ElementNode, "mixed" | "attributes" | "children"> {
-  const attributes = [
-    ...attributeUses.map(describeAttribute),
-    ...(attributeWildcard === undefined
-      ? []
-      : [{ name: `any of ${namespacesOf(attributeWildcard)}`, required: false }]),
-  ];
-  const children = "particle" in contentType ? describeTop(contentType.particle, walk) : [];
+): Pick<ElementNode, "mixed" | "attributes" | "anyAttribute" | "children"> {
+  const attributes = attributeUses.map(describeAttribute);
+  const inside = { ...walk, groups: new Set<ModelGroup>(), places: { count: 0 } };
+  const children = "particle" in contentType ? describeTop(contentType.particle, inside) : [];
   return {
     ...(contentType.variety === "mixed" ? { mixed: true } : {}),
     ...(attributes.length === 0 ? {} : { attributes }),
+    ...(attributeWildcard === undefined
+      ? {}
+      : { anyAttribute: describeNamespaces(attributeWildcard.namespaceConstraint) }),
     ...(children.length === 0 ? {} : { children }),
   };
 }
@@ -164,18 +179,24 @@ function describeAttribute({ attributeDeclaration, required }: AttributeUse): At
 }
 
 /** The outermost sequence is what a reader expects, so it is not shown as a group. */
-function describeTop(particle: Particle, walk: Walk): readonly ContentNode[] {
+function describeTop(particle: Particle, walk: ContentWalk): readonly ContentNode[] {
   const nodes = describeParticle(particle, walk);
   const [first] = nodes;
   return nodes.length === 1 && first?.kind === "sequence" && isOnce(first) ? first.children : nodes;
 }
 
-function describeParticle(particle: Particle, walk: Walk): readonly ContentNode[] {
+function describeParticle(particle: Particle, walk: ContentWalk): readonly ContentNode[] {
   const { term } = particle;
   if (particle.maxOccurs === 0) return [];
   const occurs = occursOf(particle);
+  walk.places.count++;
   if (term.kind === "elementDeclaration") return [describeElement(term, occurs, walk)];
-  if (term.kind === "wildcard") return [{ kind: "any", ...occurs, namespaces: namespacesOf(term) }];
+  if (term.kind === "wildcard")
+    return [{ kind: "any", ...occurs, namespaces: describeNamespaces(term.namespaceConstraint) }];
+  const { definition } = term;
+  if (definition !== undefined && walk.places.count > mostPlaces && walk.groups.has(term))
+    return [{ kind: term.compositor, ...occurs, repeated: clark(definition.name), children: [] }];
+  walk.groups.add(term);
   const children = term.particles.flatMap((inner) => describeParticle(inner, walk));
   if (children.length === 0) return [];
   const plain = term.compositor !== "choice" && children.length === 1;
@@ -189,13 +210,6 @@ function occursOf({ minOccurs, maxOccurs }: Particle): Occurs {
   return { minOccurs, maxOccurs: Number.isFinite(maxOccurs) ? maxOccurs : "unbounded" };
 }
 
-function namespacesOf({ namespaceConstraint: constraint }: Wildcard): string {
-  const show = (namespace: string): string => namespace || "no namespace";
-  if (constraint.kind === "any") return "any namespace";
-  if (constraint.kind === "not") return `any namespace but ${show(constraint.namespace)}`;
-  return constraint.namespaces.map(show).join(", ");
-}
-
 /** The members of each substitution group by its head, at any depth. */
 function substitutesByHead(schema: Schema): Walk["heads"] {
   const heads = new Map<ElementDeclaration, string[]>();
@@ -204,7 +218,7 @@ function substitutesByHead(schema: Schema): Walk["heads"] {
     let head = element.substitutionGroupAffiliation;
     for (; head !== undefined && !seen.has(head); head = head.substitutionGroupAffiliation) {
       seen.add(head);
-      heads.set(head, [...(heads.get(head) ?? []), clark(element.name)]);
+      push(heads, head, clark(element.name));
     }
   }
   return heads;
@@ -266,28 +280,4 @@ function countByDocument(schema: Schema): ReadonlyMap<string | undefined, number
     counts.set(document, (counts.get(document) ?? 0) + 1);
   }
   return counts;
-}
-
-/** The first prefix that a document binds to each namespace and that is not taken yet; else `ns1`, `ns2`… */
-function choosePrefixes(schema: Schema): Inspection["prefixes"] {
-  const chosen = new Map<string, string>([
-    [xmlNamespace, "xml"],
-    [xsNamespace, "xs"],
-  ]);
-  const taken = new Set(chosen.values());
-  const choose = (namespace: string, prefix: string): void => {
-    if (namespace === "" || prefix === "" || chosen.has(namespace) || taken.has(prefix)) return;
-    chosen.set(namespace, prefix);
-    taken.add(prefix);
-  };
-  const documents = byPrecedence(schema.documents);
-  for (const { prefixes } of documents) {
-    for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
-  }
-  for (const { targetNamespace } of documents) {
-    for (let n = 1; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {
-      choose(targetNamespace, `ns${n}`);
-    }
-  }
-  return Object.fromEntries(chosen);
 }

@@ -6,6 +6,8 @@
 
 export {
   formatIssue,
+  type IssueOf,
+  type IssueParameters,
   type Locale,
   type Path,
   type Position,
@@ -45,9 +47,11 @@ export {
   serialize,
   serializeToBytes,
   toXmlBuilder,
+  writeTo,
 } from "./serialize.js";
 export { serializeStream, serializeToReadable } from "./serialize-stream.js";
 export { type StandardSchema, standardSchema } from "./standard-schema.js";
 export { assertValid, isValid, type ValidateOptions, validate } from "./validate.js";
+export { validateStream } from "./validate-stream.js";
 export type { XmlLimits } from "./xml/events.js";
-export type { Encoding } from "./xml/write/sink.js";
+export type { Encoding, SinkName, XmlSink } from "./xml/write/sink.js";

@@ -1,3 +1,5 @@
+import type { FaultParameters, RuleParameters } from "./nouns/rules.js";
+
 export type { Locale } from "./nouns/locale.js";
 
 /** Where something stands in a text. */
@@ -10,18 +12,21 @@ export interface Position {
   readonly column: number;
 }
 
+/** What the message of an issue is made of, by its code. */
+export interface IssueParameters extends RuleParameters, FaultParameters {}
+
 /**
  * The name of a broken rule: a validation rule of XML Schema Part 1 or 2 (`cvc-complex-type.2.4.a`,
  * `cvc-pattern-valid`), or one of ours where the Recommendation has none (`xml-not-well-formed`, `limit-depth`).
  */
-export type RuleCode = string;
+export type RuleCode = keyof IssueParameters;
 
 /** Property names and array indexes, from the document element's value down. */
 export type Path = readonly (string | number)[];
 
-/** One broken rule. It is also a Standard Schema issue, so that form libraries can show it as it is. */
-export interface XmlIssue {
-  readonly code: RuleCode;
+/** One broken rule of a kind that its code names. */
+export interface IssueOf<Code extends RuleCode> {
+  readonly code: Code;
   /** In the language that the call asked for, or the program (`setLocale`); French by default. */
   readonly message: string;
   readonly path: Path;
@@ -30,7 +35,22 @@ export interface XmlIssue {
   /** Where in the text, when a text was read. */
   readonly position?: Position | undefined;
   /** What the message is made of, as data: the value, what was expected, the limit… */
-  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+  readonly parameters: IssueParameters[Code];
+}
+
+/**
+ * One broken rule. Its `code` tells which `parameters` it has. It is also a Standard Schema issue, so that form libraries can show it
+ * as it is.
+ *
+ * @example
+ * if (issue.code === "cvc-maxLength-valid") hint(`${issue.parameters.actual} / ${issue.parameters.limit}`);
+ */
+export type XmlIssue = { [Code in RuleCode]: IssueOf<Code> }[RuleCode];
+
+/** An issue, of parts that belong together. */
+export function issueFrom<Code extends RuleCode>(issue: IssueOf<Code>): XmlIssue {
+  // An issue of one code is one of the union; the compiler sees it only where the code is known.
+  return issue as unknown as XmlIssue;
 }
 
 /**
@@ -39,7 +59,13 @@ export interface XmlIssue {
  * @example
  * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
  */
-export function formatIssue({ code, message, path, xpath, position }: XmlIssue): string {
+export function formatIssue({
+  code,
+  message,
+  path,
+  xpath,
+  position,
+}: Omit<IssueOf<RuleCode>, "parameters">): string {
   const place =
     position === undefined
       ? ""

@@ -1,3 +1,4 @@
+import { chunksOf, type DocumentSource } from "./assess/document-source.js";
 import { onlyRepeatedProperty } from "./assess/items.js";
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
 import type { ElementDescriptor } from "./descriptors.js";
@@ -6,13 +7,7 @@ import type { XmlIssue } from "./issues.js";
 import type { NamedType } from "./nouns/generic-values.js";
 import { type At, type HeadOf, type ItemAt, type WayOf, wayOf } from "./serialize/stream-types.js";
 
-/** A document in parts: a text, bytes, or any stream of either. */
-export type DocumentSource =
-  | string
-  | Uint8Array
-  | Iterable<string | Uint8Array>
-  | AsyncIterable<string | Uint8Array>
-  | ReadableStream<string | Uint8Array>;
+export type { DocumentSource } from "./assess/document-source.js";
 
 /** What {@link parseStream} can be told beside what `parse` can. */
 export interface ParseStreamOptions extends ParseOptions {
@@ -117,33 +112,6 @@ function wayIn(descriptor: DocumentDescriptor, at: At | undefined): readonly str
   if (only === undefined)
     throw new TypeError("parseStream: the option at must name the repeated property");
   return [only];
-}
-
-const chunkLength = 65536;
-
-async function* chunksOf(source: DocumentSource): AsyncGenerator<string | Uint8Array> {
-  if (typeof source === "string" || source instanceof Uint8Array) {
-    for (let start = 0; start < source.length; start += chunkLength) {
-      yield source.slice(start, start + chunkLength);
-    }
-  } else if (Symbol.asyncIterator in source || Symbol.iterator in source) yield* source;
-  else yield* readAll(source);
-}
-
-/** For browsers whose streams cannot be iterated. */
-async function* readAll(
-  stream: ReadableStream<string | Uint8Array>,
-): AsyncGenerator<string | Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
 }
 
 /** A value without the property that a way leads to: its values were handed out. */

@@ -13,11 +13,11 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
-  createDocument,
   defaultNamespaceAt,
-  printDocument,
+  PiecewiseWriter,
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
@@ -93,15 +93,37 @@ export function toXmlBuilder<T>(
   return parent;
 }
 
+/**
+ * Writes a value to a sink of the caller's: events in document order, for what keeps documents in another form than text. The
+ * value is checked first, as {@link serialize} checks it; nothing reaches the sink of one that is not valid.
+ *
+ * @example
+ * const depths: number[] = [];
+ * let depth = 0;
+ * const ignore = (): undefined => undefined;
+ * const open = (): unknown => depths.push(++depth);
+ * const close = (): unknown => depth--;
+ * writeTo({ open, close, leaf: ignore, text: ignore, attribute: ignore, declare: ignore }, NoteElement, note);
+ */
+export function writeTo<T>(
+  sink: XmlSink,
+  descriptor: ElementDescriptor<T>,
+  value: NoInfer<T>,
+  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+): void {
+  checkPrefixes(options);
+  assertValid(descriptor, value, options);
+  withinLimits(options, () => writeDocument(sink, descriptor, value, options));
+}
+
 const manyAttributes = 200;
 
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
-  const document = createDocument();
   try {
-    const writer = new XmlWriter(document, options.encoding, manyAttributes);
+    const writer = new PiecewiseWriter(options.encoding, manyAttributes);
     writeDocument(writer, descriptor, value, options);
-    return printDocument(document);
+    return writer.end();
   } catch (limit) {
     // It calls itself for every level, more often than we do.
     if (!(limit instanceof XmlbuilderLimit || isStackOverflow(limit))) throw limit;

@@ -1,4 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
+import { letIn } from "../../runtime/messages/names.js";
 import type {
   AttributeNode,
   ContentNode,
@@ -11,7 +12,7 @@ import { count } from "./messages.js";
 /** Prints an inspection for people: namespaces, documents, and each root as a tree. */
 export function printInspection(inspection: Inspection, locale: Locale): string {
   const say = wordings[locale];
-  const style: Style = { say, name: shortNames(inspection.prefixes) };
+  const style: Style = { locale, say, name: shortNames(inspection.prefixes) };
   return [
     say.namespaces,
     ...inspection.namespaces.flatMap((contents) =>
@@ -41,7 +42,6 @@ interface Wording {
   readonly component: string;
   readonly noNamespace: string;
   readonly noComponents: string;
-  readonly anyOf: (namespaces: string) => string;
   readonly or: string;
   readonly kinds: Readonly<Record<Exclude<keyof NamespaceContents, "namespace">, string>>;
   readonly remarks: Readonly<
@@ -58,7 +58,6 @@ const wordings: Readonly<Record<Locale, Wording>> = {
     component: "composant",
     noNamespace: "sans espace de noms",
     noComponents: "aucun composant global",
-    anyOf: (namespaces) => `tout élément de ${namespaces}`,
     or: "ou",
     kinds: {
       elements: "élément",
@@ -87,7 +86,6 @@ const wordings: Readonly<Record<Locale, Wording>> = {
     component: "component",
     noNamespace: "no namespace",
     noComponents: "no global components",
-    anyOf: (namespaces) => `any element of ${namespaces}`,
     or: "or",
     kinds: {
       elements: "element",
@@ -111,6 +109,7 @@ const wordings: Readonly<Record<Locale, Wording>> = {
 
 /** How names and the words around them are printed. */
 interface Style {
+  readonly locale: Locale;
   readonly say: Wording;
   readonly name: Shorten;
 }
@@ -152,15 +151,23 @@ function printNamespace(
 
 function printNode(node: ContentNode, indent: string, style: Style): readonly string[] {
   const inner = `${indent}  `;
-  const { name, say } = style;
-  if (node.kind === "any") return [`${indent}${say.anyOf(String(node.namespaces))}${occurs(node)}`];
+  const { locale, name, say } = style;
+  if (node.kind === "any") return [`${indent}${letIn(node, locale, "element")}${occurs(node)}`];
   if (node.kind !== "element") {
     const children = node.children.flatMap((child) => printNode(child, inner, style));
-    return [`${indent}${node.kind}${occurs(node)}`, ...children];
+    const { repeated } = node;
+    const shown =
+      repeated === undefined
+        ? ""
+        : ` : ${say.kinds.groups} ${name(repeated)}  (${say.remarks.repeated})`;
+    return [`${indent}${node.kind}${occurs(node)}${shown}`, ...children];
   }
   return [
     `${indent}${name(node.name)}${occurs(node)}${describe(node, style)}`,
     ...(node.attributes ?? []).map((attribute) => `${inner}${printAttribute(attribute, name)}`),
+    ...(node.anyAttribute === undefined
+      ? []
+      : [`${inner}@ ${letIn({ namespaces: node.anyAttribute }, locale, "attribute")}`]),
     ...(node.children ?? []).flatMap((child) => printNode(child, inner, style)),
   ];
 }

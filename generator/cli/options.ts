@@ -46,8 +46,8 @@ export function commonOptions(command: Command, { say, terminal }: Description):
     .option(
       say("--max-particles <nombre>", "--max-particles <number>"),
       say(
-        french`particules que peut représenter un modèle de contenu (par défaut : 500000)`,
-        "particles that a content model may stand for (default: 500000)",
+        french`éléments et jokers que peut avoir un modèle de contenu (par défaut : 500000)`,
+        "elements and wildcards that a content model may have (default: 500000)",
       ),
       (text) => parseCount(text, say),
     )

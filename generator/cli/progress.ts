@@ -20,6 +20,16 @@ export class Progress {
     this.to(this.#read + bytes);
   }
 
+  /** The same pieces, each counted when the next is asked for. */
+  async *through<Piece extends { readonly length: number }>(
+    pieces: AsyncIterable<Piece>,
+  ): AsyncGenerator<Piece> {
+    for await (const piece of pieces) {
+      yield piece;
+      this.add(piece.length);
+    }
+  }
+
   /** Tells that so many bytes are done. */
   to(bytes: number): void {
     this.#read = bytes;

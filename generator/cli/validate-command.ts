@@ -1,7 +1,7 @@
-import { Reading } from "../../runtime/assess/reading.js";
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { Locale, XmlIssue } from "../../runtime/issues.js";
 import { formatIssueWithLine } from "../../runtime/messages/source-excerpt.js";
+import { validateStream } from "../../runtime/validate-stream.js";
 import { version } from "../version.js";
 import type { CheckedFile } from "./checked-file.js";
 import {
@@ -85,15 +85,9 @@ async function check(
   const { maxIssues, allowDoctype } = flags;
   const { locale } = terminal;
   const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
-  const reading = new Reading(schemas, options, { build: false });
   const progress = new Progress(file, await lengthOf(file, terminal), terminal);
-  for await (const piece of readPieces(file, terminal)) {
-    reading.write(piece);
-    progress.add(piece.length);
-    if (reading.stopped) break;
-  }
-  reading.end();
-  return { file, issues: reading.take().map(withFlag) };
+  const pieces = progress.through(readPieces(file, terminal));
+  return { file, issues: (await validateStream(schemas, pieces, options)).map(withFlag) };
 }
 
 /** The message of a limit names the option of the runtime; at the console it has to name that of the command. */

@@ -46,6 +46,21 @@ export interface WildcardNode extends Occurs {
   readonly wildcard: Wildcard;
 }
 
+/** The elements and wildcards below a node, those of a shared group once. */
+export function leavesOf(root: ContentNode): readonly Exclude<ContentNode, GroupNode>[] {
+  const leaves: Exclude<ContentNode, GroupNode>[] = [];
+  const seen = new Set<GroupNode>();
+  const visit = (node: ContentNode): void => {
+    if (node.kind === "element" || node.kind === "any") leaves.push(node);
+    else if (!seen.has(node)) {
+      seen.add(node);
+      node.nodes.forEach(visit);
+    }
+  };
+  visit(root);
+  return leaves;
+}
+
 /** A content model in which each element, wildcard or ordered group has the property that holds its values. */
 export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
 

@@ -63,9 +63,9 @@ export const contentModelMessages: Catalogue<ContentModelParameters> = {
   },
   "limit-content-model/size": {
     fr: (p) =>
-      french`${groupFrench(p)} représente ${p.particles} particules, chaque groupe compté partout où on s'y réfère, et ${p.limit} au plus sont permises : maxParticles (--max-particles) relève la limite`,
+      french`${groupFrench(p)} a ${p.particles} éléments et jokers, ceux des groupes auxquels il se réfère compris, et ${p.limit} au plus sont permis : maxParticles (--max-particles) relève la limite`,
     en: (p) =>
-      `${groupEnglish(p)} stands for ${p.particles} particles, each group counted wherever it is referred to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
+      `${groupEnglish(p)} has ${p.particles} elements and wildcards, with those of the groups that it refers to, and at most ${p.limit} are allowed: maxParticles (--max-particles) raises the limit`,
     example: { ...limit, limit: 500_000, particles: 1_048_576 },
   },
   "cos-all-limited.1.2": {

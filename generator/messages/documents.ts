@@ -18,6 +18,7 @@ interface OtherNamespace extends Location {
 export interface DocumentParameters {
   readonly "file-missing/schema": Location;
   readonly "file-missing/catalog": Location;
+  readonly "catalog-line": Location & { readonly count: number };
   readonly "xml-not-well-formed": { readonly fault: Cause };
   readonly "xml-not-well-formed/schema-prefix": { readonly prefix: string };
   readonly "xml-not-well-formed/json": Nothing;
@@ -102,6 +103,17 @@ export const documentMessages: Catalogue<DocumentParameters> = {
     fr: (p) => french`le schéma ${fr.quote(p.location)} n'existe pas ou ne peut pas être lu`,
     en: (p) => `the schema ${en.quote(p.location)} does not exist or cannot be read`,
     example: location,
+  },
+  "catalog-line": {
+    fr: (p) =>
+      p.count === 1
+        ? french`cette ligne du catalogue ${fr.quote(p.location)} est ignorée : il faut une adresse ou un espace de noms, une tabulation et un fichier`
+        : french`${p.count} lignes du catalogue ${fr.quote(p.location)} sont ignorées, celle-ci la première : il faut une adresse ou un espace de noms, une tabulation et un fichier`,
+    en: (p) =>
+      p.count === 1
+        ? `this line of the catalog ${en.quote(p.location)} is ignored: it takes an address or a namespace, a TAB and a file`
+        : `${p.count} lines of the catalog ${en.quote(p.location)} are ignored, this one the first: each takes an address or a namespace, a TAB and a file`,
+    example: { location: "catalogue.tsv", count: 1 },
   },
   "file-missing/catalog": {
     fr: (p) => french`le catalogue ${fr.quote(p.location)} n'existe pas ou ne peut pas être lu`,

@@ -34,8 +34,7 @@ export interface LoadOptions {
    */
   readonly missingIncludes?: "error" | "warning" | undefined;
   /**
-   * Particles that a content model may stand for, each group counted wherever it is referred to: groups that refer to others twice are soon
-   * more than any memory holds. Default 500,000.
+   * Elements and wildcards that a content model may have, those of a shared group counted once. Default 500,000.
    */
   readonly maxParticles?: number | undefined;
   /** The language of the messages. By default that of the program (`setLocale`), which is French. */

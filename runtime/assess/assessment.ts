@@ -2,6 +2,7 @@ import type { State } from "../content/content-model.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { References } from "../identity/references.js";
+import { type Observer, Observers } from "../model/observer.js";
 import { sameType } from "../model/type-substitution.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
@@ -9,6 +10,7 @@ import { sameName, xsiNamespace } from "../qname.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
+import type { Outline } from "../xml/read/outline.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
 import { closeElement } from "./close.js";
 import type { Context, Settings } from "./context.js";
@@ -20,13 +22,14 @@ import { type Place, placeOf } from "./reporter.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { flushText, openValue, put } from "./values.js";
+import { takeWhole, WholeReaders } from "./whole.js";
 import { asWritten } from "./written-names.js";
 
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
 export class Assessment implements XmlHandler, Context {
   readonly settings: Settings;
-  /** Told of every element and attribute; it may be that of a value around. */
-  identity: IdentityConstraints<unknown>;
+  /** Told of elements and attributes; it may be that of a value around. */
+  observer: Observer;
   references: References<Place> = new References<Place>(new Set());
   /** The value of the document element. */
   value: unknown;
@@ -34,20 +37,26 @@ export class Assessment implements XmlHandler, Context {
   /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
   passedOver = false;
   readonly #frames: Frame[] = [];
+  readonly #readers = new WholeReaders();
   #depth = -1;
   /** Depth inside an element that is passed over. */
   #skipped = 0;
 
   constructor(settings: Settings) {
     this.settings = settings;
-    const { reporter } = settings;
-    this.identity = new IdentityConstraints<Place>({
-      place: () => this.placeOf(this.#frames[this.#depth]),
+    const { reporter, observers = [] } = settings;
+    const place = (): Place => this.placeOf(this.#frames[this.#depth]);
+    const identity = new IdentityConstraints<Place>({
+      place,
       report: ({ code, parameters, place }) => {
         const late = code === "cvc-identity-constraint.4.3";
         if (!late || !this.passedOver) reporter.add(code, parameters, place, true);
       },
     });
+    this.observer =
+      observers.length === 0
+        ? identity
+        : new Observers([identity, ...observers.map((make) => make({ place }))]);
   }
 
   startElement(tag: XmlStartTag): void {
@@ -62,7 +71,7 @@ export class Assessment implements XmlHandler, Context {
     this.#depth--;
     this.#skipped = 1;
     this.passedOver = true;
-    this.identity.spoil();
+    this.observer.spoil();
   }
 
   endElement(): void {
@@ -88,7 +97,7 @@ export class Assessment implements XmlHandler, Context {
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || !this.#takesLeaves(parent)) return false;
-    if (this.identity.active && this.identity.concerns(name)) return false;
+    if (this.observer.active && this.observer.concerns(name)) return false;
     const { plan, state } = parent;
     if (plan?.kind !== "complex" || plan.model === undefined || state === undefined) return false;
     const next = plan.model.step(state, name.key, name.namespace);
@@ -100,6 +109,13 @@ export class Assessment implements XmlHandler, Context {
     parent.count(name);
     put(this, parent, slot, value, undefined);
     return true;
+  }
+
+  /** The short way for an element all of which is as others were before, and plainly valid. */
+  whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    const parent = this.#frames[this.#depth];
+    if (parent === undefined || this.#skipped > 0 || this.observer.active) return false;
+    return takeWhole(this, parent, this.#depth, { outline, texts, readers: this.#readers });
   }
 
   /** Whether children need not be looked at but for their own sake. */
@@ -211,7 +227,7 @@ export class Assessment implements XmlHandler, Context {
     element: ElementDescriptor | undefined,
   ): boolean {
     if (plan === undefined || frame.region !== "typed") return false;
-    if (this.identity.active && this.identity.concerns(frame.tag.name)) return false;
+    if (this.observer.active && this.observer.concerns(frame.tag.name)) return false;
     const hasAttributes = frame.tag.attributes.length > 0;
     if (plan.kind === "simple") {
       if (hasAttributes) return false;
@@ -224,7 +240,7 @@ export class Assessment implements XmlHandler, Context {
     frame.element = element;
     frame.plan = plan;
     frame.ordinary = true;
-    this.#watch(frame, undefined);
+    this.#watch(frame, element);
     if (plan.kind === "complex" && (hasAttributes || plan.awaited.length > 0)) {
       assessAttributes(this, frame, plan);
     }
@@ -351,8 +367,8 @@ export class Assessment implements XmlHandler, Context {
 
   #watch(frame: Frame, element: ElementDescriptor | undefined): void {
     const constraints = element?.identityConstraints;
-    if (constraints === undefined && !this.identity.active) return;
+    if (constraints === undefined && !this.observer.active) return;
     frame.watched = true;
-    this.identity.open(frame.tag.name, constraints);
+    this.observer.open(frame.tag.name, element);
   }
 }

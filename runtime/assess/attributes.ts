@@ -56,7 +56,7 @@ function assessUse(
   { use, simple, fastRead }: AttributePlan,
 ): void {
   const value =
-    (context.identity.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
+    (context.observer.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
     readAttribute(context, frame, attribute, simple, use)?.value;
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);
@@ -77,7 +77,7 @@ function readAttribute(
     for (const { code, parameters } of read) {
       report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
-    context.identity.attribute(name, undefined);
+    context.observer.attribute(name, undefined);
     return undefined;
   }
   const { fixed } = declared;
@@ -94,7 +94,7 @@ function readAttribute(
       report(context, frame, attribute, property, finding.code, parameters);
     }
   }
-  context.identity.attribute(name, read.key);
+  context.observer.attribute(name, read.key);
   return read;
 }
 
@@ -200,8 +200,8 @@ function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void
     context.settings.reporter.add("cvc-complex-type.4", parameters, { ...place, path });
     return;
   }
-  if ((use.fixed ?? use.default) === undefined || !context.identity.awaitsAttributes) return;
-  context.identity.attribute(keyed(name), constraintOf(use, type)?.key);
+  if ((use.fixed ?? use.default) === undefined || !context.observer.awaitsAttributes) return;
+  context.observer.attribute(keyed(name), constraintOf(use, type)?.key);
 }
 
 function report<Name extends RuleName>(

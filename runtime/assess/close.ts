@@ -180,7 +180,7 @@ function unwatch(
 ): void {
   if (!frame.watched) return;
   const failed = content === "simple" && read === undefined && !frame.nil;
-  context.identity.close({
+  context.observer.close({
     key: read?.key,
     content: failed ? "unknown" : content,
     nillable: frame.element?.nillable === true,

@@ -1,6 +1,6 @@
 import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
-import type { IdentityConstraints } from "../identity/constraints.js";
 import type { References } from "../identity/references.js";
+import type { Observed, Observer } from "../model/observer.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import type { Frame } from "./frame.js";
@@ -15,6 +15,8 @@ export interface Settings {
   readonly file: string | undefined;
   /** Whether values are made, or only counted. */
   readonly build: boolean;
+  /** Makes those that are told of the elements and attributes beside identity constraints. */
+  readonly observers?: readonly ((observed: Observed<Place>) => Observer)[] | undefined;
   /**
    * For a stream: property names from the root's value to the one whose values are handed out, and who takes them, with what
    * `xsi:type` says of one where the value does not.
@@ -32,7 +34,8 @@ export interface Settings {
 /** An assessment, as its parts see it. */
 export interface Context {
   readonly settings: Settings;
-  readonly identity: IdentityConstraints<unknown>;
+  /** Told of every element and attribute that it asks for. */
+  readonly observer: Observer;
   readonly references: References<Place>;
   /** The value of the document element. */
   value: unknown;

@@ -43,7 +43,7 @@ export class Reading {
   constructor(
     descriptor: DocumentDescriptor,
     options: ParseOptions,
-    rest: Pick<Settings, "build" | "items" | "listed">,
+    rest: Pick<Settings, "build" | "items" | "listed" | "observers">,
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
@@ -111,7 +111,7 @@ export class Reading {
     }
     const parameters =
       fault.code === "xml-doctype" && this.#allowsDoctype
-        ? { ...fault.parameters, allowed: true }
+        ? { ...fault.parameters, allowed: true as const }
         : fault.parameters;
     this.#reporter.addFault(
       { code: fault.code, parameters },

@@ -1,4 +1,11 @@
-import type { Path, Position, RuleCode, XmlIssue } from "../issues.js";
+import {
+  type IssueParameters,
+  issueFrom,
+  type Path,
+  type Position,
+  type RuleCode,
+  type XmlIssue,
+} from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import type { Locale } from "../nouns/locale.js";
@@ -13,8 +20,6 @@ export interface Place {
   readonly xpath: string;
   readonly position: Position;
 }
-
-type Parameters = Readonly<Record<string, unknown>>;
 
 /** The place of an element, or of one of its attributes. */
 export function placeOf(
@@ -78,27 +83,36 @@ export class Reporter {
     { code, parameters }: Pick<XmlFault, "code" | "parameters">,
     place: Partial<Place>,
   ): void {
-    this.#add(code, parameters, place, false);
+    // Whoever made the fault has given it the parameters of its code.
+    this.#add(code, parameters as IssueParameters[typeof code], place, false);
   }
 
-  #add(code: RuleCode, parameters: Parameters, place: Partial<Place>, late: boolean): void {
+  #add(
+    code: RuleCode,
+    parameters: IssueParameters[RuleCode],
+    place: Partial<Place>,
+    late: boolean,
+  ): void {
     if (this.full) return;
     this.#count++;
     if (this.full) {
       const parameters = { limit: this.#limit };
       const message = this.#message("limit-issues", parameters);
-      this.#issues.push({ code: "limit-issues", message, path: [], ...place, parameters });
+      this.#issues.push(
+        issueFrom({ code: "limit-issues", message, path: [], ...place, parameters }),
+      );
       this.#onFull();
       return;
     }
     this.#late ||= late;
     const message = this.#message(code, parameters);
-    this.#issues.push({ code, message, path: [], ...place, parameters });
+    this.#issues.push(issueFrom({ code, message, path: [], ...place, parameters }));
   }
 
-  #message(code: RuleCode, parameters: Parameters): string {
+  #message(code: RuleCode, parameters: IssueParameters[RuleCode]): string {
     const locale = this.#locale;
-    return ruleMessage(code, parameters, locale) ?? faultMessage({ code, parameters }, locale);
+    const given = { ...parameters };
+    return ruleMessage(code, given, locale) ?? faultMessage({ code, parameters: given }, locale);
   }
 
   /** The issues since the last time, in document order. */

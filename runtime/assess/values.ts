@@ -99,15 +99,21 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   }
   const { properties } = parent;
   if (slot === undefined || properties === undefined) return;
-  if (frame.streaming === "item") {
-    const count = countOf(properties[slot.property]) + 1;
-    setProperty(properties, slot.property, count);
-    const item = itemOf(slot, value, type);
-    const apart = slot.kind === undefined ? type : undefined;
-    context.settings.items?.take(item, apart);
-    return;
-  }
-  put(context, parent, slot, value, type);
+  if (frame.streaming === "item") handOut(context, properties, slot, value, type);
+  else put(context, parent, slot, value, type);
+}
+
+/** Gives a value to who reads the stream; where it would stand they are counted. */
+export function handOut(
+  context: Context,
+  properties: Record<string, unknown>,
+  slot: Slot,
+  value: unknown,
+  type: NamedType | undefined,
+): void {
+  setProperty(properties, slot.property, countOf(properties[slot.property]) + 1);
+  const apart = slot.kind === undefined ? type : undefined;
+  context.settings.items?.take(itemOf(slot, value, type), apart);
 }
 
 /** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
@@ -147,7 +153,7 @@ const Item = /*@__PURE__*/ plainObjects(function (this: KindItem, kind: string, 
 });
 
 /** A value by itself, or an item that says its kind, and what `xsi:type` says. */
-function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefined): unknown {
+export function itemOf({ kind }: Slot, value: unknown, $type: NamedType | undefined): unknown {
   if (kind === undefined) return value;
   return $type === undefined ? new Item(kind, value) : { kind, value, $type };
 }

@@ -2,7 +2,7 @@ import type { Particle } from "../descriptors.js";
 import { type CountSet, CountSets, uncounted, type Way } from "./counts.js";
 import { type Edge, follow } from "./edges.js";
 import type { ContentModel, Expected, State } from "./model.js";
-import { type Alphabet, type Match, type Node, nodeOf } from "./nodes.js";
+import { type Alphabet, type Match, type Node, nodeOf, type Part } from "./nodes.js";
 import { allowsNamespace } from "./wildcards.js";
 
 /** How an automaton goes on after a leaf has taken an element, or from the start. */
@@ -21,6 +21,9 @@ interface Onward {
   wild: readonly Edge[] | undefined;
   /** Whether the content can end here when all counts are enough. */
   readonly complete: boolean;
+  /** The states that stand here, by what was taken: without counts, and with them. */
+  readonly states: Map<Match, AutomatonState>;
+  readonly counted: Map<Match, Map<CountSet, AutomatonState>>;
 }
 
 interface MatchedWay {
@@ -44,28 +47,32 @@ interface AutomatonState extends State {
 /** When there are more of them than this, states with counts are forgotten and made again as they are needed. */
 const mostStates = 4_000;
 
-/** The automaton of a content model, made lazily: its states are the leaves of the particle's tree, with counts. */
+/** The same for places, of which shared groups can have millions. */
+const mostPlaces = 50_000;
+
+/** The automaton of a content model, made lazily: its states are places in the particle's tree, with counts. */
 export class Automaton implements ContentModel {
   readonly start: AutomatonState;
   readonly #root: Node | undefined;
   readonly #onward = new Map<Node | undefined, Onward>();
-  readonly #states = new Map<Match, AutomatonState>();
   readonly #labels = new Set<string>();
   readonly #sets = new CountSets();
-  readonly #counted = new Map<Match, Map<CountSet, AutomatonState>>();
   #countedStates = 0;
 
   constructor(particle: Particle, alphabet: Alphabet) {
     this.#root = nodeOf(particle, alphabet);
-    for (const leaf of leavesOf(this.#root)) {
-      for (const { label } of leaf.matches) this.#labels.add(label);
-    }
+    for (const { label } of matchesIn(this.#root?.part)) this.#labels.add(label);
     this.start = makeState(undefined, this.#onwardFrom(undefined), uncounted);
   }
 
   /** How many sets of counts were made so far, for tests of growth. */
   get countSets(): number {
     return this.#sets.made;
+  }
+
+  /** How many places are known, for tests of growth. */
+  get places(): number {
+    return this.#onward.size;
   }
 
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
@@ -121,7 +128,7 @@ export class Automaton implements ContentModel {
   ): { readonly state: AutomatonState; readonly skipped: readonly Expected[] } | undefined {
     const { onward } = state as AutomatonState;
     if (!this.#labels.has(label)) return undefined;
-    const [edge] = follow(onward.leaf, this.#root, { label, skipping: true });
+    const [edge] = follow(onward.leaf, this.#root, { label, skipping: true, without: new Set() });
     if (edge === undefined) return undefined;
     const way = this.#sets.wayOf(edge.leaf, [edge], false);
     const counts = this.#sets.force((state as AutomatonState).counts, edge, way);
@@ -158,17 +165,19 @@ export class Automaton implements ContentModel {
   }
 
   #stateOf(match: Match, leaf: Node, counts: CountSet): AutomatonState {
-    if (this.#sets.full || this.#countedStates > mostStates) this.#forget();
+    if (this.#onward.size > mostPlaces) this.#forgetPlaces();
+    else if (this.#sets.full || this.#countedStates > mostStates) this.#forget();
+    const onward = this.#onwardFrom(leaf);
     if (counts === uncounted) {
-      const state = this.#states.get(match) ?? makeState(match, this.#onwardFrom(leaf), uncounted);
-      this.#states.set(match, state);
+      const state = onward.states.get(match) ?? makeState(match, onward, uncounted);
+      onward.states.set(match, state);
       return state;
     }
-    const states = this.#counted.get(match) ?? new Map<CountSet, AutomatonState>();
-    if (states.size === 0) this.#counted.set(match, states);
+    const states = onward.counted.get(match) ?? new Map<CountSet, AutomatonState>();
+    if (states.size === 0) onward.counted.set(match, states);
     let state = states.get(counts);
     if (state === undefined) {
-      state = makeState(match, this.#onwardFrom(leaf), counts);
+      state = makeState(match, onward, counts);
       states.set(counts, state);
       this.#countedStates++;
     }
@@ -178,10 +187,27 @@ export class Automaton implements ContentModel {
   /** Lets go of the states with counts; nobody needs them to be the same ones again. */
   #forget(): void {
     this.#sets.forget();
-    this.#counted.clear();
     this.#countedStates = 0;
-    for (const state of [this.start, ...this.#states.values()]) state.next = undefined;
-    for (const { ways } of this.#onward.values()) ways.clear();
+    this.start.next = undefined;
+    for (const { ways, states, counted } of this.#onward.values()) {
+      ways.clear();
+      counted.clear();
+      for (const state of states.values()) state.next = undefined;
+    }
+  }
+
+  /** Lets go of all places but the start; who stands in one can go on from there. */
+  #forgetPlaces(): void {
+    this.#forget();
+    const { onward } = this.start;
+    this.#onward.clear();
+    this.#onward.set(undefined, onward);
+    onward.direct.clear();
+    onward.edges.clear();
+    onward.usualLabel = undefined;
+    onward.usual = undefined;
+    onward.wild = undefined;
+    if (this.#root !== undefined) this.#root.made.length = 0;
   }
 
   #onwardFrom(leaf: Node | undefined): Onward {
@@ -196,6 +222,8 @@ export class Automaton implements ContentModel {
         ways: new Map(),
         wild: undefined,
         complete: leaf !== undefined && isComplete(leaf),
+        states: new Map(),
+        counted: new Map(),
       };
       this.#onward.set(leaf, onward);
     }
@@ -254,7 +282,16 @@ function complete(group: Node, index: number): boolean {
   return group.kind === "choice" || group.required[index + 1] === group.children.length;
 }
 
-function leavesOf(node: Node | undefined): readonly Node[] {
-  if (node === undefined) return [];
-  return node.kind === "leaf" ? [node] : node.children.flatMap(leavesOf);
+/** What the leaves below a part take, in schema order; those of a shared group once. */
+function matchesIn(root: Part | undefined): readonly Match[] {
+  const matches: Match[] = [];
+  const seen = new Set<Part>();
+  const visit = (part: Part): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    matches.push(...part.matches);
+    part.children.forEach(visit);
+  };
+  if (root !== undefined) visit(root);
+  return matches;
 }

@@ -1,5 +1,5 @@
 import type { WildcardParticle } from "../descriptors.js";
-import type { Match, Node } from "./nodes.js";
+import { childAt, type Match, type Node, type Part } from "./nodes.js";
 
 /** A way from a leaf to the next: leave some groups, begin another round of one or go on in it, enter others. */
 export interface Edge {
@@ -20,6 +20,8 @@ export interface Edge {
 export interface Sought {
   readonly label: string | undefined;
   readonly skipping: boolean;
+  /** When skipping: the parts that turned out to have nothing of the kind, so that a shared group is searched once. */
+  readonly without?: Set<Part>;
 }
 
 /** The ways on from a leaf (from the start, when undefined) to what is sought, innermost first. */
@@ -56,24 +58,36 @@ type Turn = Pick<Edge, "exits" | "repeated" | "keep">;
 function enterBody(node: Node, sought: Sought, turn: Turn): readonly Edge[] {
   if (node.kind === "leaf") return enterLeaf(node, sought, turn);
   if (node.kind === "sequence") return enterSequence(node, 0, sought, turn);
-  if (sought.skipping) return firstOf(node.children, (child) => enterBody(child, sought, turn));
+  if (sought.skipping) return firstPast(node, 0, sought, turn);
   const indexes = sought.label === undefined ? node.wild : (node.beginners.get(sought.label) ?? []);
-  const children = indexes.flatMap((index) => node.children[index] ?? []);
+  const children = indexes.flatMap((index) => childAt(node, index) ?? []);
   return sought.label === undefined
     ? children.flatMap((child) => enterBody(child, sought, turn))
     : firstOf(children, (child) => enterBody(child, sought, turn));
 }
 
 function enterSequence(node: Node, start: number, sought: Sought, turn: Turn): readonly Edge[] {
-  if (sought.skipping)
-    return firstOf(node.children.slice(start), (child) => enterBody(child, sought, turn));
+  if (sought.skipping) return firstPast(node, start, sought, turn);
   const last = node.required[start] ?? 0;
   const indexes = sought.label === undefined ? node.wild : (node.beginners.get(sought.label) ?? []);
   const reachable = indexes.filter((index) => index >= start && index <= last);
-  const children = reachable.flatMap((index) => node.children[index] ?? []);
+  const children = reachable.flatMap((index) => childAt(node, index) ?? []);
   return sought.label === undefined
     ? children.flatMap((child) => enterBody(child, sought, turn))
     : firstOf(children, (child) => enterBody(child, sought, turn));
+}
+
+/** Ways into the first child from an index on that has what is sought, be it required to pass others. */
+function firstPast(node: Node, start: number, sought: Sought, turn: Turn): readonly Edge[] {
+  const { without } = sought;
+  for (let index = start; index < node.children.length; index++) {
+    const part = node.children[index];
+    const child = part === undefined || without?.has(part) ? undefined : childAt(node, index);
+    const edges = child === undefined ? [] : enterBody(child, sought, turn);
+    if (edges.length > 0) return edges;
+    if (part !== undefined) without?.add(part);
+  }
+  return [];
 }
 
 function enterLeaf(leaf: Node, { label }: Sought, turn: Turn): readonly Edge[] {

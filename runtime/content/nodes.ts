@@ -1,6 +1,7 @@
 import type {
   ElementDescriptor,
   ElementParticle,
+  GroupParticle,
   Particle,
   WildcardParticle,
 } from "../descriptors.js";
@@ -23,21 +24,17 @@ export interface Match {
   readonly memo: { owner: unknown; kept: unknown };
 }
 
-/** A particle in its place in a content model. Counts of an emptiable body are as if it never were empty: its minimum is 0. */
-export interface Node {
+/**
+ * What a particle is, wherever it stands: a group that is shared is one object. Counts of an emptiable body are as if it never
+ * were empty: its minimum is 0.
+ */
+export interface Part {
   readonly kind: "leaf" | "sequence" | "choice";
   readonly minOccurs: number;
   readonly maxOccurs: number;
-  readonly children: readonly Node[];
-  readonly parent: Node | undefined;
-  /** Among the parent's children. */
-  readonly index: number;
+  readonly children: readonly Part[];
   /** Whether it accepts nothing at all. */
   readonly emptiable: boolean;
-  /** The place of its count in the counts of a state; -1 where nothing needs to be counted. */
-  readonly counter: number;
-  /** How many counts a state has inside this node, its own included. */
-  readonly counters: number;
   /** For a leaf: what it takes. */
   readonly matches: readonly Match[];
   readonly wildcard: WildcardParticle | undefined;
@@ -49,31 +46,75 @@ export interface Node {
   readonly required: readonly number[];
 }
 
-type Draft = { -readonly [K in keyof Node]: Node[K] };
-
-/** Makes the tree of a particle. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
-export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
-  const node = draft(particle, alphabet, undefined);
-  if (node !== undefined) link(node, undefined, 0, 0);
-  return node;
+/** A part in its place in a content model. It is made when a document comes there, since shared groups have places beyond number. */
+export interface Node extends Part {
+  readonly part: Part;
+  readonly parent: Node | undefined;
+  /** Among the parent's children. */
+  readonly index: number;
+  /** The place of its count in the counts of a state; -1 where nothing needs to be counted. */
+  readonly counter: number;
+  /** How many counts a state has inside this node, its own included. */
+  readonly counters: number;
+  /** The children that were made. */
+  readonly made: (Node | undefined)[];
 }
 
-function draft(
-  particle: Particle,
-  alphabet: Alphabet,
-  outer: string | undefined,
-): Draft | undefined {
-  const { minOccurs, maxOccurs } = particle;
-  if (maxOccurs === 0) return undefined;
-  if (particle.kind === "element" || particle.kind === "any") {
-    return leaf(particle, alphabet, outer);
+/** Makes the root of a particle's tree. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
+export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
+  const part = new Parts(alphabet).of(particle, undefined);
+  return part && place(part, undefined, 0);
+}
+
+/** The child of a node at an index. */
+export function childAt(node: Node, index: number): Node | undefined {
+  const part = node.children[index];
+  if (part === undefined) return undefined;
+  node.made[index] ??= place(part, node, index);
+  return node.made[index];
+}
+
+/** Numbers what has to be counted: a count between 1 and unbounded needs no number. */
+function place(part: Part, parent: Node | undefined, index: number): Node {
+  const { minOccurs, maxOccurs } = part;
+  const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
+  const outer = parent?.counters ?? 0;
+  const counts = { counter: counted ? outer : -1, counters: outer + (counted ? 1 : 0) };
+  return { ...part, part, parent, index, ...counts, made: [] };
+}
+
+/** The parts of one content model. */
+class Parts {
+  readonly #alphabet: Alphabet;
+  /** Groups by the ordered property that they are in. */
+  readonly #known = new Map<string | undefined, Map<Particle, Part | undefined>>();
+
+  constructor(alphabet: Alphabet) {
+    this.#alphabet = alphabet;
   }
-  const ordered = outer ?? particle.property;
-  const children = particle.particles.flatMap((child) => draft(child, alphabet, ordered) ?? []);
+
+  of(particle: Particle, outer: string | undefined): Part | undefined {
+    if (particle.maxOccurs === 0) return undefined;
+    if (particle.kind === "element" || particle.kind === "any")
+      return leaf(particle, this.#alphabet, outer);
+    const known = this.#known.get(outer) ?? new Map<Particle, Part | undefined>();
+    this.#known.set(outer, known);
+    if (!known.has(particle)) {
+      const ordered = outer ?? particle.property;
+      const children = particle.particles.map((child) => this.of(child, ordered));
+      known.set(particle, group(particle, children));
+    }
+    return known.get(particle);
+  }
+}
+
+/** A group with its parts; those that hold nothing are undefined. */
+function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): Part | undefined {
+  const { minOccurs, maxOccurs } = particle;
+  const children = parts.filter((part) => part !== undefined);
   const isChoice = particle.kind === "choice";
   if (children.length === 0 && !isChoice) return undefined;
-  const withEmpty =
-    isChoice && particle.particles.some((child) => child.maxOccurs === 0 || isNothing(child));
+  const withEmpty = isChoice && children.length < parts.length;
   const [only] = children;
   if (only !== undefined && children.length === 1 && !withEmpty) {
     const product = multiply(only, minOccurs, maxOccurs);
@@ -94,16 +135,12 @@ function draft(
   };
 }
 
-const blank: Draft = {
+const blank: Part = {
   kind: "leaf",
   minOccurs: 1,
   maxOccurs: 1,
   children: [],
-  parent: undefined,
-  index: 0,
   emptiable: false,
-  counter: -1,
-  counters: 0,
   matches: [],
   wildcard: undefined,
   beginners: new Map(),
@@ -111,20 +148,11 @@ const blank: Draft = {
   required: [],
 };
 
-/** Whether a particle holds no element and no wildcard, and so accepts nothing and requires nothing. */
-function isNothing(particle: Particle): boolean {
-  if (particle.maxOccurs === 0) return true;
-  if (particle.kind === "element" || particle.kind === "any") return false;
-  if (particle.kind === "choice" && particle.particles.length === 0)
-    return particle.minOccurs === 0;
-  return particle.particles.every(isNothing);
-}
-
 function leaf(
   particle: ElementParticle | WildcardParticle,
   alphabet: Alphabet,
   ordered: string | undefined,
-): Draft {
+): Part {
   const { minOccurs, maxOccurs } = particle;
   const matches = matchesOf(particle, alphabet, ordered);
   const wildcard = particle.kind === "any" && alphabet === "name" ? particle : undefined;
@@ -169,10 +197,10 @@ function matchesOf(
 
 /** `(X{m,n}){p,q}` as `X{mp,nq}`, when the products of the counts between leave no gap. */
 function multiply(
-  { minOccurs, maxOccurs, emptiable }: Node,
+  { minOccurs, maxOccurs, emptiable }: Part,
   outerMin: number,
   outerMax: number,
-): Pick<Node, "minOccurs" | "maxOccurs" | "emptiable"> | undefined {
+): Pick<Part, "minOccurs" | "maxOccurs" | "emptiable"> | undefined {
   const min = minOccurs * outerMin;
   const max = maxOccurs * outerMax;
   // From k to k + 1 repetitions there is no gap when (k + 1)·m <= k·n + 1; it is widest at the least k that is not 0.
@@ -186,9 +214,9 @@ function multiply(
 }
 
 function beginnersOf(
-  children: readonly Node[],
+  children: readonly Part[],
   isChoice: boolean,
-): Pick<Node, "beginners" | "wild"> {
+): Pick<Part, "beginners" | "wild"> {
   const beginners = new Map<string, number[]>();
   const wild: number[] = [];
   for (const [index, child] of children.entries()) {
@@ -205,36 +233,21 @@ function beginnersOf(
 }
 
 /** The labels that a group can begin with. */
-function firstLabels({ kind, beginners, required }: Node): string[] {
+function firstLabels({ kind, beginners, required }: Part): string[] {
   const last = kind === "choice" ? Number.POSITIVE_INFINITY : (required[0] ?? 0);
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ kind, wild, required }: Node): boolean {
+function firstIsWild({ kind, wild, required }: Part): boolean {
   const [first] = wild;
   return first !== undefined && (kind === "choice" || first <= (required[0] ?? 0));
 }
 
-function requiredOf(children: readonly Node[]): number[] {
+function requiredOf(children: readonly Part[]): number[] {
   const required = new Array<number>(children.length + 1).fill(children.length);
   for (let index = children.length - 1; index >= 0; index--) {
     const next = required[index + 1] ?? children.length;
     required[index] = children[index]?.emptiable === false ? index : next;
   }
   return required;
-}
-
-/** Says where each node stands, and numbers what has to be counted: a count between 1 and unbounded needs no number. */
-function link(node: Draft, parent: Node | undefined, index: number, counters: number): void {
-  const { minOccurs, maxOccurs } = node;
-  const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
-  node.parent = parent;
-  node.index = index;
-  node.counter = counted ? counters : -1;
-  node.counters = counters + (counted ? 1 : 0);
-  node.children = node.children.map((child, at) => {
-    const copy: Draft = { ...child };
-    link(copy, node, at, node.counters);
-    return copy;
-  });
 }

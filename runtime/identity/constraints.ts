@@ -1,5 +1,6 @@
-import type { IdentityConstraint } from "../descriptors.js";
+import type { ElementDescriptor } from "../descriptors.js";
 import { ownString } from "../engine/own-string.js";
+import type { ElementValue, Observed, Observer } from "../model/observer.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import { type ConstrainedElement, ConstrainedElements, type Rule } from "./constrained-elements.js";
 import type { KeyedName, PathSet, PathState } from "./paths.js";
@@ -17,19 +18,8 @@ export type IdentityFinding<Place> = {
 type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
 /** Who is told of broken constraints. Places are asked for only where one may have to be reported. */
-export interface IdentityListener<Place> {
-  /** The place of the element that is open. */
-  place(): Place;
+export interface IdentityListener<Place> extends Observed<Place> {
   report(finding: IdentityFinding<Place>): void;
-}
-
-/** What an element holds, when it closes. */
-export interface ElementValue {
-  /** The key of its typed value; undefined when it is nil or not valid. */
-  readonly key: string | undefined;
-  /** `none` when its type has no simple content; `unknown` when it is not valid; `skipped` when nobody has looked at it. */
-  readonly content: "simple" | "none" | "unknown" | "skipped";
-  readonly nillable: boolean;
 }
 
 /** An element that a selector found. */
@@ -89,7 +79,7 @@ class Level<Place> {
  * as they close. An element costs what the constraints cost that it concerns, not how many there are: selectors and fields are
  * automata over names, tuples are found by hash, and the constrained elements of one declaration inside each other share their tables.
  */
-export class IdentityConstraints<Place> {
+export class IdentityConstraints<Place> implements Observer {
   readonly #listener: IdentityListener<Place>;
   readonly #constrained = new ConstrainedElements<Place>();
   readonly #levels: Level<Place>[] = [new Level<Place>()];
@@ -138,7 +128,8 @@ export class IdentityConstraints<Place> {
   }
 
   /** An element opens, with the constraints of its declaration. */
-  open(name: KeyedName, constraints: readonly IdentityConstraint[] | undefined): void {
+  open(name: KeyedName, element: Pick<ElementDescriptor, "identityConstraints"> | undefined): void {
+    const constraints = element?.identityConstraints;
     const above = this.#level;
     this.#depth++;
     const level = this.#levels[this.#depth] ?? new Level<Place>();

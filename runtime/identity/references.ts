@@ -39,6 +39,11 @@ export class References<Place> {
     return undefined;
   }
 
+  /** Takes an identifier, unless another element has it. */
+  take(id: string): boolean {
+    return this.#taken.add(id);
+  }
+
   /** The references that found nothing, when the document has ended. */
   unresolved(): readonly ReferenceFinding<Place>[] {
     return this.#wanted

@@ -1,4 +1,3 @@
-import type { RuleCode } from "../issues.js";
 import type { Locale } from "../nouns/locale.js";
 import type { Sentence } from "../nouns/rules.js";
 import { datatypeMessages } from "./datatypes.js";
@@ -15,7 +14,7 @@ const forValues: readonly Catalogue[] = [valueMessages, datatypeMessages, docume
  * the words of values. What ends the reading of a document is no rule; `xml-fault-messages.ts` knows it, which only readers load.
  */
 export function ruleMessage(
-  code: RuleCode,
+  code: string,
   parameters: Readonly<Record<string, unknown>>,
   locale: Locale,
   about: "document" | "value" = "document",

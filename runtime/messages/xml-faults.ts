@@ -1,5 +1,4 @@
 import type { Locale } from "../nouns/locale.js";
-import type { XmlFault } from "../xml/events.js";
 import { counted, typographic } from "./typography.js";
 
 type Sentence = Readonly<Record<Locale, string>>;
@@ -242,7 +241,10 @@ const doctypeWithParameters: Sentence = {
 
 /** The sentence for what ended the reading of a document: lower case first, no full stop. */
 export function faultMessage(
-  { code, parameters }: Pick<XmlFault, "code" | "parameters">,
+  {
+    code,
+    parameters,
+  }: { readonly code: string; readonly parameters: Readonly<Record<string, unknown>> },
   locale: Locale,
 ): string {
   const limit = limits.get(code);

@@ -16,8 +16,10 @@ export function kindsOf(particle: Particle | undefined): ReadonlyMap<string, Kin
   const add = (kind: string, target: KindTarget): void => {
     if (!kinds.has(kind)) kinds.set(kind, target);
   };
+  const seen = new Set<Particle>();
   const visit = (inner: Particle): void => {
-    if (inner.maxOccurs === 0) return;
+    if (inner.maxOccurs === 0 || seen.has(inner)) return;
+    seen.add(inner);
     if (inner.kind === "any") add(inner.property, { kind: "any", particle: inner });
     else if (inner.kind === "element")
       for (const [kind, element] of membersOf(inner)) add(kind, { kind: "element", element });

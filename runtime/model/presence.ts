@@ -140,7 +140,15 @@ function holdsList(type: SimpleType, seen: Set<SimpleType>): boolean {
 export function isEmptiable(particle: Particle): boolean {
   if (particle.minOccurs === 0 || particle.maxOccurs === 0) return true;
   if (particle.kind === "element" || particle.kind === "any") return false;
-  return particle.kind === "choice"
-    ? particle.particles.some(isEmptiable)
-    : particle.particles.every(isEmptiable);
+  let emptiable = emptiables.get(particle);
+  if (emptiable === undefined) {
+    emptiable =
+      particle.kind === "choice"
+        ? particle.particles.some(isEmptiable)
+        : particle.particles.every(isEmptiable);
+    emptiables.set(particle, emptiable);
+  }
+  return emptiable;
 }
+
+const emptiables = new WeakMap<Particle, boolean>();

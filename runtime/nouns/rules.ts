@@ -216,6 +216,14 @@ export interface RuleParameters {
 
 export type RuleName = keyof RuleParameters;
 
+/** What the sentence is made of about a document that cannot be read to its end, where it is not a rule's. */
+export interface FaultParameters {
+  /** What is wrong, in English, and what it is about. */
+  "xml-not-well-formed": { readonly detail: string };
+  /** `allowed`: document type declarations are accepted, and this one cannot be read past. */
+  "xml-doctype": { readonly allowed?: true | undefined };
+}
+
 /** A broken rule, by its name, with what its sentence is made of. */
 export type BrokenRule = {
   [Name in RuleName]: { readonly code: Name; readonly parameters: RuleParameters[Name] };

@@ -1,5 +1,12 @@
 import type { SchemaSet } from "../descriptors.js";
-import { type Locale, type XmlIssue, XmlValidationError } from "../issues.js";
+import {
+  type IssueParameters,
+  issueFrom,
+  type Locale,
+  type RuleCode,
+  type XmlIssue,
+  XmlValidationError,
+} from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
@@ -84,15 +91,11 @@ export function checkLength(length: number, limit: number = defaultLimits.docume
 }
 
 /** An issue about the document as a whole. */
-export function issueOf(
-  code: string,
-  parameters: Readonly<Record<string, unknown>>,
+export function issueOf<Code extends RuleCode>(
+  code: Code,
+  parameters: IssueParameters[Code],
   locale: Locale | undefined,
 ): XmlIssue {
-  return {
-    code,
-    message: ruleMessage(code, parameters, localeOf(locale), "value") ?? code,
-    path: [],
-    parameters,
-  };
+  const message = ruleMessage(code, { ...parameters }, localeOf(locale), "value") ?? code;
+  return issueFrom({ code, message, path: [], parameters });
 }

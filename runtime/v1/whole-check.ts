@@ -76,9 +76,14 @@ function partsOf(type: ComplexType): readonly TypeDescriptor[] {
   return elementTypes(content);
 }
 
-function elementTypes(particle: Particle): readonly TypeDescriptor[] {
-  if (particle.kind === "any") return [];
-  if (particle.kind !== "element") return particle.particles.flatMap(elementTypes);
+function elementTypes(
+  particle: Particle,
+  seen: Set<Particle> = new Set(),
+): readonly TypeDescriptor[] {
+  if (particle.kind === "any" || seen.has(particle)) return [];
+  seen.add(particle);
+  if (particle.kind !== "element")
+    return particle.particles.flatMap((part) => elementTypes(part, seen));
   const { type, substitutions } = particle.element;
   const declared = substitutions?.().map(({ element }) => element.type()) ?? [type()];
   return declared.flatMap((one) => [one, ...derivedOf(one)]);

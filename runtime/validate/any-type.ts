@@ -26,7 +26,7 @@ export function checkTypedAny(
   validation: Validation,
 ): void {
   const wildcard = wildcardOf(element.type());
-  if (!hasForm(value, validation) || wildcard === undefined) validation.identity?.spoil();
+  if (!hasForm(value, validation) || wildcard === undefined) validation.observer?.spoil();
   else assessLent(treeOf(element.name, value), wildcard, validation, element);
 }
 

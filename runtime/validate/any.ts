@@ -22,7 +22,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
     const before = validation.count;
     checkTree(value, validation);
     const known = validation.count === before && isTree(value);
-    if (!known) validation.identity?.spoil();
+    if (!known) validation.observer?.spoil();
     else checkLetIn(value, validation);
   };
 
@@ -31,7 +31,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
     if (!allowsNamespace(wildcard.namespaces, name.namespace)) {
       const expected = [{ namespaces: wildcard.namespaces }];
       validation.report("cvc-complex-type.2.4.a", { element: name, expected });
-      validation.identity?.spoil();
+      validation.observer?.spoil();
     } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
     else if (validation.watched) passBy(value, validation);
   }
@@ -39,9 +39,9 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
 
 /** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
 function passBy({ name, children = [] }: AnyElement, validation: Validation): void {
-  validation.identity?.open(keyed(name), undefined);
+  validation.observer?.open(keyed(name), undefined);
   for (const child of children) if (typeof child !== "string") passBy(child, validation);
-  validation.identity?.close({ key: undefined, content: "skipped", nillable: false });
+  validation.observer?.close({ key: undefined, content: "skipped", nillable: false });
 }
 
 /** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */
@@ -97,8 +97,8 @@ function checkDeclared(
     if (fixed !== undefined && !isFixedValue(declaration, type(), read.key))
       validation.report("cvc-attribute.4", { attribute: name, value, fixed });
   }
-  if (validation.identity?.awaitsAttributes === true)
-    validation.identity.attribute(keyed(name), isFindings(read) ? undefined : read.key);
+  if (validation.observer?.awaitsAttributes === true)
+    validation.observer.attribute(keyed(name), isFindings(read) ? undefined : read.key);
   validation.leave();
 }
 

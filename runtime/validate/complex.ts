@@ -101,21 +101,21 @@ function attributeCheck(use: AttributeUse): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
     if (inner === undefined) {
-      if (constraint !== undefined && validation.identity?.awaitsAttributes === true)
-        validation.identity.attribute(name, constraintOf(use, type)?.key);
+      if (constraint !== undefined && validation.observer?.awaitsAttributes === true)
+        validation.observer.attribute(name, constraintOf(use, type)?.key);
       if (required === true)
         validation.report("cvc-complex-type.4", { attribute: name, property }, property);
       return;
     }
-    if (fastTest !== undefined && validation.identity?.awaitsAttributes !== true && fastTest(inner))
+    if (fastTest !== undefined && validation.observer?.awaitsAttributes !== true && fastTest(inner))
       return;
     const before = validation.count;
     validation.enter(property);
     check(inner, validation);
     if (fixed !== undefined && validation.count === before && !isFixed(inner))
       validation.report("cvc-attribute.4", { attribute: name, value: inner, fixed });
-    if (validation.identity?.awaitsAttributes === true)
-      validation.identity.attribute(name, keyOf(readerOf(type), inner));
+    if (validation.observer?.awaitsAttributes === true)
+      validation.observer.attribute(name, keyOf(readerOf(type), inner));
     validation.leave();
   };
 }

@@ -271,10 +271,12 @@ function nameOf(particle: ElementParticle | WildcardParticle): QName | LetIn {
     : { namespaces: particle.wildcard.namespaces };
 }
 
-function namesOf(particle: Particle): Expected {
+function namesOf(particle: Particle, seen: Set<Particle> = new Set()): Expected {
+  if (seen.has(particle)) return [];
+  seen.add(particle);
   if (particle.kind === "any") return [nameOf(particle)];
   if (particle.kind === "element") return [...membersOf(particle).values()].map(({ name }) => name);
-  return particle.particles.flatMap(namesOf);
+  return particle.particles.flatMap((part) => namesOf(part, seen));
 }
 
 function orderedGroupCheck(

@@ -30,7 +30,7 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
       isAny = isUrType(element.type());
     }
     if (isAny && saysType(value)) checkTypedAny(element, value, validation);
-    else if (validation.watched || (constrained && validation.identity !== undefined))
+    else if (validation.watched || (constrained && validation.observer !== undefined))
       watch({ element, name }, compiled, value, validation);
     else compiled(value, validation);
   };
@@ -48,17 +48,17 @@ function watch(
   value: unknown,
   validation: Validation,
 ): void {
-  const { identity, count } = validation;
-  identity?.open(name, element.identityConstraints);
+  const { observer, count } = validation;
+  observer?.open(name, element);
   check(value, validation);
-  if (identity === undefined) return;
-  if (!identity.awaitsValue) {
-    identity.close(unknownValue);
+  if (observer === undefined) return;
+  if (!observer.awaitsValue) {
+    observer.close(unknownValue);
     return;
   }
   const type = typeOf(element, value);
   const known = validation.count === count && type !== undefined;
-  identity.close(known ? elementValueOf(element, type, value) : unknownValue);
+  observer.close(known ? elementValueOf(element, type, value) : unknownValue);
 }
 
 /** The type that a value is of: the declared one, or the one that `$type` names. */

@@ -2,7 +2,7 @@ import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
 import { readNative } from "../datatypes/simple-type-facts.js";
 import type { ElementDescriptor, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
-import type { ElementValue } from "../identity/constraints.js";
+import type { ElementValue } from "../model/observer.js";
 import { propertiesOf } from "../model/value-kinds.js";
 import { walkDescriptors } from "../model/walk-descriptors.js";
 

@@ -1,5 +1,5 @@
 import type { ElementDescriptor, TypeDescriptor } from "../descriptors.js";
-import type { XmlIssue } from "../issues.js";
+import { issueFrom, type XmlIssue } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { type Declaration, declarationsOf, type Prefixes } from "../model/prefixes.js";
 import type { QNameValue } from "../nouns/generic-values.js";
@@ -24,13 +24,10 @@ export function issuesOf(
   const declarations =
     descriptor.kind === "elementDeclaration" ? declarationsOf(descriptor, prefixes) : [];
   return problems.map(({ code, parameters, path }) => {
-    const named = withPrefixes(parameters, declarations);
-    return {
-      code,
-      message: ruleMessage(code, named, locale, "value") ?? code,
-      path,
-      parameters: named,
-    };
+    const named = withPrefixes({ ...parameters }, declarations);
+    const message = ruleMessage(code, named, locale, "value") ?? code;
+    // They are the parameters that were reported, with prefixes.
+    return issueFrom({ code, message, path, parameters: named as typeof parameters });
   });
 }
 

@@ -29,7 +29,7 @@ export interface OwnChecks {
 export function namedCheck(own: OwnChecks): Compile["named"] {
   return (element, named, value, validation) => {
     if (!mayStand(element, named, validation)) {
-      validation.identity?.spoil();
+      validation.observer?.spoil();
       return;
     }
     const declared = element.type();
@@ -38,14 +38,14 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
       own.byDeclaration(element)(value, validation);
       return;
     }
-    const { identity, count } = validation;
+    const { observer, count } = validation;
     const constraints = element.identityConstraints;
-    const watches = validation.watched || (constraints !== undefined && identity !== undefined);
-    if (watches) identity?.open(keyed(element.name), constraints);
+    const watches = validation.watched || (constraints !== undefined && observer !== undefined);
+    if (watches) observer?.open(keyed(element.name), element);
     const key = checkAs({ element, declared, named }, value, own, validation);
     if (!watches) return;
     const content = validation.count === count ? "simple" : "unknown";
-    identity?.close({ key, content, nillable: element.nillable === true });
+    observer?.close({ key, content, nillable: element.nillable === true });
   };
 }
 

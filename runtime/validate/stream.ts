@@ -70,7 +70,7 @@ export class StreamValidation {
     this.#items?.finish(this.#validation);
     for (const { nillable } of this.#open.toReversed()) {
       this.#validation.leave();
-      this.#validation.identity?.close({
+      this.#validation.observer?.close({
         key: undefined,
         content: "none",
         nillable: nillable === true,
@@ -89,7 +89,7 @@ export class StreamValidation {
     const validation = this.#validation;
     const properties = propertiesOf(value);
     const inner = propertyOf(properties, name);
-    validation.identity?.open(keyed(element.name), element.identityConstraints);
+    validation.observer?.open(keyed(element.name), element);
     partialElementCheck(element)({ ...properties, [name]: new Deferred(inner) }, validation);
     const part = validation.takeDeferred();
     validation.enter(name);

@@ -41,7 +41,7 @@ export function assessTree(
   const wrapper = { name: nameOf(around), attributes: [], scope, line: 1, column: 1 };
   if (element === undefined) assessment.startElement(wrapper);
   // The element around is not told of: it is none.
-  if (validation.identity !== undefined) assessment.identity = validation.identity;
+  if (validation.observer !== undefined) assessment.observer = validation.observer;
   validation.pathBelow = () => pathOf(assessment.here.path ?? []);
   play(tree, scope, assessment);
   validation.pathBelow = undefined;

@@ -3,6 +3,7 @@ import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
 import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
+import { type Observed, type Observer, Observers } from "../model/observer.js";
 import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
@@ -57,8 +58,8 @@ export class Validation {
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
   #deferred: DeferredPart | undefined;
-  /** Key, unique and keyref, where the value may have any: told of every element and attribute. */
-  identity: IdentityConstraints<Path> | undefined;
+  /** Told of every element and attribute that it asks for: identity constraints, where the value may have any. */
+  observer: Observer | undefined;
   /** Where we are in a generic tree that is looked at, from its own place down. */
   pathBelow: (() => Path) | undefined;
   /** What `xsi:type` says of the elements whose values are properties of the object that is looked at. */
@@ -162,22 +163,31 @@ export class Validation {
 
   /** Whether identity constraints are looking on: when not, they need not be told of what they have not asked for. */
   get watched(): boolean {
-    return this.identity?.active === true;
+    return this.observer?.active === true;
   }
 
   /** Whether identity constraints must be told of an element of this name, which has no attributes and no constraints of its own. */
   concerns(name: KeyedName): boolean {
-    return this.identity?.active === true && this.identity.concerns(name);
+    return this.observer?.active === true && this.observer.concerns(name);
   }
 
   /** Begins to check identity constraints. */
   watchIdentity(): void {
-    this.identity = new IdentityConstraints({
-      place: () => [...this.#path, ...(this.pathBelow?.() ?? [])],
-      report: ({ code, parameters, place }) => {
-        this.#problems.push({ code, parameters, path: place } as Problem);
-      },
-    });
+    this.observe(
+      ({ place }) =>
+        new IdentityConstraints({
+          place,
+          report: ({ code, parameters, place }) => {
+            this.#problems.push({ code, parameters, path: place } as Problem);
+          },
+        }),
+    );
+  }
+
+  /** Tells one more observer of the elements and attributes that come. */
+  observe(make: (observed: Observed<Path>) => Observer): void {
+    const added = make({ place: () => [...this.#path, ...(this.pathBelow?.() ?? [])] });
+    this.observer = this.observer === undefined ? added : new Observers([this.observer, added]);
   }
 
   /** How much was found so far. */

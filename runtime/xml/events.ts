@@ -1,6 +1,8 @@
-import type { Position, RuleCode } from "../issues.js";
+import type { Position } from "../issues.js";
+import type { FaultParameters } from "../nouns/rules.js";
 import type { NamespaceScope, XmlName } from "./names.js";
 import type { Doctype } from "./read/declared.js";
+import type { Outline } from "./read/outline.js";
 
 /*
  * What a reader of XML text reports, and what bounds it.
@@ -56,6 +58,8 @@ export interface XmlHandler {
    * other methods instead, as are all elements when there is no such method.
    */
   leaf?(name: XmlName, text: string): boolean;
+  /** The same for a whole element of an outline that came before, with all that is in it: what the match of its expression captured. */
+  whole?(outline: Outline<XmlName>, texts: readonly string[]): boolean;
   /** A document type declaration where it may be there; `"refuse"` ends the reading. */
   doctype?(doctype: Doctype): "refuse" | undefined;
   comment?(text: string): void;
@@ -76,10 +80,14 @@ export interface XmlLimits {
 
 /** Why the reading ended early: `xml-not-well-formed`, `xml-doctype` or `limit-…`. The catalogue makes the sentence. */
 export interface XmlFault {
-  readonly code: RuleCode;
+  readonly code: FaultCode;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly position: Position;
 }
+
+export type FaultCode =
+  | keyof FaultParameters
+  | `limit-${"depth" | "attributes" | "text-length" | "document-length"}`;
 
 /**
  * What is done with a document type declaration: it is refused, read past (its entities are refused where they are referred to), or

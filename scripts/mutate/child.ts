@@ -33,6 +33,21 @@ type Evaluate = (
 const patience = 50;
 const fewRounds = 1_000_000;
 
+/** A test that waits for what never comes has failed. */
+const longestWait = 30_000;
+
+async function inTime(test: harness.NotedTest | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the test waits too long")), longestWait);
+  });
+  try {
+    await Promise.race([test?.run(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 interface Known {
   readonly index: number;
   readonly milliseconds: number;
@@ -79,7 +94,7 @@ export async function serve(): Promise<void> {
       })[index];
       const begun = performance.now();
       try {
-        await test?.run();
+        await inTime(test);
       } catch (error) {
         failing.push(`${test?.name}: ${String(error).slice(0, 200)}`);
         continue;
@@ -109,7 +124,7 @@ export async function serve(): Promise<void> {
       left = fewRounds + patience * rounds;
       const test = noted[index];
       try {
-        await test?.run();
+        await inTime(test);
       } catch {
         return { kind: "killed", by: test?.name ?? "" };
       }

@@ -6,6 +6,8 @@ export interface Mutant {
   /** From 1, in the order of the file. */
   readonly number: number;
   readonly line: number;
+  /** The text of the line. */
+  readonly inLine: string;
   readonly original: string;
   readonly replacement: string;
 }
@@ -37,13 +39,15 @@ const otherOperators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 /** Finds the mistakes that can be made in a file, and writes it with all of them. */
 export function mutate(path: string, text: string): Mutated {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const lines = text.split("\n");
   const mutants: Mutant[] = [];
 
   const source = (node: ts.Node): string => node.getText(file);
 
   function register(node: ts.Node, replacement: string, original = source(node)): number {
     const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
-    mutants.push({ number: mutants.length + 1, line, original, replacement });
+    const inLine = (lines[line - 1] ?? "").trim();
+    mutants.push({ number: mutants.length + 1, line, inLine, original, replacement });
     return mutants.length;
   }
 
@@ -157,6 +161,7 @@ export function mutate(path: string, text: string): Mutated {
   ): readonly Replacement[] {
     if (
       isKey(node) ||
+      isKind(node) ||
       isUnneeded(node) ||
       ts.isTaggedTemplateExpression(node.parent) ||
       ts.isExpressionStatement(node.parent)
@@ -233,6 +238,16 @@ function isTarget(node: ts.Node): boolean {
     ts.isBinaryExpression(parent) &&
     parent.left === node &&
     parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
+
+/** Whether a text is a kind, which the type checker would miss. */
+function isKind(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === "kind";
+  if (!ts.isBinaryExpression(parent)) return false;
+  return [parent.left, parent.right].some(
+    (side) => ts.isPropertyAccessExpression(side) && side.name.text === "kind",
   );
 }
 

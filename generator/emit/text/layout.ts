@@ -7,6 +7,8 @@ export interface ListLayout {
   readonly open: string;
   readonly items: readonly Layout[];
   readonly close: string;
+  /** Set on a block of statements, which are never put on one line. */
+  readonly statements?: true | undefined;
 }
 
 /** The longest line. */
@@ -44,6 +46,12 @@ export function array(items: readonly Layout[]): Layout {
   return { open: "[", items, close: "]" };
 }
 
+/** A function whose body has some constants and gives a result. */
+export function block(open: string, constants: readonly Layout[], result: Layout): Layout {
+  const items = [...constants, prefixed("return ", result)];
+  return { open: `${open}{ `, items, close: " }", statements: true };
+}
+
 /** Puts text before a layout, on the same line. */
 export function prefixed(text: string, layout: Layout): Layout {
   return typeof layout === "string" ? text + layout : { ...layout, open: text + layout.open };
@@ -52,10 +60,17 @@ export function prefixed(text: string, layout: Layout): Layout {
 /** Prints on one line where it fits, one item a line otherwise. */
 export function print(layout: Layout, indent: string, used: number): string {
   const flat = flatten(layout);
-  if (typeof layout === "string" || indent.length + used + flat.length <= width) return flat;
+  if (typeof layout === "string") return flat;
+  if (indent.length + used + flat.length <= width && !hasStatements(layout)) return flat;
   const inner = `${indent}  `;
-  const lines = layout.items.map((item) => `${inner}${print(item, inner, 1)},\n`);
+  const end = layout.statements ? ";" : ",";
+  const lines = layout.items.map((item) => `${inner}${print(item, inner, 1)}${end}\n`);
   return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
+}
+
+function hasStatements(layout: Layout): boolean {
+  if (typeof layout === "string") return false;
+  return layout.statements === true || layout.items.some(hasStatements);
 }
 
 /** All of it on one line. */

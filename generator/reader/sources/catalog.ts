@@ -96,11 +96,21 @@ class CatalogReader {
   }
 
   #lines(text: string, location: string): void {
-    for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
-      const [address = "", file] = line.split("\t");
-      if (file !== undefined && !line.startsWith("#"))
-        this.#line(address.trim(), resolveLocation(location, file), file.trim());
+    const wrong: number[] = [];
+    for (const [index, line] of text
+      .replace(/^\ufeff/, "")
+      .split(/\r?\n/)
+      .entries()) {
+      if (line.trim() === "" || line.startsWith("#")) continue;
+      const [address = "", file = ""] = line.split("\t");
+      if (address.trim() === "" || file.trim() === "") wrong.push(index + 1);
+      else this.#line(address.trim(), resolveLocation(location, file), file.trim());
     }
+    const [line] = wrong;
+    if (line === undefined) return;
+    const position = { file: location, line, column: 1 };
+    const parameters = { location, count: wrong.length };
+    this.#report({ severity: "warning", key: "catalog-line", parameters, position });
   }
 
   /** Namespaces end with a slash as often as folders: what is written without one at its end may be a file for all that is known here. */

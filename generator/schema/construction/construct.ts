@@ -26,6 +26,7 @@ import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
 import { Suggestions } from "./suggestions.js";
 import { completeType, typeFor } from "./types.js";
+import { limitUnions } from "./union-limits.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
 export interface Constructed {
@@ -156,6 +157,7 @@ function finish(construction: Construction, maxParticles: number): void {
   inheritTypes(construction);
   breakGroupCircles(construction);
   breakMemberCircles(construction);
+  limitUnions(construction);
   limitContentModels(construction, maxParticles);
   for (const task of closing) task();
 }

@@ -4,84 +4,77 @@ import type { Construction, Mutable } from "./context.js";
 
 /** Model groups inside each other in one content model: references and what extensions inherit counted in. */
 const depthLimit = 400;
-/** Particles of one content model, each group counted wherever it is referred to, unless the caller allows more. */
+/** Particles of one content model, unless the caller allows more. */
 export const particleLimit = 500_000;
 
-interface Extent {
-  readonly depth: number;
-  readonly size: number;
+/**
+ * Refuses content models that are nested too deep or too large for the walks over them. The group that passes the limit is
+ * left empty. A group counts once, however often it is referred to: few references can stand for 2⁴⁰ places.
+ */
+export function limitContentModels(construction: Construction, maxParticles: number): void {
+  const { report } = construction;
+  const depths = new Map<ModelGroup, number>();
+  const roots = rootsOf(construction);
+  for (const root of roots) limitDepth(root, depths, report);
+  // Where all groups together are small enough, each is.
+  if (sizeOf(roots) <= maxParticles) return;
+  for (const root of roots) limitSize(root, maxParticles, report);
 }
 
-/**
- * Refuses content models that are nested too deep or too large for any check that walks them, since a few references can make 2⁴⁰
- * particles. The group that passes the limit is left empty.
- */
-export function limitContentModels(
-  { components, complexTypes, report }: Construction,
-  maxParticles: number,
-): void {
-  const measured = new Map<ModelGroup, Extent>();
-  const measure = (group: ModelGroup): void => measureGroup(group, measured, maxParticles, report);
-  for (const component of components.values()) {
-    if (component.kind === "modelGroupDefinition") measure(component.modelGroup);
-  }
-  for (const { contentType, extensionParticle } of complexTypes) {
-    const particles = "particle" in contentType ? [contentType.particle, extensionParticle] : [];
-    for (const particle of particles) {
-      if (particle?.term.kind === "modelGroup") measure(particle.term);
-    }
-  }
+/** The groups that are the whole of something. */
+function rootsOf({ components, complexTypes }: Construction): readonly ModelGroup[] {
+  const definitions = [...components.values()].flatMap((component) =>
+    component.kind === "modelGroupDefinition" ? [component.modelGroup] : [],
+  );
+  const contents = complexTypes.flatMap(({ contentType, extensionParticle }) =>
+    "particle" in contentType ? [contentType.particle, extensionParticle] : [],
+  );
+  const groups = contents.flatMap((particle) =>
+    particle?.term.kind === "modelGroup" ? [particle.term] : [],
+  );
+  return [...definitions, ...groups];
 }
 
 /** Measures each group once, the groups in it first, without recursion. Circles are broken before. */
-function measureGroup(
-  start: ModelGroup,
-  measured: Map<ModelGroup, Extent>,
-  maxParticles: number,
-  report: Report,
-): void {
+function limitDepth(start: ModelGroup, depths: Map<ModelGroup, number>, report: Report): void {
   const stack: Mutable<ModelGroup>[] = [start];
-  for (let group = stack[stack.length - 1]; group !== undefined; group = stack[stack.length - 1]) {
-    const waiting = group.particles.flatMap(({ term }) =>
-      term.kind === "modelGroup" && !measured.has(term) ? [term] : [],
-    );
+  for (let group = stack.at(-1); group !== undefined; group = stack.at(-1)) {
+    const inner = groupsIn(group);
+    const waiting = inner.filter((one) => !depths.has(one));
     if (waiting.length > 0) {
-      stack.push(...waiting);
+      for (const one of waiting) stack.push(one);
       continue;
     }
     stack.pop();
-    const extent = extentOf(group, measured);
-    const excess = excessOf(extent, maxParticles);
-    measured.set(group, excess === undefined ? extent : { depth: 1, size: 0 });
-    if (excess === undefined) continue;
-    const named = { group: group.definition?.name };
-    const { position } = group;
-    if (excess === "depth")
-      report({
-        key: "limit-content-model",
-        parameters: { ...named, limit: depthLimit },
-        position,
-      });
-    else {
-      const parameters = { ...named, limit: maxParticles, particles: extent.size };
-      report({ key: "limit-content-model/size", parameters, position });
-    }
+    const depth = inner.reduce((most, one) => Math.max(most, depths.get(one) ?? 0), 0) + 1;
+    depths.set(group, depth > depthLimit ? 1 : depth);
+    if (depth <= depthLimit) continue;
+    const parameters = { group: group.definition?.name, limit: depthLimit };
+    report({ key: "limit-content-model", parameters, position: group.position });
     group.particles = [];
   }
 }
 
-function excessOf({ depth, size }: Extent, maxParticles: number): "depth" | "size" | undefined {
-  if (depth > depthLimit) return "depth";
-  return size > maxParticles ? "size" : undefined;
+function limitSize(group: Mutable<ModelGroup>, limit: number, report: Report): void {
+  const particles = sizeOf([group]);
+  if (particles <= limit) return;
+  const parameters = { group: group.definition?.name, limit, particles };
+  report({ key: "limit-content-model/size", parameters, position: group.position });
+  group.particles = [];
 }
 
-function extentOf(group: ModelGroup, measured: ReadonlyMap<ModelGroup, Extent>): Extent {
-  let depth = 0;
+/** How many elements and wildcards there are in some groups and all below them. */
+function sizeOf(roots: readonly ModelGroup[]): number {
+  const groups = new Set(roots);
   let size = 0;
-  for (const { term } of group.particles) {
-    const inner = term.kind === "modelGroup" ? measured.get(term) : undefined;
-    depth = Math.max(depth, inner?.depth ?? 0);
-    size += inner?.size ?? 1;
+  for (const group of groups) {
+    const inner = groupsIn(group);
+    size += group.particles.length - inner.length;
+    for (const one of inner) groups.add(one);
   }
-  return { depth: depth + 1, size };
+  return size;
+}
+
+function groupsIn({ particles }: ModelGroup): readonly ModelGroup[] {
+  return particles.flatMap(({ term }) => (term.kind === "modelGroup" ? [term] : []));
 }

@@ -29,7 +29,7 @@ export function markupFreeFormsOf(type: SimpleType): readonly TextForm[] | undef
   return textFormsOf(type, markupFreeText);
 }
 
-/** The forms of texts that are valid at first sight values and stand for themselves; undefined as above. */
+/** The forms of texts that are values at first sight and stand for themselves; undefined as above. */
 export function fastFormsOf(type: SimpleType): readonly TextForm[] | undefined {
   return textFormsOf(type, singleSpacedText);
 }
@@ -38,7 +38,6 @@ export function fastFormsOf(type: SimpleType): readonly TextForm[] | undefined {
 export function integerRangeOf(
   type: SimpleType,
 ): { readonly min: number; readonly max: number } | undefined {
-  if (type.variety !== "atomic") return undefined;
   const { datatype, facets, steps } = derivationOf(type);
   if (datatype?.primitive !== "decimal" || datatype.representation !== "number") return undefined;
   if (steps.some((step) => step.integers !== undefined && step.integers !== "number"))
@@ -64,17 +63,19 @@ const singleSpacedText = String.raw`^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000
 /** The same without what is escaped in text or attributes: `"`, `&`, `<` and `>`. */
 export const markupFreeText: string = String.raw`^[!#-%'-;=?-\ud7ff\ue000-\ufffd]+(?: [!#-%'-;=?-\ud7ff\ue000-\ufffd]+)*$`;
 
-/** The calendarForm forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
-const calendarForms: Readonly<Record<string, string>> = {
-  date: String.raw`^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$`,
-  gYearMonth: String.raw`^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$`,
-  gYear: String.raw`^(?!0000)\d{4}$`,
-};
+/** The usual forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
+const calendarForms: ReadonlyMap<string, string> = new Map([
+  [
+    "date",
+    String.raw`^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$`,
+  ],
+  ["gYearMonth", String.raw`^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$`],
+  ["gYear", String.raw`^(?!0000)\d{4}$`],
+]);
 
 function makeFastTest(type: SimpleType): FastTest | undefined {
   const forms = textFormsOf(type, singleSpacedText);
   if (forms !== undefined) return testOf(forms);
-  if (type.variety !== "atomic") return undefined;
   const { datatype, facets } = derivationOf(type);
   if (datatype?.name === "boolean" && facets.length === 0)
     return (value) => typeof value === "boolean";
@@ -105,12 +106,12 @@ function textFormsOf(type: SimpleType, text: string): readonly TextForm[] | unde
     const forms = members.flatMap((member) => textFormsOf(member, text) ?? []);
     return forms.length === 0 ? undefined : forms;
   }
-  if (type.variety !== "atomic") return undefined;
   const { datatype, facets } = derivationOf(type);
+  // Lists have none.
   if (datatype === undefined) return undefined;
   const { name } = datatype;
   const isString = name === "string" || name === "normalizedString" || name === "token";
-  const calendarForm = Object.hasOwn(calendarForms, name) ? calendarForms[name] : undefined;
+  const calendarForm = calendarForms.get(name);
   const form = isString ? stringForm(facets, text) : patternedForm(calendarForm, facets);
   return form === undefined ? undefined : [form];
 }
@@ -165,7 +166,9 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
   ] as const;
   const source = withPatterns(text, facets);
   if (!knowsOnly(facets, known) || source === undefined) return undefined;
-  const min = Math.max(0, ...facets.map(({ length, minLength = 0 }) => length ?? minLength));
+  const min = Math.max(
+    ...facets.map(({ length, minLength = Number.NEGATIVE_INFINITY }) => length ?? minLength),
+  );
   const max = Math.min(
     ...facets.map(({ length, maxLength = Number.POSITIVE_INFINITY }) => length ?? maxLength),
   );
@@ -185,7 +188,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
 function patternedForm(form: string | undefined, facets: readonly Facets[]): TextForm | undefined {
   const source = form === undefined ? undefined : withPatterns(form, facets);
   if (!knowsOnly(facets, ["patterns"]) || source === undefined) return undefined;
-  return { kind: "form", min: 0, max: Number.POSITIVE_INFINITY, source };
+  return { kind: "form", min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY, source };
 }
 
 /**
@@ -193,7 +196,7 @@ function patternedForm(form: string | undefined, facets: readonly Facets[]): Tex
  * matching. Undefined when a pattern is not for the native engine, which would take too long for some text.
  */
 function withPatterns(form: string, facets: readonly Facets[]): string | undefined {
-  const steps = facets.flatMap(({ patterns = [] }) => (patterns.length === 0 ? [] : [patterns]));
+  const steps = facets.flatMap(({ patterns }) => (patterns === undefined ? [] : [patterns]));
   if (steps.flat().some(({ linear }) => linear !== undefined)) return undefined;
   return steps.map(ahead).join("") + form;
 }

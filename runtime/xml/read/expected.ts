@@ -4,6 +4,7 @@ import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import { noAttributes, type OpenElements } from "./open-elements.js";
+import type { Known, Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
 
 /**
@@ -14,11 +15,13 @@ export class ExpectedTags {
   readonly #elements: OpenElements;
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
+  readonly #takesWhole: boolean;
 
   constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
     this.#elements = elements;
     this.#handler = handler;
     this.#limits = limits;
+    this.#takesWhole = handler.whole !== undefined;
   }
 
   /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
@@ -46,6 +49,7 @@ export class ExpectedTags {
     if (name?.tags === undefined || name.scope !== this.#elements.scope) return false;
     const { text, at } = input;
     const { start, attributed } = name.tags;
+    if (this.#takesWhole && this.#takeWhole(input, name.tags.outlines)) return true;
     start.lastIndex = at;
     if (!start.test(text)) {
       return attributed !== undefined && this.#takeAttributed(input, name, attributed);
@@ -57,6 +61,36 @@ export class ExpectedTags {
       return true;
     }
     this.#open(input, name, noAttributes, opened);
+    return true;
+  }
+
+  /** An element with all that is in it, as far as the handler wants it so. */
+  #takeWhole(input: Input, outlines: Outlines<XmlName>): boolean {
+    const { known } = outlines;
+    for (let index = 0; index < known.length; index++) {
+      const outline = known[index];
+      if (outline === undefined) continue;
+      if (this.#takesOutline(input, outline)) {
+        outlines.matched(outline);
+        return true;
+      }
+      outlines.missed(outline);
+    }
+    return false;
+  }
+
+  #takesOutline(input: Input, outline: Known<XmlName>): boolean {
+    const { depth, textLength, attributes } = this.#limits;
+    const { expression, last } = outline;
+    if (this.#elements.depth + outline.depth > depth || outline.attributes > attributes)
+      return false;
+    expression.lastIndex = input.at;
+    const texts = expression.exec(input.text);
+    const end = expression.lastIndex;
+    if (texts === null || end - input.at > textLength) return false;
+    if (this.#handler.whole?.(outline, texts) !== true) return false;
+    this.#elements.passWritten(last);
+    input.moveTo(end);
     return true;
   }
 
@@ -85,6 +119,7 @@ export class ExpectedTags {
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
+    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope);
     // There is no line end in what is expected.
     input.at = end;
     this.#elements.openAs(name);

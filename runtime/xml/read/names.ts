@@ -32,3 +32,8 @@ export function spaceEnd(text: string, start: number): number {
     if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return at;
   }
 }
+
+/** Whether an attribute declares a namespace. */
+export function isDeclaration(name: string): boolean {
+  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
+}

@@ -8,6 +8,7 @@ import {
   rootScope,
   type XmlName,
 } from "../names.js";
+import { isDeclaration } from "./names.js";
 import { TagExpressions } from "./tag-expressions.js";
 
 /** An attribute as it was written, a namespace declaration perhaps. */
@@ -58,6 +59,12 @@ export class OpenElements {
   /** Takes note of an element that is closed already. */
   pass(name: ResolvedName): void {
     this.#lastName = name;
+  }
+
+  /** The same, where the name is known as it was written. */
+  passWritten(written: string): void {
+    const found = this.scope.elementName(written);
+    if (!("detail" in found)) this.pass(found);
   }
 
   /** Opens an element; its declarations are among the attributes that were written. */
@@ -135,9 +142,4 @@ export class OpenElements {
   #fail({ detail, name }: NamespaceFault): never {
     return this.#refuse(`${detail}: ${name}`);
   }
-}
-
-/** Whether an attribute declares a namespace. */
-export function isDeclaration(name: string): boolean {
-  return name.startsWith("xmlns") && (name.length === 5 || name[5] === ":");
 }

@@ -1,5 +1,5 @@
-import type { Position } from "../../issues.js";
-import type { XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
+import type { IssueParameters, Position } from "../../issues.js";
+import type { FaultCode, XmlFault, XmlHandler, XmlLimits, XmlReaderOptions } from "../events.js";
 import { defaultLimits as defaults } from "../limits.js";
 import { type Chunk, Chunks, chunkLength } from "./chunks.js";
 import type { LineAndColumn } from "./input.js";
@@ -152,12 +152,12 @@ export class XmlReader {
     return this.#end(limitCodes[kind], { limit: this.#tokenizer.limits[kind] }, place);
   }
 
-  #end(
-    code: XmlFault["code"],
-    parameters: Readonly<Record<string, unknown>>,
+  #end<Code extends FaultCode>(
+    code: Code,
+    parameters: IssueParameters[Code],
     place: LineAndColumn,
   ): never {
-    this.#fault ??= { code, parameters, position: this.#at(place) };
+    this.#fault ??= { code, parameters: { ...parameters }, position: this.#at(place) };
     throw ended;
   }
 

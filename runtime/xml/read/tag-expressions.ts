@@ -1,7 +1,8 @@
+import { inValue, literal } from "./expressions.js";
+import { Outlines } from "./outlines.js";
+
 /** Characters that stand for themselves and end no line, as a class: without `<` and `&`, and `]`, which may begin `]]>`. */
 const inLeaf = "[\\t -%'-;=-\\\\^-\\ufffd]*";
-/** Those of an attribute value; white space other than spaces would be replaced (XML 1.0, 3.3.3). */
-const inValue = '"([ !#-%\'-;=-\\ufffd]*)"';
 /** Those of text, with line ends. */
 const literalText = /[\t\n -%'-;=-\\^-\ufffd]+/y;
 
@@ -16,12 +17,14 @@ export interface AttributedTag<Name> {
  * What the tags of an element look like most often, as expressions: engines run them over a text three times as fast as any loop
  * over its characters. What they do not match may be just as right and is left to the tokenizer.
  */
-export class TagExpressions<Name> {
+export class TagExpressions<Name extends { readonly key: string }> {
   /** A start tag without attributes; with all of the element when there is nothing in it but characters that stand for themselves. */
   readonly start: RegExp;
   readonly end: RegExp;
   /** The start tag with the attributes that it had twice in a row. */
   attributed: AttributedTag<Name> | undefined;
+  /** What whole elements look like; for those who take them. */
+  readonly outlines: Outlines<Name> = new Outlines();
   readonly #name: string;
   #lastAttributes = "";
   #chances = 8;
@@ -51,9 +54,4 @@ export class TagExpressions<Name> {
 export function literalTextEnd(text: string, start: number): number {
   literalText.lastIndex = start;
   return literalText.test(text) ? literalText.lastIndex : start;
-}
-
-/** A name as an expression: of what names are made of, only a full stop means something there. */
-function literal(name: string): string {
-  return name.replaceAll(".", "\\.");
 }

@@ -3,8 +3,8 @@ import { isLiteralValue, normalizeValue, valueEnd } from "./attribute-values.js"
 import { chunkLength } from "./chunks.js";
 import { type Context, unfinished } from "./context.js";
 import type { Entities } from "./entities.js";
-import { nameEnd, spaceEnd } from "./names.js";
-import { isDeclaration, type WrittenAttribute } from "./open-elements.js";
+import { isDeclaration, nameEnd, spaceEnd } from "./names.js";
+import type { WrittenAttribute } from "./open-elements.js";
 
 const equals = 0x3d;
 const lessThan = 0x3c;

@@ -1,14 +1,17 @@
-import type { XmlLimits } from "../events.js";
+import type { FaultParameters } from "../../nouns/rules.js";
+import type { FaultCode, XmlLimits } from "../events.js";
 import { defaultLimits } from "../limits.js";
 import type { SinkName, XmlSink } from "./sink.js";
+
+type LimitCode = Exclude<FaultCode, keyof FaultParameters>;
 
 /** Thrown where a document would be longer or deeper than a reader with the same limits takes. */
 export class BeyondLimit extends Error {
   override readonly name = "BeyondLimit";
-  readonly code: string;
+  readonly code: LimitCode;
   readonly limit: number;
 
-  constructor(code: string, limit: number) {
+  constructor(code: LimitCode, limit: number) {
     super(code);
     this.code = code;
     this.limit = limit;

@@ -30,13 +30,14 @@ export class XmlbuilderLimit extends Error {
 export class XmlWriter implements XmlSink {
   readonly #document: Document;
   readonly #latin1: boolean;
+  /** The builder of the document, and what is written into. */
+  protected readonly builder: XMLBuilder;
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
-
   readonly #mostAttributes: number;
 
   /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
@@ -46,6 +47,7 @@ export class XmlWriter implements XmlSink {
     mostAttributes: number = Number.POSITIVE_INFINITY,
   ) {
     this.#mostAttributes = mostAttributes;
+    this.builder = parent;
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
@@ -101,6 +103,11 @@ export class XmlWriter implements XmlSink {
     this.#node = this.#node.parentNode ?? this.#document;
   }
 
+  /** The innermost element that is open; the parent when there is none. */
+  protected get node(): Node {
+    return this.#node;
+  }
+
   /** Takes back all that was written: the document is as it was. */
   abandon(): void {
     while (this.#parent.lastChild !== null && this.#parent.lastChild !== this.#before)
@@ -116,6 +123,86 @@ export class XmlWriter implements XmlSink {
     if (this.#node.attributes.length >= this.#mostAttributes)
       throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
+  }
+}
+
+/** So many elements are gathered before they are printed: the fewer, the less is in memory, and the more often it is asked what is open. */
+const pieceLength = 100;
+/** A reference as xmlbuilder2 lets it pass, and nobody writes it: ampersands go in escaped. */
+const mark = "&mark;";
+
+/**
+ * Writes a document in pieces: what is complete is printed and taken out of the tree, in which the open elements remain. One tree of
+ * a large document takes many times as long, and all of the memory. A mark in the tree says how far it was printed.
+ */
+export class PiecewiseWriter extends XmlWriter {
+  #printed = "";
+  #elements = 0;
+  #depth = 0;
+  #mark: Node | undefined;
+  /** How long the start tags of the open elements were the last time. */
+  #around = 0;
+  #length = 0;
+
+  constructor(encoding?: Encoding, mostAttributes?: number) {
+    super(createDocument(), encoding, mostAttributes);
+  }
+
+  override open(name: SinkName): void {
+    super.open(name);
+    this.#elements++;
+    this.#depth++;
+  }
+
+  override text(value: string): void {
+    super.text(value);
+    this.#length += value.length;
+  }
+
+  override attribute(name: SinkName, value: string): void {
+    super.attribute(name, value);
+    this.#length += value.length;
+  }
+
+  override close(): void {
+    super.close();
+    this.#depth--;
+    const isLong = this.#elements > pieceLength + 4 * this.#depth;
+    if (isLong && this.#length >= this.#around && this.#depth > 0) this.#print();
+  }
+
+  /** The text of the document, without an XML declaration. */
+  end(): string {
+    return this.#printed + this.#behindMark(printDocument(this.builder));
+  }
+
+  /** Prints what came since the last time, and takes it out of the tree. */
+  #print(): void {
+    const before = this.#mark;
+    this.#mark = this.node.appendChild(this.#newMark());
+    const text = printDocument(this.builder);
+    const end = text.lastIndexOf(mark);
+    const start = before === undefined ? 0 : text.indexOf(mark) + mark.length;
+    this.#printed += text.slice(start, end);
+    this.#around = text.length - (end - start);
+    this.#elements = 0;
+    this.#length = 0;
+    let kept: Node = this.#mark;
+    while (kept.parentNode !== null) {
+      const { parentNode } = kept;
+      while (parentNode.firstChild !== null && parentNode.firstChild !== kept)
+        parentNode.removeChild(parentNode.firstChild);
+      kept = parentNode;
+    }
+  }
+
+  #newMark(): Node {
+    // A node of a kind that there is already: engines make objects of one class more, that of comments, at half the speed.
+    return documentOf(this.node).createTextNode(mark);
+  }
+
+  #behindMark(text: string): string {
+    return this.#mark === undefined ? text : text.slice(text.indexOf(mark) + mark.length);
   }
 }
 

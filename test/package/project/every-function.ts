@@ -67,6 +67,12 @@ const load: generator.LoadOptions = {
     location === "a.xsd" ? new TextEncoder().encode(schemaText) : undefined,
 };
 
+const ignore = (): undefined => undefined;
+const sink: runtime.XmlSink = {
+  ...{ open: ignore, declare: ignore, attribute: ignore },
+  ...{ leaf: ignore, text: ignore, close: ignore },
+};
+
 function callsOf(module: typeof runtime): Calls<typeof runtime> {
   return {
     XmlValidationError: () => new module.XmlValidationError([issue]),
@@ -88,6 +94,8 @@ function callsOf(module: typeof runtime): Calls<typeof runtime> {
     toXmlBuilder: () => module.toXmlBuilder(create(), element, value),
     validate: () => module.validate(type, value),
     validateDocument: () => module.validateDocument(element, text),
+    validateStream: () => module.validateStream(element, text),
+    writeTo: () => module.writeTo(sink, element, value),
   };
 }
 

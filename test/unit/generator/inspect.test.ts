@@ -66,12 +66,12 @@ test("shows groups, wildcards, mixed content and substitution groups", async () 
       "  t:m : xs:string",
       "",
       "  t:r  (mixed)",
-      "    @any of no namespace 0..1",
+      "    @ an attribute in no namespace",
       "    choice 1..3",
       "      t:h : xs:anyType  (abstract; or t:m)",
       "      sequence 0..1",
       "        a : xs:anyType",
-      "        any element of any namespace but urn:t",
+      '        an element in a namespace other than "urn:t"',
     ].join("\n"),
   );
 });
@@ -82,4 +82,31 @@ test("a namespace without a prefix gets one, and taken prefixes are not taken tw
     'xmlns="urn:t" xmlns:ns1="urn:other"',
   );
   expect(tree(inspection)).toContain("  ns2:a");
+});
+
+test("wildcards are said in the language of the command", async () => {
+  const inspection = await inspected(
+    '<xs:element name="r"><xs:complexType><xs:sequence><xs:any processContents="lax"/></xs:sequence><xs:anyAttribute namespace="##other"/></xs:complexType></xs:element>',
+  );
+  const text = printInspection(inspection, "fr");
+  expect(text).toContain("n’importe quel élément");
+  expect(text).toContain("@ un attribut d’un espace de noms autre que «\u00a0urn:t\u00a0»");
+});
+
+test("what is shown of groups that refer to others twice grows with the schema, not with the copies", async () => {
+  const lines = async (levels: number): Promise<number> => {
+    const groups = Array.from(
+      { length: levels },
+      (_, level) =>
+        `<xs:group name="g${level + 1}"><xs:sequence><xs:element name="e${level}"/>${`<xs:group ref="t:g${level}"/>`.repeat(2)}</xs:sequence></xs:group>`,
+    );
+    const inspection = await inspected(
+      `<xs:group name="g0"><xs:sequence><xs:element name="a"/></xs:sequence></xs:group>${groups.join("")}<xs:element name="r"><xs:complexType><xs:group ref="t:g${levels}"/></xs:complexType></xs:element>`,
+    );
+    const text = printInspection(inspection, "en");
+    if (levels > 20) expect(text).toMatch(/sequence : group t:g\d+ {2}\(shown above\)/);
+    return text.split("\n").length;
+  };
+  const [some, twice] = [await lines(30), await lines(60)];
+  expect(twice).toBeLessThan(some * 2.2);
 });

@@ -8,6 +8,7 @@ import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import {
   array,
+  block,
   call,
   type Layout,
   object,
@@ -16,6 +17,7 @@ import {
   propertyKey,
 } from "../../text/layout.js";
 import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
+import { type Known, sharedGroups } from "./shared-groups.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter {
@@ -86,7 +88,7 @@ export class DescriptorPrinter {
           property: quote(type.anyAttribute.property),
           ...this.#wildcardEntries(type.anyAttribute),
         }),
-      content: type.content && prefixed("() => ", this.#content(type.content(), type.base?.())),
+      content: type.content && this.#contentThunk(type.content(), type.base?.()),
     });
   }
 
@@ -121,30 +123,44 @@ export class DescriptorPrinter {
       : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
   }
 
-  /** Content that a type inherits is written as a reference to its base. */
-  #content(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
+  /** Content that a type has from its base is said by reference to it, and a group that stands in several places once. */
+  #contentThunk(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
     const { runtime } = this.#bound;
-    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
     if (content.kind === "text")
-      return call(runtime("text"), quote(content.property), this.reference(content.type));
-    if (content.kind !== "mixed") {
-      return this.#particle(content, (particle) =>
-        particle === inherited && base !== undefined
-          ? call(runtime("contentOf"), this.reference(base))
-          : undefined,
+      return prefixed(
+        "() => ",
+        call(runtime("text"), quote(content.property), this.reference(content.type)),
       );
-    }
-    const particle = content.particle === undefined ? [] : [this.#particle(content.particle)];
-    return call(runtime("mixed"), quote(content.property), ...particle);
+    const known = new Map<v1.Particle, () => Layout>();
+    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
+    if (base !== undefined && inherited !== undefined && isParticle(inherited))
+      known.set(inherited, () => call(runtime("contentOf"), this.reference(base)));
+    const particle = content.kind === "mixed" ? content.particle : content;
+    const shared = particle === undefined ? [] : sharedGroups(particle, known);
+    const constants = shared.map((group, index) => {
+      const name = `$group${index + 1}`;
+      const constant = prefixed(`const ${name} = `, this.#counted(group, known));
+      known.set(group, () => name);
+      return constant;
+    });
+    const parts = particle === undefined ? [] : [this.#particle(particle, known)];
+    const [part] = parts;
+    const whole =
+      content.kind === "mixed" || part === undefined
+        ? call(runtime("mixed"), quote(content.kind === "mixed" ? content.property : ""), ...parts)
+        : part;
+    return constants.length === 0 ? prefixed("() => ", whole) : block("() => ", constants, whole);
   }
 
   get #bound(): { readonly runtime: (name: string) => string } {
     return { runtime: (name) => this.#context.runtime(name) };
   }
 
-  #particle(particle: v1.Particle, known: Known = () => undefined): Layout {
-    const inherited = known(particle);
-    if (inherited !== undefined) return inherited;
+  #particle(particle: v1.Particle, known: Known): Layout {
+    return known.get(particle)?.() ?? this.#counted(particle, known);
+  }
+
+  #counted(particle: v1.Particle, known: Known): Layout {
     const { runtime } = this.#bound;
     const { minOccurs, maxOccurs } = particle;
     const once = this.#once(particle, known);
@@ -267,8 +283,9 @@ export class DescriptorPrinter {
   }
 }
 
-/** Gives the layout of a particle that has one already. */
-type Known = (particle: v1.Particle) => Layout | undefined;
+function isParticle(content: v1.Content): content is v1.Particle {
+  return content.kind !== "text" && content.kind !== "mixed";
+}
 
 /** Built-in types are the runtime's own constants. */
 function isBuiltIn({ name }: v1.SimpleType): boolean {

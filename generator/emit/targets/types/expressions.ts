@@ -1,4 +1,4 @@
-import type { Arranged } from "../../../ir/ir.js";
+import type { Arranged, ArrangedGroup } from "../../../ir/ir.js";
 import { isAnyType } from "../../../ir/passes/4-describe/descriptors.js";
 import type { Field, FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
 import type { ElementDeclaration, TypeDefinition } from "../../../schema/components.js";
@@ -106,12 +106,23 @@ export function fieldTypes(fields: readonly Field[], context: ModuleContext): st
 
 /** `{ kind, value }` for each element and wildcard of an ordered group. */
 function itemTypes(nodes: readonly Arranged[], context: ModuleContext): readonly string[] {
-  return unique(nodes.flatMap((node) => itemTypesOf(node, context)));
+  const types = new Set<string>();
+  const seen = new Set<Arranged>();
+  const visit = (node: Arranged): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind !== "element" && node.kind !== "any") node.nodes.forEach(visit);
+    else for (const type of itemTypesOf(node, context)) types.add(type);
+  };
+  nodes.forEach(visit);
+  return [...types];
 }
 
-function itemTypesOf(node: Arranged, context: ModuleContext): readonly string[] {
+function itemTypesOf(
+  node: Exclude<Arranged, ArrangedGroup>,
+  context: ModuleContext,
+): readonly string[] {
   if (node.kind === "any") return [itemType(node.property, context.runtimeType("AnyElement"))];
-  if (node.kind !== "element") return itemTypes(node.nodes, context);
   const substitution = substitutionOf(node.declaration, context);
   if (substitution !== undefined) return [substitution];
   return [itemType(node.property, plainElementValue(node.declaration, context))];

@@ -1,5 +1,5 @@
 import type { ElementDeclaration } from "../../../schema/components.js";
-import type { ContentNode } from "../../ir.js";
+import { type ContentNode, leavesOf } from "../../ir.js";
 import { lowerFirst, takeName, toIdentifier } from "../../names.js";
 import type { Derivations } from "./derivations.js";
 
@@ -23,12 +23,12 @@ export function itemKinds(
     ]),
   );
   const of = (element: ElementDeclaration): string => kinds.get(element) ?? element.name.local;
-  const broughtInto = (node: ContentNode): readonly string[] => {
-    if (node.kind === "any") return [];
-    if (node.kind !== "element") return node.nodes.flatMap(broughtInto);
-    const members = substitutionsFor(node.declaration);
-    const isHead = members.some((member) => member !== node.declaration);
-    return isHead ? members.map(of) : [];
-  };
+  const broughtInto = (node: ContentNode): readonly string[] =>
+    leavesOf(node).flatMap((leaf) => {
+      if (leaf.kind === "any") return [];
+      const members = substitutionsFor(leaf.declaration);
+      const isHead = members.some((member) => member !== leaf.declaration);
+      return isHead ? members.map(of) : [];
+    });
   return { of, broughtInto };
 }

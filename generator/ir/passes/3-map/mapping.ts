@@ -11,7 +11,7 @@ import type {
 } from "../../ir.js";
 import { type PropertyNaming, reservedProperties, takeName, toPropertyName } from "../../names.js";
 import { findOrderedGroups } from "./ordered-groups.js";
-import { simplify } from "./simplify.js";
+import { Simplifier } from "./simplify.js";
 
 /** Element-only content in which no element can occur: unlike empty content, it accepts white space. */
 const noElements: ArrangedGroup = {
@@ -35,9 +35,11 @@ export interface MappingOptions {
 export class Mappings {
   readonly #mappings = new Map<ComplexTypeDefinition, Mapping>();
   readonly #options: MappingOptions;
+  readonly #simplifier: Simplifier;
 
   constructor(options: MappingOptions) {
     this.#options = options;
+    this.#simplifier = new Simplifier(options.keep);
   }
 
   of(type: ComplexTypeDefinition): Mapping {
@@ -80,11 +82,11 @@ export class Mappings {
       }
       case "mixed": {
         const property = names.take("content", "content");
-        const node = simplify(contentType.particle, this.#options.keep);
+        const node = this.#simplifier.simplify(contentType.particle);
         return { kind: "mixed", property, node: node && this.#ordered(node) };
       }
       case "elementOnly": {
-        const node = simplify(contentType.particle, this.#options.keep);
+        const node = this.#simplifier.simplify(contentType.particle);
         return { kind: "elementOnly", node: node ? this.#arrange(node, names) : noElements };
       }
     }
@@ -95,34 +97,39 @@ export class Mappings {
     const properties = this.#groupProperties(root, ordered, names);
     const arrange = (node: ContentNode): Arranged => {
       if (node.kind === "element" || node.kind === "any") return this.#leaf(node, names);
-      const property = properties.get(node);
-      if (property !== undefined) return { ...(this.#ordered(node) as ArrangedGroup), property };
+      if (ordered.has(node)) {
+        const property = properties.shift();
+        return { ...(this.#ordered(node) as ArrangedGroup), property };
+      }
       return withNodes(node, node.nodes.map(arrange));
     };
     return arrange(root);
   }
 
-  /** Ordered groups take their names before the elements do. */
+  /** The names of the ordered groups in document order; they take them before the elements do. */
   #groupProperties(
     root: ContentNode,
     ordered: ReadonlySet<GroupNode>,
     names: PropertyNames,
-  ): ReadonlyMap<GroupNode, string> {
-    const properties = new Map<GroupNode, string>();
-    for (const group of groupsOf(root, ordered)) {
-      const { definition } = group;
+  ): string[] {
+    return [...groupsOf(root, ordered)].map(({ definition }, index) => {
       const wanted = definition && toPropertyName(definition.name.local, this.#options.naming);
-      properties.set(group, names.take(`group:${properties.size}`, wanted ?? "content"));
-    }
-    return properties;
+      return names.take(`group:${index}`, wanted ?? "content");
+    });
   }
 
-  /** Inside an ordered group, names are the kinds of items; those of substitution groups are fixed and come first. */
+  /**
+   * Inside an ordered group, names are the kinds of items; those of substitution groups are fixed and come first. What a
+   * shared group holds has the same kinds at each of its uses, so that it is one group here as well.
+   */
   #ordered(root: ContentNode): Arranged {
     const kinds = new PropertyNames(new Set(this.#options.substitutionKinds(root)), new Map());
+    const known = new Map<GroupNode, ArrangedGroup>();
     const arrange = (node: ContentNode): Arranged => {
       if (node.kind === "element" || node.kind === "any") return this.#leaf(node, kinds);
-      return withNodes(node, node.nodes.map(arrange));
+      const group = known.get(node) ?? withNodes(node, node.nodes.map(arrange));
+      known.set(node, group);
+      return group;
     };
     return arrange(root);
   }
@@ -170,15 +177,22 @@ class PropertyNames {
   }
 }
 
-/** Whether two arranged models have the same properties, declarations and counts. */
-export function sameArranged(a: Arranged, b: Arranged): boolean {
+/** Whether two arranged models have the same properties, declarations and counts. Shared groups are compared once. */
+export function sameArranged(
+  a: Arranged,
+  b: Arranged,
+  same: Map<Arranged, Arranged> = new Map(),
+): boolean {
+  if (a === b || same.get(a) === b) return true;
   if (a.minOccurs !== b.minOccurs || a.maxOccurs !== b.maxOccurs || a.property !== b.property)
     return false;
   if (a.kind === "element") return b.kind === "element" && a.declaration === b.declaration;
   if (a.kind === "any") return b.kind === "any" && a.wildcard === b.wildcard;
   if (b.kind !== a.kind || a.nodes.length !== b.nodes.length) return false;
-  return a.nodes.every((node, index) => {
+  const equal = a.nodes.every((node, index) => {
     const other = b.nodes[index];
-    return other !== undefined && sameArranged(node, other);
+    return other !== undefined && sameArranged(node, other, same);
   });
+  if (equal) same.set(a, b);
+  return equal;
 }

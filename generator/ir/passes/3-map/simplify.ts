@@ -1,26 +1,47 @@
-import type { Particle } from "../../../schema/components.js";
+import type { ModelGroup, Particle } from "../../../schema/components.js";
 import type { ContentNode, GroupNode, Keep, Occurs } from "../../ir.js";
 
 /**
  * Leaves out particles that cannot occur, and groups that hold one particle only where the counts of both multiply to
- * a contiguous range. What is left accepts the same documents.
+ * a contiguous range. What is left accepts the same documents. A model group with the same counts is one node, wherever
+ * it is referred to.
  */
-export function simplify(particle: Particle, keep: Keep): ContentNode | undefined {
-  const { minOccurs, maxOccurs, term } = particle;
-  if (!occurs(particle, keep)) return undefined;
-  if (term.kind === "elementDeclaration") {
-    return { kind: "element", minOccurs, maxOccurs, declaration: term, particle };
+export class Simplifier {
+  readonly #keep: Keep;
+  readonly #known = new Map<ModelGroup, Map<string, ContentNode | undefined>>();
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
   }
-  if (term.kind === "wildcard") return { kind: "any", minOccurs, maxOccurs, wildcard: term };
-  const { compositor: kind, definition } = term;
-  const branches = term.particles.filter((branch) => occurs(branch, keep));
-  const nodes = branches
-    .map((branch) => simplify(branch, keep))
-    .filter((node) => node !== undefined);
-  if (nodes.length === 0 && (kind !== "choice" || branches.length > 0)) return undefined;
-  // A branch that holds nothing makes a choice optional; one that cannot occur was never there.
-  const optional = kind === "choice" && nodes.length < branches.length;
-  return unwrap({ kind, minOccurs: optional ? 0 : minOccurs, maxOccurs, nodes, definition });
+
+  simplify(particle: Particle): ContentNode | undefined {
+    const { minOccurs, maxOccurs, term } = particle;
+    if (!occurs(particle, this.#keep)) return undefined;
+    if (term.kind === "elementDeclaration") {
+      return { kind: "element", minOccurs, maxOccurs, declaration: term, particle };
+    }
+    if (term.kind === "wildcard") return { kind: "any", minOccurs, maxOccurs, wildcard: term };
+    const known = this.#known.get(term) ?? new Map<string, ContentNode | undefined>();
+    this.#known.set(term, known);
+    const counts = `${minOccurs} ${maxOccurs}`;
+    if (!known.has(counts)) known.set(counts, this.#group(term, { minOccurs, maxOccurs }));
+    return known.get(counts);
+  }
+
+  #group(
+    { compositor: kind, definition, particles }: ModelGroup,
+    counts: Occurs,
+  ): ContentNode | undefined {
+    const branches = particles.filter((branch) => occurs(branch, this.#keep));
+    const nodes = branches
+      .map((branch) => this.simplify(branch))
+      .filter((node) => node !== undefined);
+    if (nodes.length === 0 && (kind !== "choice" || branches.length > 0)) return undefined;
+    // A branch that holds nothing makes a choice optional; one that cannot occur was never there.
+    const optional = kind === "choice" && nodes.length < branches.length;
+    const minOccurs = optional ? 0 : counts.minOccurs;
+    return unwrap({ kind, minOccurs, maxOccurs: counts.maxOccurs, nodes, definition });
+  }
 }
 
 function occurs({ maxOccurs, term, ...particle }: Particle, keep: Keep): boolean {

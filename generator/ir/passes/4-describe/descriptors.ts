@@ -7,19 +7,15 @@ import type {
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
-  IdentityConstraintDefinition,
-  NameTest,
   SimpleTypeDefinition,
   TypeDefinition,
-  ValueConstraint,
   Wildcard,
-  XPathExpression,
 } from "../../../schema/components.js";
-import { someMember } from "../../../schema/members.js";
 import { type Integers, simpleTypeDescriptor } from "../../../schema/simple-type-descriptor.js";
 import type { Arranged } from "../../ir.js";
 import type { Derivations } from "../2-relate/derivations.js";
 import { type Mappings, sameArranged } from "../3-map/mapping.js";
+import { describeIdentityConstraint, describeNamespaces, describeValue } from "./properties.js";
 
 /** What the descriptors of a schema are made from. */
 export interface DescribeInput {
@@ -103,9 +99,12 @@ export class Descriptors {
       case "text":
         return make.text(content.property, this.simpleType(content.type));
       case "mixed":
-        return make.mixed(content.property, content.node && this.#particle(content.node));
+        return make.mixed(
+          content.property,
+          content.node && this.#particle(content.node, new Map()),
+        );
       case "elementOnly":
-        return this.#particle(content.node, this.#inheritedNode(type));
+        return this.#particle(content.node, new Map(), this.#inheritedNode(type));
       case "empty":
         return make.sequence();
     }
@@ -125,8 +124,27 @@ export class Descriptors {
     };
   }
 
-  #particle(node: Arranged, inherited?: Inherited): v1.Particle {
-    if (inherited !== undefined && sameArranged(node, inherited.node)) return inherited.particle();
+  /** A shared group of the arranged model is one object here as well. */
+  #particle(
+    node: Arranged,
+    shared: Map<Arranged, v1.Particle>,
+    inherited?: Inherited,
+  ): v1.Particle {
+    const known = shared.get(node);
+    if (known !== undefined) return known;
+    const particle =
+      inherited !== undefined && sameArranged(node, inherited.node)
+        ? inherited.particle()
+        : this.#newParticle(node, shared, inherited);
+    shared.set(node, particle);
+    return particle;
+  }
+
+  #newParticle(
+    node: Arranged,
+    shared: Map<Arranged, v1.Particle>,
+    inherited: Inherited | undefined,
+  ): v1.Particle {
     const { minOccurs, maxOccurs } = node;
     if (node.kind === "any") {
       return make.occurs(
@@ -142,7 +160,7 @@ export class Descriptors {
     const makeGroup = { sequence: make.sequence, choice: make.choice, all: make.all }[node.kind];
     const group = makeGroup(
       ...node.nodes.map((child, index) =>
-        this.#particle(child, index === 0 ? inherited : undefined),
+        this.#particle(child, shared, index === 0 ? inherited : undefined),
       ),
     );
     const counted = make.occurs(minOccurs, maxOccurs, group);
@@ -220,72 +238,4 @@ interface Inherited {
 /** `xs:anyType` is its own base (Part 1, 3.4.7). */
 export function isAnyType(type: ComplexTypeDefinition): boolean {
   return type.document === undefined;
-}
-
-function describeNamespaces(constraint: Wildcard["namespaceConstraint"]): v1.NamespaceConstraint {
-  switch (constraint.kind) {
-    case "any":
-      return "any";
-    case "not":
-      return { not: constraint.namespace };
-    case "enumeration":
-      return constraint.namespaces;
-  }
-}
-
-interface DescribedValue {
-  readonly default?: string;
-  readonly fixed?: string;
-  readonly namespaces?: Readonly<Record<string, string>>;
-}
-
-/** Prefixes are kept only where the value may be a qualified name. */
-function describeValue(value: ValueConstraint | undefined, type: TypeDefinition): DescribedValue {
-  if (value === undefined) return {};
-  const described = value.kind === "fixed" ? { fixed: value.lexical } : { default: value.lexical };
-  const qualified = mayBeQName(type) && value.namespaces.size > 0;
-  return qualified ? { ...described, namespaces: Object.fromEntries(value.namespaces) } : described;
-}
-
-function mayBeQName(type: TypeDefinition): boolean {
-  if (type.kind === "complexTypeDefinition") {
-    const { contentType } = type;
-    return contentType.variety === "simple" && mayBeQName(contentType.simpleTypeDefinition);
-  }
-  return someMember(type, ({ variety, primitive, itemTypeDefinition: item }) => {
-    if (variety === "list") return item !== undefined && mayBeQName(item);
-    return primitive === "QName" || primitive === "NOTATION";
-  });
-}
-
-function describeIdentityConstraint(
-  constraint: IdentityConstraintDefinition,
-): v1.IdentityConstraint {
-  const { category, name, selector, fields, referencedKey } = constraint;
-  return {
-    category,
-    name,
-    selector: describePaths(selector),
-    fields: fields.map(describePaths),
-    ...(referencedKey && { refer: referencedKey.name }),
-  };
-}
-
-function describePaths({ paths }: XPathExpression): readonly v1.XPathPath[] {
-  return paths.map(({ descendant, steps, attribute }) => ({
-    ...(descendant && { descendant }),
-    steps: steps.map(describeNameTest),
-    ...(attribute && { attribute: describeNameTest(attribute) }),
-  }));
-}
-
-function describeNameTest(test: NameTest): v1.NameTest {
-  switch (test.kind) {
-    case "any":
-      return "*";
-    case "namespace":
-      return { namespace: test.namespace };
-    case "name":
-      return test.name;
-  }
 }

@@ -42,3 +42,28 @@ export function preferredPrefixes(schema: Schema): Readonly<Record<string, strin
   if (unprefixed !== undefined) chosen.set(unprefixed.targetNamespace, "");
   return Object.fromEntries([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The first prefix that a document binds to each namespace and that is not taken yet; else `ns1`, `ns2`… */
+export function shownPrefixes(schema: Schema): Readonly<Record<string, string>> {
+  const chosen = new Map<string, string>([
+    [xmlNamespace, "xml"],
+    [xsNamespace, "xs"],
+  ]);
+  const taken = new Set(chosen.values());
+  const choose = (namespace: string, prefix: string): void => {
+    if (namespace === "" || prefix === "" || chosen.has(namespace) || taken.has(prefix)) return;
+    chosen.set(namespace, prefix);
+    taken.add(prefix);
+  };
+  const documents = byPrecedence(schema.documents);
+  for (const { prefixes } of documents) {
+    for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
+  }
+  let n = 1;
+  for (const { targetNamespace } of documents) {
+    for (; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {
+      choose(targetNamespace, `ns${n}`);
+    }
+  }
+  return Object.fromEntries(chosen);
+}

@@ -175,8 +175,16 @@ function maxOccursOf({ source }: Field): number {
 }
 
 /** Part 1, 3.9.6, Particle Emptiable. */
-export function isEmptiable(node: Arranged): boolean {
-  if (node.minOccurs === 0) return true;
-  if (node.kind === "element" || node.kind === "any") return false;
-  return node.kind === "choice" ? node.nodes.some(isEmptiable) : node.nodes.every(isEmptiable);
+export function isEmptiable(root: Arranged): boolean {
+  const known = new Map<Arranged, boolean>();
+  const emptiable = (node: Arranged): boolean => {
+    if (node.minOccurs === 0) return true;
+    if (node.kind === "element" || node.kind === "any") return false;
+    const answer =
+      known.get(node) ??
+      (node.kind === "choice" ? node.nodes.some(emptiable) : node.nodes.every(emptiable));
+    known.set(node, answer);
+    return answer;
+  };
+  return emptiable(root);
 }

@@ -40,7 +40,7 @@ export function isDerivedFrom(
 ): boolean {
   return derived.kind === "complexTypeDefinition"
     ? isComplexDerivedFrom(derived, base, blocked)
-    : isSimpleDerivedFrom(derived, base, blocked);
+    : isSimpleDerivedFrom(derived, base, blocked, new Map());
 }
 
 function isComplexDerivedFrom(
@@ -59,20 +59,27 @@ function isComplexDerivedFrom(
     if (isUrType(baseTypeDefinition)) return false;
     type = baseTypeDefinition;
   }
-  return type.kind === "simpleTypeDefinition" && isSimpleDerivedFrom(type, base, blocked);
+  return (
+    type.kind === "simpleTypeDefinition" && isSimpleDerivedFrom(type, base, blocked, new Map())
+  );
 }
 
+/** Each pair is looked at once, however many ways lead to it through unions in each other. */
 function isSimpleDerivedFrom(
   derived: SimpleTypeDefinition,
   base: TypeDefinition,
   blocked: Blocked,
+  met: Map<SimpleTypeDefinition, Set<TypeDefinition>>,
 ): boolean {
   if (sameType(derived, base)) return true;
+  const bases = met.get(derived) ?? new Set();
+  if (bases.has(base)) return false;
+  met.set(derived, bases.add(base));
   const own = derived.baseTypeDefinition;
   if (blocked.has("restriction") || own?.final.has("restriction") === true) return false;
   if (isUrType(base)) return true;
   if (own !== undefined && sameType(own, base)) return true;
-  if (own !== undefined && !isSimpleUrType(own) && isSimpleDerivedFrom(own, base, blocked)) {
+  if (own !== undefined && !isSimpleUrType(own) && isSimpleDerivedFrom(own, base, blocked, met)) {
     return true;
   }
   if (base.kind !== "simpleTypeDefinition") return false;
@@ -80,7 +87,7 @@ function isSimpleDerivedFrom(
   // Clause 2.2.4. A restriction of a union has facets that its members do not know of.
   return (
     base.variety === "union" &&
-    base.memberTypeDefinitions.some((member) => isDerivedFrom(derived, member, blocked))
+    base.memberTypeDefinitions.some((member) => isSimpleDerivedFrom(derived, member, blocked, met))
   );
 }
 

@@ -2,10 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type EmitOptions, emitSchema } from "../../../../generator/generate.js";
 import { schemaOf, schemaOfFiles } from "../../../support/components.js";
 
-async function emitted(
-  declarations: string,
-  options: EmitOptions = {},
-): Promise<string> {
+async function emitted(declarations: string, options: EmitOptions = {}): Promise<string> {
   const files = await emitSchema(await schemaOf(declarations), options);
   return files.find(({ path }) => path === "schema.ts")?.text ?? "";
 }

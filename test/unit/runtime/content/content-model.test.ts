@@ -94,6 +94,20 @@ describe("contentModelOf", () => {
     expect(accepts(contentModelOf(all(e("a"))), "")).toBe(false);
   });
 
+  test("takes each element of a large all group once, whatever its place", () => {
+    const names = Array.from({ length: 70 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    const model = contentModelOf(all(...names.map(e)));
+    const whole = names.join("");
+    expect(accepts(model, whole)).toBe(true);
+    expect(accepts(model, [...names].reverse().join(""))).toBe(true);
+    for (const name of names) {
+      expect(accepts(model, whole.replace(name, ""))).toBe(false);
+      expect(accepts(model, `${whole}${name}`)).toBe(false);
+      expect(expected(model, name)).toBe(whole.replace(name, ""));
+      expect(expected(model, whole.replace(name, ""))).toBe(name);
+    }
+  });
+
   test("lets wildcards take what the names leave", () => {
     const other = any("any", { namespaces: { not: "" }, processContents: "skip" });
     const model = contentModelOf(sequence(e("a"), occurs(0, 2, other)));
@@ -160,6 +174,57 @@ describe("contentModelOf", () => {
       .map(([child, [min, max]]) => occurs(min, max, sequence(child)));
     return fc.oneof({ weight: 4, arbitrary: group }, { weight: 1, arbitrary: alone });
   };
+
+  /** A chain of groups, each of which holds the last one twice, with a name of its own between. */
+  const sharing = fc
+    .array(fc.tuple(fc.boolean(), fc.boolean(), bounds), { minLength: 1, maxLength: 3 })
+    .map((levels) => {
+      let inner: Particle = e("a");
+      for (const [level, [isChoice, isOptional, [min, max]]] of levels.entries()) {
+        const own = e("bcd".charAt(level));
+        const other = isOptional ? optional(inner) : inner;
+        inner = isChoice
+          ? choice(inner, sequence(own, inner))
+          : sequence(inner, own, occurs(min, max, sequence(e("xyz".charAt(level)), other)), own);
+      }
+      return inner;
+    });
+
+  test("a shared group is like a copy of it at each place", () => {
+    let accepted = 0;
+    const names = fc.string({ unit: fc.constantFrom(..."abcdxyz"), maxLength: 8 });
+    fc.assert(
+      fc.property(sharing, fc.array(names, { minLength: 20, maxLength: 20 }), (particle, drawn) => {
+        const native = new RegExp(`^${source(particle)}$`, "u");
+        const model = contentModelOf(particle);
+        // Nearly right texts: what is expected, step by step.
+        const guided = drawn.map((text) => walk(model, text));
+        for (const document of [...drawn, ...guided]) {
+          const wanted = native.test(document);
+          if (wanted) accepted++;
+          if (accepts(model, document) !== wanted)
+            throw new Error(`${native.source} on "${document}": ${wanted}`);
+        }
+      }),
+      { numRuns: 300, seed: 8 },
+    );
+    expect(accepted).toBeGreaterThan(500);
+  });
+
+  /** Names that a model takes, chosen by a text, until it can end. */
+  function walk(model: ContentModel, choices: string): string {
+    let state = model.start;
+    let taken = "";
+    for (let step = 0; step < 40; step++) {
+      const labels = model.expected(state).flatMap((item) => ("label" in item ? [item.label] : []));
+      if (labels.length === 0 || (step >= choices.length && model.accepts(state))) break;
+      const label = labels[choices.charCodeAt(step % (choices.length || 1)) % labels.length || 0];
+      if (label === undefined) break;
+      state = model.step(state, label, "") ?? state;
+      taken += label;
+    }
+    return taken;
+  }
 
   test("agrees with native regular expressions on drawn models", () => {
     let accepted = 0;

@@ -63,6 +63,48 @@ function doubling(levels: number, facet: string): string {
 
 const document = (text: string): string => `<t:r xmlns:t="urn:t">${text}</t:r>`;
 
+/** Unions of two types, each of which restricts the union below with a facet of its own. */
+function restrictedTwice(levels: number): string {
+  const parts = [union("u0", "xs:int xs:date")];
+  for (let level = 0; level < levels; level++) {
+    for (const [side, facet] of [
+      ["a", `<xs:pattern value="[0-9]{1,${level + 5}}"/>`],
+      ["b", `<xs:pattern value="[0-9-]*"/>`],
+    ])
+      parts.push(
+        `<xs:simpleType name="${side}${level}"><xs:restriction base="t:u${level}">${facet}</xs:restriction></xs:simpleType>`,
+      );
+    parts.push(union(`u${level + 1}`, `t:a${level} t:b${level}`));
+  }
+  return `${parts.join("")}<xs:element name="r" type="t:u${levels}"/>`;
+}
+
+test("a union that is restricted in two ways at each level has a limit, which is said once", async () => {
+  const load = (levels: number) =>
+    loadSchemas({
+      locations: ["t.xsd"],
+      read: readFrom({ "t.xsd": xsd(restrictedTwice(levels)) }),
+      locale: "en",
+    });
+  for (const levels of [14, 40, 200])
+    await expect(load(levels)).rejects.toThrow(
+      /^t\.xsd:\d+:\d+: error: limit-union: the type "t:\w+" takes more than 10000 attempts for one value.*$/,
+    );
+  const element = (await load(9)).elements.get("{urn:t}r");
+  if (element === undefined) throw new Error("no root element");
+  expect(validateDocument(element, document("12"))).toEqual([]);
+  expect(validateDocument(element, document("x")).length).toBe(1);
+});
+
+test("deriving from a union that doubles is decided by looking at each pair once", async () => {
+  const schema = `${doubling(30, "")}<xs:simpleType name="other"><xs:restriction base="xs:string"/></xs:simpleType>
+    <xs:complexType name="B"><xs:sequence><xs:element name="e" type="t:u30"/></xs:sequence></xs:complexType>
+    <xs:complexType name="D"><xs:complexContent><xs:restriction base="t:B"><xs:sequence><xs:element name="e" type="t:other"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>`;
+  await expect(
+    loadSchemas({ locations: ["t.xsd"], read: readFrom({ "t.xsd": xsd(schema) }) }),
+  ).rejects.toThrow(/derivation-ok-restriction/);
+});
+
 test.each(["", '<xs:pattern value="[0-9]*"/>', '<xs:enumeration value="12"/>'])(
   "unions that double at each level are judged and generated: %s",
   async (facet) => {

@@ -7,8 +7,9 @@ test("memo() makes of each object one thing, undefined among them", () => {
     asked.push(key);
     return key.name;
   });
-  const [named, alike] = [{ name: "a" }, { name: "a" }];
+  const named: { readonly name?: string } = { name: "a" };
   const nameless: { readonly name?: string } = {};
+  const alike = { ...named };
   for (const key of [named, nameless, named, nameless, alike]) expect(made(key)).toBe(key.name);
   expect(asked).toEqual([named, nameless, alike]);
 });

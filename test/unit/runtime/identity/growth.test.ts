@@ -38,7 +38,7 @@ function walk(root: Element): { readonly steps: number; readonly findings: reado
       continue;
     }
     const { open } = next;
-    identity.open(keyed(name(open.name)), open.constraints);
+    identity.open(keyed(name(open.name)), { identityConstraints: open.constraints });
     identity.attribute(id, `string ${open.id}`);
     waiting.push("close", ...open.children.toReversed().map((child) => ({ open: child })));
   }

@@ -25,6 +25,23 @@ test("a plain catalog maps addresses to files beside it; earlier entries win", a
   expect(lookUp(catalog, "http://h/b.xsd")).toBeUndefined();
 });
 
+test("lines of a plain catalog that say nothing are told, with the first of them", async () => {
+  await catalogOf({ "c.tsv": "# comment\n\nhttp://h/a.xsd\ta.xsd\n" }, "c.tsv");
+  expect(findings).toEqual([]);
+  await catalogOf(
+    { "c.tsv": "http://h/a.xsd\ta.xsd\nhttp://h/b.xsd b.xsd\n\tc.xsd\nhttp://h/d.xsd\t\n" },
+    "c.tsv",
+  );
+  expect(findings).toEqual([
+    {
+      severity: "warning",
+      key: "catalog-line",
+      parameters: { location: "c.tsv", count: 3 },
+      position: { file: "c.tsv", line: 2, column: 1 },
+    },
+  ]);
+});
+
 test("an OASIS catalog maps systems, addresses and beginnings, the longest first, and goes on in others", async () => {
   const catalog = await catalogOf(
     {

@@ -17,10 +17,8 @@ const groups = (count: number, body: (inner: string) => string): string =>
 const user = (index: number): string =>
   `<xs:complexType name="T"><xs:sequence><xs:group ref="t:g${index}"/></xs:sequence></xs:complexType>`;
 
-test("groups that double forty times are refused, and quickly", async () => {
-  expect(await rules(groups(40, (inner) => inner.repeat(2)) + user(39))).toEqual([
-    "limit-content-model",
-  ]);
+test("groups that double forty times are accepted, and quickly", async () => {
+  expect(await rules(groups(40, (inner) => inner.repeat(2)) + user(39))).toEqual([]);
 });
 
 test("ten thousand groups in each other are refused, and quickly", async () => {

@@ -3,6 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
   xsBoolean,
   xsDate,
+  xsDecimal,
+  xsDouble,
+  xsENTITY,
+  xsFloat,
   xsGYear,
   xsGYearMonth,
   xsID,
@@ -20,12 +24,23 @@ import { charactersOf, consistsOf } from "../../../../../runtime/datatypes/fast/
 import { fastReadOf } from "../../../../../runtime/datatypes/fast/read.js";
 import {
   fastTestOf,
-  longestFast,
+  fastTestOfElement,
   markupFreeFormsOf,
 } from "../../../../../runtime/datatypes/fast/test.js";
-import { fastIdentifierOf, fastTextOf } from "../../../../../runtime/datatypes/fast/text.js";
+import {
+  fastIdentifierOf,
+  fastTextOf,
+  hasOwnRules,
+  isConstrained,
+} from "../../../../../runtime/datatypes/fast/text.js";
 import { isFindings, readerOf } from "../../../../../runtime/datatypes/simple-type.js";
-import type { Facets, SimpleType } from "../../../../../runtime/descriptors.js";
+import type {
+  ElementDescriptor,
+  Facets,
+  IdentityConstraint,
+  SimpleType,
+} from "../../../../../runtime/descriptors.js";
+import { globalElement } from "../../../../../runtime/v1/particles.js";
 
 /*
  * The bounds of the fast ways, each tried on both sides: what is within them is taken, so that it stays fast, and what is beyond is
@@ -197,6 +212,7 @@ const edges: Readonly<Record<string, Edge>> = {
     type: xsGYearMonth,
     taken: ["0001-01", "1955-09", "1955-10", "1955-12", "9999-12"],
     left: [
+      "21955-01",
       "0000-01",
       "1955-00",
       "1955-13",
@@ -264,8 +280,8 @@ const edges: Readonly<Record<string, Edge>> = {
   },
   "a text as long as engines bear": {
     type: xsString,
-    taken: [long(longestFast)],
-    left: [long(longestFast + 1)],
+    taken: [long(10_000)],
+    left: [long(10_001)],
   },
   "an enumeration": {
     type: restrict(xsToken, { enumeration: ["a", "b c", "", " d", "e  f", "g\th", surrogate] }),
@@ -295,6 +311,17 @@ const edges: Readonly<Record<string, Edge>> = {
     }),
     taken: ["a", "aa", "bb"],
     left: ["ab", "c"],
+  },
+  "a union of two": { type: unionOf(xsGYear, xsDate), taken: ["1955", "2009-02-28"], left: ["x"] },
+  "a facet of white space": {
+    type: restrict(xsString, { whiteSpace: "collapse" }),
+    taken: ["a b"],
+    left: [" a", "a  b"],
+  },
+  "integers that are said to be numbers": {
+    type: { ...restrict(xsInteger, {}), integers: "number" },
+    taken: ["12"],
+    left: ["-12"],
   },
   "a union of texts": {
     type: unionOf(xsDate, xsGYear, restrict(xsToken, { enumeration: ["x"] })),
@@ -372,6 +399,83 @@ describe("at their edges, the fast ways", () => {
     expect(fastReadOf(xsBoolean)).toBeUndefined();
   });
 
+  test("leave dates with what stands beside the digits", () => {
+    for (const [type, text] of [
+      [xsDate, "2019-10-12"],
+      [xsDate, "1999-09-29"],
+      [xsDate, "1999-09-09"],
+      [xsDate, "2000-12-31"],
+      [xsDate, "2000-02-28"],
+      [xsDate, "2000-02-09"],
+      [xsGYearMonth, "1999-09"],
+      [xsGYearMonth, "2000-10"],
+      [xsGYear, "2000"],
+    ] as const)
+      for (let index = 0; index < text.length; index++)
+        for (const beside of "/:")
+          expectLeft(type, `${text.slice(0, index)}${beside}${text.slice(index + 1)}`);
+  });
+
+  test("know every unit in every place", () => {
+    const isFast = fastTestOf(xsString);
+    const [form] = markupFreeFormsOf(xsString) ?? [];
+    if (form?.kind !== "form") throw new Error("no form");
+    const markupFree = new RegExp(form.source, "v");
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0xffff; code++) {
+      const unit = String.fromCharCode(code);
+      const isLegal = code > 0x20 && (code < 0xd800 || (code > 0xdfff && code < 0xfffe));
+      const isPlain = isLegal && !'"&<>'.includes(unit);
+      for (const text of [unit, `a${unit}`, `a ${unit}`, `a b${unit}`]) {
+        // A space inside is another matter.
+        if (code === 0x20) continue;
+        if (isFast?.(text) !== isLegal) wrong.push(`test ${code.toString(16)}`);
+        if (markupFree.test(text) !== isPlain) wrong.push(`markup ${code.toString(16)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("test elements that have no rule of their own", () => {
+    const name = { namespace: "", local: "a" };
+    const plain: ElementDescriptor = globalElement(name, xsToken);
+    expect(fastTestOfElement(plain)?.("a")).toBe(true);
+    const others: readonly Partial<ElementDescriptor>[] = [
+      { abstract: true },
+      { default: "x" },
+      { fixed: "x" },
+      { identityConstraints: [] },
+      { substitutions: () => [] },
+      { type: () => ({ kind: "complexType" }) },
+      { type: () => xsID },
+    ];
+    for (const other of others) expect(fastTestOfElement({ ...plain, ...other })).toBeUndefined();
+    expect(fastTestOfElement({ ...plain, abstract: false })?.("a")).toBe(true);
+  });
+
+  test("know which elements have rules of their own", () => {
+    const plain: ElementDescriptor = globalElement({ namespace: "", local: "a" }, xsToken);
+    const constraint: IdentityConstraint = {
+      category: "unique",
+      name: { namespace: "", local: "u" },
+      selector: [],
+      fields: [],
+    };
+    const constraining: readonly Partial<ElementDescriptor>[] = [
+      { abstract: true },
+      { default: "" },
+      { fixed: "" },
+      { identityConstraints: [constraint] },
+    ];
+    for (const other of constraining) {
+      expect(isConstrained({ ...plain, ...other })).toBe(true);
+      expect(hasOwnRules({ ...plain, ...other })).toBe(true);
+    }
+    expect(hasOwnRules({ ...plain, substitutions: () => [] })).toBe(true);
+    for (const other of [{}, { abstract: false }, { identityConstraints: [] }, { nillable: true }])
+      expect(hasOwnRules({ ...plain, ...other })).toBe(false);
+  });
+
   test("escape what has markup, and leave what is not valid", () => {
     const write = fastTextOf(
       restrict(xsToken, { minLength: 2, maxLength: 4 }),
@@ -414,6 +518,11 @@ describe("at their edges, the fast ways", () => {
       { kind: "simpleType", variety: "list", itemType: () => xsToken },
       xsID,
       xsIntegerAsBigint,
+      xsDecimal,
+      xsDouble,
+      xsFloat,
+      unionOf(xsID, xsIDREF),
+      unionOf(),
     ];
     for (const [index, type] of types.entries()) {
       expect(fastTestOf(type), `${index}`).toBeUndefined();
@@ -423,7 +532,11 @@ describe("at their edges, the fast ways", () => {
   });
 
   test("neither read nor write what concerns the whole document", () => {
-    for (const type of [unionOf(xsToken, xsID), unionOf(xsToken, xsIDREF)]) {
+    for (const type of [
+      unionOf(xsToken, xsID),
+      unionOf(xsToken, xsIDREF),
+      unionOf(xsToken, xsENTITY),
+    ]) {
       expect(fastTestOf(type)?.("a")).toBe(true);
       expect(fastReadOf(type)).toBeUndefined();
       expect(fastTextOf(type, String)).toBeUndefined();
@@ -436,6 +549,11 @@ describe("at their edges, the fast ways", () => {
       expect(identifier?.(text)).toBe(text);
     for (const value of ["", "1", "-a", ".a", "a b", "a:b", "é", "aé", "a\n", " a", 1, null])
       expect(identifier?.(value), String(value)).toBeUndefined();
+    for (let code = 0; code < 0x200; code++) {
+      const unit = String.fromCharCode(code);
+      expect(identifier?.(unit) === unit, unit).toBe(/[A-Za-z_]/.test(unit));
+      expect(identifier?.(`a${unit}`) === `a${unit}`, unit).toBe(/[A-Za-z0-9._-]/.test(unit));
+    }
     expect(fastIdentifierOf(restrict(xsID, { maxLength: 3 }))).toBeUndefined();
     expect(fastIdentifierOf(xsToken)).toBeUndefined();
     expect(fastIdentifierOf(unionOf(xsID))).toBeUndefined();

@@ -89,6 +89,22 @@ describe("a document type declaration", () => {
 
   test.for([
     ["empty", ""],
+    ["of some characters", "Institut national de la statistique"],
+    ["of elements", "<b/>"],
+  ])("a document may refer to entities as often as it likes: %s", ([, text]) => {
+    for (const count of [1_000, 100_000, 200_000, 400_000]) {
+      const document = `<!DOCTYPE a [<!ENTITY e "${text}">]><a>${"&e;".repeat(count)}</a>`;
+      expect(read(document, "apply", document.length).fault).toBeUndefined();
+    }
+  });
+
+  test("what amplifies a document beyond measure is refused", () => {
+    const document = `<!DOCTYPE a [<!ENTITY e "${"x".repeat(1000)}">]><a>${"&e;".repeat(10_000)}</a>`;
+    expect(detail(read(document, "apply").fault)).toBe("entity expands too far: e");
+  });
+
+  test.for([
+    ["empty", ""],
     ["of one character", "x"],
     ["elements", "<b/>"],
   ])("entities that are %s cannot be expanded without end", ([, text]) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContentNode } from "../../../../../../generator/ir/ir.js";
 import { findOrderedGroups } from "../../../../../../generator/ir/passes/3-map/ordered-groups.js";
-import { simplify } from "../../../../../../generator/ir/passes/3-map/simplify.js";
+import { Simplifier } from "../../../../../../generator/ir/passes/3-map/simplify.js";
 import { complexType, schemaOf } from "../../../../../support/components.js";
 
 /** `(a, (b | c?)[0..n])`, with the groups that are ordered between angle brackets. */
@@ -25,7 +25,9 @@ function show(
 async function simplified(content: string): Promise<ContentNode | undefined> {
   const schema = await schemaOf(`<xs:complexType name="T">${content}</xs:complexType>`);
   const { contentType } = complexType(schema, "T");
-  return "particle" in contentType ? simplify(contentType.particle, () => true) : undefined;
+  return "particle" in contentType
+    ? new Simplifier(() => true).simplify(contentType.particle)
+    : undefined;
 }
 
 const a = `<xs:element name="a" type="xs:int"/>`;

@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
-import { loadSchemas } from "../../../../../../generator/generate.js";
+import { describe, expect, test } from "vitest";
+import { generate, loadSchemas } from "../../../../../../generator/generate.js";
 import { loadSchema } from "../../../../../../generator/schema/load.js";
-import { validateDocument } from "../../../../../../runtime/parse.js";
+import { contentModelOf } from "../../../../../../runtime/content/content-model.js";
+import type { ElementDescriptor } from "../../../../../../runtime/descriptors.js";
+import { parse, validateDocument } from "../../../../../../runtime/parse.js";
+import { serialize } from "../../../../../../runtime/serialize.js";
+import { validate } from "../../../../../../runtime/validate.js";
 import { readFrom } from "../../../../../support/schemas-in-memory.js";
 
 /*
@@ -79,15 +83,69 @@ test("restrictions compare what is shared once", async () => {
   expect(await codesIn(schemaOf(25, choice, derive))).toEqual([]);
 });
 
+describe.each(Object.entries(contents))("what is made of %s", (_name, content) => {
+  const make = async (levels: number) => {
+    const text = schemaOf(levels, content);
+    return generate({ locations: ["t.xsd"], read: readFrom({ "t.xsd": text }) });
+  };
+
+  test("grows with the schema, not with the copies", async () => {
+    const sizeOf = async (levels: number): Promise<number> =>
+      (await make(levels)).files.reduce((sum, { text }) => sum + text.length, 0);
+    // Choices are unfolded up to a thousand places, which each level doubles.
+    for (const levels of [40, 80, 160])
+      expect(await sizeOf(levels)).toBeLessThan(300 * (1_024 + 4 * levels));
+  });
+
+  test("reads, checks and writes documents", async () => {
+    const text = schemaOf(6, content);
+    const schemas = await loadSchemas({
+      locations: ["t.xsd"],
+      read: readFrom({ "t.xsd": schemaOf(40, content) }),
+    });
+    const small = await loadSchemas({ locations: ["t.xsd"], read: readFrom({ "t.xsd": text }) });
+    const element = small.elements.get("r");
+    const large = schemas.elements.get("r");
+    if (element === undefined || large === undefined) throw new Error("no element r");
+    const document = documentOf(element);
+    const { value, issues } = parse(element, document);
+    expect(issues).toEqual([]);
+    expect(validate(element, value)).toEqual([]);
+    expect(serialize(element, value, { declaration: false })).toBe(document);
+    const wrong = parse(large, "<r><a/></r>");
+    expect(wrong.issues.map(({ code }) => code)).toContain("cvc-complex-type.2.4.a");
+  });
+});
+
+/** A valid document, as the content model leads: always the first that may come, or the last where nothing is required any more. */
+function documentOf(element: ElementDescriptor): string {
+  const type = element.type();
+  const content = type.kind === "complexType" ? type.content?.() : undefined;
+  if (content === undefined || content.kind === "text" || content.kind === "mixed")
+    throw new Error("no content of elements");
+  const model = contentModelOf(content);
+  let state = model.start;
+  let text = "";
+  while (!model.accepts(state)) {
+    const [next] = model.expected(state);
+    if (next === undefined || !("label" in next)) throw new Error("nothing is expected");
+    const following = model.step(state, next.label, "");
+    if (following === undefined) throw new Error("what is expected is not taken");
+    state = following;
+    text += `<${next.label}/>`;
+  }
+  return `<r>${text}</r>`;
+}
+
 test("a limit bounds what is made of a schema, says how far it is passed, and can be raised", async () => {
   const text = schemaOf(11, contents["a choice"] ?? (() => ""));
-  // Each level has two particles of its own.
-  const particles = 3 * 2 ** 11 - 2;
+  // Each level has two elements of its own, and the last has one.
+  const particles = 2 * 11 + 1;
   const read = readFrom({ "t.xsd": text });
   const load = (maxParticles: number) =>
     loadSchemas({ locations: ["t.xsd"], read, maxParticles, locale: "en" });
   await expect(load(particles - 1)).rejects.toThrow(
-    new RegExp(`limit-content-model: .*"g11" stands for ${particles} particles.*--max-particles`),
+    new RegExp(`limit-content-model: .*"g11" has ${particles} elements.*--max-particles`),
   );
   const document = `<r>${Array.from({ length: 11 }, (_, index) => `<${index % 2 === 0 ? "x" : "z"}${11 - index}/>`).join("")}<a/></r>`;
   expect(validateDocument(await load(particles), document)).toEqual([]);
