@@ -5,24 +5,30 @@ import { defaultLimits } from "./xml/limits.js";
 
 export type { DocumentDescriptor, ParseOptions } from "./assess/reading.js";
 
-/** What reading a document gave: its value, or all that is wrong with it. */
+/** What reading a document gave: its value, or all that is wrong with it. `ok` tells which, where a value may be undefined as well. */
 export type ParseResult<T> =
   | {
+      readonly ok: true;
       readonly value: T;
       /** What `xsi:type` says of the document element, where its value does not say it: for the option of `serialize`. */
       readonly type?: NamedType | undefined;
       readonly issues: readonly [];
     }
-  | { readonly value: undefined; readonly type?: undefined; readonly issues: readonly XmlIssue[] };
+  | {
+      readonly ok: false;
+      readonly value: undefined;
+      readonly type?: undefined;
+      readonly issues: readonly XmlIssue[];
+    };
 
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
  * order. Comments and processing instructions are dropped. Nothing is thrown for a document, however bad.
  *
  * @example
- * const { value, issues } = parse(NoteElement, bytes);
- * if (value === undefined) console.log(issues.map(formatIssue).join("\n"));
- * else console.log(value.to.length);
+ * const result = parse(NoteElement, bytes);
+ * if (result.ok) console.log(result.value.to.length);
+ * else console.log(result.issues.map(formatIssue).join("\n"));
  */
 export function parse<T>(
   descriptor: DocumentDescriptor<T>,
@@ -30,10 +36,10 @@ export function parse<T>(
   options: ParseOptions = {},
 ): ParseResult<T> {
   const { value, type, issues } = assess(descriptor, document, options, true);
-  if (issues.length > 0) return { value: undefined, issues };
+  if (issues.length > 0) return { ok: false, value: undefined, issues };
   return type === undefined
-    ? { value: value as T, issues: [] }
-    : { value: value as T, type, issues: [] };
+    ? { ok: true, value: value as T, issues: [] }
+    : { ok: true, value: value as T, type, issues: [] };
 }
 
 /**

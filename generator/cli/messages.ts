@@ -156,10 +156,10 @@ export const messages = {
       french`${address}: le serveur a répondu ${status}`,
       `${address}: the server answered ${status}`,
     ),
-  fetchFailed: (address: string, reason: string): Text =>
+  fetchFailed: (address: string, { fr, en }: Text): Text =>
     both(
-      french`${address}: impossible à obtenir : ${reason}`,
-      `${address}: could not be fetched: ${reason}`,
+      french`${address}: impossible à obtenir : ${fr}`,
+      `${address}: could not be fetched: ${en}`,
     ),
   inTheWay: (path: string): Text =>
     both(

@@ -5,6 +5,7 @@ import type { ReadResource } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { asFailure, readFileIfThere } from "./files.js";
 import { messages } from "./messages.js";
+import { networkReason } from "./network-reasons.js";
 import { writeReplacing } from "./replacement.js";
 
 export interface ResourceOptions {
@@ -82,7 +83,7 @@ async function fetchBytes(address: string): Promise<Uint8Array | undefined> {
     return await readBody(response, address);
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    throw new CommandFailure(messages.fetchFailed(address, reasonOf(error)));
+    throw new CommandFailure(messages.fetchFailed(address, networkReason(error)));
   }
 }
 
@@ -95,13 +96,6 @@ async function readBody({ body }: Response, address: string): Promise<Uint8Array
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
-}
-
-/** The innermost cause of an error; for several attempts, the code that all of them failed with. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.message || ("code" in cause ? String(cause.code) : cause.name);
 }
 
 async function keep(path: string, bytes: Uint8Array): Promise<void> {

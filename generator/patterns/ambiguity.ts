@@ -1,4 +1,4 @@
-import { characterSet, intersects } from "./character-set.js";
+import { meet } from "./character-set.js";
 import type { Alternatives, Atom, CharacterClass, Piece } from "./syntax.js";
 
 /*
@@ -131,10 +131,7 @@ class PositionAutomaton {
     const known = this.#meetings.get(key);
     if (known !== undefined) return known;
     const [left, right] = [this.#classes[a], this.#classes[b]];
-    const meeting =
-      left !== undefined &&
-      right !== undefined &&
-      intersects(characterSet(left), characterSet(right));
+    const meeting = left !== undefined && right !== undefined && meet(left, right);
     this.#meetings.set(key, meeting);
     return meeting;
   }

@@ -11,12 +11,39 @@ export function characterSet(set: CharacterClass): CharacterSet {
   const source = printClass(set);
   const known = sets.get(source);
   if (known !== undefined) return known;
-  const found = /[pP]\{|\[.*\[|&&/.test(source) ? search(source) : fromRanges(set);
+  const found = isPlain(source) ? fromRanges(set) : search(source);
   sets.set(source, found);
   return found;
 }
 
-/** A class of ranges alone. */
+/** Whether two classes have a character in common. */
+export function meet(a: CharacterClass, b: CharacterClass): boolean {
+  return meetsFew(a, b) ?? meetsFew(b, a) ?? intersects(characterSet(a), characterSet(b));
+}
+
+/** So few characters are tried one by one: to look through all that there are takes as long as reading a small schema. */
+const fewCharacters = 1000;
+
+/** The same, where the first class is of few characters; undefined where it is not. */
+function meetsFew(few: CharacterClass, other: CharacterClass): boolean | undefined {
+  const source = printClass(other);
+  if (isPlain(source) || !isPlain(printClass(few))) return undefined;
+  const ranges = characterSet(few);
+  if (ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0) > fewCharacters) return undefined;
+  if (ranges.some(([from, to]) => to >= 0xd800 && from <= 0xdfff)) return undefined;
+  const expression = new RegExp(source, "v");
+  return ranges.some(([from, to]) => {
+    for (let code = from; code <= to; code++)
+      if (expression.test(String.fromCodePoint(code))) return true;
+    return false;
+  });
+}
+
+/** Whether a class is ranges alone. */
+function isPlain(source: string): boolean {
+  return !/[pP]\{|\[.*\[|&&/.test(source);
+}
+
 function fromRanges({ items, negated }: CharacterClass): CharacterSet {
   const ranges = items.flatMap((item) => (item.kind === "range" ? [item] : []));
   const merged: [number, number][] = [];
@@ -68,7 +95,7 @@ function search(source: string): CharacterSet {
 }
 
 /** Whether two sets have a character in common. */
-export function intersects(a: CharacterSet, b: CharacterSet): boolean {
+function intersects(a: CharacterSet, b: CharacterSet): boolean {
   let [i, j] = [0, 0];
   for (let left = a[i], right = b[j]; left !== undefined && right !== undefined; ) {
     if (left[1] < right[0]) left = a[++i];

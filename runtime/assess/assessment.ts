@@ -2,7 +2,7 @@ import type { State } from "../content/content-model.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { References } from "../identity/references.js";
-import { type Observer, Observers } from "../model/observer.js";
+import { type Observer, observersOf } from "../model/observer.js";
 import { sameType } from "../model/type-substitution.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
@@ -53,10 +53,8 @@ export class Assessment implements XmlHandler, Context {
         if (!late || !this.passedOver) reporter.add(code, parameters, place, true);
       },
     });
-    this.observer =
-      observers.length === 0
-        ? identity
-        : new Observers([identity, ...observers.map((make) => make({ place }))]);
+    const others = observers.map((make) => make({ place }));
+    this.observer = observersOf(identity, others);
   }
 
   startElement(tag: XmlStartTag): void {
@@ -308,7 +306,7 @@ export class Assessment implements XmlHandler, Context {
     }
     openValue(this, frame);
     this.#watch(frame, undefined);
-    if (frame.lax) this.#assessLaxAttributes(frame);
+    if (frame.lax && frame.tag.attributes.length > 0) assessAttributes(this, frame, undefined);
     return true;
   }
 
@@ -359,10 +357,6 @@ export class Assessment implements XmlHandler, Context {
     if (plan.kind === "complex") assessAttributes(this, frame, plan);
     else if (frame.tag.attributes.length > 0) refuseAttributes(this, frame);
     return true;
-  }
-
-  #assessLaxAttributes(frame: Frame): void {
-    if (frame.tag.attributes.length > 0) assessAttributes(this, frame, undefined);
   }
 
   #watch(frame: Frame, element: ElementDescriptor | undefined): void {

@@ -34,7 +34,7 @@ interface MatchedWay {
 interface AutomatonState extends State {
   readonly onward: Onward;
   /**
-   * The counts that the way here allows. There is more than one where an element can belong to this round of an inner group or to the
+   * The counts that are possible here. There is more than one where an element can belong to this round of an inner group or to the
    * next round of an outer one; the particle that takes it is the same.
    */
   readonly counts: CountSet;
@@ -44,10 +44,10 @@ interface AutomatonState extends State {
   repeated: string | undefined;
 }
 
-/** When there are more of them than this, states with counts are forgotten and made again as they are needed. */
+/** With more of them than this, states with counts are forgotten, and made again as they are needed. */
 const mostStates = 4_000;
 
-/** The same for places, of which shared groups can have millions. */
+/** The same for what is remembered of leaves, of which shared groups can have millions. */
 const mostPlaces = 50_000;
 
 /** The automaton of a content model, made lazily: its states are places in the particle's tree, with counts. */
@@ -184,7 +184,7 @@ export class Automaton implements ContentModel {
     return state;
   }
 
-  /** Lets go of the states with counts; nobody needs them to be the same ones again. */
+  /** Forgets the states with counts: two states that are alike need not be one object. */
   #forget(): void {
     this.#sets.forget();
     this.#countedStates = 0;
@@ -196,7 +196,7 @@ export class Automaton implements ContentModel {
     }
   }
 
-  /** Lets go of all places but the start; who stands in one can go on from there. */
+  /** Forgets what is remembered of all leaves; states that refer to it go on working. */
   #forgetPlaces(): void {
     this.#forget();
     const { onward } = this.start;

@@ -45,7 +45,7 @@ export const uncounted: CountSet = {
   taken: undefined,
 };
 
-/** When there are more of them than this, all are forgotten and made again as they are needed. */
+/** With more sets than this, all are forgotten and made again as they are needed. */
 const mostSets = 20_000;
 
 /** Makes sets of counts for one content model; equal ones are the same object. */
@@ -55,7 +55,7 @@ export class CountSets {
   readonly #known = new Map<Node, Map<string | number, CountSet>>();
   #kept = 0;
 
-  /** Whether so many are kept that those who keep some should forget them, too. */
+  /** Whether so many are kept that automata which keep some should forget theirs, too. */
   get full(): boolean {
     return this.#kept > mostSets;
   }

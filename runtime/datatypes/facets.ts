@@ -75,7 +75,7 @@ function patternCheck(
     try {
       for (const matcher of matchers) if (matcher.test(lexical)) return undefined;
     } catch (error) {
-      // Native engines keep places to go back to on a stack, which millions of characters can fill.
+      // Native regular expressions backtrack by a stack, which millions of characters can fill.
       if (!(error instanceof RangeError)) throw error;
       return { code: "limit-pattern-length", parameters: { value: lexical, ...about } };
     }
@@ -175,7 +175,7 @@ function lengthCheck(
   };
 }
 
-/** What the number of UTF-16 units tells already: there are as many characters, or fewer, but at least half as many. */
+/** Whether the number of UTF-16 units decides already: a text has at most as many characters, and at least half as many. */
 function isWithinByUnits(facet: string, units: number, limit: number): boolean {
   return facet === "maxLength" ? units <= limit : facet === "minLength" && units >= 2 * limit;
 }

@@ -34,7 +34,7 @@ interface State {
   readonly next: Map<number, State>;
 }
 
-/** When there is more of them than this, all are forgotten and made again as they are needed. */
+/** With more states than this, all are forgotten and made again as they are needed. */
 const mostPlaces = 1_000_000;
 const mostTransitions = 20_000;
 

@@ -38,8 +38,8 @@ function ownMembersOf(type: SimpleType): SimpleType[] {
 }
 
 /**
- * Whether the parts of a list or union are kept as they are written: a pattern of its own looks at the text of the whole, in
- * which nobody could say how each number would have to be written for it to match.
+ * Whether the parts of a list or union are kept as they are written: a pattern of its own looks at the text of the whole, and
+ * whether it matches depends on how each number in it is written.
  */
 function keepsForms(steps: readonly SimpleType[]): boolean {
   return (

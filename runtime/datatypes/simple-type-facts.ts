@@ -43,7 +43,7 @@ export function holdsQNames(type: SimpleType): boolean {
   return names.has("QName") || names.has("NOTATION");
 }
 
-/** Whether a value of the type may hold any characters at all; of other types none can be illegal. */
+/** Whether a value of the type may hold any character; the values of other types have none that XML forbids. */
 export function holdsText(type: SimpleType): boolean {
   const names = datatypesOf(type);
   return (

@@ -157,7 +157,7 @@ export class ConstrainedElements<Place> {
     return constrained;
   }
 
-  /** Closes the innermost: its references that find nothing are told, and its tables go up as far as a keyref waits for them. */
+  /** Closes the innermost: reports its references that find nothing, and hands its tables to the elements around it whose keyrefs may need them. */
   close(unresolved: (rule: Rule, reference: Reference<Place>) => void): void {
     const constrained = this.#open.pop();
     if (constrained === undefined) return;
@@ -227,7 +227,7 @@ function override(below: Table | undefined, own: Table): Table {
   return own;
 }
 
-/** The smaller table goes into the larger one, so that the cost stays near linear; what is in both is in conflict. */
+/** The smaller table is merged into the larger one, so that the cost stays near linear; a tuple that is in both is a conflict. */
 function merge(a: Table, b: Table): Table {
   const [large, small] = a.size >= b.size ? [a, b] : [b, a];
   for (const [tuple, number] of small) large.set(tuple, large.has(tuple) ? conflict : number);

@@ -17,7 +17,7 @@ export type IdentityFinding<Place> = {
 
 type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
-/** Who is told of broken constraints. Places are asked for only where one may have to be reported. */
+/** Receives broken constraints, and gives places, for which it is asked only where something may have to be reported. */
 export interface IdentityListener<Place> extends Observed<Place> {
   report(finding: IdentityFinding<Place>): void;
 }
@@ -38,7 +38,7 @@ interface Target<Place> {
   broken: boolean;
 }
 
-/** What is followed at an open element: only what may still find something. Levels are used again for the next element at their depth. */
+/** The selectors and fields that are followed at an open element, as long as they may find something. The object is used again for the next element at its depth. */
 class Level<Place> {
   /** Selectors, by the constrained element for which they are followed. */
   readonly constrained: ConstrainedElement<Place>[] = [];
@@ -128,7 +128,7 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   /** An element opens, with the constraints of its declaration. */
-  open(name: KeyedName, element: Pick<ElementDescriptor, "identityConstraints"> | undefined): void {
+  open(name: KeyedName, element?: Pick<ElementDescriptor, "identityConstraints">): void {
     const constraints = element?.identityConstraints;
     const above = this.#level;
     this.#depth++;
@@ -136,10 +136,9 @@ export class IdentityConstraints<Place> implements Observer {
     this.#levels[this.#depth] = level;
     level.reset();
     // Before anything is found: `.//.` finds this element from a constrained element that opens here.
-    const opened =
-      constraints === undefined || constraints.length === 0
-        ? undefined
-        : this.#constrained.open(constraints, this.#depth);
+    const opened = constraints?.length
+      ? this.#constrained.open(constraints, this.#depth)
+      : undefined;
     for (let index = 0; index < above.targets.length; index++) {
       const [target, state] = [above.targets[index], above.fieldStates[index]];
       if (target === undefined || state === undefined || state.over) continue;
@@ -156,7 +155,7 @@ export class IdentityConstraints<Place> implements Observer {
     if (opened !== undefined) this.#begin(level, opened);
   }
 
-  /** An attribute of the element that has just opened; the key of its typed value. Defaults that apply are told, too. */
+  /** An attribute of the element that has just opened; the key of its typed value. Attributes that are absent and have a default are included. */
   attribute(name: KeyedName, key: string | undefined): void {
     const { awaitsAttributes, targets, fieldStates } = this.#level;
     if (!awaitsAttributes) return;
@@ -192,7 +191,7 @@ export class IdentityConstraints<Place> implements Observer {
     if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
   }
 
-  /** The element is not what it should be, so that nothing is reported of the targets that it is, or is in. */
+  /** The element is not valid: nothing is reported any more about the targets that it is, or that it is part of. */
   spoil(): void {
     this.#spoiled = this.#depth;
   }

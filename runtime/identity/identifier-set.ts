@@ -8,7 +8,7 @@ const perEntry = 30;
 
 /**
  * A set of identifiers that stays small for those that documents have: a common beginning and a number, as `AI-44109-000123`. The
- * numbers after one beginning are bits; other identifiers are kept as they are. It holds on to no document.
+ * numbers after one beginning are bits; other identifiers are kept as they are. It keeps no part of the document in memory.
  */
 export class IdentifierSet {
   /** By how many digits there are and what stands before them: the one number that does, or several. */

@@ -79,7 +79,7 @@ interface PathNode {
   readonly attributes: Tests<number[]>;
 }
 
-/** When there are more of them than this, all are forgotten and made again as they are needed. */
+/** With more states than this, all are forgotten and made again as they are needed. */
 const mostStates = 2_000;
 const mostTransitions = 20_000;
 const others = "*";

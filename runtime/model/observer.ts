@@ -10,14 +10,14 @@ export interface ObservedName extends QName {
 export interface ElementValue {
   /** The key of its typed value; undefined when it is nil or not valid. */
   readonly key: string | undefined;
-  /** `none` when its type has no simple content; `unknown` when it is not valid; `skipped` when nobody has looked at it. */
+  /** `none` when its type has no simple content; `unknown` when it is not valid; `skipped` when a wildcard let it in without assessment. */
   readonly content: "simple" | "none" | "unknown" | "skipped";
   readonly nillable: boolean;
 }
 
 /**
- * Who is told of the elements and attributes of a document or value while it is assessed, in document order: identity constraints are
- * one of them. Each `open` has its `close`. What the observer does not ask for it need not be told, so that documents without
+ * Listens to the elements and attributes of a document or value while it is assessed, in document order. Identity constraints are one
+ * observer. Each `open` has its `close`. What the observer does not ask for it need not be told, so that documents without
  * constraints cost nothing.
  */
 export interface Observer {
@@ -31,11 +31,11 @@ export interface Observer {
   concerns(name: ObservedName): boolean;
   /** An element opens; undefined for one that is not declared. */
   open(name: ObservedName, element: ElementDescriptor | undefined): void;
-  /** An attribute of the element that has just opened; the key of its typed value, undefined when it is not valid. Defaults that apply are told, too. */
+  /** An attribute of the element that has just opened; the key of its typed value, undefined when it is not valid. Absent attributes with a default are included. */
   attribute(name: ObservedName, key: string | undefined): void;
   /** The element that opened last, of those still open, closes. */
   close(value: ElementValue): void;
-  /** The element that is open has something in it of which nothing more is told. */
+  /** A part of the open element was left out because it is not valid: what is known of the element is incomplete. */
   spoil(): void;
 }
 
@@ -44,8 +44,12 @@ export interface Observed<Place> {
   place(): Place;
 }
 
-/** Several observers as one. */
-export class Observers implements Observer {
+/** Some observers as one. */
+export function observersOf(first: Observer, others: readonly Observer[]): Observer {
+  return others.length === 0 ? first : new Observers([first, ...others]);
+}
+
+class Observers implements Observer {
   readonly #all: readonly Observer[];
 
   constructor(all: readonly Observer[]) {

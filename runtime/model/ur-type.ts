@@ -26,7 +26,7 @@ export function urTypeOf<T>(particleFor: (wildcard: Wildcard) => WildcardParticl
   };
 }
 
-/** The ur-type for who reads documents: its wildcard is followed by the reader itself. */
+/** The ur-type as readers of documents use it: they follow its wildcard themselves. */
 export const urType: ComplexType = /*@__PURE__*/ urTypeOf((wildcard) => ({
   kind: "any",
   property: "any",

@@ -8,7 +8,7 @@ import { type QName, xsiNamespace } from "../qname.js";
 
 /*
  * Answers to clauses of the Recommendation that documents and values are both asked for. Each gives the rule that is broken, or
- * undefined; who asks reports it at its own place, in its own words. Types that stand for others are in `type-substitution.ts`.
+ * undefined; the caller reports it, with the place. Types that stand for others are in `type-substitution.ts`.
  */
 
 /** The rule that is broken, with what its sentence is made of; undefined where none is. */

@@ -121,7 +121,7 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   };
 }
 
-/** Whether a value is valid at first sight, and nobody looks on. */
+/** The fast test of an element, where no observer asks for it. */
 function unwatchedTest(
   element: ElementDescriptor,
 ): ((value: unknown, validation: Validation) => boolean) | undefined {

@@ -3,7 +3,7 @@ import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
 import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
-import { type Observed, type Observer, Observers } from "../model/observer.js";
+import { type Observed, type Observer, observersOf } from "../model/observer.js";
 import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
@@ -187,7 +187,7 @@ export class Validation {
   /** Tells one more observer of the elements and attributes that come. */
   observe(make: (observed: Observed<Path>) => Observer): void {
     const added = make({ place: () => [...this.#path, ...(this.pathBelow?.() ?? [])] });
-    this.observer = this.observer === undefined ? added : new Observers([this.observer, added]);
+    this.observer = this.observer === undefined ? added : observersOf(this.observer, [added]);
   }
 
   /** How much was found so far. */

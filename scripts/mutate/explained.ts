@@ -51,13 +51,6 @@ export const explained: readonly Explained[] = [
   },
   {
     file: read,
-    inLine: "if (fastText === undefined) {",
-    original: "fastText === undefined",
-    replacement: "true",
-    reason: kept,
-  },
-  {
-    file: read,
     inLine: "if (text === last) return last;",
     original: "text === last",
     replacement: "false",
@@ -75,13 +68,6 @@ export const explained: readonly Explained[] = [
     inLine: "if (value !== undefined && text.length <= longestCopied) last = text;",
     original: "text.length <= longestCopied",
     replacement: "<",
-    reason: kept,
-  },
-  {
-    file: test,
-    inLine: "if (test === undefined) {",
-    original: "test === undefined",
-    replacement: "true",
     reason: kept,
   },
   {
@@ -133,6 +119,14 @@ export const explained: readonly Explained[] = [
     original: "characters?.all === true",
     replacement: "false",
     reason: shorter,
+  },
+  {
+    file: "runtime/content/all-model.ts",
+    inLine:
+      "this.start = { match: undefined, seen: new Uint32Array(Math.ceil(this.#leaves.length / 32)) };",
+    original: "32",
+    replacement: "32 - 1",
+    reason: "room that is not used",
   },
 ];
 

@@ -1,5 +1,5 @@
 import { xsNamespace } from "../../../runtime/qname.js";
-import type { Report } from "../../diagnostics.js";
+import type { Finding, Report } from "../../diagnostics.js";
 import { collapse } from "../grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../xml/tree.js";
 import { bundledLocation } from "./bundled-schemas.js";
@@ -180,11 +180,8 @@ class DocumentLoader {
     }
     this.#reportFindings(source);
     if (source.root === undefined) {
-      this.#report({
-        key: rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2",
-        parameters: { location },
-        position: element.position,
-      });
+      const key = rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2";
+      this.#reportNoSchema(source, { key, parameters: { location }, position: element.position });
       return undefined;
     }
     const namespace = targetNamespaceOf(source.root);
@@ -244,7 +241,7 @@ class DocumentLoader {
     const location = attributeOf(element, "schemaLocation") ?? source.location;
     if (source.root === undefined) {
       const { position } = element;
-      this.#report({ key: "src-import.2", parameters: { location }, position });
+      this.#reportNoSchema(source, { key: "src-import.2", parameters: { location }, position });
       return undefined;
     }
     const found = targetNamespaceOf(source.root);
@@ -257,6 +254,11 @@ class DocumentLoader {
       return undefined;
     }
     return this.#add(source, source.root, namespace);
+  }
+
+  /** Says that a reference leads to no schema, where the document does not say itself why it is none. */
+  #reportNoSchema({ findings }: SourceDocument, finding: Finding): void {
+    if (!findings.some(({ severity = "error" }) => severity === "error")) this.#report(finding);
   }
 
   /** Reports what was wrong with a file, once. */

@@ -4,7 +4,7 @@ import { longestCopied } from "../../engine/own-string.js";
 import { fastFormsOf, integerRangeOf } from "./test.js";
 import { type FastText, fastTextOf } from "./text.js";
 
-/** The value that a text stands for, when it is valid at first sight; undefined says nothing, and the full reading decides. */
+/** The value of a text, for the usual texts alone; after `undefined` the full reading decides. */
 export type FastRead = (text: string) => string | number | undefined;
 
 const fastTextsOf = /*@__PURE__*/ memo((type: SimpleType) => fastTextOf(type, (text) => text));
@@ -19,7 +19,7 @@ export function fastReadOf(type: SimpleType): FastRead | undefined {
   return fastText && remembering(fastText);
 }
 
-/** What stands in one place of a lot often stands there in the next unit. One text for both also saves memory; a longer one would hold on to its chunk. */
+/** A value often stands in the same place of the next unit, too: one text for both saves memory. Longer texts are not remembered: they could keep their chunk in memory. */
 function remembering(fastText: FastText): FastRead {
   let last: string | undefined;
   return (text) => {

@@ -1,10 +1,10 @@
 import type { ElementDescriptor, Facets, Pattern, SimpleType } from "../../descriptors.js";
 import { memo } from "../../engine/memo.js";
 
-/** Whether a value is valid at first sight. `true` is final; `false` says nothing, and the full check decides. */
+/** Whether a value is valid, decided for the usual values alone: `true` is final, and after `false` the full check decides. */
 export type FastTest = (value: unknown) => boolean;
 
-/** What text is valid at first sight: one of a few, or of a length and a form. */
+/** Texts that are known to be valid: one of an enumeration, or of a length and a form. */
 export type TextForm =
   | { readonly kind: "one"; readonly allowed: () => ReadonlySet<unknown> }
   | {
@@ -22,14 +22,14 @@ export const fastTestOf: (type: SimpleType) => FastTest | undefined =
   /*@__PURE__*/ memo(makeFastTest);
 
 /**
- * The forms of values that are text, valid at first sight, and written as they are: nothing in them is markup. Undefined for types
+ * The forms of valid texts that are written without escapes: nothing in them is markup. Undefined for types
  * whose values are anything else, or that have no fast test.
  */
 export function markupFreeFormsOf(type: SimpleType): readonly TextForm[] | undefined {
   return textFormsOf(type, markupFreeText);
 }
 
-/** The forms of texts that are values at first sight and stand for themselves; undefined as above. */
+/** The forms of valid texts, whatever has to be escaped in them; undefined as above. */
 export function fastFormsOf(type: SimpleType): readonly TextForm[] | undefined {
   return textFormsOf(type, singleSpacedText);
 }
@@ -64,7 +64,7 @@ const singleSpacedText = String.raw`^[!-\ud7ff\ue000-\ufffd]+(?: [!-\ud7ff\ue000
 export const markupFreeText: string = String.raw`^[!#-%'-;=?-\ud7ff\ue000-\ufffd]+(?: [!#-%'-;=?-\ud7ff\ue000-\ufffd]+)*$`;
 
 /** The usual forms of calendar types: years of four digits, no time zone, the 29th of February left to the full check. */
-const calendarForms: ReadonlyMap<string, string> = new Map([
+const calendarForms: ReadonlyMap<string, string> = /*@__PURE__*/ new Map([
   [
     "date",
     String.raw`^(?!0000)\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|(?:0[13578]|1[02])-31|02-(?:0[1-9]|1\d|2[0-8]))$`,
@@ -123,7 +123,7 @@ function isText(type: SimpleType): boolean {
   return false;
 }
 
-/** Native engines keep places to go back to on a stack, which millions of characters can fill: long texts are left to the full check. */
+/** Native regular expressions backtrack by a stack, which millions of characters can fill: longer texts are left to the full check. */
 export const longestFast = 10_000;
 
 function testOfForm(form: TextForm): FastTest {
@@ -184,7 +184,7 @@ function stringForm(facets: readonly Facets[], text: string): TextForm | undefin
   return { kind: "one", allowed };
 }
 
-/** A form of the datatype that is valid at first sight, and the patterns. */
+/** The usual form of the datatype, with the patterns before it. */
 function patternedForm(form: string | undefined, facets: readonly Facets[]): TextForm | undefined {
   const source = form === undefined ? undefined : withPatterns(form, facets);
   if (!knowsOnly(facets, ["patterns"]) || source === undefined) return undefined;
@@ -201,7 +201,7 @@ function withPatterns(form: string, facets: readonly Facets[]): string | undefin
   return steps.map(ahead).join("") + form;
 }
 
-/** The alternatives of a step, each of which is anchored, as something that is looked at first. */
+/** The patterns of a step, which are anchored alternatives, as a lookahead. */
 function ahead(patterns: readonly Pattern[]): string {
   return `(?=${patterns.map(({ native }) => native).join("|")})`;
 }

@@ -5,7 +5,7 @@ import type { Input, LineAndColumn } from "./input.js";
 /** All limits, as numbers. */
 export type Limits = Required<{ readonly [K in keyof XmlLimits]: number }>;
 
-/** What those who read a part of a document know of the whole. */
+/** The part of the tokenizer that readers of single constructs may use. */
 export interface Context {
   /** What is read just now. */
   input: Input;

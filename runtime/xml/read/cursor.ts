@@ -100,7 +100,7 @@ export class Cursor {
     if (!publicId.test(this.quoted())) this.fail(undefined, at);
   }
 
-  /** Where something outside of the document is (XML 1.0, production 75); whether it is given. */
+  /** Reads an external identifier (XML 1.0, production 75), if there is one; whether there was. */
   externalId(): boolean {
     const isPublic = this.take("PUBLIC");
     if (!isPublic && !this.take("SYSTEM")) return false;

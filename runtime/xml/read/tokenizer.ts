@@ -82,13 +82,12 @@ export class Tokenizer implements Context {
   #next(): boolean {
     const { input } = this;
     const { text, at } = input;
-    if (this.#elements.depth === 0) return this.#outside(text, at);
+    const { depth } = this.#elements;
+    if (depth === 0) return this.#outside(text, at);
     if (text.charCodeAt(at) !== lessThan) return this.#text(text, at);
     this.#endText();
     if (text.charCodeAt(at + 1) === 0x2f)
-      return (
-        (this.#elements.depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at)
-      );
+      return (depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
     return this.#expected.takeStart(input) || this.#markup(text, at);
   }
 
@@ -235,15 +234,14 @@ export class Tokenizer implements Context {
   /** The replacement text of an entity, in the place of the reference to it (XML 1.0, 4.4.2). */
   #entity(name: string, at: number): void {
     const { input, final } = this;
-    const elements = this.#elements;
     const base = this.#base;
     const place = input.placeOf(at);
     this.#entities.expand(name, at, (text) => {
       this.input = new Input(text, place);
       this.final = true;
-      this.#base = elements.depth;
+      this.#base = this.#elements.depth;
       this.read();
-      if (!this.stopped && elements.depth !== this.#base)
+      if (!this.stopped && this.#elements.depth !== this.#base)
         this.fail(`entity not well-formed: ${name}`, this.input.at);
     });
     this.input = input;

@@ -94,8 +94,8 @@ describe("contentModelOf", () => {
     expect(accepts(contentModelOf(all(e("a"))), "")).toBe(false);
   });
 
-  test("takes each element of a large all group once, whatever its place", () => {
-    const names = Array.from({ length: 70 }, (_, index) => String.fromCharCode(0x4e00 + index));
+  test.each([31, 32, 33, 64, 65, 70])("takes each of %i in an all group once", (length) => {
+    const names = Array.from({ length }, (_, index) => String.fromCharCode(0x4e00 + index));
     const model = contentModelOf(all(...names.map(e)));
     const whole = names.join("");
     expect(accepts(model, whole)).toBe(true);

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { create } from "xmlbuilder2";
 import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
+import { xsQName, xsString } from "../../../../runtime/datatypes/built-ins.js";
+import { XmlValidationError } from "../../../../runtime/issues.js";
 import { datatypeMessages } from "../../../../runtime/messages/datatypes.js";
 import { documentMessages } from "../../../../runtime/messages/documents.js";
 import { ruleMessage } from "../../../../runtime/messages/index.js";
@@ -16,7 +19,12 @@ import type {
   RuleParameters,
   Sentence,
 } from "../../../../runtime/nouns/rules.js";
+
+import { toXmlBuilder } from "../../../../runtime/serialize.js";
+import { globalElement } from "../../../../runtime/v1/particles.js";
+import { validate } from "../../../../runtime/validate.js";
 import { root } from "../../../../scripts/root.js";
+
 import { exampleSet, messageExamples, withoutExample } from "../../../support/message-examples.js";
 import { messagesPage } from "../../../support/messages-table.js";
 
@@ -300,6 +308,26 @@ describe("the examples", () => {
         expect(found, `${code}: ${shown}`).toHaveLength(1);
         expect(found[0]?.message).not.toMatch(/\{(?:urn|http)/);
       }
+  });
+
+  test("that would not be small are tried here", () => {
+    const name = { namespace: "urn:t", local: "r" };
+    const letters = globalElement(name, {
+      kind: "simpleType",
+      variety: "atomic",
+      base: () => xsString,
+      facets: { patterns: [{ xsd: "([A-Z]{2}|\\d)*", native: "^(?:(?:[A-Z]{2}|\\d)*)$" }] },
+    });
+    const tooLong = validate(letters, "A".repeat(10_000_000)).map(({ code }) => code);
+    const inNone = globalElement(name, xsQName);
+    let notWritable: unknown;
+    try {
+      toXmlBuilder(create().ele("urn:p", "p"), inNone, { namespace: "", local: "x" });
+    } catch (error) {
+      notWritable = error;
+    }
+    const codes = notWritable instanceof XmlValidationError ? notWritable.issues : [];
+    expect([...tooLong, ...codes.map(({ code }) => code)]).toEqual(Object.keys(withoutExample));
   });
 
   test("leave out no rule", () => {

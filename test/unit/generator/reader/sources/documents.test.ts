@@ -64,6 +64,21 @@ describe("include", () => {
   });
 });
 
+test.each(["include", "redefine", "import"])(
+  "%s of what is no schema is told once, where it is wrong",
+  async (reference) => {
+    const namespace = reference === "import" ? ' namespace="urn:b"' : "";
+    for (const text of ["<html><body/></html>", "<a><b></a>", "", "{}"]) {
+      const { findings } = await loadTexts({
+        "a.xsd": inA(`<xs:${reference}${namespace} schemaLocation="b.xsd"/>`),
+        "b.xsd": text,
+      });
+      expect(findings).toHaveLength(1);
+      expect(findings[0]).toMatch(/^b\.xsd:1:/);
+    }
+  },
+);
+
 describe("import", () => {
   test("one namespace comes from several files, and doubles that say the same are dropped", async () => {
     const twice =

@@ -1,0 +1,213 @@
+/** Schemas and documents of any size, by construct: what they cost must grow as they do. */
+export interface Family {
+  readonly name: string;
+  /** The size to begin with; it is doubled twice. */
+  readonly size: number;
+  /** The components of a schema for `urn:t` with the prefix `t`, with a global element `r`. */
+  readonly schema: (n: number) => string;
+  /** The content of `r`, after attributes and `>`: ` a="1"><b/>`. */
+  readonly document?: (n: number) => string;
+}
+
+const many = (n: number, make: (index: number) => string): string =>
+  Array.from({ length: n }, (_, index) => make(index)).join("");
+const root = (content: string): string =>
+  `<xs:element name="r"><xs:complexType>${content}</xs:complexType></xs:element>`;
+const sequence = (content: string): string => `<xs:sequence>${content}</xs:sequence>`;
+const simple = (name: string, content: string): string =>
+  `<xs:simpleType name="${name}">${content}</xs:simpleType>`;
+const restriction = (base: string, facets: string): string =>
+  `<xs:restriction base="${base}">${facets}</xs:restriction>`;
+const items = root(
+  sequence('<xs:element name="e" type="xs:string" minOccurs="0" maxOccurs="unbounded"/>'),
+);
+
+export const families: readonly Family[] = [
+  {
+    name: "global elements",
+    size: 1_500,
+    schema: (n) => root("") + many(n, (i) => `<xs:element name="e${i}" type="xs:string"/>`),
+  },
+  {
+    name: "elements in a sequence",
+    size: 1_000,
+    schema: (n) =>
+      root(sequence(many(n, (i) => `<xs:element name="e${i}" type="xs:int" minOccurs="0"/>`))),
+    document: (n) => `>${many(n, (i) => `<e${i}>1</e${i}>`)}`,
+  },
+  {
+    name: "elements in a choice",
+    size: 1_000,
+    schema: (n) =>
+      root(
+        `<xs:choice maxOccurs="unbounded">${many(n, (i) => `<xs:element name="e${i}" type="xs:int"/>`)}</xs:choice>`,
+      ),
+    document: (n) => `>${many(n, (i) => `<e${i}>1</e${i}>`)}`,
+  },
+  {
+    name: "elements in an all group",
+    size: 500,
+    schema: (n) =>
+      root(`<xs:all>${many(n, (i) => `<xs:element name="e${i}" type="xs:int"/>`)}</xs:all>`),
+    document: (n) => `>${many(n, (i) => `<e${i}>1</e${i}>`)}`,
+  },
+  {
+    name: "groups that refer to the one below twice",
+    size: 60,
+    schema: (n) =>
+      `<xs:group name="g0">${sequence('<xs:element name="a"/>')}</xs:group>` +
+      many(
+        n,
+        (i) =>
+          `<xs:group name="g${i + 1}">${sequence(`<xs:element name="e${i}"/><xs:group ref="t:g${i}"/><xs:group ref="t:g${i}"/>`)}</xs:group>`,
+      ) +
+      root(`<xs:group ref="t:g${n}"/>`),
+  },
+  {
+    name: "attribute groups in a chain",
+    size: 80,
+    schema: (n) =>
+      `<xs:attributeGroup name="g0"><xs:attribute name="a"/></xs:attributeGroup>` +
+      many(
+        n,
+        (i) =>
+          `<xs:attributeGroup name="g${i + 1}"><xs:attribute name="a${i}"/><xs:attributeGroup ref="t:g${i}"/></xs:attributeGroup>`,
+      ) +
+      root(`<xs:attributeGroup ref="t:g${n}"/>`),
+  },
+  {
+    name: "substitution groups in a chain",
+    size: 300,
+    schema: (n) =>
+      '<xs:element name="e0" type="xs:string"/>' +
+      many(
+        n,
+        (i) => `<xs:element name="e${i + 1}" type="xs:string" substitutionGroup="t:e${i}"/>`,
+      ) +
+      root(sequence('<xs:element ref="t:e0" maxOccurs="unbounded"/>')),
+    document: (n) => `>${many(n, (i) => `<t:e${i}>x</t:e${i}>`)}`,
+  },
+  {
+    name: "simple types derived in a chain",
+    size: 100,
+    schema: (n) =>
+      simple("s0", restriction("xs:string", "")) +
+      many(n, (i) =>
+        simple(`s${i + 1}`, restriction(`t:s${i}`, `<xs:maxLength value="${5000 - i}"/>`)),
+      ) +
+      root(sequence(`<xs:element name="e" type="t:s${n}"/>`)),
+    document: () => "><e>x</e>",
+  },
+  {
+    name: "complex types extended in a chain",
+    size: 60,
+    schema: (n) =>
+      '<xs:complexType name="c0"><xs:sequence/></xs:complexType>' +
+      many(
+        n,
+        (i) =>
+          `<xs:complexType name="c${i + 1}"><xs:complexContent><xs:extension base="t:c${i}"><xs:attribute name="a${i}"/></xs:extension></xs:complexContent></xs:complexType>`,
+      ) +
+      root(sequence(`<xs:element name="e" type="t:c0" maxOccurs="unbounded"/>`)),
+    document: (n) => `>${many(n, (i) => `<e xsi:type="t:c${i}"/>`)}`,
+  },
+  {
+    name: "types derived from one",
+    size: 200,
+    schema: (n) =>
+      '<xs:complexType name="c"><xs:sequence/></xs:complexType>' +
+      many(
+        n,
+        (i) =>
+          `<xs:complexType name="c${i}"><xs:complexContent><xs:extension base="t:c"/></xs:complexContent></xs:complexType>`,
+      ) +
+      root(sequence('<xs:element name="e" type="t:c" maxOccurs="unbounded"/>')),
+    document: (n) => `>${many(n, (i) => `<e xsi:type="t:c${i}"/>`)}`,
+  },
+  {
+    name: "an enumeration",
+    size: 5_000,
+    schema: (n) =>
+      simple(
+        "s",
+        restriction(
+          "xs:string",
+          many(n, (i) => `<xs:enumeration value="v${i}"/>`),
+        ),
+      ) + root(sequence('<xs:element name="e" type="t:s" maxOccurs="unbounded"/>')),
+    document: (n) => `>${many(n, (i) => `<e>v${i}</e>`)}`,
+  },
+  {
+    name: "patterns in steps",
+    size: 60,
+    schema: (n) =>
+      simple("s0", restriction("xs:string", "")) +
+      many(n, (i) =>
+        simple(`s${i + 1}`, restriction(`t:s${i}`, `<xs:pattern value="[a-z]{0,${i + 5}}x?"/>`)),
+      ) +
+      root(sequence(`<xs:element name="e" type="t:s${n}" maxOccurs="unbounded"/>`)),
+    document: () => `>${"<e>abc</e>".repeat(200)}`,
+  },
+  {
+    name: "a union of enumerations",
+    size: 300,
+    schema: (n) =>
+      many(n, (i) => simple(`s${i}`, restriction("xs:string", `<xs:enumeration value="v${i}"/>`))) +
+      simple("u", `<xs:union memberTypes="${many(n, (i) => `t:s${i} `)}"/>`) +
+      root(sequence('<xs:element name="e" type="t:u"/>')),
+    document: (n) => `><e>v${n - 1}</e>`,
+  },
+  {
+    name: "wildcards for namespaces",
+    size: 300,
+    schema: (n) =>
+      root(
+        `${sequence(`<xs:any namespace="${many(n, (i) => `urn:n${i} `)}" processContents="skip" minOccurs="0" maxOccurs="unbounded"/>`)}`,
+      ),
+    document: (n) => `>${many(n, (i) => `<a xmlns="urn:n${i}"/>`)}`,
+  },
+  {
+    name: "identity constraints",
+    size: 100,
+    schema: (n) =>
+      `<xs:element name="r"><xs:complexType>${sequence(many(n, (i) => `<xs:element name="e${i}" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:attribute name="id"/></xs:complexType></xs:element>`))}</xs:complexType>${many(n, (i) => `<xs:key name="k${i}"><xs:selector xpath="e${i}"/><xs:field xpath="@id"/></xs:key>`)}</xs:element>`,
+    document: (n) => `>${many(n, (i) => `<e${i} id="a"/><e${i} id="b"/>`)}`,
+  },
+  {
+    name: "attributes of one type",
+    size: 500,
+    schema: (n) => root(many(n, (i) => `<xs:attribute name="a${i}" type="xs:int"/>`)),
+    document: (n) => `${many(n, (i) => ` a${i}="1"`)}>`,
+  },
+  {
+    name: "elements of a document",
+    size: 10_000,
+    schema: () => items,
+    document: (n) => `>${"<e>text</e>".repeat(n)}`,
+  },
+  {
+    name: "a long text",
+    size: 500_000,
+    schema: () => items,
+    document: (n) => `><e>${"text &amp; ".repeat(n / 10)}</e>`,
+  },
+  {
+    name: "a deep document",
+    size: 60,
+    schema: () =>
+      '<xs:complexType name="T"><xs:sequence><xs:element name="e" type="t:T" minOccurs="0"/></xs:sequence></xs:complexType><xs:element name="r" type="t:T"/>',
+    document: (n) => `>${"<e>".repeat(n)}${"</e>".repeat(n)}`,
+  },
+  {
+    name: "prefixes of a document",
+    size: 500,
+    schema: () =>
+      root(
+        sequence(
+          '<xs:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>',
+        ),
+      ),
+    document: (n) =>
+      `${many(n, (i) => ` xmlns:p${i}="urn:p${i}"`)}>${many(n, (i) => `<p${i}:e p${i}:a="1"/>`)}`,
+  },
+];
