@@ -5,4 +5,5 @@
  * @module
  */
 export * from "./generated/electoral/echanges-mairies-insee-unite-electorale.js";
+export { electoralRules } from "./generated/electoral-rules.js";
 export * from "./runtime/index.js";

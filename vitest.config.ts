@@ -12,6 +12,8 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/runtime\/v1\/zod$/, replacement: at("./runtime/v1/zod.ts") },
       { find: /^scrutin\/runtime\/v1$/, replacement: at("./runtime/v1/index.ts") },
       { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
+      { find: /^scrutin\/rules$/, replacement: at("./runtime/rules/index.ts") },
+      { find: /^scrutin\/xpath2$/, replacement: at("./runtime/rules/xpath2.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
       { find: /^scrutin\/electoral$/, replacement: at("./generated/electoral/index.ts") },
       { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },

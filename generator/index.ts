@@ -1,5 +1,5 @@
 /**
- * Public API of `scrutin/generator`: XSD modules in, TypeScript files or descriptors out, all in memory.
+ * Public API of `scrutin/generator`: XSD modules in, TypeScript files or descriptors out; Schematron in, rule sets out; all in memory.
  *
  * @module
  */
@@ -37,3 +37,11 @@ export type {
 export type { PropertyNaming } from "./ir/names.js";
 export type { ReadResource } from "./reader/sources/resource.js";
 export type { LoadOptions } from "./schema/load.js";
+export { joinRuleSets, printRuleSet } from "./schematron/emit.js";
+export type { SchematronFinding } from "./schematron/findings.js";
+export type { ResolveFile } from "./schematron/items.js";
+export {
+  type ReadSchematron,
+  type ReadSchematronOptions,
+  readSchematron,
+} from "./schematron/read.js";

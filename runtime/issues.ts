@@ -36,6 +36,32 @@ export interface IssueOf<Code extends RuleCode> {
   readonly position?: Position | undefined;
   /** What the message is made of, as data: the value, what was expected, the limit… */
   readonly parameters: IssueParameters[Code];
+  /**
+   * Whether the schema is broken, which is meant where nothing is said, or a rule beside it (docs/rules.md): then `code` is the id of the
+   * rule, which no type lists, and the parameters are what the expressions of its message gave.
+   */
+  readonly source?: "schema" | "rule" | undefined;
+  /** How grave it is: what breaks a schema is always an error, which is meant where nothing is said. */
+  readonly level?: IssueLevel | undefined;
+  /** The rule that is broken. */
+  readonly rule?: BrokenRuleInfo | undefined;
+  /** What the rule says beside its message. */
+  readonly diagnostics?: readonly string[] | undefined;
+}
+
+/** How grave it is to break a rule. */
+export type IssueLevel = "error" | "warning" | "information";
+
+/** A rule of a Schematron file, where it was broken. */
+export interface BrokenRuleInfo {
+  /** The code of the issue as a string, to be compared: `issue.rule?.id === "STR-4"`. */
+  readonly id: string;
+  /** The id of the pattern, or its name. */
+  readonly pattern: string;
+  readonly context?: string | undefined;
+  readonly test?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /**
@@ -54,7 +80,7 @@ export function issueFrom<Code extends RuleCode>(issue: IssueOf<Code>): XmlIssue
 }
 
 /**
- * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it.
+ * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level.
  *
  * @example
  * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
@@ -65,13 +91,15 @@ export function formatIssue({
   path,
   xpath,
   position,
+  level,
 }: Omit<IssueOf<RuleCode>, "parameters">): string {
   const place =
     position === undefined
       ? ""
       : `${position.file ?? ""}:${position.line}:${position.column}: `.replace(/^:/, "");
   const where = xpath ?? path.join(".");
-  return `${place}${code}: ${where === "" ? "" : `${where}: `}${message}`;
+  const said = level === undefined || level === "error" ? code : `${code} (${level})`;
+  return `${place}${said}: ${where === "" ? "" : `${where}: `}${message}`;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
+import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import type { NamedType } from "./nouns/generic-values.js";
+import { eachChecker, isError } from "./nouns/rule-checker.js";
 import { defaultLimits } from "./xml/limits.js";
 
-export type { DocumentDescriptor, ParseOptions } from "./assess/reading.js";
+export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
 
 /** What reading a document gave: its value, or all that is wrong with it. `ok` tells which, where a value may be undefined as well. */
 export type ParseResult<T> =
@@ -13,12 +14,15 @@ export type ParseResult<T> =
       /** What `xsi:type` says of the document element, where its value does not say it: for the option of `serialize`. */
       readonly type?: NamedType | undefined;
       readonly issues: readonly [];
+      /** Where rules are checked: what they say that is no error. */
+      readonly warnings?: readonly XmlIssue[] | undefined;
     }
   | {
       readonly ok: false;
       readonly value: undefined;
       readonly type?: undefined;
       readonly issues: readonly XmlIssue[];
+      readonly warnings?: undefined;
     };
 
 /**
@@ -33,13 +37,13 @@ export type ParseResult<T> =
 export function parse<T>(
   descriptor: DocumentDescriptor<T>,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): ParseResult<T> {
   const { value, type, issues } = assess(descriptor, document, options, true);
-  if (issues.length > 0) return { ok: false, value: undefined, issues };
-  return type === undefined
-    ? { ok: true, value: value as T, issues: [] }
-    : { ok: true, value: value as T, type, issues: [] };
+  if (issues.some(isError)) return { ok: false, value: undefined, issues };
+  const result = { ok: true, value: value as T, issues: [] } as const;
+  const typed = type === undefined ? result : { ...result, type };
+  return issues.length === 0 ? typed : { ...typed, warnings: issues };
 }
 
 /**
@@ -51,10 +55,10 @@ export function parse<T>(
 export function parseOrThrow<T>(
   descriptor: DocumentDescriptor<T>,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): T {
   const { value, issues } = assess(descriptor, document, options, true);
-  if (issues.length > 0) throw new XmlValidationError(issues);
+  if (issues.some(isError)) throw new XmlValidationError(issues);
   return value as T;
 }
 
@@ -67,7 +71,7 @@ export function parseOrThrow<T>(
 export function validateDocument(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): readonly XmlIssue[] {
   return assess(descriptor, document, options, false).issues;
 }
@@ -81,12 +85,25 @@ interface Assessed {
 function assess(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: ParseOptions,
+  options: DocumentOptions,
   build: boolean,
 ): Assessed {
   const limits = { documentLength: defaultLimits.documentLength, ...options.limits };
   const reading = new Reading(descriptor, { ...options, limits }, { build });
   reading.write(document);
   reading.end();
-  return { value: reading.value, type: reading.type, issues: reading.take() };
+  const found = reading.take();
+  const { value, type } = reading;
+  if (options.rules === undefined) return { value, type, issues: found };
+  const said = eachChecker(options, (checker) =>
+    found.length > 0
+      ? checker.notRun("not-valid", options)
+      : checker.checkDocument(document, options, descriptor),
+  );
+  return { value, type, issues: [...found.map(ofSchema), ...said] };
+}
+
+/** Beside what rules say, an issue says that it is the schema's. */
+function ofSchema(issue: XmlIssue): XmlIssue {
+  return { ...issue, source: "schema", level: "error" };
 }

@@ -4,6 +4,7 @@ import { writeDocument } from "./serialize/document.js";
 import {
   checkLength,
   checkPrefixes,
+  type DocumentSerializeOptions,
   indentOf,
   issueOf,
   type SerializeOptions,
@@ -23,7 +24,7 @@ import {
   XmlWriter,
 } from "./xml/write/xmlbuilder-sink.js";
 
-export type { SerializeOptions } from "./serialize/options.js";
+export type { DocumentSerializeOptions, SerializeOptions } from "./serialize/options.js";
 
 /**
  * Writes a value as a document. The value is checked first: what cannot be valid is never written, and the
@@ -35,7 +36,7 @@ export type { SerializeOptions } from "./serialize/options.js";
 export function serialize<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: SerializeOptions = {},
+  options: DocumentSerializeOptions = {},
 ): string {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
@@ -56,7 +57,7 @@ export function serialize<T>(
 export function serializeToBytes<T>(
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: SerializeOptions = {},
+  options: DocumentSerializeOptions = {},
 ): Uint8Array {
   return encodeText(serialize<T>(descriptor, value, options), options.encoding ?? "UTF-8");
 }
@@ -75,7 +76,7 @@ export function toXmlBuilder<T>(
   parent: XMLBuilder,
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+  options: Omit<DocumentSerializeOptions, "declaration" | "standalone"> = {},
 ): XMLBuilder {
   checkPrefixes(options);
   assertValid(descriptor, value, options);

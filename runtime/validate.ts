@@ -1,5 +1,6 @@
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
+import { eachChecker, isError } from "./nouns/rule-checker.js";
 import { elementCheck, namedElementCheck, typeCheck } from "./validate/element.js";
 import { hasIdentityConstraints } from "./validate/identity.js";
 import { issuesOf } from "./validate/issues.js";
@@ -23,7 +24,16 @@ export function validate<T>(
   options: ValidateOptions = {},
 ): readonly XmlIssue[] {
   const problems = findProblems(descriptor, value, options);
-  return problems.length === 0 ? none : issuesOf(problems, descriptor, options);
+  const found = problems.length === 0 ? none : issuesOf(problems, descriptor, options);
+  if (options.rules === undefined) return found;
+  const said = eachChecker(options, (checker) => {
+    if (found.length > 0) return checker.notRun("not-valid", options);
+    return descriptor.kind === "elementDeclaration"
+      ? checker.checkValue(descriptor, value, options)
+      : checker.notRun("no-element", options);
+  });
+  const ofSchema = { source: "schema", level: "error" } as const;
+  return [...found.map((issue) => ({ ...issue, ...ofSchema })), ...said];
 }
 
 /**
@@ -41,7 +51,7 @@ export function isValid<T>(
 }
 
 /**
- * Throws an {@link XmlValidationError} with all issues if {@link validate} finds any.
+ * Throws an {@link XmlValidationError} with all issues if {@link validate} finds any that is an error.
  *
  * @example
  * assertValid(NoteElement, value);
@@ -53,7 +63,7 @@ export function assertValid<T>(
   options: ValidateOptions = {},
 ): asserts value is T {
   const issues = validate(descriptor, value, options);
-  if (issues.length > 0) throw new XmlValidationError(issues);
+  if (issues.some(isError)) throw new XmlValidationError(issues);
 }
 
 const none: readonly XmlIssue[] = [];

@@ -165,6 +165,27 @@ export function addValidate(program: Command, description: Description): void {
         .default("text"),
     )
     .option(
+      say("--rules <fichier>", "--rules <file>"),
+      say(
+        french`règles Schematron à vérifier aussi : fichier, dossier, motif, ou « electoral » ; peut se répéter. Avec --schema none, elles seules`,
+        'Schematron rules to check as well: file, folder, pattern, or "electoral"; may be repeated. With --schema none, they alone',
+      ),
+      collect,
+    )
+    .option(
+      "--phase <phase>",
+      say(french`phase des règles, #ALL pour toutes`, "phase of the rules, #ALL for all"),
+    )
+    .addOption(
+      new Option(
+        say("--level <niveau>", "--level <level>"),
+        say(
+          french`niveau à partir duquel les règles disent quelque chose`,
+          "level from which on rules say something",
+        ),
+      ).choices(["error", "warning", "information"]),
+    )
+    .option(
       say("--max-issues <nombre>", "--max-issues <number>"),
       say(
         french`quitte un document après tant d'erreurs (par défaut : 1000)`,

@@ -25,6 +25,14 @@ export const messages = {
       french`c'est une erreur de scrutin même, merci de la signaler : ${error}`,
       `this is a mistake in scrutin itself, please report it: ${error}`,
     ),
+  unusableRules: (): Text =>
+    both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used"),
+  nothingToCheck: (): Text =>
+    both(
+      french`--schema none ne laisse que les règles : nommez-en avec --rules`,
+      "--schema none leaves rules alone: name some with --rules",
+    ),
+  unknownPhase: (message: string): Text => both(message, message),
   notAFile: (path: string): Text =>
     both(
       french`${path}: ce n'est pas un fichier, mais un tube, un périphérique ou une socket`,

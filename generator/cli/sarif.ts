@@ -4,7 +4,7 @@ import type { CheckedFile } from "./checked-file.js";
 /** The parts of SARIF 2.1.0 (OASIS) that code-scanning services read. */
 interface SarifResult {
   readonly ruleId: string;
-  readonly level: "error";
+  readonly level: "error" | "warning" | "note";
   readonly message: { readonly text: string };
   readonly locations: readonly SarifLocation[];
 }
@@ -58,11 +58,16 @@ function uriOf(file: string): string {
   return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 }
 
-function toResult(file: string, { code, message, position, xpath }: XmlIssue): SarifResult {
+const sarifLevels = { error: "error", warning: "warning", information: "note" } as const;
+
+function toResult(
+  file: string,
+  { code, message, position, xpath, level = "error" }: XmlIssue,
+): SarifResult {
   const region = position && { startLine: position.line, startColumn: position.column };
   return {
     ruleId: code,
-    level: "error",
+    level: sarifLevels[level],
     message: { text: message },
     locations: [
       {

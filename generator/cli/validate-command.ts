@@ -1,6 +1,12 @@
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { Locale, XmlIssue } from "../../runtime/issues.js";
 import { formatIssueWithLine } from "../../runtime/messages/source-excerpt.js";
+import {
+  isError,
+  type RuleChecker,
+  type RuleCheckOptions,
+} from "../../runtime/nouns/rule-checker.js";
+import { UnknownPhase } from "../../runtime/rules/prepare.js";
 import { validateStream } from "../../runtime/validate-stream.js";
 import { version } from "../version.js";
 import type { CheckedFile } from "./checked-file.js";
@@ -14,14 +20,15 @@ import {
 } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { expandInput } from "./inputs.js";
-import { count, nombre } from "./messages.js";
+import { count, messages, nombre } from "./messages.js";
 import { Progress } from "./progress.js";
+import type { RuleFlags } from "./rule-files.js";
 import { toSarif } from "./sarif.js";
 import { readSourceLines } from "./source-lines.js";
 import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin validate`. */
-export interface ValidateFlags extends DocumentFlags {
+export interface ValidateFlags extends DocumentFlags, RuleFlags {
   readonly files: readonly string[];
   readonly format?: "text" | "json" | "sarif";
   readonly maxIssues?: number;
@@ -29,7 +36,7 @@ export interface ValidateFlags extends DocumentFlags {
 
 /** `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. */
 export async function runValidate(flags: ValidateFlags, terminal: Console): Promise<ExitCode> {
-  const schemas = await readSchemaSet(flags, terminal);
+  const judges = await readJudges(flags, terminal);
   const checked: CheckedFile[] = [];
   const add = async (result: CheckedFile): Promise<void> => {
     checked.push(result);
@@ -43,7 +50,7 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
       for (const file of found) {
         if (seen.has(file)) continue;
         seen.add(file);
-        await add(await orFailure(file, () => check(file, schemas, flags, terminal), terminal));
+        await add(await orFailure(file, () => check(file, judges, flags, terminal), terminal));
       }
   }
   if (flags.format === "json") terminal.out(JSON.stringify(checked.map(toJson), undefined, 2));
@@ -51,7 +58,37 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
     terminal.out(JSON.stringify(toSarif(checked, version), undefined, 2));
   terminal.error(summaries[terminal.locale](checked));
   if (checked.some(({ failure }) => failure !== undefined)) return exitCodes.failed;
-  return checked.every(({ issues }) => issues.length === 0) ? exitCodes.ok : exitCodes.found;
+  return checked.every(isValid) ? exitCodes.ok : exitCodes.found;
+}
+
+/** What documents are judged by. */
+interface Judges {
+  /** None where rules alone count. */
+  readonly schemas: SchemaSet | undefined;
+  readonly rules: readonly RuleChecker[];
+}
+
+/** The word for no schema where one could be named. */
+const noSchema = "none";
+
+async function readJudges(flags: ValidateFlags, terminal: Console): Promise<Judges> {
+  const { schema = [], rules: inputs = [] } = flags;
+  const alone = schema.length === 1 && schema[0] === noSchema;
+  if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
+  const rules: RuleChecker[] = [];
+  if (inputs.length > 0) {
+    const { findXPath2, readRuleFiles } = await import("./rule-files.js");
+    const { useRules } = await import("../../runtime/rules/index.js");
+    const xpath2 = await findXPath2();
+    for (const { ruleSet } of await readRuleFiles(inputs, xpath2, terminal))
+      rules.push(useRules(ruleSet, { xpath2 }));
+  }
+  return { schemas: alone ? undefined : await readSchemaSet(flags, terminal), rules };
+}
+
+/** Warnings do not make a document invalid. */
+function isValid({ issues }: CheckedFile): boolean {
+  return !issues.some(isError);
 }
 
 /** Reports why a file could not be read; the others are still checked. */
@@ -75,19 +112,58 @@ async function findDocuments(input: string, terminal: Console): Promise<readonly
   return expandInput(input, { folder: terminal.cwd, extension: "xml", say: terminal.say });
 }
 
-/** Reads a document piece by piece: memory stays small however long it is. */
+/** Reads a document piece by piece: without rules, memory stays small however long it is. */
 async function check(
   file: string,
-  schemas: SchemaSet,
+  { schemas, rules }: Judges,
   flags: ValidateFlags,
   terminal: Console,
 ): Promise<CheckedFile> {
-  const { maxIssues, allowDoctype } = flags;
+  const { maxIssues, allowDoctype, phase, level } = flags;
   const { locale } = terminal;
   const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
   const progress = new Progress(file, await lengthOf(file, terminal), terminal);
-  const pieces = progress.through(readPieces(file, terminal));
-  return { file, issues: (await validateStream(schemas, pieces, options)).map(withFlag) };
+  const kept: Uint8Array[] = [];
+  const pieces = keeping(
+    progress.through(readPieces(file, terminal)),
+    rules.length > 0 ? kept : undefined,
+  );
+  let issues: readonly XmlIssue[] = [];
+  if (schemas !== undefined) issues = await validateStream(schemas, pieces, options);
+  else for await (const _ of pieces);
+  const said = rules.flatMap((checker) =>
+    issues.length > 0
+      ? checker.notRun("not-valid", options)
+      : checkRules(checker, Buffer.concat(kept), { ...options, phase, level }, schemas),
+  );
+  return { file, issues: [...issues.map(withFlag), ...said] };
+}
+
+/** Pieces on their way through, kept where somebody wants them again. */
+async function* keeping(
+  pieces: AsyncIterable<Uint8Array>,
+  kept: Uint8Array[] | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    kept?.push(piece);
+    yield piece;
+  }
+}
+
+function checkRules(
+  checker: RuleChecker,
+  document: Uint8Array,
+  options: RuleCheckOptions,
+  schemas: SchemaSet | undefined,
+): readonly XmlIssue[] {
+  try {
+    // Without a schema, whatever is well-formed is looked at.
+    const allowDoctype = schemas === undefined ? true : options.allowDoctype;
+    return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
+  } catch (error) {
+    if (!(error instanceof UnknownPhase)) throw error;
+    throw new CommandFailure(messages.unknownPhase(error.message));
+  }
 }
 
 /** The message of a limit names the option of the runtime; at the console it has to name that of the command. */
@@ -107,25 +183,27 @@ async function printText({ file, issues }: CheckedFile, terminal: Console): Prom
 }
 
 function toJson({ file, issues, failure }: CheckedFile): object {
-  const valid = failure === undefined && issues.length === 0;
+  const valid = failure === undefined && !issues.some(isError);
   return { file, valid, issues, ...(failure !== undefined && { failure }) };
 }
 
 const summaries: Readonly<Record<Locale, (checked: readonly CheckedFile[]) => string>> = {
   fr: (checked) => {
-    const { invalid, issues, unread } = totalsOf(checked);
+    const { invalid, errors, warnings, unread } = totalsOf(checked);
     const parts = [
-      invalid > 0 && `${nombre(invalid, "invalide")}, ${nombre(issues, "erreur")}`,
+      invalid > 0 && `${nombre(invalid, "invalide")}, ${nombre(errors, "erreur")}`,
       invalid === 0 && unread === 0 && (checked.length === 1 ? "valide" : "tous valides"),
+      warnings > 0 && nombre(warnings, "avertissement"),
       unread > 0 && nombre(unread, "illisible"),
     ];
     return [nombre(checked.length, "document"), ...parts].filter(Boolean).join(", ");
   },
   en: (checked) => {
-    const { invalid, issues, unread } = totalsOf(checked);
+    const { invalid, errors, warnings, unread } = totalsOf(checked);
     const parts = [
-      invalid > 0 && `${invalid} invalid, ${count(issues, "mistake")}`,
+      invalid > 0 && `${invalid} invalid, ${count(errors, "mistake")}`,
       invalid === 0 && unread === 0 && (checked.length === 1 ? "valid" : "all valid"),
+      warnings > 0 && count(warnings, "warning"),
       unread > 0 && `${unread} unreadable`,
     ];
     return [count(checked.length, "document"), ...parts].filter(Boolean).join(", ");
@@ -133,10 +211,11 @@ const summaries: Readonly<Record<Locale, (checked: readonly CheckedFile[]) => st
 };
 
 function totalsOf(checked: readonly CheckedFile[]) {
-  const invalid = checked.filter(({ issues }) => issues.length > 0);
+  const issues = checked.flatMap((one) => one.issues);
   return {
-    invalid: invalid.length,
-    issues: invalid.reduce((sum, one) => sum + one.issues.length, 0),
+    invalid: checked.filter((one) => !isValid(one)).length,
+    errors: issues.filter(isError).length,
+    warnings: issues.filter(({ level }) => level === "warning").length,
     unread: checked.filter(({ failure }) => failure !== undefined).length,
   };
 }

@@ -2,6 +2,7 @@ import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
+import type { RulesOption } from "../nouns/rule-checker.js";
 import type { XmlLimits } from "../xml/events.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
@@ -26,6 +27,9 @@ export interface ParseOptions {
    */
   readonly allowDoctype?: boolean | undefined;
 }
+
+/** What the functions that have a whole document can be told beside. */
+export interface DocumentOptions extends ParseOptions, RulesOption {}
 
 /** What documents are read by: one root element, or any that a schema set declares. */
 export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet;

@@ -11,6 +11,7 @@ import { ruleMessage } from "../messages/index.js";
 import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
+import type { RulesOption } from "../nouns/rule-checker.js";
 import { xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { XmlLimits } from "../xml/events.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
@@ -42,6 +43,9 @@ export interface SerializeOptions {
   /** What `xsi:type` says of the root element, where its value does not say it: what `parse` gives beside the value. */
   readonly type?: NamedType | undefined;
 }
+
+/** What the functions that have the whole value can be told beside. */
+export interface DocumentSerializeOptions extends SerializeOptions, RulesOption {}
 
 /** The XML declaration (XML 1.0, 2.8), on a line of its own; nothing if it is not wanted. */
 export function xmlDeclaration({ declaration, encoding, standalone }: SerializeOptions): string {

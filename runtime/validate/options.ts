@@ -1,10 +1,11 @@
 import type { SchemaSet } from "../descriptors.js";
 import type { Locale } from "../issues.js";
 import type { NamedType } from "../nouns/generic-values.js";
+import type { RulesOption } from "../nouns/rule-checker.js";
 import type { XmlLimits } from "../xml/events.js";
 
 /** What `validate` can be told. */
-export interface ValidateOptions {
+export interface ValidateOptions extends RulesOption {
   /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */

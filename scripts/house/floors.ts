@@ -47,6 +47,7 @@ export const houses: readonly House[] = [
         name: "what schemas say",
         rooms: [
           folder("runtime/messages"),
+          folder("runtime/xpath"),
           folder("runtime/content"),
           folder("runtime/model"),
           folder("runtime/identity"),
@@ -54,7 +55,12 @@ export const houses: readonly House[] = [
       },
       {
         name: "work",
-        rooms: [folder("runtime/assess"), folder("runtime/validate"), folder("runtime/serialize")],
+        rooms: [
+          folder("runtime/assess"),
+          folder("runtime/validate"),
+          folder("runtime/serialize"),
+          folder("runtime/rules"),
+        ],
       },
       {
         name: "verbs",
@@ -95,6 +101,7 @@ export const houses: readonly House[] = [
       { name: "trees to schema components", rooms: [folder("generator/schema")] },
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
+      { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
       {
         name: "entries",
         rooms: [files("generate, inspect, index", "generator", "generate", "inspect", "index")],

@@ -20,12 +20,13 @@ export function readAttributeList(
     if (!spaced) cursor.fail();
     const name = cursor.name();
     cursor.needSpace();
-    const isTokenized = readType(cursor) !== "CDATA";
+    const type = readType(cursor);
+    const isTokenized = type !== "CDATA";
     cursor.needSpace();
     const value = readDefault(cursor, context, entities);
     if (declared.has(name)) continue;
     const normalized = isTokenized && value !== undefined ? tokenized(value) : value;
-    declared.set(name, { isTokenized, value: normalized });
+    declared.set(name, { isTokenized, isId: type === "ID", value: normalized });
   }
 }
 

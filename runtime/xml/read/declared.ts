@@ -8,6 +8,8 @@ export type Entity =
 export interface AttributeDeclaration {
   /** Whether white space around the value, and in a row in it, does not count: any type but CDATA (XML 1.0, 3.3.3). */
   readonly isTokenized: boolean;
+  /** Whether its value identifies the element: of type ID. */
+  readonly isId: boolean;
   /** The value where the attribute is left out, normalised. */
   readonly value: string | undefined;
 }

@@ -264,7 +264,7 @@ describe("long documents", () => {
       const script = [join(root, "scripts/run-ts.mjs"), join(root, "generator/cli.ts")];
       const errors = execFileSync(
         process.execPath,
-        ["--max-old-space-size=72", ...script, "convert", "--schema", "r.xsd", ...args],
+        ["--max-old-space-size=80", ...script, "convert", "--schema", "r.xsd", ...args],
         { cwd: folder, encoding: "utf8" },
       );
       return errors.length;

@@ -1,0 +1,112 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { IssueLevel, Locale } from "../../runtime/issues.js";
+import { withLine } from "../../runtime/messages/source-excerpt.js";
+import type { XPath2 } from "../../runtime/rules/queries.js";
+import type { RuleSet } from "../../runtime/rules/rule-set.js";
+import { diagnosticMessage } from "../messages/catalogue.js";
+import { decodeXml } from "../reader/xml/decode.js";
+import type { SchematronFinding } from "../schematron/findings.js";
+import { readSchematron } from "../schematron/read.js";
+import { CommandFailure } from "./failure.js";
+import { readFileIfThere } from "./files.js";
+import { expandInputs } from "./inputs.js";
+import { messages } from "./messages.js";
+import type { Console } from "./terminal.js";
+
+/** How a command is told which rules hold. */
+export interface RuleFlags {
+  readonly rules?: readonly string[];
+  readonly phase?: string;
+  readonly level?: IssueLevel;
+}
+
+/** A set of rules, and the file that it comes from. */
+export interface RuleFile {
+  readonly file: string;
+  readonly ruleSet: RuleSet;
+}
+
+/** The name of the rules of the electoral exchange where a file could be named. */
+export const electoral = "electoral";
+
+/** fontoxpath is installed by who needs it. */
+export async function findXPath2(): Promise<XPath2 | undefined> {
+  try {
+    return (await import("../../runtime/rules/xpath2.js")).xpath2;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the rules that were named. What is wrong with them is told, all of it; rules that cannot be used end the command. */
+export async function readRuleFiles(
+  inputs: readonly string[],
+  xpath2: XPath2 | undefined,
+  terminal: Console,
+): Promise<readonly RuleFile[]> {
+  const read: RuleFile[] = [];
+  let unusable = false;
+  for (const input of inputs) {
+    if (input === electoral) {
+      const { electoralRules } = await import("../../generated/electoral-rules.js");
+      read.push({ file: electoral, ruleSet: electoralRules });
+      continue;
+    }
+    const wanted = { folder: terminal.cwd, extension: "sch", say: terminal.say };
+    for (const file of await expandInputs([input], wanted)) {
+      const ruleSet = await readRuleFile(file, xpath2, terminal);
+      if (ruleSet === undefined) unusable = true;
+      else read.push({ file, ruleSet });
+    }
+  }
+  if (unusable) throw new CommandFailure(messages.unusableRules());
+  return read;
+}
+
+async function readRuleFile(
+  file: string,
+  xpath2: XPath2 | undefined,
+  terminal: Console,
+): Promise<RuleSet | undefined> {
+  const bytes = await readFileIfThere(resolve(terminal.cwd, file));
+  if (bytes === undefined) throw new CommandFailure(messages.notThere(file));
+  const text = decode(bytes, file);
+  const texts = new Map([[file, text]]);
+  const { ruleSet, findings } = readSchematron(text, {
+    file,
+    locale: terminal.locale,
+    xpath2,
+    resolve: (href, from) => {
+      const name = join(dirname(from), href);
+      const path = resolve(terminal.cwd, name);
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+      const included = decode(readFileSync(path), name);
+      texts.set(name, included);
+      return { name, text: included };
+    },
+  });
+  for (const finding of findings) terminal.error(formatFinding(finding, texts));
+  return ruleSet;
+}
+
+/** The text of a file, in the encoding that it declares. */
+function decode(bytes: Uint8Array, file: string): string {
+  const decoded = decodeXml(bytes);
+  if (decoded.kind === "text") return decoded.text;
+  const { key, parameters } = decoded.fault;
+  // The key and the parameters of a finding belong together, which the type of the union has lost here.
+  const say = (locale: Locale): string =>
+    `${file}: ${diagnosticMessage(key, parameters as never, locale)}`;
+  throw new CommandFailure({ fr: say("fr"), en: say("en") });
+}
+
+/** `rules.sch:12:5: error: xpath-syntax: message`, with the line and a caret under the place. */
+function formatFinding(
+  { severity, code, message, position }: SchematronFinding,
+  texts: ReadonlyMap<string, string>,
+): string {
+  const { file = "", line, column } = position;
+  const text = texts.get(file)?.split(/\r\n?|\n/)[line - 1];
+  return withLine(`${file}:${line}:${column}: ${severity}: ${code}: ${message}`, position, text);
+}

@@ -1,0 +1,79 @@
+/** What can be wrong with a file of rules, and what each sentence is made from. */
+export interface SchematronParameters {
+  "xml-not-well-formed": { readonly detail: string };
+  "schematron-namespace": { readonly found: string; readonly near: string };
+  "schematron-no-schematron": { readonly element: string; readonly namespace: string };
+  "schematron-lookalike": { readonly element: string; readonly namespace: string };
+  "schematron-unknown-element": {
+    readonly element: string;
+    readonly parent: string;
+    readonly near: string | undefined;
+  };
+  "schematron-misplaced-element": { readonly element: string; readonly parent: string };
+  "schematron-unknown-attribute": {
+    readonly attribute: string;
+    readonly element: string;
+    readonly near: string | undefined;
+  };
+  "schematron-missing-attribute": { readonly attribute: string; readonly element: string };
+  "schematron-empty-attribute": { readonly attribute: string; readonly element: string };
+  "schematron-xslt-element": { readonly element: string };
+  "schematron-binding": { readonly binding: string; readonly near: string | undefined };
+  "schematron-needs-xpath2": { readonly binding: string; readonly count: number };
+  "schematron-no-pattern": Nothing;
+  "schematron-empty-pattern": { readonly pattern: string };
+  "schematron-empty-rule": { readonly context: string };
+  "schematron-empty-phase": { readonly phase: string };
+  "schematron-duplicate-id": { readonly id: string; readonly line: number; readonly file: string };
+  "schematron-duplicate-prefix": { readonly prefix: string; readonly line: number };
+  "schematron-duplicate-variable": {
+    readonly name: string;
+    readonly line: number;
+    readonly file: string;
+  };
+  "schematron-variable-cycle": { readonly names: readonly string[] };
+  "schematron-unknown-reference": {
+    readonly kind: ReferenceKind;
+    readonly id: string;
+    readonly near: string | undefined;
+  };
+  "schematron-unknown-key": { readonly name: string; readonly near: string | undefined };
+  "schematron-not-abstract": { readonly kind: "rule" | "pattern"; readonly id: string };
+  "schematron-cycle": {
+    readonly kind: "extends" | "include" | "is-a";
+    readonly names: readonly string[];
+  };
+  "schematron-missing-file": { readonly file: string };
+  "schematron-missing-fragment": { readonly file: string; readonly id: string };
+  "schematron-unused-parameter": { readonly name: string; readonly pattern: string };
+  "schematron-shadowed": {
+    readonly context: string;
+    readonly by: string;
+    readonly line: number;
+    readonly file: string;
+  };
+  "schematron-unknown-level": { readonly attribute: string; readonly value: string };
+  "schematron-attribute-context": Nothing;
+  "xpath-syntax": {
+    readonly expression: string;
+    readonly found: string;
+    readonly expected: readonly string[];
+  };
+  "xpath-unknown-function": { readonly name: string; readonly near: string | undefined };
+  "xpath-arity": {
+    readonly name: string;
+    readonly given: number;
+    readonly least: number;
+    readonly most: number | undefined;
+  };
+  "xpath-unbound-prefix": { readonly prefix: string; readonly near: string | undefined };
+  "xpath-undefined-variable": { readonly name: string; readonly near: string | undefined };
+  "xpath-no-node-set": { readonly construct: string };
+  "xpath-no-pattern": { readonly construct: string };
+  "xpath-too-deep": { readonly most: number };
+  "xpath2-static": { readonly detail: string };
+}
+
+type Nothing = Readonly<Record<never, never>>;
+export type ReferenceKind = "pattern" | "phase" | "rule" | "diagnostic" | "property";
+export type SchematronCode = keyof SchematronParameters;

@@ -1,0 +1,72 @@
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { IssueLevel, Locale, XmlIssue } from "../issues.js";
+import type { NamedType } from "./generic-values.js";
+
+/*
+ * What the functions of the runtime know of rules: who gives no rules does not load what runs them.
+ */
+
+/** Which rules of a set are asked, and what is said. */
+export interface RuleChoice {
+  /** The phase; `#ALL` for all patterns. Default: that of the rule set, else all patterns. */
+  readonly phase?: string | undefined;
+  /** The least level that is said. Default: all are. */
+  readonly level?: IssueLevel | undefined;
+}
+
+/** What a check of a document or a value is told: the options of the call that it is a part of. */
+export interface RuleCheckOptions extends RuleChoice {
+  readonly locale?: Locale | undefined;
+  readonly schemas?: SchemaSet | undefined;
+  readonly file?: string | undefined;
+  readonly allowDoctype?: boolean | undefined;
+  readonly type?: NamedType | undefined;
+  readonly limits?:
+    | Readonly<
+        Partial<
+          Record<"depth" | "attributes" | "textLength" | "documentLength", number | undefined>
+        >
+      >
+    | undefined;
+}
+
+/** Checks documents and values by rules. Made by `useRules` of `scrutin/rules`. */
+export interface RuleChecker {
+  /** What is broken in a document. With a descriptor, by which the document is valid, issues have paths. */
+  checkDocument(
+    document: string | Uint8Array,
+    options?: RuleCheckOptions,
+    descriptor?: ElementDescriptor | SchemaSet,
+  ): readonly XmlIssue[];
+  /** What is broken in the document that a value, which is valid, is written as. */
+  checkValue(
+    descriptor: ElementDescriptor,
+    value: unknown,
+    options?: RuleCheckOptions,
+  ): readonly XmlIssue[];
+  /** The issue that says why the rules were not asked. */
+  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue;
+}
+
+/** Rules that are checked together with the schema. */
+export interface RulesOption extends RuleChoice {
+  /** Rules beside the schema; they are asked where the schema has nothing to say. */
+  readonly rules?: RuleChecker | readonly RuleChecker[] | undefined;
+}
+
+/** The issues of all checkers, asked one after the other. */
+export function eachChecker(
+  { rules }: RulesOption,
+  ask: (checker: RuleChecker) => XmlIssue | readonly XmlIssue[],
+): readonly XmlIssue[] {
+  if (rules === undefined) return none;
+  const checkers: readonly RuleChecker[] = "checkDocument" in rules ? [rules] : rules;
+  return checkers.flatMap(ask);
+}
+
+const none: readonly XmlIssue[] = [];
+
+/** Whether an issue is an error: what keeps a value from being read or written. */
+export function isError({ level }: XmlIssue): boolean {
+  return level === undefined || level === "error";
+}

@@ -1,0 +1,43 @@
+import type { Locale } from "../nouns/locale.js";
+import type { DocumentTree, TreeNode } from "./document-tree.js";
+import type { Check, Level, Pattern, Rule } from "./rule-set.js";
+
+/** What is said beside a message, evaluated. */
+export interface SaidRemark {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A rule that a node breaks, or one that could not be run. */
+export interface RuleFinding {
+  readonly level: Level;
+  readonly code: string;
+  readonly message: string;
+  readonly node: TreeNode;
+  readonly pattern: Pattern;
+  readonly rule: Rule | undefined;
+  readonly check: Check | undefined;
+  readonly diagnostics: readonly SaidRemark[];
+  readonly properties: readonly SaidRemark[];
+  /** What the expressions in the message gave, by the expressions. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A rule that was asked about a node. */
+export interface Fired {
+  readonly pattern: Pattern;
+  readonly rule: Rule;
+  readonly node: TreeNode;
+}
+
+export interface RunOptions {
+  readonly locale: Locale;
+  /** How many nodes the expressions of one rule may visit in a document. */
+  readonly budget: number;
+  /** The tree of another document, by its address as written; `undefined` where there is none. Without it, none may be read. */
+  readonly documents?:
+    | ((address: string, firstOrder: number) => DocumentTree | undefined)
+    | undefined;
+  /** Told of every rule that is asked about a node. */
+  readonly onFired?: ((fired: Fired) => void) | undefined;
+}

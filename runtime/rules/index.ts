@@ -1,0 +1,27 @@
+/**
+ * Public API of `scrutin/rules`: rules that a schema cannot say, checked over documents and values (docs/rules.md).
+ *
+ * @module
+ */
+export type {
+  RuleChecker,
+  RuleCheckOptions,
+  RuleChoice,
+  RulesOption,
+} from "../nouns/rule-checker.js";
+export { UnknownPhase } from "./prepare.js";
+export { RuleSetError, type XPath2 } from "./queries.js";
+export type {
+  Check,
+  Key,
+  Level,
+  MessagePart,
+  Pattern,
+  Phase,
+  Query,
+  Remark,
+  Rule,
+  RuleSet,
+  Variable,
+} from "./rule-set.js";
+export { Rules, type UseRulesOptions, useRules } from "./use-rules.js";

@@ -1,0 +1,299 @@
+import {
+  type Environment,
+  EvaluationFault,
+  type NodeSet,
+  stringValue,
+  type XPathNode,
+  type XPathValue,
+} from "../xpath/index.js";
+import { Dispatch, visitNodes } from "./dispatch.js";
+import type { DocumentTree, TreeNode } from "./document-tree.js";
+import type { RuleFinding, RunOptions, SaidRemark } from "./findings.js";
+import { Keys } from "./keys.js";
+import { fallbackMessage } from "./messages.js";
+import type {
+  PreparedCheck,
+  PreparedPart,
+  PreparedRemark,
+  PreparedRule,
+  PreparedSet,
+  PreparedVariable,
+  PreparedVariables,
+} from "./prepare.js";
+import type { Pattern } from "./rule-set.js";
+import { failureOf, textOf } from "./say.js";
+
+/** Checks a document: what is broken, by patterns in their order and nodes in the order of the document. */
+export function runRules(
+  prepared: PreparedSet,
+  tree: DocumentTree,
+  options: RunOptions,
+): readonly RuleFinding[] {
+  return new Run(prepared, tree, options).all();
+}
+
+const noVariables: PreparedVariables = new Map();
+
+class Run {
+  readonly #prepared: PreparedSet;
+  readonly #tree: DocumentTree;
+  readonly #options: RunOptions;
+  readonly #findings: RuleFinding[][];
+  readonly #globals = new Map<PreparedVariable, XPathValue>();
+  readonly #computing = new Set<PreparedVariable>();
+  readonly #documents = new Map<string, DocumentTree | undefined>();
+  readonly #trees = new Map<XPathNode, DocumentTree>();
+  readonly #environments: RuleEnvironment[];
+  /** Checks that failed once, and rules whose budget is spent. */
+  readonly #failed = new Set<PreparedCheck | PreparedRule>();
+  readonly keys: Keys;
+  #endOrder: number;
+
+  constructor(prepared: PreparedSet, tree: DocumentTree, options: RunOptions) {
+    this.#prepared = prepared;
+    this.#tree = tree;
+    this.#options = options;
+    this.#findings = prepared.patterns.map(() => []);
+    this.#endOrder = tree.endOrder;
+    this.#trees.set(tree.root, tree);
+    this.#environments = prepared.rules.map(
+      ({ outer, inner }) => new RuleEnvironment(this, tree.root, outer, inner, options.budget),
+    );
+    const shared = new RuleEnvironment(this, tree.root, noVariables, noVariables, options.budget);
+    this.keys = new Keys(prepared.keys, (node) => {
+      shared.enter(node);
+      return shared;
+    });
+  }
+
+  all(): readonly RuleFinding[] {
+    const { rules, patterns } = this.#prepared;
+    this.#check(
+      rules.filter(({ pattern }) => pattern.documents === undefined),
+      this.#tree.root,
+    );
+    for (const [index, { pattern, documents, outer }] of patterns.entries()) {
+      if (documents === undefined) continue;
+      const own = rules.filter(({ patternIndex }) => patternIndex === index);
+      for (const root of this.#subordinate(pattern, index, documents, outer))
+        this.#check(own, root);
+    }
+    return this.#findings.flat();
+  }
+
+  /** The documents that a pattern means by `documents`. */
+  #subordinate(
+    pattern: Pattern,
+    patternIndex: number,
+    documents: NonNullable<PreparedSet["patterns"][number]["documents"]>,
+    outer: PreparedVariables,
+  ): readonly TreeNode[] {
+    const { root } = this.#tree;
+    const { budget, locale } = this.#options;
+    const environment = new RuleEnvironment(this, root, outer, noVariables, budget);
+    try {
+      const value = documents.value(root, environment);
+      const addresses =
+        typeof value === "object" ? value.map(stringValue) : [documents.text(root, environment)];
+      return [...new Set(addresses)].map((address) => this.document(address));
+    } catch (error) {
+      if (!(error instanceof EvaluationFault)) throw error;
+      const test = pattern.documents?.text ?? "";
+      this.#findings[patternIndex]?.push({
+        ...failureOf(error, test, locale),
+        node: root,
+        pattern,
+        rule: undefined,
+        check: undefined,
+      });
+      return [];
+    }
+  }
+
+  #check(rules: readonly PreparedRule[], root: TreeNode): void {
+    const dispatch = new Dispatch(
+      rules.flatMap((of) => of.branches.map((branch) => ({ of, branch }))),
+    );
+    visitNodes(root, dispatch, (node) => {
+      let asked = -1;
+      for (const { of, branch } of dispatch.for(node)) {
+        if (of.patternIndex === asked || this.#failed.has(of)) continue;
+        const environment = this.#environments[of.index];
+        if (environment === undefined) continue;
+        environment.enter(node);
+        if (!this.#matches(of, branch, node, environment)) continue;
+        asked = of.patternIndex;
+        this.#options.onFired?.({ pattern: of.pattern, rule: of.rule, node });
+        for (const check of of.checks) this.#ask(of, check, node, environment);
+      }
+    });
+  }
+
+  #matches(
+    of: PreparedRule,
+    branch: PreparedRule["branches"][number],
+    node: TreeNode,
+    environment: RuleEnvironment,
+  ): boolean {
+    try {
+      return branch.matches(node, environment);
+    } catch (error) {
+      if (!(error instanceof EvaluationFault)) throw error;
+      this.#fail(of, undefined, node, error);
+      return false;
+    }
+  }
+
+  #ask(of: PreparedRule, check: PreparedCheck, node: TreeNode, environment: RuleEnvironment): void {
+    if (this.#failed.has(of) || this.#failed.has(check)) return;
+    try {
+      if (check.test.boolean(node, environment) === (check.check.kind === "assert")) return;
+      this.#findings[of.patternIndex]?.push(this.#finding(of, check, node, environment));
+    } catch (error) {
+      if (!(error instanceof EvaluationFault)) throw error;
+      this.#fail(of, check, node, error);
+    }
+  }
+
+  /** Says, once, that a check or a whole rule cannot be run. */
+  #fail(
+    of: PreparedRule,
+    check: PreparedCheck | undefined,
+    node: TreeNode,
+    fault: EvaluationFault,
+  ): void {
+    this.#failed.add(fault.code === "xpath-budget" || check === undefined ? of : check);
+    const { pattern, rule, patternIndex } = of;
+    const said = check?.check.test.text ?? rule.context.text;
+    const failure = failureOf(fault, said, this.#options.locale);
+    this.#findings[patternIndex]?.push({ ...failure, node, pattern, rule, check: check?.check });
+  }
+
+  #finding(
+    { pattern, rule }: PreparedRule,
+    { check, message, diagnostics, properties, subject }: PreparedCheck,
+    node: TreeNode,
+    environment: RuleEnvironment,
+  ): RuleFinding {
+    const parameters: Record<string, string> = {};
+    const say = (parts: readonly PreparedPart[]): string =>
+      textOf(parts, node, environment, parameters);
+    const remark = ({ id, parts }: PreparedRemark): SaidRemark => ({ id, text: say(parts) });
+    const [meant] = subject?.nodes(node, environment) ?? [];
+    return {
+      level: check.level,
+      code: check.code,
+      message: say(message) || fallbackMessage(check.kind, check.test.text, this.#options.locale),
+      node: (meant as TreeNode | undefined) ?? node,
+      pattern,
+      rule,
+      check,
+      diagnostics: diagnostics.map(remark),
+      properties: properties.map(remark),
+      parameters,
+    };
+  }
+
+  /** The value of a variable of the set, the phase or a pattern, which sees the root. */
+  global(variable: PreparedVariable, name: string, outer: PreparedVariables): XPathValue {
+    const known = this.#globals.get(variable);
+    if (known !== undefined) return known;
+    const { query, content } = variable;
+    if (query === undefined) return content;
+    if (this.#computing.has(variable)) throw new EvaluationFault("xpath-type", `$${name}`);
+    this.#computing.add(variable);
+    const { root } = this.#tree;
+    const environment = new RuleEnvironment(this, root, outer, noVariables, this.#options.budget);
+    const value = query.value(root, environment);
+    this.#computing.delete(variable);
+    this.#globals.set(variable, value);
+    return value;
+  }
+
+  /** The root of another document. */
+  document(address: string): TreeNode {
+    const { documents } = this.#options;
+    if (address === "") return this.#tree.root;
+    if (documents === undefined) throw new EvaluationFault("xpath-document", address);
+    if (!this.#documents.has(address)) {
+      const tree = documents(address, this.#endOrder);
+      this.#documents.set(address, tree);
+      if (tree !== undefined) {
+        this.#trees.set(tree.root, tree);
+        this.#endOrder = tree.endOrder;
+      }
+    }
+    const found = this.#documents.get(address);
+    if (found === undefined) throw new EvaluationFault("xpath-document", address);
+    return found.root;
+  }
+
+  elementById(id: string, root: TreeNode): TreeNode | undefined {
+    return this.#trees.get(root)?.ids.get(id);
+  }
+}
+
+/** What the expressions of a rule see. */
+class RuleEnvironment implements Environment {
+  current: TreeNode;
+  readonly budget: { left: number };
+  readonly #run: Run;
+  readonly #outer: PreparedVariables;
+  readonly #inner: PreparedVariables;
+  #values: Map<string, XPathValue> | undefined;
+
+  constructor(
+    run: Run,
+    current: TreeNode,
+    outer: PreparedVariables,
+    inner: PreparedVariables,
+    budget: number,
+  ) {
+    this.#run = run;
+    this.current = current;
+    this.#outer = outer;
+    this.#inner = inner;
+    this.budget = { left: budget };
+  }
+
+  /** Goes on to another context. */
+  enter(node: TreeNode): void {
+    this.current = node;
+    this.#values = undefined;
+  }
+
+  variable(name: string): XPathValue {
+    const own = this.#inner.get(name);
+    if (own === undefined) {
+      const outer = this.#outer.get(name);
+      if (outer === undefined) throw new EvaluationFault("xpath-type", `$${name}`);
+      return this.#run.global(outer, name, this.#outer);
+    }
+    if (own.query === undefined) return own.content;
+    this.#values ??= new Map();
+    let value = this.#values.get(name);
+    if (value === undefined) {
+      value = own.query.value(this.current, this);
+      this.#values.set(name, value);
+    }
+    return value;
+  }
+
+  key(name: string, value: string, within: XPathNode): NodeSet {
+    return this.#run.keys.find(name, value, topOf(within as TreeNode));
+  }
+
+  document(address: string): XPathNode | undefined {
+    return this.#run.document(address);
+  }
+
+  elementById(id: string, within: XPathNode): XPathNode | undefined {
+    return this.#run.elementById(id, topOf(within as TreeNode));
+  }
+}
+
+function topOf(node: TreeNode): TreeNode {
+  let at = node;
+  while (at.parent !== undefined) at = at.parent;
+  return at;
+}

@@ -1,0 +1,222 @@
+import type { DocumentDescriptor } from "../assess/reading.js";
+import type { ElementDescriptor } from "../descriptors.js";
+import type { BrokenRuleInfo, IssueOf, Locale, RuleCode, XmlIssue } from "../issues.js";
+import { ruleMessage } from "../messages/index.js";
+import { faultMessage } from "../messages/xml-faults.js";
+import { localeOf } from "../nouns/locale.js";
+import type { RuleChecker, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import { writeDocument } from "../serialize/document.js";
+import { DocumentDecoder } from "../xml/read/decode.js";
+import { readXml } from "../xml/read/reader.js";
+import { StringSink } from "../xml/write/string-sink.js";
+import { type DocumentTree, TreeBuilder, TreeSink } from "./document-tree.js";
+import type { Fired, RuleFinding } from "./findings.js";
+import { notRunMessage } from "./messages.js";
+import { pathsOf } from "./paths.js";
+import { elementOf, positionOf, xpathOf } from "./place.js";
+import { type PreparedSet, prepare } from "./prepare.js";
+import type { XPath2 } from "./queries.js";
+import type { Level, RuleSet } from "./rule-set.js";
+import { runRules } from "./run.js";
+
+/** How rules are run. */
+export interface UseRulesOptions {
+  /** What `scrutin/xpath2` exports, for rules that are written in XPath 2.0 or later. */
+  readonly xpath2?: XPath2 | undefined;
+  /** The text of a document that a rule reads by `document()`, by its address as written. Default: none may be read. */
+  readonly documents?: ((address: string) => string | Uint8Array | undefined) | undefined;
+  /** How many nodes the expressions of one rule may visit in a document. Default 50 million. */
+  readonly budget?: number | undefined;
+}
+
+const defaultBudget = 50_000_000;
+
+/**
+ * Makes what checks documents and values by a set of rules: for the option `rules` of `parse`, `validateDocument`, `validate` and
+ * `serialize`.
+ *
+ * @example
+ * const rules = useRules(electoralRules);
+ * validateDocument(MessageDocument, text, { rules });
+ */
+export function useRules(ruleSet: RuleSet, options: UseRulesOptions = {}): Rules {
+  return new Rules(ruleSet, options);
+}
+
+/** A set of rules that can be asked. */
+export class Rules implements RuleChecker {
+  readonly ruleSet: RuleSet;
+  readonly #options: UseRulesOptions;
+  readonly #prepared = new Map<string, PreparedSet>();
+
+  constructor(ruleSet: RuleSet, options: UseRulesOptions) {
+    this.ruleSet = ruleSet;
+    this.#options = options;
+  }
+
+  checkDocument(
+    document: string | Uint8Array,
+    options: RuleCheckOptions = {},
+    descriptor?: DocumentDescriptor,
+  ): readonly XmlIssue[] {
+    const locale = localeOf(options.locale);
+    const read = readTree(document, options, locale);
+    if ("issue" in read) return [read.issue];
+    const findings = this.#chosen(this.run(read.tree, options), options);
+    const paths =
+      descriptor === undefined
+        ? undefined
+        : pathsOf(read.text, descriptor, options, ordinalsOf(findings));
+    return findings.map((finding) => {
+      const ordinal = elementOf(finding.node)?.ordinal ?? 0;
+      const position = positionOf(finding.node, options.file);
+      return { ...issueOf(finding), path: paths?.get(ordinal) ?? [], position };
+    });
+  }
+
+  checkValue(
+    descriptor: ElementDescriptor,
+    value: unknown,
+    options: RuleCheckOptions = {},
+  ): readonly XmlIssue[] {
+    const sink = new TreeSink();
+    const { schemas, type } = options;
+    const written = { schemas, type };
+    writeDocument(sink, descriptor, value, written);
+    const findings = this.#chosen(this.run(sink.tree, options), options);
+    if (findings.length === 0) return [];
+    const text = new StringSink();
+    writeDocument(text, descriptor, value, written);
+    const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
+    return findings.map((finding) => {
+      const ordinal = elementOf(finding.node)?.ordinal ?? 0;
+      return { ...issueOf(finding), path: paths.get(ordinal) ?? [] };
+    });
+  }
+
+  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue {
+    return ruleIssue({
+      code: "rules-not-run",
+      message: notRunMessage(reason, localeOf(options.locale)),
+      path: [],
+      parameters: { reason },
+      source: "rule",
+      level: "information",
+    });
+  }
+
+  /** Runs the rules over a tree; `onFired` is told of every rule that is asked about a node. */
+  run(
+    tree: DocumentTree,
+    options: Pick<RuleCheckOptions, "locale" | "phase">,
+    onFired?: (fired: Fired) => void,
+  ): readonly RuleFinding[] {
+    const locale = localeOf(options.locale);
+    const prepared = this.#prepare(options.phase, locale);
+    const { budget = defaultBudget, documents } = this.#options;
+    return runRules(prepared, tree, {
+      locale,
+      budget,
+      documents:
+        documents &&
+        ((address, firstOrder) => {
+          const document = documents(address);
+          if (document === undefined) return undefined;
+          const read = readTree(document, {}, locale, firstOrder);
+          return "tree" in read ? read.tree : undefined;
+        }),
+      onFired,
+    });
+  }
+
+  #prepare(phase: string | undefined, locale: Locale): PreparedSet {
+    const key = phase ?? "#DEFAULT";
+    let prepared = this.#prepared.get(key);
+    if (prepared === undefined) {
+      prepared = prepare(this.ruleSet, phase, this.#options.xpath2, locale);
+      this.#prepared.set(key, prepared);
+    }
+    return prepared;
+  }
+
+  #chosen(findings: readonly RuleFinding[], { level }: RuleChoice): readonly RuleFinding[] {
+    if (level === undefined) return findings;
+    return findings.filter((finding) => rank[finding.level] >= rank[level]);
+  }
+}
+
+const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, error: 2 };
+
+/** Reads any document into a tree; what is not well-formed is an issue. */
+export function readTree(
+  document: string | Uint8Array,
+  { file, limits, allowDoctype = true }: RuleCheckOptions,
+  locale: Locale,
+  firstOrder = 0,
+):
+  | { readonly tree: DocumentTree; readonly text: string }
+  | { readonly issue: XmlIssue; readonly tree?: undefined } {
+  const decoded = typeof document === "string" ? { text: document } : decode(document, locale);
+  if ("issue" in decoded) return decoded;
+  const builder = new TreeBuilder(firstOrder);
+  const doctype = allowDoctype ? "apply" : "refuse";
+  const fault = readXml(decoded.text, builder, { file, limits, doctype });
+  if (fault === undefined) return { tree: builder.tree, text: decoded.text };
+  const { code, parameters, position } = fault;
+  const message = faultMessage(fault, locale);
+  return { issue: ruleIssue({ code, message, path: [], position, parameters }) };
+}
+
+function decode(
+  bytes: Uint8Array,
+  locale: Locale,
+): { readonly text: string } | { readonly issue: XmlIssue; readonly tree?: undefined } {
+  const decoder = new DocumentDecoder();
+  const text = [...decoder.write(bytes), ...decoder.end()].join("");
+  const { fault } = decoder;
+  if (fault === undefined) return { text };
+  const parameters = { encoding: fault.encoding };
+  const message = ruleMessage(fault.code, parameters, locale) ?? fault.code;
+  return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
+}
+
+function ordinalsOf(findings: readonly RuleFinding[]): ReadonlySet<number> {
+  return new Set(findings.map(({ node }) => elementOf(node)?.ordinal ?? 0));
+}
+
+function issueOf(finding: RuleFinding): XmlIssue {
+  const { code, message, level, node, diagnostics, parameters } = finding;
+  return ruleIssue({
+    code,
+    message,
+    path: [],
+    xpath: xpathOf(node),
+    parameters,
+    source: "rule",
+    level,
+    rule: ruleInfo(finding),
+    diagnostics: diagnostics.map(({ text }) => text),
+  });
+}
+
+/** An issue whose code is a rule's, which no type lists. */
+function ruleIssue(
+  issue: Omit<IssueOf<RuleCode>, "code" | "parameters"> & {
+    readonly code: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+  },
+): XmlIssue {
+  return issue as unknown as XmlIssue;
+}
+
+function ruleInfo({ code, pattern, rule, check }: RuleFinding): BrokenRuleInfo {
+  const position = check?.test.position ?? rule?.context.position;
+  return {
+    id: code,
+    pattern: pattern.code,
+    context: rule?.context.text,
+    test: check?.test.text,
+    file: position?.file,
+    line: position?.line,
+  };
+}

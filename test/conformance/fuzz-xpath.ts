@@ -1,0 +1,103 @@
+/*
+ * Random XPath 1.0 over random documents, beside xsltproc: npm run fuzz:xpath -- [COUNT] [SEED]. Prints what differs; exit code 1 then.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import {
+  compileExpression,
+  coreFunctions,
+  type Environment,
+  parseExpression,
+  xsltFunctions,
+} from "../../runtime/xpath/index.js";
+import { arbitraryDocument, arbitraryExpression, namespaces } from "../support/xpath/arbitrary.js";
+import { treeOf } from "../support/xpath/tree.js";
+
+const count = Number(process.argv[2] ?? 10_000);
+const seed = Number(process.argv[3] ?? 1);
+const perDocument = 50;
+const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
+const folder = mkdtempSync(join(tmpdir(), "scrutin-xpath-"));
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** What xsltproc makes of some expressions as strings, one line each. */
+function judge(document: string, expressions: readonly string[]): readonly string[] {
+  const values = expressions.map(
+    (expression) =>
+      `<xsl:for-each select="(//*)[2]"><xsl:value-of select="translate(string(${escaped(expression)}), '&#10;', '~')"/></xsl:for-each><xsl:text>&#10;</xsl:text>`,
+  );
+  const stylesheet = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" ${[...namespaces].map(([prefix, namespace]) => `xmlns:${prefix}="${namespace}"`).join(" ")}><xsl:output method="text" encoding="UTF-8"/><xsl:template match="/">${values.join("")}</xsl:template></xsl:stylesheet>`;
+  writeFileSync(join(folder, "s.xsl"), stylesheet);
+  writeFileSync(join(folder, "d.xml"), document);
+  const { stdout, stderr, status } = spawnSync(
+    "xsltproc",
+    [join(folder, "s.xsl"), join(folder, "d.xml")],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`xsltproc: ${stderr.slice(0, 500)}`);
+  return stdout.split("\n").slice(0, -1);
+}
+
+function ours(document: string, expressions: readonly string[]): readonly string[] {
+  const root = treeOf(document);
+  const second = [root, ...root.children].flatMap(({ children }) => children)[1];
+  const elements: (typeof root)[] = [];
+  const visit = (node: typeof root): void => {
+    if (node.kind === "element") elements.push(node);
+    node.children.forEach(visit);
+  };
+  visit(root);
+  const start = elements[1] ?? second;
+  return expressions.map((text) => {
+    if (start === undefined) return "";
+    const { expression, faults } = parseExpression(text, namespaces);
+    if (expression === undefined) return `fault: ${JSON.stringify(faults)}`;
+    const made = compileExpression(expression, { functions, variables: new Set() });
+    if (made.faults.length > 0) return `fault: ${JSON.stringify(made.faults)}`;
+    const environment: Environment = {
+      variable: () => "",
+      current: start,
+      key: () => [],
+      document: () => undefined,
+      elementById: () => undefined,
+      budget: { left: 1e7 },
+    };
+    return made.compiled.text(start, 1, 1, environment).replaceAll("\n", "~");
+  });
+}
+
+/** xsltproc writes 15 significant digits and exponents, XPath 1.0 (4.2) as many digits as are needed and no exponent. */
+function same(a: string, b: string): boolean {
+  if (a === b) return true;
+  const numeral = /^-?[\d.]+(?:e[+-]\d+)?$/;
+  if (!numeral.test(a) || !numeral.test(b)) return false;
+  const [x, y] = [Number(a), Number(b)];
+  return x === y || Math.abs(x - y) <= Math.abs(x) * 1e-14;
+}
+
+let differing = 0;
+let done = 0;
+for (let round = 0; done < count; round++) {
+  const [document] = fc.sample(arbitraryDocument, { numRuns: 1, seed: seed + round });
+  const expressions = fc.sample(arbitraryExpression, { numRuns: perDocument, seed: seed + round });
+  if (document === undefined) break;
+  const theirs = judge(document, expressions);
+  for (const [index, mine] of ours(document, expressions).entries()) {
+    done++;
+    const other = theirs[index] ?? "(no line)";
+    if (same(mine, other)) continue;
+    differing++;
+    if (differing <= 20)
+      console.log(
+        `${expressions[index]}\n  ours    ${mine}\n  theirs  ${other}\n  in      ${document}`,
+      );
+  }
+}
+rmSync(folder, { recursive: true });
+console.log(`${done} expressions, ${differing} differ`);
+process.exitCode = differing === 0 ? 0 : 1;

@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../../../../generator/cli/program.js";
+import { schemasFolder } from "../../../support/exemples.js";
+import { type TestTerminal, testTerminal } from "../../../support/terminal.js";
+
+const namespace = "http://purl.oclc.org/dsdl/schematron";
+const example = (name: string): string =>
+  join(schemasFolder, "electoral/exemples/regles", `${name}.xml`);
+let folder: string;
+let terminal: TestTerminal;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "scrutin-rules-"));
+  const write = (name: string, content: string): Promise<void> =>
+    writeFile(join(folder, name), `<schema xmlns="${namespace}">\n${content}\n</schema>\n`);
+  await write(
+    "good.sch",
+    `<phase id="f"><active pattern="q"/></phase><pattern id="p"><rule context="a"><assert id="R" test="b">no b</assert></rule></pattern><pattern id="q"><rule context="a"><report role="warning" id="W" test="c">a c</report></rule></pattern>`,
+  );
+  await write("whole.sch", `<include href="part.sch"/>`);
+  await writeFile(
+    join(folder, "part.sch"),
+    `<pattern xmlns="${namespace}" id="p">\n <rule context="a">\n  <assert test="strin-length(b)"/>\n </rule>\n</pattern>`,
+  );
+  await writeFile(
+    join(folder, "latin1.sch"),
+    Buffer.from(
+      `<?xml version="1.0" encoding="ISO-8859-1"?><schema xmlns="${namespace}"><pattern id="p"><rule context="é"><report test="true()">Été</report></rule></pattern></schema>`,
+      "latin1",
+    ),
+  );
+  await writeFile(join(folder, "d.xml"), "<a><c/></a>");
+  await writeFile(join(folder, "e.xml"), "<!DOCTYPE é><é/>");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+});
+const scrutin = (...args: string[]): Promise<number> => run(args, terminal);
+
+describe("validate --rules", () => {
+  test("checks the electoral rules beside the schemas", async () => {
+    const broken = example("STR-4-rompue-1");
+    expect(
+      await scrutin("validate", "--rules", "electoral", broken, example("STR-4-valide-1")),
+    ).toBe(1);
+    expect(terminal.output[0]).toContain("STR-4: /el:LotDUnitesElectoralesDePlusieursTypes/");
+    expect(terminal.errors).toEqual(["2 documents, 1 invalid, 1 mistake"]);
+  });
+
+  test("says warnings, which make no document invalid, unless they are not wanted", async () => {
+    const args = ["validate", "--rules", "electoral", example("PRO-1-rompue-1")];
+    expect(await scrutin(...args)).toBe(0);
+    expect(terminal.output[0]).toContain("PRO-1 (warning): /el:AvisDInscription: ");
+    expect(terminal.errors).toEqual(["1 document, valid, 1 warning"]);
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    expect(await scrutin(...args, "--level", "error")).toBe(0);
+    expect(terminal.output).toEqual([]);
+  });
+
+  test("checks rules alone, on any document, by phases", async () => {
+    const args = ["validate", "--schema", "none", "--rules", "good.sch", "d.xml"];
+    expect(await scrutin(...args)).toBe(1);
+    expect(terminal.output.map((line) => line.split("\n")[0])).toEqual([
+      "d.xml:1:1: R: /a: no b",
+      "d.xml:1:1: W (warning): /a: a c",
+    ]);
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    expect(await scrutin(...args, "--phase", "f", "--format", "sarif")).toBe(0);
+    expect(JSON.parse(terminal.output.join("\n")).runs[0].results[0]).toMatchObject({
+      ruleId: "W",
+      level: "warning",
+    });
+    expect(await scrutin(...args, "--phase", "g")).toBe(2);
+    expect(await scrutin("validate", "--schema", "none", "d.xml")).toBe(2);
+  });
+
+  test("reads rules in their encoding, and documents with a DOCTYPE where there is no schema", async () => {
+    expect(await scrutin("validate", "--schema", "none", "--rules", "latin1.sch", "e.xml")).toBe(1);
+    expect(terminal.output[0]).toContain("p-1: /é: Été");
+  });
+});
+
+describe("rules", () => {
+  test("shows rules as a table", async () => {
+    expect(await scrutin("rules", "good.sch")).toBe(0);
+    expect(terminal.output).toEqual([
+      "rule  level    pattern  context  message",
+      "R     error    p        a        no b",
+      "W     warning  q        a        a c",
+    ]);
+  });
+
+  test("tells mistakes with their places, those of included files too, and exits with 2", async () => {
+    expect(await scrutin("rules", "whole.sch")).toBe(2);
+    expect(terminal.errors).toEqual([
+      'part.sch:3:17: error: xpath-unknown-function: there is no function "strin-length()"; did you mean "string-length"?\n   3 |   <assert test="strin-length(b)"/>\n     |                 ^',
+      "scrutin: the rules cannot be used",
+    ]);
+    expect(await scrutin("rules", "missing.sch")).toBe(2);
+  });
+});
