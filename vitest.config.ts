@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { configDefaults, defineConfig, type ViteUserConfig } from "vitest/config";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests of what is published. They read `dist/`: run `npm run build` before them. */
+const needsBuild = ["test/package/**/*.test.ts", "test/size/**/*.test.ts"];
 
 const config: ViteUserConfig = defineConfig({
   resolve: {
@@ -17,7 +20,20 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin$/, replacement: at("./index.ts") },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...needsBuild],
+        },
+      },
+      { extends: true, test: { name: "package", include: needsBuild } },
+    ],
+  },
 });
 
 export default config;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { EnvoiLotDUnitesElectoralesElement, serialize } from "scrutin";
+import { root } from "../scripts/root.js";
 import { bundle } from "./bundle.js";
 import { oneBuilder } from "./load.js";
 import { output } from "./measure.js";
@@ -12,7 +12,6 @@ import { wholeSending } from "./units.js";
  * `npm run bench:guard [--set]`: figures that are the same on every machine, against ceilings. `--set` writes the ceilings anew, a
  * thirtieth above what is measured; the document's size is exact. It compares what `npm run build` has made.
  */
-const root = fileURLToPath(new URL("..", import.meta.url));
 const ceilingsFile = join(root, "bench/ceilings.json");
 
 /** No collection in between, one thread, no optimizer: what is allocated is the same in every run, and on every machine with this Node. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "../scripts/root.js";
 import {
   measureIdentities,
   measureReading,
@@ -18,7 +18,6 @@ import { measureTypes } from "./types.js";
  * `npm run bench -- [ROUNDS [SECTION…]]`: medians and ratios within one run, as text and, when all sections ran, as bench/RESULTS.md.
  * Trust the ratios, not the milliseconds.
  */
-const root = fileURLToPath(new URL("..", import.meta.url));
 const rounds = Number(process.argv[2] ?? 7);
 const wanted = process.argv.slice(3);
 

@@ -2,7 +2,7 @@
 import module from "node:module";
 import { processTerminal } from "./cli/terminal.js";
 
-// Node 22 keeps what it compiled for the next start, as `tsc` has it do; only for what is loaded after this.
+// Node 22 can keep compiled code for the next start, as `tsc` does. It keeps only what is loaded after this line.
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
   module.enableCompileCache();
 }

@@ -20,7 +20,7 @@ export interface Config {
   readonly locale?: "fr" | "en" | undefined;
   /** Names to use for types and elements instead of their own, by the component's name. */
   readonly names?: Readonly<Record<string, string>> | undefined;
-  /** Foreign attributes that mark what is obsolete: the value that says so, by the attribute's name. */
+  /** Foreign attributes that mark what is obsolete: the value that means it, by the attribute's name. */
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
   /** Foreign attributes to show in doc comments: the tag to use, by the attribute's name. */
   readonly comments?: Readonly<Record<string, string>> | undefined;

@@ -25,7 +25,7 @@ export interface Diagnostic {
   readonly line?: string | undefined;
 }
 
-/** A finding as a stage reports it, not yet said in any language. Severity is `error` unless said. */
+/** A finding as a stage reports it, before it is put into a language. Its severity is `error` unless given. */
 export type Finding = { readonly [Key in DiagnosticKey]: FindingOf<Key> }[DiagnosticKey];
 
 interface FindingOf<Key extends DiagnosticKey> {
@@ -42,8 +42,14 @@ interface FindingOf<Key extends DiagnosticKey> {
 /** What a stage calls to report and go on. */
 export type Report = (finding: Finding) => void;
 
-/** What tells a finding from others: two that say the same of the same place are one. */
-export function identityOf({ severity, key, parameters, position }: Finding): string {
+/** A key by which equal findings are found: two that report the same at the same place are one. */
+export function identityOf(finding: Finding): string {
+  const { severity, key, position } = finding;
+  // The same two particles compete in every type that uses their group: that is one finding, not one for each type.
+  const parameters =
+    finding.key === "cos-nonambig"
+      ? { ...finding.parameters, type: undefined }
+      : finding.parameters;
   const plain = (_: string, value: unknown): unknown =>
     typeof value === "bigint" || value === Number.POSITIVE_INFINITY ? String(value) : value;
   return JSON.stringify([severity, key, position, parameters], plain);

@@ -5,8 +5,8 @@ import { clark } from "../runtime/qname.js";
 import { type Diagnostic, SchemaError } from "./diagnostics.js";
 import { type EmittedFile, emitModules } from "./emit/emit.js";
 import { type Inspection, inspectSchema } from "./inspect.js";
+import type { Keep } from "./ir/ir.js";
 import type { PropertyNaming } from "./ir/names.js";
-import type { Keep } from "./ir/passes/simplify.js";
 import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
 import type { Schema } from "./schema/components.js";
 import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
@@ -112,7 +112,7 @@ export function schemaSetOf(schema: Schema, options: MappingOptions = {}): Schem
 }
 
 /**
- * Loads a schema that can be used; what is left to tell of it are warnings.
+ * Loads a schema that can be used; its diagnostics are warnings.
  *
  * @throws {SchemaError} with all findings when there is an error among them
  */

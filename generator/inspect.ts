@@ -1,8 +1,8 @@
 import type { NamespaceConstraint } from "../runtime/descriptors.js";
 import { clark, type QName, xsNamespace } from "../runtime/qname.js";
-import { describeNamespaces } from "./ir/passes/describe.js";
-import { shownPrefixes } from "./ir/passes/prefixes.js";
-import { push } from "./ir/passes/shared-lists.js";
+import { push } from "./ir/passes/2-relate/shared-lists.js";
+import { describeNamespaces } from "./ir/passes/4-describe/properties.js";
+import { shownPrefixes } from "./ir/passes/5-lay-out/prefixes.js";
 import type {
   AttributeUse,
   ComplexTypeDefinition,
@@ -224,7 +224,7 @@ function substitutesByHead(schema: Schema): Walk["heads"] {
   return heads;
 }
 
-/** What can be told apart by name and found in a namespace. */
+/** A component with a name. */
 type Named = { readonly name: QName | undefined; readonly document: string | undefined };
 
 function globals(schema: Schema): readonly (readonly [keyof NamespaceContents, Named])[] {

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { filesOf, houses, roomOf, upwardImports } from "./house/floors.js";
 import { drawHouse } from "./house/picture.js";
-import { circles, readSources, root } from "./house/sources.js";
+import { circles, readSources } from "./house/sources.js";
+import { root } from "./root.js";
 
 const sources = readSources();
 const broken: string[] = [];

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messagesPage } from "../test/support/messages-table.js";
-import { root } from "../test/support/packed.js";
+import { root } from "./root.js";
 
 writeFileSync(join(root, "docs/messages.md"), await messagesPage());

@@ -1,12 +1,12 @@
 import { relative, resolve } from "node:path";
 import { globSync } from "tinyglobby";
-import { root } from "./house/sources.js";
 import { areas } from "./mutate/areas.js";
 import { bundle } from "./mutate/bundle.js";
 import { serve } from "./mutate/child.js";
 import { type Explained, explained, isSame } from "./mutate/explained.js";
 import type { Mutant } from "./mutate/mutants.js";
 import { tryOut } from "./mutate/run.js";
+import { root } from "./root.js";
 
 /*
  * Makes small mistakes in the sources, one at a time, and sees whether the tests notice: `npm run mutate -- [FILE…] [--sample N] [--seed S]`.

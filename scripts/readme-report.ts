@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { typographicProse } from "../test/support/french-pages.js";
-import { root } from "../test/support/packed.js";
 import {
   english,
   french,
@@ -11,6 +10,7 @@ import {
   replaceBetween,
   type Words,
 } from "../test/support/readme.js";
+import { root } from "./root.js";
 
 /** The READMEs and the electoral pages: their numbers, and the typography of those in French. */
 function rewrite(name: string, change: (text: string) => string): void {

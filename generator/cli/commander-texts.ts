@@ -8,7 +8,7 @@ import { Help, type Option } from "./commander.js";
 
 type Translate = (...parts: string[]) => string;
 
-/** By what commander writes; the parts in parentheses are what it quotes. */
+/** French sentences by the English ones of commander; the parts in parentheses are what a sentence quotes. */
 const sentences: readonly (readonly [RegExp, Translate])[] = [
   [/missing required argument '(.*?)'/g, (name) => french`il manque l'argument « ${name} »`],
   [/option '(.*?)' argument missing/g, (flags) => french`l'option « ${flags} » attend une valeur`],

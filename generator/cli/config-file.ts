@@ -4,7 +4,7 @@ import { CommandFailure, type Text } from "./failure.js";
 import { kindOf } from "./files.js";
 import { messages } from "./messages.js";
 
-/** The names under which the configuration is looked for, the first that is there counts. */
+/** The names under which a configuration is looked for. The first that exists counts. */
 export const configNames = [
   "scrutin.config.ts",
   "scrutin.config.mts",
@@ -12,7 +12,7 @@ export const configNames = [
   "scrutin.config.mjs",
 ] as const;
 
-/** A configuration file that was read: where it stands, and what it asks for. */
+/** A configuration file that was read: its path and its contents. */
 export interface ConfigFile {
   readonly path: string;
   readonly folder: string;
@@ -40,7 +40,7 @@ async function find(cwd: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** `scrutin/generator` is this very module, so that a configuration works wherever the command was started from. */
+/** A configuration that imports `scrutin/generator` gets this very package, wherever the command was started. */
 async function load(path: string, shown: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
   const generator = await import("../index.js");

@@ -61,7 +61,7 @@ export async function runConvert(flags: ConvertFlags, terminal: Console): Promis
     const issues = await (to === "json" ? xmlToJson(task) : jsonToXml(task));
     for (const issue of issues) terminal.error(formatIssue(issue));
     if (issues.length > 0) return exitCodes.found;
-    await putOut(result, flags, terminal);
+    await writeResult(result, flags, terminal);
     return exitCodes.ok;
   } finally {
     await pieces.return(undefined);
@@ -69,10 +69,10 @@ export async function runConvert(flags: ConvertFlags, terminal: Console): Promis
   }
 }
 
-/** So much of a document says what it is: white space may come first. */
+/** Bytes in which a document shows whether it is XML or JSON: white space may come first. */
 const startLength = 1024;
 
-/** How a document begins, and all of it. */
+/** The beginning of a document, and the whole of it. */
 async function begin(
   source: AsyncGenerator<Uint8Array>,
 ): Promise<{ readonly start: string; readonly pieces: AsyncGenerator<Uint8Array> }> {
@@ -187,7 +187,7 @@ function inText(issues: readonly XmlIssue[], json: JsonText, file: string): read
   }));
 }
 
-/** Runs something with the bytes of a document, which are read where they are, or put where they can be read again. */
+/** Calls a function with the bytes of a document. A file is read in place; a stream is first copied to where it can be read twice. */
 async function withBytes<T>(
   { file, pieces, flags, terminal }: Task,
   run: (bytes: Bytes) => T,
@@ -229,8 +229,12 @@ function open(path: string, shown: string): number {
   }
 }
 
-/** Hands out a result that is complete. */
-async function putOut(result: Spool, { output }: ConvertFlags, terminal: Console): Promise<void> {
+/** Writes a result, once it is complete, to its file or to the standard output. */
+async function writeResult(
+  result: Spool,
+  { output }: ConvertFlags,
+  terminal: Console,
+): Promise<void> {
   if (output === undefined) {
     for (const piece of piecesOf(result)) await terminal.write(piece);
     return;

@@ -8,7 +8,7 @@ import { messages } from "./messages.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
 
-/** How a command that handles documents is told which schemas hold for them, and what one may cost. */
+/** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
 export interface DocumentFlags {
   readonly schema?: readonly string[];
   readonly catalog?: readonly string[];
@@ -22,7 +22,7 @@ export interface DocumentFlags {
   readonly maxSize?: number;
 }
 
-/** The limits that were asked for. */
+/** The limits that the options set. */
 export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: DocumentFlags): XmlLimits {
   return {
     depth: maxDepth,
@@ -32,10 +32,10 @@ export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: Document
   };
 }
 
-/** The name of the standard input where a file could be named. */
+/** Stands for the standard input in the place of a file name. */
 export const standardInput = "-";
 
-/** The schemas that were named; the electoral ones, both stages, where none was. Either way the other one is not loaded. */
+/** The schemas of `--schema`, or without it the electoral ones of both stages. Only the code for one of the two cases is loaded. */
 export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Promise<SchemaSet> {
   const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
   if (schema === undefined) {

@@ -1,11 +1,11 @@
 import type { Locale } from "../../runtime/issues.js";
 
-/** What the console answers with: all is well; a check found something; it could not run. */
+/** The exit codes: all is well; a check found something; the command could not run. */
 export const exitCodes = { ok: 0, found: 1, failed: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Something that is said at the console, in every language that it speaks. */
+/** A text of the console, in every language. */
 export type Text = Readonly<Record<Locale, string>>;
 
 /** Something that the person at the console has to mend. Printed without a stack; the exit code is 2. */

@@ -3,13 +3,13 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { CommandFailure, isSystemError } from "./failure.js";
 import { messages, systemText } from "./messages.js";
 
-/** What stands at a path; a `stream` is a pipe, a device or a socket: what has no end that is known. */
+/** What exists at a path. A `stream` is a pipe, a device or a socket: its length is not known. */
 export type Kind = "file" | "folder" | "stream" | "nothing";
 
-/** Codes of the operating system that say that there is nothing. */
+/** Codes of the operating system for a path at which nothing exists. */
 const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
 
-/** What there is at a path. */
+/** Asks the operating system what exists at a path. */
 export async function statIfThere(path: string): Promise<Stats | undefined> {
   // No file has such a name, and Node takes it for a mistake in the program.
   if (path.includes("\0")) return undefined;
@@ -54,7 +54,7 @@ export async function readFileIfThere(path: string): Promise<Uint8Array | undefi
   }
 }
 
-/** What the operating system refused, as something that a person can mend. */
+/** A refusal of the operating system, as a failure that the user can act on. */
 export function asFailure(error: unknown, path: string): unknown {
   if (!isSystemError(error)) return error;
   return new CommandFailure(systemText(error, path));

@@ -32,7 +32,7 @@ interface Output {
   readonly files: readonly OutputFile[];
 }
 
-/** Says of mistakes in schemas that nothing was written because of them. */
+/** Adds to mistakes in schemas that nothing was written because of them. */
 async function orNothing<T>(run: Promise<T>): Promise<T> {
   try {
     return await run;

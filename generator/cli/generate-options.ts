@@ -58,7 +58,7 @@ function configOf(flags: GenerateFlags): Config {
   return { schemas, output, ...rest };
 }
 
-/** The flags as a configuration says them; paths are given over to be made relative to the configuration file. */
+/** The flags in the form of a configuration. `path` makes a path relative to the configuration file. */
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
   const { only, integers, naming, commentsLocale, allowNetwork, maxParticles, runtime } = flags;

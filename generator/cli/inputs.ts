@@ -6,7 +6,7 @@ import { CommandFailure, type Text } from "./failure.js";
 import { asFailure, kindOf } from "./files.js";
 import { messages } from "./messages.js";
 
-/** What is looked for, and what is left out of what is found. */
+/** Which files to find, and which of them to leave out. */
 export interface Wanted {
   /** What relative paths are relative to. */
   readonly folder: string;
@@ -31,7 +31,7 @@ export async function expandInputs(
   return [...new Set(found)];
 }
 
-/** The same for one of them. */
+/** The files of one input. */
 export async function expandInput(input: string, wanted: Wanted): Promise<readonly string[]> {
   if (isAddress(input)) return [normalizeLocation(input)];
   const location = normalizeLocation(input);
@@ -120,7 +120,7 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   }
 }
 
-/** Files without those that are one file under another name; its own name goes before that by a link. */
+/** Drops second names of one file; the file's own name is kept rather than that of a link. */
 async function distinct(files: readonly string[]): Promise<readonly string[]> {
   const byReal = new Map<string, string>();
   for (const file of files) {

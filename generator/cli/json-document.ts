@@ -23,7 +23,7 @@ export interface JsonDocument {
   readonly type?: NamedType | undefined;
 }
 
-/** A document that was read from JSON, its long lists still in the text. */
+/** A document that was read from JSON. Its long lists are still in the text and read when they are used. */
 export interface JsonText extends JsonDocument {
   /** Line and column of a part of the value. */
   positionOf(path: Path): { readonly line: number; readonly column: number };
@@ -92,7 +92,7 @@ export function readJson(
   }
 }
 
-/** The same from one text. */
+/** Reads a document from one text. */
 export function fromJsonText(text: string, file: string): JsonText {
   const spool = new Spool();
   spool.append(text);

@@ -1,7 +1,7 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { Text } from "./failure.js";
 
-/** Why a text is no JSON that we read, and at which byte. */
+/** Why a text is not JSON, or JSON beyond our limits, and at which byte. */
 export class JsonFault extends Error {
   override readonly name = "JsonFault";
   readonly text: Text;

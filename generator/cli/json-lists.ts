@@ -7,7 +7,7 @@ export interface LongList {
   markBefore(index: number): { readonly index: number; readonly at: number; readonly next: number };
 }
 
-/** Who reads items of a list. */
+/** Reads some items of a list. */
 export interface ItemReader {
   itemsAt(place: number, count: number): readonly unknown[];
 }
@@ -19,8 +19,8 @@ interface Block {
 }
 
 /**
- * A long list as an array whose items are read when they are asked for, and not kept. Whoever goes through it from the first item to
- * the last, as checks and writers do, reads each once.
+ * A long list as an array whose items are read when they are asked for, and not kept. Checks and writers go
+ * through it from the first item to the last, and so read each once.
  */
 export function listView(list: LongList, reader: ItemReader): readonly unknown[] {
   const target: unknown[] = [];

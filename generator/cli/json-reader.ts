@@ -5,9 +5,9 @@ import { type LongList, listView, MarkedList } from "./json-lists.js";
 import { JsonTokens } from "./json-tokens.js";
 import type { Bytes } from "./spool.js";
 
-/** A list whose text is longer is not held in memory: its items are read when they are asked for. */
+/** Lists whose text is longer are not held in memory: their items are read when they are used. */
 const longList = 1 << 16;
-/** So much text stands between two places in a long list that are known. */
+/** Bytes between two places that are remembered in a long list. */
 const markDistance = 1 << 14;
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
@@ -230,7 +230,7 @@ export class JsonReader {
   }
 }
 
-/** What JSON has no words for: see `json-document.ts`. */
+/** Values that JSON cannot hold and that are written as objects: see `json-document.ts`. */
 function special(value: object): unknown {
   if (
     "$integer" in value &&

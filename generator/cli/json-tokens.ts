@@ -7,7 +7,7 @@ const windowLength = 1 << 16;
 const [quote, backslash] = [0x22, 0x5c];
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The words of a JSON text: a place in it that can be moved, and the strings, numbers and signs that stand there. */
+/** The tokens of a JSON text (RFC 8259): a current place, and the string, number or sign at that place. */
 export class JsonTokens {
   /** The place of the next byte. */
   at = 0;
@@ -138,7 +138,7 @@ export class JsonTokens {
     return this.#window[0];
   }
 
-  /** Something else is wanted here. */
+  /** Reports that something else is expected here. */
   fail(text: Text): never {
     const ended = this.at >= this.#bytes.length;
     throw new JsonFault(ended ? jsonTexts.endsEarly : text, this.at);

@@ -2,7 +2,7 @@ import type { Locale } from "../../runtime/issues.js";
 import { CommandFailure } from "./failure.js";
 import { messages } from "./messages.js";
 
-/** What a process knows of the language of the person at the console. */
+/** Where a process can find the language of its user. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The language that the operating system is set to, where that is not said by the variables: on Windows and macOS. */
@@ -33,7 +33,7 @@ export function chooseLocale(
   return languageOf(language) ?? "en";
 }
 
-/** What the option says, before the command line is read: mistakes in it are told in that language. */
+/** The value of `--locale`, found before the command line is parsed, so that mistakes in it are reported in that language. */
 function localeOption(args: readonly string[]): Locale | undefined {
   const end = args.indexOf("--");
   const options = end < 0 ? args : args.slice(0, end);

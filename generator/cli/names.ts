@@ -27,7 +27,7 @@ export function readName(name: string, documents: readonly SchemaDocument[]): QN
   return { namespace, local };
 }
 
-/** The same record under Clark names. */
+/** A record with its keys turned into Clark names. */
 export function clarkKeys(
   record: Readonly<Record<string, string>>,
   documents: readonly SchemaDocument[],

@@ -4,7 +4,7 @@ import { messages, systemReason } from "./messages.js";
 import { reportError, run } from "./program.js";
 import { type Console, type ProcessTerminal, speaking } from "./terminal.js";
 
-/** Runs the command of this process to its end, and leaves its exit code. Whatever happens, that is a message and a code. */
+/** Runs the command of this process and sets its exit code. Whatever happens, the user gets a message and a code. */
 export async function runProcess(
   args: readonly string[],
   terminal: ProcessTerminal,

@@ -31,7 +31,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** One clear message with its place for what a person can mend; what is left is a mistake of ours, and says so. */
+/** What the user can mend is reported with its place. Any other error is a bug of ours, and the message says so. */
 export function reportError(error: unknown, terminal: Console): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;

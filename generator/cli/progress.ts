@@ -2,7 +2,7 @@ import type { Terminal } from "./terminal.js";
 
 const second = 1000;
 
-/** Says how far a long document is, once a second, where a person watches. */
+/** Shows once a second how much of a long document is done, if the console is a terminal. */
 export class Progress {
   readonly #file: string;
   readonly #length: number | undefined;

@@ -15,7 +15,7 @@ import { CommandFailure, isSystemError } from "./failure.js";
 import { asFailure, kindOf } from "./files.js";
 import { messages } from "./messages.js";
 
-/** A file that is written beside its place, and takes it once it is complete: whatever happens, the old file or the new one is there. */
+/** Writes a file under a temporary name and renames it when it is complete, so that at any time the old file or the new one is there. */
 export interface Replacement {
   write(part: Uint8Array | string): Promise<void>;
   /** Puts the new file in its place. */
@@ -27,14 +27,14 @@ export interface Replacement {
 /** File systems have room for 255 bytes, and the number of a process comes after the name. */
 const longestName = 200;
 
-/** The path with a name that is short enough to have something after it. */
+/** The path with its name cut so that a suffix can follow. */
 export function shortened(path: string): string {
   const name = basename(path);
   if (Buffer.byteLength(name) <= longestName) return path;
   return join(dirname(path), createHash("sha256").update(name).digest("hex").slice(0, 16));
 }
 
-/** Where a file is written first. What a killed process left there is known by its name. */
+/** The temporary path of a file. Its name has the number of the process, so that leftovers of a killed one are recognised. */
 export function temporaryPath(path: string, suffix = ""): string {
   return `${shortened(path)}${suffix}.${process.pid}.tmp`;
 }

@@ -16,13 +16,13 @@ export interface ResourceOptions {
   readonly cache?: string | undefined;
 }
 
-/** Files, and what was or may be fetched. */
+/** Reads files and addresses, and remembers which addresses it could not fetch. */
 export interface Resources {
   /** Reads paths. */
   readonly read: ReadResource;
   /** Reads `http:` and `https:` addresses. */
   readonly fetch: ReadResource;
-  /** Addresses that were asked for and were neither in the cache nor allowed to be fetched. */
+  /** Addresses that schemas refer to and that were neither in the cache nor allowed to be fetched. */
   readonly refused: ReadonlySet<string>;
 }
 

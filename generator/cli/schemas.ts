@@ -29,7 +29,7 @@ export async function findSchemas(
   return { ...createResources(options), locations: await expandInputs(inputs, wanted) };
 }
 
-/** Runs what reads schemas; its diagnostics then name files as seen from where the command was started. */
+/** Calls a function that reads schemas and prints its diagnostics, with paths relative to where the command was started. */
 export async function reporting<T extends { readonly diagnostics: readonly Diagnostic[] }>(
   run: () => Promise<T>,
   { refused }: Resources,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asFailure } from "./files.js";
 
-/** Bytes that can be read at any place, so often as is wanted. */
+/** Bytes that can be read at any place, as often as needed. */
 export interface Bytes {
   readonly length: number;
   /** The bytes from one place to another, or to the end. */
@@ -38,7 +38,7 @@ export class FileBytes implements Bytes {
   }
 }
 
-/** So much is kept in memory before there is a file. */
+/** Bytes that are kept in memory before a temporary file is opened. */
 const kept = 1 << 22;
 const pieceLength = 1 << 16;
 

@@ -2,7 +2,7 @@ import type { Locale } from "../../runtime/issues.js";
 import type { Text } from "./failure.js";
 import type { Surroundings } from "./locale.js";
 
-/** The console that a command talks to; tests give one of their own. */
+/** What a command knows of its console. Tests pass one in memory. */
 export interface Terminal extends Surroundings {
   /** The folder in which the command was started. */
   readonly cwd: string;
@@ -20,7 +20,7 @@ export interface Terminal extends Surroundings {
   readonly typed: boolean;
 }
 
-/** A console that is spoken to in one language. */
+/** A console with the language of its messages. */
 export interface Console extends Terminal {
   readonly locale: Locale;
   /** Says something about the result. */
@@ -54,7 +54,7 @@ export function processTerminal(): ProcessTerminal {
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     failure ??= error;
   });
-  // There is nobody left to be told.
+  // Nobody is left to read a message.
   stderr.on("error", () => undefined);
   const put = (part: string | Uint8Array): Promise<void> =>
     new Promise((done) => {

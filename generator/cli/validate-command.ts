@@ -34,7 +34,7 @@ export interface ValidateFlags extends DocumentFlags, RuleFlags {
   readonly maxIssues?: number;
 }
 
-/** `scrutin validate`: every file is looked at, also after one that is invalid, or that cannot be read. */
+/** `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. */
 export async function runValidate(flags: ValidateFlags, terminal: Console): Promise<ExitCode> {
   const judges = await readJudges(flags, terminal);
   const checked: CheckedFile[] = [];
@@ -91,7 +91,7 @@ function isValid({ issues }: CheckedFile): boolean {
   return !issues.some(isError);
 }
 
-/** Says what kept a file from being read; the others are still looked at. */
+/** Reports why a file could not be read; the others are still checked. */
 async function orFailure<T>(
   file: string,
   run: () => Promise<T>,
@@ -166,7 +166,7 @@ function checkRules(
   }
 }
 
-/** Who reads this has the option of the command, not that of the runtime. */
+/** The message of a limit names the option of the runtime; at the console it has to name that of the command. */
 function withFlag(issue: XmlIssue): XmlIssue {
   return issue.code === "xml-doctype"
     ? { ...issue, message: issue.message.replace("allowDoctype", "--allow-doctype") }

@@ -31,7 +31,7 @@ export function writeXml(
 
 const flushAt = 1 << 16;
 
-/** A sink whose text goes on as soon as there is enough of it. */
+/** A sink that passes its text on as soon as enough has gathered. */
 class SpoolSink implements XmlSink {
   readonly #sink: StringSink;
   readonly #to: Spool;

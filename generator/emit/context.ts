@@ -126,8 +126,8 @@ export class ModuleContext {
   }
 
   /**
-   * The import declarations, runtime first, then by path: of what was asked for, that to which the printed code refers. To
-   * ask for a name is no promise to print it, since types are also worked out to be compared.
+   * The import declarations, runtime first, then by path: of the names that were requested, those to which the printed
+   * code refers. A name can be requested and not printed, since types are also worked out to be compared.
    */
   imports(used: ReadonlySet<string>): readonly ImportLine[] {
     const specifiers = new Set([...this.#typeImports.keys(), ...this.#valueImports.keys()]);

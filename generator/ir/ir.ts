@@ -1,4 +1,5 @@
 import type {
+  Annotated,
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
@@ -15,13 +16,53 @@ import type { Handle } from "./names.js";
  * becomes properties. No text is made here; a Handle stands for a name until all names are known.
  */
 
-/** A content model with the properties that hold what it lets in. */
-export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
-
-interface Occurs {
+/** How often something may occur; `maxOccurs` may be infinite. */
+export interface Occurs {
   readonly minOccurs: number;
   readonly maxOccurs: number;
 }
+
+/** Whether a component is part of what is generated. */
+export type Keep = (component: Annotated) => boolean;
+
+/** A content model, simplified: it accepts the same documents (`3-map/simplify.ts`). */
+export type ContentNode = ElementNode | GroupNode | WildcardNode;
+
+export interface ElementNode extends Occurs {
+  readonly kind: "element";
+  readonly declaration: ElementDeclaration;
+  /** The particle's own annotation stands on a reference; the declaration's otherwise. */
+  readonly particle: Particle;
+}
+
+export interface GroupNode extends Occurs {
+  readonly kind: "sequence" | "choice" | "all";
+  readonly nodes: readonly ContentNode[];
+  readonly definition: ModelGroupDefinition | undefined;
+}
+
+export interface WildcardNode extends Occurs {
+  readonly kind: "any";
+  readonly wildcard: Wildcard;
+}
+
+/** The elements and wildcards below a node, those of a shared group once. */
+export function leavesOf(root: ContentNode): readonly Exclude<ContentNode, GroupNode>[] {
+  const leaves: Exclude<ContentNode, GroupNode>[] = [];
+  const seen = new Set<GroupNode>();
+  const visit = (node: ContentNode): void => {
+    if (node.kind === "element" || node.kind === "any") leaves.push(node);
+    else if (!seen.has(node)) {
+      seen.add(node);
+      node.nodes.forEach(visit);
+    }
+  };
+  visit(root);
+  return leaves;
+}
+
+/** A content model in which each element, wildcard or ordered group has the property that holds its values. */
+export type Arranged = ArrangedElement | ArrangedGroup | ArrangedWildcard;
 
 export interface ArrangedElement extends Occurs {
   readonly kind: "element";
@@ -74,7 +115,7 @@ export interface Module {
   readonly declarations: readonly Declaration[];
 }
 
-/** A component that a module declares, in schema order. What code says of it is each target's own matter. */
+/** A component that a module declares, in schema order. Each target prints its own code for it. */
 export type Declaration = TypeDeclaration | GlobalElement;
 
 export type TypeDeclaration = ComplexTypeDeclaration | SimpleTypeDeclaration;
@@ -82,7 +123,7 @@ export type TypeDeclaration = ComplexTypeDeclaration | SimpleTypeDeclaration;
 export interface ComplexTypeDeclaration {
   readonly kind: "complexType";
   readonly component: ComplexTypeDefinition;
-  /** The name of the type, which documents of generated code carry too, as `$type`. */
+  /** The name of the type, which values carry as `$type` too. */
   readonly handle: Handle;
 }
 

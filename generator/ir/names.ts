@@ -41,7 +41,7 @@ export function takeName(ideal: string, taken: Set<string>): string {
   return name;
 }
 
-/** How a local name becomes a property: `lowerFirst` is the house's way, `asIs` keeps the schema's letters. */
+/** How a local name becomes a property: `lowerFirst` is the default, `asIs` keeps the schema's letters. */
 export type PropertyNaming = "lowerFirst" | "asIs";
 
 /** `DateDeDebut` becomes `dateDeDebut`, `first-name` becomes `firstName`; of capitals see {@link lowerFirst}. */
@@ -84,7 +84,7 @@ export const reservedProperties: ReadonlySet<string> = new Set([
   "then",
 ]);
 
-/** What generated files export whatever the schema is. */
+/** Names that generated files export for every schema. */
 export const ownNames: readonly string[] = ["schemas", "prefixes"];
 
 /** What cannot name a type or a constant in a module, and the names that generated modules import. */

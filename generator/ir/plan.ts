@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
 } from "../schema/components.js";
 import type { Integers } from "../schema/simple-type-descriptor.js";
-import type { GlobalElement, Module, TypeDeclaration } from "./ir.js";
+import type { GlobalElement, Keep, Module, TypeDeclaration } from "./ir.js";
 import {
   assignNames,
   type NameTable,
@@ -18,14 +18,13 @@ import {
   reservedIdentifiers,
   toIdentifier,
 } from "./names.js";
-import { type Collected, collectDeclarations } from "./passes/declarations.js";
-import { type Derivations, findDerivations } from "./passes/derivation.js";
-import { Descriptors } from "./passes/describe.js";
-import { itemKinds } from "./passes/item-kinds.js";
-import { Mappings } from "./passes/mapping.js";
-import { groupByDocument } from "./passes/modules.js";
-import { preferredPrefixes } from "./passes/prefixes.js";
-import type { Keep } from "./passes/simplify.js";
+import { type Collected, collectDeclarations } from "./passes/1-collect/declarations.js";
+import { type Derivations, findDerivations } from "./passes/2-relate/derivations.js";
+import { itemKinds } from "./passes/2-relate/item-kinds.js";
+import { Mappings } from "./passes/3-map/mapping.js";
+import { Descriptors } from "./passes/4-describe/descriptors.js";
+import { groupByDocument } from "./passes/5-lay-out/modules.js";
+import { preferredPrefixes } from "./passes/5-lay-out/prefixes.js";
 
 export interface PlanOptions {
   readonly integers: Integers;
@@ -100,7 +99,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   };
 }
 
-/** Applies the names that the user asked for. */
+/** Applies the names that the option `names` gives. */
 function renamed(collected: Collected, names: Readonly<Record<string, string>>): Collected {
   const nameOf = ({ name }: { readonly name: QName | undefined }, own: string): string => {
     const key = name === undefined ? "" : clark(name);

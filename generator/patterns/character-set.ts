@@ -6,7 +6,7 @@ export type CharacterSet = readonly (readonly [from: number, to: number])[];
 
 const sets = new Map<string, CharacterSet>();
 
-/** The code points of a class. Found by asking the native engine, so that there is one truth; kept by its source. */
+/** The code points of a class. Determined with the native engine, which matches later, and remembered by the source of the class. */
 export function characterSet(set: CharacterClass): CharacterSet {
   const source = printClass(set);
   const known = sets.get(source);

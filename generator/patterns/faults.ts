@@ -112,7 +112,7 @@ const faults: Readonly<Record<PatternFaultName, Saying>> = {
 
 export interface PatternFault {
   readonly fault: PatternFaultName;
-  /** The piece of the expression that is meant; empty where the place says all. */
+  /** The piece of the expression that is wrong; empty where its place is enough. */
   readonly about: string;
   /** The character, from 1. */
   readonly at: number;

@@ -241,19 +241,23 @@ export interface SimpleTypeDefinition extends Annotated {
   readonly builtIn: boolean;
 }
 
-export type FacetName =
-  | "length"
-  | "minLength"
-  | "maxLength"
-  | "pattern"
-  | "enumeration"
-  | "whiteSpace"
-  | "maxInclusive"
-  | "maxExclusive"
-  | "minInclusive"
-  | "minExclusive"
-  | "totalDigits"
-  | "fractionDigits";
+/** The constraining facets (Part 2, 4.3). */
+export const facetNames = [
+  "length",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "enumeration",
+  "whiteSpace",
+  "maxInclusive",
+  "maxExclusive",
+  "minInclusive",
+  "minExclusive",
+  "totalDigits",
+  "fractionDigits",
+] as const;
+
+export type FacetName = (typeof facetNames)[number];
 
 /** Part 2, 4.3: one facet element. Several `pattern` facets of one step are alternatives, so are `enumeration` facets. */
 export interface Facet extends Annotated {

@@ -56,11 +56,11 @@ export async function loadSchema(options: LoadOptions): Promise<LoadedSchema> {
   const { maxParticles = particleLimit } = options;
   const locale = localeOf(options.locale);
   const findings: Finding[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const report: Report = (finding) => {
     const identity = identityOf(finding);
-    if (!told.has(identity)) findings.push(finding);
-    told.add(identity);
+    if (!reported.has(identity)) findings.push(finding);
+    reported.add(identity);
   };
   const archives = withArchives(read);
   const catalog = await readCatalogs(
@@ -128,7 +128,7 @@ async function listArchive(
   }
 }
 
-/** Reports what is found of components that nothing is wrong with so far: of the others, what was found would follow from that. */
+/** Drops findings about components that have errors already: they would only be consequences. */
 function soundReport(
   findings: readonly Finding[],
   report: Report,
@@ -142,7 +142,7 @@ function soundReport(
   };
 }
 
-/** Files keep the order in which they were first found wrong. */
+/** Sorts by position; files stand in the order of their first findings. */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ position }) => position?.file))];
   const rank = new Map(files.map((file, index) => [file, index]));

@@ -1,7 +1,7 @@
 import type { SimpleTypeDefinition } from "./components.js";
 
 /**
- * Whether a test holds for a type, or for a member of a union at any depth: unions themselves are not asked. Each member is asked
+ * Whether a test holds for a type, or for a member of a union at any depth: unions themselves are not tested. Each member is tested
  * once, however often unions in each other repeat it.
  */
 export function someMember(

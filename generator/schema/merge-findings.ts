@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics.js";
 
-/** As many doubles of two documents are told one by one; beyond, the documents are the trouble and not what is in them. */
+/** Doubles of two documents that are reported one by one. More of them are one finding, about the documents. */
 const mostDoubles = 5;
 
 type FindingFor<Key extends Finding["key"]> = Extract<Finding, { readonly key: Key }>;

@@ -48,7 +48,7 @@ function scopesOf(root: XmlElement): readonly ReadonlyMap<string, string>[] {
   return [...scopes];
 }
 
-/** A prefix goes before the default namespace, since it says more. */
+/** A prefix is preferred to the default namespace, since it shows the namespace of a name. */
 function prefixesOf(scopes: readonly ReadonlyMap<string, string>[]): Prefixes {
   const prefixes = new Map<string, string>();
   for (const scope of scopes) {

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
-
-export const root: string = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "../root.js";
 
 /** A file of the package and what it names. */
 export interface SourceFile {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { root } from "../house/sources.js";
+import { root } from "../root.js";
 import { type Mutant, mutate } from "./mutants.js";
 
 /** The tests that read a file, all in one script, with the mistakes that can be made in the file. */

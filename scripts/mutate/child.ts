@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { root } from "../house/sources.js";
+import { root } from "../root.js";
 import * as harness from "./harness.js";
 
 /** What the process that runs tests is told. */

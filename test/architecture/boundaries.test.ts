@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { filesOf, houses, roomOf, upwardImports } from "../../scripts/house/floors.js";
 import { drawHouse } from "../../scripts/house/picture.js";
-import { circles, importsOf, readSources, root } from "../../scripts/house/sources.js";
+import { circles, importsOf, readSources } from "../../scripts/house/sources.js";
+import { root } from "../../scripts/root.js";
 
 const sources = readSources();
 

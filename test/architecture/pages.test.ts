@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
-import { root } from "../../scripts/house/sources.js";
+import { root } from "../../scripts/root.js";
 
 /*
  * What pages for contributors name is there: files, folders and commands. A page that sends its reader to a file that has moved

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join, resolve } from "node:path";
+import { root } from "../../scripts/root.js";
 
 /** One line of `cases.jsonl`: schemas that are loaded together, and documents for them. */
 export interface Case {
@@ -62,8 +62,17 @@ export function findSuite(name: string): string | undefined {
   return existsSync(archive) ? unpack(archive, name) : undefined;
 }
 
+/** The suite of a name, as {@link findSuite} finds it; tells the user where there is none. */
+export function suiteNamed(name: string): Suite | undefined {
+  const folder = findSuite(name);
+  if (folder !== undefined) return readSuite(folder);
+  console.error(
+    `there is no cases.jsonl in "${name}", and no suite of that name in $SCRUTIN_SUITES`,
+  );
+  return undefined;
+}
+
 function unpack(archive: string, name: string): string | undefined {
-  const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
   const target = join(root, ".suites", name);
   const stamp = join(target, "cases.jsonl");
   const isFresh = existsSync(stamp) && statSync(stamp).ctimeMs > statSync(archive).mtimeMs;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { schemas as electoral } from "../../generated/electoral/schema-set.js";
 import { loadSchemas } from "../../generator/generate.js";
 import type { SchemaSet } from "../../runtime/descriptors.js";
@@ -9,6 +8,7 @@ import { parse } from "../../runtime/parse.js";
 import { entrySchema, stages, validExamples } from "../support/exemples.js";
 import { type Libxml2Validator, libxml2Validator } from "../support/libxml2.js";
 import { type Case, findSuite, readSuite } from "./cases.js";
+import { fuzzArguments } from "./fuzz-arguments.js";
 import { type Random, randomFrom } from "./mutate.js";
 import { mutateDocument } from "./mutate-document.js";
 
@@ -20,18 +20,7 @@ import { mutateDocument } from "./mutate-document.js";
 const usage = "usage: npm run fuzz:documents -- [N [SEED]] [--suites NAME,NAME] [--only NUMBER]";
 const slowMs = 2000;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    suites: { type: "string", default: "w3c-xsts-dev,real-dev" },
-    only: { type: "string" },
-    help: { type: "boolean" },
-  },
-});
-if (values.help === true) {
-  console.log(usage);
-  process.exit(0);
-}
+const { count, seed, only, suites } = fuzzArguments(usage, 2000, "w3c-xsts-dev,real-dev");
 
 /** A schema, compiled for us and for libxml2, and documents for it. */
 interface Material {
@@ -41,15 +30,12 @@ interface Material {
   readonly documents: readonly string[];
 }
 
-const count = Number(positionals[0] ?? 2000);
-const seed = Number(positionals[1] ?? 1);
 const materials = await gather(randomFrom(seed));
 console.log(
   `${materials.length} schemas, ${materials.reduce((sum, { documents }) => sum + documents.length, 0)} documents`,
 );
 
 const tally = { valid: 0, invalid: 0, different: 0, crashed: 0, slow: 0 };
-const only = values.only === undefined ? undefined : Number(values.only);
 for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
   const random = randomFrom(seed * 1_000_003 + number);
   const material = random.pick(materials);
@@ -103,7 +89,7 @@ async function gather(random: Random): Promise<readonly Material[]> {
     // As many as the other schemas together, nearly: these are the documents that matter.
     return Array.from({ length: 50 }, () => material);
   });
-  for (const suite of values.suites.split(",")) {
+  for (const suite of suites) {
     const folder = findSuite(suite);
     if (folder === undefined) continue;
     const { cases, folder: root } = readSuite(folder);

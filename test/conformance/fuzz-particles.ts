@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { type Group, judgeByThree, type ThreeVerdicts } from "../support/three-judges.js";
+import { fuzzArguments } from "./fuzz-arguments.js";
 import { type Random, randomFrom } from "./mutate.js";
 
 /*
@@ -10,18 +10,8 @@ import { type Random, randomFrom } from "./mutate.js";
 const names = ["a", "b", "c", "d"];
 const usage = "usage: npm run fuzz:particles -- [N [SEED]] [--only NUMBER]";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: "string" }, help: { type: "boolean" } },
-});
-if (values.help === true) {
-  console.log(usage);
-  process.exit(0);
-}
-const count = Number(positionals[0] ?? 500);
-const seed = Number(positionals[1] ?? 1);
-const numbers =
-  values.only === undefined ? Array.from({ length: count }, (_, at) => at) : [Number(values.only)];
+const { count, seed, only } = fuzzArguments(usage, 500);
+const numbers = only === undefined ? Array.from({ length: count }, (_, at) => at) : [only];
 const groups = numbers.map((number) => drawGroup(randomFrom(seed * 1_000_003 + number)));
 const tally = {
   schemas: 0,
@@ -39,7 +29,7 @@ console.log(JSON.stringify(tally));
 
 function compare(number: number, group: Group, { ours, jdk, libxml2 }: ThreeVerdicts): void {
   tally.schemas += 1;
-  if (values.only !== undefined) console.log(group.schema);
+  if (only !== undefined) console.log(group.schema);
   const accepted = ours.schema === "valid";
   if (!accepted) tally.refused += 1;
   if (accepted !== (jdk.schema === "valid")) {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { ParseOption, XmlDocument } from "libxml2-wasm";
 import type { XmlFault } from "../../runtime/xml/events.js";
 import { XmlReader } from "../../runtime/xml/read/reader.js";
 import { validExamples } from "../support/exemples.js";
 import { explainXmlDifference } from "./explain-xml-difference.js";
+import { fuzzArguments } from "./fuzz-arguments.js";
 import { type Random, randomFrom } from "./mutate.js";
 import { mutateMarkup } from "./mutate-markup.js";
 import { readXmlTests } from "./xml-suite.js";
@@ -15,16 +15,7 @@ import { readXmlTests } from "./xml-suite.js";
  */
 
 const usage = "usage: npm run fuzz:xml -- [N [SEED]] [--only NUMBER]";
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: "string" }, help: { type: "boolean" } },
-});
-if (values.help === true) {
-  console.log(usage);
-  process.exit(0);
-}
-const count = Number(positionals[0] ?? 200_000);
-const seed = Number(positionals[1] ?? 1);
+const { count, seed, only } = fuzzArguments(usage, 200_000);
 const option =
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_NO_XXE |
@@ -33,7 +24,6 @@ const option =
 
 const seeds = gather();
 const tally = new Map<string, number>([["documents", seeds.length]]);
-const only = values.only === undefined ? undefined : Number(values.only);
 for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
   const random = randomFrom(seed * 1_000_003 + number);
   const mutant = mutateMarkup(random.pick(seeds) ?? "", random);

@@ -5,7 +5,7 @@ import { SchemaError } from "../../generator/diagnostics.js";
 import { drawn } from "../emission/draw.js";
 import { generateCase, writeFiles } from "../emission/generate-case.js";
 import { TypeChecker } from "../emission/type-check.js";
-import { type Case, findSuite, readSuite, type Suite } from "./cases.js";
+import { type Case, type Suite, suiteNamed } from "./cases.js";
 
 const usage = `usage: npm run generate-all -- DIR [options]
 
@@ -62,14 +62,8 @@ async function main(): Promise<number> {
     console.error(usage);
     return values.help ? 0 : 2;
   }
-  const folder = findSuite(name);
-  if (folder === undefined) {
-    console.error(
-      `there is no cases.jsonl in "${name}", and no suite of that name in $SCRUTIN_SUITES`,
-    );
-    return 2;
-  }
-  const suite = readSuite(folder);
+  const suite = suiteNamed(name);
+  if (suite === undefined) return 2;
   const { group: wanted } = values;
   const valid = suite.cases
     .filter(({ schemaExpected, schemaDocs }) => schemaExpected === "valid" && schemaDocs.length > 0)

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { agreementOf, formatAgreement, type JudgedCase } from "./agreement.js";
-import { type Case, findSuite, isCounted, readSuite, type Verdict } from "./cases.js";
+import { type Case, isCounted, suiteNamed, type Verdict } from "./cases.js";
 import { createJudge, type JudgeOptions, lostVerdicts } from "./judge.js";
 import { inWorkers } from "./pool.js";
 
@@ -53,21 +53,15 @@ async function main(): Promise<number> {
     console.error(usage);
     return values.help ? 0 : 2;
   }
-  const folder = findSuite(name);
-  if (folder === undefined) {
-    console.error(
-      `there is no cases.jsonl in "${name}", and no suite of that name in $SCRUTIN_SUITES`,
-    );
-    return 2;
-  }
-  const suite = readSuite(folder);
+  const suite = suiteNamed(name);
+  if (suite === undefined) return 2;
   const { group, slice, workers } = values;
   const cases = suite.cases
     .filter((each) => group === undefined || each.group.includes(group))
     .filter((_, index) => slice === undefined || index % Number(slice) === 0);
   const started = performance.now();
   const judging: JudgeOptions = {
-    folder,
+    folder: suite.folder,
     catalog: suite.catalog,
     only: values.only === "schema" ? "schema" : undefined,
     roundtrip: values.roundtrip,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../../scripts/root.js";
 import { errorsPage, withoutXerces } from "../support/errors-table.js";
 import { hasJava } from "../support/jdk.js";
-import { root } from "../support/packed.js";
 
 const committed = readFileSync(join(root, "docs/errors.md"), "utf8");
 const page = errorsPage();

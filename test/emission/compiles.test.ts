@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../generator/generate.js";
-import { root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
 import { readFrom } from "../support/schemas-in-memory.js";
 import { drawnSchema, everyShape, type Files } from "./draw-schemas.js";
 import { writeFiles } from "./generate-case.js";

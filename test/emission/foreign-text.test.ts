@@ -3,7 +3,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { inComment, quote } from "../../generator/emit/text/foreign-text.js";
 import { generate } from "../../generator/generate.js";
-import { filePaths } from "../../generator/ir/passes/file-paths.js";
+import { filePaths } from "../../generator/ir/passes/5-lay-out/file-paths.js";
 
 /*
  * Whatever a schema or a path says, it comes into generated files as data: the files parse, and nothing of it stands outside

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate, schemaSetOf } from "../../generator/generate.js";
+import { root } from "../../scripts/root.js";
 import { schemaOf } from "../support/components.js";
-import { root } from "../support/packed.js";
 import { readFrom, xsd } from "../support/schemas-in-memory.js";
 import { firstDifference } from "./compare-descriptors.js";
 import { writeFiles } from "./generate-case.js";

@@ -1,6 +1,5 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { root } from "../../scripts/root.js";
 
 /** What the compiler says of one group of files, and how long it took to say it. */
 export interface TypeCheck {
@@ -8,8 +7,6 @@ export interface TypeCheck {
   readonly errors: readonly string[];
   readonly ms: number;
 }
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** The flags that generated code must stand: `strict`, and every stricter one that a user may have set. */
 const options: ts.CompilerOptions = {
@@ -39,8 +36,8 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
   noEmit: true,
   paths: {
-    "scrutin/runtime/v1": [`${root}/runtime/v1/index.ts`],
-    "scrutin/runtime/v1/zod": [`${root}/runtime/v1/zod.ts`],
+    "scrutin/runtime/v1": [`${root}runtime/v1/index.ts`],
+    "scrutin/runtime/v1/zod": [`${root}runtime/v1/zod.ts`],
   },
 };
 

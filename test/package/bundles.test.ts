@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
 
 /*
  * A user's program, bundled by the tools that users have, with nothing installed beside the package: it runs in a browser, and in Node.

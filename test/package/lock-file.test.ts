@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
 
 interface LockedPackage {
   readonly version: string;

@@ -13,7 +13,8 @@ import { basename, dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installed, installPacked, root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
+import { type Installed, installPacked } from "../support/packed.js";
 
 let installed: Installed;
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
 import { describePublicApi, publicVerbs } from "../support/public-api.js";
 
 test("docs/api.md says what the package exports; `npm run api` writes it again", () => {

@@ -5,9 +5,10 @@ import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
+import { root } from "../../scripts/root.js";
 import { ambient, apiExamples } from "../support/api-examples.js";
 import { strayMarks, typographicProse } from "../support/french-pages.js";
-import { type Installed, installPacked, root } from "../support/packed.js";
+import { type Installed, installPacked } from "../support/packed.js";
 import {
   codeBlocks,
   english,

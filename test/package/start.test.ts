@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../../scripts/root.js";
 import { entrySchema } from "../support/exemples.js";
 import { hasJava, jdkValidate } from "../support/jdk.js";
 import { libxml2Validator } from "../support/libxml2.js";
-import { root } from "../support/packed.js";
 
 let folder: string;
 let printed: string;

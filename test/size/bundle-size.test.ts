@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bundle } from "../../bench/bundle.js";
-import { root } from "../support/packed.js";
+import { root } from "../../scripts/root.js";
 
 /** Bytes after gzip, besides zod, which the user chooses to have; xmlbuilder2 is more than half of what writes. */
 const ceilings = [

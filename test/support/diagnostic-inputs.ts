@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DiagnosticKey } from "../../generator/messages/catalogue.js";
 import { type LoadOptions, loadSchema } from "../../generator/schema/load.js";
-import { root } from "./packed.js";
+import { root } from "../../scripts/root.js";
 import { readFrom } from "./schemas-in-memory.js";
 
 /** What makes a diagnostic appear: components in the namespace `urn:t`, prefix `t`, or files of which the first is loaded. */

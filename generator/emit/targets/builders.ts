@@ -1,11 +1,12 @@
+import { memo } from "../../../runtime/engine/memo.js";
 import { type SetterFacts, settersOf } from "../../../runtime/v1/setters.js";
 import type { ComplexTypeDeclaration, GlobalElement } from "../../ir/ir.js";
 import { type Handle, lowerFirst } from "../../ir/names.js";
-import { allFields, type Field, shapeOf } from "../../ir/passes/shape.js";
+import { allFields, type Field, shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../ir/plan.js";
 import type { TypeDefinition } from "../../schema/components.js";
 import type { ModuleContext } from "../context.js";
-import { handlePer, perKey, present } from "../handles.js";
+import { handlePer, present } from "../handles.js";
 import type { Target } from "../target.js";
 import { quote } from "../text/foreign-text.js";
 import { call, type Layout, propertyKey, width } from "../text/layout.js";
@@ -193,7 +194,7 @@ function builtType(type: TypeDefinition, { types }: Plan): ComplexTypeDeclaratio
 const builderHandle = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Builder`);
 
 /** The function that starts the builder of a type, called like it where its name begins with a small letter. */
-const startHandle = perKey(
+const startHandle = memo(
   ({ handle }: ComplexTypeDeclaration): Handle => ({
     space: "value",
     wanted: lowerFirst(handle.wanted),

@@ -1,6 +1,6 @@
 import { needsWholeCheck } from "../../../runtime/v1/whole-check.js";
 import type { TypeDeclaration } from "../../ir/ir.js";
-import { shapeOf } from "../../ir/passes/shape.js";
+import { shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { ModuleContext } from "../context.js";
 import { handlePer } from "../handles.js";
 import type { Target } from "../target.js";

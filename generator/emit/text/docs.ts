@@ -33,7 +33,7 @@ function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): r
   });
 }
 
-/** A line that begins no tag; Markdown takes the backslash away again. */
+/** Keeps a line from beginning a JSDoc tag. Markdown removes the backslash when it is shown. */
 function withoutTag(line: string): string {
   return line.replace(/^@/, "\\@");
 }
@@ -96,7 +96,7 @@ export function typeText(type: TypeDefinition, context: ModuleContext): string {
   return `${base ? typeText(base, context) : "xs:anySimpleType"}${facets === "" ? "" : ` (${facets})`}`;
 }
 
-/** How the comment of a type begins: its name, or where the only place is that it stands in. */
+/** The beginning of the comment of a type: its name, or the component that an anonymous type belongs to. */
 export function typeTitle(type: TypeDefinition, context: ModuleContext): string {
   const kind = type.kind === "complexTypeDefinition" ? "complexType" : "simpleType";
   if (type.name !== undefined) return `${kind} ${context.display(type.name)}`;
@@ -114,7 +114,7 @@ export function typeTitle(type: TypeDefinition, context: ModuleContext): string 
   }
 }
 
-/** A type without a name and without words of its own speaks through what it is the type of. */
+/** An anonymous type without documentation has that of the element or attribute that it belongs to. */
 export function spokenFor(type: TypeDefinition): Annotated {
   const { context: place, name, documentation } = type;
   return name === undefined && documentation.length === 0 && place !== undefined
@@ -122,7 +122,7 @@ export function spokenFor(type: TypeDefinition): Annotated {
     : type;
 }
 
-/** `maxLength 255, pattern [0-9]*`; enumerations speak for themselves. */
+/** `maxLength 255, pattern [0-9]*`. Enumerations are left out: the TypeScript type shows them. */
 export function facetsText({ facets }: SimpleTypeDefinition): string {
   const shown = facets.filter(({ kind }) => kind !== "enumeration");
   return shown.map(({ kind, value }: Facet) => `${kind} ${value}`).join(", ");

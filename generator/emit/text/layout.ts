@@ -27,13 +27,13 @@ export function object(entries: Readonly<Record<string, Layout | undefined>>): L
   return objectOf(Object.entries(entries));
 }
 
-/** The same for keys that come from a schema. */
+/** An object literal whose keys may come from a schema, such as `__proto__`. */
 export function objectOf(entries: Entries): Layout {
   const items = entries.flatMap(([key, value]) => (value === undefined ? [] : [entry(key, value)]));
   return items.length === 0 ? "{}" : { open: "{ ", items, close: " }" };
 }
 
-/** A property that is called like the constant that it has is written once; a quoted key is no such thing. */
+/** `{ a: a }` is written `{ a }`; not so for a quoted key. */
 function entry(key: string, value: Layout): Layout {
   return key === value && isIdentifier(key) ? key : prefixed(`${key}: `, value);
 }

@@ -46,7 +46,7 @@ function importLine({ specifier, names }: ImportLine): string {
   return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
 }
 
-/** Interfaces go through structures; the rest is laid out here. */
+/** Interfaces are printed by ts-morph, the rest is laid out here. */
 function text(statement: Statement): string {
   const { name } = statement;
   switch (statement.kind) {

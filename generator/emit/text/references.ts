@@ -5,7 +5,7 @@ import type { Statement } from "./statements.js";
 const token =
   /"(?:[^"\\]|\\.)*"|\/\*[\s\S]*?\*\/|\d[\p{ID_Continue}.]*|(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)(?<colon>\??:)?/gv;
 
-/** The names that statements refer to, as they will be printed; what they are called themselves is no reference. */
+/** The names that statements refer to, as they will be printed. The name that a statement declares is no reference. */
 export function referencesIn(statements: readonly Statement[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const statement of statements) {

@@ -1,6 +1,6 @@
 import type { Layout } from "./layout.js";
 
-/** What the emitters return. How it is printed is not their business. */
+/** A statement of generated code as data. `print.ts` alone knows how it is laid out. */
 export type Statement = InterfaceStatement | AliasStatement | ConstantStatement;
 
 interface Named {

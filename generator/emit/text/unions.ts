@@ -1,9 +1,9 @@
-/** A union on one line; of nothing, the type that has no value. */
+/** A union on one line; `never` where it has no branches. */
 export function unionText(branches: readonly string[]): string {
   return branches.length === 0 ? "never" : branches.join(" | ");
 }
 
-/** The same with each branch on a line of its own, as the whole of an alias. */
+/** A union with each branch on a line of its own, as the type of an alias. */
 export function unionOf(branches: readonly string[], indent = "  "): string {
   return branches.length === 0
     ? unionText(branches)

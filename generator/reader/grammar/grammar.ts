@@ -1,4 +1,5 @@
 import { xmlNamespace } from "../../../runtime/qname.js";
+import { facetNames } from "../../schema/components.js";
 import {
   anyString,
   anyUriType,
@@ -28,7 +29,7 @@ import { type Production, production, slot } from "./production.js";
 /*
  * The schema for schemas (Part 1, appendix A, and the XML representation summaries of section 3) as a table. A production is
  * what an element of the XML Schema namespace may be at some place; its key is the element's name, with the place after `/` where
- * the name alone does not tell.
+ * the name alone does not determine.
  */
 
 const xmlLang = `{${xmlNamespace}}lang`;
@@ -61,21 +62,7 @@ const attributes = [
   slot("*", "attribute/local", "attributeGroup/reference"),
   slot("?", "anyAttribute"),
 ];
-const facets = slot(
-  "*",
-  "length",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "enumeration",
-  "whiteSpace",
-  "maxInclusive",
-  "maxExclusive",
-  "minInclusive",
-  "minExclusive",
-  "totalDigits",
-  "fractionDigits",
-);
+const facets = slot("*", ...facetNames);
 const elementUse = {
   name: ncNameType,
   ref: qNameType,

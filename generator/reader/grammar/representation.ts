@@ -209,7 +209,7 @@ const elementNames: ReadonlySet<string> = new Set(
   [...productions.keys()].map((key) => key.replace(/\/.*/, "")),
 );
 
-/** The words that a value can be, among others perhaps. */
+/** The keywords that a value can be; other values may be possible too. */
 function wordsOf(expected: Expected): readonly string[] {
   switch (expected.kind) {
     case "words":

@@ -20,7 +20,7 @@ export function withArchives(read: ReadResource): Archives {
     const known = archives.get(location);
     if (known !== undefined) return known;
     const archive = read(location).then((bytes) => bytes && new Archive(bytes));
-    // Whoever asked is told; nobody else waits for it.
+    // The caller gets the error; this only keeps it from being unhandled.
     archive.catch(() => undefined);
     archives.set(location, archive);
     return archive;
@@ -80,7 +80,7 @@ class Archive {
   }
 }
 
-/** What is said of an entry before any of it is unpacked. */
+/** Refuses an entry by its directory, before any of it is unpacked. */
 function checkEntry({ name, size, start, end, method, encrypted, link }: ZipEntry): void {
   if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
   if (link) throw new ArchiveError(archiveReasons.link(), name);

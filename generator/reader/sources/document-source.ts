@@ -58,7 +58,7 @@ export class DocumentSource {
     const known = this.#documents.get(location);
     if (known !== undefined) return known;
     const document = this.#load(location);
-    // Reading begins before anyone waits for it; what fails is told where it is waited for.
+    // Reading begins before its result is awaited; an error is reported where it is awaited.
     document.catch(() => undefined);
     this.#documents.set(location, document);
     return document;

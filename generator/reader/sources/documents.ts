@@ -59,7 +59,7 @@ class DocumentLoader {
       });
       return;
     }
-    this.#tell(document);
+    this.#reportFindings(document);
     if (document.root === undefined) return;
     const added = await this.#add(document, document.root, targetNamespaceOf(document.root));
     added.named ||= named;
@@ -82,7 +82,7 @@ class DocumentLoader {
       if (await this.#fromCatalog(namespace, element)) found.add(namespace);
       else if (bundled !== undefined) await this.root(bundled, false);
     }
-    for (const element of this.#unread) this.#tellUnread(element, found);
+    for (const element of this.#unread) this.#reportUnread(element, found);
     this.documents.push(...own);
   }
 
@@ -102,7 +102,7 @@ class DocumentLoader {
     return false;
   }
 
-  #tellUnread(element: XmlElement, found: ReadonlySet<string>): void {
+  #reportUnread(element: XmlElement, found: ReadonlySet<string>): void {
     const namespace = collapse(attributeOf(element, "namespace") ?? "");
     if (found.has(namespace)) return;
     const bundled = bundledLocation(namespace);
@@ -178,7 +178,7 @@ class DocumentLoader {
       });
       return undefined;
     }
-    this.#tell(source);
+    this.#reportFindings(source);
     if (source.root === undefined) {
       const key = rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2";
       this.#reportNoSchema(source, { key, parameters: { location }, position: element.position });
@@ -237,7 +237,7 @@ class DocumentLoader {
     namespace: string,
     source: SourceDocument,
   ): Promise<OpenDocument | undefined> {
-    this.#tell(source);
+    this.#reportFindings(source);
     const location = attributeOf(element, "schemaLocation") ?? source.location;
     if (source.root === undefined) {
       const { position } = element;
@@ -256,13 +256,13 @@ class DocumentLoader {
     return this.#add(source, source.root, namespace);
   }
 
-  /** Reports what was wrong with a file, once. */
   /** Says that a reference leads to no schema, where the document does not say itself why it is none. */
   #reportNoSchema({ findings }: SourceDocument, finding: Finding): void {
     if (!findings.some(({ severity = "error" }) => severity === "error")) this.#report(finding);
   }
 
-  #tell(document: SourceDocument): void {
+  /** Reports what was wrong with a file, once. */
+  #reportFindings(document: SourceDocument): void {
     if (this.#reported.has(document)) return;
     this.#reported.add(document);
     for (const finding of document.findings) this.#report(finding);

@@ -15,14 +15,14 @@ type OtherFormat = Extract<
   }
 >;
 
-/** Of a text that is plainly something else than XML, what to say of it, which is more than what an XML reader would say. */
+/** The finding about a text that is clearly not XML: it is more helpful than what an XML reader would report. */
 export function otherFormat(text: string): OtherFormat | undefined {
   const start = endOfPreamble(text);
   const head = text.slice(start, start + 100);
   return beginnings.find(([beginning]) => beginning.test(head))?.[1];
 }
 
-/** Whether bytes are a zip archive, which only its name would have told. */
+/** Whether bytes begin like a zip archive, whatever the file is called. */
 export function isArchive([a, b, c, d]: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && c === 3 && d === 4;
 }

@@ -21,7 +21,7 @@ export class ArchiveError extends Error {
   }
 }
 
-/** What is said of an archive that something is wrong with, at the place where it was asked for. */
+/** The finding about a faulty archive, at the location by which it was named. */
 export function archiveFinding({ reason, entry }: ArchiveError, location: string): Finding {
   const named = entry === undefined || location.endsWith(`!/${entry}`);
   const position = { file: location, line: 1, column: 1 };
@@ -221,7 +221,7 @@ function locate(
 const codePage437 =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
-/** Many programs write UTF-8 and do not say so; what is no UTF-8 is what the specification says. */
+/** Many programs write UTF-8 without the flag for it. Bytes that are not UTF-8 are code page 437, as specified. */
 function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -137,7 +137,7 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
   return map;
 }
 
-/** What ends the reading of a document is said as the runtime says it; limits have codes of their own. */
+/** The finding for what ended the reading of a document, with the sentence of the runtime; limits have codes of their own. */
 function findingOf({ code, parameters }: XmlFault, position: Position): Finding {
   const fault = { code, parameters };
   const prefix = /^unbound-prefix: (xsd?):/.exec(String(parameters["detail"]))?.[1];

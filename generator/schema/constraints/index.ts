@@ -1,4 +1,4 @@
-import { type Finding, identityOf, type Report } from "../../diagnostics.js";
+import type { Report } from "../../diagnostics.js";
 import type { Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
 import { checkModelGroupDefinition } from "./content/content-models.js";
@@ -11,10 +11,11 @@ import { componentsOf } from "./walk.js";
 
 /**
  * The constraints on schema components (XML Schema Part 1, the sections "Constraints on … Schema Components", and Part
- * 2, 4.3), on components whose references are resolved. Reports every breach, each once, and goes on.
+ * 2, 4.3), on components whose references are resolved. Reports every breach and goes on; what is
+ * wrong in a group comes up again in every type that uses it, and the receiver keeps one (`identityOf`).
  */
 export function checkSchema(schema: Schema, report: Report): void {
-  const context: Context = { schema, report: once(report), groups: substitutionGroupsOf(schema) };
+  const context: Context = { schema, report, groups: substitutionGroupsOf(schema) };
   const components = componentsOf(schema);
   for (const type of components.simpleTypes) checkSimpleType(type, context);
   for (const attribute of components.attributes) {
@@ -28,22 +29,4 @@ export function checkSchema(schema: Schema, report: Report): void {
   for (const element of components.elements) checkElement(element, context);
   for (const group of components.modelGroups) checkModelGroupDefinition(group, context);
   for (const type of components.complexTypes) checkComplexType(type, context);
-}
-
-/** An ambiguity of a shared group is one, whatever types the group is in. */
-function withoutUser(finding: Finding): Finding {
-  if (finding.key !== "cos-nonambig") return finding;
-  const { parameters } = finding;
-  return { ...finding, parameters: { ...parameters, type: parameters.first } };
-}
-
-/** Lets each finding through once: what is wrong in a group is found in every type that uses it. */
-function once(report: Report): Report {
-  const told = new Set<string>();
-  return (finding) => {
-    const identity = identityOf(withoutUser(finding));
-    if (told.has(identity)) return;
-    told.add(identity);
-    report(finding);
-  };
 }

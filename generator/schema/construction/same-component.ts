@@ -51,7 +51,7 @@ export function sameComponent(a: ComponentOf[SymbolSpace], b: ComponentOf[Symbol
   }
 }
 
-/** A type with a name is one already; types without are equal if they say the same. */
+/** Named types are compared by identity, anonymous ones by their properties. */
 function sameType(a: TypeDefinition, b: TypeDefinition): boolean {
   if (a === b) return true;
   return a.name === undefined && b.name === undefined && sameComponent(a, b);

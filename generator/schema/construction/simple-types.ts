@@ -2,7 +2,12 @@ import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { splitList } from "../../reader/grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { anySimpleType } from "../built-ins.js";
-import type { Facet, FacetName, SimpleTypeDefinition } from "../components.js";
+import {
+  type Facet,
+  type FacetName,
+  facetNames,
+  type SimpleTypeDefinition,
+} from "../components.js";
 import { annotated } from "./annotations.js";
 import { booleanOf, expandedName, fail, type Mutable, qNameOf, type Site } from "./context.js";
 import { derivationSet } from "./derivation-sets.js";
@@ -10,21 +15,6 @@ import { awaitType, childOf, resolveSimpleType } from "./types.js";
 
 type OpenSimpleType = Mutable<SimpleTypeDefinition>;
 type Context = SimpleTypeDefinition["context"];
-
-const facetNames: ReadonlySet<string> = new Set<FacetName>([
-  "length",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "enumeration",
-  "whiteSpace",
-  "maxInclusive",
-  "maxExclusive",
-  "minInclusive",
-  "minExclusive",
-  "totalDigits",
-  "fractionDigits",
-]);
 
 /** Makes a simple type definition (Part 1, 3.14.2), to be completed later. */
 export function makeSimpleType(
@@ -180,5 +170,5 @@ export function readFacets(site: Site, restriction: XmlElement): readonly Facet[
 }
 
 function isFacetName(name: string): name is FacetName {
-  return facetNames.has(name);
+  return (facetNames as readonly string[]).includes(name);
 }

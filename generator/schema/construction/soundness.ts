@@ -6,7 +6,7 @@ import { childElements, type XmlElement } from "../../reader/xml/tree.js";
 import { type Construction, expandedName } from "./context.js";
 import type { RawGlobal, SymbolSpace } from "./globals.js";
 
-/** A top-level element of a document, or a child of `redefine`: as far as one mistake reaches. */
+/** A top-level element of a document, or a child of `redefine`. A mistake in it makes the whole unit unsound. */
 interface Unit {
   readonly element: XmlElement;
   readonly document: RawDocument;

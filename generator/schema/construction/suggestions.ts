@@ -3,10 +3,10 @@ import { builtInTypes } from "../built-ins.js";
 import type { Globals, SymbolSpace } from "./globals.js";
 import { nearestNames } from "./near-names.js";
 
-/** As many references are looked at; who has more of them that lead nowhere has another trouble than spelling. */
+/** Unresolved references for which a suggestion is searched. More of them have another cause than spelling. */
 const mostSearches = 200;
 
-/** Finds what was meant by names that are those of nothing. */
+/** Finds the names that were probably meant by references to nothing. */
 export class Suggestions {
   readonly #globals: Globals;
   readonly #names = new Map<SymbolSpace, readonly QName[]>();

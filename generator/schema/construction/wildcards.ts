@@ -63,7 +63,7 @@ export function completeWildcard(
     : { ...first, namespaceConstraint };
 }
 
-/** The wildcard of an extension (clause 2.2): the union of the base's and the complete one, processed as the latter says. */
+/** The wildcard of an extension (clause 2.2): the union of the base's and the complete one, with the {process contents} of the latter. */
 export function extendWildcard(
   site: Site,
   element: XmlElement,

@@ -304,3 +304,22 @@ test("names have the prefix that the document gives them, at any depth, or their
   );
   expect(bare).toEqual([expect.stringContaining('the element "{urn:el}e"')]);
 });
+
+test("the particles that compete in a shared group are found once, however many types use it", async () => {
+  const content = '<xs:choice><xs:element name="a"/><xs:element name="a"/></xs:choice>';
+  const use = (name: string, before = ""): string =>
+    `<xs:complexType name="${name}"><xs:sequence>${before}<xs:group ref="el:g"/></xs:sequence></xs:complexType>`;
+  const types =
+    ["T1", "T2", "T3"].map((name) => use(name)).join("") + use("T4", '<xs:element name="b"/>');
+  const competing = (
+    await found(schema(`<xs:group name="g">${content}</xs:group>${types}`))
+  ).filter(({ code }) => code === "cos-nonambig");
+  expect(competing.map(({ parameters }) => parameters["type"])).toHaveLength(1);
+  const apart = ["T1", "T2"].map(
+    (name) => `<xs:complexType name="${name}">\n${content}</xs:complexType>`,
+  );
+  expect((await found(schema(apart.join("\n")))).map(({ code }) => code)).toEqual([
+    "cos-nonambig",
+    "cos-nonambig",
+  ]);
+});

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "../../../scripts/house/sources.js";
 import { explained, isSame } from "../../../scripts/mutate/explained.js";
 import { mutate } from "../../../scripts/mutate/mutants.js";
 import { regexMutants } from "../../../scripts/mutate/regex-mutants.js";
+import { root } from "../../../scripts/root.js";
 
 /** What a text becomes when each of its mistakes is made. */
 function shown(text: string): readonly string[] {

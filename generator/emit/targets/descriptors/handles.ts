@@ -1,7 +1,8 @@
+import { memo } from "../../../../runtime/engine/memo.js";
 import type { GlobalElement, TypeDeclaration } from "../../../ir/ir.js";
 import { type Handle, upperFirst } from "../../../ir/names.js";
 import type { Plan } from "../../../ir/plan.js";
-import { handlePer, perKey } from "../../handles.js";
+import { handlePer } from "../../handles.js";
 
 export const typeDescriptorHandle: (declaration: TypeDeclaration) => Handle = handlePer(
   "value",
@@ -20,7 +21,7 @@ export const schemasHandle: Handle = { wanted: "schemas", space: "value" };
 export const prefixesHandle: Handle = { wanted: "prefixes", space: "value" };
 
 /** The handles of the descriptors that have a declaration; the others are written where they are used. */
-export const descriptorHandles: (plan: Plan) => ReadonlyMap<object, Handle> = perKey(
+export const descriptorHandles: (plan: Plan) => ReadonlyMap<object, Handle> = memo(
   ({ types, elements, descriptors }) =>
     new Map<object, Handle>([
       ...[...types].map(

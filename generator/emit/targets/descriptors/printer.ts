@@ -3,7 +3,7 @@ import { type QName, xsNamespace } from "../../../../runtime/qname.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
-import type { ListPart } from "../../../ir/passes/shared-lists.js";
+import type { ListPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import {
@@ -93,7 +93,7 @@ export class DescriptorPrinter {
     });
   }
 
-  /** A list that is made of others is made once. */
+  /** The list of derived types. One that is joined from others is made once, by `once`. */
   #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
     const names = new Map(derived.map(({ $type, type }) => [type, $type]));
     const items = parts.map(({ kind, of }) =>
@@ -116,7 +116,7 @@ export class DescriptorPrinter {
     );
   }
 
-  /** The last argument of a constructor, where something is said in it. */
+  /** The last argument of a constructor; none where all options have their defaults. */
   #options(options: Readonly<Record<string, unknown>>): readonly Layout[] {
     const entries = Object.entries(options).filter(([, value]) => value !== undefined);
     return entries.length === 0

@@ -6,7 +6,7 @@ import {
   type FieldSource,
   type Shape,
   shapeOf,
-} from "../../../ir/passes/shape.js";
+} from "../../../ir/passes/5-lay-out/shape.js";
 import type { Annotated, ComplexTypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "../../text/docs.js";
@@ -75,7 +75,7 @@ interface Inheritance {
   readonly choices: readonly Choice[];
 }
 
-/** An extension that keeps its base's properties as they are extends its interface and says only what is new. */
+/** Where an extension keeps all properties of its base, its interface extends that of the base and has only the new ones. */
 function withoutInherited(
   { component }: ComplexTypeDeclaration,
   shape: Shape,
@@ -177,14 +177,14 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
       return docLines(source.wildcard, `any, ${occursText(source)}`, context);
     case "ordered":
       return docLines(
-        source.group.definition ?? nothingSaid,
+        source.group.definition ?? noAnnotation,
         `${source.group.kind}, ${occursText(source.group)}, in document order`,
         context,
       );
     case "mixed":
-      return docLines(nothingSaid, "mixed content, in document order", context);
+      return docLines(noAnnotation, "mixed content, in document order", context);
     case "text":
-      return docLines(nothingSaid, `text, ${typeText(source.type, context)}`, context);
+      return docLines(noAnnotation, `text, ${typeText(source.type, context)}`, context);
     case "attribute": {
       const { attributeDeclaration, required, valueConstraint } = source.use;
       const value = valueConstraint ?? attributeDeclaration.valueConstraint;
@@ -201,18 +201,18 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
       );
     }
     case "anyAttribute":
-      return docLines(nothingSaid, "anyAttribute", context);
+      return docLines(noAnnotation, "anyAttribute", context);
   }
 }
 
-const nothingSaid: Annotated = {
+const noAnnotation: Annotated = {
   position: undefined,
   document: undefined,
   documentation: [],
   foreignAttributes: [],
 };
 
-/** What is said at the use comes first; the declaration's own words stand where the use says nothing. */
+/** The documentation of the use, or that of the declaration where the use has none; the same for foreign attributes. */
 function joined(use: Annotated, declaration: Annotated): Annotated {
   return {
     ...use,

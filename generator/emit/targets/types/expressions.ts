@@ -1,6 +1,6 @@
 import type { Arranged, ArrangedGroup } from "../../../ir/ir.js";
-import { isAnyType } from "../../../ir/passes/describe.js";
-import type { Field, FieldSource } from "../../../ir/passes/shape.js";
+import { isAnyType } from "../../../ir/passes/4-describe/descriptors.js";
+import type { Field, FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
 import type { ElementDeclaration, TypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
@@ -25,7 +25,7 @@ function typeOrDerived(type: TypeDefinition, context: ModuleContext): string {
   return orDerived === undefined ? typeOf(type, context) : context.name(orDerived);
 }
 
-/** The type of the value of an element: its type, a substitution, nil. */
+/** The type of the value of an element, with those that can be substituted for it and with nil. */
 export function elementValue(declaration: ElementDeclaration, context: ModuleContext): string {
   const substitution = substitutionOf(declaration, context);
   if (substitution !== undefined) return substitution;
@@ -42,7 +42,7 @@ export function substitutionOf(
   return handle && context.name(handle);
 }
 
-/** The same, without regard to substitution. */
+/** The type of the value of an element, without those that can be substituted for it. */
 export function plainElementValue(declaration: ElementDeclaration, context: ModuleContext): string {
   const type = typeOrDerived(declaration.typeDefinition, context);
   return declaration.nillable

@@ -1,3 +1,4 @@
+import { memo } from "../../../../runtime/engine/memo.js";
 import type {
   ComplexTypeDeclaration,
   GlobalElement,
@@ -6,14 +7,14 @@ import type {
 import type { Handle } from "../../../ir/names.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { Annotated, TypeDefinition } from "../../../schema/components.js";
-import { handlePer, perKey } from "../../handles.js";
+import { handlePer } from "../../handles.js";
 
 const orDerived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}OrDerived`);
 const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Derived`);
 const titles = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Titles`);
 const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitution`);
 
-/** The union of a type and what can stand for it; where there is something. */
+/** The union of a type and those that can stand for it; undefined where no other can. */
 export function orDerivedHandle(
   declaration: ComplexTypeDeclaration,
   { derivations }: Plan,
@@ -24,13 +25,13 @@ export function orDerivedHandle(
     : undefined;
 }
 
-/** The same without the type itself, where the union of a type further up has it in it. */
+/** That union without the type itself; only where the union of a base refers to it. */
 export function derivedHandle(declaration: ComplexTypeDeclaration, plan: Plan): Handle | undefined {
   return sharedUnions(plan).has(declaration.component) ? derived(declaration) : undefined;
 }
 
 /** The types whose list of derived types is part of another's. */
-const sharedUnions = perKey(({ types, derivations }: Plan): ReadonlySet<TypeDefinition> => {
+const sharedUnions = memo(({ types, derivations }: Plan): ReadonlySet<TypeDefinition> => {
   const parts = [...types.keys()].flatMap((type) =>
     type.kind === "complexTypeDefinition" ? derivations.derivationParts(type) : [],
   );

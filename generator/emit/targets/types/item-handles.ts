@@ -1,12 +1,12 @@
+import { memo } from "../../../../runtime/engine/memo.js";
 import type { Handle } from "../../../ir/names.js";
-import { sameArranged } from "../../../ir/passes/mapping.js";
-import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/shape.js";
+import { sameArranged } from "../../../ir/passes/3-map/mapping.js";
+import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../../schema/components.js";
-import { perKey } from "../../handles.js";
 
 /** The handles of the unions of items in a plan. */
-export const itemHandles: (plan: Plan) => ItemHandles = perKey((plan) => new ItemHandles(plan));
+export const itemHandles: (plan: Plan) => ItemHandles = memo((plan) => new ItemHandles(plan));
 
 /** Names the unions of items: `Parent_property`. An extension that inherits an ordered property inherits its union. */
 class ItemHandles {

@@ -44,7 +44,7 @@ function unionOfMembers(
   return unionText(unique(memberTypeDefinitions.map((member) => part(member, context))));
 }
 
-/** Whether the parts of a list or union are kept as they are written, because it has a pattern of its own. */
+/** Whether the items or members of a type keep their lexical form: a pattern of the list or union applies to the text. */
 function keepsForms(type: SimpleTypeDefinition): boolean {
   for (
     let at: SimpleTypeDefinition | undefined = type;
@@ -56,7 +56,7 @@ function keepsForms(type: SimpleTypeDefinition): boolean {
   return false;
 }
 
-/** The type of a part that is kept as it is written: numbers and booleans are strings. */
+/** The type of an item or member that keeps its lexical form: numbers and booleans are strings. */
 function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
   if (!holdsOtherThanText(type, context)) return simpleTypeOf(type, context);
   if (type.variety === "list") return listOf(type, lexicalTypeOf, context);
@@ -64,11 +64,11 @@ function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): stri
   return "string";
 }
 
-/** The same for a union, whose members are asked once each, however often unions in each other repeat them. */
+/** The lexical type of a union. Each member is visited once, however often nested unions repeat it. */
 function lexicalUnionOf(type: SimpleTypeDefinition, context: ModuleContext): string {
   const texts = new Set<string>();
   const met = new Set<SimpleTypeDefinition>();
-  // The next one is at the end.
+  // A stack: the next member is the last.
   const waiting = type.memberTypeDefinitions.toReversed();
   for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
     if (met.has(member)) continue;

@@ -64,7 +64,7 @@ export function viewOf(
 
 type Parent = GroupView["kind"] | undefined;
 
-/** What an element stands for that heads a substitution group. */
+/** The choice that the head of a substitution group is treated as. */
 function substitutionChoice(
   element: ElementDeclaration,
   { min, max }: Range,

@@ -13,7 +13,7 @@ export function against(
   return { facet: kind, value, other, limit };
 }
 
-/** Whether a base's fixed facet is given another value; says so. */
+/** Reports a value that differs from that of a fixed facet of the base; returns whether it did. */
 export function breaksFixed(
   facet: Facet,
   inherited: Facets,

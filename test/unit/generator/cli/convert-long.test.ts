@@ -9,7 +9,7 @@ import { JsonFault } from "../../../../generator/cli/json-faults.js";
 import { JsonReader } from "../../../../generator/cli/json-reader.js";
 import { run } from "../../../../generator/cli/program.js";
 import type { Bytes } from "../../../../generator/cli/spool.js";
-import { root } from "../../../support/packed.js";
+import { root } from "../../../../scripts/root.js";
 import { testTerminal } from "../../../support/terminal.js";
 
 const bytesOf = (text: string): Bytes => {

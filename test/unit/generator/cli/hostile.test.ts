@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../../../generator/cli/program.js";
 import { loadSchemas } from "../../../../generator/index.js";
-import { root } from "../../../support/packed.js";
+import { root } from "../../../../scripts/root.js";
 import { testTerminal } from "../../../support/terminal.js";
 
 /*

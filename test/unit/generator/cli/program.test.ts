@@ -5,7 +5,7 @@ import { zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../../../generator/cli/program.js";
 import { version } from "../../../../generator/version.js";
-import { root } from "../../../support/packed.js";
+import { root } from "../../../../scripts/root.js";
 import { type TestTerminal, testTerminal } from "../../../support/terminal.js";
 
 const englishTerminal = (cwd: string): TestTerminal =>

@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { emitSchema, type GenerateOptions } from "../../../../generator/generate.js";
-import type { LoadOptions } from "../../../../generator/schema/load.js";
+import { type EmitOptions, emitSchema } from "../../../../generator/generate.js";
 import { schemaOf, schemaOfFiles } from "../../../support/components.js";
 
-async function emitted(
-  declarations: string,
-  options: Omit<GenerateOptions, keyof LoadOptions> = {},
-): Promise<string> {
+async function emitted(declarations: string, options: EmitOptions = {}): Promise<string> {
   const files = await emitSchema(await schemaOf(declarations), options);
   return files.find(({ path }) => path === "schema.ts")?.text ?? "";
 }
@@ -68,4 +64,13 @@ describe("names in modules", () => {
     const declarations = `<xs:element name="e" type="t:T"/><xs:complexType name="T"><xs:attribute name="a"/></xs:complexType>`;
     expect(await emitted(declarations)).toBe(await emitted(declarations));
   });
+});
+
+test("comments that are not the schema's own are in the language of the option, all of them", async () => {
+  const text = await emitted(
+    `<xs:element name="Head" abstract="true" type="xs:string"/><xs:element name="Member" substitutionGroup="t:Head" type="xs:string"/>`,
+    { locale: "fr" },
+  );
+  expect(text).toContain("Ce qui peut tenir lieu de l'élément `t:Head`.");
+  expect(text).not.toContain("What can stand");
 });

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diagnosticMessages } from "../../../../generator/messages/catalogue.js";
+import { root } from "../../../../scripts/root.js";
 import { codesPage } from "../../../support/codes-table.js";
 import { diagnosticInputs, keysIn, unprovoked } from "../../../support/diagnostic-inputs.js";
-import { root } from "../../../support/packed.js";
 
 const keys = Object.keys(diagnosticMessages);
 

@@ -19,12 +19,14 @@ import type {
   RuleParameters,
   Sentence,
 } from "../../../../runtime/nouns/rules.js";
+
 import { toXmlBuilder } from "../../../../runtime/serialize.js";
 import { globalElement } from "../../../../runtime/v1/particles.js";
 import { validate } from "../../../../runtime/validate.js";
+import { root } from "../../../../scripts/root.js";
+
 import { exampleSet, messageExamples, withoutExample } from "../../../support/message-examples.js";
 import { messagesPage } from "../../../support/messages-table.js";
-import { root } from "../../../support/packed.js";
 
 type Drawn<T> = fc.Arbitrary<T>;
 

@@ -1,9 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { compileSource } from "../../../../../runtime/serialize/compiled/compile-source.js";
-
-const root = fileURLToPath(new URL("../../../../..", import.meta.url));
+import { root } from "../../../../../scripts/root.js";
 
 function run(nodeOptions: readonly string[], ...parameters: readonly string[]): unknown {
   const printed = execFileSync(

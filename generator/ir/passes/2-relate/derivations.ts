@@ -1,0 +1,73 @@
+import type { ComplexTypeDefinition, Schema, TypeDefinition } from "../../../schema/components.js";
+import type { Keep } from "../../ir.js";
+import { type ListPart, listed, partsOf, push, remembering } from "./shared-lists.js";
+import { findSubstitutions, type Substitutions } from "./substitutions.js";
+
+/** Which types are derived from which, and which elements can stand for which. */
+export interface Derivations extends Substitutions {
+  /**
+   * Named complex types that may stand for a complex type: derived from it at any depth, not abstract, and not in a way that
+   * it prohibits; each before those derived from it.
+   */
+  derivedFrom(type: ComplexTypeDefinition): readonly ComplexTypeDefinition[];
+  /** The same in the same order, by the lists of the types among them; the list of a type does not have itself in it. */
+  derivationParts(type: ComplexTypeDefinition): readonly ListPart<ComplexTypeDefinition>[];
+}
+
+export function findDerivations(schema: Schema, keep: Keep): Derivations {
+  const direct = new Map<TypeDefinition, ComplexTypeDefinition[]>();
+  const derived = new Map<TypeDefinition, ComplexTypeDefinition[]>();
+  const linked = new Set<ComplexTypeDefinition>();
+  for (const type of schema.typeDefinitions.values()) {
+    if (type.kind !== "complexTypeDefinition") continue;
+    link(type, direct, linked);
+    if (type.abstract || !keep(type)) continue;
+    const methods = new Set([type.derivationMethod]);
+    for (const base of basesOf(type)) {
+      if (base.kind === "simpleTypeDefinition") break;
+      const prohibited = [...base.prohibitedSubstitutions].some((method) => methods.has(method));
+      if (!prohibited) push(derived, base, type);
+      methods.add(base.derivationMethod);
+    }
+  }
+  const named = new Set<TypeDefinition>(schema.typeDefinitions.values());
+  const lists = {
+    below: (type: ComplexTypeDefinition) => direct.get(type) ?? [],
+    listOf: remembering((type: ComplexTypeDefinition) => {
+      const list = derived.get(type);
+      return list !== undefined && named.has(type) && keep(type) ? new Set(list) : undefined;
+    }),
+  };
+  const derivationParts = remembering((type: ComplexTypeDefinition) =>
+    partsOf(type, new Set(derived.get(type)), lists),
+  );
+  const derivedFrom: Derivations["derivedFrom"] = remembering((type) =>
+    listed(derivationParts(type), derivedFrom),
+  );
+  return { derivedFrom, derivationParts, ...findSubstitutions(schema, keep) };
+}
+
+/** Says of a type and of its bases what each is derived from directly. */
+function link(
+  type: ComplexTypeDefinition,
+  direct: Map<TypeDefinition, ComplexTypeDefinition[]>,
+  linked: Set<ComplexTypeDefinition>,
+): void {
+  let at = type;
+  for (const base of basesOf(type)) {
+    if (linked.has(at)) return;
+    linked.add(at);
+    push(direct, base, at);
+    if (base.kind === "simpleTypeDefinition") return;
+    at = base;
+  }
+}
+
+function* basesOf(type: TypeDefinition): Generator<TypeDefinition> {
+  let base = type.baseTypeDefinition;
+  for (const seen = new Set<TypeDefinition>([type]); base !== undefined && !seen.has(base); ) {
+    seen.add(base);
+    yield base;
+    base = base.baseTypeDefinition;
+  }
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+
+/** Which cases a fuzzer runs. The case of a number and a seed is always the same. */
+export interface FuzzArguments {
+  readonly count: number;
+  readonly seed: number;
+  /** The one case to run and show. */
+  readonly only: number | undefined;
+  /** The names of `--suites`. */
+  readonly suites: readonly string[];
+}
+
+/** Reads `[N [SEED]] [--only NUMBER] [--suites NAME,NAME]`. With `--help` it prints the usage and ends the process. */
+export function fuzzArguments(usage: string, count: number, suites?: string): FuzzArguments {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: "string" },
+      suites: { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help === true) {
+    console.log(usage);
+    process.exit(0);
+  }
+  if (values.suites !== undefined && suites === undefined) {
+    console.error(usage);
+    process.exit(2);
+  }
+  return {
+    count: Number(positionals[0] ?? count),
+    seed: Number(positionals[1] ?? 1),
+    only: values.only === undefined ? undefined : Number(values.only),
+    suites: (values.suites ?? suites ?? "").split(","),
+  };
+}

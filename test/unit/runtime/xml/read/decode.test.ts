@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { DocumentDecoder } from "../../../../../runtime/xml/read/decode.js";
+
+function decode(
+  bytes: Uint8Array,
+  chunk = bytes.length,
+): { text: string; fault: string | undefined } {
+  const decoder = new DocumentDecoder();
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunk) {
+    for (const part of decoder.write(bytes.subarray(start, start + chunk))) text += part;
+  }
+  for (const part of decoder.end()) text += part;
+  return { text, fault: decoder.fault?.code };
+}
+
+function latin(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.codePointAt(0) ?? 0);
+}
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let n = 0; n < text.length; n++) view.setUint16(n * 2, text.charCodeAt(n), littleEndian);
+  return bytes;
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe("DocumentDecoder", () => {
+  const text = "<a>é€𝒳\u0085</a>";
+  test.for([
+    ["UTF-8 without a declaration", utf8(text), text],
+    ["UTF-8 with a byte order mark", utf8(`\ufeff${text}`), text],
+    ["UTF-16, big end first", utf16(`\ufeff${text}`, false), text],
+    ["UTF-16, little end first", utf16(`\ufeff${text}`, true), text],
+    ["UTF-16 without a byte order mark", utf16(text, false), text],
+    [
+      "ISO-8859-1, which is not Windows-1252",
+      latin("<?xml version='1.0' encoding='ISO-8859-1'?><a>\u00e9\u0085</a>"),
+      "<?xml version='1.0' encoding='ISO-8859-1'?><a>\u00e9\u0085</a>",
+    ],
+    [
+      "Windows-1252",
+      latin('<?xml version="1.0" encoding="windows-1252"?><a>\u0080</a>'),
+      '<?xml version="1.0" encoding="windows-1252"?><a>€</a>',
+    ],
+  ] as const)("reads %s, in chunks of any size", ([, bytes, expected]) => {
+    for (const chunk of [bytes.length, 1, 2, 3, 7]) {
+      expect(decode(bytes, chunk)).toEqual({ text: expected, fault: undefined });
+    }
+  });
+
+  test("gives what stands before bytes that the encoding does not have", () => {
+    const bytes = new Uint8Array([...utf8("<a>é"), 0xff, ...utf8("b</a>")]);
+    expect(decode(bytes)).toEqual({ text: "<a>é", fault: "encoding-invalid-bytes" });
+    expect(decode(bytes.subarray(0, 4))).toEqual({ text: "<a>", fault: "encoding-invalid-bytes" });
+    const ascii = latin("<?xml version='1.0' encoding='US-ASCII'?><a>\u00e9</a>");
+    expect(decode(ascii)).toEqual({
+      text: "<?xml version='1.0' encoding='US-ASCII'?><a>",
+      fault: "encoding-invalid-bytes",
+    });
+  });
+
+  test("refuses an encoding that it does not know", () => {
+    const fault = "encoding-unknown";
+    expect(decode(latin("<?xml version='1.0' encoding='EBCDIC-X'?><a/>")).fault).toBe(fault);
+    expect(decode(new Uint8Array([0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c])).fault).toBe(fault);
+  });
+});
