@@ -10,22 +10,12 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
   Wildcard,
-<<<<<<< HEAD:generator/ir/passes/describe.ts
-} from "../../schema/components.js";
-import { someMember } from "../../schema/members.js";
-import { type Integers, simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
-import type { Arranged } from "../ir.js";
-import type { Derivations } from "./derivation.js";
-import { describeIdentityConstraint } from "./describe-constraints.js";
-import { type Mappings, sameArranged } from "./mapping.js";
-=======
 } from "../../../schema/components.js";
 import { type Integers, simpleTypeDescriptor } from "../../../schema/simple-type-descriptor.js";
 import type { Arranged } from "../../ir.js";
 import type { Derivations } from "../2-relate/derivations.js";
 import { type Mappings, sameArranged } from "../3-map/mapping.js";
 import { describeIdentityConstraint, describeNamespaces, describeValue } from "./properties.js";
->>>>>>> wt-gen:generator/ir/passes/4-describe/descriptors.ts
 
 /** What the descriptors of a schema are made from. */
 export interface DescribeInput {
@@ -250,44 +240,3 @@ interface Inherited {
 export function isAnyType(type: ComplexTypeDefinition): boolean {
   return type.document === undefined;
 }
-<<<<<<< HEAD:generator/ir/passes/describe.ts
-
-export function describeNamespaces(
-  constraint: Wildcard["namespaceConstraint"],
-): v1.NamespaceConstraint {
-  switch (constraint.kind) {
-    case "any":
-      return "any";
-    case "not":
-      return { not: constraint.namespace };
-    case "enumeration":
-      return constraint.namespaces;
-  }
-}
-
-interface DescribedValue {
-  readonly default?: string;
-  readonly fixed?: string;
-  readonly namespaces?: Readonly<Record<string, string>>;
-}
-
-/** Prefixes are kept only where the value may be a qualified name. */
-function describeValue(value: ValueConstraint | undefined, type: TypeDefinition): DescribedValue {
-  if (value === undefined) return {};
-  const described = value.kind === "fixed" ? { fixed: value.lexical } : { default: value.lexical };
-  const qualified = mayBeQName(type) && value.namespaces.size > 0;
-  return qualified ? { ...described, namespaces: Object.fromEntries(value.namespaces) } : described;
-}
-
-function mayBeQName(type: TypeDefinition): boolean {
-  if (type.kind === "complexTypeDefinition") {
-    const { contentType } = type;
-    return contentType.variety === "simple" && mayBeQName(contentType.simpleTypeDefinition);
-  }
-  return someMember(type, ({ variety, primitive, itemTypeDefinition: item }) => {
-    if (variety === "list") return item !== undefined && mayBeQName(item);
-    return primitive === "QName" || primitive === "NOTATION";
-  });
-}
-=======
->>>>>>> wt-gen:generator/ir/passes/4-describe/descriptors.ts
