@@ -46,8 +46,8 @@ const config: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
-        // Expressions that the reader makes when it is loaded, before what imports it.
-        { name: "characters", test: /\/runtime\/xml\/name-characters\.ts$/ },
+        // What others use when they are loaded: it comes before them all.
+        { name: "names", test: /\/runtime\/(xml\/name-characters|qname)\.ts$/ },
         { name: "reader", test: /\/runtime\/xml\/read\// },
         {
           name: "xmlbuilder2",

@@ -16,6 +16,7 @@ export {
   XmlValidationError,
 } from "./issues.js";
 export { formatIssueWithSource } from "./messages/source-excerpt.js";
+export type { At, HeadOf, ItemAt, WayOf } from "./model/streamed-property.js";
 export type {
   AnyAttribute,
   AnyElement,
@@ -44,7 +45,7 @@ export {
   type StreamPart,
 } from "./parse-stream.js";
 export { clark, type QName, sameName } from "./qname.js";
-export type { At, HeadOf, ItemAt, Items, StreamOptions, WayOf } from "./serialize/stream-types.js";
+export type { Items, StreamOptions } from "./serialize/stream-options.js";
 export {
   type SerializeOptions,
   serialize,

@@ -4,8 +4,8 @@ import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/re
 import type { ElementDescriptor } from "./descriptors.js";
 import { plainObjects } from "./engine/plain-objects.js";
 import type { XmlIssue } from "./issues.js";
+import { type At, type HeadOf, type ItemAt, type WayOf, wayOf } from "./model/streamed-property.js";
 import type { NamedType } from "./nouns/generic-values.js";
-import { type At, type HeadOf, type ItemAt, type WayOf, wayOf } from "./serialize/stream-types.js";
 
 export type { DocumentSource } from "./assess/document-source.js";
 

@@ -1,6 +1,7 @@
 import type { ElementDescriptor } from "./descriptors.js";
+import type { At, HeadOf, ItemAt, WayOf } from "./model/streamed-property.js";
 import { checkPrefixes } from "./serialize/options.js";
-import type { At, HeadOf, ItemAt, Items, StreamOptions, WayOf } from "./serialize/stream-types.js";
+import type { Items, StreamOptions } from "./serialize/stream-options.js";
 import { StreamWriter } from "./serialize/stream-writer.js";
 import { encodeText } from "./xml/write/encoding.js";
 import type { Encoding } from "./xml/write/sink.js";

@@ -1,6 +1,7 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { XmlValidationError } from "../issues.js";
 import { Deferred } from "../model/deferred.js";
+import { type At, wayOf } from "../model/streamed-property.js";
 import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
 import { defaultLimits } from "../xml/limits.js";
@@ -12,7 +13,7 @@ import { mostProperties } from "./compiled/writer-source.js";
 import { type Beginning, finishDeeper, located, openDocument, writeDocument } from "./document.js";
 import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
 import type { Output, PrefixBinding, WriteItem } from "./output.js";
-import { type At, type StreamOptions, wayOf } from "./stream-types.js";
+import type { StreamOptions } from "./stream-options.js";
 
 /** Where items go. No document has this character. */
 const hole = "\0";

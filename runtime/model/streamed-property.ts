@@ -1,5 +1,3 @@
-import type { SerializeOptions } from "./options.js";
-
 /*
  * What a document looks like when one repeated property of it comes from a stream. The property is named by the way to
  * it: the names of the elements' properties from the root's value down.
@@ -47,18 +45,4 @@ export type WayOf<Where extends At> = Where extends readonly string[]
 /** A way as names. */
 export function wayOf(at: At): readonly string[] {
   return typeof at === "string" ? [at] : at;
-}
-
-/** Where items come from. */
-export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
-
-/** How a stream is written, and where in the document its items belong. */
-export interface StreamOptions<Where extends At> extends Omit<SerializeOptions, "type"> {
-  /** The repeated property whose values are streamed, or the names of the properties that lead to it: as for `parseStream`. */
-  readonly at: Where;
-  /**
-   * Never makes functions out of source, which is several times as fast. Where a content security policy forbids that, it is found
-   * out by trying once; this is for pages whose policy reports attempts. The same as zod's option. Default false.
-   */
-  readonly jitless?: boolean | undefined;
 }
