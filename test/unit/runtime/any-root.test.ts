@@ -27,15 +27,20 @@ const documents = [
 describe("a document of any root", () => {
   test.for(documents)("says that it is $name, whatever the prefix", ({ name, text, value }) => {
     const element = `{urn:t}${name}`;
-    expect(parse(schemas, text)).toEqual({ element, value, issues: [] });
-    expect(parse(schemas, new TextEncoder().encode(text))).toEqual({ element, value, issues: [] });
+    expect(parse(schemas, text)).toEqual({ element, value, ok: true, issues: [] });
+    expect(parse(schemas, new TextEncoder().encode(text))).toEqual({
+      element,
+      value,
+      ok: true,
+      issues: [],
+    });
     expect(parseOrThrow(schemas, text)).toEqual({ element, value });
   });
 
   test.for(documents)("has the value alone for whoever knows $name", ({ name, text, value }) => {
     const descriptor = schemas.elements.get(`{urn:t}${name}`);
     if (descriptor === undefined) throw new Error(`no ${name}`);
-    expect(parse(descriptor, text)).toEqual({ value, issues: [] });
+    expect(parse(descriptor, text)).toEqual({ value, ok: true, issues: [] });
     expect(parseOrThrow(descriptor, text)).toEqual(value);
     expect(clark(descriptor.name)).toBe(`{urn:t}${name}`);
   });
@@ -45,6 +50,7 @@ describe("a document of any root", () => {
       element: "{urn:t}tete",
       value: "ab",
       type: { namespace: "urn:t", local: "Bref" },
+      ok: true,
       issues: [],
     });
   });
@@ -80,7 +86,7 @@ describe("a type that only the schema set knows", () => {
       const [again] = validate(tete, "ab", { locale, type });
       expect(again?.message).toMatch(/option .{0,3}schemas/);
     }
-    expect(parse(tete, text, { schemas })).toEqual({ value: "ab", type, issues: [] });
+    expect(parse(tete, text, { schemas })).toEqual({ value: "ab", type, ok: true, issues: [] });
     expect(validate(tete, "ab", { schemas, type })).toEqual([]);
   });
 

@@ -79,7 +79,7 @@ describe("the prefix of xsi:type and xsi:nil", () => {
           expect(tag).toMatch(/ xsi:(?:type|nil)=/);
         expect(text.includes("xmlns:xsi=")).toBe(/ xsi:(?:type|nil)=/.test(text));
         expect(libxml2(text).errors).toEqual([]);
-        expect(parse(releve, text, { schemas })).toEqual({ value, issues: [] });
+        expect(parse(releve, text, { schemas })).toEqual({ value, ok: true, issues: [] });
         expect(await collect(value, {})).toBe(text);
         const built = toXmlBuilder(create(), releve as never, value as never);
         expect(text.endsWith(built.end({ headless: true, wellFormed: true }))).toBe(true);
@@ -95,7 +95,7 @@ describe("the prefix of xsi:type and xsi:nil", () => {
         const text = serialize<unknown>(releve, value, { prefixes });
         expect(text.split(`xmlns:${prefix}="${xsi}"`)).toHaveLength(2);
         expect(startTags(text)[0]).toContain(`xmlns:${prefix}="${xsi}"`);
-        expect(parse(releve, text, { schemas })).toEqual({ value, issues: [] });
+        expect(parse(releve, text, { schemas })).toEqual({ value, ok: true, issues: [] });
         expect(await collect(value, prefixes)).toBe(text);
       }),
       { numRuns: 100, seed: 7 },
@@ -116,7 +116,7 @@ describe("the prefix of xsi:type and xsi:nil", () => {
     const prefixes = { "urn:t": "xsi" };
     const text = serialize<unknown>(releve, { mesure: [null] }, { prefixes });
     expect(text).toContain(`<xsi:mesure xmlns:ns1="${xsi}" ns1:nil="true"/>`);
-    expect(parse(releve, text)).toEqual({ value: { mesure: [null] }, issues: [] });
+    expect(parse(releve, text)).toEqual({ value: { mesure: [null] }, ok: true, issues: [] });
   });
 
   test("is where it is used in every construct", () => {
