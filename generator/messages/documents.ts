@@ -33,17 +33,14 @@ export interface DocumentParameters {
     readonly found: string;
   };
   readonly "src-include.1": Location;
-  readonly "src-include.1/no-schema": Location;
   readonly "src-include.2.1": OtherNamespace;
   readonly "src-redefine.1": Location;
-  readonly "src-redefine.2": Location;
   readonly "src-redefine.3.1": OtherNamespace;
   readonly "src-import": Location & { readonly namespace: string };
   readonly "src-import/stand-in": Location & { readonly namespace: string };
   readonly "src-import/catalog": Location & { readonly namespace: string };
   readonly "src-import.1.1": { readonly namespace: string };
   readonly "src-import.1.2": Nothing;
-  readonly "src-import.2": Location;
   readonly "src-import.3.1": OtherNamespace;
   readonly "src-import.3.2": OtherNamespace;
 }
@@ -54,13 +51,6 @@ const other: OtherNamespace = { location: "communs.xsd", found: "urn:b", expecte
 const unreadable = {
   fr: (p: Location) => french`le document ${fr.quote(p.location)} ne peut pas être lu`,
   en: (p: Location) => `the document ${en.quote(p.location)} cannot be read`,
-  example: location,
-};
-
-const noSchema = {
-  fr: (p: Location) =>
-    french`le document ${fr.quote(p.location)} n'est pas un schéma que l'on puisse lire`,
-  en: (p: Location) => `the document ${en.quote(p.location)} is no schema that can be read`,
   example: location,
 };
 
@@ -180,10 +170,8 @@ export const documentMessages: Catalogue<DocumentParameters> = {
     example: { declared: "utf-16", found: "UTF-8" },
   },
   "src-include.1": unreadable,
-  "src-include.1/no-schema": noSchema,
   "src-include.2.1": otherTarget,
   "src-redefine.1": unreadable,
-  "src-redefine.2": noSchema,
   "src-redefine.3.1": otherTarget,
   "src-import": {
     fr: (p) => french`${unreadable.fr(p)} ; rien n'en est importé`,
@@ -218,7 +206,6 @@ export const documentMessages: Catalogue<DocumentParameters> = {
       'a document without a target namespace cannot import components in no namespace; xs:import needs an attribute "namespace"',
     example: {},
   },
-  "src-import.2": noSchema,
   "src-import.3.1": otherImport,
   "src-import.3.2": { ...otherImport, example: { ...other, expected: "" } },
 };

@@ -30,12 +30,22 @@ const long: Partial<Record<DiagnosticKey, DiagnosticInput>> = {
       ? '<xs:attributeGroup name="G0"/>'
       : `<xs:attributeGroup name="G${index}"><xs:attributeGroup ref="t:G${next}"/></xs:attributeGroup>`,
   ),
+  "limit-union": chain(15, (index, next) =>
+    index === 0
+      ? '<xs:simpleType name="U0"><xs:union memberTypes="xs:int xs:date"/></xs:simpleType>'
+      : `${restricted(`A${index}`, next)}${restricted(`B${index}`, next)}<xs:simpleType name="U${index}"><xs:union memberTypes="t:A${index} t:B${index}"/></xs:simpleType>`,
+  ),
   "limit-content-model": chain(500, (index, next) =>
     index === 0
       ? '<xs:group name="G0"><xs:sequence><xs:element name="a"/></xs:sequence></xs:group>'
       : `<xs:group name="G${index}"><xs:sequence><xs:group ref="t:G${next}"/></xs:sequence></xs:group>`,
   ),
 };
+
+/** A restriction of the union of some level, which cannot be flattened into the next. */
+function restricted(name: string, level: number): string {
+  return `<xs:simpleType name="${name}"><xs:restriction base="t:U${level}"><xs:pattern value="[${name}0-9-]*"/></xs:restriction></xs:simpleType>`;
+}
 
 function chain(length: number, link: (index: number, next: number) => string): string {
   return Array.from({ length }, (_, index) => link(length - index - 1, length - index - 2)).join(

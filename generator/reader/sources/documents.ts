@@ -1,5 +1,5 @@
 import { xsNamespace } from "../../../runtime/qname.js";
-import type { Finding, Report } from "../../diagnostics.js";
+import type { Report } from "../../diagnostics.js";
 import { collapse } from "../grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../xml/tree.js";
 import { bundledLocation } from "./bundled-schemas.js";
@@ -179,11 +179,8 @@ class DocumentLoader {
       return undefined;
     }
     this.#reportFindings(source);
-    if (source.root === undefined) {
-      const key = rule === "src-include" ? "src-include.1/no-schema" : "src-redefine.2";
-      this.#reportNoSchema(source, { key, parameters: { location }, position: element.position });
-      return undefined;
-    }
+    // What is no schema says itself why it is none.
+    if (source.root === undefined) return undefined;
     const namespace = targetNamespaceOf(source.root);
     if (namespace !== "" && namespace !== document.targetNamespace) {
       this.#report({
@@ -239,11 +236,7 @@ class DocumentLoader {
   ): Promise<OpenDocument | undefined> {
     this.#reportFindings(source);
     const location = attributeOf(element, "schemaLocation") ?? source.location;
-    if (source.root === undefined) {
-      const { position } = element;
-      this.#reportNoSchema(source, { key: "src-import.2", parameters: { location }, position });
-      return undefined;
-    }
+    if (source.root === undefined) return undefined;
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {
       this.#report({
@@ -254,11 +247,6 @@ class DocumentLoader {
       return undefined;
     }
     return this.#add(source, source.root, namespace);
-  }
-
-  /** Says that a reference leads to no schema, where the document does not say itself why it is none. */
-  #reportNoSchema({ findings }: SourceDocument, finding: Finding): void {
-    if (!findings.some(({ severity = "error" }) => severity === "error")) this.#report(finding);
   }
 
   /** Reports what was wrong with a file, once. */
