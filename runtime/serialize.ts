@@ -104,7 +104,7 @@ export function toXmlBuilder<T>(
  * const ignore = (): undefined => undefined;
  * const open = (): unknown => depths.push(++depth);
  * const close = (): unknown => depth--;
- * writeTo({ open, close, leaf: ignore, text: ignore, attribute: ignore, declare: ignore }, NoteElement, note);
+ * writeTo({ open, close, leaf: ignore, text: ignore, attribute: ignore, declare: ignore }, NoteElement, { id: "a1", to: ["Zoé"] });
  */
 export function writeTo<T>(
   sink: XmlSink,

@@ -8,7 +8,7 @@ import type { XmlIssue } from "./issues.js";
  * thrown for a document, however bad; what the source throws is.
  *
  * @example
- * const issues = await validateStream(EnvoiLotDUnitesElectoralesElement, createReadStream("lot.xml"));
+ * const issues = await validateStream(NotesElement, createReadStream("notes.xml"));
  */
 export async function validateStream(
   descriptor: DocumentDescriptor,

@@ -1,6 +1,15 @@
 import type { Query, RuleSet } from "../../runtime/rules/rule-set.js";
 
-/** Rules of several files as one set. The files have to agree on their prefixes. */
+/**
+ * Rules of several files as one set.
+ *
+ * @throws RangeError where a prefix has two namespaces: the files have to agree on them.
+ *
+ * @example
+ * const { ruleSet } = readSchematron('<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern/></schema>', { file: "a.sch" });
+ * const both = ruleSet && joinRuleSets([ruleSet, ruleSet]);
+ * console.log(both?.patterns.length);
+ */
 export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
   const namespaces: Record<string, string> = {};
   for (const { namespaces: own } of ruleSets)
@@ -19,7 +28,13 @@ export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
   };
 }
 
-/** A module of TypeScript that exports a rule set as data, expressions as their texts. */
+/**
+ * A module of TypeScript that exports a rule set as data, expressions as their texts.
+ *
+ * @example
+ * const { ruleSet } = readSchematron('<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern/></schema>', { file: "a.sch" });
+ * if (ruleSet !== undefined) console.log(printRuleSet("noteRules", ruleSet, "The rules of notes."));
+ */
 export function printRuleSet(name: string, ruleSet: RuleSet, comment: string): string {
   const data = JSON.stringify(ruleSet, (_key, value: unknown) => withoutExpression(value), 2);
   return `import type { RuleSet } from "scrutin/rules";

@@ -30,6 +30,13 @@ export interface ReadSchematron {
 /**
  * Reads rules from a Schematron file of any edition, or from the `xs:appinfo` of an XML schema. All that is wrong is said at once,
  * each with its place, inside of attributes too.
+ *
+ * @example
+ * const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>
+ *   <rule context="note"><assert test="to">a note needs somebody to read it</assert></rule>
+ * </pattern></schema>`;
+ * const { ruleSet, findings } = readSchematron(text, { file: "notes.sch" });
+ * console.log(ruleSet?.patterns.length, findings.length);
  */
 export function readSchematron(text: string, options: ReadSchematronOptions): ReadSchematron {
   const locale = localeOf(options.locale);

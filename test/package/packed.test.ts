@@ -16,6 +16,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
 import { type Installed, installPacked } from "../support/packed.js";
 
+/** An entry for those who have installed fontoxpath, an optional peer. */
+const withoutPeer = "scrutin/xpath2";
+
 let installed: Installed;
 beforeAll(() => {
   installed = installPacked();
@@ -288,6 +291,15 @@ describe("a user's project under plain strict", () => {
     expect(printed).toContain("SchemaError file-missing");
   });
 
+  test("names the library that an entry needs and that is not there", () => {
+    const load = `import("${withoutPeer}").catch(({ message }) => console.log(message))`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", load], {
+      cwd: installed.project,
+      encoding: "utf8",
+    });
+    expect(printed).toContain("fontoxpath");
+  });
+
   test("calls every function of every entry point", () => {
     const printed = execFileSync(process.execPath, ["out/typescript/every-function.js"], {
       cwd: installed.project,
@@ -295,7 +307,8 @@ describe("a user's project under plain strict", () => {
     });
     const entries = Object.keys(manifest.exports)
       .filter((entry) => !/\*|package\.json/.test(entry))
-      .map((entry) => entry.replace(/^\./, "scrutin"));
+      .map((entry) => entry.replace(/^\./, "scrutin"))
+      .filter((entry) => entry !== withoutPeer);
     const called = [...printed.matchAll(/^(\S+) \d+ functions, \d+ starts$/gm)].map(
       ([, name]) => name,
     );

@@ -2,6 +2,7 @@ import * as commune from "scrutin";
 import * as electoral from "scrutin/electoral";
 import * as generator from "scrutin/generator";
 import * as gestion from "scrutin/gestion";
+import * as rules from "scrutin/rules";
 import * as runtime from "scrutin/runtime";
 import * as v1 from "scrutin/runtime/v1";
 import * as zod from "scrutin/runtime/v1/zod";
@@ -125,6 +126,13 @@ await callAll("scrutin/runtime/v1", v1, {
   substitutionsOf: () => v1.substitutionsOf(element),
   text: () => v1.text("value", v1.xsString),
 });
+const ruleSet = generator.joinRuleSets([]);
+await callAll("scrutin/rules", rules, {
+  RuleSetError: () => new rules.RuleSetError("none"),
+  Rules: () => new rules.Rules(ruleSet, {}),
+  UnknownPhase: () => new rules.UnknownPhase("a", [], "fr"),
+  useRules: () => rules.useRules(ruleSet).checkDocument(text),
+});
 await callAll("scrutin/runtime/v1/zod", zod, {
   checkedSchemaOf: () => zod.checkedSchemaOf(() => type),
   choiceSchemaOf: () => zod.choiceSchemaOf(() => type),
@@ -142,5 +150,8 @@ await callAll("scrutin/generator", generator, {
     const { roots }: generator.Inspection = await generator.inspect(load);
     if (roots[0]?.name !== "a") throw new Error("the root is not there");
   },
+  joinRuleSets: () => generator.joinRuleSets([]),
   loadSchemas: () => generator.loadSchemas(load),
+  printRuleSet: () => generator.printRuleSet("rules", ruleSet, "None."),
+  readSchematron: () => generator.readSchematron("<a/>", { file: "a.sch" }),
 });
