@@ -47,3 +47,9 @@ function prefixIn(prefixes: ReadonlyMap<string, string>, namespace: string): str
     ? "xml"
     : (prefixes.get(namespace) ?? "");
 }
+
+/** Apart from what calls it, or the engine would make room for the function at every call. */
+export function writeLater(write: Writer, ...given: Parameters<Writer>): boolean {
+  const [, output] = given;
+  return output.leaveForLater(() => write(...given));
+}

@@ -23,7 +23,7 @@ import { propertiesOf as contentProperties } from "./compiled/body-source.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
 import { writeAny, writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
-import type { Naming, PropertiesWriter, Writer } from "./writer.js";
+import { type Naming, type PropertiesWriter, type Writer, writeLater } from "./writer.js";
 
 /**
  * Writers of valid values, for one choice of prefixes. They are compiled as they are used and kept with the prefixes, so that
@@ -75,9 +75,8 @@ export class Writers {
       output.scope = scope;
     };
     return (value, output, named) => {
-      const isDeep = output.levels >= levelsAtOnce;
-      if (!(isDeep && output.leaveForLater(() => write(value, output, named))))
-        write(value, output, named);
+      if (output.levels >= levelsAtOnce && writeLater(write, value, output, named)) return;
+      write(value, output, named);
     };
   }
 

@@ -32,10 +32,15 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
     if (isAny && saysType(value)) checkTypedAny(element, value, validation);
     else if (validation.watched || (constrained && validation.observer !== undefined))
       watch({ element, name }, compiled, value, validation);
-    else if (validation.isDeep) validation.leaveForLater(() => compiled?.(value, validation));
+    else if (validation.isDeep) checkLater(compiled, value, validation);
     else compiled(value, validation);
   };
 });
+
+/** Apart from what calls it, or the engine would make room for the function at every call. */
+function checkLater(check: Check, value: unknown, validation: Validation): void {
+  validation.leaveForLater(() => check(value, validation));
+}
 
 /** Checks a part of an element's value: all but what is deferred, and nobody looks on. */
 export function partialElementCheck(element: ElementDescriptor): Check {
