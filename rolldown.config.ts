@@ -5,7 +5,7 @@ import type { RolldownOptions } from "rolldown";
 const entries = [
   "index",
   "gestion",
-  "generated/electoral/index",
+  "electoral/index",
   "runtime/index",
   "runtime/rules/index",
   "runtime/rules/xpath2",

@@ -85,6 +85,25 @@ export const houses: readonly House[] = [
     ],
   },
   {
+    name: "electoral",
+    floors: [
+      {
+        name: "nouns",
+        rooms: [files("messages, remarques", "electoral", "messages", "remarques")],
+      },
+      {
+        name: "dates, names, codes",
+        rooms: [
+          files("caviardage", "electoral", "caviardage"),
+          folder("electoral/calendrier"),
+          folder("electoral/civil"),
+        ],
+      },
+      { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "entries", rooms: [files("index", "electoral", "index")] },
+    ],
+  },
+  {
     name: "generator",
     floors: [
       {
