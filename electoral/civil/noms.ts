@@ -88,13 +88,24 @@ export function transliterer(nom: string, profil: Profil = "accentue"): Translit
   let texte = "";
   let index = 0;
   for (const [cluster] of nom.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const vers = inProfile(cluster, profil);
+    const spelt = inProfile(cluster, profil);
+    const next = nom.charAt(index + cluster.length);
+    const vers = spelt !== undefined && beginsWord(spelt, next) ? titled(spelt) : spelt;
     if (vers === undefined) restes.push(cluster);
     else if (vers !== cluster) changements.push({ de: cluster, vers, index });
     texte += vers ?? cluster;
     index += cluster.length;
   }
   return { texte, changements, restes };
+}
+
+/** Whether what was one capital stands before a small letter: Þórsson is Thorsson. */
+function beginsWord(spelt: string, next: string): boolean {
+  return /^[A-Z]{2}$/.test(spelt) && next !== next.toLocaleUpperCase("fr");
+}
+
+function titled(spelt: string): string {
+  return spelt.charAt(0) + spelt.slice(1).toLowerCase();
 }
 
 /** A letter with its marks in the characters of a profile. */
@@ -110,6 +121,10 @@ function inProfile(cluster: string, profil: Profil): string | undefined {
   if (apostrophes.test(composed)) return "'";
   if (hyphens.test(composed)) return "-";
   if (blank.test(composed)) return " ";
+  // Of several marks one may be French: ễ is ê.
+  const [base = "", ...marks] = composed.normalize("NFD");
+  const partly = marks.map((mark) => (base + mark).normalize("NFC")).find(isAdmitted);
+  if (partly !== undefined) return partly;
   const compatible = composed.normalize("NFKD").replace(/\p{M}+/gu, "");
   const plain = Array.from(compatible, (letter) => letters[letter] ?? letter).join("");
   const cased = profil === "majuscules" ? plain.toUpperCase() : plain;
