@@ -43,7 +43,16 @@ export function remarque<Code extends RemarqueCode>(
   return made as unknown as Remarque;
 }
 
-/** Thrown when a sending or an answer cannot be made. Carries every reason. */
+/**
+ * Thrown when a sending or an answer cannot be made. Carries every reason.
+ *
+ * @example
+ * try {
+ *   lot("44109", units, { emetteur, dateHeureEnvoi, numeroteur: numeroteur() });
+ * } catch (error) {
+ *   if (error instanceof ErreurElectorale) console.log(error.remarques.map(({ message }) => message));
+ * }
+ */
 export class ErreurElectorale extends Error {
   override readonly name = "ErreurElectorale";
   readonly remarques: readonly Remarque[];

@@ -78,13 +78,23 @@ function exists({ annee, mois, jour }: Parts): boolean {
   return estUnJour(`${annee}-${mois === "00" ? "01" : mois}-${jour === "00" ? "01" : jour}`);
 }
 
-/** Whether two dates of any precision may be the same day: one begins as the other. */
+/**
+ * Whether two dates of any precision may be the same day: one begins as the other.
+ *
+ * @example
+ * datesCompatibles("1955-08", "1955-08-13"); // true
+ */
 export function datesCompatibles(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length) === other.slice(0, length);
 }
 
-/** A date in French order, as files of the REU have it: what is not known is `00`. */
+/**
+ * A date in French order, as files of the REU have it: what is not known is `00`.
+ *
+ * @example
+ * enJourMoisAnnee("1955-08"); // "00/08/1955"
+ */
 export function enJourMoisAnnee(date: string): string {
   const [annee = "", mois = "00", jour = "00"] = date.split("-");
   return `${jour}/${mois}/${annee}`;

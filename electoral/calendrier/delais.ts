@@ -79,7 +79,12 @@ function echeance(depuis: Jour, delai: Delai, options: OptionsDEcheance): Echean
   return { date, delai, jourOuvrable };
 }
 
-/** The days that are left on a day: 0 on the last one, negative after it. */
+/**
+ * The days that are left on a day: 0 on the last one, negative after it.
+ *
+ * @example
+ * joursRestants(echeanceDuRefus("2014-12-09"), "2014-12-20"); // 10
+ */
 export function joursRestants({ date }: Pick<Echeance, "date">, aujourdHui: Jour): number {
   return joursEntre(aujourdHui, date);
 }

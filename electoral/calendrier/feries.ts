@@ -13,7 +13,12 @@ export function paques(annee: number): Jour {
   return ajouterJours(march1, inMarch - 1);
 }
 
-/** The eleven legal holidays of a year in all of France (code du travail, L.3133-1); those of Alsace and Moselle and of overseas come in addition. */
+/**
+ * The eleven legal holidays of a year in all of France (code du travail, L.3133-1); those of Alsace and Moselle and of overseas come in addition.
+ *
+ * @example
+ * joursFeries(2009).includes("2009-04-13"); // true, Easter Monday
+ */
 export function joursFeries(annee: number): readonly Jour[] {
   const year = String(annee).padStart(4, "0");
   const easter = paques(annee);
@@ -22,7 +27,12 @@ export function joursFeries(annee: number): readonly Jour[] {
   return [...fixed.map((day) => `${year}-${day}`), ...moving].sort();
 }
 
-/** The day itself, or the next that is neither Saturday, Sunday nor a holiday (code de procédure civile, article 642). */
+/**
+ * The day itself, or the next that is neither Saturday, Sunday nor a holiday (code de procédure civile, article 642).
+ *
+ * @example
+ * jourOuvrableSuivant("2009-12-25"); // "2009-12-28"
+ */
 export function jourOuvrableSuivant(jour: Jour, autresFeries: readonly Jour[] = []): Jour {
   let day = jour;
   const isOff = (): boolean =>

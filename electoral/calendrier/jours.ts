@@ -15,7 +15,12 @@ export function partsOf(
   return exists ? { annee, mois, jour: day } : undefined;
 }
 
-/** Whether a text is a day that exists. */
+/**
+ * Whether a text is a day that exists.
+ *
+ * @example
+ * estUnJour("2009-02-29"); // false
+ */
 export function estUnJour(jour: string): boolean {
   return partsOf(jour) !== undefined;
 }
@@ -62,13 +67,23 @@ function dayOf(number: number): Jour {
   return `${digits(annee, 4)}-${digits(mois, 2)}-${digits(ofMonth, 2)}`;
 }
 
-/** The day so many days later, or before where the number is negative. */
+/**
+ * The day so many days later, or before where the number is negative.
+ *
+ * @example
+ * ajouterJours("2008-12-20", 21); // "2009-01-10"
+ */
 export function ajouterJours(jour: Jour, nombre: number): Jour {
   if (!Number.isSafeInteger(nombre)) throw new RangeError("the number of days is an integer");
   return dayOf(numberOf(jour) + nombre);
 }
 
-/** The days from one to another: negative where the second comes first. */
+/**
+ * The days from one to another: negative where the second comes first.
+ *
+ * @example
+ * joursEntre("2008-02-28", "2008-03-01"); // 2
+ */
 export function joursEntre(debut: Jour, fin: Jour): number {
   return numberOf(fin) - numberOf(debut);
 }
@@ -79,7 +94,12 @@ export function jourDeLaSemaine(jour: Jour): number {
   return ((numberOf(jour) + 2) % 7) + 1;
 }
 
-/** Today, where the program runs: the clock is read, and nothing is calculated. */
+/**
+ * Today, where the program runs: the clock is read, and nothing is calculated.
+ *
+ * @example
+ * const left = joursEntre(aujourdHui(), "2008-12-30");
+ */
 export function aujourdHui(): Jour {
   const now = new Date();
   const digits = (value: number, length: number): string => String(value).padStart(length, "0");

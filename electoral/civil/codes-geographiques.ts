@@ -105,7 +105,12 @@ export function codeGeographique(code: string): CodeGeographique | undefined {
   return { kind: "commune", code, departement: match[2] ?? match[1] ?? "", outreMer };
 }
 
-/** The arrondissements of a city, by their codes. */
+/**
+ * The arrondissements of a city, by their codes.
+ *
+ * @example
+ * arrondissements("Lyon")[0]; // "69381"
+ */
 export function arrondissements(ville: Ville): readonly string[] {
   const city = cities.find((each) => each.ville === ville);
   if (city === undefined) return [];
@@ -123,7 +128,12 @@ export function completerCode(texte: string): string {
   return /^[1-9]\d{3}$/.test(code) ? `0${code}` : code;
 }
 
-/** A commune of registration: a commune or an arrondissement, never a country, nor a whole city whose lists are kept by arrondissement. */
+/**
+ * A commune of registration: a commune or an arrondissement, never a country, nor a whole city whose lists are kept by arrondissement.
+ *
+ * @example
+ * lireCommuneDInscription("75056").remarques[0]?.code; // "code-par-arrondissement"
+ */
 export function lireCommuneDInscription(
   texte: string,
   options: OptionsDeRemarques = {},
@@ -157,7 +167,12 @@ export function lireCommuneDInscription(
   };
 }
 
-/** A place of birth: a commune, an arrondissement, a former département of Algeria, or a country. */
+/**
+ * A place of birth: a commune, an arrondissement, a former département of Algeria, or a country.
+ *
+ * @example
+ * lireLieuDeNaissance("91352", { date: "1955-08" }).valeur; // "91352", Alger
+ */
 export function lireLieuDeNaissance(
   texte: string,
   options: OptionsDeRemarques & {
@@ -183,7 +198,12 @@ export function lireLieuDeNaissance(
 
 const independence: Jour = "1962-07-03";
 
-/** The code of a country. */
+/**
+ * The code of a country.
+ *
+ * @example
+ * lirePays("99134").valeur; // "99134"
+ */
 export function lirePays(texte: string, options: OptionsDeRemarques = {}): Lu<string> {
   const code = texte.trim();
   if (pays.test(code)) return { valeur: code, remarques: [] };

@@ -185,6 +185,9 @@ function putRight(text: string, profil: Profil): string {
 /**
  * Given names as one text, one by one in their order: `Anne-Sophie, Zoé` or `Anne-Sophie Zoé`. A comma separates where there is one, blanks else; a compound
  * name is one with its hyphen.
+ *
+ * @example
+ * lirePrenoms("Anne-Sophie, Zoé").valeur; // ["Anne-Sophie", "Zoé"]
  */
 export function lirePrenoms(texte: string, options: OptionsDeNom = {}): Lu<readonly string[]> {
   const parts = texte.split(texte.includes(",") ? "," : /\s+/).filter((part) => part.trim() !== "");

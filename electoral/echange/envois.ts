@@ -33,6 +33,10 @@ export interface LotDeCommune {
 /**
  * A sending of one unit, in its envelope. What the unit lacks of identifier and period is filled in; what is wrong throws an `ErreurElectorale` with
  * every reason, and no number is used up.
+ *
+ * @example
+ * const sending = envoi(units[0], { emetteur, dateHeureEnvoi, periode, numeroteur: numeroteur() });
+ * const xml = serialize(EnvoiUniteElectoraleElement, sending);
  */
 export function envoi(unite: Brouillon, options: OptionsDEnvoi): EnvoiUniteElectoraleType {
   const parts: readonly Part[] = [{ unites: [unite], commune: undefined }];
@@ -49,7 +53,7 @@ export function envoi(unite: Brouillon, options: OptionsDEnvoi): EnvoiUniteElect
  * A sending of one lot, all of whose units are of one commune and one period.
  *
  * @example
- * const sending = lot("44109", units, { emetteur, dateHeureEnvoi: "2008-11-10T09:30:00", periode, numeroteur: numeros });
+ * const sending = lot("44109", units, { emetteur, dateHeureEnvoi, periode, numeroteur: numeroteur() });
  */
 export function lot(
   commune: string,
@@ -77,7 +81,7 @@ export function lot(
  * A sending of several lots, one for each commune, as concentrators send them. `repartir` makes the lots of mixed units.
  *
  * @example
- * const sending = lotDeLots(repartir(units), { emetteur: syndicat, dateHeureEnvoi, periode, numeroteur: numeros });
+ * const sending = lotDeLots(repartir(units), { emetteur, dateHeureEnvoi, periode, numeroteur: numeroteur() });
  */
 export function lotDeLots(
   lots: Iterable<LotDeCommune>,
@@ -104,6 +108,9 @@ export function lotDeLots(
 /**
  * Splits units into lots: one for each commune and period, in the order in which they come first; the units of a lot stay in their order. Units of a
  * commune with two periods make two lots, which cannot go out in one lot of lots.
+ *
+ * @example
+ * for (const { commune, unites } of repartir(units)) console.log(commune, unites.length);
  */
 export function repartir(
   unites: Iterable<Brouillon>,

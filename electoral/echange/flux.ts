@@ -31,7 +31,7 @@ export interface OptionsDeFlux {
  * the stream.
  *
  * @example
- * const pieces = lotEnFlux("44109", units, { emetteur, dateHeureEnvoi, periode, numeroteur: numeros, nombreDUnites: 1_000_000 });
+ * const pieces = lotEnFlux("44109", units, { emetteur, dateHeureEnvoi, periode, numeroteur: numeroteur(), nombreDUnites: 3 });
  * await pipeline(pieces, createWriteStream("envoi.xml"));
  */
 export async function* lotEnFlux(
@@ -65,7 +65,14 @@ export async function* lotEnFlux(
   });
 }
 
-/** {@link lotDeLots} for any number of lots; memory holds one lot at a time. */
+/**
+ * {@link lotDeLots} for any number of lots; memory holds one lot at a time.
+ *
+ * @example
+ * const nombreDUnites = units.length;
+ * const pieces = lotDeLotsEnFlux(repartir(units), { emetteur, dateHeureEnvoi, periode, numeroteur: numeroteur(), nombreDUnites });
+ * await pipeline(pieces, createWriteStream("envoi.xml"));
+ */
 export async function* lotDeLotsEnFlux(
   lots: Items<LotDeCommune>,
   options: OptionsDEnvoi & OptionsDeFlux,

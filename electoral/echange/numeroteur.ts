@@ -37,9 +37,9 @@ export interface Numeroteur {
  * make another name throws.
  *
  * @example
- * const numeros = numeroteur({ etat: JSON.parse(kept) });
+ * const numeros = numeroteur({ etat: JSON.parse(text) });
  * const sending = lot("44109", units, { emetteur, dateHeureEnvoi, periode, numeroteur: numeros });
- * keep(JSON.stringify(numeros.etat()));
+ * console.log(JSON.stringify(numeros.etat()));
  */
 export function numeroteur(options: OptionsDeNumerotation = {}): Numeroteur {
   const { prefixe = usualPrefix, chiffres = 6 } = options;

@@ -60,7 +60,7 @@ export function refuserRadiation<const Motif extends MotifDuRefusDeRadiationType
  * Refuses a mention that Insee asks for. The answer has the demande in it, unchanged: the same object.
  *
  * @example
- * refuserMention(demande, "9", { date: "2008-12-15", precision: "Rentré en France" });
+ * refuserMention(mention, "9", { date: "2008-12-15", precision: "Rentré en France" });
  */
 export function refuserMention<const Motif extends MotifDuRefusDeMentionType>(
   demande: DemandeDAppositionDUneMentionType,
@@ -114,6 +114,9 @@ export interface OptionsDInscriptionDOffice extends OptionsDeReponse {
 /**
  * Registers who Insee proposes. The answer has the proposition in it, unchanged. A proposition may also stay without an answer: the young person has
  * left, say.
+ *
+ * @example
+ * inscrireDOffice(proposition, { numeroDEnregistrement: "7", dateDInscription: "2008-12-15" });
  */
 export function inscrireDOffice(
   proposition: PropositionDInscriptionDOfficeType,

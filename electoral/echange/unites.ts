@@ -116,7 +116,12 @@ export function inscriptionDe(unite: Brouillon | Unite): InscriptionType {
   }
 }
 
-/** The code of the commune that a unit is about (rule STR-4); undefined where there is none. */
+/**
+ * The code of the commune that a unit is about (rule STR-4); undefined where there is none.
+ *
+ * @example
+ * const codes = new Set(units.map(communeDe));
+ */
 export function communeDe(unite: Brouillon | Unite): string | undefined {
   const code = inscriptionDe(unite).communeDInscription.localite?.code?.trim();
   return code === "" ? undefined : code;
