@@ -46,6 +46,7 @@ export const english: Words = {
       count === 0 ? "No mistake" : count === 1 ? "1 mistake" : `${count} mistakes`,
     goTo: "Go to the field",
     download: "Download the XML",
+    generated: "Download the generated TypeScript (.zip)",
     copy: "Copy",
     copied: "Copied",
     clear: "Delete what was entered",

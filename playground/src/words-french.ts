@@ -45,6 +45,7 @@ export const french = {
       count === 0 ? "Aucune erreur" : count === 1 ? "1 erreur" : `${count} erreurs`,
     goTo: "Aller au champ",
     download: "Télécharger le XML",
+    generated: "Télécharger le TypeScript engendré (.zip)",
     copy: "Copier",
     copied: "Copié",
     clear: "Effacer la saisie",

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
@@ -208,6 +209,10 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
     await expect(page.locator("pre").innerText()).resolves.toContain(">12</");
     await page.getByRole("tab", { name: "TypeScript" }).click();
     await expect(page.locator("pre").innerText()).resolves.toContain(".count(12)");
+    const zip = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le TypeScript" }).click();
+    const archive = unzipSync(readFileSync(await (await zip).path()));
+    expect(strFromU8(archive["tally.ts"] ?? new Uint8Array())).toContain("count: number;");
     await page.getByRole("tab", { name: "Contrôle" }).click();
     const wrong = '<tally xmlns="urn:x">\n  <count>12</count>\n  <middle/>\n</tally>';
     await page.setInputFiles("#check-files", asFile("t.xml", wrong, "application/xml"));

@@ -58,7 +58,7 @@ export function printStructure(structure: InterfaceStructure): string {
   const from = bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
   const members = [...properties.map(property), ...methods.map(method)].join("");
   const head = `${comment(docs, "")}${isExported ? "export " : ""}interface ${name}${generic}${from}`;
-  return `${head} {\n${members}}\n`;
+  return `${head} {\n${members}}`;
 }
 
 function property({ name, docs = [], type, hasQuestionToken, isReadonly }: Member): string {

@@ -4,6 +4,7 @@ import { useContext, useMemo, useRef, useState } from "preact/hooks";
 import { electoralRules } from "../../../generated/electoral-rules.js";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { clark } from "../../../runtime/qname.js";
+import { generatedZip } from "../code/generated-zip.js";
 import { builderCode } from "../code/typescript.js";
 import { unfinishedXml } from "../code/unfinished-xml.js";
 import { type FormContext, FormState, idOf } from "../form/context.js";
@@ -231,7 +232,23 @@ function Result({
             </p>
           </>
         )}
-        {tab === "code" && <Source text={code} />}
+        {tab === "code" && (
+          <>
+            <Source text={code} />
+            {set.name !== "" && (
+              <p class="actions">
+                <button
+                  type="button"
+                  onClick={async () =>
+                    download("generated.zip", await generatedZip(set), "application/zip")
+                  }
+                >
+                  {words.entry.generated}
+                </button>
+              </p>
+            )}
+          </>
+        )}
         {tab === "issues" && <IssueList issues={issues} goTo={goTo} />}
       </Tabs>
     </section>
