@@ -26,7 +26,7 @@ const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$)/,
+  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|csv-parse$)/,
   resolve: {
     mainFields: ["module", "main"],
     alias: { events: needs, url: needs, "js-yaml": needs },
@@ -58,6 +58,7 @@ const config: RolldownOptions = {
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
+        { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
         { name: "schematron", test: /\/generator\/schematron\// },
         { name: "generate", test: /\/generator\/(ir\/|emit\/(?!text\/print)|generate\.ts)/ },

@@ -1,8 +1,9 @@
 import { counted, enumerate, french } from "../runtime/messages/typography.js";
 import type { Sentence } from "../runtime/nouns/rules.js";
+import { type TableauParameters, tableauSentences } from "./tableau/messages.js";
 
 /** What the sentence of each remark is made of. */
-export interface RemarqueParameters {
+export interface RemarqueParameters extends TableauParameters {
   "date-illisible": { readonly valeur: string };
   "date-impossible": { readonly valeur: string };
   "date-annee-courte": { readonly valeur: string };
@@ -77,6 +78,7 @@ const arrows = (changes: RemarqueParameters["nom-change"]["changements"]): reado
 
 /** The sentences of all remarks: lower case first, no full stop. */
 export const sentences: Sentences = {
+  ...tableauSentences,
   "date-illisible": {
     fr: ({ valeur }) =>
       french`« ${valeur} » n'est pas une date : on attend jj/mm/aaaa, mm/aaaa, aaaa, ou aaaa-mm-jj, aaaa-mm`,

@@ -89,7 +89,12 @@ export const houses: readonly House[] = [
     floors: [
       {
         name: "nouns",
-        rooms: [files("messages, remarques", "electoral", "messages", "remarques")],
+        rooms: [
+          {
+            name: "messages, remarques",
+            holds: /^electoral\/(?:messages|remarques|tableau\/messages)\.ts$/,
+          },
+        ],
       },
       {
         name: "dates, names, codes",
@@ -100,6 +105,8 @@ export const houses: readonly House[] = [
         ],
       },
       { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "files", rooms: [folder("electoral/node")] },
       { name: "entries", rooms: [files("index", "electoral", "index")] },
     ],
   },

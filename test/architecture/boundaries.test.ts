@@ -19,6 +19,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/config-file\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
+  "csv-parse": /^electoral\/node\/csv\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };
 
@@ -31,6 +32,7 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$|fontoxpath$)/ },
   { part: /^electoral\/(?!node\/)/, may: /^(electoral\/(?!node\/)|generated\/|runtime\/)/ },
   { part: /^(index|gestion)\.ts$/, may: /^(generated|runtime)\// },
+  { part: /^electoral\/node\//, may: /^electoral\/|^node:|^csv-parse$/ },
   { part: usesNode, may: /^(generator|runtime|generated|electoral)\/|^index\.ts$|^node:|^[a-z]/ },
   {
     part: /^generator\/reader\//,
