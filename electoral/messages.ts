@@ -5,6 +5,7 @@ import { type TableauParameters, tableauSentences } from "./tableau/messages.js"
 /** What the sentence of each remark is made of. */
 export interface RemarqueParameters extends TableauParameters {
   "date-illisible": { readonly valeur: string };
+  "date-incomplete": { readonly valeur: string };
   "date-impossible": { readonly valeur: string };
   "date-annee-courte": { readonly valeur: string };
   "date-jour-sans-mois": { readonly valeur: string };
@@ -84,6 +85,10 @@ export const sentences: Sentences = {
       french`« ${valeur} » n'est pas une date : on attend jj/mm/aaaa, mm/aaaa, aaaa, ou aaaa-mm-jj, aaaa-mm`,
     en: ({ valeur }) =>
       `"${valeur}" is no date: expected dd/mm/yyyy, mm/yyyy, yyyy, or yyyy-mm-dd, yyyy-mm`,
+  },
+  "date-incomplete": {
+    fr: ({ valeur }) => french`la date « ${valeur} » est incomplète : il y faut le jour et le mois`,
+    en: ({ valeur }) => `the date "${valeur}" is incomplete: it needs its day and month`,
   },
   "date-impossible": {
     fr: ({ valeur }) => french`la date « ${valeur} » n'existe pas dans le calendrier`,

@@ -50,8 +50,8 @@ export function lireDateSouple(texte: string, options: OptionsDeDate = {}): Lu<s
 export function lireJour(texte: string, options: OptionsDeDate = {}): Lu<Jour> {
   const read = lireDateSouple(texte, options);
   if (read.valeur === undefined || read.valeur.length === 10) return read;
-  const illegible = remarque("date-illisible", "error", { valeur: texte.trim() }, options.locale);
-  return { valeur: undefined, remarques: [illegible] };
+  const incomplete = remarque("date-incomplete", "error", { valeur: texte.trim() }, options.locale);
+  return { valeur: undefined, remarques: [incomplete] };
 }
 
 interface Parts {

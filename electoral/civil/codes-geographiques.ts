@@ -145,7 +145,8 @@ export function lireCommuneDInscription(
     valeur: undefined,
     remarques,
   });
-  if (known === undefined) return fail(remarque("code-forme", "error", { code }, locale));
+  if (known === undefined)
+    return fail(remarque("code-forme", "error", { code: texte.trim() }, locale));
   if (known.kind === "pays") {
     return fail(remarque("code-pays-pour-commune", "error", { code }, locale));
   }
@@ -184,7 +185,8 @@ export function lireLieuDeNaissance(
   const known = codeGeographique(code);
   const { locale, date } = options;
   if (known === undefined) {
-    return { valeur: undefined, remarques: [remarque("code-forme", "error", { code }, locale)] };
+    const wrong = remarque("code-forme", "error", { code: texte.trim() }, locale);
+    return { valeur: undefined, remarques: [wrong] };
   }
   if (known.kind !== "algerie") return { valeur: code, remarques: formerCode(code, options) };
   // A year alone is before the day only when it was over by then.

@@ -84,7 +84,11 @@ function refusal<Motif extends string>(
   const precision = options.precision?.trim();
   if (motifDuRefus === "9" && (precision ?? "") === "")
     throw new ErreurElectorale([remarque("refus-precision", "error", {}, locale)]);
-  return { dateDuRefus: date, motifDuRefus, ...(precision !== undefined && { precision }) };
+  return {
+    dateDuRefus: date,
+    motifDuRefus,
+    ...(precision !== undefined && precision !== "" && { precision }),
+  };
 }
 
 /**

@@ -16,6 +16,8 @@ import {
 } from "../../electoral/tableau/correspondance.js";
 import { type Faute, lireLigne, type OptionsDeLignes } from "../../electoral/tableau/lignes.js";
 import { EnvoiLotDUnitesElectoralesElement } from "../../generated/electoral/index.js";
+import type { Locale } from "../../runtime/issues.js";
+import { french } from "../../runtime/messages/typography.js";
 import { serialize } from "../../runtime/serialize.js";
 import { type Expedition, type ExpeditionFlags, expedier, withExpedition } from "./expedition.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
@@ -194,7 +196,7 @@ class LotRun {
     if (json === true) this.#said.push({ ligne, colonne, entete, code, level, message });
     else if (level !== "information") {
       const place = `${this.#file}:${ligne}${colonne === undefined ? "" : `:${colonne}`}`;
-      const column = entete === undefined ? "" : `${entete}: `;
+      const column = entete === undefined ? "" : labelled(entete, locale);
       const mark = level === "warning" ? ` (${level})` : "";
       this.#terminal.out(`${place}: ${code}${mark}: ${column}${message}`);
     }
@@ -217,7 +219,7 @@ class LotRun {
     const reasons = fautes
       .filter(({ remarque: { level } }) => level === "error")
       .map(({ entete, remarque: { message } }) =>
-        entete === undefined ? message : `${entete}: ${message}`,
+        entete === undefined ? message : labelled(entete, this.#terminal.locale) + message,
       );
     await this.#refused.write(ecrireLigne([...without(cells), reasons.join(" | ")]));
   }
@@ -277,4 +279,9 @@ class LotRun {
       unites > 0 ? messages.sent(fichier, unites, identifiant) : messages.nothingToSend(),
     );
   }
+}
+
+/** The heading of a column before what is said of it. */
+function labelled(entete: string, locale: Locale): string {
+  return locale === "fr" ? french`${entete} : ` : `${entete}: `;
 }

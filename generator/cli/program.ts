@@ -11,6 +11,7 @@ import { messages, systemText } from "./messages.js";
 import type { Description } from "./options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
+import { addTownHall } from "./town-hall-commands.js";
 
 /**
  * Runs one command line and says how it went; never throws, never
@@ -86,5 +87,6 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addValidate(program, description);
   addRules(program, description);
   addConvert(program, description);
+  addTownHall(program, description);
   return program;
 }

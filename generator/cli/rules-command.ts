@@ -2,6 +2,7 @@ import type { Locale } from "../../runtime/issues.js";
 import type { Check, MessagePart, Pattern, Rule, RuleSet } from "../../runtime/rules/rule-set.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { findXPath2, readRuleFiles } from "./rule-files.js";
+import { table } from "./table.js";
 import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin rules`. */
@@ -14,8 +15,6 @@ const headings: Readonly<Record<Locale, readonly string[]>> = {
   fr: ["règle", "niveau", "pattern", "contexte", "message"],
   en: ["rule", "level", "pattern", "context", "message"],
 };
-
-const longest = 60;
 
 /** `scrutin rules`: checks rules, and shows them as a table; exit code 2 where they cannot be used. */
 export async function runRules(flags: RulesFlags, terminal: Console): Promise<ExitCode> {
@@ -44,26 +43,4 @@ function rowOf({ code: pattern }: Pattern, { context }: Rule, check: Check): rea
 
 function textOf(part: MessagePart): string {
   return typeof part === "string" ? part : `{${part.query?.text ?? "name()"}}`;
-}
-
-/** Columns as wide as what stands in them; long texts are cut, but for the last. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const short = rows.map((row) =>
-    row.map((text, column) =>
-      column === row.length - 1 || text.length <= longest
-        ? text
-        : `${Array.from(text)
-            .slice(0, longest - 1)
-            .join("")}…`,
-    ),
-  );
-  const widths = (short[0] ?? []).map((_, column) =>
-    Math.max(...short.map((row) => (row[column] ?? "").length)),
-  );
-  return short.map((row) =>
-    row
-      .map((text, column) => (column === row.length - 1 ? text : text.padEnd(widths[column] ?? 0)))
-      .join("  ")
-      .trimEnd(),
-  );
 }
