@@ -48,7 +48,7 @@ export async function* lireCsv(
   });
   const feed = async (): Promise<void> => {
     try {
-      for await (const piece of pieces) {
+      for await (const piece of wholeCharacters(pieces)) {
         if (parser.destroyed) return;
         if (!parser.write(piece))
           await new Promise((done) => parser.once("drain", done).once("close", done));
@@ -84,4 +84,15 @@ function ecrireCellule(cell: string, separateur: string): string {
   const isBare =
     !/["\r\n]|^\s|\s$|^$/.test(cell) && !cell.includes(separateur) && !cell.startsWith("\ufeff");
   return isBare || cell === "" ? cell : `"${cell.replaceAll('"', '""')}"`;
+}
+
+/** The same text in pieces that do not end in the middle of a character: each is written as bytes of its own. */
+async function* wholeCharacters(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let half = "";
+  for await (const piece of pieces) {
+    const text = half + piece;
+    half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
+    yield half === "" ? text : text.slice(0, -1);
+  }
+  if (half !== "") yield half;
 }
