@@ -245,7 +245,7 @@ class LotRun {
     let index = 0;
     for await (const { cells, columns } of this.#rows(this.#expedition.fichier)) {
       if (this.#verdicts[index++] !== verdicts.good) continue;
-      const { unite } = lireLigne(cells, columns, this.#options(columns));
+      const { unite } = lireLigne(cells, columns, { ...this.#options(columns), verifier: false });
       if (unite !== undefined) yield this.#numbered(unite);
     }
   }
