@@ -3,7 +3,7 @@
  * Clark notation, `{http://xml.insee.fr/schema}obsolete`, or with a prefix that the schema documents bind, `ie:obsolete`.
  */
 export interface Config {
-  /** XSD files, folders of them, patterns such as `schemas/*.xsd`, zip archives, or addresses. */
+  /** XSD or WSDL files, folders of XSD files, patterns such as `schemas/*.xsd`, zip archives, or addresses. */
   readonly schemas: string | readonly string[];
   /** The folder for the generated files. Files there that the generator did not write are never touched. */
   readonly output: string;
