@@ -152,6 +152,32 @@ export const messages = {
       nombre(errors, "erreur") + french` dans les schémas`,
       `${count(errors, "error")} in the schemas`,
     ),
+  formatFailed: (command: string, said: string): Text =>
+    both(
+      french`la mise en forme « ${command} » a échoué${said === "" ? "" : ` : ${said}`}`,
+      `the format command "${command}" failed${said === "" ? "" : `: ${said}`}`,
+    ),
+  formatTookMarker: (path: string): Text =>
+    both(
+      french`la mise en forme a changé la première ligne de ${path}, à laquelle scrutin reconnaît ses fichiers`,
+      `formatting changed the first line of ${path}, by which scrutin knows its files`,
+    ),
+  watching: (files: number): Text =>
+    both(
+      french`${nombre(files, "fichier")} sous surveillance ; Ctrl+C pour arrêter`,
+      `watching ${count(files, "file")}; Ctrl+C to stop`,
+    ),
+  initExists: (path: string): Text => both(french`${path} existe déjà`, `${path} exists already`),
+  initNothing: (): Text =>
+    both(
+      french`aucun schéma (.xsd, .wsdl) ici ni plus bas : placez-en un, puis recommencez`,
+      "there is no schema (.xsd, .wsdl) here or below: put one here, then try again",
+    ),
+  initWritten: (path: string, schemas: number): Text =>
+    both(
+      french`${path} écrit, pour ${nombre(schemas, "schéma")} ; la suite : scrutin generate`,
+      `wrote ${path}, for ${count(schemas, "schema")}; next: scrutin generate`,
+    ),
   nothingWritten: (text: Text): Text =>
     both(french`${text.fr} ; rien n'a été écrit`, `${text.en}; nothing was written`),
   notFetched: (first: string, more: number): Text =>

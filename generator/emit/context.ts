@@ -13,6 +13,18 @@ export interface EmitOptions {
   readonly locale: Locale;
   /** Foreign attributes that mean `@deprecated`: the value that says so by Clark name. */
   readonly deprecated: Readonly<Record<string, string>>;
+  /** How imports of generated modules end. */
+  readonly importExtension: ImportExtension;
+  /** The user's own lines at the beginning of each file. */
+  readonly header: string;
+}
+
+/** How the path of an imported module ends: `.js` for Node, `.ts` or nothing for bundlers and runtimes that read TypeScript. */
+export type ImportExtension = ".js" | ".ts" | "";
+
+/** The specifier by which one generated module imports another. */
+export function importSpecifier(path: string, extension: ImportExtension): string {
+  return `./${path.replace(/\.ts$/, extension)}`;
 }
 
 /** The names of the whole output. */
@@ -55,7 +67,7 @@ export class ModuleContext {
       throw new Error(`no target declares ${handle.wanted}`);
     if (path !== this.path) {
       const imports = handle.space === "type" ? this.#typeImports : this.#valueImports;
-      add(imports, `./${path.replace(/\.ts$/, ".js")}`, name);
+      add(imports, importSpecifier(path, this.options.importExtension), name);
     }
     return name;
   }

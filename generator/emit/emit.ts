@@ -1,6 +1,6 @@
 import type { Module } from "../ir/ir.js";
 import type { Plan } from "../ir/plan.js";
-import { type EmitOptions, ModuleContext, type Names } from "./context.js";
+import { type EmitOptions, importSpecifier, ModuleContext, type Names } from "./context.js";
 import { nameHandles } from "./names.js";
 import type { Target, TargetFile } from "./target.js";
 import { targets as allTargets } from "./targets/index.js";
@@ -62,7 +62,7 @@ class Emitter {
     );
     return module.declarations.length > 0
       ? text
-      : { ...text, exports: this.#reachable(module).map(importPath) };
+      : { ...text, exports: this.#reachable(module).map((one) => this.#specifier(one)) };
   }
 
   #text(
@@ -76,6 +76,7 @@ class Emitter {
     return {
       path,
       header: this.#header(source),
+      notice: this.#notice(),
       imports: context.imports(used),
       preamble: context
         .namespaces(used)
@@ -106,11 +107,21 @@ class Emitter {
     return {
       path: "index.ts",
       header: this.#header(wholeSchema),
+      notice: this.#notice(),
       imports: [],
       preamble: [],
       statements: [],
-      exports: [...modules, ...files].map(importPath),
+      exports: [...modules, ...files].map((one) => this.#specifier(one)),
     };
+  }
+
+  #specifier({ path }: { readonly path: string }): string {
+    return importSpecifier(path, this.#options.importExtension);
+  }
+
+  #notice(): readonly string[] {
+    const { header } = this.#options;
+    return header === "" ? [] : header.replace(/\n+$/, "").split(/\r\n|\n|\r/);
   }
 
   #header(source: string): string {
@@ -119,10 +130,6 @@ class Emitter {
 }
 
 const wholeSchema = "the whole schema";
-
-function importPath({ path }: { readonly path: string }): string {
-  return `./${path.replace(/\.ts$/, ".js")}`;
-}
 
 function fileName(location: string): string {
   return location.split(/[/\\]/).at(-1) ?? location;

@@ -31,6 +31,8 @@ const options = {
   comments: {},
   deprecated: {},
   locale: "en",
+  importExtension: ".js",
+  header: "",
   version: "0",
 } as const;
 
