@@ -27,7 +27,8 @@ export async function runGenerate(flags: GenerateFlags, terminal: Console): Prom
 /** Told of every file that a run reads, by its path. */
 export type ToldOfReading = (path: string) => void;
 
-async function generateOnce(
+/** One run, of every output of the configuration. */
+export async function generateOnce(
   flags: GenerateFlags,
   terminal: Console,
   read: ToldOfReading,
