@@ -48,6 +48,11 @@ export interface Config {
   /** A file whose lines stand in the comment at the beginning of each generated file, such as a licence. */
   readonly header?: string | undefined;
   /**
+   * What was generated earlier, such as another package of a monorepo: the module by the namespace whose components it has. They are imported
+   * from there and not generated again; that they are the same is checked.
+   */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
+  /**
    * Formats the generated files before they are compared and written: a command, which gets the folder of the files as its last argument, or
    * a function. The first line of each file must stay.
    */

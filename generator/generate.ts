@@ -49,6 +49,8 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly importExtension?: ImportExtension | undefined;
   /** Lines for the comment at the beginning of each file, such as a licence. */
   readonly header?: string | undefined;
+  /** Modules that were generated earlier and have the components of a namespace, by that: they are imported, not generated again. */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
   /** Kinds of generated code beside the package's own. */
   readonly plugins?: readonly Target[] | undefined;
 }
@@ -83,9 +85,18 @@ export async function emitSchema(
   options: EmitOptions = {},
 ): Promise<readonly EmittedFile[]> {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
-  const { importExtension = ".js", header = "", plugins = [] } = options;
+  const { importExtension = ".js", header = "", imports = {}, plugins = [] } = options;
   const plan = planSchema(schema, options);
-  const written = { runtime, comments, deprecated, locale, importExtension, header, version };
+  const written = {
+    runtime,
+    comments,
+    deprecated,
+    locale,
+    importExtension,
+    header,
+    imports,
+    version,
+  };
   return emitModules(plan, written, [...targets, ...plugins]);
 }
 
@@ -143,13 +154,17 @@ export async function loadValidSchema(options: LoadOptions): Promise<LoadedSchem
 /** Plans the output for a schema. */
 export function planSchema(
   schema: Schema,
-  options: Omit<MappingOptions, "integers"> & { readonly integers?: Integers | undefined },
+  options: Omit<MappingOptions, "integers"> & {
+    readonly integers?: Integers | undefined;
+    readonly imports?: GenerateOptions["imports"];
+  },
 ): Plan {
   const { only, integers = "number", naming = "lowerFirst", names = {}, roots } = options;
-  const { typeNaming = "asIs" } = options;
+  const { typeNaming = "asIs", imports = {} } = options;
+  const elsewhere = new Set(Object.keys(imports));
   const chosen: Keep = only === undefined ? () => true : keepOnly(only);
   const keep = roots === undefined ? chosen : keepReached(schema, roots, chosen);
-  return planModules(schema, { integers, naming, names, typeNaming, keep });
+  return planModules(schema, { integers, naming, names, typeNaming, elsewhere, keep });
 }
 
 function keepOnly({

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { CommandFailure, type Text } from "./failure.js";
 import { kindOf } from "./files.js";
+import { loadModule } from "./load-module.js";
 import { messages } from "./messages.js";
 
 /** The names under which a configuration is looked for. The first that exists counts. */
@@ -44,18 +45,13 @@ async function find(cwd: string): Promise<string | undefined> {
   }
 }
 
-/** A configuration that imports `scrutin/generator` gets this very package, wherever the command was started. */
 async function load(path: string, shown: string): Promise<unknown> {
   if (path.endsWith(".json")) return loadJson(path, shown);
-  const { createJiti } = await import("jiti");
-  const generator = await import("../index.js");
-  const jiti = createJiti(import.meta.url, {
-    fsCache: false,
-    moduleCache: false,
-    virtualModules: { "scrutin/generator": generator },
-  });
+  const virtualModules = { "scrutin/generator": await import("../index.js") };
   try {
-    return await jiti.import(path, { default: true });
+    const module = await loadModule(path, import.meta.url, virtualModules);
+    const isModule = typeof module === "object" && module !== null && "default" in module;
+    return isModule ? module.default : module;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(messages.configUnreadable(shown, message));
@@ -117,6 +113,10 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
   importExtension: [
     (value) => value === ".js" || value === ".ts" || value === "",
     { fr: '".js", ".ts" ou ""', en: '".js", ".ts" or ""' },
+  ],
+  imports: [
+    isNames,
+    { fr: "un objet de modules par espace de noms", en: "an object of modules by namespace" },
   ],
   header: [isString, { fr: "un chemin", en: "a path" }],
   format: [

@@ -115,6 +115,14 @@ export function addGenerate(program: Command, description: Description): void {
       ).choices([".js", ".ts", ""]),
     )
     .option(
+      say("--import <espace=module>", "--import <namespace=module>"),
+      say(
+        french`module produit plus tôt pour un espace de noms, à importer au lieu de le produire ; peut se répéter`,
+        "module generated earlier for a namespace, to import instead of generating it; may be repeated",
+      ),
+      collect,
+    )
+    .option(
       say("--header <fichier>", "--header <file>"),
       say(
         french`fichier dont les lignes vont en tête de chaque fichier produit`,
@@ -124,8 +132,8 @@ export function addGenerate(program: Command, description: Description): void {
     .option(
       say("--format <commande>", "--format <command>"),
       say(
-        french`commande qui met en forme le dossier qu'on lui nomme : "biome format --write"`,
-        'command that formats the folder that it is given: "biome format --write"',
+        french`commande qui met en forme le dossier qu'on lui nomme : "npx dprint fmt"`,
+        'command that formats the folder that it is given: "npx dprint fmt"',
       ),
     )
     .option(

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Config } from "../config.js";
 import { CommandFailure } from "./failure.js";
-import { messages } from "./messages.js";
+import { generateMessages } from "./generate-messages.js";
 import { marker, type OutputFile } from "./output.js";
 
 /** Where files are to go, and where a command is run. */
@@ -30,7 +30,7 @@ export async function formatted(
           files.map(async ({ path, text }) => ({ path, text: await format(text, path) })),
         );
   for (const { path, text } of result)
-    if (!text.startsWith(marker)) throw new CommandFailure(messages.formatTookMarker(path));
+    if (!text.startsWith(marker)) throw new CommandFailure(generateMessages.formatTookMarker(path));
   return result;
 }
 
@@ -65,6 +65,6 @@ async function run(line: string, cwd: string, command: string): Promise<void> {
     await promisify(exec)(line, { cwd });
   } catch (error) {
     const { stderr = "", message = "" } = error as { stderr?: string; message?: string };
-    throw new CommandFailure(messages.formatFailed(command, stderr.trim() || message));
+    throw new CommandFailure(generateMessages.formatFailed(command, stderr.trim() || message));
   }
 }

@@ -9,6 +9,7 @@ import { CommandFailure, exitCodes } from "./failure.js";
 import { readFileIfThere } from "./files.js";
 import { formatted } from "./format.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
+import { checkImports } from "./imports.js";
 import { count, messages, nombre } from "./messages.js";
 import { clarkKeys, nameFilter, readName } from "./names.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "./output.js";
@@ -96,6 +97,7 @@ async function generateOutput(
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
     });
     const options = { ...emitOptions(config, schema), header };
+    await checkImports(schema, options, resolve(folder, config.output));
     return { files: await emitSchema(schema, options), diagnostics };
   };
   const { files } = await orNothing(reporting(run, schemas, folder, terminal));
@@ -113,7 +115,7 @@ async function readHeader({ header }: Config, folder: string): Promise<string> {
 /** The options with their names in Clark notation; prefixes are those of the schema documents. */
 function emitOptions(config: Config, { documents, elementDeclarations }: Schema): EmitOptions {
   const { only, integers, naming, locale, names = {}, deprecated = {}, comments = {} } = config;
-  const { runtime, roots, typeNaming, importExtension, plugins } = config;
+  const { runtime, roots, typeNaming, importExtension, imports, plugins } = config;
   const wanted = roots === undefined ? undefined : listOf(roots);
   const isRoot = wanted && nameFilter(wanted, documents);
   if (wanted !== undefined && isRoot !== undefined) {
@@ -127,6 +129,7 @@ function emitOptions(config: Config, { documents, elementDeclarations }: Schema)
     roots: isRoot,
     typeNaming,
     importExtension,
+    imports,
     plugins,
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },

@@ -26,6 +26,7 @@ export interface GenerateFlags {
   readonly typeNaming?: "asIs" | "PascalCase";
   readonly importExtension?: ".js" | ".ts" | "";
   readonly header?: string;
+  readonly import?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
   /** Shows what would be written, and writes nothing. */
@@ -96,6 +97,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(typeNaming !== undefined && { typeNaming }),
     ...(importExtension !== undefined && { importExtension }),
     ...(header !== undefined && { header: path(header) }),
+    ...(flags.import !== undefined && { imports: parsePairs("--import", flags.import) }),
     ...(format !== undefined && { format }),
   };
 }

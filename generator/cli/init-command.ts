@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { configNames } from "./config-file.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { kindOf } from "./files.js";
+import { generateMessages } from "./generate-messages.js";
 import { expandInputs } from "./inputs.js";
-import { messages } from "./messages.js";
 import { writeReplacing } from "./replacement.js";
 import { createResources } from "./resources.js";
 import type { Console } from "./terminal.js";
@@ -18,14 +18,14 @@ export async function runInit(flags: InitFlags, terminal: Console): Promise<Exit
   const { cwd } = terminal;
   for (const name of configNames) {
     if ((await kindOf(join(cwd, name))) !== "nothing")
-      throw new CommandFailure(messages.initExists(name));
+      throw new CommandFailure(generateMessages.initExists(name));
   }
   const schemas = await beginnings(await schemasBelow(terminal), cwd);
-  if (schemas.length === 0) throw new CommandFailure(messages.initNothing());
+  if (schemas.length === 0) throw new CommandFailure(generateMessages.initNothing());
   const path = "scrutin.config.ts";
   const output = flags.output ?? "src/generated";
   await writeReplacing(join(cwd, path), new TextEncoder().encode(configText(schemas, output)));
-  terminal.say(messages.initWritten(path, schemas.length));
+  terminal.say(generateMessages.initWritten(path, schemas.length));
   return exitCodes.ok;
 }
 

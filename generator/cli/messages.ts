@@ -5,7 +5,7 @@ import type { Text } from "./failure.js";
  * What the console says, in French and in English. What commander says is in `commander-texts.ts`, what help says in `program.ts`.
  */
 
-const both = (fr: string, en: string): Text => ({ fr, en });
+export const both = (fr: string, en: string): Text => ({ fr, en });
 
 /** `1 document`, `2 documents`. */
 export const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
@@ -151,32 +151,6 @@ export const messages = {
     both(
       nombre(errors, "erreur") + french` dans les schémas`,
       `${count(errors, "error")} in the schemas`,
-    ),
-  formatFailed: (command: string, said: string): Text =>
-    both(
-      french`la mise en forme « ${command} » a échoué${said === "" ? "" : ` : ${said}`}`,
-      `the format command "${command}" failed${said === "" ? "" : `: ${said}`}`,
-    ),
-  formatTookMarker: (path: string): Text =>
-    both(
-      french`la mise en forme a changé la première ligne de ${path}, à laquelle scrutin reconnaît ses fichiers`,
-      `formatting changed the first line of ${path}, by which scrutin knows its files`,
-    ),
-  watching: (files: number): Text =>
-    both(
-      french`${nombre(files, "fichier")} sous surveillance ; Ctrl+C pour arrêter`,
-      `watching ${count(files, "file")}; Ctrl+C to stop`,
-    ),
-  initExists: (path: string): Text => both(french`${path} existe déjà`, `${path} exists already`),
-  initNothing: (): Text =>
-    both(
-      french`aucun schéma (.xsd, .wsdl) ici ni plus bas : placez-en un, puis recommencez`,
-      "there is no schema (.xsd, .wsdl) here or below: put one here, then try again",
-    ),
-  initWritten: (path: string, schemas: number): Text =>
-    both(
-      french`${path} écrit, pour ${nombre(schemas, "schéma")} ; la suite : scrutin generate`,
-      `wrote ${path}, for ${count(schemas, "schema")}; next: scrutin generate`,
     ),
   nothingWritten: (text: Text): Text =>
     both(french`${text.fr} ; rien n'a été écrit`, `${text.en}; nothing was written`),

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { type ExitCode, exitCodes } from "./failure.js";
-import { messages } from "./messages.js";
+import { generateMessages } from "./generate-messages.js";
 import { reportError } from "./report-error.js";
 import type { Console } from "./terminal.js";
 
@@ -23,7 +23,7 @@ export async function watchAndRun(
   for (;;) {
     const files = new Set<string>();
     await run((path) => files.add(path)).catch((error: unknown) => reportError(error, terminal));
-    terminal.say(messages.watching(files.size));
+    terminal.say(generateMessages.watching(files.size));
     const watched = watchFiles(files);
     const reason = await Promise.race([watched.changed, stopped]);
     watched.close();

@@ -33,6 +33,8 @@ export interface PlanOptions {
   /** Leaves components out; see `only` in `GenerateOptions`. */
   readonly keep: Keep;
   readonly typeNaming: TypeNaming;
+  /** The namespaces whose code is imported from elsewhere. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Names to use for types and elements, by Clark name, instead of their own. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -58,7 +60,7 @@ export interface Plan {
 export function planModules(schema: Schema, options: PlanOptions): Plan {
   const { integers, keep } = options;
   const collected = renamed(collectDeclarations(schema, keep), options.names);
-  const derivations = findDerivations(schema, keep);
+  const derivations = findDerivations(schema, keep, options.elsewhere);
   const kinds = itemKinds(collected.elements.keys(), derivations);
   const mappings = new Mappings({ ...options, substitutionKinds: kinds.broughtInto });
   const { types, elements } = declarationsOf(collected, options.typeNaming);

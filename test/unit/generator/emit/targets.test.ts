@@ -33,6 +33,7 @@ const options = {
   locale: "en",
   importExtension: ".js",
   header: "",
+  imports: {},
   version: "0",
 } as const;
 
