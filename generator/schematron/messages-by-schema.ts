@@ -50,6 +50,14 @@ function listEnglish(allowed: readonly string[]): string {
     : `, whose possible values are ${englishNames(allowed, "and")}`;
 }
 
+function fromFrench(from: readonly string[]): string {
+  return from.length === 0 ? "ici" : `depuis ${frenchNames(from, "ou")}`;
+}
+
+function fromEnglish(from: readonly string[]): string {
+  return from.length === 0 ? "here" : `from ${englishNames(from, "or")}`;
+}
+
 /** What the schema of the documents says about rules. */
 export const schemaMessages: {
   readonly [Code in SchemaCode]: Sentence<SchematronParameters[Code]>;
@@ -61,13 +69,13 @@ export const schemaMessages: {
   },
   "schematron-never-matches": {
     fr: (p) =>
-      p.from.length === 0
+      p.from === undefined
         ? french`d'après le schéma, aucun document n'a « ${p.step} »${nearFrench(p.near)}`
-        : french`d'après le schéma, « ${p.step} » ne trouve jamais rien depuis ${frenchNames(p.from, "ou")}${nearFrench(p.near)}`,
+        : french`d'après le schéma, « ${p.step} » ne trouve jamais rien ${fromFrench(p.from)}${nearFrench(p.near)}`,
     en: (p) =>
-      p.from.length === 0
+      p.from === undefined
         ? `by the schema, no document has "${p.step}"${nearEnglish(p.near)}`
-        : `by the schema, "${p.step}" never finds anything from ${englishNames(p.from, "or")}${nearEnglish(p.near)}`,
+        : `by the schema, "${p.step}" never finds anything ${fromEnglish(p.from)}${nearEnglish(p.near)}`,
   },
   "schematron-impossible-value": {
     fr: (p) =>

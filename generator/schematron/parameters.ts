@@ -61,8 +61,8 @@ export interface SchematronParameters {
   };
   "schematron-never-matches": {
     readonly step: string;
-    /** What the step is seen from; nothing where that has too many names. */
-    readonly from: readonly string[];
+    /** What the step is seen from: `undefined` for anywhere, nothing where that has too many names. */
+    readonly from: readonly string[] | undefined;
     readonly near: string | undefined;
   };
   "schematron-impossible-value": {

@@ -1,4 +1,5 @@
 import { allowsNamespace } from "../../../runtime/content/wildcards.js";
+import { clark } from "../../../runtime/qname.js";
 import type { Axis, NodeTest } from "../../../runtime/xpath/ast.js";
 import {
   commentNode,
@@ -95,6 +96,8 @@ function hasName(
       return test.kind === "anyName" || node.name.local === test.name.local;
     }
     case "wildElement":
+      if (test.kind === "name" && node.declared.has(clark(test.name))) return false;
+      return namespace === undefined || allowsNamespace(node.namespaces, namespace);
     case "wildAttribute":
       return namespace === undefined || allowsNamespace(node.namespaces, namespace);
     default:
@@ -115,8 +118,8 @@ function childrenOf(node: SchemaNode): Iterable<SchemaNode> {
     case "root":
       return [...node.children, commentNode, instructionNode];
     case "element":
-      return [...node.children, textNode, commentNode, instructionNode];
     case "wildElement":
+      return [...node.children, textNode, commentNode, instructionNode];
     case "unknown":
       return [unknownNode];
     default:
@@ -146,8 +149,8 @@ function parentsOf(graph: SchemaGraph, node: SchemaNode): Iterable<SchemaNode> {
   }
 }
 
-function unknownOf({ wild }: SchemaGraph): readonly SchemaNode[] {
-  return wild.size > 0 ? [unknownNode] : [];
+function unknownOf({ everything }: SchemaGraph): readonly SchemaNode[] {
+  return everything.has(unknownNode) ? [unknownNode] : [];
 }
 
 function each(

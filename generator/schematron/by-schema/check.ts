@@ -157,7 +157,7 @@ class SchemaCheck {
         if (this.#isMisspelt(finding)) return;
         const parameters = {
           step: spelling.step(step),
-          from: spelling.nodes(from),
+          from: from === this.#graph.everything ? undefined : spelling.nodes(from),
           near: spelling.near(this.#graph, step, from),
         };
         this.#findings.add("schematron-never-matches", parameters, place(), "warning");
@@ -195,11 +195,12 @@ class SchemaCheck {
       if (taker === undefined) return;
       taking.add(taker);
     }
-    const last = [...taking].at(-1)?.context;
+    const takers = earlier.filter((rule) => taking.has(rule));
+    const last = takers.at(-1)?.context;
     const place = this.#places.inQuery(context, 0);
     if (last === undefined || this.#findings.hasAt("schematron-shadowed", place)) return;
     const { line, file = "" } = this.#places.inQuery(last, 0);
-    const by = [...taking].map((rule) => rule.context.text).join(" | ");
+    const by = takers.map((rule) => rule.context.text).join(" | ");
     const parameters = { context: context.text, by, line, file };
     this.#findings.add("schematron-shadowed", parameters, place, "warning");
   }

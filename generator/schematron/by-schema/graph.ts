@@ -12,7 +12,6 @@ import type {
 } from "../../../runtime/descriptors.js";
 import { memo } from "../../../runtime/engine/memo.js";
 import { derivationBetween } from "../../../runtime/model/type-substitution.js";
-import { isUrType } from "../../../runtime/model/ur-type.js";
 import { type QName, xsiNamespace } from "../../../runtime/qname.js";
 import type { TextSpace } from "./text-space.js";
 
@@ -37,12 +36,18 @@ export interface DeclaredElement {
   readonly parents: Set<SchemaNode>;
 }
 
-/** An element that a wildcard lets in and no declaration is sure to assess: anything may be in it. */
+/** An element that a wildcard lets in and no declaration assesses. */
 export interface WildElement {
   readonly kind: "wildElement";
   readonly namespaces: NamespaceConstraint;
+  /** Where declarations are looked for, the names that have one: those elements are declared ones. */
+  readonly declared: ReadonlySet<string>;
+  readonly children: Set<SchemaNode>;
   readonly parents: Set<SchemaNode>;
 }
+
+/** What elements may be in. */
+type Holder = RootNode | DeclaredElement | WildElement;
 
 export interface DeclaredAttribute {
   readonly kind: "attribute";
@@ -62,7 +67,7 @@ export interface OtherNode {
   readonly kind: "text" | "comment" | "processingInstruction" | "namespace";
 }
 
-/** Any node at all: what is in elements that nothing assesses, or in another document. */
+/** Any node at all: what is in elements that a wildcard skips, or in another document. */
 export interface UnknownNode {
   readonly kind: "unknown";
 }
@@ -81,7 +86,7 @@ export interface SchemaGraph {
   readonly root: RootNode;
   readonly elements: ReadonlySet<DeclaredElement>;
   readonly wild: ReadonlySet<WildElement>;
-  /** All nodes; the unknown one only where wildcards let elements in. */
+  /** All nodes; the unknown one only where there are wildcards that skip. */
   readonly everything: ReadonlySet<SchemaNode>;
   /** The namespaces that elements and attributes are declared in. */
   readonly namespaces: ReadonlySet<string>;
@@ -127,14 +132,14 @@ class Builder {
       instructionNode,
       namespaceNode,
     ]);
-    if (wild.size > 0) everything.add(unknownNode);
+    if ([...wild].some(({ children }) => children.has(unknownNode))) everything.add(unknownNode);
     const namespaces = new Set<string>();
     for (const node of everything)
       if (node.kind === "element" || node.kind === "attribute") namespaces.add(node.name.namespace);
     return { root: this.#root, elements, wild, everything, namespaces };
   }
 
-  #put(element: ElementDescriptor, parent: RootNode | DeclaredElement): void {
+  #put(element: ElementDescriptor, parent: Holder): void {
     let node = this.#elements.get(element);
     if (node === undefined) {
       const { name } = element;
@@ -190,42 +195,63 @@ class Builder {
     const { text } = node;
     if (content === undefined) text.empty = true;
     else if (content.kind === "text") text.types.add(content.type);
-    else {
-      text.any = true;
-      const particle = content.kind === "mixed" ? content.particle : content;
-      if (particle !== undefined) this.#fillParticle(particle, node);
-    }
+    else text.any = true;
+    this.#fillElements(content, node);
   }
 
-  #fillParticle(particle: Particle, node: DeclaredElement): void {
+  #fillElements(content: Content | undefined, holder: Holder): void {
+    if (content === undefined || content.kind === "text") return;
+    const particle = content.kind === "mixed" ? content.particle : content;
+    if (particle !== undefined) this.#fillParticle(particle, holder);
+  }
+
+  #fillParticle(particle: Particle, holder: Holder): void {
     if (particle.maxOccurs === 0) return;
-    if (particle.kind === "any") this.#letIn(particle.wildcard, node);
+    if (particle.kind === "any") this.#letIn(particle.wildcard, holder);
     else if (particle.kind === "element") {
       const { element } = particle;
-      for (const member of element.substitutions?.() ?? []) this.#put(member.element, node);
-      if (element.abstract !== true) this.#put(element, node);
-    } else for (const each of particle.particles) this.#fillParticle(each, node);
+      for (const member of element.substitutions?.() ?? []) this.#put(member.element, holder);
+      if (element.abstract !== true) this.#put(element, holder);
+    } else for (const each of particle.particles) this.#fillParticle(each, holder);
   }
 
-  #letIn(wildcard: Wildcard, node: DeclaredElement): void {
-    const { namespaces, processContents } = wildcard;
+  #letIn({ namespaces, processContents, schemas }: Wildcard, holder: Holder): void {
+    const { elements } = this.#schemas;
     if (processContents !== "skip")
-      for (const schemas of new Set([this.#schemas, wildcard.schemas?.() ?? this.#schemas]))
-        for (const element of schemas.elements.values())
+      for (const each of new Set([elements, schemas?.().elements ?? elements]))
+        for (const element of each.values())
           if (element.abstract !== true && allowsNamespace(namespaces, element.name.namespace))
-            this.#put(element, node);
+            this.#put(element, holder);
     if (processContents === "strict") return;
-    const key = JSON.stringify(namespaces);
-    const known = this.#wild.get(key);
-    const wild: WildElement = known ?? { kind: "wildElement", namespaces, parents: new Set() };
-    this.#wild.set(key, wild);
-    wild.parents.add(node);
-    node.children.add(wild);
+    const wild = this.#wildElement(namespaces, processContents);
+    wild.parents.add(holder);
+    holder.children.add(wild);
   }
 
-  /** The types that `xsi:type` may name in the place of a declared one. What the ur-type lets in is everything already. */
+  /** An element without a declaration: in one that is skipped anything may be, in one of lax assessment what an ur-type lets in. */
+  #wildElement(namespaces: NamespaceConstraint, processContents: "lax" | "skip"): WildElement {
+    const key = JSON.stringify([processContents, namespaces]);
+    const known = this.#wild.get(key);
+    if (known !== undefined) return known;
+    const isLax = processContents === "lax";
+    const wild: WildElement = {
+      kind: "wildElement",
+      namespaces,
+      declared: new Set(isLax ? this.#schemas.elements.keys() : []),
+      children: new Set(isLax ? [] : [unknownNode]),
+      parents: new Set(),
+    };
+    this.#wild.set(key, wild);
+    if (!isLax) return wild;
+    this.#letIn({ namespaces: "any", processContents: "lax" }, wild);
+    // It may name any type by `xsi:type`.
+    for (const type of this.#schemas.types.values())
+      if (type.kind === "complexType") this.#fillElements(type.content?.(), wild);
+    return wild;
+  }
+
+  /** The types that `xsi:type` may name in the place of a declared one. */
   #standIns(declared: TypeDescriptor): readonly TypeDescriptor[] {
-    if (isUrType(declared)) return [];
     let found = this.#derived.get(declared);
     if (found === undefined) {
       const known = [

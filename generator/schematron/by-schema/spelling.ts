@@ -6,6 +6,10 @@ import type { SchemaGraph, SchemaNode } from "./graph.js";
 
 const mostNames = 3;
 
+function isUnnamed({ kind }: SchemaNode): boolean {
+  return kind === "unknown" || kind === "wildElement" || kind === "wildAttribute";
+}
+
 /** Says names as the rules write them. */
 export class Spelling {
   readonly #prefixes: ReadonlyMap<string, string>;
@@ -26,14 +30,14 @@ export class Spelling {
     return axis === "attribute" ? `@${written}` : `${axis}::${written}`;
   }
 
-  /** What some nodes are called; nothing where there are too many of them to be called anything. */
+  /** What elements and attributes among some nodes are called; nothing where they are too many, or have any name. */
   nodes(nodes: SchemaNodes): readonly string[] {
     const names = new Set<string>();
     for (const node of nodes) {
       if (node.kind === "root") names.add("/");
       else if (node.kind === "element") names.add(this.name(node.name));
       else if (node.kind === "attribute") names.add(`@${this.name(node.name)}`);
-      else return [];
+      else if (isUnnamed(node)) return [];
     }
     return names.size > mostNames ? [] : [...names];
   }
