@@ -3,6 +3,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { schemas } from "../generated/electoral/schema-set.js";
 import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
 import { readSchematron } from "../generator/schematron/read.js";
 
@@ -16,7 +17,8 @@ export function electoralRulesModule(): string {
     .sort()
     .map((file) => {
       const text = readFileSync(root + folder + file, "utf8");
-      const { ruleSet, findings } = readSchematron(text, { file, locale: "en" });
+      const options = { file, locale: "en", schemas: schemas() } as const;
+      const { ruleSet, findings } = readSchematron(text, options);
       if (ruleSet === undefined || findings.length > 0)
         throw new Error(findings.map(({ message }) => `${file}: ${message}`).join("\n"));
       return ruleSet;

@@ -35,6 +35,9 @@ export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: Document
 /** Stands for the standard input in the place of a file name. */
 export const standardInput = "-";
 
+/** The word for no schema where one could be named. */
+export const noSchema = "none";
+
 /** The schemas of `--schema`, or without it the electoral ones of both stages. Only the code for one of the two cases is loaded. */
 export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Promise<SchemaSet> {
   const { schema, catalog, allowNetwork, cache, maxParticles } = flags;

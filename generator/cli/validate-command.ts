@@ -14,6 +14,7 @@ import {
   type DocumentFlags,
   lengthOf,
   limitsOf,
+  noSchema,
   readPieces,
   readSchemaSet,
   standardInput,
@@ -67,9 +68,6 @@ interface Judges {
   readonly schemas: SchemaSet | undefined;
   readonly rules: readonly RuleChecker[];
 }
-
-/** The word for no schema where one could be named. */
-const noSchema = "none";
 
 async function readJudges(flags: ValidateFlags, terminal: Console): Promise<Judges> {
   const { schema = [], rules: inputs = [] } = flags;

@@ -22,32 +22,25 @@ const englishNames = (names: readonly string[], word: "or" | "and"): string =>
     word,
   );
 
-type Of = Pick<SchematronParameters["schematron-impossible-value"], "of"> & {
-  readonly form?: SchematronParameters["schematron-impossible-value"]["form"];
-};
+type Impossible = SchematronParameters["schematron-impossible-value"];
 
-function ofFrench({ of, form }: Of): string {
-  const nodes = of.length === 0 ? "ces nœuds" : frenchNames(of, "ou");
-  return form === "localName" ? `le nom de ${nodes}` : nodes;
-}
+const nodesFrench = (of: readonly string[]): string =>
+  of.length === 0 ? french`ces nœuds` : frenchNames(of, "ou");
+const nodesEnglish = (of: readonly string[]): string =>
+  of.length === 0 ? "these nodes" : englishNames(of, "or");
 
-function ofEnglish({ of, form }: Of): string {
-  const nodes = of.length === 0 ? "these nodes" : englishNames(of, "or");
-  return form === "localName" ? `the name of ${nodes}` : nodes;
-}
-
-function listFrench(allowed: readonly string[]): string {
+function listFrench({ allowed, form }: Impossible): string {
   if (allowed.length === 0 || allowed.length > mostListed) return "";
-  return allowed.length === 1
-    ? french`, qui ne peut être que ${frenchNames(allowed, "ou")}`
-    : french`, dont les valeurs possibles sont ${frenchNames(allowed, "et")}`;
+  if (allowed.length === 1) return french`, mais ${frenchNames(allowed, "ou")}`;
+  const words = form === "localName" ? "noms" : "valeurs";
+  return french` ; ${words} possibles : ${frenchNames(allowed, "et")}`;
 }
 
-function listEnglish(allowed: readonly string[]): string {
+function listEnglish({ allowed, form }: Impossible): string {
   if (allowed.length === 0 || allowed.length > mostListed) return "";
-  return allowed.length === 1
-    ? `, which can only be ${englishNames(allowed, "or")}`
-    : `, whose possible values are ${englishNames(allowed, "and")}`;
+  if (allowed.length === 1) return `, but ${englishNames(allowed, "or")}`;
+  const words = form === "localName" ? "names" : "values";
+  return `; possible ${words}: ${englishNames(allowed, "and")}`;
 }
 
 function fromFrench(from: readonly string[]): string {
@@ -79,14 +72,14 @@ export const schemaMessages: {
   },
   "schematron-impossible-value": {
     fr: (p) =>
-      french`d'après le schéma, « ${clip(p.value)} » n'est jamais la valeur de ${ofFrench(p)}${listFrench(p.allowed)}${nearFrench(p.near)}`,
+      french`d'après le schéma, « ${clip(p.value)} » n'est jamais ${p.form === "localName" ? "le nom" : "la valeur"} de ${nodesFrench(p.of)}${listFrench(p)}${nearFrench(p.near)}`,
     en: (p) =>
-      `by the schema, "${clip(p.value)}" is never the value of ${ofEnglish(p)}${listEnglish(p.allowed)}${nearEnglish(p.near)}`,
+      `by the schema, "${clip(p.value)}" is never the ${p.form === "localName" ? "name" : "value"} of ${nodesEnglish(p.of)}${listEnglish(p)}${nearEnglish(p.near)}`,
   },
   "schematron-never-number": {
     fr: (p) =>
-      french`d'après le schéma, ${ofFrench(p)} n'est jamais un nombre de XPath : la comparaison ou le calcul ne donne rien`,
+      french`d'après le schéma, ${nodesFrench(p.of)} n'est jamais un nombre de XPath : la comparaison ou le calcul ne donne rien`,
     en: (p) =>
-      `by the schema, ${ofEnglish(p)} is never a number of XPath: the comparison or calculation gives nothing`,
+      `by the schema, ${nodesEnglish(p.of)} is never a number of XPath: the comparison or calculation gives nothing`,
   },
 };

@@ -32,6 +32,14 @@ beforeAll(async () => {
       "latin1",
     ),
   );
+  await write(
+    "about.sch",
+    `<ns prefix="el" uri="http://xml.insee.fr/schema/electoral"/><pattern id="p"><title>t</title><rule context="el:Avis"><assert test="true()">m</assert></rule></pattern>`,
+  );
+  await writeFile(
+    join(folder, "a.xsd"),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+  );
   await writeFile(join(folder, "d.xml"), "<a><c/></a>");
   await writeFile(join(folder, "e.xml"), "<!DOCTYPE é><é/>");
 });
@@ -91,6 +99,42 @@ describe("rules", () => {
       "rule  level    pattern  context  message",
       "R     error    p        a        no b",
       "W     warning  q        a        a c",
+    ]);
+  });
+
+  test("holds rules against the electoral schemas where they are about them, or against others", async () => {
+    const told = (): readonly string[] => terminal.errors.map((line) => line.split("\n")[0] ?? "");
+    expect(await scrutin("rules", "about.sch")).toBe(0);
+    expect(told()).toEqual([
+      'about.sch:2:108: warning: schematron-never-matches: by the schema, no document has "el:Avis"',
+    ]);
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    expect(await scrutin("rules", "about.sch", "--schema", "none")).toBe(0);
+    expect(told()).toEqual([]);
+    expect(await scrutin("rules", "about.sch", "--schema", "a.xsd")).toBe(0);
+    expect(told()).toEqual([
+      'about.sch:2:108: warning: schematron-never-matches: by the schema, no document has "el:Avis"',
+    ]);
+    expect(await scrutin("rules", "good.sch", "--schema", "a.xsd", "--format", "json")).toBe(0);
+    expect(JSON.parse(terminal.output.at(-1) ?? "")).toMatchObject([
+      {
+        file: "good.sch",
+        usable: true,
+        findings: [{ code: "schematron-never-matches", parameters: { step: "c" }, position: { line: 2 } }],
+        rules: [{ code: "R", level: "error", context: "a" }, { code: "W" }],
+      },
+    ]);
+  });
+
+  test("says in JSON too what cannot be used", async () => {
+    expect(await scrutin("rules", "whole.sch", "--format", "json")).toBe(2);
+    expect(JSON.parse(terminal.output[0] ?? "")).toMatchObject([
+      {
+        file: "whole.sch",
+        usable: false,
+        findings: [{ position: { file: "part.sch" } }],
+        rules: [],
+      },
     ]);
   });
 

@@ -130,23 +130,23 @@ const wrong: readonly (readonly [name: string, rules: string, ...told: string[]]
     "a value",
     of("t:entry", "t:kind = ‸'North'"),
     impossible(
-      '"North" is never the value of "t:kind", whose possible values are "north" and "south"; did you mean "north"?',
+      '"North" is never the value of "t:kind"; possible values: "north" and "south"; did you mean "north"?',
     ),
   ],
   [
     "a value first",
     of("t:kind", "‸'N' != ."),
-    impossible('"N" is never the value of "t:kind", whose possible values are "north" and "south"'),
+    impossible('"N" is never the value of "t:kind"; possible values: "north" and "south"'),
   ],
   [
     "a value, normalized",
     of("t:entry", "normalize-space(t:kind) = ‸'N'"),
-    impossible('"N" is never the value of "t:kind", whose possible values are "north" and "south"'),
+    impossible('"N" is never the value of "t:kind"; possible values: "north" and "south"'),
   ],
   [
     "no value",
     of("t:entry", "t:kind = ‸''"),
-    impossible('"" is never the value of "t:kind", whose possible values are "north" and "south"'),
+    impossible('"" is never the value of "t:kind"; possible values: "north" and "south"'),
   ],
   [
     "a pattern",
@@ -167,7 +167,7 @@ const wrong: readonly (readonly [name: string, rules: string, ...told: string[]]
     "a name",
     of("t:list/*", "local-name() = ‸'kind'"),
     impossible(
-      '"kind" is never the value of the name of "t:entry" or "t:note", whose possible values are "entry" and "note"',
+      '"kind" is never the name of "t:entry" or "t:note"; possible names: "entry" and "note"',
     ),
   ],
   [
