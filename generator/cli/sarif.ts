@@ -1,5 +1,6 @@
 import type { XmlIssue } from "../../runtime/issues.js";
 import type { CheckedFile } from "./checked-file.js";
+import { uriOf } from "./uri.js";
 
 /** The parts of SARIF 2.1.0 (OASIS) that code-scanning services read. */
 interface SarifResult {
@@ -51,11 +52,6 @@ function toNotification(file: string, text: string): object {
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: { uri } } }],
   };
-}
-
-/** A path as a relative reference (RFC 3986, 4.2): a colon in its first part, `?` and `#` would be read as something else. */
-function uriOf(file: string): string {
-  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 }
 
 const sarifLevels = { error: "error", warning: "warning", information: "note" } as const;

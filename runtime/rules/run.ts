@@ -102,6 +102,7 @@ class Run {
       this.#findings[patternIndex]?.push({
         ...failureOf(error, test, locale),
         node: root,
+        context: root,
         pattern,
         rule: undefined,
         check: undefined,
@@ -166,7 +167,14 @@ class Run {
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
     const failure = failureOf(fault, said, this.#options.locale);
-    this.#findings[patternIndex]?.push({ ...failure, node, pattern, rule, check: check?.check });
+    this.#findings[patternIndex]?.push({
+      ...failure,
+      node,
+      context: node,
+      pattern,
+      rule,
+      check: check?.check,
+    });
   }
 
   #finding(
@@ -185,6 +193,7 @@ class Run {
       code: check.code,
       message: say(message) || fallbackMessage(check.kind, check.test.text, this.#options.locale),
       node: (meant as TreeNode | undefined) ?? node,
+      context: node,
       pattern,
       rule,
       check,
