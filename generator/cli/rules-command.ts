@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import type { Check, MessagePart, Pattern, Rule, RuleSet } from "../../runtime/rules/rule-set.js";
+import type { Check, Pattern, Rule, RuleSet } from "../../runtime/rules/rule-set.js";
 import { likelyNamespace } from "../schematron/names.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
@@ -11,6 +11,7 @@ import {
   readRules,
   tellFindings,
 } from "./rule-files.js";
+import { templateOf } from "./rule-text.js";
 import { table } from "./table.js";
 import type { Console } from "./terminal.js";
 
@@ -95,10 +96,6 @@ function rowsOf({ patterns }: RuleSet): readonly Row[] {
 }
 
 function rowOf({ code: pattern }: Pattern, { context }: Rule, check: Check): Row {
-  const message = check.message.map(textOf).join("").replace(/\s+/g, " ").trim();
+  const message = templateOf(check);
   return { code: check.code, level: check.level, pattern, context: context.text, message };
-}
-
-function textOf(part: MessagePart): string {
-  return typeof part === "string" ? part : `{${part.query?.text ?? "name()"}}`;
 }

@@ -29,7 +29,6 @@ export function printSvrl(
     ...namespacesOf(ruleSets),
     ...files.flatMap((file) => linesOf(file, options.locale)),
     "</svrl:schematron-output>",
-    "",
   ];
   return lines.join("\n");
 }
@@ -37,9 +36,8 @@ export function printSvrl(
 /** Why a document could not be read, or rules were not run. */
 function textsOf({ file, failure, issues }: CheckedFile): readonly string[] {
   const others = issues.filter((issue) => isSaidByRules(issue) && issue.rule === undefined);
-  return [...(failure === undefined ? [] : [failure]), ...others.map(({ message }) => message)].map(
-    (text) => `${file}: ${text}`,
-  );
+  const notes = others.map(({ message }) => `${file}: ${message}`);
+  return failure === undefined ? notes : [failure, ...notes];
 }
 
 function namespacesOf(ruleSets: readonly RuleSet[]): readonly string[] {

@@ -56,14 +56,15 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
       }
   }
   if (flags.format === "json") terminal.out(JSON.stringify(checked.map(toJson), undefined, 2));
+  const ruleSets = judges.rules.map(({ ruleSet }) => ruleSet);
+  const { locale } = terminal;
   if (flags.format === "sarif")
-    terminal.out(JSON.stringify(toSarif(checked, version), undefined, 2));
+    terminal.out(JSON.stringify(toSarif(checked, ruleSets, { version, locale }), undefined, 2));
   if (flags.format === "svrl") {
     const { printSvrl } = await import("./svrl.js");
-    const ruleSets = judges.rules.map(({ ruleSet }) => ruleSet);
-    terminal.out(printSvrl(checked, ruleSets, { locale: terminal.locale, phase: flags.phase }));
+    terminal.out(printSvrl(checked, ruleSets, { locale, phase: flags.phase }));
   }
-  terminal.error(summaries[terminal.locale](checked));
+  terminal.error(summaries[locale](checked));
   if (checked.some(({ failure }) => failure !== undefined)) return exitCodes.failed;
   return checked.every(isValid) ? exitCodes.ok : exitCodes.found;
 }

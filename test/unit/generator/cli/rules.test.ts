@@ -40,6 +40,11 @@ beforeAll(async () => {
     join(folder, "a.xsd"),
     `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
   );
+  await writeFile(
+    join(folder, "b.xsd"),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+  );
+  await writeFile(join(folder, "c.xml"), "<a><b>x</b></a>");
   await writeFile(join(folder, "d.xml"), "<a><c/></a>");
   await writeFile(join(folder, "e.xml"), "<!DOCTYPE é><é/>");
 });
@@ -92,6 +97,44 @@ describe("validate --rules", () => {
   });
 });
 
+describe("SARIF", () => {
+  const described = async (...args: string[]): Promise<readonly object[]> => {
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    await scrutin("validate", ...args, "--format", "sarif");
+    return JSON.parse(terminal.output.join("\n")).runs[0].tool.driver.rules;
+  };
+
+  test("has a description and an address of help for each rule", async () => {
+    expect(await described("--schema", "none", "--rules", "good.sch", "d.xml")).toEqual([
+      {
+        id: "R",
+        shortDescription: { text: "p" },
+        fullDescription: { text: "no b" },
+        helpUri: expect.stringMatching(/^https:.*rules\.md$/),
+        defaultConfiguration: { level: "error" },
+      },
+      expect.objectContaining({ id: "W", defaultConfiguration: { level: "warning" } }),
+    ]);
+    expect(await described("--schema", "b.xsd", "--rules", "good.sch", "d.xml", "c.xml")).toEqual([
+      {
+        id: "cvc-complex-type.2.4.a",
+        fullDescription: {
+          text: "XML Schema 1.0, part 1, rule cvc-complex-type, clause 2.4.a: Element Locally Valid (Complex Type)",
+        },
+        helpUri: "https://www.w3.org/TR/xmlschema-1/#cvc-complex-type",
+      },
+      {
+        id: "cvc-datatype-valid.1.2.1",
+        fullDescription: {
+          text: "XML Schema 1.0, part 2, rule cvc-datatype-valid, clause 1.2.1",
+        },
+        helpUri: "https://www.w3.org/TR/xmlschema-2/#cvc-datatype-valid",
+      },
+      expect.objectContaining({ id: "rules-not-run" }),
+    ]);
+  });
+});
+
 describe("rules", () => {
   test("shows rules as a table", async () => {
     expect(await scrutin("rules", "good.sch")).toBe(0);
@@ -120,7 +163,9 @@ describe("rules", () => {
       {
         file: "good.sch",
         usable: true,
-        findings: [{ code: "schematron-never-matches", parameters: { step: "c" }, position: { line: 2 } }],
+        findings: [
+          { code: "schematron-never-matches", parameters: { step: "c" }, position: { line: 2 } },
+        ],
         rules: [{ code: "R", level: "error", context: "a" }, { code: "W" }],
       },
     ]);
