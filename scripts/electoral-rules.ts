@@ -1,9 +1,11 @@
 /*
- * Makes `generated/electoral-rules.ts` of the Schematron files of the electoral schemas: npm run rules.
+ * Makes `generated/electoral-rules.ts` of the Schematron files of the electoral schemas, and lists these files: npm run rules.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { schemas } from "../generated/electoral/schema-set.js";
+import type { Source } from "../generator/cli/report/model.js";
+import { sourceOf } from "../generator/cli/report/sources.js";
 import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
 import { readSchematron } from "../generator/schematron/read.js";
 
@@ -32,5 +34,21 @@ export function electoralRulesModule(): string {
   );
 }
 
-if (process.argv.includes("--write"))
+/** The module that says by which files, schemas and rules, electoral documents are judged. */
+export function electoralSourcesModule(): string {
+  const sources = (inside: string, extension: string): readonly Source[] =>
+    readdirSync(root + inside, { recursive: true, encoding: "utf8" })
+      .map((file) => inside + file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(extension) && !file.includes("/exemples/"))
+      .sort()
+      .map((file) => sourceOf(file, readFileSync(root + file)));
+  const data = { schemas: sources("schemas/", ".xsd"), rules: sources(folder, ".sch") };
+  return `/** The files that the electoral schemas and rules were made of: npm run rules. */
+export const electoralSources = ${JSON.stringify(data, undefined, 2)} as const;
+`;
+}
+
+if (process.argv.includes("--write")) {
   writeFileSync(`${root}generated/electoral-rules.ts`, electoralRulesModule());
+  writeFileSync(`${root}generated/electoral-sources.ts`, electoralSourcesModule());
+}

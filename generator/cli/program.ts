@@ -9,6 +9,7 @@ import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failu
 import { chooseLocale } from "./locale.js";
 import { messages, systemText } from "./messages.js";
 import type { Description } from "./options.js";
+import { addReport } from "./report-options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
 
@@ -85,6 +86,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addInspect(program, description);
   addValidate(program, description);
   addRules(program, description);
+  addReport(program, description);
   addConvert(program, description);
   return program;
 }

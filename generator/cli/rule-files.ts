@@ -31,6 +31,8 @@ export interface ReadRules {
   readonly findings: readonly SchematronFinding[];
   /** The texts of the file and of those that it includes, by name. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The same as they were read. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A set of rules that can be used, and the file that it comes from. */
@@ -84,7 +86,13 @@ export async function readRules(
   for (const input of inputs) {
     if (input === electoral) {
       const { electoralRules } = await import("../../generated/electoral-rules.js");
-      read.push({ file: electoral, ruleSet: electoralRules, findings: [], texts: new Map() });
+      read.push({
+        file: electoral,
+        ruleSet: electoralRules,
+        findings: [],
+        texts: new Map(),
+        bytes: new Map(),
+      });
       continue;
     }
     const wanted = { folder: terminal.cwd, extension: "sch", say: terminal.say };
@@ -109,6 +117,7 @@ async function readRuleFile(
   if (bytes === undefined) throw new CommandFailure(messages.notThere(file));
   const text = decode(bytes, file);
   const texts = new Map([[file, text]]);
+  const all = new Map<string, Uint8Array>([[file, bytes]]);
   const options: ReadSchematronOptions = {
     file,
     locale: terminal.locale,
@@ -117,7 +126,9 @@ async function readRuleFile(
       const name = join(dirname(from), href);
       const path = resolve(terminal.cwd, name);
       if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-      const included = decode(readFileSync(path), name);
+      const own = readFileSync(path);
+      const included = decode(own, name);
+      all.set(name, own);
       texts.set(name, included);
       return { name, text: included };
     },
@@ -127,7 +138,7 @@ async function readRuleFile(
   // Which schemas hold is known once the rules are read.
   const { ruleSet, findings } =
     schemas === undefined ? read : readSchematron(text, { ...options, schemas });
-  return { file, ruleSet, findings, texts };
+  return { file, ruleSet, findings, texts, bytes: all };
 }
 
 /** The text of a file, in the encoding that it declares. */
