@@ -165,15 +165,7 @@ describe("report", () => {
   });
 
   test.each(["html", "md", "json"])("%s hides values where that is wanted", async (format) => {
-    const personal = [
-      "Guillou",
-      "Yann",
-      "1966-07-14",
-      "1999-07-14",
-      "Moulin",
-      "18/12/2008",
-      "principale<",
-    ];
+    const personal = ["Guillou", "Yann", "1966-07-14", "1999-07-14", "Moulin", "18/12/2008"];
     const args = ["lot.xml", "schema.xml", "--format", format];
     const open = await reported(1, ...args);
     expect(personal.filter((each) => open.includes(each)).length).toBeGreaterThan(2);
