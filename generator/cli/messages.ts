@@ -32,13 +32,6 @@ export const messages = {
       french`--schema none ne laisse que les règles : nommez-en avec --rules`,
       "--schema none leaves rules alone: name some with --rules",
     ),
-  reportFormat: (path: string): Text =>
-    both(
-      french`${path}: la forme du rapport ne se voit pas au nom du fichier (.html, .md ou .json) ; ajouter --format`,
-      `${path}: the name of the file (.html, .md or .json) does not say the form of the report; add --format`,
-    ),
-  reportWritten: (path: string): Text =>
-    both(french`rapport de contrôle écrit : ${path}`, `control report written: ${path}`),
   unknownPhase: (message: string): Text => both(message, message),
   notAFile: (path: string): Text =>
     both(

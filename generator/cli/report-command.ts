@@ -19,6 +19,7 @@ import { type GatherOptions, gatherSending, type Judges } from "./report/gather.
 import type { ControlReport, Sending, Source } from "./report/model.js";
 import { sourceOf } from "./report/sources.js";
 import { electoral, findXPath2, readRules, tellFindings } from "./rule-files.js";
+import { ruleMessages } from "./rule-messages.js";
 import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin report`. */
@@ -64,7 +65,7 @@ export async function runReport(flags: ReportFlags, terminal: Console): Promise<
   if (flags.output === undefined) await terminal.write(Buffer.from(text));
   else {
     await writeReplacing(resolve(terminal.cwd, flags.output), text);
-    terminal.say(messages.reportWritten(flags.output));
+    terminal.say(ruleMessages.reportWritten(flags.output));
   }
   if (sendings.some(({ result }) => result === "unread")) return exitCodes.failed;
   return sendings.some(({ result }) => result === "errors") ? exitCodes.found : exitCodes.ok;
@@ -74,7 +75,7 @@ function formatOf({ format, output }: ReportFlags): ReportFormat {
   if (format !== undefined) return format;
   if (output === undefined) return "html";
   const found = formats.get(extname(output).toLowerCase());
-  if (found === undefined) throw new CommandFailure(messages.reportFormat(output));
+  if (found === undefined) throw new CommandFailure(ruleMessages.reportFormat(output));
   return found;
 }
 

@@ -1,9 +1,11 @@
+import { basename, resolve } from "node:path";
 import type { Locale } from "../../runtime/issues.js";
 import type { Check, Pattern, Rule, RuleSet } from "../../runtime/rules/rule-set.js";
 import { likelyNamespace } from "../schematron/names.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { messages } from "./messages.js";
+import { writeReplacing } from "./replacement.js";
 import {
   findXPath2,
   type ReadRules,
@@ -11,6 +13,7 @@ import {
   readRules,
   tellFindings,
 } from "./rule-files.js";
+import { ruleMessages } from "./rule-messages.js";
 import { templateOf } from "./rule-text.js";
 import { table } from "./table.js";
 import type { Console } from "./terminal.js";
@@ -19,6 +22,8 @@ import type { Console } from "./terminal.js";
 export interface RulesFlags extends DocumentFlags {
   readonly files: readonly string[];
   readonly format?: "text" | "json";
+  /** Where a stylesheet goes that says the same. */
+  readonly xslt?: string;
 }
 
 const headings: Readonly<Record<Locale, readonly string[]>> = {
@@ -35,6 +40,7 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   else tellFindings(read, terminal);
   if (read.some(({ ruleSet }) => ruleSet === undefined))
     throw new CommandFailure(messages.unusableRules());
+  if (flags.xslt !== undefined) await writeXslt(read, flags.xslt, terminal);
   if (flags.format === "json") return exitCodes.ok;
   const rows = read.flatMap(({ ruleSet }) => (ruleSet === undefined ? [] : rowsOf(ruleSet)));
   const lines = rows.map(({ code, level, pattern, context, message }) => [
@@ -46,6 +52,29 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   ]);
   for (const line of table([headings[terminal.locale], ...lines])) terminal.out(line);
   return exitCodes.ok;
+}
+
+/** Writes the stylesheet of all rules that were read, as one set. */
+async function writeXslt(
+  read: readonly ReadRules[],
+  output: string,
+  terminal: Console,
+): Promise<void> {
+  const { NotInXslt, printXslt } = await import("../schematron/emit-xslt.js");
+  const { joinRuleSets } = await import("../schematron/emit.js");
+  const ruleSets = read.flatMap(({ ruleSet }) => ruleSet ?? []);
+  const files = read.map(({ file }) => basename(file)).join(", ");
+  try {
+    const text = printXslt(
+      joinRuleSets(ruleSets),
+      ruleMessages.xsltComment(files)[terminal.locale],
+    );
+    await writeReplacing(resolve(terminal.cwd, output), text);
+  } catch (error) {
+    if (error instanceof NotInXslt) throw new CommandFailure(ruleMessages.notInXslt(error.reason));
+    if (error instanceof RangeError) throw new CommandFailure(ruleMessages.rulesDisagree());
+    throw error;
+  }
 }
 
 /** The schemas that were named; without any, the electoral ones for rules that bind one of their namespaces, or nearly one. */

@@ -26,6 +26,13 @@ export function addRules(program: Command, { terminal, done, say }: Description)
       ),
       collect,
     )
+    .option(
+      say("--xslt <fichier>", "--xslt <file>"),
+      say(
+        french`écrit aussi une feuille de style XSLT 1.0 qui dit la même chose`,
+        "also write a stylesheet in XSLT 1.0 that says the same",
+      ),
+    )
     .addOption(
       new Option(
         say("--format <forme>", "--format <format>"),

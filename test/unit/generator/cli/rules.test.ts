@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -169,6 +169,39 @@ describe("rules", () => {
         rules: [{ code: "R", level: "error", context: "a" }, { code: "W" }],
       },
     ]);
+  });
+
+  test("writes a stylesheet that says the same, or why there is none", async () => {
+    expect(await scrutin("rules", "good.sch", "--xslt", "good.xsl")).toBe(0);
+    const sheet = await readFile(join(folder, "good.xsl"), "utf8");
+    expect(sheet).toContain("<!-- Made by scrutin from good.sch.");
+    expect(sheet).toContain('match="a" priority="1" mode="M2"');
+    for (const [name, content, reason] of [
+      [
+        "o",
+        `<pattern id="p" documents="'a'"><rule context="a"><assert test="b">m</assert></rule></pattern>`,
+        "is about other documents",
+      ],
+      [
+        "v",
+        `<let name="x" value="1"/><pattern id="p"><rule context="a[$x]"><assert test="b">m</assert></rule></pattern>`,
+        "names a variable",
+      ],
+      [
+        "t",
+        `<pattern id="q" abstract="true"><let name="x" value="1"/><rule context="a"><assert test="$x">m</assert></rule></pattern><pattern id="q1" is-a="q"/><pattern id="q2" is-a="q"/>`,
+        'are called "x"',
+      ],
+    ] as const) {
+      terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+      await writeFile(
+        join(folder, `${name}.sch`),
+        `<schema xmlns="${namespace}">${content}</schema>`,
+      );
+      expect(await scrutin("rules", `${name}.sch`, "--xslt", "no.xsl")).toBe(2);
+      expect(terminal.errors.join()).toContain(reason);
+      await expect(readFile(join(folder, "no.xsl"))).rejects.toThrow();
+    }
   });
 
   test("says in JSON too what cannot be used", async () => {
