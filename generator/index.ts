@@ -50,8 +50,5 @@ export type { LoadOptions } from "./schema/load.js";
 export { joinRuleSets, printRuleSet } from "./schematron/emit.js";
 export type { SchematronFinding } from "./schematron/findings.js";
 export type { ResolveFile } from "./schematron/items.js";
-export {
-  type ReadSchematron,
-  type ReadSchematronOptions,
-  readSchematron,
-} from "./schematron/read.js";
+export { type ReadSchematron, readSchematron } from "./schematron/read.js";
+export type { ReadSchematronOptions } from "./schematron/read-options.js";

@@ -63,7 +63,7 @@ export function addValidate(program: Command, description: Description): void {
         say("--format <forme>", "--format <format>"),
         say("forme des erreurs", "how issues are written"),
       )
-        .choices(["text", "json", "sarif"])
+        .choices(["text", "json", "sarif", "svrl"])
         .default("text"),
     )
     .option(

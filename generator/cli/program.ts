@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
 import type { Description } from "./options.js";
 import { reportError } from "./report-error.js";
+import { addReport } from "./report-options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
 
@@ -65,6 +66,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addInspect(program, description);
   addValidate(program, description);
   addRules(program, description);
+  addReport(program, description);
   addConvert(program, description);
   return program;
 }
