@@ -31,6 +31,8 @@ export interface XPathNode {
   readonly index: number;
   /** Prefixes that this element declares, `""` for the default namespace; `undefined` where it declares none. */
   readonly declarations: ReadonlyMap<string, string> | undefined;
+  /** What paths found from here, by path, where a node stands for many of one form: their texts change, and no more. */
+  readonly memo?: Map<object, NodeSet> | undefined;
 }
 
 /** Nodes in document order, none twice. */

@@ -1,5 +1,6 @@
 import type { Expression, Step } from "./ast.js";
 import { type Walk, walks } from "./axes.js";
+import { staysBelow } from "./by-form.js";
 import { ofNodes } from "./compiled.js";
 import { type Compiled, type Environment, type Evaluate, EvaluationFault } from "./environment.js";
 import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
@@ -36,12 +37,33 @@ export function compilePath(
   const origin = start.kind === "root" ? rootOf : (node: XPathNode) => node;
   const [first, ...others] = takes;
   if (first === undefined) return ofNodes((node) => [origin(node)]);
+  if (staysBelow({ kind: "path", at: 0, start, steps })) return rememberedPath(takes);
   return ofNodes(
     (node, _position, _size, environment) => stepAll([origin(node)], takes, environment),
     undefined,
     others.length === 0
       ? (node, _position, _size, environment) => first(origin(node), environment, () => true)
       : (node, _position, _size, environment) => someAlong(origin(node), takes, 0, environment),
+  );
+}
+
+/** A path whose nodes are kept where the node that it starts from stands for many of one form. */
+function rememberedPath(takes: readonly Take[]): Compiled {
+  const key = {};
+  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
+    const { memo } = node;
+    if (memo === undefined) return stepAll([node], takes, environment);
+    let found = memo.get(key);
+    if (found === undefined) {
+      found = stepAll([node], takes, environment);
+      memo.set(key, found);
+    }
+    return found;
+  };
+  return ofNodes(nodes, undefined, (node, position, size, environment) =>
+    node.memo === undefined
+      ? someAlong(node, takes, 0, environment)
+      : nodes(node, position, size, environment).length > 0,
   );
 }
 
@@ -92,7 +114,7 @@ function shortened(steps: readonly Step[]): readonly Step[] {
 }
 
 /** Whether a predicate is true or false of a node wherever it stands in a list; seen from its form alone. */
-function isPlainTest(predicate: Expression): boolean {
+export function isPlainTest(predicate: Expression): boolean {
   switch (predicate.kind) {
     case "comparison":
     case "logic":

@@ -1,0 +1,279 @@
+import type { Here, RuleWatch } from "../assess/rule-watch.js";
+import type { XmlIssue } from "../issues.js";
+import type { XmlStartTag } from "../xml/events.js";
+import type { XmlName } from "../xml/names.js";
+import type { Outline } from "../xml/read/outline.js";
+import { EvaluationFault, type Marked, type NodeSet } from "../xpath/index.js";
+import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "./candidates.js";
+import type { TreeNode } from "./document-tree.js";
+import type { RuleFinding, RunOptions } from "./findings.js";
+import { compiledTests, plainEnvironment } from "./first-tests.js";
+import { type Level, LightTree } from "./light-tree.js";
+import type { Counted, Outside } from "./needs.js";
+import { elementOf } from "./place.js";
+import type { PreparedCheck, PreparedRule, PreparedSet } from "./prepare.js";
+import type { Passing } from "./rule-environment.js";
+import type { Check } from "./rule-set.js";
+import { Run } from "./run.js";
+import { type Template, templateOf } from "./templates.js";
+
+/** What was found, and which checks could not be asked while the document passed by. */
+export interface Watched {
+  readonly findings: readonly RuleFinding[];
+  readonly late: ReadonlySet<Check>;
+}
+
+/** A context that is asked about again at the end of the document. */
+interface Deferred {
+  readonly of: PreparedRule;
+  readonly checks: readonly PreparedCheck[];
+  readonly node: TreeNode;
+}
+
+/** Asks rules about a document that passes by. */
+export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"> {
+  readonly #plan: WatchPlan;
+  readonly #run: Run;
+  readonly #tree: LightTree<Candidate>;
+  readonly #here: () => Here;
+  readonly #places = new WeakMap<TreeNode, Here>();
+  readonly #deferred: Deferred[] = [];
+  readonly #counts = new Map<Marked, number>();
+  readonly #asked = new Map<Outside, WeakSet<TreeNode>>();
+  readonly #known = new Map<Marked, Known>();
+  readonly #late = new Set<Outside>();
+  readonly #templates = new WeakMap<Outline<XmlName>, Map<object, Template | null>>();
+  readonly #mostHeld: number;
+  #template: Template | undefined;
+  #first: TreeNode | undefined;
+  #isFull = false;
+
+  constructor(
+    prepared: PreparedSet,
+    plan: WatchPlan,
+    options: RunOptions,
+    here: () => Here,
+    mostHeld: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.#plan = plan;
+    this.#here = here;
+    this.#mostHeld = mostHeld;
+    const isFirst = compiledTests();
+    this.#tree = new LightTree(plan.route, (edge, node) => isFirst(edge, node));
+    this.#run = new Run(prepared, this.#tree.tree, options, this);
+  }
+
+  startElement(tag: XmlStartTag): void {
+    const { node, own } = this.#tree.open(tag);
+    this.#first ??= node;
+    if (own.isKept) this.#decide(own.decides, node);
+    if (this.#plan.hasSubjects) this.#places.set(node, this.#here());
+    if (this.#tree.held > this.#mostHeld) this.#isFull = true;
+  }
+
+  text(text: string): void {
+    this.#tree.text(text);
+  }
+
+  comment(text: string): void {
+    this.#tree.other("comment", "", text);
+  }
+
+  processingInstruction(target: string, body: string): void {
+    this.#tree.other("processingInstruction", target, body);
+  }
+
+  endElement(): void {
+    const { node, own } = this.#tree.complete();
+    if (own.candidates.length > 0) this.#ask(node, own.candidates);
+    this.#tree.close();
+  }
+
+  allowsLeaf(name: XmlName): boolean {
+    const { candidates, decides, firsts } = this.#tree.top.route.to(name);
+    return candidates.length === 0 && decides.length === 0 && firsts.length === 0;
+  }
+
+  leaf(name: XmlName, text: string): void {
+    this.#tree.leaf(name, text);
+  }
+
+  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    const template = this.#templateOf(outline, this.#tree.top);
+    if (template === null) return false;
+    for (const { node, index } of template.texts) node.value = texts[index] ?? "";
+    this.#template = template;
+    try {
+      return this.#holds(template, this.#tree.top.node);
+    } catch (thrown) {
+      if (thrown instanceof EvaluationFault) return false;
+      throw thrown;
+    }
+  }
+
+  whole(): void {
+    for (const { node, candidates } of this.#template?.counted ?? []) this.#count(node, candidates);
+  }
+
+  /** What was found since the last time, with its places. */
+  take(): readonly RuleFinding[] {
+    return this.#run.take();
+  }
+
+  /** The element that a finding is about, or that of the document, and where it is. */
+  placeOf({ node }: RuleFinding): { readonly element: TreeNode | undefined; readonly here: Here } {
+    const element = node.kind === "root" ? this.#first : elementOf(node);
+    return { element, here: (element && this.#places.get(element)) ?? {} };
+  }
+
+  /** Ends the document. */
+  finish(): Watched {
+    const { root } = this.#tree.tree;
+    this.#tree.complete();
+    this.#ask(root, this.#plan.ofDocument);
+    for (const { of, checks, node } of this.#deferred) {
+      this.#run.enter(of, node);
+      for (const check of checks) this.#run.ask(of, check, node);
+    }
+    return { findings: this.take(), late: this.#lateChecks() };
+  }
+
+  #lateChecks(): ReadonlySet<Check> {
+    const { reaches, whole } = this.#plan;
+    const late = new Set<Check>();
+    for (const [check, { used }] of reaches)
+      if (
+        !whole.has(check) &&
+        (this.#isFull || [...used].some((each) => each.kind === "outside" && this.#late.has(each)))
+      )
+        late.add(check);
+    return late;
+  }
+
+  #templateOf(outline: Outline<XmlName>, { route }: Level<Candidate>): Template | null {
+    let templates = this.#templates.get(outline);
+    if (templates === undefined) {
+      templates = new Map();
+      this.#templates.set(outline, templates);
+    }
+    const own = route.to(outline.element.name);
+    let template = templates.get(own);
+    if (template === undefined) {
+      template = templateOf(outline, own, this.#plan.checksOf) ?? null;
+      templates.set(own, template);
+    }
+    return template;
+  }
+
+  /** Whether no rule has anything to say about the element that a template stands for. */
+  #holds(template: Template, parent: TreeNode): boolean {
+    const run = this.#run;
+    template.root.parent = parent;
+    if (!template.byForm || template.matchedIn !== parent) {
+      const matched: { of: PreparedRule; node: TreeNode }[] = [];
+      for (const { node, candidates } of template.asked)
+        run.match(candidates, node, (of) => matched.push({ of, node }));
+      template.matched = matched;
+      template.matchedIn = parent;
+    }
+    for (const { of, node } of template.matched) {
+      run.enter(of, node);
+      for (const check of this.#plan.checksOf.get(of)?.now ?? [])
+        if (!run.holds(of, check, node)) return false;
+    }
+    return true;
+  }
+
+  /** Asks what may be asked about an element that has ended, and counts it. */
+  #ask(element: TreeNode, candidates: readonly Candidate[]): void {
+    const run = this.#run;
+    let isPlaced = false;
+    const place = (): void => {
+      if (!isPlaced && element.kind === "element") this.#places.set(element, this.#here());
+      isPlaced = true;
+    };
+    for (const asked of askedIn(element, candidates)) {
+      const { node } = asked;
+      run.match(asked.candidates, node, (of) => {
+        const { now = [], later = [] } = this.#plan.checksOf.get(of) ?? {};
+        const before = run.found;
+        for (const check of now) run.ask(of, check, node);
+        if (later.length > 0) this.#deferred.push({ of, checks: later, node });
+        if (later.length > 0 || run.found > before) place();
+        if (this.#deferred.length > this.#mostHeld) this.#isFull = true;
+      });
+    }
+    this.#count(
+      element,
+      candidates.filter((each) => each.kind === "count"),
+    );
+  }
+
+  #count(node: TreeNode, candidates: readonly CountCandidate[]): void {
+    const done = new Set<Marked>();
+    for (const { counted, branch } of candidates) {
+      if (done.has(counted) || !branch.matches(node, plainEnvironment(node))) continue;
+      done.add(counted);
+      if (counted.of === "document")
+        this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
+      else {
+        const { parent } = node;
+        if (parent === undefined) continue;
+        parent.counts ??= new Map();
+        parent.counts.set(counted, (parent.counts.get(counted) ?? 0) + 1);
+      }
+    }
+  }
+
+  count(marked: Marked, node: TreeNode): number {
+    const isOfDocument = (marked as Counted).of === "document";
+    return (isOfDocument ? this.#counts.get(marked) : node.parent?.counts?.get(marked)) ?? 0;
+  }
+
+  /** What a path finds outside of its context, among what was read so far. */
+  find(marked: Marked, node: TreeNode, find: () => NodeSet): NodeSet {
+    const outside = marked as Outside;
+    const anchor = this.#anchorOf(outside, node);
+    const known = this.#known.get(marked);
+    const { version } = this.#tree;
+    if (known !== undefined && known.version === version && known.anchor === anchor)
+      return known.nodes;
+    const nodes = find();
+    const isOpen = (each: NodeSet[number] | undefined): boolean =>
+      (each as TreeNode | undefined)?.open === true;
+    if (outside.text && (outside.all ? nodes.some(isOpen) : isOpen(nodes[0])))
+      this.#late.add(outside);
+    if (outside.all || nodes.length === 0) this.#remember(outside, anchor);
+    if (!outside.byValue) this.#known.set(marked, { version, anchor, nodes });
+    return nodes;
+  }
+
+  #remember(outside: Outside, anchor: TreeNode): void {
+    const anchors = this.#asked.get(outside) ?? new WeakSet();
+    this.#asked.set(outside, anchors);
+    anchors.add(anchor);
+  }
+
+  #anchorOf({ from }: Outside, node: TreeNode): TreeNode {
+    if (from === "root") return this.#tree.tree.root;
+    let anchor = node;
+    for (let level = 0; level < from; level++) anchor = anchor.parent ?? anchor;
+    return anchor;
+  }
+
+  /** Something comes that answers given before may depend on. */
+  #decide(decided: readonly Outside[], node: TreeNode): void {
+    for (const outside of decided) {
+      const anchors = this.#asked.get(outside);
+      if (anchors === undefined) continue;
+      for (let at: TreeNode | undefined = node; at !== undefined; at = at.parent)
+        if (anchors.has(at)) this.#late.add(outside);
+    }
+  }
+}
+
+interface Known {
+  readonly version: number;
+  readonly anchor: TreeNode;
+  readonly nodes: NodeSet;
+}
