@@ -1,6 +1,7 @@
 import {
   compilePattern,
   coreFunctions,
+  isByForm,
   type PatternBranch,
   xsltFunctions,
 } from "../xpath/index.js";
@@ -34,6 +35,8 @@ export interface CountCandidate extends Ordered {
   readonly kind: "count";
   readonly counted: Counted;
   readonly branch: PatternBranch;
+  /** Whether names and what there is decide that it counts, and no text. */
+  readonly byForm: boolean;
 }
 
 /** How rules are asked of documents that pass by. */
@@ -87,11 +90,13 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
       if (branch === undefined) continue;
       const { kind, byForm } = context;
       const isAttribute = kind === "attribute";
+      // The way to an element by its names is all that such a pattern says.
+      const isCertain = context.steps.every(({ predicates }) => predicates.length === 0);
       const candidate: RuleCandidate = {
         kind: "rule",
         order: order++,
         of,
-        branch,
+        branch: isCertain ? { ...branch, matches: () => true } : branch,
         isAttribute,
         byForm,
       };
@@ -178,7 +183,12 @@ function countCandidates(counted: Counted): readonly {
       fromRoot: path.start.kind === "root",
       kind: "element" as const,
     };
-    return [{ context, made: { kind: "count" as const, order: 0, counted, branch } }];
+    return [
+      {
+        context,
+        made: { kind: "count" as const, order: 0, counted, branch, byForm: isByForm(path) },
+      },
+    ];
   });
 }
 
@@ -186,6 +196,28 @@ function pathsOf(expression: Counted["pattern"]): readonly Counted["pattern"][] 
   return expression.kind === "union"
     ? [...pathsOf(expression.left), ...pathsOf(expression.right)]
     : [expression];
+}
+
+/** Candidates by what is done with them. */
+interface Parts {
+  readonly own: readonly RuleCandidate[];
+  readonly hasOthers: boolean;
+  readonly counted: readonly CountCandidate[];
+}
+
+const parts = new WeakMap<readonly Candidate[], Parts>();
+
+/** The candidates of elements of one way, which are asked for again and again. */
+export function partsOf(candidates: readonly Candidate[]): Parts {
+  let found = parts.get(candidates);
+  if (found === undefined) {
+    const rules = candidates.filter((each) => each.kind === "rule");
+    const own = rules.filter(({ isAttribute }) => !isAttribute);
+    const counted = candidates.filter((each) => each.kind === "count");
+    found = { own, hasOthers: own.length < rules.length, counted };
+    parts.set(candidates, found);
+  }
+  return found;
 }
 
 /** The candidates of an element, and of each of its attributes. */

@@ -3,7 +3,7 @@ import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { NamespaceScope } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
 import type { SinkName, XmlSink } from "../xml/write/sink.js";
-import type { NodeKind, NodeSet, XPathNode } from "../xpath/index.js";
+import type { NodeKind, NodeMemo, XPathNode } from "../xpath/index.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -38,7 +38,7 @@ export class TreeNode implements XPathNode {
   open = false;
   /** How many of its children were counted so far, by what counts them. */
   counts: Map<object, number> | undefined = undefined;
-  memo: Map<object, NodeSet> | undefined = undefined;
+  memo: NodeMemo | undefined = undefined;
 
   constructor(
     kind: NodeKind,

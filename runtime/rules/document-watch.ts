@@ -1,10 +1,17 @@
 import type { Here, RuleWatch } from "../assess/rule-watch.js";
-import type { XmlIssue } from "../issues.js";
 import type { XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Outline } from "../xml/read/outline.js";
 import { EvaluationFault, type Marked, type NodeSet } from "../xpath/index.js";
-import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "./candidates.js";
+import { Answers } from "./answers.js";
+import {
+  askedIn,
+  type Candidate,
+  type CountCandidate,
+  partsOf,
+  type RuleCandidate,
+  type WatchPlan,
+} from "./candidates.js";
 import type { TreeNode } from "./document-tree.js";
 import type { RuleFinding, RunOptions } from "./findings.js";
 import { compiledTests, plainEnvironment } from "./first-tests.js";
@@ -15,7 +22,7 @@ import type { PreparedCheck, PreparedRule, PreparedSet } from "./prepare.js";
 import type { Passing } from "./rule-environment.js";
 import type { Check } from "./rule-set.js";
 import { Run } from "./run.js";
-import { type Template, templateOf } from "./templates.js";
+import { type Question, type Template, templateOf } from "./templates.js";
 
 /** What was found, and which checks could not be asked while the document passed by. */
 export interface Watched {
@@ -112,7 +119,7 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
   }
 
   whole(): void {
-    for (const { node, candidates } of this.#template?.counted ?? []) this.#count(node, candidates);
+    for (const { counted, node } of this.#template?.counts ?? []) this.#add(counted, node);
   }
 
   /** What was found since the last time, with its places. */
@@ -168,60 +175,71 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
   /** Whether no rule has anything to say about the element that a template stands for. */
   #holds(template: Template, parent: TreeNode): boolean {
     const run = this.#run;
+    const { version } = this.#tree;
     template.root.parent = parent;
-    if (!template.byForm || template.matchedIn !== parent) {
-      const matched: { of: PreparedRule; node: TreeNode }[] = [];
-      for (const { node, candidates } of template.asked)
-        run.match(candidates, node, (of) => matched.push({ of, node }));
-      template.matched = matched;
-      template.matchedIn = parent;
+    if (!template.byForm || template.parent !== parent || template.version !== version) {
+      template.questions = this.#questionsOf(template);
+      template.counts = template.counted.flatMap(({ node, candidates }) =>
+        countedBy(node, candidates).map((counted) => ({ counted, node })),
+      );
+      template.parent = parent;
+      template.version = version;
     }
-    for (const { of, node } of template.matched) {
-      run.enter(of, node);
-      for (const check of this.#plan.checksOf.get(of)?.now ?? [])
-        if (!run.holds(of, check, node)) return false;
+    let settled = false;
+    for (const { of, check, node, answers } of template.questions) {
+      const holds = answers.answer(() => {
+        run.enter(of, node);
+        return run.holds(of, check, node);
+      });
+      if (!holds) return false;
+      settled ||= answers.always === true;
     }
+    if (settled && template.byForm)
+      template.questions = template.questions.filter(({ answers }) => answers.always !== true);
     return true;
+  }
+
+  /** What is asked about the element that a template stands for. */
+  #questionsOf(template: Template): readonly Question[] {
+    const questions: Question[] = [];
+    for (const { node, candidates } of template.asked)
+      this.#run.match(candidates, node, (of) => {
+        for (const check of this.#plan.checksOf.get(of)?.now ?? [])
+          questions.push({ of, check, node, answers: new Answers(template.reading) });
+      });
+    return questions;
   }
 
   /** Asks what may be asked about an element that has ended, and counts it. */
   #ask(element: TreeNode, candidates: readonly Candidate[]): void {
-    const run = this.#run;
-    let isPlaced = false;
-    const place = (): void => {
-      if (!isPlaced && element.kind === "element") this.#places.set(element, this.#here());
-      isPlaced = true;
-    };
-    for (const asked of askedIn(element, candidates)) {
-      const { node } = asked;
-      run.match(asked.candidates, node, (of) => {
-        const { now = [], later = [] } = this.#plan.checksOf.get(of) ?? {};
-        const before = run.found;
-        for (const check of now) run.ask(of, check, node);
-        if (later.length > 0) this.#deferred.push({ of, checks: later, node });
-        if (later.length > 0 || run.found > before) place();
-        if (this.#deferred.length > this.#mostHeld) this.#isFull = true;
-      });
-    }
-    this.#count(
-      element,
-      candidates.filter((each) => each.kind === "count"),
-    );
+    const { own, hasOthers, counted } = partsOf(candidates);
+    const before = this.#run.found;
+    const waiting = this.#deferred.length;
+    if (hasOthers)
+      for (const asked of askedIn(element, candidates)) this.#match(asked.candidates, asked.node);
+    else if (own.length > 0) this.#match(own, element);
+    const isTold = this.#run.found > before || this.#deferred.length > waiting;
+    if (isTold && element.kind === "element") this.#places.set(element, this.#here());
+    if (this.#deferred.length > this.#mostHeld) this.#isFull = true;
+    if (counted.length > 0)
+      for (const each of countedBy(element, counted)) this.#add(each, element);
   }
 
-  #count(node: TreeNode, candidates: readonly CountCandidate[]): void {
-    const done = new Set<Marked>();
-    for (const { counted, branch } of candidates) {
-      if (done.has(counted) || !branch.matches(node, plainEnvironment(node))) continue;
-      done.add(counted);
-      if (counted.of === "document")
-        this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
-      else {
-        const { parent } = node;
-        if (parent === undefined) continue;
-        parent.counts ??= new Map();
-        parent.counts.set(counted, (parent.counts.get(counted) ?? 0) + 1);
-      }
+  #match(candidates: readonly RuleCandidate[], node: TreeNode): void {
+    const run = this.#run;
+    run.match(candidates, node, (of) => {
+      const checks = this.#plan.checksOf.get(of);
+      if (checks === undefined) return;
+      for (const check of checks.now) run.ask(of, check, node);
+      if (checks.later.length > 0) this.#deferred.push({ of, checks: checks.later, node });
+    });
+  }
+
+  #add(counted: Counted, { parent }: TreeNode): void {
+    if (counted.of === "document") this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
+    else if (parent !== undefined) {
+      parent.counts ??= new Map();
+      parent.counts.set(counted, (parent.counts.get(counted) ?? 0) + 1);
     }
   }
 
@@ -270,6 +288,13 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
         if (anchors.has(at)) this.#late.add(outside);
     }
   }
+}
+
+/** What counts an element. */
+function countedBy(node: TreeNode, candidates: readonly CountCandidate[]): readonly Counted[] {
+  const environment = plainEnvironment(node);
+  const matching = candidates.filter(({ branch }) => branch.matches(node, environment));
+  return [...new Set(matching.map(({ counted }) => counted))];
 }
 
 interface Known {

@@ -22,7 +22,7 @@ export interface Level<C extends Ordered> {
 export class LightTree<C extends Ordered> {
   readonly tree: DocumentTree;
   readonly levels: Level<C>[];
-  /** Grows whenever something that is held joins the tree. */
+  /** Grows whenever something joins the tree that contexts elsewhere may ask for. */
   version = 0;
   /** How many nodes are held, open elements left out. */
   held = 0;
@@ -52,6 +52,7 @@ export class LightTree<C extends Ordered> {
     if (scope !== top.scope) declareAll(node, scope, top.scope);
     const route = this.#routeOf(top, tag.name, node);
     if (route.isKept) this.#join(top, node);
+    if (route.isOutside) this.version++;
     const level = { node, route, own: route, scope, held: 0 };
     this.levels.push(level);
     return level;
@@ -102,6 +103,7 @@ export class LightTree<C extends Ordered> {
     if (!route.isKept) return;
     const node = this.#element(top, name, undefined);
     this.#join(top, node);
+    if (route.isOutside) this.version++;
     top.held++;
     node.open = false;
     if (!route.keepsText || text === "") return;
@@ -150,7 +152,6 @@ export class LightTree<C extends Ordered> {
     if (children.length === 0) top.node.children = [node];
     else children.push(node);
     this.held++;
-    this.version++;
   }
 
   /** Texts in a row are one node (XPath 1.0, 5.7). */

@@ -21,8 +21,12 @@ export class Need {
   readonly decides: Set<Outside> = new Set();
   readonly edges: Edge[] = [];
 
-  constructor(parent?: Need) {
+  /** Whether it is asked for from outside: below an ancestor of contexts, or the root. */
+  readonly isOutside: boolean;
+
+  constructor(parent?: Need, isOutside: boolean = parent?.isOutside ?? false) {
     this.parent = parent;
+    this.isOutside = isOutside;
   }
 
   /** What is needed of the children that a test means. */
@@ -31,7 +35,7 @@ export class Need {
     const known = this.edges.find((edge) => keyOf(edge.test, edge.deep, edge.first) === key);
     if (known !== undefined) return known.to;
     // Who goes up from what is anywhere below does not know where he arrives.
-    const to = new Need(deep ? undefined : this);
+    const to = new Need(deep ? undefined : this, this.isOutside);
     this.edges.push({ test, deep, first, to });
     return to;
   }

@@ -163,7 +163,7 @@ function reachesOf(
   outerOf: (pattern: Pattern) => readonly Variable[],
 ): { readonly of: ReadonlyMap<Rule, RuleReach>; readonly root: Need } {
   const marked: SharedReach["marked"] = new Map();
-  const root = new Need();
+  const root = new Need(undefined, true);
   const shared = { root, marked, read: (query: Query) => queries.read(query) };
   const of = new Map(
     patterns.flatMap((pattern) => [...reachOf(pattern, outerOf(pattern), shared)]),

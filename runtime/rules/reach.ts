@@ -320,7 +320,7 @@ export class Reach {
       default: {
         if (step.axis === "self") return [spot];
         if (levels === undefined) throw new NeedsWhole("outside");
-        const need = this.#finds.above.get(levels) ?? new Need();
+        const need = this.#finds.above.get(levels) ?? new Need(undefined, true);
         this.#finds.above.set(levels, need);
         return this.#down(spot, need, levels, step);
       }

@@ -69,6 +69,8 @@ export class Route<C extends Ordered> {
   readonly #without = new Map<Edge, Route<C>>();
   /** Whether an element around it needs it. */
   readonly isKept: boolean;
+  /** Whether contexts elsewhere may ask for it. */
+  readonly isOutside: boolean;
   readonly keepsText: boolean;
   /** Whether comments and the like are needed. */
   readonly keepsAll: boolean;
@@ -82,6 +84,7 @@ export class Route<C extends Ordered> {
     this.#found = found;
     const { needs, edges, inherited } = found;
     this.isKept = inherited > 0;
+    this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
     this.keepsText = needs.some(
       ({ need, deep, under }) => under || (!deep && (need.text || need.all)),
     );

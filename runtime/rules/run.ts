@@ -46,6 +46,8 @@ export class Run implements Surroundings {
   readonly #failed = new Set<PreparedCheck | PreparedRule>();
   readonly passing: Passing | undefined;
   readonly keys: Keys;
+  /** How much was found so far. */
+  found = 0;
   #endOrder: number;
 
   constructor(prepared: PreparedSet, tree: DocumentTree, options: RunOptions, passing?: Passing) {
@@ -99,7 +101,7 @@ export class Run implements Surroundings {
     } catch (error) {
       if (!(error instanceof EvaluationFault)) throw error;
       const test = pattern.documents?.text ?? "";
-      this.#findings[patternIndex]?.push({
+      this.#add(patternIndex, {
         ...failureOf(error, test, locale),
         node: root,
         context: root,
@@ -164,7 +166,7 @@ export class Run implements Surroundings {
     if (environment === undefined || this.#failed.has(of) || this.#failed.has(check)) return;
     try {
       if (check.test.boolean(node, environment) === (check.check.kind === "assert")) return;
-      this.#findings[of.patternIndex]?.push(this.#finding(of, check, node, environment));
+      this.#add(of.patternIndex, this.#finding(of, check, node, environment));
     } catch (error) {
       if (!(error instanceof EvaluationFault)) throw error;
       this.#fail(of, check, node, error);
@@ -181,11 +183,6 @@ export class Run implements Surroundings {
   /** Goes on to another context, as far as a rule sees it. */
   enter({ index }: PreparedRule, node: TreeNode): void {
     this.#environments[index]?.enter(node);
-  }
-
-  /** How much was found so far. */
-  get found(): number {
-    return this.#findings.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** What was found since the last time, by patterns, and by contexts in their order. */
@@ -206,7 +203,7 @@ export class Run implements Surroundings {
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
     const failure = failureOf(fault, said, this.#options.locale);
-    this.#findings[patternIndex]?.push({
+    this.#add(patternIndex, {
       ...failure,
       node,
       context: node,
@@ -214,6 +211,11 @@ export class Run implements Surroundings {
       rule,
       check: check?.check,
     });
+  }
+
+  #add(patternIndex: number, finding: RuleFinding): void {
+    this.found++;
+    this.#findings[patternIndex]?.push(finding);
   }
 
   #finding(

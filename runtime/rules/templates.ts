@@ -1,5 +1,6 @@
 import type { XmlName } from "../xml/names.js";
 import type { Outline, OutlinedElement } from "../xml/read/outline.js";
+import { type Answers, Reading } from "./answers.js";
 import {
   askedIn,
   type Candidate,
@@ -8,7 +9,8 @@ import {
   type WatchPlan,
 } from "./candidates.js";
 import { TreeNode } from "./document-tree.js";
-import type { PreparedRule } from "./prepare.js";
+import type { Counted } from "./needs.js";
+import type { PreparedCheck, PreparedRule } from "./prepare.js";
 import type { Route } from "./routes.js";
 
 /** The tree of all elements of one outline: their texts are put into it, one element after the other. */
@@ -27,9 +29,21 @@ export interface Template {
   }[];
   /** Whether which rules are asked depends on the form and on the elements around alone. */
   readonly byForm: boolean;
-  /** The element around for which it was told which rules are asked, and those. */
-  matchedIn: TreeNode | undefined;
-  matched: readonly { readonly of: PreparedRule; readonly node: TreeNode }[];
+  readonly reading: Reading;
+  /** What is asked in the element around that it was asked in last, as long as nothing changes that it may depend on. */
+  parent: TreeNode | undefined;
+  version: number;
+  questions: readonly Question[];
+  /** What counts the element, or an element in it. */
+  counts: readonly { readonly counted: Counted; readonly node: TreeNode }[];
+}
+
+/** A check that is asked about a node of a template. */
+export interface Question {
+  readonly of: PreparedRule;
+  readonly check: PreparedCheck;
+  readonly node: TreeNode;
+  readonly answers: Answers;
 }
 
 /** Larger than all orders of what was read before: a whole element is the last one so far. */
@@ -52,6 +66,7 @@ class TemplateMaker {
   readonly #asked: Template["asked"][number][] = [];
   readonly #counted: Template["counted"][number][] = [];
   readonly #checksOf: WatchPlan["checksOf"];
+  readonly #reading = new Reading();
   #byForm = true;
   #order = firstOrder;
 
@@ -66,8 +81,11 @@ class TemplateMaker {
       asked: this.#asked,
       counted: this.#counted,
       byForm: this.#byForm,
-      matchedIn: undefined,
-      matched: [],
+      reading: this.#reading,
+      parent: undefined,
+      version: -1,
+      questions: [],
+      counts: [],
     };
   }
 
@@ -107,9 +125,9 @@ class TemplateMaker {
     if (parent !== undefined && counted.some((each) => each.counted.of === "siblings"))
       return false;
     for (const each of candidates) {
-      if (each.kind !== "rule") continue;
-      if ((this.#checksOf.get(each.of)?.later.length ?? 0) > 0) return false;
       this.#byForm &&= each.byForm;
+      if (each.kind === "rule" && (this.#checksOf.get(each.of)?.later.length ?? 0) > 0)
+        return false;
     }
     this.#asked.push(...askedIn(node, candidates));
     if (counted.length > 0) this.#counted.push({ node, candidates: counted });
@@ -123,7 +141,7 @@ class TemplateMaker {
     index: number,
   ): TreeNode {
     const node = new TreeNode(kind, name, "", parent, this.#order++, index, -1);
-    node.memo = new Map();
+    node.memo = { found: new Map(), reads: this.#reading };
     return node;
   }
 }

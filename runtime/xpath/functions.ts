@@ -255,8 +255,12 @@ function codePointLength(text: string): number {
   return hasSurrogates(text) ? [...text].length : text.length;
 }
 
+/** White space that is no single blank between other characters. */
+const hasSpareSpace = /^ | $|[\t\r\n]| {2}/;
+
 /** White space of XML at the ends gone, and one blank for each run of it inside. */
 export function normalizeSpace(text: string): string {
+  if (!hasSpareSpace.test(text)) return text;
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 
@@ -265,15 +269,31 @@ function makeTranslate(parameters: readonly Compiled[]): Evaluate<string> {
   const { text } = at(parameters, 0);
   const { text: from } = at(parameters, 1);
   const { text: to } = at(parameters, 2);
-  return (...focus) => {
-    const table = new Map<string, string>();
-    const targets = [...to(...focus)];
-    for (const [index, character] of [...from(...focus)].entries())
-      if (!table.has(character)) table.set(character, targets[index] ?? "");
+  let known: Translation | undefined;
+  return (node, position, size, environment) => {
+    const sources = from(node, position, size, environment);
+    const targets = to(node, position, size, environment);
+    if (known?.from !== sources || known.to !== targets) known = translation(sources, targets);
+    const { table } = known;
     let result = "";
-    for (const character of text(...focus)) result += table.get(character) ?? character;
+    for (const character of text(node, position, size, environment))
+      result += table.get(character) ?? character;
     return result;
   };
+}
+
+interface Translation {
+  readonly from: string;
+  readonly to: string;
+  readonly table: ReadonlyMap<string, string>;
+}
+
+function translation(from: string, to: string): Translation {
+  const table = new Map<string, string>();
+  const targets = [...to];
+  for (const [index, character] of [...from].entries())
+    if (!table.has(character)) table.set(character, targets[index] ?? "");
+  return { from, to, table };
 }
 
 /** `lang` (XPath 1.0, 4.3): whether `xml:lang` of the nearest element says the language, or one of its dialects. */
@@ -291,7 +311,7 @@ function languageOf(node: XPathNode): string | undefined {
     const language = at.attributes.find(
       ({ local, prefix }) => local === "lang" && prefix === "xml",
     );
-    if (language !== undefined) return language.value;
+    if (language !== undefined) return stringValue(language);
   }
   return undefined;
 }

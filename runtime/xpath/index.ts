@@ -13,8 +13,10 @@ export type { FaultParameters, XPathFault } from "./faults.js";
 export { coreFunctions, type XPathFunction } from "./functions.js";
 export {
   type NodeKind,
+  type NodeMemo,
   type NodeSet,
   qualifiedName,
+  type Reads,
   rootOf,
   stringValue,
   type XPathNode,

@@ -1,11 +1,12 @@
 import type { Expression, Step } from "./ast.js";
 import { type Walk, walks } from "./axes.js";
 import { staysBelow } from "./by-form.js";
-import { ofNodes } from "./compiled.js";
+import { ofFirst, ofNodes } from "./compiled.js";
 import { type Compiled, type Environment, type Evaluate, EvaluationFault } from "./environment.js";
 import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
 import { compileTest } from "./node-tests.js";
 import { sortNodes } from "./order.js";
+import { type PlainPath, plainPath } from "./plain-paths.js";
 
 /** What compiles the expressions inside a path. */
 export interface ExpressionCompiler {
@@ -37,7 +38,10 @@ export function compilePath(
   const origin = start.kind === "root" ? rootOf : (node: XPathNode) => node;
   const [first, ...others] = takes;
   if (first === undefined) return ofNodes((node) => [origin(node)]);
-  if (staysBelow({ kind: "path", at: 0, start, steps })) return rememberedPath(takes);
+  if (start.kind === "context" && staysBelow({ kind: "path", at: 0, start, steps })) {
+    const plain = plainPath(steps);
+    return plain === undefined ? rememberedPath(takes) : rememberedPlain(plain);
+  }
   return ofNodes(
     (node, _position, _size, environment) => stepAll([origin(node)], takes, environment),
     undefined,
@@ -53,10 +57,10 @@ function rememberedPath(takes: readonly Take[]): Compiled {
   const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
     const { memo } = node;
     if (memo === undefined) return stepAll([node], takes, environment);
-    let found = memo.get(key);
+    let found = memo.found.get(key);
     if (found === undefined) {
       found = stepAll([node], takes, environment);
-      memo.set(key, found);
+      memo.found.set(key, found);
     }
     return found;
   };
@@ -64,6 +68,24 @@ function rememberedPath(takes: readonly Take[]): Compiled {
     node.memo === undefined
       ? someAlong(node, takes, 0, environment)
       : nodes(node, position, size, environment).length > 0,
+  );
+}
+
+function rememberedPlain(path: PlainPath): Compiled {
+  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
+    const { memo } = node;
+    if (memo === undefined) return path.nodes(node, environment);
+    let found = memo.found.get(path);
+    if (found === undefined) {
+      found = path.nodes(node, environment);
+      memo.found.set(path, found);
+    }
+    return found;
+  };
+  return ofFirst(nodes, (node, position, size, environment) =>
+    node.memo === undefined
+      ? path.first(node, environment)
+      : nodes(node, position, size, environment)[0],
   );
 }
 

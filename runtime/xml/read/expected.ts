@@ -3,6 +3,7 @@ import { XmlAttribute, type XmlHandler, XmlStartTag } from "../events.js";
 import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
+import { meantTexts } from "./outline.js";
 import { noAttributes, type OpenElements } from "./open-elements.js";
 import type { Known, Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
@@ -85,9 +86,10 @@ export class ExpectedTags {
     if (this.#elements.depth + outline.depth > depth || outline.attributes > attributes)
       return false;
     expression.lastIndex = input.at;
-    const texts = expression.exec(input.text);
+    const written = expression.exec(input.text);
     const end = expression.lastIndex;
-    if (texts === null || end - input.at > textLength) return false;
+    if (written === null || end - input.at > textLength) return false;
+    const texts = input.hasReference(end) ? meantTexts(written) : written;
     if (this.#handler.whole?.(outline, texts) !== true) return false;
     this.#elements.passWritten(last);
     input.moveTo(end);
