@@ -4,7 +4,8 @@ import type { Reads, XPathNode } from "../xpath/index.js";
 type Branch =
   | boolean
   | {
-      readonly node: XPathNode;
+      /** At which index of a match the text is. */
+      readonly index: number;
       readonly next: Map<string, Branch>;
       /** What came last, which often comes again. */
       lastText: string;
@@ -18,10 +19,13 @@ const trial = 128;
 
 /** Takes note of what is read while a question is answered. */
 export class Reading implements Reads {
-  nodes: XPathNode[] | undefined;
+  /** At which indexes of a match the texts of nodes are. */
+  readonly indexes: Map<XPathNode, number> = new Map();
+  read: number[] | undefined;
 
   note(node: XPathNode): void {
-    if (this.nodes !== undefined && !this.nodes.includes(node)) this.nodes.push(node);
+    const index = this.indexes.get(node);
+    if (index !== undefined && this.read?.includes(index) === false) this.read.push(index);
   }
 }
 
@@ -45,33 +49,33 @@ export class Answers {
     return typeof this.#root === "boolean" ? this.#root : undefined;
   }
 
-  answer(ask: () => boolean): boolean {
+  answer(texts: readonly string[], ask: () => boolean): boolean {
     if (this.#missed > trial && this.#missed * 2 > this.#asked) return ask();
     this.#asked++;
     let at = this.#root;
     while (typeof at === "object") {
-      const { value } = at.node;
+      const value = texts[at.index] ?? "";
       if (at.lastText !== value || at.last === undefined) {
         at.last = at.next.get(value);
         at.lastText = value;
       }
       at = at.last;
     }
-    return at ?? this.#learn(ask);
+    return at ?? this.#learn(texts, ask);
   }
 
-  #learn(ask: () => boolean): boolean {
+  #learn(texts: readonly string[], ask: () => boolean): boolean {
     this.#missed++;
     const reading = this.#reading;
-    const read: XPathNode[] = [];
-    reading.nodes = read;
+    const read: number[] = [];
+    reading.read = read;
     const answer = ask();
-    reading.nodes = undefined;
+    reading.read = undefined;
     if (++this.#count > most) {
       this.#root = undefined;
       this.#count = 0;
     }
-    this.#root = grown(this.#root, read, 0, answer);
+    this.#root = grown(this.#root, texts, read, 0, answer);
     return answer;
   }
 }
@@ -79,16 +83,17 @@ export class Answers {
 /** A tree with one more answer in it. */
 function grown(
   branch: Branch | undefined,
-  read: readonly XPathNode[],
+  texts: readonly string[],
+  read: readonly number[],
   at: number,
   answer: boolean,
 ): Branch {
-  const node = read[at];
-  if (node === undefined) return answer;
+  const index = read[at];
+  if (index === undefined) return answer;
   const known =
-    typeof branch === "object" ? branch : { node, next: new Map(), lastText: "", last: undefined };
-  const next = grown(known.next.get(node.value), read, at + 1, answer);
-  known.next.set(node.value, next);
+    typeof branch === "object" ? branch : { index, next: new Map(), lastText: "", last: undefined };
+  const text = texts[index] ?? "";
+  known.next.set(text, grown(known.next.get(text), texts, read, at + 1, answer));
   known.last = undefined;
   return known;
 }

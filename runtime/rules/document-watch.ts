@@ -22,7 +22,7 @@ import type { PreparedCheck, PreparedRule, PreparedSet } from "./prepare.js";
 import type { Passing } from "./rule-environment.js";
 import type { Check } from "./rule-set.js";
 import { Run } from "./run.js";
-import { type Question, type Template, templateOf } from "./templates.js";
+import { bind, type Question, type Template, templateOf } from "./templates.js";
 
 /** What was found, and which checks could not be asked while the document passed by. */
 export interface Watched {
@@ -108,10 +108,9 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
   allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     const template = this.#templateOf(outline, this.#tree.top);
     if (template === null) return false;
-    for (const { node, index } of template.texts) node.value = texts[index] ?? "";
     this.#template = template;
     try {
-      return this.#holds(template, this.#tree.top.node);
+      return this.#holds(template, texts, this.#tree.top.node);
     } catch (thrown) {
       if (thrown instanceof EvaluationFault) return false;
       throw thrown;
@@ -173,11 +172,12 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
   }
 
   /** Whether no rule has anything to say about the element that a template stands for. */
-  #holds(template: Template, parent: TreeNode): boolean {
+  #holds(template: Template, texts: readonly string[], parent: TreeNode): boolean {
     const run = this.#run;
     const { version } = this.#tree;
     template.root.parent = parent;
     if (!template.byForm || template.parent !== parent || template.version !== version) {
+      bind(template, texts);
       template.questions = this.#questionsOf(template);
       template.counts = template.counted.flatMap(({ node, candidates }) =>
         countedBy(node, candidates).map((counted) => ({ counted, node })),
@@ -187,7 +187,8 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
     }
     let settled = false;
     for (const { of, check, node, answers } of template.questions) {
-      const holds = answers.answer(() => {
+      const holds = answers.answer(texts, () => {
+        bind(template, texts);
         run.enter(of, node);
         return run.holds(of, check, node);
       });

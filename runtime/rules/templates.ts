@@ -30,6 +30,8 @@ export interface Template {
   /** Whether which rules are asked depends on the form and on the elements around alone. */
   readonly byForm: boolean;
   readonly reading: Reading;
+  /** The texts that its nodes have now. */
+  bound: readonly string[] | undefined;
   /** What is asked in the element around that it was asked in last, as long as nothing changes that it may depend on. */
   parent: TreeNode | undefined;
   version: number;
@@ -82,6 +84,7 @@ class TemplateMaker {
       counted: this.#counted,
       byForm: this.#byForm,
       reading: this.#reading,
+      bound: undefined,
       parent: undefined,
       version: -1,
       questions: [],
@@ -105,13 +108,13 @@ class TemplateMaker {
     node.children = [];
     node.attributes = attributes.map((attribute, index) => {
       const made = this.#node("attribute", attribute.name, node, index);
-      this.#texts.push({ node: made, index: attribute.value });
+      this.#bind(made, attribute.value);
       return made;
     });
     if (keepsText && text !== undefined) {
       const made = this.#node("text", noName, node, 0);
       node.children.push(made);
-      this.#texts.push({ node: made, index: text });
+      this.#bind(made, text);
     }
     if (!this.#ask(node, candidates, parent)) return undefined;
     for (const child of children)
@@ -134,6 +137,11 @@ class TemplateMaker {
     return true;
   }
 
+  #bind(node: TreeNode, index: number): void {
+    this.#texts.push({ node, index });
+    this.#reading.indexes.set(node, index);
+  }
+
   #node(
     kind: "element" | "attribute" | "text",
     name: Pick<XmlName, "namespace" | "local" | "prefix">,
@@ -147,3 +155,10 @@ class TemplateMaker {
 }
 
 const noName = { namespace: "", local: "", prefix: "" };
+
+/** Gives the nodes of a template the texts of an element. */
+export function bind(template: Template, texts: readonly string[]): void {
+  if (template.bound === texts) return;
+  template.bound = texts;
+  for (const { node, index } of template.texts) node.value = texts[index] ?? "";
+}

@@ -72,14 +72,13 @@ function withReferences(characters: string): string {
   return `${characters}(?:${reference}${characters})*`;
 }
 
-/** What the texts and values mean that the expression of an outline took. */
-export function meantTexts([all = "", ...written]: readonly string[]): readonly string[] {
-  const meant = written.map((text) =>
-    text.includes("&")
-      ? text.replace(/&(\w+);/g, (whole, name: string) => predefined.get(name) ?? whole)
-      : text,
-  );
-  return [all, ...meant];
+/** Puts into the texts and values that an outline took what their references mean. */
+export function resolveReferences(texts: string[]): void {
+  for (let index = 1; index < texts.length; index++) {
+    const text = texts[index];
+    if (text?.includes("&"))
+      texts[index] = text.replace(/&(\w+);/g, (all, name: string) => predefined.get(name) ?? all);
+  }
 }
 
 class OutlineReader<Name extends Keyed> {

@@ -88,7 +88,8 @@ export class Tokenizer implements Context {
     this.#endText();
     if (text.charCodeAt(at + 1) === 0x2f)
       return (depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
-    return this.#expected.takeStart(input) || this.#markup(text, at);
+    if (this.#expected.takeStart(input, this.final)) return !this.#expected.waits;
+    return this.#markup(text, at);
   }
 
   /** What stands before and after the document element. */
