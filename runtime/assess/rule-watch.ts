@@ -1,3 +1,4 @@
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import type { XmlIssue } from "../issues.js";
 import type { RuleChecker, RuleCheckOptions } from "../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
@@ -5,7 +6,6 @@ import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
 import type { Outline } from "../xml/read/outline.js";
 import type { Assessment } from "./assessment.js";
-import type { DocumentDescriptor } from "./reading.js";
 import type { Reporter } from "./reporter.js";
 
 /** Where the element is that is open. */
@@ -36,7 +36,7 @@ export interface WatchingRules extends RuleChecker {
   watch(
     options: RuleCheckOptions,
     here: () => Here,
-    descriptor?: DocumentDescriptor,
+    descriptor?: ElementDescriptor | SchemaSet,
   ): RuleWatch | undefined;
 }
 

@@ -1,16 +1,8 @@
 import { type Expression, isByForm, isPlainTest } from "../xpath/index.js";
 import { type Counted, Need, type Outside } from "./needs.js";
-import {
-  existence,
-  type Finds,
-  firstText,
-  NeedsWhole,
-  Reach,
-  type SeenVariable,
-  type Spot,
-  type WholeReason,
-} from "./reach.js";
+import { existence, type Finds, firstText, Reach, type SeenVariable } from "./reach.js";
 import type { Check, MessagePart, Pattern, Query, Rule, Variable } from "./rule-set.js";
+import { NeedsWhole, type Spot, type WholeReason } from "./spots.js";
 
 /**
  * What a rule asks of a document: its context with what is below it and the tags around it; what the document said before it as

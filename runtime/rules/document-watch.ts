@@ -2,7 +2,7 @@ import type { Here, RuleWatch } from "../assess/rule-watch.js";
 import type { XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Outline } from "../xml/read/outline.js";
-import { EvaluationFault, type Marked, type NodeSet } from "../xpath/index.js";
+import { EvaluationFault } from "../xpath/index.js";
 import { Answers } from "./answers.js";
 import {
   askedIn,
@@ -16,10 +16,10 @@ import type { TreeNode } from "./document-tree.js";
 import type { RuleFinding, RunOptions } from "./findings.js";
 import { compiledTests, plainEnvironment } from "./first-tests.js";
 import { type Level, LightTree } from "./light-tree.js";
-import type { Counted, Outside } from "./needs.js";
+import type { Counted } from "./needs.js";
+import { PassedBefore } from "./passed-before.js";
 import { elementOf } from "./place.js";
 import type { PreparedCheck, PreparedRule, PreparedSet } from "./prepare.js";
-import type { Passing } from "./rule-environment.js";
 import type { Check } from "./rule-set.js";
 import { Run } from "./run.js";
 import { bind, type Question, type Template, templateOf } from "./templates.js";
@@ -38,17 +38,14 @@ interface Deferred {
 }
 
 /** Asks rules about a document that passes by. */
-export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"> {
+export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   readonly #plan: WatchPlan;
   readonly #run: Run;
   readonly #tree: LightTree<Candidate>;
+  readonly #before: PassedBefore;
   readonly #here: () => Here;
   readonly #places = new WeakMap<TreeNode, Here>();
   readonly #deferred: Deferred[] = [];
-  readonly #counts = new Map<Marked, number>();
-  readonly #asked = new Map<Outside, WeakSet<TreeNode>>();
-  readonly #known = new Map<Marked, Known>();
-  readonly #late = new Set<Outside>();
   readonly #templates = new WeakMap<Outline<XmlName>, Map<object, Template | null>>();
   readonly #mostHeld: number;
   #template: Template | undefined;
@@ -67,13 +64,14 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
     this.#mostHeld = mostHeld;
     const isFirst = compiledTests();
     this.#tree = new LightTree(plan.route, (edge, node) => isFirst(edge, node));
-    this.#run = new Run(prepared, this.#tree.tree, options, this);
+    this.#before = new PassedBefore(this.#tree);
+    this.#run = new Run(prepared, this.#tree.tree, options, this.#before);
   }
 
   startElement(tag: XmlStartTag): void {
     const { node, own } = this.#tree.open(tag);
     this.#first ??= node;
-    if (own.isKept) this.#decide(own.decides, node);
+    if (own.isKept) this.#before.decide(own.decides, node);
     if (this.#plan.hasSubjects) this.#places.set(node, this.#here());
     if (this.#tree.held > this.#mostHeld) this.#isFull = true;
   }
@@ -118,7 +116,7 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
   }
 
   whole(): void {
-    for (const { counted, node } of this.#template?.counts ?? []) this.#add(counted, node);
+    for (const { counted, node } of this.#template?.counts ?? []) this.#before.add(counted, node);
   }
 
   /** What was found since the last time, with its places. */
@@ -150,7 +148,8 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
     for (const [check, { used }] of reaches)
       if (
         !whole.has(check) &&
-        (this.#isFull || [...used].some((each) => each.kind === "outside" && this.#late.has(each)))
+        (this.#isFull ||
+          [...used].some((each) => each.kind === "outside" && this.#before.late.has(each)))
       )
         late.add(check);
     return late;
@@ -223,7 +222,7 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
     if (isTold && element.kind === "element") this.#places.set(element, this.#here());
     if (this.#deferred.length > this.#mostHeld) this.#isFull = true;
     if (counted.length > 0)
-      for (const each of countedBy(element, counted)) this.#add(each, element);
+      for (const each of countedBy(element, counted)) this.#before.add(each, element);
   }
 
   #match(candidates: readonly RuleCandidate[], node: TreeNode): void {
@@ -235,60 +234,6 @@ export class DocumentWatch implements Passing, Omit<RuleWatch, "take" | "finish"
       if (checks.later.length > 0) this.#deferred.push({ of, checks: checks.later, node });
     });
   }
-
-  #add(counted: Counted, { parent }: TreeNode): void {
-    if (counted.of === "document") this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
-    else if (parent !== undefined) {
-      parent.counts ??= new Map();
-      parent.counts.set(counted, (parent.counts.get(counted) ?? 0) + 1);
-    }
-  }
-
-  count(marked: Marked, node: TreeNode): number {
-    const isOfDocument = (marked as Counted).of === "document";
-    return (isOfDocument ? this.#counts.get(marked) : node.parent?.counts?.get(marked)) ?? 0;
-  }
-
-  /** What a path finds outside of its context, among what was read so far. */
-  find(marked: Marked, node: TreeNode, find: () => NodeSet): NodeSet {
-    const outside = marked as Outside;
-    const anchor = this.#anchorOf(outside, node);
-    const known = this.#known.get(marked);
-    const { version } = this.#tree;
-    if (known !== undefined && known.version === version && known.anchor === anchor)
-      return known.nodes;
-    const nodes = find();
-    const isOpen = (each: NodeSet[number] | undefined): boolean =>
-      (each as TreeNode | undefined)?.open === true;
-    if (outside.text && (outside.all ? nodes.some(isOpen) : isOpen(nodes[0])))
-      this.#late.add(outside);
-    if (outside.all || nodes.length === 0) this.#remember(outside, anchor);
-    if (!outside.byValue) this.#known.set(marked, { version, anchor, nodes });
-    return nodes;
-  }
-
-  #remember(outside: Outside, anchor: TreeNode): void {
-    const anchors = this.#asked.get(outside) ?? new WeakSet();
-    this.#asked.set(outside, anchors);
-    anchors.add(anchor);
-  }
-
-  #anchorOf({ from }: Outside, node: TreeNode): TreeNode {
-    if (from === "root") return this.#tree.tree.root;
-    let anchor = node;
-    for (let level = 0; level < from; level++) anchor = anchor.parent ?? anchor;
-    return anchor;
-  }
-
-  /** Something comes that answers given before may depend on. */
-  #decide(decided: readonly Outside[], node: TreeNode): void {
-    for (const outside of decided) {
-      const anchors = this.#asked.get(outside);
-      if (anchors === undefined) continue;
-      for (let at: TreeNode | undefined = node; at !== undefined; at = at.parent)
-        if (anchors.has(at)) this.#late.add(outside);
-    }
-  }
 }
 
 /** What counts an element. */
@@ -296,10 +241,4 @@ function countedBy(node: TreeNode, candidates: readonly CountCandidate[]): reado
   const environment = plainEnvironment(node);
   const matching = candidates.filter(({ branch }) => branch.matches(node, environment));
   return [...new Set(matching.map(({ counted }) => counted))];
-}
-
-interface Known {
-  readonly version: number;
-  readonly anchor: TreeNode;
-  readonly nodes: NodeSet;
 }

@@ -1,23 +1,8 @@
-import { type Expression, isPlainTest, type NodeTest, type Step } from "../xpath/index.js";
-import { countedNodes, saysCurrent, startTagTells } from "./forms.js";
+import { type Expression, isPlainTest, type Step } from "../xpath/index.js";
+import { type Leaving, Steps } from "./axis-steps.js";
+import { countedNodes, saysCurrent } from "./forms.js";
 import { type Counted, Need, type Outside } from "./needs.js";
-
-/** Where nodes are, as far as an expression tells. */
-export type Spot =
-  /** The context or what is below it, or what is outside of it and below its root or an ancestor. `gap`: or anything below. */
-  | {
-      readonly kind: "node";
-      readonly need: Need;
-      readonly place: "self" | "inside" | "outside";
-      readonly gap?: boolean;
-    }
-  /** An ancestor; `undefined` where the number of levels is not known. */
-  | { readonly kind: "above"; readonly levels: number | undefined }
-  /** An attribute or a namespace node, known with the start tag of its element. */
-  | { readonly kind: "value"; readonly owner: Spot | undefined }
-  | { readonly kind: "root" };
-
-type NodeSpot = Extract<Spot, { kind: "node" }>;
+import { NeedsWhole, outsideOf, type Spot } from "./spots.js";
 
 /** What is done with nodes: whether their text is asked for, and whether all of them count or the first. */
 export interface Use {
@@ -29,19 +14,6 @@ export const existence: Use = { text: false, all: false };
 export const firstText: Use = { text: true, all: false };
 const everyText: Use = { text: true, all: true };
 const everyNode: Use = { text: false, all: true };
-
-/** Why a rule needs the whole document. */
-export type WholeReason = "siblings" | "outside" | "text" | "key" | "document" | "context";
-
-/** Thrown where an expression needs the whole document; never leaves the analysis. */
-export class NeedsWhole extends Error {
-  readonly reason: WholeReason;
-
-  constructor(reason: WholeReason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** What is found beside what the context needs. */
 export interface Finds {
@@ -58,25 +30,17 @@ export interface SeenVariable {
   readonly sees: "context" | "root";
 }
 
-/** How a path goes outside. */
-interface Leaving {
-  readonly from: "root" | number;
-  byValue: boolean;
-  first: boolean;
-  readonly needs: Need[];
-}
-
 /** Follows what expressions touch, from their context on. */
 export class Reach {
   readonly #finds: Finds;
   readonly #self: Spot;
   readonly #within = new Set<Expression>();
-  /** How the path that is followed goes outside. */
-  #left: Leaving | undefined;
+  readonly #steps: Steps;
 
   constructor(self: Spot, finds: Finds) {
     this.#self = self;
     this.#finds = finds;
+    this.#steps = new Steps(self, finds);
   }
 
   /** Notes what an expression needs that is evaluated at a spot. */
@@ -124,7 +88,7 @@ export class Reach {
     const value = found?.expression;
     if (found === undefined || value === undefined || this.#within.has(value)) return;
     this.#within.add(value);
-    follow(value, found.sees === "root" ? this.#rootSpot : this.#self);
+    follow(value, found.sees === "root" ? this.#steps.root : this.#self);
     this.#within.delete(value);
   }
 
@@ -212,12 +176,12 @@ export class Reach {
 
   #path(path: Extract<Expression, { kind: "path" }>, from: Spot, use: Use): readonly Spot[] {
     const { start, steps } = path;
-    const around = this.#left;
-    this.#left = undefined;
+    const around = this.#steps.left;
+    this.#steps.left = undefined;
     let spots: readonly Spot[] = this.#start(start, from);
     for (const step of steps) spots = spots.flatMap((spot) => this.#step(spot, step));
-    const left = this.#left as Leaving | undefined;
-    this.#left = around;
+    const left = this.#steps.left as Leaving | undefined;
+    this.#steps.left = around;
     const ends = spots.flatMap((spot) => outsideOf(spot) ?? []);
     if (left === undefined && ends.length === 0) return spots;
     if (left === undefined || around !== undefined || start.kind === "expression")
@@ -238,14 +202,8 @@ export class Reach {
 
   #start(start: Extract<Expression, { kind: "path" }>["start"], from: Spot): readonly Spot[] {
     if (start.kind === "context") return [from];
-    if (start.kind === "root") return [this.#rootSpot];
+    if (start.kind === "root") return [this.#steps.root];
     return this.#nodes(start.expression, from, everyNode);
-  }
-
-  /** The root, which may be the context. */
-  get #rootSpot(): Spot {
-    const self = this.#self;
-    return self.kind === "node" && self.need === this.#finds.root ? self : { kind: "root" };
   }
 
   #finish(spots: readonly Spot[], { text }: Use): void {
@@ -259,7 +217,7 @@ export class Reach {
   }
 
   #step(spot: Spot, step: Step): readonly Spot[] {
-    const reached = this.#reached(spot, step);
+    const reached = this.#steps.take(spot, step);
     for (const next of reached) {
       const need = outsideOf(next);
       if (need !== undefined) this.#testOutside(step, need);
@@ -270,7 +228,7 @@ export class Reach {
 
   /** Predicates of what lies outside may ask for what its start tag says, or for what is below it. */
   #testOutside({ predicates }: Step, need: Need): void {
-    const left = this.#left;
+    const left = this.#steps.left;
     const own = new Need();
     const at: Spot = { kind: "node", need: own, place: "self" };
     const finds: Finds = {
@@ -290,117 +248,6 @@ export class Reach {
     left.byValue = true;
     copyNeed(own, need, left.needs);
   }
-
-  #reached(spot: Spot, step: Step): readonly Spot[] {
-    switch (spot.kind) {
-      case "value":
-        if (step.axis === "self") return [spot];
-        if (step.axis === "parent" && spot.owner !== undefined) return [spot.owner];
-        throw new NeedsWhole("outside");
-      case "root":
-        return this.#down(spot, this.#finds.root, "root", step);
-      case "above":
-        return this.#fromAbove(spot, step);
-      case "node":
-        return this.#fromNode(spot, step);
-    }
-  }
-
-  #fromAbove(spot: Extract<Spot, { kind: "above" }>, step: Step): readonly Spot[] {
-    const { levels } = spot;
-    switch (step.axis) {
-      case "parent":
-        return [{ kind: "above", levels: levels === undefined ? undefined : levels + 1 }];
-      case "ancestor":
-      case "ancestor-or-self":
-        return [{ kind: "above", levels: undefined }];
-      case "attribute":
-      case "namespace":
-        return [{ kind: "value", owner: spot }];
-      default: {
-        if (step.axis === "self") return [spot];
-        if (levels === undefined) throw new NeedsWhole("outside");
-        const need = this.#finds.above.get(levels) ?? new Need(undefined, true);
-        this.#finds.above.set(levels, need);
-        return this.#down(spot, need, levels, step);
-      }
-    }
-  }
-
-  /** Down from an ancestor, to what is outside of the context. */
-  #down(spot: Spot, need: Need, from: "root" | number, step: Step): readonly Spot[] {
-    const { axis, test } = step;
-    if (axis === "self") return test.kind === "node" ? [spot] : [];
-    if (axis !== "child" && !axis.startsWith("descendant")) {
-      if (spot.kind === "root") return [];
-      throw new NeedsWhole("siblings");
-    }
-    this.#left ??= { from, byValue: false, first: false, needs: [] };
-    return this.#fromNode({ kind: "node", need, place: "outside" }, step);
-  }
-
-  #fromNode(spot: NodeSpot, step: Step): readonly Spot[] {
-    const { need, place, gap = false } = spot;
-    const { axis, test } = step;
-    const below = place === "outside" ? place : "inside";
-    if (gap && axis !== "child") return this.#everything(spot);
-    switch (axis) {
-      case "self":
-        return [spot];
-      case "attribute":
-      case "namespace":
-        return [{ kind: "value", owner: spot }];
-      case "child": {
-        if (!isName(test)) return this.#everything(spot);
-        const first = place === "outside" && !gap ? firstOf(step) : undefined;
-        if (first !== undefined && this.#left !== undefined) this.#left.first = true;
-        return [{ kind: "node", need: need.child(test, gap, first), place: below }];
-      }
-      case "descendant-or-self":
-        if (test.kind === "node" && step.predicates.length === 0) return [{ ...spot, gap: true }];
-        if (!isName(test)) return this.#everything(spot);
-        return [spot, { kind: "node", need: need.child(test, true), place: below }];
-      case "descendant":
-        if (!isName(test)) return this.#everything(spot);
-        return [{ kind: "node", need: need.child(test, true), place: below }];
-      default:
-        if (place === "outside") throw new NeedsWhole("outside");
-        return this.#aside(spot, step);
-    }
-  }
-
-  /** From the context or what is below it to what is above or beside. */
-  #aside({ need, place }: NodeSpot, { axis, test }: Step): readonly Spot[] {
-    const self = this.#self;
-    if (axis === "parent" || axis.startsWith("ancestor")) {
-      const { parent } = need;
-      if (place === "self") {
-        const above: Spot = { kind: "above", levels: axis === "parent" ? 1 : undefined };
-        return axis === "ancestor-or-self" ? [self, above] : [above];
-      }
-      if (axis === "parent" && parent !== undefined) {
-        const isSelf = self.kind === "node" && self.need === parent;
-        return [isSelf ? self : { kind: "node", need: parent, place }];
-      }
-      return [...this.#everything(self), self, { kind: "above", levels: undefined }];
-    }
-    if (place === "inside" && axis.endsWith("-sibling")) {
-      const { parent } = need;
-      if (parent === undefined || !isName(test)) return this.#everything(self);
-      return [{ kind: "node", need: parent.child(test), place }];
-    }
-    throw new NeedsWhole("siblings");
-  }
-
-  /** Any node below one, of any kind. */
-  #everything(spot: Spot): readonly Spot[] {
-    if (spot.kind !== "node" || spot.place === "outside") throw new NeedsWhole("outside");
-    spot.need.all = true;
-    return [
-      { kind: "node", need: spot.need, place: "inside" },
-      { kind: "value", owner: undefined },
-    ];
-  }
 }
 
 const hereOf: Expression = {
@@ -409,23 +256,6 @@ const hereOf: Expression = {
   start: { kind: "context" },
   steps: [{ axis: "self", test: { kind: "node" }, predicates: [], at: 0 }],
 };
-
-function isName({ kind }: NodeTest): boolean {
-  return kind === "name" || kind === "anyName";
-}
-
-/** What is asked, beside the name, of the one child that a step with `[1]` means; `undefined` where more than its start tag tells. */
-function firstOf({ predicates }: Step): readonly Expression[] | undefined {
-  const last = predicates.at(-1);
-  if (last?.kind !== "number" || last.value !== 1) return undefined;
-  const others = predicates.slice(0, -1);
-  return others.every((each) => isPlainTest(each) && startTagTells(each)) ? others : undefined;
-}
-
-function outsideOf(spot: Spot): Need | undefined {
-  const at = spot.kind === "value" ? spot.owner : spot;
-  return at?.kind === "node" && at.place === "outside" ? at.need : undefined;
-}
 
 /** Notes what predicates need at the node that they are about. */
 function copyNeed(from: Need, to: Need, noted: Need[]): void {

@@ -24,6 +24,6 @@ export {
 } from "./node.js";
 export { compileTest } from "./node-tests.js";
 export { type Namespaces, parseExpression } from "./parse.js";
-export { isPlainTest } from "./paths.js";
 export { type CompiledPattern, compilePattern, type PatternBranch } from "./pattern.js";
+export { isPlainTest } from "./plain-tests.js";
 export { xsltFunctions } from "./xslt-functions.js";

@@ -7,6 +7,7 @@ import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
 import { compileTest } from "./node-tests.js";
 import { sortNodes } from "./order.js";
 import { type PlainPath, plainPath } from "./plain-paths.js";
+import { isPlainTest } from "./plain-tests.js";
 
 /** What compiles the expressions inside a path. */
 export interface ExpressionCompiler {
@@ -133,56 +134,6 @@ function shortened(steps: readonly Step[]): readonly Step[] {
     else result.push(step);
   }
   return result;
-}
-
-/** Whether a predicate is true or false of a node wherever it stands in a list; seen from its form alone. */
-export function isPlainTest(predicate: Expression): boolean {
-  switch (predicate.kind) {
-    case "comparison":
-    case "logic":
-      return doesNotCount(predicate.left) && doesNotCount(predicate.right);
-    case "path":
-      return predicate.start.kind !== "expression" || doesNotCount(predicate.start.expression);
-    case "call":
-      return booleanFunctions.has(predicate.name.local) && predicate.parameters.every(doesNotCount);
-    case "literal":
-      return true;
-    default:
-      return false;
-  }
-}
-
-const booleanFunctions: ReadonlySet<string> = new Set([
-  "boolean",
-  "contains",
-  "false",
-  "lang",
-  "not",
-  "starts-with",
-  "true",
-]);
-
-/** Whether an expression says neither `position()` nor `last()` of the list around it. */
-function doesNotCount(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "number":
-    case "literal":
-    case "variable":
-      return true;
-    case "call":
-      return (
-        expression.name.local !== "position" &&
-        expression.name.local !== "last" &&
-        expression.parameters.every(doesNotCount)
-      );
-    case "path":
-      return expression.start.kind !== "expression" || doesNotCount(expression.start.expression);
-    case "filter":
-    case "negate":
-      return doesNotCount(expression.of);
-    default:
-      return doesNotCount(expression.left) && doesNotCount(expression.right);
-  }
 }
 
 function compileStep({ axis, test, predicates }: Step, compiler: ExpressionCompiler): Take {
