@@ -136,20 +136,20 @@ function checkReach(check: Check, self: Spot, finds: Finds, shared: SharedReach)
     if (thrown instanceof NeedsWhole) return whole(thrown.reason);
     throw thrown;
   }
-  const { used } = finds;
-  const counted = [...used].filter(({ kind }) => kind === "counted");
-  const deferred = counted.some((each) => each.kind === "counted" && each.of === "document");
-  const running =
-    counted.length > 0 ||
-    [...used].some(
-      (each) => each.kind === "outside" && typeof each.from === "number" && each.first,
-    );
-  return {
-    class: running ? "running" : used.size > 0 ? "head" : "local",
-    reason: undefined,
-    deferred,
-    used,
-  };
+  return classOf(finds.used);
+}
+
+/** The class of a check by what it asks outside of its context. */
+function classOf(used: ReadonlySet<Outside | Counted>): CheckReach {
+  const all = [...used];
+  const counts = (of: Counted["of"]): boolean =>
+    all.some((each) => each.kind === "counted" && each.of === of);
+  const deferred = counts("document");
+  // What stood before a context is not known any more when the document has ended.
+  if (deferred && counts("siblings")) return whole("siblings");
+  const isRunning = all.some((each) => each.kind === "counted" || each.first);
+  const name = isRunning ? "running" : all.length > 0 ? "head" : "local";
+  return { class: name, reason: undefined, deferred, used };
 }
 
 function whole(reason: WholeReason): CheckReach {

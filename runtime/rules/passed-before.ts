@@ -32,9 +32,9 @@ export class PassedBefore implements Passing {
     }
   }
 
-  count(marked: Marked, { parent }: TreeNode): number {
-    const isOfDocument = (marked as Counted).of === "document";
-    return (isOfDocument ? this.#counts.get(marked) : parent?.counts?.get(marked)) ?? 0;
+  count(marked: Marked, { parent, kind }: TreeNode): number {
+    if ((marked as Counted).of === "document") return this.#counts.get(marked) ?? 0;
+    return kind === "attribute" ? 0 : (parent?.counts?.get(marked) ?? 0);
   }
 
   /** What a path finds outside of its context, among what was read so far. */

@@ -158,9 +158,24 @@ function inOrder(
   again: readonly PlacedFinding[],
 ): readonly PlacedFinding[] {
   if (passing.length === 0 || again.length === 0) return [...passing, ...again];
-  return [...passing, ...again].sort((a, b) => {
-    const [one, other] = [a.issue.position, b.issue.position];
-    if (one === undefined || other === undefined) return 0;
-    return one.line - other.line || one.column - other.column;
-  });
+  return [...passing, ...again].sort(
+    (a, b) =>
+      compareAt(a.issue.position?.line, b.issue.position?.line) ||
+      compareAt(a.issue.position?.column, b.issue.position?.column) ||
+      compareAt(placeIn(a), placeIn(b)) ||
+      compareAt(turnOf(a), turnOf(b)),
+  );
+}
+
+function compareAt(a = 0, b = 0): number {
+  return a - b;
+}
+
+/** Where in its element a context is: an element comes before its attributes. */
+function placeIn({ finding: { context } }: PlacedFinding): number {
+  return context.kind === "attribute" ? context.index + 1 : 0;
+}
+
+function turnOf({ finding: { rule, check } }: PlacedFinding): number {
+  return check === undefined ? -1 : (rule?.checks.indexOf(check) ?? -1);
 }
