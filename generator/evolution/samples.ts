@@ -1,4 +1,4 @@
-import { clark, type QName, xsiNamespace } from "../../runtime/qname.js";
+import { clark, type QName, xsiNamespace, xsNamespace } from "../../runtime/qname.js";
 import type { AttributeUse, ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { Costs } from "./costs.js";
 import type { Expression } from "./languages/pool.js";
@@ -144,7 +144,7 @@ export function documentText(root: Sample, prefixes: Readonly<Record<string, str
   const prefixOf = (namespace: string): string => {
     let prefix = bound.get(namespace);
     if (prefix === undefined) {
-      const wanted = prefixes[namespace] ?? "";
+      const wanted = prefixes[namespace] ?? usualPrefixes[namespace] ?? "";
       const free = wanted !== "" && ![...bound.values()].includes(wanted) && wanted !== "xml";
       prefix = namespace === xmlNamespace ? "xml" : free ? wanted : `n${bound.size + 1}`;
       bound.set(namespace, prefix);
@@ -153,7 +153,7 @@ export function documentText(root: Sample, prefixes: Readonly<Record<string, str
   };
   const qualified = ({ namespace, local }: QName): string =>
     namespace === "" ? local : `${prefixOf(namespace)}:${local}`;
-  const attribute = (name: string, value: string): string => ` ${name}="${escape(value, true)}"`;
+  const attribute = (name: string, value: string): string => ` ${name}="${escaped(value, true)}"`;
   const lines: string[] = [];
   const write = ({ name, attributes, typeName, nil, content }: Sample, indent: string): void => {
     const tag = qualified(name);
@@ -182,7 +182,7 @@ export function documentText(root: Sample, prefixes: Readonly<Record<string, str
     const before = lines.length;
     return items
       .map((item) => {
-        if (typeof item === "string") return escape(item, false);
+        if (typeof item === "string") return escaped(item, false);
         write(item, " ");
         return lines
           .splice(before)
@@ -200,10 +200,14 @@ export function documentText(root: Sample, prefixes: Readonly<Record<string, str
 }
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const usualPrefixes: Readonly<Record<string, string>> = {
+  [xsiNamespace]: "xsi",
+  [xsNamespace]: "xs",
+};
 /** Stands where the namespaces are declared, once they are all known: no document holds the character. */
 const PLACE = "\u0000";
 
-function escape(text: string, inAttribute: boolean): string {
+function escaped(text: string, inAttribute: boolean): string {
   return text.replace(/[&<>"\t\n\r]/g, (character) => {
     if (character === "&") return "&amp;";
     if (character === "<") return "&lt;";

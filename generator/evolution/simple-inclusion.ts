@@ -57,6 +57,11 @@ function sameDemands(left: Texts, right: Texts): boolean {
 }
 
 function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
+  if (left.orEmpty) {
+    if (!takes(right, "")) return { kind: "breaks", text: "" };
+    return compare({ ...left, orEmpty: false }, { ...right, orEmpty: true }, limits);
+  }
+  if (right.orEmpty && !takes(left, "")) return compare(left, { ...right, orEmpty: false }, limits);
   const own = languageOf(left);
   const its = languageOf(right);
   if (languageKey(own) === languageKey(its)) return holds;
