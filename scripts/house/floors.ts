@@ -102,9 +102,13 @@ export const houses: readonly House[] = [
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
       { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
+      { name: "versions compared", rooms: [folder("generator/evolution")] },
       {
         name: "entries",
-        rooms: [files("generate, inspect, index", "generator", "generate", "inspect", "index")],
+        rooms: [
+          files("generate, inspect, index", "generator", "generate", "inspect", "index"),
+          files("evolution", "generator", "evolution"),
+        ],
       },
       { name: "command line", rooms: [folder("generator/cli"), files("cli", "generator", "cli")] },
     ],
