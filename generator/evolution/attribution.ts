@@ -28,11 +28,17 @@ export class Attribution {
   /** The most likely change; undefined where none is. */
   causeOf(found: Difference | Doubt): Change | undefined {
     const { aspect } = found;
-    const labels = labelsOf(aspect);
+    const labels = new Set(labelsOf(aspect));
+    // What only one side declares and the other lets in all the same.
+    const undeclared = [found.at.way.element, found.at.rightElement].some(
+      (element) => element !== undefined && element.position === undefined,
+    );
+    if (undeclared) labels.add(clark(found.at.way.name));
     let best: Change | undefined;
     let most = 0;
     const weigh = (change: Change, near: number, least = 0): void => {
-      const fit = Math.max(least, fitOf(change.kind, aspect));
+      const declared = isGlobal(change.kind) && change.labels.includes(clark(found.at.way.name));
+      const fit = Math.max(least, fitOf(change.kind, aspect), declared && undeclared ? 5 : 0);
       if (fit === 0) return;
       const named = change.labels.some((label) => labels.has(label)) ? 100 : 0;
       const score = fit * 10 + named + near;
@@ -40,6 +46,9 @@ export class Attribution {
       [best, most] = [change, score];
     };
     const subjects = this.#subjectsOf(found);
+    if (undeclared)
+      for (const label of labels)
+        for (const change of this.#byLabel.get(label) ?? []) weigh(change, 0);
     for (const [index, subject] of subjects.entries())
       for (const change of this.#byObject.get(subject) ?? []) weigh(change, 9 - Math.min(8, index));
     if (best !== undefined) return best;
@@ -103,6 +112,10 @@ export class Attribution {
       ...globals,
     ];
   }
+}
+
+function isGlobal(kind: ChangeKind): boolean {
+  return /^(?:root|substitution-member)-/.test(kind);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -4,8 +4,9 @@ import type { CompareOptions, Comparison } from "./comparison.js";
 import { type Direction, verdictOf } from "./direction.js";
 import { greatest } from "./effects.js";
 import { entriesOf } from "./entries.js";
+import { Equality } from "./equality.js";
 import { Side } from "./side.js";
-import { Walk } from "./walk.js";
+import { Walk, type WalkLimits } from "./walk.js";
 
 const defaultBudget = 200_000;
 
@@ -20,8 +21,9 @@ export function compareSchemas(
 ): Comparison {
   const started = performance.now();
   const [older, newer] = [new Side(oldSchema, "old"), new Side(newSchema, "new")];
-  const writers = decide(older, newer, options);
-  const readers = decide(newer, older, options);
+  const equality = new Equality(oldSchema, newSchema);
+  const writers = decide(older, newer, options, (own, its) => equality.equal(own, its));
+  const readers = decide(newer, older, options, (own, its) => equality.equal(its, own));
   const entries = entriesOf(oldSchema, newSchema, writers, readers);
   return {
     writers: verdictOf(writers),
@@ -40,8 +42,9 @@ function decide(
   left: Side,
   right: Side,
   { budget = defaultBudget, locale }: CompareOptions,
+  equal: WalkLimits["equal"],
 ): Direction {
-  const walk = new Walk(left, right, { budget, equal: () => false });
+  const walk = new Walk(left, right, { budget, equal });
   const walked = walk.run();
   return { ...walked, certifier: new Certifier(left, right, walk.samples, locale) };
 }

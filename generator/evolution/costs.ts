@@ -25,13 +25,21 @@ export class Costs {
   readonly #side: Side;
   readonly #types = new Map<TypeDefinition, number>();
   readonly #expressions: (number | undefined)[] = [];
+  #workedOut = false;
   /** Groups in the round that is worked out. */
   #groups = new Map<ModelGroup, number>();
 
   constructor(side: Side) {
     this.#side = side;
     this.#types.set(anyType, 0);
-    const types = [...componentsOf(side.schema).complexTypes].filter((type) =>
+  }
+
+  /** Works out the costs of all types together, when the first is asked for. */
+  #workOut(): void {
+    if (this.#workedOut) return;
+    this.#workedOut = true;
+    const { schema } = this.#side;
+    const types = [...componentsOf(schema).complexTypes].filter((type) =>
       type.attributeUses.every(
         ({ required, valueConstraint, attributeDeclaration: declaration }) =>
           !required ||
@@ -58,6 +66,7 @@ export class Costs {
   /** Elements inside the smallest element of a type itself, whether it is abstract or not. */
   ofType(type: TypeDefinition): number {
     if (type === abstractAnyType) return 0;
+    this.#workOut();
     if (type.kind === "complexTypeDefinition") return this.#types.get(type) ?? none;
     return sampleText(elementTexts(type, undefined)).kind === "none" ? none : 0;
   }

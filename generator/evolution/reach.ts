@@ -1,5 +1,4 @@
 import type {
-  ElementDeclaration,
   ModelGroupDefinition,
   Particle,
   Schema,

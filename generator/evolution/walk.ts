@@ -42,6 +42,7 @@ export class Walk {
   readonly samples: Samples;
   readonly #seenElements = new Map<ElementDeclaration, Set<ElementDeclaration>>();
   readonly #seenTypes = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
+  readonly #seenNames = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
   readonly #open: (() => void)[] = [];
   /** What documents lead to that name types is looked at when all others are done. */
   readonly #later: (() => void)[] = [];
@@ -73,6 +74,8 @@ export class Walk {
   }
 
   #root(label: string, element: ElementDeclaration): void {
+    const other = this.#right.element(label);
+    if (other !== undefined && this.#limits.equal(element, other)) return;
     if (this.costs.ofElement(element) === none) return;
     const way: Way = {
       parent: undefined,
@@ -81,7 +84,6 @@ export class Walk {
       before: () => [],
       rest: undefined,
     };
-    const other = this.#right.element(label);
     if (other !== undefined) {
       this.#element(way, other);
       return;
@@ -161,9 +163,17 @@ export class Walk {
     else if (!fixed(own) && fixed(its)) this.#differ({ kind: "nil" }, at, false, () => [nil(true)]);
   }
 
-  /** Types that documents may name with `xsi:type`. */
+  /** Types that documents may name with `xsi:type`: the same for all elements of the same types that block the same. */
   #typeNames(way: Way, its: ElementDeclaration): void {
     const own = way.element;
+    const key = [own, its].map(keyOfBlocks).join(" ");
+    const rights =
+      this.#seenNames.get(own.typeDefinition) ?? new Map<TypeDefinition, Set<string>>();
+    this.#seenNames.set(own.typeDefinition, rights);
+    const keys = rights.get(its.typeDefinition) ?? new Set();
+    rights.set(its.typeDefinition, keys);
+    if (keys.has(key)) return;
+    keys.add(key);
     for (const type of this.#left.substitutesFor(own)) {
       if (this.costs.ofType(type) === none) continue;
       const other = this.#right.type(clark(type.name));
@@ -363,6 +373,16 @@ const oddContents: readonly Wish[] = [
 function nameIn(label: string): QName {
   const end = label.startsWith("{") ? label.indexOf("}") : -1;
   return { namespace: end < 0 ? "" : label.slice(1, end), local: label.slice(end + 1) };
+}
+
+function keyOfBlocks({
+  disallowedSubstitutions,
+  valueConstraint,
+  position,
+}: ElementDeclaration): string {
+  const blocked = [...disallowedSubstitutions].toSorted().join();
+  // A declaration without a place stands for one that is missing.
+  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
 }
 
 function keyOfConstraint(constraint: ValueConstraint | undefined): string {

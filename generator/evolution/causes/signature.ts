@@ -106,7 +106,10 @@ export function constraintSignature(constraint: ValueConstraint | undefined): st
 export function particleSignature({ minOccurs, maxOccurs, term }: Particle): string {
   const counts = minOccurs === 1 && maxOccurs === 1 ? "" : `{${minOccurs},${maxOccurs}}`;
   if (term.kind === "wildcard") return wildcardSignature(term) + counts;
-  if (term.kind === "modelGroup") return groupSignature(term) + counts;
+  if (term.kind === "modelGroup") {
+    const { definition } = term;
+    return (definition ? `group ${clark(definition.name)}` : groupSignature(term)) + counts;
+  }
   return (
     (term.scope === "global"
       ? `ref ${clark(term.name)}`
@@ -114,11 +117,9 @@ export function particleSignature({ minOccurs, maxOccurs, term }: Particle): str
   );
 }
 
-export function groupSignature(group: ModelGroup): string {
-  return remembered(
-    group,
-    (of) => `${of.compositor}(${of.particles.map(particleSignature).join()})`,
-  );
+/** Without its name. */
+export function groupSignature({ compositor, particles }: ModelGroup): string {
+  return `${compositor}(${particles.map(particleSignature).join()})`;
 }
 
 export function wildcardSignature({ namespaceConstraint, processContents }: Wildcard): string {
