@@ -7,7 +7,7 @@ import { validateDocument } from "../../runtime/parse.js";
 import { type Libxml2Validator, libxml2ValidatorOf } from "../support/libxml2.js";
 import { readFrom } from "../support/schemas-in-memory.js";
 import { RandomDocuments } from "./evolution-documents.js";
-import { changedRow, Decisions, drawSchema } from "./evolution-schemas.js";
+import { changedDecisions, Decisions, drawSchema } from "./evolution-schemas.js";
 import { mutate, type Random, randomFrom } from "./mutate.js";
 
 /** Two versions of a small schema, as text. */
@@ -18,10 +18,10 @@ export interface Pair {
 
 /** The pair of a number: a drawn schema with some of its decisions changed, or with its text changed. */
 export function drawPair(random: Random): Pair {
-  const decisions = new Decisions([], random);
+  const decisions = new Decisions(new Map(), random);
   const old = drawSchema(decisions);
-  if (random.below(4) === 0) return { old, new: mutate(old, random) };
-  return { old, new: drawSchema(new Decisions(changedRow(decisions.row, random), random)) };
+  if (random.below(5) === 0) return { old, new: mutate(old, random) };
+  return { old, new: drawSchema(new Decisions(changedDecisions(decisions.made, random), random)) };
 }
 
 /** What was found about one direction of a pair. */

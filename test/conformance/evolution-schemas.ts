@@ -5,22 +5,39 @@ import type { Random } from "./mutate.js";
  * the same schema; a row with one decision changed, another version of it.
  */
 
-/** Decisions, each below a limit: those of a row first, then drawn ones, which are added to it. */
+/** Decisions, each below a limit and by its place: those that are given, and drawn ones, which are noted. */
 export class Decisions {
-  readonly row: number[];
+  readonly made: Map<string, number>;
   readonly #random: Random;
-  #at = 0;
+  #place = "";
+  #count = 0;
+  #inner = 0;
 
-  constructor(row: readonly number[], random: Random) {
-    this.row = [...row];
+  constructor(given: ReadonlyMap<string, number>, random: Random) {
+    this.made = new Map(given);
     this.#random = random;
   }
 
+  /** Where decisions are made now: no other place has the name. */
+  get place(): string {
+    return this.#place;
+  }
+
+  /** Makes decisions in a place of their own, so that those elsewhere stay as they are when some of these change. */
+  inside<T>(make: () => T): T {
+    const outer = [this.#place, this.#count, this.#inner] as const;
+    this.#place = `${this.#place}${String.fromCharCode(97 + (this.#inner % 26))}`;
+    [this.#count, this.#inner] = [0, 0];
+    const made = make();
+    [this.#place, this.#count] = [outer[0], outer[1]];
+    this.#inner = outer[2] + 1;
+    return made;
+  }
+
   below(limit: number): number {
-    const known = this.row[this.#at];
-    const decision = known === undefined ? this.#random.below(1 << 20) : known;
-    if (known === undefined) this.row.push(decision);
-    this.#at++;
+    const key = `${this.#place}${this.#count++}`;
+    const decision = this.made.get(key) ?? this.#random.below(1 << 20);
+    this.made.set(key, decision);
     return decision % limit;
   }
 
@@ -34,11 +51,15 @@ export class Decisions {
   }
 }
 
-/** The row with one to three decisions drawn again. */
-export function changedRow(row: readonly number[], random: Random): readonly number[] {
-  const changed = [...row];
-  for (let count = 1 + random.below(3); count > 0; count--)
-    changed[random.below(changed.length)] = random.below(1 << 20);
+/** The same decisions with one or two drawn again. */
+export function changedDecisions(
+  made: ReadonlyMap<string, number>,
+  random: Random,
+): ReadonlyMap<string, number> {
+  const changed = new Map(made);
+  const keys = [...made.keys()];
+  for (let count = 1 + random.below(2); count > 0; count--)
+    changed.set(random.pick(keys) ?? "", random.below(1 << 20));
   return changed;
 }
 
@@ -56,7 +77,6 @@ class Drawer {
   readonly #complex: string[] = [];
   /** Whether a complex type has nothing but elements, so that it can be extended by elements. */
   readonly #elementOnly: string[] = [];
-  #particles = 0;
 
   constructor(decisions: Decisions) {
     this.#d = decisions;
@@ -65,14 +85,16 @@ class Drawer {
   schema(): string {
     const d = this.#d;
     const parts: string[] = [];
-    for (let count = 1 + d.below(2); count > 0; count--) parts.push(this.#namedSimple());
+    for (let count = 1 + d.below(2); count > 0; count--)
+      parts.push(this.#d.inside(() => this.#namedSimple()));
     parts.push(
       `<xs:element name="g" type="${this.#anySimple()}"${d.once(4) ? ' nillable="true"' : ""}/>`,
     );
     parts.push(`<xs:attribute name="ga" type="${this.#anySimple()}"/>`);
-    for (let count = 1 + d.below(2); count > 0; count--) parts.push(this.#namedComplex());
-    parts.push(this.#substitutions());
-    parts.push(this.#root());
+    for (let count = 1 + d.below(2); count > 0; count--)
+      parts.push(this.#d.inside(() => this.#namedComplex()));
+    parts.push(this.#d.inside(() => this.#substitutions()));
+    parts.push(this.#d.inside(() => this.#root()));
     const form = d.once(6) ? "unqualified" : "qualified";
     return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="${form}">
 ${parts.filter((part) => part !== "").join("\n")}
@@ -88,7 +110,7 @@ ${parts.filter((part) => part !== "").join("\n")}
 
   #namedSimple(): string {
     const name = this.#d.once(5) ? `S${this.#simple.length}x` : `S${this.#simple.length}`;
-    const text = this.#simpleBody();
+    const text = this.#d.inside(() => this.#simpleBody());
     this.#simple.push(name);
     return `<xs:simpleType name="${name}">${text}</xs:simpleType>`;
   }
@@ -167,16 +189,16 @@ ${parts.filter((part) => part !== "").join("\n")}
     if (base !== undefined && d.once(2)) {
       const added = this.#group(1);
       this.#complex.push(name);
-      return `<xs:complexType name="${name}"${block}><xs:complexContent><xs:extension base="t:${base}">${added}${this.#attributes("x")}</xs:extension></xs:complexContent></xs:complexType>`;
+      return `<xs:complexType name="${name}"${block}><xs:complexContent><xs:extension base="t:${base}">${added}${this.#d.inside(() => this.#attributes("x"))}</xs:extension></xs:complexContent></xs:complexType>`;
     }
     if (d.once(5)) {
       this.#complex.push(name);
-      return `<xs:complexType name="${name}"><xs:simpleContent><xs:extension base="${this.#anySimple()}">${this.#attributes("")}</xs:extension></xs:simpleContent></xs:complexType>`;
+      return `<xs:complexType name="${name}"><xs:simpleContent><xs:extension base="${this.#anySimple()}">${this.#d.inside(() => this.#attributes(""))}</xs:extension></xs:simpleContent></xs:complexType>`;
     }
     const mixed = d.once(6) ? ' mixed="true"' : "";
-    const body = this.#group(2) + this.#attributes("");
+    const body = this.#group(d.once(3) ? 2 : 1) + this.#d.inside(() => this.#attributes(""));
     this.#complex.push(name);
-    if (mixed === "") this.#elementOnly.push(name);
+    if (mixed === "" && !body.startsWith("<xs:all")) this.#elementOnly.push(name);
     return `<xs:complexType name="${name}"${mixed}${abstract}${block}>${body}</xs:complexType>`;
   }
 
@@ -185,12 +207,14 @@ ${parts.filter((part) => part !== "").join("\n")}
     const kind = d.pick(["sequence", "sequence", "choice", "all"]);
     if (kind === "all" && depth === 2) {
       const members = Array.from({ length: 1 + d.below(3) }, () =>
-        this.#element(d.once(2) ? ' minOccurs="0"' : ""),
+        this.#d.inside(() => this.#element(d.once(2) ? ' minOccurs="0"' : "")),
       );
       return `<xs:all>${members.join("")}</xs:all>`;
     }
     const compositor = kind === "all" ? "sequence" : kind;
-    const members = Array.from({ length: 1 + d.below(3) }, () => this.#particle(depth));
+    const members = Array.from({ length: 1 + d.below(3) }, () =>
+      this.#d.inside(() => this.#particle(depth)),
+    );
     return `<xs:${compositor}${this.#occurs()}>${members.join("")}</xs:${compositor}>`;
   }
 
@@ -200,21 +224,21 @@ ${parts.filter((part) => part !== "").join("\n")}
     if (kind === 0 && depth > 0)
       return this.#group(depth - 1).replaceAll(/<(\/?)xs:all>/g, "<$1xs:sequence>");
     if (kind === 1)
-      return `<xs:any namespace="${d.pick(["##other", "##any", "##local", "urn:u", "##targetNamespace"])}" processContents="${d.pick(["skip", "lax", "strict"])}"${this.#occurs()}/>`;
+      return `<xs:any namespace="${d.pick(["##other", "##other", "urn:u", "##local", "urn:v", d.once(4) ? "##any" : "urn:u urn:v"])}" processContents="${d.pick(["skip", "lax", "strict"])}"${this.#occurs()}/>`;
     if (kind === 2) return `<xs:element ref="t:${d.pick(["g", "h"])}"${this.#occurs()}/>`;
-    return this.#element(this.#occurs());
+    return this.#d.inside(() => this.#element(this.#occurs()));
   }
 
-  /** Names are mostly new ones, so that what takes an element is one particle. */
+  /** Names are mostly those of the place, so that what takes an element is one particle. */
   #element(occurs: string): string {
     const d = this.#d;
-    const name = `${d.pick(names)}${d.once(8) ? "" : this.#particles++}`;
+    const name = `${d.pick(names)}${d.once(12) ? "" : d.place}`;
     const nillable = d.once(8) ? ' nillable="true"' : "";
     const kind = d.below(8);
     if (kind === 0 && this.#complex.length > 0)
       return `<xs:element name="${name}" type="t:${d.pick(this.#complex)}"${occurs}${nillable}/>`;
     if (kind === 1)
-      return `<xs:element name="${name}"${occurs}><xs:simpleType>${this.#simpleBody()}</xs:simpleType></xs:element>`;
+      return `<xs:element name="${name}"${occurs}><xs:simpleType>${this.#d.inside(() => this.#simpleBody())}</xs:simpleType></xs:element>`;
     const given = d.once(8) ? ` ${d.pick(["default", "fixed"])}="${d.pick(["1", "01", "2"])}"` : "";
     if (given !== "")
       return `<xs:element name="${name}" type="xs:${d.pick(["int", "string", "decimal", "NMTOKEN"])}"${given}${occurs}${nillable}/>`;
@@ -272,7 +296,7 @@ ${parts.filter((part) => part !== "").join("\n")}
     const block = d.once(10) ? ' block="#all"' : "";
     if (type !== undefined)
       return `<xs:element name="r" type="t:${type}"${block}>${constraint}</xs:element>`;
-    return `<xs:element name="r"${block}><xs:complexType${d.once(5) ? ' mixed="true"' : ""}>${this.#group(2)}${this.#attributes("")}</xs:complexType>${constraint}</xs:element>`;
+    return `<xs:element name="r"${block}><xs:complexType${d.once(5) ? ' mixed="true"' : ""}>${this.#group(2)}${this.#d.inside(() => this.#attributes(""))}</xs:complexType>${constraint}</xs:element>`;
   }
 }
 
