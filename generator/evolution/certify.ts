@@ -2,8 +2,9 @@ import type { Locale } from "../../runtime/nouns/locale.js";
 import { validateDocument } from "../../runtime/parse.js";
 import { clark } from "../../runtime/qname.js";
 import type { Witness } from "./comparison.js";
-import type { Difference, Way } from "./findings.js";
-import { documentText, type Sample, type Samples } from "./samples.js";
+import { documentText } from "./document-text.js";
+import type { Difference, Doubt, Way } from "./findings.js";
+import type { Mode, Sample, Samples } from "./samples.js";
 import type { Side } from "./side.js";
 
 /** Makes whole documents of differences, and shows those alone that both validators judge as they should. */
@@ -27,12 +28,26 @@ export class Certifier {
     return this.#known.get(difference);
   }
 
+  /** Small documents first; such as keys may need where those are not valid. */
   #find({ at, samples }: Difference): Witness | undefined {
-    this.#samples.begin();
-    for (const sample of samples()) {
-      const root = this.#around(at.way, sample);
-      const witness = this.judge(root, at.way);
-      if (witness !== undefined) return witness;
+    for (const mode of modes) {
+      this.#samples.begin(mode);
+      for (const sample of samples()) {
+        const root = this.#around(at.way, sample);
+        const verdict = this.#judge(root, at.way);
+        if (typeof verdict !== "string") return verdict;
+      }
+    }
+    return undefined;
+  }
+
+  /** A document with the element in question that proves what could not be decided; undefined where none is found. */
+  refute({ at }: Doubt): Witness | undefined {
+    for (const mode of richModes) {
+      this.#samples.begin(mode);
+      const sample = this.#samples.smallest(at.way.name, at.way.element);
+      const verdict = this.#judge(this.#around(at.way, sample), at.way);
+      if (typeof verdict !== "string") return verdict;
     }
     return undefined;
   }
@@ -50,21 +65,36 @@ export class Certifier {
     return inner;
   }
 
-  /** What a document proves; undefined where both versions take it, or the left does not. */
-  judge(root: Sample, way?: Way): Witness | undefined {
+  /** What a document proves; why not, where it proves nothing. */
+  #judge(root: Sample, way: Way): Witness | "invalid" | "valid by both" {
     const prefixes = this.#left.descriptors.elements.get(clark(root.name))?.prefixes ?? {};
     const document = documentText(root, prefixes);
     const options = this.#locale === undefined ? {} : { locale: this.#locale };
-    if (validateDocument(this.#left.descriptors, document, options).length > 0) return undefined;
+    if (validateDocument(this.#left.descriptors, document, options).length > 0) return "invalid";
     const issues = validateDocument(this.#right.descriptors, document, options);
-    const local = way?.name.local;
-    const issue =
-      issues.find(({ xpath = "" }) => local !== undefined && lastStep(xpath).includes(local)) ??
-      issues[0];
-    if (issue === undefined) return undefined;
+    const { local } = way.name;
+    const issue = issues.find(({ xpath = "" }) => lastStep(xpath).includes(local)) ?? issues[0];
+    if (issue === undefined) return "valid by both";
     return { document, root: clark(root.name), validBy: this.#left.version, issue };
   }
 }
+
+const modes: readonly Mode[] = [
+  {},
+  { varied: true },
+  { full: true },
+  { varied: true, full: true },
+  { varied: true, full: true, rich: true },
+];
+
+const richModes: readonly Mode[] = [
+  {},
+  { rich: true },
+  { rich: true, varied: true },
+  { rich: true, full: true },
+  { rich: true, full: true, varied: true },
+  { varied: true, full: true },
+];
 
 function lastStep(xpath: string): string {
   return xpath.slice(xpath.lastIndexOf("/") + 1);

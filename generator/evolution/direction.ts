@@ -21,6 +21,11 @@ export function verdictOf({ differences, doubts, certifier }: Direction): Verdic
     if (witness === undefined) continue;
     return { verdict: "breaks", witness, onlyByTypeName: difference.byTypeName };
   }
+  for (const doubt of doubts.slice(0, mostTried)) {
+    const witness = certifier.refute(doubt);
+    const onlyByTypeName = doubt.at.way.parent?.byTypeName === true;
+    if (witness !== undefined) return { verdict: "breaks", witness, onlyByTypeName };
+  }
   const reasons = [
     ...differences.map((one): Reason => ({ kind: "no-witness", component: componentOf(one) })),
     ...doubts.map(

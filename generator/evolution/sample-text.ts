@@ -1,7 +1,7 @@
 import { alphabetOf, machineOf } from "./languages/build.js";
 import { and } from "./languages/language.js";
 import { BudgetError, differences } from "./languages/machine.js";
-import { languageOf, likelyTexts, type Texts, takes } from "./simple-inclusion.js";
+import { languageOf, likelyTexts, type Texts, takes, valueKey } from "./simple-inclusion.js";
 import { languageKey, stepsOf } from "./simple-language.js";
 
 /** A text that is valid; that there is none; or that none was found where values decide beside the automata. */
@@ -54,4 +54,39 @@ function shortestText(texts: Texts): SampleText {
     return { kind: "unknown" };
   }
   return tried === 0 ? { kind: "none" } : { kind: "unknown" };
+}
+
+const several = new Map<string, readonly string[]>();
+/** As many are enough to tell the values of a key apart. */
+const mostDistinct = 40;
+
+/** Some texts of a type that are not the same value, as far as they are found quickly. */
+export function sampleTexts(texts: Texts): readonly string[] {
+  const key = languageKey(languageOf(texts));
+  const found = several.get(key) ?? findTexts(texts);
+  if (several.size > mostKnown) several.clear();
+  several.set(key, found);
+  return found;
+}
+
+function findTexts(texts: Texts): readonly string[] {
+  const values = new Map<string, string>();
+  const add = (text: string): void => {
+    const value = valueKey(texts, text);
+    if (value !== undefined && !values.has(value)) values.set(value, text);
+  };
+  for (const text of usual) add(text);
+  for (const text of likelyTexts(texts)) add(text);
+  const all = and(languageOf(texts).parts);
+  const alphabet = alphabetOf([all]);
+  try {
+    const machine = machineOf(all, alphabet, 2000);
+    for (const word of differences(machine, undefined, alphabet.symbols.length, { budget: 2000 })) {
+      add(String.fromCodePoint(...word.map((symbol) => alphabet.symbols[symbol] ?? 0)));
+      if (values.size > mostDistinct) break;
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error;
+  }
+  return [...values.values()];
 }

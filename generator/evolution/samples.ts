@@ -1,8 +1,8 @@
-import { clark, type QName, xsiNamespace, xsNamespace } from "../../runtime/qname.js";
+import { clark, type QName } from "../../runtime/qname.js";
 import type { AttributeUse, ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { Costs } from "./costs.js";
 import type { Expression } from "./languages/pool.js";
-import { sampleText } from "./sample-text.js";
+import { sampleText, sampleTexts } from "./sample-text.js";
 import type { Leaf, Side, Usage } from "./side.js";
 import { referencesOf, type Texts, takes } from "./simple-inclusion.js";
 import { attributeTexts, elementTexts } from "./texts.js";
@@ -23,6 +23,16 @@ export interface SampleAttribute {
   readonly value: string;
 }
 
+/** How samples are made: small ones, or such as keys and references between the parts of a document may need. */
+export interface Mode {
+  /** Values differ as far as they can. */
+  readonly varied?: boolean;
+  /** Attributes are there, whether they must or not. */
+  readonly full?: boolean;
+  /** So is content, and what may occur again occurs twice. */
+  readonly rich?: boolean;
+}
+
 /** What is asked of a sample beside being small. */
 export interface Wish {
   readonly typeName?: QName | undefined;
@@ -36,8 +46,12 @@ export interface Wish {
 export class Samples {
   readonly #side: Side;
   readonly #costs: Costs;
+  #mode: Mode = {};
   #identifiers = 0;
   #depth = 0;
+  #elements = 0;
+  /** How often a value was asked for, by its type. */
+  readonly #asked = new Map<object, number>();
 
   constructor(side: Side, costs: Costs) {
     this.#side = side;
@@ -45,14 +59,18 @@ export class Samples {
   }
 
   /** Begins another document, in which identifiers are used anew. */
-  begin(): void {
+  begin(mode: Mode = {}): void {
+    this.#mode = mode;
     this.#identifiers = 0;
+    this.#elements = 0;
+    this.#asked.clear();
   }
 
   /** The smallest element with a name, looked at in a way. */
   smallest(name: QName, usage: Usage): Sample {
     if (usage === "skip" || this.#depth > 200) return { name, attributes: [], content: [] };
     this.#depth++;
+    this.#elements++;
     try {
       return this.#smallestOf(name, usage);
     } finally {
@@ -84,7 +102,7 @@ export class Samples {
     const content = wish.content ?? this.#contentOf(type, element);
     const uses = type.kind === "simpleTypeDefinition" ? [] : type.attributeUses;
     const attributes = uses
-      .filter(({ required }) => required)
+      .filter(({ required }) => required || this.#mode.full === true)
       .map((use) => ({ name: use.attributeDeclaration.name, value: this.#attribute(use) }));
     const others = attributes.filter(
       (one) => attribute === undefined || clark(one.name) !== clark(attribute.name),
@@ -108,6 +126,13 @@ export class Samples {
       if (takes(texts, own)) return own;
     }
     if (references === "IDREF" && takes(texts, "i1")) return "i1";
+    if (this.#mode.varied === true) {
+      const times = this.#asked.get(texts.type) ?? 0;
+      this.#asked.set(texts.type, times + 1);
+      const several = sampleTexts(texts);
+      const other = several[times % Math.max(1, several.length)];
+      if (other !== undefined) return other;
+    }
     const sample = sampleText(texts);
     return sample.kind === "text" ? sample.text : "";
   }
@@ -121,7 +146,37 @@ export class Samples {
 
   /** The smallest content that an expression takes. */
   cheapest(expression: Expression<Leaf>): readonly Sample[] {
+    if (this.#mode.rich === true && this.#depth < 8) return this.#richest(expression);
     return this.#costs.cheapest(expression).map(({ label, leaf }) => this.child(label, leaf));
+  }
+
+  /** Content in which all that may occur does, and twice where it may. */
+  #richest(of: Expression<Leaf>): readonly Sample[] {
+    const possible = of.parts.filter(
+      (part) => this.#costs.ofExpression(part) < Number.POSITIVE_INFINITY,
+    );
+    const [first] = possible;
+    switch (of.kind) {
+      case "empty":
+        return [];
+      case "leaf": {
+        const label = of.leaf && this.#costs.cheapestLabel(of.leaf)?.label;
+        return label === undefined || of.leaf === undefined ? [] : [this.child(label, of.leaf)];
+      }
+      case "choice": {
+        const best = possible.find((part) => part.kind !== "empty") ?? first;
+        return best === undefined ? [] : this.#richest(best);
+      }
+      case "sequence":
+      case "all":
+        return of.parts.flatMap((part) => (possible.includes(part) ? this.#richest(part) : []));
+      case "repeat": {
+        if (first === undefined) return [];
+        const times =
+          this.#elements > mostElements ? of.min : Math.min(of.max, Math.max(2, of.min));
+        return Array.from({ length: times }, () => this.#richest(first)).flat();
+      }
+    }
   }
 
   child(label: string, leaf: Leaf): Sample {
@@ -132,87 +187,11 @@ export class Samples {
   }
 }
 
+/** Rich samples repeat no more when they have so many elements. */
+const mostElements = 200;
+
 /** A name from its Clark notation. */
 export function nameOf(label: string): QName {
   const end = label.startsWith("{") ? label.indexOf("}") : -1;
   return { namespace: end < 0 ? "" : label.slice(1, end), local: label.slice(end + 1) };
-}
-
-/** The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. */
-export function documentText(root: Sample, prefixes: Readonly<Record<string, string>>): string {
-  const bound = new Map<string, string>();
-  const prefixOf = (namespace: string): string => {
-    let prefix = bound.get(namespace);
-    if (prefix === undefined) {
-      const wanted = prefixes[namespace] ?? usualPrefixes[namespace] ?? "";
-      const free = wanted !== "" && ![...bound.values()].includes(wanted) && wanted !== "xml";
-      prefix = namespace === xmlNamespace ? "xml" : free ? wanted : `n${bound.size + 1}`;
-      bound.set(namespace, prefix);
-    }
-    return prefix;
-  };
-  const qualified = ({ namespace, local }: QName): string =>
-    namespace === "" ? local : `${prefixOf(namespace)}:${local}`;
-  const attribute = (name: string, value: string): string => ` ${name}="${escaped(value, true)}"`;
-  const lines: string[] = [];
-  const write = ({ name, attributes, typeName, nil, content }: Sample, indent: string): void => {
-    const tag = qualified(name);
-    const given = [
-      ...(typeName === undefined
-        ? []
-        : [attribute(`${prefixOf(xsiNamespace)}:type`, qualified(typeName))]),
-      ...(nil === undefined ? [] : [attribute(`${prefixOf(xsiNamespace)}:nil`, String(nil))]),
-      ...attributes.map((one) => attribute(qualified(one.name), one.value)),
-    ].join("");
-    const own = content.filter((item) => item !== "");
-    const place = indent === "" ? PLACE : "";
-    if (own.length === 0) {
-      lines.push(`${indent}<${tag}${place}${given}/>`);
-      return;
-    }
-    if (own.some((item) => typeof item === "string")) {
-      lines.push(`${indent}<${tag}${place}${given}>${inline(own)}</${tag}>`);
-      return;
-    }
-    lines.push(`${indent}<${tag}${place}${given}>`);
-    for (const item of own) if (typeof item !== "string") write(item, `${indent}  `);
-    lines.push(`${indent}</${tag}>`);
-  };
-  const inline = (items: readonly (Sample | string)[]): string => {
-    const before = lines.length;
-    return items
-      .map((item) => {
-        if (typeof item === "string") return escaped(item, false);
-        write(item, " ");
-        return lines
-          .splice(before)
-          .map((line) => line.trim())
-          .join("");
-      })
-      .join("");
-  };
-  write(root, "");
-  const declared = [...bound]
-    .filter(([namespace]) => namespace !== xmlNamespace)
-    .map(([namespace, prefix]) => attribute(`xmlns:${prefix}`, namespace))
-    .join("");
-  return `${lines.join("\n").replace(PLACE, () => declared)}\n`;
-}
-
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
-const usualPrefixes: Readonly<Record<string, string>> = {
-  [xsiNamespace]: "xsi",
-  [xsNamespace]: "xs",
-};
-/** Stands where the namespaces are declared, once they are all known: no document holds the character. */
-const PLACE = "\u0000";
-
-function escaped(text: string, inAttribute: boolean): string {
-  return text.replace(/[&<>"\t\n\r]/g, (character) => {
-    if (character === "&") return "&amp;";
-    if (character === "<") return "&lt;";
-    if (character === ">") return "&gt;";
-    if (character === '"') return inAttribute ? "&quot;" : character;
-    return inAttribute || character === "\r" ? `&#${character.charCodeAt(0)};` : character;
-  });
 }

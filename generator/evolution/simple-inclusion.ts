@@ -233,14 +233,19 @@ function firstDifference(
 }
 
 /** Whether a text is valid. Prefixes are not bound. */
-export function takes({ type, fixed, orEmpty }: Texts, text: string): boolean {
-  if (orEmpty && text === "") return true;
+export function takes(texts: Texts, text: string): boolean {
+  return valueKey(texts, text) !== undefined;
+}
+
+/** The value of a text, the same for equal values; undefined where the text is not valid. */
+export function valueKey({ type, fixed, orEmpty }: Texts, text: string): string | undefined {
+  if (orEmpty && text === "") return "";
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "exact" }));
   const outcome = reader.read(text, (prefix) => (prefix === "" ? "" : undefined));
-  if (isFindings(outcome)) return false;
-  if (fixed === undefined) return true;
+  if (isFindings(outcome)) return undefined;
+  if (fixed === undefined) return outcome.key;
   const value = reader.read(fixed.lexical, (prefix) => fixed.namespaces.get(prefix));
-  return !isFindings(value) && value.key === outcome.key;
+  return !isFindings(value) && value.key === outcome.key ? outcome.key : undefined;
 }
 
 /** Texts that are most often at the edge of what types take: their bounds, listed and fixed values, and what is near them. */

@@ -1,14 +1,11 @@
 import { Costs } from "../../generator/evolution/costs.js";
+import { documentText } from "../../generator/evolution/document-text.js";
 import { alphabetOf, machineOf } from "../../generator/evolution/languages/build.js";
 import { and } from "../../generator/evolution/languages/language.js";
 import { BudgetError, dead } from "../../generator/evolution/languages/machine.js";
 import type { Expression } from "../../generator/evolution/languages/pool.js";
 import { sampleText } from "../../generator/evolution/sample-text.js";
-import {
-  documentText,
-  type Sample,
-  type SampleAttribute,
-} from "../../generator/evolution/samples.js";
+import type { Sample, SampleAttribute } from "../../generator/evolution/samples.js";
 import type { Leaf, Side, Usage } from "../../generator/evolution/side.js";
 import {
   languageOf,

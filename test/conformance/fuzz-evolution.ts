@@ -39,7 +39,10 @@ for (let number = only ?? 0; number < (only === undefined ? count : only + 1); n
     for (const { verdict, documents, fault, dispute, reasons: why } of result.directions) {
       tally[verdict]++;
       tally.documents += documents;
-      if (why !== undefined) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+      if (why !== undefined) {
+        reasons.set(why, (reasons.get(why) ?? 0) + 1);
+        console.log(`${number}\tundecided\t${why}`);
+      }
       if (fault !== undefined) {
         tally.faults++;
         console.log(`${number}\tFAULT\t${fault}`);
