@@ -5,6 +5,7 @@ import { type Direction, verdictOf } from "./direction.js";
 import { greatest } from "./effects.js";
 import { entriesOf } from "./entries.js";
 import { Equality } from "./equality.js";
+import { withNamespaces } from "./namespaces.js";
 import { Side } from "./side.js";
 import { Walk, type WalkLimits } from "./walk.js";
 
@@ -20,11 +21,12 @@ export function compareSchemas(
   options: CompareOptions = {},
 ): Comparison {
   const started = performance.now();
-  const [older, newer] = [new Side(oldSchema, "old"), new Side(newSchema, "new")];
-  const equality = new Equality(oldSchema, newSchema);
+  const mapped = withNamespaces(oldSchema, options.namespaces ?? {});
+  const [older, newer] = [new Side(mapped, "old"), new Side(newSchema, "new")];
+  const equality = new Equality(mapped, newSchema);
   const writers = decide(older, newer, options, (own, its) => equality.equal(own, its));
   const readers = decide(newer, older, options, (own, its) => equality.equal(its, own));
-  const entries = entriesOf(oldSchema, newSchema, writers, readers);
+  const entries = entriesOf(mapped, newSchema, writers, readers);
   return {
     writers: verdictOf(writers),
     readers: verdictOf(readers),

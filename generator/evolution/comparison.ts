@@ -31,8 +31,7 @@ export interface Breaks {
   readonly verdict: "breaks";
   readonly witness: Witness;
   /**
-   * Whether only documents that name a type with `xsi:type` break: those are rare, and a renamed type breaks no others. Never set of a
-   * break that other documents show as well.
+   * Whether it is proved that only documents that name a type with `xsi:type` break: those are rare, and a renamed type breaks no others.
    */
   readonly onlyByTypeName: boolean;
 }

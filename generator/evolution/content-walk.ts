@@ -5,7 +5,8 @@ import type { Costs } from "./costs.js";
 import { freshLocal } from "./costs.js";
 import { BudgetError } from "./languages/machine.js";
 import type { Expression } from "./languages/pool.js";
-import { nameOf, type Sample, type Samples } from "./samples.js";
+import { nameOf } from "./names.js";
+import type { Sample, Samples } from "./samples.js";
 import type { Leaf, Side, Usage } from "./side.js";
 
 /** Two content models, walked together. */

@@ -2,6 +2,7 @@ import { clark, type QName } from "../../runtime/qname.js";
 import type { AttributeUse, ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { Costs } from "./costs.js";
 import type { Expression } from "./languages/pool.js";
+import { nameOf } from "./names.js";
 import { sampleText, sampleTexts } from "./sample-text.js";
 import type { Leaf, Side, Usage } from "./side.js";
 import { referencesOf, type Texts, takes } from "./simple-inclusion.js";
@@ -189,9 +190,3 @@ export class Samples {
 
 /** Rich samples repeat no more when they have so many elements. */
 const mostElements = 200;
-
-/** A name from its Clark notation. */
-export function nameOf(label: string): QName {
-  const end = label.startsWith("{") ? label.indexOf("}") : -1;
-  return { namespace: end < 0 ? "" : label.slice(1, end), local: label.slice(end + 1) };
-}

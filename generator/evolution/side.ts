@@ -17,7 +17,9 @@ import {
   substitutionGroupsOf,
 } from "../schema/constraints/content/substitution-groups.js";
 import { isDerivedFrom } from "../schema/constraints/derivation/type-derivation.js";
+import { componentsOf } from "../schema/constraints/walk.js";
 import { type Expression, Pool } from "./languages/pool.js";
+import { referencesOf } from "./simple-inclusion.js";
 
 /** What a content model takes: an element or one that can stand for it, or what a wildcard lets in. */
 export type Leaf =
@@ -38,6 +40,7 @@ export class Side {
   readonly #undeclared = new Map<string, ElementDeclaration>();
   readonly #substitutes = new Map<TypeDefinition, Map<string, readonly NamedTypeDefinition[]>>();
   #descriptors: SchemaSet | undefined;
+  #refers: boolean | undefined;
 
   constructor(schema: Schema, version: "old" | "new") {
     this.schema = schema;
@@ -54,6 +57,12 @@ export class Side {
       keep: () => true,
     }).schemas();
     return this.#descriptors;
+  }
+
+  /** Whether values of some type refer to identifiers elsewhere in the document. */
+  get refers(): boolean {
+    this.#refers ??= refersIn(this.schema);
+    return this.#refers;
   }
 
   element(label: string): ElementDeclaration | undefined {
@@ -176,6 +185,17 @@ export class Side {
     if (type.kind === "complexTypeDefinition" && type.abstract) return false;
     return isDerivedFrom(type, declared, blockedBy(element));
   }
+}
+
+function refersIn(schema: Schema): boolean {
+  const { elements, attributes, complexTypes, simpleTypes } = componentsOf(schema);
+  const types: (TypeDefinition | undefined)[] = [...simpleTypes];
+  for (const { typeDefinition } of [...elements, ...attributes]) types.push(typeDefinition);
+  for (const { contentType: content } of complexTypes)
+    if (content.variety === "simple") types.push(content.simpleTypeDefinition);
+  return types.some(
+    (type) => type?.kind === "simpleTypeDefinition" && referencesOf(type).includes("IDREF"),
+  );
 }
 
 export type NamedTypeDefinition = TypeDefinition & { readonly name: QName };

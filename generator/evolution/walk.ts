@@ -8,9 +8,10 @@ import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.j
 import { compareConstraints } from "./identity.js";
 import { BudgetError } from "./languages/machine.js";
 import type { Expression } from "./languages/pool.js";
+import { nameOf } from "./names.js";
 import { type Sample, Samples, type Wish } from "./samples.js";
 import { abstractAnyType, type Leaf, type Side, type Usage } from "./side.js";
-import { includes } from "./simple-inclusion.js";
+import { includes, type Limits } from "./simple-inclusion.js";
 import { elementTexts } from "./texts.js";
 
 export interface WalkLimits {
@@ -211,6 +212,14 @@ export class Walk {
     }
   }
 
+  #simpleLimits(): Limits {
+    return {
+      budget: this.#limits.budget,
+      onState: () => this.#states++,
+      refers: this.#right.refers,
+    };
+  }
+
   #types(pair: PairAt, own: ElementDeclaration, its: ElementDeclaration): void {
     const { left, right } = pair;
     const rights = this.#seenTypes.get(left) ?? new Map<TypeDefinition, Set<string>>();
@@ -238,7 +247,7 @@ export class Walk {
     const possible = this.costs.ofType(left) < none || own.valueConstraint !== undefined;
     if (!possible && !own.nillable) return;
     const base: Wish = possible ? {} : { nil: true, content: [] };
-    const limits = { budget: this.#limits.budget, onState: () => this.#states++ };
+    const limits = this.#simpleLimits();
     compareAttributes(this.#left, left, this.#right, right, limits, {
       differs: (attribute) =>
         this.#differ({ kind: "attribute", name: attribute.name }, at, byTypeName, () => [
@@ -259,7 +268,7 @@ export class Walk {
     its: ElementDeclaration,
     sample: (wish: Wish) => Sample,
   ): void {
-    const limits = { budget: this.#limits.budget, onState: () => this.#states++ };
+    const limits = this.#simpleLimits();
     const inclusion = includes(
       elementTexts(left, own.valueConstraint),
       elementTexts(right, its.valueConstraint),
@@ -328,7 +337,7 @@ export class Walk {
           unexpected: (label, missing, { before, usage, rest }) =>
             differ(label, missing, () => [
               ...before(),
-              samples.smallest(nameIn(label), usage),
+              samples.smallest(nameOf(label), usage),
               ...samples.cheapest(rest),
             ]),
           incomplete: (missing, before) => differ(undefined, missing, before),
@@ -369,11 +378,6 @@ const oddContents: readonly Wish[] = [
   { content: [{ name: { namespace: "", local: freshLocal }, attributes: [], content: [] }] },
   { attribute: { name: { namespace: "", local: freshLocal }, value: "a" } },
 ];
-
-function nameIn(label: string): QName {
-  const end = label.startsWith("{") ? label.indexOf("}") : -1;
-  return { namespace: end < 0 ? "" : label.slice(1, end), local: label.slice(end + 1) };
-}
 
 function keyOfBlocks({
   disallowedSubstitutions,
