@@ -102,6 +102,7 @@ export const houses: readonly House[] = [
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
       { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
+      { name: "versions compared", rooms: [folder("generator/evolution")] },
       {
         name: "entries",
         rooms: [
@@ -113,6 +114,7 @@ export const houses: readonly House[] = [
             "config",
             "index",
           ),
+          files("evolution", "generator", "evolution"),
         ],
       },
       { name: "command line", rooms: [folder("generator/cli"), files("cli", "generator", "cli")] },
