@@ -51,7 +51,7 @@ const config: RolldownOptions = {
         { name: "reader", test: /\/runtime\/xml\/read\// },
         {
           name: "xmlbuilder2",
-          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|piecewise-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
         { name: "xpath2", test: /\/runtime\/rules\/xpath2\.ts$/ },
         { name: "rules", test: /\/runtime\/(rules|xpath)\// },
