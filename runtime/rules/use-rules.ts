@@ -1,7 +1,7 @@
 import type { DocumentDescriptor } from "../assess/reading.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import type { BrokenRuleInfo, IssueOf, Locale, RuleCode, XmlIssue } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
 import type { RuleChecker, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
@@ -176,7 +176,7 @@ function decode(
   const { fault } = decoder;
   if (fault === undefined) return { text };
   const parameters = { encoding: fault.encoding };
-  const message = ruleMessage(fault.code, parameters, locale) ?? fault.code;
+  const message = documentMessage(fault.code, parameters, locale) ?? fault.code;
   return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
 }
 
