@@ -60,7 +60,7 @@ const config: RolldownOptions = {
         { name: "electoral", test: /\/generated\// },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
         { name: "schematron", test: /\/generator\/schematron\// },
-        { name: "generate", test: /\/generator\/(ir\/|emit\/(?!text\/print)|generate\.ts)/ },
+        { name: "generate", test: /\/generator\/(ir\/|emit\/|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },
       ],

@@ -1,6 +1,8 @@
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../runtime/messages/typography.js";
 import type { Config } from "../config.js";
+import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { SchemaDocument } from "../schema/components.js";
 import type { ExitCode, Text } from "./failure.js";
@@ -12,8 +14,12 @@ import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "./o
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
 
+// An import of CommonJS looks through ts-morph and its compiler, 13 MB, for the names of what they export; `require` does not.
+const requireTsMorph = (): TsMorph => createRequire(import.meta.url)("ts-morph") as TsMorph;
+
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
 export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
+  loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal));
