@@ -4,7 +4,7 @@ import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import { noAttributes, type OpenElements } from "./open-elements.js";
-import type { Known, Outlines } from "./outlines.js";
+import { type Known, OutlineCosts, type Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
 
 /**
@@ -16,6 +16,7 @@ export class ExpectedTags {
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
   readonly #takesWhole: boolean;
+  readonly #costs = new OutlineCosts();
 
   constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
     this.#elements = elements;
@@ -119,7 +120,7 @@ export class ExpectedTags {
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
-    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope);
+    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope, this.#costs);
     // There is no line end in what is expected.
     input.at = end;
     this.#elements.openAs(name);
