@@ -1,16 +1,16 @@
+import type { ImportLine } from "../context.js";
+import { comment } from "./docs.js";
+import { inComment, quote } from "./foreign-text.js";
+import { print } from "./layout.js";
+import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
 import type {
   InterfaceDeclarationStructure,
   JSDocStructure,
   MethodSignatureStructure,
   OptionalKind,
   PropertySignatureStructure,
-} from "ts-morph";
-import type { ImportLine } from "../context.js";
-import { comment } from "./docs.js";
-import { inComment, quote } from "./foreign-text.js";
-import { print } from "./layout.js";
-import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
-import type { TsMorph } from "./ts-morph.js";
+  TsMorph,
+} from "./ts-morph.js";
 
 /** A module before printing. */
 export interface ModuleText {
@@ -26,8 +26,8 @@ export interface ModuleText {
 }
 
 /**
- * The only file that knows ts-morph, which prints the structures of types and does nothing else: a source file of its own would
- * be read by its compiler again, to no use here.
+ * A module as text. ts-morph prints the structures of types and does nothing else: a source file of its own would be read by its
+ * compiler again, to no use here.
  */
 export function printModule(module: ModuleText, tsMorph: TsMorph): string {
   const statements = module.statements.map((statement) => text(statement, tsMorph));

@@ -1,6 +1,14 @@
 import type { printStructure, StructureKind } from "ts-morph";
 
-/** What is used of ts-morph. */
+export type {
+  InterfaceDeclarationStructure,
+  JSDocStructure,
+  MethodSignatureStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+} from "ts-morph";
+
+/** What is used of ts-morph, which no other file knows. */
 export interface TsMorph {
   readonly printStructure: typeof printStructure;
   readonly StructureKind: typeof StructureKind;
