@@ -15,7 +15,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml\/write\/xmlbuilder-sink\.ts$/,
   fontoxpath: /^runtime\/rules\/xpath2\.ts$/,
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
-  "ts-morph": /^generator\/emit\/text\/print\.ts$/,
+  "ts-morph": /^generator\/emit\/text\/ts-morph\.ts$/,
   commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/load-module\.ts$/,
   diff: /^generator\/cli\/dry-run\.ts$/,
