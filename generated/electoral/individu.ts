@@ -917,7 +917,7 @@ export interface PaysType {
    * @xsd attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType, optional
    * @provenance known
    */
-  code?: PaysType_code | undefined;
+  code?: PaysTypeCode | undefined;
 }
 
 /** Vérifie une valeur de type {@link PaysType}. */
@@ -929,7 +929,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = {
   name: { namespace: ie, local: "PaysType" },
   base: () => LibelleTypeDescriptor,
   derivation: "extension",
-  attributes: () => [attribute("code", { namespace: "", local: "code" }, PaysType_codeDescriptor)],
+  attributes: () => [attribute("code", { namespace: "", local: "code" }, PaysTypeCodeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
   prefixes,
 };
@@ -945,7 +945,7 @@ export interface PaysTypeBuilder<Missing extends string = "value"> {
    * @xsd attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType, optional
    * @provenance known
    */
-  code(value: PaysType_code): PaysTypeBuilder<Exclude<Missing, "code">>;
+  code(value: PaysTypeCode): PaysTypeBuilder<Exclude<Missing, "code">>;
 }
 
 /** Commence un {@link PaysType}. */
@@ -957,15 +957,15 @@ export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => Pay
  * @xsd simpleType of the attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType
  * @provenance known
  */
-export type PaysType_code = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
+export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-/** Vérifie une valeur de type {@link PaysType_code}. */
-export const PaysType_codeSchema: SimpleSchemaOf<PaysType_code> = /*@__PURE__*/ simpleSchemaOf(
-  () => PaysType_codeDescriptor,
+/** Vérifie une valeur de type {@link PaysTypeCode}. */
+export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
+  () => PaysTypeCodeDescriptor,
 );
 
-/** Décrit {@link PaysType_code} au moteur d'exécution. */
-export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
+/** Décrit {@link PaysTypeCode} au moteur d'exécution. */
+export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   kind: "simpleType",
   variety: "union",
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],

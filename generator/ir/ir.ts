@@ -7,6 +7,7 @@ import type {
   Particle,
   SchemaDocument,
   SimpleTypeDefinition,
+  TypeDefinition,
   Wildcard,
 } from "../schema/components.js";
 import type { Handle } from "./names.js";
@@ -125,6 +126,8 @@ export interface ComplexTypeDeclaration {
   readonly component: ComplexTypeDefinition;
   /** The name of the type, which values carry as `$type` too. */
   readonly handle: Handle;
+  /** Set on a type that `redefine` replaced: the type that took its place, whose module alone has it. */
+  readonly replacedBy?: TypeDefinition | undefined;
 }
 
 export interface SimpleTypeDeclaration {

@@ -49,13 +49,14 @@ function importLine({ specifier, names }: ImportLine): string {
 /** Interfaces are printed by ts-morph, the rest is laid out here. */
 function text(statement: Statement): string {
   const { name } = statement;
+  const exported = statement.isPrivate ? "" : "export ";
   switch (statement.kind) {
     case "interface":
       return printStructure(structure(statement), { indentNumberOfSpaces: 2 });
     case "alias":
-      return `${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
+      return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
-      const head = `export const ${name}: ${statement.type} = `;
+      const head = `${exported}const ${name}: ${statement.type} = `;
       const initializer = print(statement.initializer, "", head.length + 1);
       return `${comment(statement.docs, "")}${head}${initializer};`;
     }
@@ -65,7 +66,7 @@ function text(statement: Statement): string {
 function structure(statement: InterfaceStatement): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
-    isExported: true,
+    isExported: statement.isPrivate !== true,
     docs: docs(statement.docs),
     name: statement.name,
     typeParameters: [...(statement.typeParameters ?? [])],

@@ -6,6 +6,8 @@ export type Statement = InterfaceStatement | AliasStatement | ConstantStatement;
 interface Named {
   readonly name: string;
   readonly docs: readonly string[];
+  /** Set on what its module keeps to itself. */
+  readonly isPrivate?: true | undefined;
 }
 
 export interface InterfaceStatement extends Named {

@@ -33,6 +33,7 @@ function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): S
     docs: [context.wording.descriptor(type)],
     type: `${context.runtimeType(runtimeType)}<${type}>`,
     initializer: typeInitializer(declaration, context),
+    isPrivate: declaration.kind === "complexType" && declaration.replacedBy ? true : undefined,
   };
 }
 

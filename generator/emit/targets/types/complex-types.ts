@@ -32,9 +32,10 @@ export function emitComplexType(
   const docs = docLines(spokenFor(component), title, context, loose);
   const properties = fields.map((field) => emitProperty(field, context));
   const items = emitItems(declaration, shape, context);
+  const isPrivate = declaration.replacedBy && true;
   if (choices.length === 0 && !open) {
     const bases = base === undefined ? [] : [base];
-    return [{ kind: "interface", name, docs, extends: bases, properties }, ...items];
+    return [{ kind: "interface", name, docs, extends: bases, properties, isPrivate }, ...items];
   }
   const own = properties.length === 0 ? [] : [objectText(properties, "")];
   const parts = [
@@ -42,7 +43,7 @@ export function emitComplexType(
     ...own,
     ...choices.map((choice) => choiceText(choice, context)),
   ];
-  return [{ kind: "alias", name, docs, type: parts.join(" & ") }, ...items];
+  return [{ kind: "alias", name, docs, type: parts.join(" & "), isPrivate }, ...items];
 }
 
 /** Emits the unions of items that are the type's own. */

@@ -19,7 +19,8 @@ export function orDerivedHandle(
   declaration: ComplexTypeDeclaration,
   { derivations }: Plan,
 ): Handle | undefined {
-  const { component } = declaration;
+  const { component, replacedBy } = declaration;
+  if (replacedBy !== undefined) return undefined;
   return component.abstract || derivations.derivedFrom(component).length > 0
     ? orDerived(declaration)
     : undefined;

@@ -1,5 +1,5 @@
 import { memo } from "../../../../runtime/engine/memo.js";
-import type { Handle } from "../../../ir/names.js";
+import { type Handle, toIdentifier, upperFirst } from "../../../ir/names.js";
 import { sameArranged } from "../../../ir/passes/3-map/mapping.js";
 import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
@@ -8,7 +8,7 @@ import type { ComplexTypeDefinition } from "../../../schema/components.js";
 /** The handles of the unions of items in a plan. */
 export const itemHandles: (plan: Plan) => ItemHandles = memo((plan) => new ItemHandles(plan));
 
-/** Names the unions of items: `Parent_property`. An extension that inherits an ordered property inherits its union. */
+/** Names the unions of items: `ParentProperty`. An extension that inherits an ordered property inherits its union. */
 class ItemHandles {
   readonly #handles = new Map<ComplexTypeDefinition, ReadonlyMap<string, Handle>>();
   readonly #plan: Plan;
@@ -27,7 +27,7 @@ class ItemHandles {
       handles.set(
         property,
         this.#inherited(type, property, source) ?? {
-          wanted: `${name}_${property}`,
+          wanted: `${name}${upperFirst(toIdentifier(property))}`,
           space: "type",
         },
       );

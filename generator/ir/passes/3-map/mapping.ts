@@ -156,20 +156,33 @@ function withNodes(group: GroupNode, nodes: readonly Arranged[]): ArrangedGroup 
 /** The property names of one type, or the kinds of one ordered group: the same thing has the same name everywhere in it. */
 class PropertyNames {
   readonly all: Map<string, string>;
+  /** The keys of the names that are given. */
+  readonly #keys: Map<string, string>;
   readonly #taken: Set<string>;
   #wildcards = 0;
 
   constructor(reserved: ReadonlySet<string>, inherited: ReadonlyMap<string, string>) {
     this.all = new Map(inherited);
+    this.#keys = new Map([...inherited].map(([key, name]) => [name, key]));
     this.#taken = new Set([...reserved, ...inherited.values()]);
   }
 
   take(key: string, wanted: string): string {
     const known = this.all.get(key);
     if (known !== undefined) return known;
-    const name = takeName(wanted, this.#taken);
+    const name = takeName(this.#toldApart(key, wanted), this.#taken);
     this.all.set(key, name);
+    this.#keys.set(name, key);
     return name;
+  }
+
+  /** `titleAttribute` beside an element `title`; where a base has the attribute, the element is `titleElement`. */
+  #toldApart(key: string, wanted: string): string {
+    const holder = this.#keys.get(wanted);
+    if (holder === undefined) return wanted;
+    const held = holder.startsWith("attribute:");
+    if (key.startsWith("attribute:")) return held ? wanted : `${wanted}Attribute`;
+    return held && key.startsWith("element:") ? `${wanted}Element` : wanted;
   }
 
   takeAny(): string {

@@ -34,7 +34,7 @@ import { schemas } from "./schema-set.js";
 const ns = "urn:f";
 
 /** @xsd element element, sequence */
-export const ElementElement: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
+export const Element: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "element" },
   () => sequenceDescriptor,
   { prefixes },

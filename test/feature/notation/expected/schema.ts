@@ -31,7 +31,7 @@ export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Image */
 export interface Image {
   /** @xsd attribute type, xs:NOTATION, required */
-  type: Image_type;
+  type: ImageType;
 }
 
 /** Checks a value of type {@link Image}. */
@@ -41,7 +41,7 @@ export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(() => ImageDe
 export const ImageDescriptor: ComplexType<Image> = {
   kind: "complexType",
   attributes: () => [
-    attribute("type", { namespace: "", local: "type" }, Image_typeDescriptor, { required: true }),
+    attribute("type", { namespace: "", local: "type" }, ImageTypeDescriptor, { required: true }),
   ],
   prefixes,
 };
@@ -50,22 +50,22 @@ export const ImageDescriptor: ComplexType<Image> = {
 export interface ImageBuilder<Missing extends string = "type"> {
   readonly build: Build<Image, Missing>;
   /** @xsd attribute type, xs:NOTATION, required */
-  type(value: Image_type): ImageBuilder<Exclude<Missing, "type">>;
+  type(value: ImageType): ImageBuilder<Exclude<Missing, "type">>;
 }
 
 /** Starts a {@link Image}. */
 export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
 /** @xsd simpleType of the attribute type, xs:NOTATION */
-export type Image_type = QNameValue;
+export type ImageType = QNameValue;
 
-/** Checks a value of type {@link Image_type}. */
-export const Image_typeSchema: SimpleSchemaOf<Image_type> = /*@__PURE__*/ simpleSchemaOf(
-  () => Image_typeDescriptor,
+/** Checks a value of type {@link ImageType}. */
+export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ImageTypeDescriptor,
 );
 
-/** Describes {@link Image_type} to the runtime. */
-export const Image_typeDescriptor: SimpleType<Image_type> = {
+/** Describes {@link ImageType} to the runtime. */
+export const ImageTypeDescriptor: SimpleType<ImageType> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsNOTATION,

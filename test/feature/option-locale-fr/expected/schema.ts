@@ -83,11 +83,11 @@ export const avisType: () => AvisTypeBuilder = /*@__PURE__*/ builderOf(() => Avi
 /** @xsd complexType ConsulatType */
 export interface ConsulatType {
   /** @xsd sequence, 1..2, in document order */
-  content: readonly ConsulatType_content[];
+  content: readonly ConsulatTypeContent[];
 }
 
 /** Un élément de `content` dans un {@link ConsulatType}. */
-export type ConsulatType_content =
+export type ConsulatTypeContent =
   | { readonly kind: "pays"; readonly value: string }
   | { readonly kind: "ville"; readonly value: string };
 
@@ -118,7 +118,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
 export interface ConsulatTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ConsulatType, Missing>;
   /** @xsd sequence, 1..2, in document order */
-  content(value: ListOrItem<readonly SettingItem<ConsulatType_content>[]>): ConsulatTypeBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<ConsulatTypeContent>[]>): ConsulatTypeBuilder<Exclude<Missing, "content">>;
 }
 
 /** Commence un {@link ConsulatType}. */

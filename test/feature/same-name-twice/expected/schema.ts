@@ -29,11 +29,11 @@ export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ global
 /** @xsd complexType of the element Sandwich */
 export interface Sandwich {
   /** @xsd sequence, 1..1, in document order */
-  content: readonly Sandwich_content[];
+  content: readonly SandwichContent[];
 }
 
 /** An item of `content` in a {@link Sandwich}. */
-export type Sandwich_content =
+export type SandwichContent =
   | { readonly kind: "bread"; readonly value: string }
   | { readonly kind: "filling"; readonly value: string };
 
@@ -60,7 +60,7 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
 export interface SandwichBuilder<Missing extends string = "content"> {
   readonly build: Build<Sandwich, Missing>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: ListOrItem<readonly SettingItem<Sandwich_content>[]>): SandwichBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<SandwichContent>[]>): SandwichBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Sandwich}. */

@@ -37,11 +37,11 @@ export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElemen
  */
 export interface Pairs {
   /** @xsd sequence, 1..3, in document order */
-  content: readonly Pairs_content[];
+  content: readonly PairsContent[];
 }
 
 /** An item of `content` in a {@link Pairs}. */
-export type Pairs_content =
+export type PairsContent =
   | { readonly kind: "shoe"; readonly value: string };
 
 /** Checks a value of type {@link Pairs}. */
@@ -65,7 +65,7 @@ export const PairsDescriptor: ComplexType<Pairs> = {
 export interface PairsBuilder<Missing extends string = "content"> {
   readonly build: Build<Pairs, Missing>;
   /** @xsd sequence, 1..3, in document order */
-  content(value: ListOrItem<readonly SettingItem<Pairs_content>[]>): PairsBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<PairsContent>[]>): PairsBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Pairs}. */

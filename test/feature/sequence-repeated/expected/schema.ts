@@ -30,11 +30,11 @@ export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Index */
 export interface Index {
   /** @xsd sequence, 1..n, in document order */
-  content: readonly Index_content[];
+  content: readonly IndexContent[];
 }
 
 /** An item of `content` in a {@link Index}. */
-export type Index_content =
+export type IndexContent =
   | { readonly kind: "term"; readonly value: string }
   | { readonly kind: "page"; readonly value: number };
 
@@ -62,7 +62,7 @@ export const IndexDescriptor: ComplexType<Index> = {
 export interface IndexBuilder<Missing extends string = "content"> {
   readonly build: Build<Index, Missing>;
   /** @xsd sequence, 1..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Index_content>[]>): IndexBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<IndexContent>[]>): IndexBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Index}. */
