@@ -17,6 +17,7 @@ import { unionOf } from "../../text/unions.js";
 import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { derivedHandle, orDerivedHandle } from "./handles.js";
 import { itemHandles } from "./item-handles.js";
+import { choicesSaid, orderSaid } from "./said.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -29,12 +30,15 @@ export function emitComplexType(
   const name = context.name(declaration.handle);
   const loose = shape.loose ? [context.wording.loose] : [];
   const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
-  const docs = docLines(spokenFor(component), title, context, loose);
+  const said = [...loose, ...choicesSaid(choices, context)];
+  const docs = docLines(spokenFor(component), title, context, said);
   const properties = fields.map((field) => emitProperty(field, context));
   const items = emitItems(declaration, shape, context);
   const isPrivate = declaration.replacedBy && true;
   if (choices.length === 0 && !open) {
     const bases = base === undefined ? [] : [base];
+    if (bases.length + properties.length === 0)
+      return [{ kind: "alias", name, docs, type: nothing, isPrivate }];
     return [{ kind: "interface", name, docs, extends: bases, properties, isPrivate }, ...items];
   }
   const own = properties.length === 0 ? [] : [objectText(properties, "")];
@@ -44,6 +48,14 @@ export function emitComplexType(
     ...choices.map((choice) => choiceText(choice, context)),
   ];
   return [{ kind: "alias", name, docs, type: parts.join(" & "), isPrivate }, ...items];
+}
+
+/** An object without properties; `{}` would take numbers. */
+const nothing = "Record<string, never>";
+
+function isEmpty(component: ComplexTypeDefinition, { plan }: ModuleContext): boolean {
+  const { fields, choices } = shapeOf(plan.mappings.of(component));
+  return fields.length + choices.length === 0;
 }
 
 /** Emits the unions of items that are the type's own. */
@@ -118,7 +130,7 @@ export function emitOrDerived(
   if (orDerived === undefined) return [];
   const derived = derivedHandle(declaration, context.plan);
   const own = typeOf(component, context);
-  const base = component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`];
+  const base = component.abstract ? [] : [told(component, "$type?: undefined", context)];
   const below = derivedBranches(component, context);
   const union: Statement = {
     kind: "alias",
@@ -140,9 +152,14 @@ function derivedBranches(
     const module = types.get(of);
     const list = module?.kind === "complexType" && derivedHandle(module, context.plan);
     if (kind === "allOf" && list) return context.name(list);
-    const name = typeOf(of, context);
-    return `(${name} & { readonly $type: ${quote(name)} })`;
+    return told(of, `$type: ${quote(typeOf(of, context))}`, context);
   });
+}
+
+/** A type with what tells it apart. An object that has no properties cannot have one more. */
+function told(component: ComplexTypeDefinition, by: string, context: ModuleContext): string {
+  const tag = `{ readonly ${by} }`;
+  return isEmpty(component, context) ? tag : `(${typeOf(component, context)} & ${tag})`;
 }
 
 export function emitProperty(
@@ -181,9 +198,15 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
         source.group.definition ?? noAnnotation,
         `${source.group.kind}, ${occursText(source.group)}, in document order`,
         context,
+        orderSaid(source.group, context),
       );
     case "mixed":
-      return docLines(noAnnotation, "mixed content, in document order", context);
+      return docLines(
+        noAnnotation,
+        "mixed content, in document order",
+        context,
+        source.node === undefined ? [] : orderSaid(source.node, context),
+      );
     case "text":
       return docLines(noAnnotation, `text, ${typeText(source.type, context)}`, context);
     case "attribute": {
@@ -243,12 +266,12 @@ function branchText(branch: Shape, properties: readonly string[], context: Modul
       }),
     );
   const fields = branch.fields.map((field) => emitProperty(field, context));
-  const object = objectText([...fields, ...closed], "");
-  return [object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
+  const listed = [...fields, ...closed];
+  const object = listed.length === 0 ? [] : [objectText(listed, "")];
+  return [...object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
 }
 
 function objectText(properties: readonly PropertyStatement[], indent: string): string {
-  if (properties.length === 0) return "{}";
   const inner = `${indent}  `;
   const lines = properties.map(({ name, type, optional, docs = [] }) => {
     const text = docs.length === 0 ? "" : comment(docs, inner);

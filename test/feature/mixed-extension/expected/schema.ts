@@ -64,7 +64,11 @@ export const text: () => TextBuilder = /*@__PURE__*/ builderOf(() => TextDescrip
 
 /** @xsd complexType SignedText */
 export interface SignedText {
-  /** @xsd mixed content, in document order */
+  /**
+   * In this order: `em` any number of times, `by` once.
+   *
+   * @xsd mixed content, in document order
+   */
   content: readonly SignedTextContent[];
   /** @xsd attribute date, xs:date, optional */
   date?: string | undefined;
@@ -101,7 +105,11 @@ export const SignedTextDescriptor: ComplexType<SignedText> = {
 /** Fills a {@link SignedText}; `build()` can be called once nothing required is missing. */
 export interface SignedTextBuilder<Missing extends string = "content"> {
   readonly build: Build<SignedText, Missing>;
-  /** @xsd mixed content, in document order */
+  /**
+   * In this order: `em` any number of times, `by` once.
+   *
+   * @xsd mixed content, in document order
+   */
   content(value: ListOrItem<readonly SettingItem<SignedTextContent>[]>): SignedTextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute date, xs:date, optional */
   date(value: string): SignedTextBuilder<Exclude<Missing, "date">>;

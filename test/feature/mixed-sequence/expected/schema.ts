@@ -31,7 +31,11 @@ export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElem
 
 /** @xsd complexType of the element Letter */
 export interface Letter {
-  /** @xsd mixed content, in document order */
+  /**
+   * In this order: `to` once, `date` at most once.
+   *
+   * @xsd mixed content, in document order
+   */
   content: readonly LetterContent[];
 }
 
@@ -60,7 +64,11 @@ export const LetterDescriptor: ComplexType<Letter> = {
 /** Fills a {@link Letter}; `build()` can be called once nothing required is missing. */
 export interface LetterBuilder<Missing extends string = "content"> {
   readonly build: Build<Letter, Missing>;
-  /** @xsd mixed content, in document order */
+  /**
+   * In this order: `to` once, `date` at most once.
+   *
+   * @xsd mixed content, in document order
+   */
   content(value: ListOrItem<readonly SettingItem<LetterContent>[]>): LetterBuilder<Exclude<Missing, "content">>;
 }
 

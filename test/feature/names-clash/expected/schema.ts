@@ -150,8 +150,7 @@ export const orderSchema: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(
 );
 
 /** @xsd complexType OrderDescriptor */
-export interface OrderDescriptor {
-}
+export type OrderDescriptor = Record<string, never>;
 
 /** Checks a value of type {@link OrderDescriptor}. */
 export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
@@ -176,8 +175,7 @@ export const orderDescriptor: () => OrderDescriptorBuilder = /*@__PURE__*/ build
 );
 
 /** @xsd complexType OrderBuilder */
-export interface OrderBuilder {
-}
+export type OrderBuilder = Record<string, never>;
 
 /** Checks a value of type {@link OrderBuilder}. */
 export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(

@@ -266,8 +266,7 @@ export const schemas$2: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
 );
 
 /** @xsd complexType ComplexType */
-export interface ComplexType {
-}
+export type ComplexType = Record<string, never>;
 
 /** Checks a value of type {@link ComplexType}. */
 export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(

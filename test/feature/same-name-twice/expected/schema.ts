@@ -28,7 +28,11 @@ export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ global
 
 /** @xsd complexType of the element Sandwich */
 export interface Sandwich {
-  /** @xsd sequence, 1..1, in document order */
+  /**
+   * In this order: `bread` once, `filling` at least once, `bread` once.
+   *
+   * @xsd sequence, 1..1, in document order
+   */
   content: readonly SandwichContent[];
 }
 
@@ -59,7 +63,11 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
 /** Fills a {@link Sandwich}; `build()` can be called once nothing required is missing. */
 export interface SandwichBuilder<Missing extends string = "content"> {
   readonly build: Build<Sandwich, Missing>;
-  /** @xsd sequence, 1..1, in document order */
+  /**
+   * In this order: `bread` once, `filling` at least once, `bread` once.
+   *
+   * @xsd sequence, 1..1, in document order
+   */
   content(value: ListOrItem<readonly SettingItem<SandwichContent>[]>): SandwichBuilder<Exclude<Missing, "content">>;
 }
 

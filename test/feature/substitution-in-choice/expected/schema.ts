@@ -103,8 +103,7 @@ export interface TextBuilder<Missing extends string = never> {
 export const text: () => TextBuilder = /*@__PURE__*/ builderOf(() => TextDescriptor);
 
 /** @xsd complexType of the element Break */
-export interface TextBreak {
-}
+export type TextBreak = Record<string, never>;
 
 /** Checks a value of type {@link TextBreak}. */
 export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
