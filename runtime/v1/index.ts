@@ -5,7 +5,13 @@
 export * from "../datatypes/built-ins.js";
 export type * from "../descriptors.js";
 export { once } from "../model/once.js";
-export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../nouns/generic-values.js";
+export type {
+  AnyAttribute,
+  AnyElement,
+  Nil,
+  QNameOf,
+  QNameValue,
+} from "../nouns/generic-values.js";
 export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,

@@ -6,7 +6,8 @@ import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
 import { titleOf, titlesHandle } from "./handles.js";
-import { literalsOf, normalise, simpleTypeExpression } from "./simple-type-expressions.js";
+import { literalsOf, normalise } from "./literals.js";
+import { simpleTypeExpression } from "./simple-type-expressions.js";
 
 /** Emits the alias of a simple type, and the titles of its enumeration. */
 export function emitSimpleType(

@@ -2,7 +2,7 @@
 
 import {
   type ElementDescriptor,
-  type QNameValue,
+  type QNameOf,
   type SimpleType,
   globalElement,
   xsQName,
@@ -21,7 +21,7 @@ export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElem
 );
 
 /** @xsd simpleType KindType, xs:QName */
-export type KindType = QNameValue;
+export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | QNameOf<"urn:f", "Kind">;
 
 /** Checks a value of type {@link KindType}. */
 export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(

@@ -4,7 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
-  type QNameValue,
+  type QNameOf,
   type SimpleType,
   attribute,
   builderOf,
@@ -57,7 +57,7 @@ export interface ImageBuilder<Missing extends string = "type"> {
 export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
 /** @xsd simpleType of the attribute type, xs:NOTATION */
-export type ImageType = QNameValue;
+export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
 
 /** Checks a value of type {@link ImageType}. */
 export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(

@@ -65,7 +65,7 @@ export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ glob
 );
 
 /** @xsd simpleType of the element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
-export type SmallSize = number | Letter | boolean;
+export type SmallSize = "S" | 36;
 
 /** Checks a value of type {@link SmallSize}. */
 export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
