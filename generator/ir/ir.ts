@@ -77,6 +77,8 @@ export interface ArrangedGroup extends Occurs {
   readonly kind: "sequence" | "choice" | "all";
   /** Set on an ordered group: all that is in it is this one property. */
   readonly property: string | undefined;
+  /** Whether its items are rows, in which what is in it has properties. */
+  readonly rows?: true | undefined;
   readonly definition: ModelGroupDefinition | undefined;
   readonly nodes: readonly Arranged[];
 }

@@ -98,8 +98,14 @@ const compile: Compile = {
     constraint: constraintCheckOf,
     complex: (type) => complexCheck(type, compile),
   }),
+  row: (type) => {
+    const check = complexCheck(type, compile);
+    return (value, validation) => check(value, validation, inRow);
+  },
   tree: assessLent,
 };
+
+const inRow: Holding = { typed: false, nil: false };
 
 /** Checks the value of an element of which `xsi:type` says something. */
 export const namedElementCheck: Compile["named"] = compile.named;

@@ -135,6 +135,10 @@ function settingType(fields: readonly Field[], context: ModuleContext): string {
   const type = fieldTypes(fields, context);
   const { source } = firstOf(fields);
   const item = (of: string): string => `${context.runtimeType("SettingItem")}<${of}>`;
+  if (source.kind === "rows")
+    return fields.length === 1
+      ? `readonly ${context.runtimeType("Setting")}<${itemsOf(source, context)}, unknown>[]`
+      : type;
   if (source.kind === "ordered" || source.kind === "mixed")
     return fields.length === 1 ? `readonly ${item(itemsOf(source, context))}[]` : type;
   if (source.kind !== "element") return type;

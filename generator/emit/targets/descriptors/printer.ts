@@ -186,7 +186,7 @@ export class DescriptorPrinter {
     );
     return particle.property === undefined
       ? group
-      : call(runtime("ordered"), quote(particle.property), group);
+      : call(runtime(particle.rows ? "rows" : "ordered"), quote(particle.property), group);
   }
 
   #element({ property, element }: v1.ElementParticle): Layout {

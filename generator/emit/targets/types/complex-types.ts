@@ -4,6 +4,7 @@ import {
   type Choice,
   type Field,
   type FieldSource,
+  rowShapeOf,
   type Shape,
   shapeOf,
 } from "../../../ir/passes/5-lay-out/shape.js";
@@ -33,21 +34,11 @@ export function emitComplexType(
   const said = [...loose, ...choicesSaid(choices, context)];
   const docs = docLines(spokenFor(component), title, context, said);
   const properties = fields.map((field) => emitProperty(field, context));
-  const items = emitItems(declaration, shape, context);
-  const isPrivate = declaration.replacedBy && true;
-  if (choices.length === 0 && !open) {
-    const bases = base === undefined ? [] : [base];
-    if (bases.length + properties.length === 0)
-      return [{ kind: "alias", name, docs, type: nothing, isPrivate }];
-    return [{ kind: "interface", name, docs, extends: bases, properties, isPrivate }, ...items];
-  }
-  const own = properties.length === 0 ? [] : [objectText(properties, "")];
-  const parts = [
-    ...(base === undefined ? [] : [base]),
-    ...own,
-    ...choices.map((choice) => choiceText(choice, context)),
-  ];
-  return [{ kind: "alias", name, docs, type: parts.join(" & "), isPrivate }, ...items];
+  const items = emitItems(declaration, context);
+  const head = { name, docs, isPrivate: declaration.replacedBy && (true as const) };
+  if (choices.length === 0 && !open && base !== undefined)
+    return [{ kind: "interface", ...head, extends: [base], properties }, ...items];
+  return [objectStatement(head, properties, choices, context, base), ...items];
 }
 
 /** An object without properties; `{}` would take numbers. */
@@ -58,26 +49,53 @@ function isEmpty(component: ComplexTypeDefinition, { plan }: ModuleContext): boo
   return fields.length + choices.length === 0;
 }
 
-/** Emits the unions of items that are the type's own. */
+/** Emits the types of items that are the type's own. */
 function emitItems(
   { component, handle: type }: ComplexTypeDeclaration,
-  shape: Shape,
   context: ModuleContext,
 ): readonly Statement[] {
-  const ownItems = itemHandles(context.plan).ownOf(component);
-  return [...allFields(shape)].flatMap(([property, [field]]): Statement[] => {
-    const handle = ownItems.get(property);
-    if (handle === undefined) return [];
-    if (field?.source.kind !== "ordered" && field?.source.kind !== "mixed") return [];
-    return [
-      {
-        kind: "alias",
-        name: context.name(handle),
-        docs: [context.wording.item(property, context.name(type))],
-        type: unionOf(itemUnion(field.source, context)),
-      },
-    ];
-  });
+  return itemHandles(context.plan)
+    .ownOf(component)
+    .map(([source, handle]): Statement => {
+      const name = context.name(handle);
+      const property = source.path.join(".");
+      const docs = [context.wording.item(property, context.name(type))];
+      if (source.kind !== "rows")
+        return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
+      const shape = rowShapeOf(source);
+      const said = [
+        ...(shape.loose ? [context.wording.loose] : []),
+        ...choicesSaid(shape.choices, context),
+      ];
+      const properties = shape.fields.map((field) => emitProperty(field, context));
+      return objectStatement(
+        { name, docs: [...docs, ...said] },
+        properties,
+        shape.choices,
+        context,
+      );
+    });
+}
+
+/** An interface, or an alias where there are choices. */
+function objectStatement(
+  head: Pick<Statement, "name" | "docs" | "isPrivate">,
+  properties: readonly PropertyStatement[],
+  choices: readonly Choice[],
+  context: ModuleContext,
+  base?: string,
+): Statement {
+  if (choices.length === 0 && base === undefined && properties.length === 0)
+    return { kind: "alias", ...head, type: nothing };
+  const own = properties.length === 0 ? [] : [objectText(properties, "")];
+  const parts = [
+    ...(base === undefined ? [] : [base]),
+    ...own,
+    ...choices.map((choice) => choiceText(choice, context)),
+  ];
+  return choices.length === 0 && base === undefined
+    ? { kind: "interface", ...head, properties }
+    : { kind: "alias", ...head, type: parts.join(" & ") };
 }
 
 interface Inheritance {
@@ -194,6 +212,7 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
     case "any":
       return docLines(source.wildcard, `any, ${occursText(source)}`, context);
     case "ordered":
+    case "rows":
       return docLines(
         source.group.definition ?? noAnnotation,
         `${source.group.kind}, ${occursText(source.group)}, in document order`,

@@ -10,7 +10,7 @@ import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { parenthesise, unionText, unique } from "../../text/unions.js";
 import { orDerivedHandle, substitutionHandle } from "./handles.js";
-import { itemHandles } from "./item-handles.js";
+import { itemHandles, type ListedSource } from "./item-handles.js";
 import { literalOf } from "./literals.js";
 import { simpleTypeOf } from "./simple-type-expressions.js";
 
@@ -89,6 +89,7 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
     case "any":
       return repeated(context.runtimeType("AnyElement"), source.maxOccurs);
     case "ordered":
+    case "rows":
     case "mixed":
       return `readonly ${parenthesise(itemsOf(source, context))}[]`;
     case "text":
@@ -106,20 +107,15 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
   }
 }
 
-type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
-
-/** The named union of the items of an ordered property. */
-export function itemsOf(source: OrderedSource, context: ModuleContext): string {
-  const { plan } = context;
-  const handle = plan.types.has(source.owner)
-    ? itemHandles(plan).of(source.owner).get(source.property)
-    : undefined;
+/** The named type of the items of a listed property. */
+export function itemsOf(source: ListedSource, context: ModuleContext): string {
+  const handle = itemHandles(context.plan).handleOf(source);
   return handle === undefined ? unionText(itemUnion(source, context)) : context.name(handle);
 }
 
 /** The items of an ordered property or of mixed content, one by one. */
-export function itemUnion(source: OrderedSource, context: ModuleContext): readonly string[] {
-  if (source.kind === "ordered") return itemTypes([source.group], context);
+export function itemUnion(source: ListedSource, context: ModuleContext): readonly string[] {
+  if (source.kind !== "mixed") return itemTypes([source.group], context);
   return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
 }
 

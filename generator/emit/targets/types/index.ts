@@ -15,7 +15,9 @@ export const types: Target = {
           declaration.handle,
           orDerivedHandle(declaration, plan),
           derivedHandle(declaration, plan),
-          ...itemHandles(plan).ownOf(declaration.component).values(),
+          ...itemHandles(plan)
+            .ownOf(declaration.component)
+            .map(([, handle]) => handle),
         ]);
       case "simpleType":
         return present([declaration.handle, titlesHandle(declaration)]);

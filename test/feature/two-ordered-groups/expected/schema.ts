@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type ListOrItem,
+  type Setting,
   type SettingItem,
   builderOf,
   choice,
@@ -12,6 +13,7 @@ import {
   globalElement,
   occurs,
   ordered,
+  rows,
   sequence,
   xsBoolean,
   xsInt,
@@ -47,14 +49,20 @@ export type PageLines =
   | { readonly kind: "rule"; readonly value: number };
 
 /** An item of `content` in a {@link Page}. */
-export type PageContent =
-  | { readonly kind: "note"; readonly value: string }
-  | { readonly kind: "source"; readonly value: string };
+export interface PageContent {
+  /** @xsd element Note, xs:string, 1..1 */
+  note: string;
+  /** @xsd element Source, xs:string, 1..1 */
+  source: string;
+}
 
 /** An item of `content$1` in a {@link Page}. */
-export type PageContent$1 =
-  | { readonly kind: "key"; readonly value: string }
-  | { readonly kind: "value"; readonly value: string };
+export interface PageContent$1 {
+  /** @xsd element Key, xs:string, 1..1 */
+  key: string;
+  /** @xsd element Value, xs:string, 1..1 */
+  value: string;
+}
 
 /** Checks a value of type {@link Page}. */
 export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => PageDescriptor);
@@ -78,7 +86,7 @@ export const PageDescriptor: ComplexType<Page> = {
     occurs(
       0,
       Infinity,
-      ordered(
+      rows(
         "content",
         sequence(
           element("note", { namespace: ns, local: "Note" }, xsString),
@@ -89,7 +97,7 @@ export const PageDescriptor: ComplexType<Page> = {
     occurs(
       0,
       2,
-      ordered(
+      rows(
         "content$1",
         sequence(
           element("key", { namespace: ns, local: "Key" }, xsString),
@@ -109,9 +117,9 @@ export interface PageBuilder<Missing extends string = "lines" | "break"> {
   /** @xsd element Break, xs:boolean, 1..1 */
   break(value: boolean): PageBuilder<Exclude<Missing, "break">>;
   /** @xsd sequence, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<PageContent>[]>): PageBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly Setting<PageContent, unknown>[]>): PageBuilder<Exclude<Missing, "content">>;
   /** @xsd sequence, 0..2, in document order */
-  content$1(value: ListOrItem<readonly SettingItem<PageContent$1>[]>): PageBuilder<Exclude<Missing, "content$1">>;
+  content$1(value: ListOrItem<readonly Setting<PageContent$1, unknown>[]>): PageBuilder<Exclude<Missing, "content$1">>;
 }
 
 /** Starts a {@link Page}. */
