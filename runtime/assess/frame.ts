@@ -1,12 +1,11 @@
-import type { State } from "../content/content-model.js";
-import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { Rows, State } from "../content/content-model.js";
+import type { ElementDescriptor, Particle, SchemaSet } from "../descriptors.js";
 import type { Path } from "../issues.js";
-import { countOf, type Rows } from "../model/rows.js";
+import { countOf } from "../model/rows.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { XmlStartTag } from "../xml/events.js";
 import { rootScope, type XmlName } from "../xml/names.js";
 import type { Plan, Slot, TextRule } from "./plan.js";
-import { holderOf, type OpenRow } from "./rows.js";
 
 /** A generic tree that is being made. */
 export interface TreeDraft extends AnyElement {
@@ -20,6 +19,17 @@ export interface TreeDraft extends AnyElement {
  * does.
  */
 export type Region = "typed" | "generic" | "skipped";
+
+/** A row that elements are put into. */
+export interface OpenRow {
+  readonly rows: Rows;
+  readonly index: number;
+  readonly row: Record<string, unknown>;
+  /** Where it is; undefined for one that a stream hands out, and where no values are made. */
+  readonly list: unknown[] | undefined;
+  /** What took the last element in it. */
+  last: Particle;
+}
 
 const noTag: XmlStartTag = /*@__PURE__*/ new XmlStartTag(
   { prefix: "", namespace: "", local: "", key: "" },
@@ -193,4 +203,9 @@ export class Frame {
 function rowSteps({ rows: open }: Frame, rows: Rows | undefined): (string | number)[] {
   if (rows === undefined || open === undefined) return [];
   return open.slice(0, rows.depth).flatMap((row) => [row.rows.property, row.index]);
+}
+
+/** The object that has the value of the last element. */
+export function holderOf(frame: Frame, { rows }: Slot): Record<string, unknown> | undefined {
+  return rows === undefined ? frame.properties : frame.rows?.[rows.depth - 1]?.row;
 }

@@ -1,4 +1,9 @@
-import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
+import {
+  type ContentModel,
+  contentModelOf,
+  type Match,
+  type Rows,
+} from "../content/content-model.js";
 import { type FastRead, fastReadOf } from "../datatypes/fast/read.js";
 import { isConstrained } from "../datatypes/fast/text.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
@@ -14,7 +19,6 @@ import type {
 } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { type PropertiesConstructor, propertiesConstructor } from "../engine/plain-objects.js";
-import type { Rows } from "../model/rows.js";
 import { clark } from "../qname.js";
 
 /** What reading an element or attribute of a simple type needs. */

@@ -1,22 +1,12 @@
+import type { Rows } from "../content/content-model.js";
 import type { Particle } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { propertiesConstructor } from "../engine/plain-objects.js";
-import { countOf, type Rows, staysInRow } from "../model/rows.js";
+import { countOf, staysInRow } from "../model/rows.js";
 import { setProperty } from "../model/set-property.js";
 import type { Context } from "./context.js";
-import type { Frame } from "./frame.js";
+import type { Frame, OpenRow } from "./frame.js";
 import type { Slot } from "./plan.js";
-
-/** A row that elements are put into. */
-export interface OpenRow {
-  readonly rows: Rows;
-  readonly index: number;
-  readonly row: Record<string, unknown>;
-  /** Where it is; undefined for one that a stream hands out, and where no values are made. */
-  readonly list: unknown[] | undefined;
-  /** What took the last element in it. */
-  last: Particle;
-}
 
 const constructorOf = /*@__PURE__*/ memo((_: Rows["group"]) => propertiesConstructor());
 
@@ -78,9 +68,4 @@ export function leaveRows({ settings }: Context, frame: Frame, depth: number): v
     else if (left.rows.outer === undefined && frame.handsOut === left.rows.property)
       settings.items?.take(left.row, undefined);
   }
-}
-
-/** The object that has the value of the last element. */
-export function holderOf(frame: Frame, { rows }: Slot): Record<string, unknown> | undefined {
-  return rows === undefined ? frame.properties : frame.rows?.[rows.depth - 1]?.row;
 }

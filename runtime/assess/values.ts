@@ -7,10 +7,9 @@ import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import type { Context } from "./context.js";
-import type { Frame, TreeDraft } from "./frame.js";
+import { type Frame, holderOf, type TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
-import { holderOf } from "./rows.js";
 import { beginTree, neededBy, prefixesIn, withPrefixes } from "./trees.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */

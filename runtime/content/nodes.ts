@@ -5,11 +5,20 @@ import type {
   Particle,
   WildcardParticle,
 } from "../descriptors.js";
-import type { Rows } from "../model/rows.js";
 import { clark } from "../qname.js";
 
 /** Under what the steps of a content model go: names of elements (Clark notation), or kinds of the items of an ordered property. */
 export type Alphabet = "name" | "kind";
+
+/** A row is one round of a repeated sequence: an object, among others in the array of a property (docs/mapping.md, "Properties"). */
+export interface Rows {
+  readonly group: GroupParticle;
+  readonly property: string;
+  /** The rows in which these are. */
+  readonly outer: Rows | undefined;
+  /** How many rows are around each other. */
+  readonly depth: number;
+}
 
 /** What a label stands for: an element that a particle takes, or anything that a wildcard lets in. */
 export interface Match {

@@ -2,16 +2,6 @@ import type { ComplexType, GroupParticle, Particle } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { iterationOf } from "./iterations.js";
 
-/** A row is one round of a repeated sequence: an object, among others in the array of a property (docs/mapping.md, "Properties"). */
-export interface Rows {
-  readonly group: GroupParticle;
-  readonly property: string;
-  /** The rows in which these are. */
-  readonly outer: Rows | undefined;
-  /** How many rows are around each other. */
-  readonly depth: number;
-}
-
 /** Whether a group is a property whose values are rows. */
 export function hasRows(
   particle: Particle,
