@@ -3,6 +3,7 @@
  * becomes `v2` beside it.
  */
 export * from "../datatypes/built-ins.js";
+export { exactly } from "../datatypes/exactly.js";
 export type * from "../descriptors.js";
 export { once } from "../model/once.js";
 export type {

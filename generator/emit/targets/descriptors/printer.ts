@@ -41,7 +41,8 @@ export class DescriptorPrinter {
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
-      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      const name = this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      return type.integers === "exact" ? call(this.#context.runtime("exactly"), name) : name;
     }
     return this.type(type);
   }
