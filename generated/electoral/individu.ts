@@ -9,6 +9,7 @@ import {
   attribute,
   builderOf,
   element,
+  isOneOf,
   occurs,
   optional,
   sequence,
@@ -971,6 +972,8 @@ export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
 
+export const SexeTypeValues = ["M", "F"] as const;
+
 /**
  * Sexe d'une personne à l'état civil.
  * - `M`: masculin
@@ -979,7 +982,11 @@ export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
  * @xsd simpleType ie:SexeType, ie:CodeType
  * @provenance known
  */
-export type SexeType = "M" | "F";
+export type SexeType = (typeof SexeTypeValues)[number];
+
+export const isSexeType: (value: unknown) => value is SexeType = /*@__PURE__*/ isOneOf(
+  SexeTypeValues,
+);
 
 /** Les titres des valeurs de {@link SexeType}. */
 export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
@@ -998,8 +1005,10 @@ export const SexeTypeDescriptor: SimpleType<SexeType> = {
   name: { namespace: ie, local: "SexeType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["M", "F"] },
+  facets: { enumeration: SexeTypeValues },
 };
+
+export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
 
 /**
  * Manière dont un décès a été constaté ou déclaré.
@@ -1011,7 +1020,11 @@ export const SexeTypeDescriptor: SimpleType<SexeType> = {
  * @xsd simpleType ie:TypeDecesType, xs:token, length 1
  * @provenance known
  */
-export type TypeDecesType = "N" | "M" | "D" | "A";
+export type TypeDecesType = (typeof TypeDecesTypeValues)[number];
+
+export const isTypeDecesType: (value: unknown) => value is TypeDecesType = /*@__PURE__*/ isOneOf(
+  TypeDecesTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypeDecesType}. */
 export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
@@ -1032,7 +1045,7 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
   name: { namespace: ie, local: "TypeDecesType" },
   variety: "atomic",
   base: () => xsToken,
-  facets: { length: 1, enumeration: ["N", "M", "D", "A"] },
+  facets: { length: 1, enumeration: TypeDecesTypeValues },
 };
 
 /**

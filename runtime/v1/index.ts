@@ -26,4 +26,5 @@ export type {
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";
+export { isOneOf, isValueOf } from "./enumerations.js";
 export * from "./particles.js";

@@ -56,7 +56,7 @@ function text(statement: Statement): string {
     case "alias":
       return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
-      const head = `${exported}const ${name}: ${statement.type} = `;
+      const head = `${exported}const ${name}${statement.type === undefined ? "" : `: ${statement.type}`} = `;
       const initializer = print(statement.initializer, "", head.length + 1);
       return `${comment(statement.docs, "")}${head}${initializer};`;
     }

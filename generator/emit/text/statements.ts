@@ -35,6 +35,7 @@ export interface AliasStatement extends Named {
 
 export interface ConstantStatement extends Named {
   readonly kind: "constant";
-  readonly type: string;
+  /** Absent where the initializer says it. */
+  readonly type?: string | undefined;
   readonly initializer: Layout;
 }

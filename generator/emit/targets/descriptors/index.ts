@@ -4,6 +4,7 @@ import type { Target } from "../../target.js";
 import { docLines, typeText } from "../../text/docs.js";
 import type { Layout } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
+import { sharedValues } from "../types/enumerations.js";
 import { plainElementValue } from "../types/expressions.js";
 import { elementDescriptorHandle, typeDescriptorHandle } from "./handles.js";
 import { DescriptorPrinter } from "./printer.js";
@@ -41,7 +42,10 @@ function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): 
   const { descriptors, derivations } = context.plan;
   const printer = new DescriptorPrinter(context);
   if (declaration.kind === "simpleType")
-    return printer.type(descriptors.simpleType(declaration.component));
+    return printer.simpleType(
+      descriptors.simpleType(declaration.component),
+      sharedValues(declaration, context),
+    );
   const { component } = declaration;
   const derived = derivations
     .derivationParts(component)

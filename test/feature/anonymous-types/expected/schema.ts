@@ -11,6 +11,7 @@ import {
   builderOf,
   element,
   globalElement,
+  isOneOf,
   occurs,
   xsString,
 } from "scrutin/runtime/v1";
@@ -137,8 +138,14 @@ export const countryRegionCity: () => CountryRegionCityBuilder = /*@__PURE__*/ b
   () => CountryRegionCityDescriptor,
 );
 
+export const CountryRegionCityKindValues = ["big", "small"] as const;
+
 /** @xsd simpleType of the attribute kind, xs:string */
-export type CountryRegionCityKind = "big" | "small";
+export type CountryRegionCityKind = (typeof CountryRegionCityKindValues)[number];
+
+export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(
+  CountryRegionCityKindValues,
+);
 
 /** Checks a value of type {@link CountryRegionCityKind}. */
 export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
@@ -150,5 +157,5 @@ export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> 
   kind: "simpleType",
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["big", "small"] },
+  facets: { enumeration: CountryRegionCityKindValues },
 };

@@ -9,6 +9,7 @@ import {
   attribute,
   builderOf,
   globalElement,
+  isOneOf,
   xsNMTOKEN,
   xsToken,
 } from "scrutin/runtime/v1";
@@ -37,8 +38,14 @@ export const CommonClassDescriptor: SimpleType<CommonClass> = {
   itemType: () => xsNMTOKEN,
 };
 
+export const CommonModeValues = ["on", "off"] as const;
+
 /** @xsd simpleType of the attribute mode, xs:token */
-export type CommonMode = "on" | "off";
+export type CommonMode = (typeof CommonModeValues)[number];
+
+export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(
+  CommonModeValues,
+);
 
 /** Checks a value of type {@link CommonMode}. */
 export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
@@ -50,7 +57,7 @@ export const CommonModeDescriptor: SimpleType<CommonMode> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsToken,
-  facets: { enumeration: ["on", "off"] },
+  facets: { enumeration: CommonModeValues },
 };
 
 /** @xsd element A, anonymous type */

@@ -13,6 +13,7 @@ import {
   choice,
   element,
   globalElement,
+  isOneOf,
   sequence,
   xsInt,
   xsString,
@@ -29,8 +30,12 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
+export const InnerBValues = [1, 2] as const;
+
 /** @xsd simpleType of the element B, xs:int */
-export type InnerB = 1 | 2;
+export type InnerB = (typeof InnerBValues)[number];
+
+export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOneOf(InnerBValues);
 
 /** Checks a value of type {@link InnerB}. */
 export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(

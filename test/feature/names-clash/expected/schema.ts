@@ -10,6 +10,7 @@ import {
   builderOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   xsString,
 } from "scrutin/runtime/v1";
@@ -199,8 +200,14 @@ export const orderBuilder: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(
   () => OrderBuilderDescriptor,
 );
 
+export const OrderItemValues = ["x"] as const;
+
 /** @xsd simpleType Order.Item, xs:string */
-export type OrderItem = "x";
+export type OrderItem = (typeof OrderItemValues)[number];
+
+export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(
+  OrderItemValues,
+);
 
 /** Checks a value of type {@link OrderItem}. */
 export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
@@ -213,7 +220,7 @@ export const OrderItemDescriptor$1: SimpleType<OrderItem> = {
   name: { namespace: ns, local: "Order.Item" },
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["x"] },
+  facets: { enumeration: OrderItemValues },
 };
 
 /** @xsd element order, OrderBuilder */

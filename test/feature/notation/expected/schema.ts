@@ -9,6 +9,7 @@ import {
   attribute,
   builderOf,
   globalElement,
+  isOneOf,
   xsNOTATION,
 } from "scrutin/runtime/v1";
 import {
@@ -56,8 +57,17 @@ export interface ImageBuilder<Missing extends string = "type"> {
 /** Starts a {@link Image}. */
 export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
+export const ImageTypeValues = [
+  { namespace: ns, local: "png" },
+  { namespace: ns, local: "jpeg" },
+] as const;
+
 /** @xsd simpleType of the attribute type, xs:NOTATION */
 export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
+
+export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(
+  ImageTypeValues,
+);
 
 /** Checks a value of type {@link ImageType}. */
 export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(

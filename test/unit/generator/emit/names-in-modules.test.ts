@@ -115,7 +115,7 @@ describe("names in modules", () => {
 
   test("names that the user chose are taken before others", async () => {
     const text = await emitted(
-      `<xs:complexType name="T1"/><xs:simpleType name="T2"><xs:restriction base="xs:int"/></xs:simpleType>`,
+      `<xs:complexType name="T1"><xs:attribute name="a"/></xs:complexType><xs:simpleType name="T2"><xs:restriction base="xs:int"/></xs:simpleType>`,
       {
         names: { "{urn:t}T1": "Report", "{urn:t}T2": "page count" },
       },

@@ -14,7 +14,13 @@ async function aliases(types: Readonly<Record<string, string>>): Promise<(name: 
       .join(""),
   );
   const text = (await emitSchema(schema)).find(({ path }) => path === "schema.ts")?.text ?? "";
-  return (name) => new RegExp(`type ${name} = ([^;]+);`).exec(text)?.[1] ?? "";
+  return (name) => {
+    const type = new RegExp(`type ${name} =([^;]+);`).exec(text)?.[1]?.trim() ?? "";
+    const values = new RegExp(`const ${name}Values = \\[([^\\]]*)\\] as const`).exec(text)?.[1];
+    return type === `(typeof ${name}Values)[number]`
+      ? (values ?? "").replaceAll(", ", " | ")
+      : type;
+  };
 }
 
 describe("enumerations are unions of literals", () => {
