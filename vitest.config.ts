@@ -6,6 +6,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Tests of what is published. They read `dist/`: run `npm run build` before them. */
 const needsBuild = ["test/package/**/*.test.ts", "test/size/**/*.test.ts"];
 
+/** Tests of the page in a browser: `npm ci --prefix playground` before them. */
+const ofThePage = ["test/page/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
@@ -28,10 +31,11 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...needsBuild],
+          exclude: [...configDefaults.exclude, ...needsBuild, ...ofThePage],
         },
       },
       { extends: true, test: { name: "package", include: needsBuild } },
+      { extends: true, test: { name: "page", include: ofThePage } },
     ],
   },
 });
