@@ -1,5 +1,5 @@
 import { issueFrom, type Locale, type XmlIssue } from "../runtime/issues.js";
-import { ruleMessage } from "../runtime/messages/index.js";
+import { documentMessage, type RuleMessage, valueMessage } from "../runtime/messages/index.js";
 import { french } from "../runtime/messages/typography.js";
 import { localeOf } from "../runtime/nouns/locale.js";
 import { sentences } from "./messages.js";
@@ -103,10 +103,14 @@ export function caviarder(
   }
   const general = generalMessage(said.code, language);
   const isOfRule = said.source === "rule";
-  const message = isOfRule ? general : (ruleMessage(said.code, parameters, language) ?? general);
+  const message = isOfRule ? general : (sentenceOf(said.code, parameters, language) ?? general);
   const { diagnostics: _, ...rest } = said;
   return issueFrom({ ...rest, message, parameters: isOfRule ? {} : parameters } as never);
 }
+
+/** Issues are about documents or about values; what they say of a rule may differ. */
+const sentenceOf: RuleMessage = (code, parameters, locale) =>
+  documentMessage(code, parameters, locale) ?? valueMessage(code, parameters, locale);
 
 function isRemark(said: XmlIssue | Remarque): said is Remarque {
   return Object.hasOwn(sentences, said.code);
