@@ -105,7 +105,11 @@ export const townHallMessages = {
       french`${nombre(rows, "ligne")} déjà ${rows < 2 ? "partie" : "parties"}, d'après le journal`,
       `${count(rows, "row")} sent already, as the journal says`,
     ),
-  noUnits: (): Text => both(french`aucune unité`, "no unit"),
+  details: (remarks: number): Text =>
+    both(
+      french`${nombre(remarks, "précision")} sur ce qui a été lu (dates incomplètes, apostrophes, codes) ; --json ${remarks < 2 ? "la" : "les"} donne`,
+      `${count(remarks, "detail")} of what was read (dates that are not whole, apostrophes, codes); --json shows ${remarks === 1 ? "it" : "them"}`,
+    ),
   units: (units: number, files: number, issues: number): Text =>
     both(
       french`${nombre(units, "unité")} dans ${nombre(files, "fichier")}, ${nombre(issues, "erreur")}`,
