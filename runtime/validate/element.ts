@@ -90,19 +90,19 @@ function anyTypeCheck(type: TypeDescriptor): Check {
   };
 }
 
+/** Checks the value of an element of which `xsi:type` says something. */
+export const namedElementCheck: Compile["named"] = /*@__PURE__*/ namedCheck({
+  byDeclaration: elementCheck,
+  nil: nilCheckOf,
+  constraint: constraintCheckOf,
+  complex: (type) => complexCheck(type, compile),
+});
+
 const compile: Compile = {
   element: elementCheck,
-  named: namedCheck({
-    byDeclaration: elementCheck,
-    nil: nilCheckOf,
-    constraint: constraintCheckOf,
-    complex: (type) => complexCheck(type, compile),
-  }),
+  named: namedElementCheck,
   tree: assessLent,
 };
-
-/** Checks the value of an element of which `xsi:type` says something. */
-export const namedElementCheck: Compile["named"] = compile.named;
 
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
