@@ -20,7 +20,7 @@ export function orDerivedHandle(
   { derivations }: Plan,
 ): Handle | undefined {
   const { component } = declaration;
-  return component.abstract || derivations.derivedFrom(component).length > 0
+  return component.abstract || derivations.derivationParts(component).length > 0
     ? orDerived(declaration)
     : undefined;
 }
@@ -58,6 +58,7 @@ export function substitutionHandle(
   { derivations }: Plan,
 ): Handle | undefined {
   const { component } = declaration;
-  const isHead = derivations.substitutionsFor(component).some((member) => member !== component);
-  return isHead || component.abstract ? substitution(declaration) : undefined;
+  return derivations.isHead(component) || component.abstract
+    ? substitution(declaration)
+    : undefined;
 }

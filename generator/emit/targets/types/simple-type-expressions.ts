@@ -1,7 +1,9 @@
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import type { SimpleType } from "../../../../runtime/descriptors.js";
+import { memo } from "../../../../runtime/engine/memo.js";
+import type { Descriptors } from "../../../ir/passes/4-describe/descriptors.js";
 import type { SimpleTypeDefinition } from "../../../schema/components.js";
-import { someMember } from "../../../schema/members.js";
+import { someMember, someStep } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { parenthesise, unionText, unique } from "../../text/unions.js";
@@ -20,7 +22,7 @@ export function simpleTypeExpression(type: SimpleTypeDefinition, context: Module
   const part = keepsForms(type) ? lexicalTypeOf : simpleTypeOf;
   if (type.variety === "list") return listOf(type, part, context);
   if (type.variety === "union") return unionOfMembers(type, part, context);
-  if (base !== undefined && !base.builtIn && hasLiterals(base, context))
+  if (base !== undefined && !base.builtIn && hasLiterals(context.plan.descriptors)(base))
     return simpleTypeOf(base, context);
   return representationText(context.plan.descriptors.simpleType(type), context);
 }
@@ -45,16 +47,7 @@ function unionOfMembers(
 }
 
 /** Whether the items or members of a type keep their lexical form: a pattern of the list or union applies to the text. */
-function keepsForms(type: SimpleTypeDefinition): boolean {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    if (at.facets.some(({ kind }) => kind === "pattern")) return true;
-  }
-  return false;
-}
+const keepsForms = someStep(({ facets }) => facets.some(({ kind }) => kind === "pattern"));
 
 /** The type of an item or member that keeps its lexical form: numbers and booleans are strings. */
 function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
@@ -96,16 +89,9 @@ function representationText(type: SimpleType, context: ModuleContext): string {
 }
 
 /** Whether the values of a type are known one by one in TypeScript. */
-function hasLiterals(type: SimpleTypeDefinition, context: ModuleContext): boolean {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    if (literalsOf(at, context) !== undefined) return true;
-  }
-  return false;
-}
+const hasLiterals: (descriptors: Descriptors) => (type: SimpleTypeDefinition) => boolean = memo(
+  (descriptors) => someStep((type) => literalsIn(type, descriptors) !== undefined),
+);
 
 /**
  * The literals of an enumeration, where equal values have one representation: strings of the `xs:string` family, numbers
@@ -115,9 +101,16 @@ export function literalsOf(
   type: SimpleTypeDefinition,
   context: ModuleContext,
 ): readonly string[] | undefined {
+  return literalsIn(type, context.plan.descriptors);
+}
+
+function literalsIn(
+  type: SimpleTypeDefinition,
+  descriptors: Descriptors,
+): readonly string[] | undefined {
   const values = type.facets.filter(({ kind }) => kind === "enumeration").map(({ value }) => value);
   if (values.length === 0 || type.variety !== "atomic") return undefined;
-  const representation = representationOf(context.plan.descriptors.simpleType(type));
+  const representation = representationOf(descriptors.simpleType(type));
   if (representation === "string") {
     return type.primitive === "string"
       ? unique(values.map((value) => quote(normalise(value, type))))
@@ -142,7 +135,7 @@ export function normalise(value: string, type: SimpleTypeDefinition): string {
   return whiteSpace === "replace" ? replaced : replaced.replace(/ +/g, " ").replace(/^ | $/g, "");
 }
 
-function whiteSpaceOf(type: SimpleTypeDefinition): string {
+const whiteSpaceOf: (type: SimpleTypeDefinition) => string = memo((type) => {
   for (
     let at: SimpleTypeDefinition | undefined = type;
     at !== undefined;
@@ -152,4 +145,4 @@ function whiteSpaceOf(type: SimpleTypeDefinition): string {
     if (facet !== undefined) return facet.value;
   }
   return "preserve";
-}
+});
