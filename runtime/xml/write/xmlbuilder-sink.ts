@@ -9,7 +9,7 @@ type Node = XMLBuilder["node"];
 type Document = NonNullable<Node["ownerDocument"]>;
 type Element = ReturnType<Document["createElementNS"]>;
 
-/** Thrown at what xmlbuilder2 writes wrongly whatever one does; {@link StringSink} writes it. */
+/** Thrown at what xmlbuilder2 writes wrongly, or in other bytes than {@link StringSink}, which writes it. */
 export class XmlbuilderLimit extends Error {
   override readonly name = "XmlbuilderLimit";
 }
@@ -24,7 +24,9 @@ export class XmlbuilderLimit extends Error {
  * - In a document without namespaces it takes an attribute named `constructor` for a duplicate. So it is made to think that
  *   there are namespaces: it has another way to write those, with the same result.
  * - It indexes plain objects by namespace and prefix, so that those named `constructor` or `__proto__` break it or
- *   worse; it loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
+ *   worse. Such a namespace goes in with a reference in the place of its first letter, which readers resolve; the prefix
+ *   gets another name. Who must have the bytes of other sinks says so ({@link XmlWriter.exact}).
+ * - It loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
  *   default namespace that it was in. {@link XmlbuilderLimit} says so before harm is done.
  */
 export class XmlWriter implements XmlSink {
@@ -32,6 +34,8 @@ export class XmlWriter implements XmlSink {
   readonly #latin1: boolean;
   /** The builder of the document, and what is written into. */
   protected readonly builder: XMLBuilder;
+  /** Whether what would be written in other bytes than by other sinks is refused. */
+  protected readonly exact: boolean = false;
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
@@ -39,6 +43,9 @@ export class XmlWriter implements XmlSink {
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
   readonly #mostAttributes: number;
+  readonly #spaces = new Map<string, string>();
+  /** Whether a prefix is called otherwise than it was given. */
+  #renames = false;
 
   /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
   constructor(
@@ -57,38 +64,39 @@ export class XmlWriter implements XmlSink {
   }
 
   open(name: SinkName): void {
-    const element = this.#document.createElementNS(known(name.namespace), name.qualified);
+    const element = this.#document.createElementNS(this.#space(name.namespace), this.#name(name));
     this.#node.appendChild(element);
     this.#node = element;
     this.#outer.push(this.#declared);
   }
 
-  declare(prefix: string, namespace: string): void {
+  declare(given: string, namespace: string): void {
+    const prefix = this.#prefix(given);
     const element = this.#element();
+    const space = this.#space(namespace) ?? "";
     const earlier = this.#declared.filter((declaration) => declaration.prefix === prefix);
     if (
-      prefix === "__proto__" ||
+      given === standIn ||
       (prefix === "" &&
         element.prefix !== null &&
-        (namespace === "" || inherits(element, earlier))) ||
-      earlier.some((declaration) => declaration.namespace === namespace)
+        (namespace === "" || earlier.at(-1)?.space === element.namespaceURI)) ||
+      earlier.some((declaration) => declaration.space === space)
     )
       throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${prefix}" to "${namespace}" here`);
-    this.#declared = [...this.#declared, { prefix, namespace }];
-    element.setAttributeNS(
-      xmlnsNamespace,
-      prefix === "" ? "xmlns" : `xmlns:${prefix}`,
-      this.#escape(escapeAttribute(known(namespace) ?? "")),
-    );
+    this.#declared = [...this.#declared, { prefix, space }];
+    const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+    element.setAttributeNS(xmlnsNamespace, name, space);
   }
 
   attribute(name: SinkName, value: string): void {
     const text = this.#escape(escapeAttribute(value));
-    this.#element().setAttributeNS(known(name.namespace), name.qualified, text);
+    this.#checkWords(value);
+    this.#element().setAttributeNS(this.#space(name.namespace), this.#name(name), text);
   }
 
   text(value: string): void {
     if (value === "") return;
+    this.#checkWords(value);
     this.#node.appendChild(this.#document.createTextNode(this.#escape(escapeText(value))));
   }
 
@@ -114,6 +122,40 @@ export class XmlWriter implements XmlSink {
       this.#parent.removeChild(this.#parent.lastChild);
   }
 
+  /** A namespace as the nodes have it, null for absent: as it is written, so that elements and declarations agree. */
+  #space(namespace: string): string | null {
+    if (namespace === "") return null;
+    const known = this.#spaces.get(namespace);
+    if (known !== undefined) return known;
+    const space = this.#newSpace(namespace);
+    this.#spaces.set(namespace, space);
+    return space;
+  }
+
+  #newSpace(namespace: string): string {
+    if (!(namespace in Object.prototype)) return this.#escape(escapeAttribute(namespace));
+    if (this.exact) throw new XmlbuilderLimit(`xmlbuilder2 cannot write "${namespace}" as it is`);
+    return `&#${namespace.charCodeAt(0)};${namespace.slice(1)}`;
+  }
+
+  #name({ prefix, local, qualified }: SinkName): string {
+    return prefix === unwritable ? `${this.#prefix(prefix)}:${local}` : qualified;
+  }
+
+  #prefix(prefix: string): string {
+    if (prefix !== unwritable) return prefix;
+    if (this.exact) throw new XmlbuilderLimit(`xmlbuilder2 cannot write the prefix "${prefix}"`);
+    this.#renames = true;
+    return standIn;
+  }
+
+  /** What may name a prefix that is called otherwise here would mean something else. */
+  #checkWords(text: string): void {
+    if (!this.#renames || !text.includes(unwritable)) return;
+    if (this.#declared.some(({ prefix }) => prefix === standIn))
+      throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${unwritable}", which a text may mean`);
+  }
+
   #escape(escaped: string): string {
     return this.#latin1 ? referencesBeyondLatin1(escaped) : escaped;
   }
@@ -136,6 +178,7 @@ const mark = "&mark;";
  * a large document takes many times as long, and all of the memory. A mark in the tree says how far it was printed.
  */
 export class PiecewiseWriter extends XmlWriter {
+  protected override readonly exact = true;
   #printed = "";
   #elements = 0;
   #depth = 0;
@@ -206,15 +249,15 @@ export class PiecewiseWriter extends XmlWriter {
   }
 }
 
-/** Whether the default namespace before is that of the element: then xmlbuilder2 drops its prefix, and what it declares. */
-function inherits(element: Element, defaults: readonly Declaration[]): boolean {
-  return defaults.at(-1)?.namespace === element.namespaceURI;
-}
-
+/** A prefix and its namespace, as they were declared. The default namespace that an element is in makes xmlbuilder2 drop its prefix. */
 interface Declaration {
   readonly prefix: string;
-  readonly namespace: string;
+  readonly space: string;
 }
+
+/** The one prefix that plain objects cannot be indexed by, and what stands for it. */
+const unwritable = "__proto__";
+const standIn = "__proto__-1";
 
 /** An empty document, to be written by an {@link XmlWriter}. */
 export function createDocument(): XMLBuilder {
@@ -237,13 +280,6 @@ function escapeText(value: string): string {
 
 function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
-}
-
-/** A namespace as the DOM has it: null for absent. */
-function known(namespace: string): string | null {
-  if (namespace in Object.prototype)
-    throw new XmlbuilderLimit(`xmlbuilder2 cannot write the namespace "${namespace}"`);
-  return namespace === "" ? null : namespace;
 }
 
 const elementNode = 1;
