@@ -14,6 +14,8 @@ export interface RuleFinding {
   readonly code: string;
   readonly message: string;
   readonly node: TreeNode;
+  /** The node that the rule was asked about, which need not be the one that is meant. */
+  readonly context: TreeNode;
   readonly pattern: Pattern;
   readonly rule: Rule | undefined;
   readonly check: Check | undefined;

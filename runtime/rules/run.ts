@@ -102,6 +102,7 @@ class Run {
       this.#findings[patternIndex]?.push({
         ...failureOf(error, test, locale),
         node: root,
+        context: root,
         pattern,
         rule: undefined,
         check: undefined,
@@ -165,8 +166,8 @@ class Run {
     this.#failed.add(fault.code === "xpath-budget" || check === undefined ? of : check);
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
-    const failure = failureOf(fault, said, this.#options.locale);
-    this.#findings[patternIndex]?.push({ ...failure, node, pattern, rule, check: check?.check });
+    const at = { node, context: node, pattern, rule, check: check?.check };
+    this.#findings[patternIndex]?.push({ ...failureOf(fault, said, this.#options.locale), ...at });
   }
 
   #finding(
@@ -179,12 +180,12 @@ class Run {
     const say = (parts: readonly PreparedPart[]): string =>
       textOf(parts, node, environment, parameters);
     const remark = ({ id, parts }: PreparedRemark): SaidRemark => ({ id, text: say(parts) });
-    const [meant] = subject?.nodes(node, environment) ?? [];
     return {
       level: check.level,
       code: check.code,
       message: say(message) || fallbackMessage(check.kind, check.test.text, this.#options.locale),
-      node: (meant as TreeNode | undefined) ?? node,
+      node: (subject?.nodes(node, environment)[0] as TreeNode | undefined) ?? node,
+      context: node,
       pattern,
       rule,
       check,
@@ -198,8 +199,8 @@ class Run {
   global(variable: PreparedVariable, name: string, outer: PreparedVariables): XPathValue {
     const known = this.#globals.get(variable);
     if (known !== undefined) return known;
-    const { query, content } = variable;
-    if (query === undefined) return content;
+    const { query } = variable;
+    if (query === undefined) return variable.content;
     if (this.#computing.has(variable)) throw new EvaluationFault("xpath-type", `$${name}`);
     this.#computing.add(variable);
     const { root } = this.#tree;

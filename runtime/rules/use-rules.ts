@@ -16,7 +16,7 @@ import { pathsOf } from "./paths.js";
 import { elementOf, positionOf, xpathOf } from "./place.js";
 import { type PreparedSet, prepare } from "./prepare.js";
 import type { XPath2 } from "./queries.js";
-import type { Level, RuleSet } from "./rule-set.js";
+import type { Level, Pattern, RuleSet } from "./rule-set.js";
 import { runRules } from "./run.js";
 
 /** How rules are run. */
@@ -127,6 +127,14 @@ export class Rules implements RuleChecker {
         }),
       onFired,
     });
+  }
+
+  /** The patterns of a phase. */
+  activePatterns({
+    phase,
+    locale,
+  }: Pick<RuleCheckOptions, "locale" | "phase">): readonly Pattern[] {
+    return this.#prepare(phase, localeOf(locale)).patterns.map(({ pattern }) => pattern);
   }
 
   #prepare(phase: string | undefined, locale: Locale): PreparedSet {

@@ -14,7 +14,16 @@ export interface Derivations extends Substitutions {
   derivationParts(type: ComplexTypeDefinition): readonly ListPart<ComplexTypeDefinition>[];
 }
 
-export function findDerivations(schema: Schema, keep: Keep): Derivations {
+/**
+ * What is generated elsewhere knows nothing of what is derived from it here: `elsewhere` has the namespaces whose code is imported.
+ */
+export function findDerivations(
+  schema: Schema,
+  keep: Keep,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Derivations {
+  const isElsewhere = ({ name }: ComplexTypeDefinition): boolean =>
+    name !== undefined && elsewhere.has(name.namespace);
   const direct = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   const linked = new Set<ComplexTypeDefinition>();
   for (const type of schema.typeDefinitions.values())
@@ -25,8 +34,8 @@ export function findDerivations(schema: Schema, keep: Keep): Derivations {
     isListed: (type) => named.has(type) && !type.abstract && keep(type),
     canBeNamed: (type) => named.has(type) && keep(type),
     hasItself: () => false,
-    isWhole: ({ prohibitedSubstitutions }) => prohibitedSubstitutions.size === 0,
-    isAllowed: canStandFor,
+    isWhole: (type) => type.prohibitedSubstitutions.size === 0 && !isElsewhere(type),
+    isAllowed: (type, top) => canStandFor(type, top) && !(isElsewhere(top) && !isElsewhere(type)),
   });
   return { derivedFrom: listOf, derivationParts: partsOf, ...findSubstitutions(schema, keep) };
 }
