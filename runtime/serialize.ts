@@ -14,14 +14,14 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import { PiecewiseWriter } from "./xml/write/piecewise-writer.js";
 import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
   defaultNamespaceAt,
-  PiecewiseWriter,
+  TreeWriter,
   type XMLBuilder,
   XmlbuilderLimit,
-  XmlWriter,
 } from "./xml/write/xmlbuilder-sink.js";
 
 export type { DocumentSerializeOptions, SerializeOptions } from "./serialize/options.js";
@@ -80,11 +80,12 @@ export function toXmlBuilder<T>(
 ): XMLBuilder {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
-  const writer = new XmlWriter(parent, options.encoding);
+  const writer = new TreeWriter(parent, options.encoding);
   try {
     withinLimits(options, () =>
       writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent)),
     );
+    writer.finish();
   } catch (failure) {
     writer.abandon();
     if (!(failure instanceof XmlbuilderLimit)) throw failure;

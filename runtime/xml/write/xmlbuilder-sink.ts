@@ -1,11 +1,17 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import { xmlnsNamespace } from "../../qname.js";
-import { type Encoding, referencesBeyondLatin1, type SinkName, type XmlSink } from "./sink.js";
+import {
+  type Encoding,
+  type PlacingSink,
+  referencesBeyondLatin1,
+  type SinkName,
+  type XmlSink,
+} from "./sink.js";
 
 export type { XMLBuilder };
 
-type Node = XMLBuilder["node"];
+export type Node = XMLBuilder["node"];
 type Document = NonNullable<Node["ownerDocument"]>;
 type Element = ReturnType<Document["createElementNS"]>;
 
@@ -15,7 +21,7 @@ export class XmlbuilderLimit extends Error {
 }
 
 /**
- * The only file that knows xmlbuilder2, and the place where its habits stop:
+ * The only file that knows xmlbuilder2 (with those derived from this class), and the place where its habits stop:
  *
  * - `ele(text)` takes text that looks like XML, JSON or YAML for a document, and `att` takes `@` for an alias. Names
  *   go in as DOM nodes with their namespace.
@@ -39,6 +45,8 @@ export class XmlWriter implements XmlSink {
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
+  /** An empty text that marks the place that was left for what is written now. */
+  #place: Node | undefined;
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
@@ -65,9 +73,35 @@ export class XmlWriter implements XmlSink {
 
   open(name: SinkName): void {
     const element = this.#document.createElementNS(this.#space(name.namespace), this.#name(name));
-    this.#node.appendChild(element);
+    this.#append(element);
     this.#node = element;
     this.#outer.push(this.#declared);
+  }
+
+  #append(node: Node): void {
+    const isPlace = this.#place !== undefined && this.#place.parentNode === this.#node;
+    this.#node.insertBefore(node, isPlace ? (this.#place ?? null) : null);
+  }
+
+  /** Leaves an empty text, before which one can go on when all else is written. */
+  protected placeHere(): () => void {
+    const place = this.#document.createTextNode("");
+    this.#append(place);
+    const { parentNode } = place;
+    const declared = this.#declared;
+    return () => {
+      this.leavePlaces();
+      this.#place = place;
+      this.#node = parentNode ?? this.#document;
+      this.#declared = declared;
+      this.#outer.length = 0;
+    };
+  }
+
+  /** Takes away the place where one was. */
+  protected leavePlaces(): void {
+    this.#place?.parentNode?.removeChild(this.#place);
+    this.#place = undefined;
   }
 
   declare(given: string, namespace: string): void {
@@ -97,7 +131,7 @@ export class XmlWriter implements XmlSink {
   text(value: string): void {
     if (value === "") return;
     this.#checkWords(value);
-    this.#node.appendChild(this.#document.createTextNode(this.#escape(escapeText(value))));
+    this.#append(this.#document.createTextNode(this.#escape(escapeText(value))));
   }
 
   leaf(name: SinkName, value: string): void {
@@ -168,84 +202,15 @@ export class XmlWriter implements XmlSink {
   }
 }
 
-/** So many elements are gathered before they are printed: the fewer, the less is in memory, and the more often it is asked what is open. */
-const pieceLength = 100;
-/** A reference as xmlbuilder2 lets it pass, and nobody writes it: ampersands go in escaped. */
-const mark = "&mark;";
-
-/**
- * Writes a document in pieces: what is complete is printed and taken out of the tree, in which the open elements remain. One tree of
- * a large document takes many times as long, and all of the memory. A mark in the tree says how far it was printed.
- */
-export class PiecewiseWriter extends XmlWriter {
-  protected override readonly exact = true;
-  #printed = "";
-  #elements = 0;
-  #depth = 0;
-  #mark: Node | undefined;
-  /** How long the start tags of the open elements were the last time. */
-  #around = 0;
-  #length = 0;
-
-  constructor(encoding?: Encoding, mostAttributes?: number) {
-    super(createDocument(), encoding, mostAttributes);
+/** Writes into a tree that stays as it is, so that what is very deep can be written when the rest is. */
+export class TreeWriter extends XmlWriter implements PlacingSink {
+  leavePlace(): () => void {
+    return this.placeHere();
   }
 
-  override open(name: SinkName): void {
-    super.open(name);
-    this.#elements++;
-    this.#depth++;
-  }
-
-  override text(value: string): void {
-    super.text(value);
-    this.#length += value.length;
-  }
-
-  override attribute(name: SinkName, value: string): void {
-    super.attribute(name, value);
-    this.#length += value.length;
-  }
-
-  override close(): void {
-    super.close();
-    this.#depth--;
-    const isLong = this.#elements > pieceLength + 4 * this.#depth;
-    if (isLong && this.#length >= this.#around && this.#depth > 0) this.#print();
-  }
-
-  /** The text of the document, without an XML declaration. */
-  end(): string {
-    return this.#printed + this.#behindMark(printDocument(this.builder));
-  }
-
-  /** Prints what came since the last time, and takes it out of the tree. */
-  #print(): void {
-    const before = this.#mark;
-    this.#mark = this.node.appendChild(this.#newMark());
-    const text = printDocument(this.builder);
-    const end = text.lastIndexOf(mark);
-    const start = before === undefined ? 0 : text.indexOf(mark) + mark.length;
-    this.#printed += text.slice(start, end);
-    this.#around = text.length - (end - start);
-    this.#elements = 0;
-    this.#length = 0;
-    let kept: Node = this.#mark;
-    while (kept.parentNode !== null) {
-      const { parentNode } = kept;
-      while (parentNode.firstChild !== null && parentNode.firstChild !== kept)
-        parentNode.removeChild(parentNode.firstChild);
-      kept = parentNode;
-    }
-  }
-
-  #newMark(): Node {
-    // A node of a kind that there is already: engines make objects of one class more, that of comments, at half the speed.
-    return documentOf(this.node).createTextNode(mark);
-  }
-
-  #behindMark(text: string): string {
-    return this.#mark === undefined ? text : text.slice(text.indexOf(mark) + mark.length);
+  /** To be called when all is written. */
+  finish(): void {
+    this.leavePlaces();
   }
 }
 
@@ -293,7 +258,8 @@ function isDocument(node: Node): node is Document {
   return node.nodeType === documentNode;
 }
 
-function documentOf(node: Node): Document {
+/** The document of a node. */
+export function documentOf(node: Node): Document {
   const owner = isDocument(node) ? node : node.ownerDocument;
   if (owner === null) throw new XmlbuilderLimit("the node belongs to no document");
   return owner;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
+import { PiecewiseWriter } from "../../../../../runtime/xml/write/piecewise-writer.js";
 import { sinkName, type XmlSink } from "../../../../../runtime/xml/write/sink.js";
 import { StringSink } from "../../../../../runtime/xml/write/string-sink.js";
 import {
   createDocument,
-  PiecewiseWriter,
   printDocument,
   XmlbuilderLimit,
   XmlWriter,
