@@ -19,9 +19,9 @@ import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
   defaultNamespaceAt,
-  TreeWriter,
   type XMLBuilder,
   XmlbuilderLimit,
+  XmlWriter,
 } from "./xml/write/xmlbuilder-sink.js";
 
 export type { DocumentSerializeOptions, SerializeOptions } from "./serialize/options.js";
@@ -80,7 +80,7 @@ export function toXmlBuilder<T>(
 ): XMLBuilder {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
-  const writer = new TreeWriter(parent, options.encoding);
+  const writer = new XmlWriter(parent, options.encoding);
   try {
     withinLimits(options, () =>
       writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent)),
@@ -118,12 +118,10 @@ export function writeTo<T>(
   withinLimits(options, () => writeDocument(sink, descriptor, value, options));
 }
 
-const manyAttributes = 200;
-
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
   try {
-    const writer = new PiecewiseWriter(options.encoding, manyAttributes);
+    const writer = new PiecewiseWriter(options.encoding);
     writeDocument(writer, descriptor, value, options);
     return writer.end();
   } catch (limit) {

@@ -40,6 +40,8 @@ export interface RunOptions {
   readonly documents?:
     | ((address: string, firstOrder: number) => DocumentTree | undefined)
     | undefined;
+  /** The checks that are asked. Default: all. */
+  readonly only?: ReadonlySet<Check> | undefined;
   /** Told of every rule that is asked about a node. */
   readonly onFired?: ((fired: Fired) => void) | undefined;
 }

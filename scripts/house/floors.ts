@@ -85,6 +85,32 @@ export const houses: readonly House[] = [
     ],
   },
   {
+    name: "electoral",
+    floors: [
+      {
+        name: "nouns",
+        rooms: [
+          {
+            name: "messages, remarques",
+            holds: /^electoral\/(?:messages|remarques|tableau\/messages)\.ts$/,
+          },
+        ],
+      },
+      {
+        name: "dates, names, codes",
+        rooms: [
+          files("caviardage", "electoral", "caviardage"),
+          folder("electoral/calendrier"),
+          folder("electoral/civil"),
+        ],
+      },
+      { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "files", rooms: [folder("electoral/node")] },
+      { name: "entries", rooms: [files("index", "electoral", "index")] },
+    ],
+  },
+  {
     name: "generator",
     floors: [
       {
@@ -102,6 +128,7 @@ export const houses: readonly House[] = [
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
       { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
+      { name: "versions compared", rooms: [folder("generator/evolution")] },
       {
         name: "entries",
         rooms: [
@@ -113,6 +140,7 @@ export const houses: readonly House[] = [
             "config",
             "index",
           ),
+          files("evolution", "generator", "evolution"),
         ],
       },
       { name: "command line", rooms: [folder("generator/cli"), files("cli", "generator", "cli")] },

@@ -1,27 +1,21 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import { xmlnsNamespace } from "../../qname.js";
-import {
-  type Encoding,
-  type PlacingSink,
-  referencesBeyondLatin1,
-  type SinkName,
-  type XmlSink,
-} from "./sink.js";
+import { type Encoding, type PlacingSink, referencesBeyondLatin1, type SinkName } from "./sink.js";
 
 export type { XMLBuilder };
 
 export type Node = XMLBuilder["node"];
-type Document = NonNullable<Node["ownerDocument"]>;
-type Element = ReturnType<Document["createElementNS"]>;
+export type Document = NonNullable<Node["ownerDocument"]>;
+export type Element = ReturnType<Document["createElementNS"]>;
 
-/** Thrown at what xmlbuilder2 writes wrongly, or in other bytes than {@link StringSink}, which writes it. */
+/** Thrown at what xmlbuilder2 writes wrongly whatever one does; {@link StringSink} writes it. */
 export class XmlbuilderLimit extends Error {
   override readonly name = "XmlbuilderLimit";
 }
 
 /**
- * The only file that knows xmlbuilder2 (with those derived from this class), and the place where its habits stop:
+ * Writes into a document that others have made with xmlbuilder2, whose habits stop here:
  *
  * - `ele(text)` takes text that looks like XML, JSON or YAML for a document, and `att` takes `@` for an alias. Names
  *   go in as DOM nodes with their namespace.
@@ -31,17 +25,13 @@ export class XmlbuilderLimit extends Error {
  *   there are namespaces: it has another way to write those, with the same result.
  * - It indexes plain objects by namespace and prefix, so that those named `constructor` or `__proto__` break it or
  *   worse. Such a namespace goes in with a reference in the place of its first letter, which readers resolve; the prefix
- *   gets another name. Who must have the bytes of other sinks says so ({@link XmlWriter.exact}).
+ *   gets another name.
  * - It loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
  *   default namespace that it was in. {@link XmlbuilderLimit} says so before harm is done.
  */
-export class XmlWriter implements XmlSink {
+export class XmlWriter implements PlacingSink {
   readonly #document: Document;
   readonly #latin1: boolean;
-  /** The builder of the document, and what is written into. */
-  protected readonly builder: XMLBuilder;
-  /** Whether what would be written in other bytes than by other sinks is refused. */
-  protected readonly exact: boolean = false;
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
@@ -50,19 +40,11 @@ export class XmlWriter implements XmlSink {
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
-  readonly #mostAttributes: number;
   readonly #spaces = new Map<string, string>();
   /** Whether a prefix is called otherwise than it was given. */
   #renames = false;
 
-  /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
-  constructor(
-    parent: XMLBuilder,
-    encoding: Encoding = "UTF-8",
-    mostAttributes: number = Number.POSITIVE_INFINITY,
-  ) {
-    this.#mostAttributes = mostAttributes;
-    this.builder = parent;
+  constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
@@ -84,13 +66,13 @@ export class XmlWriter implements XmlSink {
   }
 
   /** Leaves an empty text, before which one can go on when all else is written. */
-  protected placeHere(): () => void {
+  leavePlace(): () => void {
     const place = this.#document.createTextNode("");
     this.#append(place);
     const { parentNode } = place;
     const declared = this.#declared;
     return () => {
-      this.leavePlaces();
+      this.finish();
       this.#place = place;
       this.#node = parentNode ?? this.#document;
       this.#declared = declared;
@@ -98,8 +80,8 @@ export class XmlWriter implements XmlSink {
     };
   }
 
-  /** Takes away the place where one was. */
-  protected leavePlaces(): void {
+  /** Takes away the place where one was; to be called when all is written. */
+  finish(): void {
     this.#place?.parentNode?.removeChild(this.#place);
     this.#place = undefined;
   }
@@ -145,11 +127,6 @@ export class XmlWriter implements XmlSink {
     this.#node = this.#node.parentNode ?? this.#document;
   }
 
-  /** The innermost element that is open; the parent when there is none. */
-  protected get node(): Node {
-    return this.#node;
-  }
-
   /** Takes back all that was written: the document is as it was. */
   abandon(): void {
     while (this.#parent.lastChild !== null && this.#parent.lastChild !== this.#before)
@@ -168,7 +145,6 @@ export class XmlWriter implements XmlSink {
 
   #newSpace(namespace: string): string {
     if (!(namespace in Object.prototype)) return this.#escape(escapeAttribute(namespace));
-    if (this.exact) throw new XmlbuilderLimit(`xmlbuilder2 cannot write "${namespace}" as it is`);
     return `&#${namespace.charCodeAt(0)};${namespace.slice(1)}`;
   }
 
@@ -178,7 +154,6 @@ export class XmlWriter implements XmlSink {
 
   #prefix(prefix: string): string {
     if (prefix !== unwritable) return prefix;
-    if (this.exact) throw new XmlbuilderLimit(`xmlbuilder2 cannot write the prefix "${prefix}"`);
     this.#renames = true;
     return standIn;
   }
@@ -196,21 +171,7 @@ export class XmlWriter implements XmlSink {
 
   #element(): Element {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
-    if (this.#node.attributes.length >= this.#mostAttributes)
-      throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
-  }
-}
-
-/** Writes into a tree that stays as it is, so that what is very deep can be written when the rest is. */
-export class TreeWriter extends XmlWriter implements PlacingSink {
-  leavePlace(): () => void {
-    return this.placeHere();
-  }
-
-  /** To be called when all is written. */
-  finish(): void {
-    this.leavePlaces();
   }
 }
 
@@ -229,9 +190,9 @@ export function createDocument(): XMLBuilder {
   return create();
 }
 
-/** The text of a document, without an XML declaration. */
+/** The text of a document, without an XML declaration. Whoever wrote it has made sure that it is well-formed. */
 export function printDocument(document: XMLBuilder): string {
-  return document.end({ headless: true, wellFormed: true });
+  return document.end({ headless: true });
 }
 
 /** The default namespace in scope at a node; `""` when there is none. */
@@ -239,19 +200,25 @@ export function defaultNamespaceAt(builder: XMLBuilder): string {
   return builder.node.lookupNamespaceURI(null) ?? "";
 }
 
-function escapeText(value: string): string {
+export function escapeText(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll("\r", "&#13;");
 }
 
-function escapeAttribute(value: string): string {
+export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
 
 const elementNode = 1;
+const textNode = 3;
 const documentNode = 9;
 
-function isElement(node: Node): node is Element {
+export function isElement(node: Node): node is Element {
   return node.nodeType === elementNode;
+}
+
+/** Text that is no CDATA section, which are other nodes. */
+export function isText(node: Node): node is ReturnType<Document["createTextNode"]> {
+  return node.nodeType === textNode;
 }
 
 function isDocument(node: Node): node is Document {
