@@ -17,6 +17,8 @@ export interface ModuleText {
   readonly path: string;
   /** The comment on the first line, which says where the file comes from. */
   readonly header: string;
+  /** Further lines of the comment at the beginning, the user's own. */
+  readonly notice: readonly string[];
   readonly imports: readonly ImportLine[];
   /** Constants of the module's own, as text. */
   readonly preamble: readonly string[];
@@ -30,8 +32,9 @@ export interface ModuleText {
  * compiler again, to no use here.
  */
 export function printModule(module: ModuleText, tsMorph: TsMorph): string {
+  const head = [module.header, ...module.notice].map((line) => `// ${inComment(line)}`.trimEnd());
   const statements = module.statements.map((statement) => text(statement, tsMorph));
-  return `${[`// ${inComment(module.header)}`, ...sections(module), ...statements].join("\n\n")}\n`;
+  return `${[head.join("\n"), ...sections(module), ...statements].join("\n\n")}\n`;
 }
 
 function sections({ imports, preamble, exports }: ModuleText): readonly string[] {

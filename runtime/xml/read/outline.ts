@@ -1,5 +1,6 @@
-import { inValue, literal } from "./expressions.js";
+import { literal } from "./expressions.js";
 import { isDeclaration } from "./names.js";
+import { predefined } from "./references.js";
 
 /** An element as it stood in the text once: its tags, and where there were values. */
 export interface OutlinedElement<Name> {
@@ -39,10 +40,13 @@ const mostTags = 100;
 const mostLevels = 12;
 
 const none: readonly never[] = [];
-const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<&]*")*)(\/?)>/y;
-const attributeName = / ([^\s<>/="'&]+)="[^"<&]*"/g;
+const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<]*")*)(\/?)>/y;
+const attributeName = / ([^\s<>/="'&]+)="[^"<]*"/g;
+/** References that mean the same in every document (XML 1.0, 4.6). */
+const reference = "&(?:amp|lt|gt|quot|apos);";
 /** Characters that stand for themselves: without `]`, which may begin `]]>`. */
-const inText = "[\\t\\n -%'-;=-\\\\^-\\ufffd]*";
+const inText = withReferences("[\\t\\n -%'-;=-\\\\^-\\ufffd]*");
+const inValue = `"(${withReferences("[ !#-%'-;=-\\ufffd]*")})"`;
 const anyText = new RegExp(inText, "y");
 const inSpace = "[\\t\\n ]*";
 
@@ -72,6 +76,19 @@ export function outlineAt<Name extends Keyed>(
   const outline =
     element === undefined || isLeaf ? undefined : { source, element, last, depth, attributes };
   return { outline, tags, end };
+}
+
+function withReferences(characters: string): string {
+  return `${characters}(?:${reference}${characters})*`;
+}
+
+/** Puts into the texts and values that an outline took what their references mean. */
+export function resolveReferences(texts: string[]): void {
+  for (let index = 1; index < texts.length; index++) {
+    const text = texts[index];
+    if (text?.includes("&"))
+      texts[index] = text.replace(/&(\w+);/g, (all, name: string) => predefined.get(name) ?? all);
+  }
 }
 
 class OutlineReader<Name extends Keyed> {

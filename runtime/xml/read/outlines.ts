@@ -47,6 +47,8 @@ export interface Known<Name> extends Outline<Name> {
   readonly expression: RegExp;
   /** Each time it does not match costs one; without credit it is forgotten. */
   credit: number;
+  /** How long the longest element was that it took. */
+  length: number;
 }
 
 /**
@@ -75,7 +77,10 @@ export class Outlines<Name extends { readonly key: string }> {
     if (this.known.some((other) => other.source === source)) return;
     if (this.#seen.includes(source)) {
       const expression = new RegExp(source, "y");
-      this.known = [...this.known.slice(0, most - 1), { ...outline, expression, credit: first }];
+      this.known = [
+        ...this.known.slice(0, most - 1),
+        { ...outline, expression, credit: first, length: 0 },
+      ];
     } else this.#seen = [source, ...this.#seen.slice(0, most)];
   }
 
