@@ -1,15 +1,15 @@
 import type {
-  ContenuEnvoiGestionType_uniteDeGestion,
+  ContenuEnvoiGestionTypeUniteDeGestion,
   InscriptionType,
-  LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale,
+  LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale,
   PeriodeDeRevisionType,
 } from "../../generated/electoral/index.js";
 
 /** What communes and Insee send each other, by its `kind`. */
-export type UniteElectorale = LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale;
+export type UniteElectorale = LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale;
 
 /** What Insee alone sends to put right what a commune told it was wrong. */
-export type UniteDeGestion = ContenuEnvoiGestionType_uniteDeGestion;
+export type UniteDeGestion = ContenuEnvoiGestionTypeUniteDeGestion;
 
 /** Any unit. */
 export type Unite = UniteElectorale | UniteDeGestion;

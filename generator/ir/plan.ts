@@ -12,6 +12,7 @@ import type { Integers } from "../schema/simple-type-descriptor.js";
 import type { GlobalElement, Keep, Module, TypeDeclaration } from "./ir.js";
 import {
   assignNames,
+  type Handle,
   type NameTable,
   ownNames,
   type PropertyNaming,
@@ -65,7 +66,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   const mappings = new Mappings({ ...options, substitutionKinds: kinds.broughtInto });
   const { types, elements } = declarationsOf(collected, options.typeNaming);
   const typeNames = assignNames(
-    [...types.values()].map(({ handle }) => handle),
+    namedFirst(types.values()),
     new Set([...reservedIdentifiers, ...ownNames]),
   );
   const typeName = (type: ComplexTypeDefinition): string => {
@@ -103,6 +104,16 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   };
 }
 
+/** The handles of types; a name that the schema gives is not taken by one that is made for an anonymous type. */
+function namedFirst(types: Iterable<TypeDeclaration>): readonly Handle[] {
+  const all = [...types];
+  const isNamed = ({ component, ...rest }: TypeDeclaration): boolean =>
+    component.name !== undefined && !("replacedBy" in rest);
+  return [...all.filter(isNamed), ...all.filter((type) => !isNamed(type))].map(
+    ({ handle }) => handle,
+  );
+}
+
 /** Applies the names that the option `names` gives. */
 function renamed(collected: Collected, names: Readonly<Record<string, string>>): Collected {
   const nameOf = ({ name }: { readonly name: QName | undefined }, own: string): string => {
@@ -124,7 +135,7 @@ function declarationsOf(
 ): Pick<Plan, "types" | "elements"> {
   const types = [...collected.types].map(
     ([component, name]) =>
-      [component, typeDeclaration(component, toTypeName(name, naming))] as const,
+      [component, typeDeclaration(component, toTypeName(name, naming), collected)] as const,
   );
   const elements = [...collected.elements].map(
     ([component, name]) =>
@@ -133,11 +144,15 @@ function declarationsOf(
   return { types: new Map(types), elements: new Map(elements) };
 }
 
-function typeDeclaration(component: TypeDefinition, wanted: string): TypeDeclaration {
+function typeDeclaration(
+  component: TypeDefinition,
+  wanted: string,
+  { formerSelves }: Collected,
+): TypeDeclaration {
   const handle = { wanted, space: "type" } as const;
-  return component.kind === "simpleTypeDefinition"
-    ? { kind: "simpleType", component, handle }
-    : { kind: "complexType", component, handle };
+  if (component.kind === "simpleTypeDefinition") return { kind: "simpleType", component, handle };
+  const replacedBy = formerSelves.get(component);
+  return { kind: "complexType", component, handle, ...(replacedBy && { replacedBy }) };
 }
 
 function describeSet(

@@ -36,7 +36,7 @@ export const sharedMessages: Sentences<SharedRule> = {
         : standard !== undefined
           ? french`la valeur vide serait relue comme la valeur par défaut « ${clip(standard)} »`
           : type !== undefined
-            ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: bigint »`
+            ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: exact » ou « integers: bigint » (docs/mapping.md#integers)`
             : french`la valeur « ${shown(value)} » ne peut pas s'écrire exactement`,
     en: ({ value, default: standard, type, exact }) =>
       exact === true
@@ -44,7 +44,7 @@ export const sharedMessages: Sentences<SharedRule> = {
         : standard !== undefined
           ? `the empty value would be read back as the default "${clip(standard)}"`
           : type !== undefined
-            ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: bigint"`
+            ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: exact" or "integers: bigint" (docs/mapping.md#integers)`
             : `the value "${shown(value)}" cannot be written exactly`,
   },
   "cvc-attribute.4": {

@@ -126,6 +126,11 @@ export function ordered(property: string, group: GroupParticle): GroupParticle {
   return { ...group, property };
 }
 
+/** The same group as one property: an array with one object for each time that it occurs. */
+export function rows(property: string, group: GroupParticle): GroupParticle {
+  return { ...group, property, rows: true };
+}
+
 /** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
 export function any(property: string, wildcard: Wildcard): WildcardParticle {
   lendAssessor(wildcard, assessTree, documentMessage);

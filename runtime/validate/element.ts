@@ -101,9 +101,14 @@ export const namedElementCheck: Compile["named"] = /*@__PURE__*/ namedCheck({
 const compile: Compile = {
   element: elementCheck,
   named: namedElementCheck,
+  row: (type) => {
+    const check = complexCheck(type, compile);
+    return (value, validation) => check(value, validation, inRow);
+  },
   tree: assessLent,
 };
 
+const inRow: Holding = { typed: false, nil: false };
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
   const nilCheck = nilCheckOf(element, declared);

@@ -52,15 +52,16 @@ function importLine({ specifier, names }: ImportLine): string {
 /** Interfaces are printed by ts-morph, the rest is laid out here. */
 function text(statement: Statement, { printStructure, StructureKind }: TsMorph): string {
   const { name } = statement;
+  const exported = statement.isPrivate ? "" : "export ";
   switch (statement.kind) {
     case "interface":
       return printStructure(structure(statement, StructureKind.Interface), {
         indentNumberOfSpaces: 2,
       });
     case "alias":
-      return `${comment(statement.docs, "")}export type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
+      return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
-      const head = `export const ${name}: ${statement.type} = `;
+      const head = `${exported}const ${name}${statement.type === undefined ? "" : `: ${statement.type}`} = `;
       const initializer = print(statement.initializer, "", head.length + 1);
       return `${comment(statement.docs, "")}${head}${initializer};`;
     }
@@ -73,7 +74,7 @@ function structure(
 ): InterfaceDeclarationStructure {
   return {
     kind,
-    isExported: true,
+    isExported: statement.isPrivate !== true,
     docs: docs(statement.docs),
     name: statement.name,
     typeParameters: [...(statement.typeParameters ?? [])],
