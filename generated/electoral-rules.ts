@@ -96,7 +96,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "commune-en-france",
       "id": "commune-en-france",
-      "name": "La commune d'inscription est en France",
+      "name": "La commune d’inscription est en France",
       "variables": [],
       "rules": [
         {
@@ -267,7 +267,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "motif-9-precise",
       "id": "motif-9-precise",
-      "name": "Le motif 9 d'un refus est précisé",
+      "name": "Le motif 9 d’un refus est précisé",
       "variables": [],
       "rules": [
         {
@@ -349,7 +349,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "naissance-d-office",
       "id": "naissance-d-office",
-      "name": "La naissance est dite dans la proposition d'un avis d'office",
+      "name": "La naissance est dite dans la proposition d’un avis d’office",
       "variables": [],
       "rules": [
         {
@@ -390,7 +390,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age",
       "id": "age",
-      "name": "L'électeur a dix-huit ans",
+      "name": "L’électeur a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -455,7 +455,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age-propose",
       "id": "age-propose",
-      "name": "L'électeur proposé a dix-huit ans",
+      "name": "L’électeur proposé a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -520,7 +520,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age-d-office",
       "id": "age-d-office",
-      "name": "L'électeur inscrit d'office a dix-huit ans",
+      "name": "L’électeur inscrit d’office a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -744,7 +744,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "office-liste-principale",
       "id": "office-liste-principale",
-      "name": "Les inscriptions d'office sont de la liste principale",
+      "name": "Les inscriptions d’office sont de la liste principale",
       "variables": [],
       "rules": [
         {
@@ -850,7 +850,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "lot-d-une-commune",
       "id": "lot-d-une-commune",
-      "name": "Un lot est d'une commune",
+      "name": "Un lot est d’une commune",
       "variables": [],
       "rules": [
         {
@@ -1021,7 +1021,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "nombre-d-unites",
       "id": "nombre-d-unites",
-      "name": "Le nombre d'unités est juste",
+      "name": "Le nombre d’unités est juste",
       "variables": [],
       "rules": [
         {
@@ -1151,7 +1151,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "periode-du-lot",
       "id": "periode-du-lot",
-      "name": "Les unités d'un lot ont la même période",
+      "name": "Les unités d’un lot ont la même période",
       "variables": [],
       "rules": [
         {
