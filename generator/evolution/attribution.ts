@@ -81,7 +81,8 @@ export class Attribution {
         const named = this.#schemas
           .map((schema) => schema.typeDefinitions.get(clark(aspect.name)))
           .filter((one) => one !== undefined);
-        return [...named, ...types.flatMap(chainOf), ...elements];
+        const declared = elements.flatMap(({ typeDefinition }) => textSubjects(typeDefinition));
+        return [...named, ...types.flatMap(chainOf), ...declared, ...elements];
       }
       case "text":
         return [...elements, ...types.flatMap(textSubjects)];

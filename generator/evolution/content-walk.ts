@@ -80,7 +80,7 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
       if (costs.ofExpression(rest) === Number.POSITIVE_INFINITY) continue;
       const at: ContentPlace = { before, usage, rest };
       const move = moveOf(pair.right, its, label);
-      const next = move?.rest ?? goOn(pair.right, its, label) ?? its;
+      const next = move?.rest ?? goOn(pair.right, its, label) ?? replaced(pair.right, its);
       if (move === undefined) visitor.unexpected(label, missingBefore(pair.right, its), at);
       else visitor.child(nameOf(label), usage, move.usage, at);
       const key = `${rest.id},${next.id}`;
@@ -156,6 +156,11 @@ function goOn(side: Side, state: Expression<Leaf>, label: string): Expression<Le
     for (const { rest } of side.pool.heads(at)) open.add(rest);
   }
   return undefined;
+}
+
+/** The state after what must come, in whose place something else came; the same where nothing must. */
+function replaced(side: Side, state: Expression<Leaf>): Expression<Leaf> {
+  return state.nullable ? state : (side.pool.heads(state)[0]?.rest ?? state);
 }
 
 /** What must come before the content can go on or end: the labels of all that can come here. */

@@ -133,14 +133,13 @@ export class Walk {
       this.#compareNil(at, left, own, its);
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    compareConstraints(own, its, (name, breaking) => {
-      if (breaking)
-        this.#doubts.push({
-          aspect: { kind: "identity", name },
-          at,
-          reason: "identity-constraint",
-        });
-    });
+    compareConstraints(own, its, (name) =>
+      this.#doubts.push({
+        aspect: { kind: "identity", name },
+        at,
+        reason: "identity-constraint",
+      }),
+    );
     this.#later.push(() => this.#typeNames(way, its));
   }
 
@@ -308,6 +307,7 @@ export class Walk {
     if (ownModel === this.#left.pool.empty && this.#modelOf(this.#right, right).nullable) return;
     const { costs, samples } = this;
     const told = new Set<string>();
+    const missed = new Set<string>();
     const differ = (
       unexpected: string | undefined,
       missing: readonly string[],
@@ -316,6 +316,7 @@ export class Walk {
       const key = `${unexpected ?? ""} ${missing.join()}`;
       if (told.has(key)) return;
       told.add(key);
+      if (unexpected !== undefined) for (const label of missing) missed.add(label);
       this.#differ({ kind: "content", unexpected, missing }, at, byTypeName, () => [
         sample({ content: content() }),
       ]);
@@ -340,7 +341,10 @@ export class Walk {
               samples.smallest(nameOf(label), usage),
               ...samples.cheapest(rest),
             ]),
-          incomplete: (missing, before) => differ(undefined, missing, before),
+          incomplete: (missing, before) => {
+            // What was told to be missing before something else is missing at the end as well.
+            if (!missing.some((label) => missed.has(label))) differ(undefined, missing, before);
+          },
         },
       );
     } catch (error) {
