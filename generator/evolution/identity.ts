@@ -5,6 +5,7 @@ import type {
   NameTest,
   XPathExpression,
 } from "../schema/components.js";
+import { nameOf } from "./names.js";
 
 /** What a constraint says, names of constraints aside: two that say the same are one. */
 export function keyOfIdentity(constraint: IdentityConstraintDefinition): string {
@@ -53,4 +54,27 @@ function implies(own: IdentityConstraintDefinition, its: IdentityConstraintDefin
 function holdsPaths({ paths }: XPathExpression, sub: XPathExpression): boolean {
   const known = new Set(paths.map((path) => keyOfPath({ text: "", paths: [path] })));
   return sub.paths.every((path) => known.has(keyOfPath({ text: "", paths: [path] })));
+}
+
+/** Whether a constraint compares values of elements or attributes of one of some names. */
+export function comparesOneOf(
+  { selector, fields }: IdentityConstraintDefinition,
+  names: ReadonlySet<string>,
+): boolean {
+  if (names.size === 0) return false;
+  const selected = selector.paths.map(({ steps }) => steps.at(-1));
+  return fields
+    .flatMap(({ paths }) => paths)
+    .some(({ steps, attribute }) => {
+      const last = attribute ?? steps.at(-1);
+      const tests = last === undefined ? selected : [last];
+      return tests.some((test) => test === undefined || matchesOneOf(test, names));
+    });
+}
+
+function matchesOneOf(test: NameTest, names: ReadonlySet<string>): boolean {
+  if (test.kind === "name") return names.has(clark(test.name));
+  return (
+    test.kind === "any" || [...names].some((name) => nameOf(name).namespace === test.namespace)
+  );
 }

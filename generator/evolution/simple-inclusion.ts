@@ -1,6 +1,7 @@
 import { isFindings, readerOf } from "../../runtime/datatypes/simple-type.js";
 import { normalizeWhiteSpace } from "../../runtime/datatypes/white-space.js";
-import { xsNamespace } from "../../runtime/qname.js";
+import { clark, xsNamespace } from "../../runtime/qname.js";
+import { builtInTypes } from "../schema/built-ins.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../schema/components.js";
 import { simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
 import type { ReasonKind } from "./comparison.js";
@@ -72,7 +73,9 @@ function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
   if (parts !== undefined) return parts;
   const ownKeys = new Set(own.parts.map(keyOf));
   const asked = its.parts.filter((part) => !ownKeys.has(keyOf(part)) && !isImplied(part, own));
-  const unruled = its.rules.filter((rule) => !isRuled(rule, own, right));
+  const unruled = its.rules.filter(
+    (rule) => !isRuled(rule, own, right) && !isUnprefixed(rule, left, limits),
+  );
   if (asked.length === 0 && unruled.length === 0) return holds;
   try {
     for (const part of asked) {
@@ -135,7 +138,7 @@ function fixedLanguage(type: SimpleTypeDefinition, fixed: ValueConstraint): Simp
     rules: [
       {
         kind: "values",
-        key: `fixed ${JSON.stringify(fixed.lexical.trim())}`,
+        key: `fixed ${JSON.stringify([fixed.lexical.trim(), ...fixedNamespaces(type, fixed)])}`,
         literals: [fixed.lexical],
         reason: "values",
       },
@@ -149,6 +152,15 @@ function fixedLanguage(type: SimpleTypeDefinition, fixed: ValueConstraint): Simp
   return texts === undefined
     ? opaque
     : { parts: [{ kind: "normalized", mode, of: texts }], rules: [] };
+}
+
+/** What prefixes stand for, where the value may be a name. */
+function fixedNamespaces(
+  type: SimpleTypeDefinition,
+  { namespaces }: ValueConstraint,
+): readonly unknown[] {
+  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  return named ? [...namespaces] : [];
 }
 
 /** Whether a length is asked for that the left has anyway: as numbers, without walking. */
@@ -182,6 +194,17 @@ function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts): boolean {
   return (
     rule.kind === "bound" &&
     own.rules.some((other) => other.kind === "bound" && isTighter(other, rule))
+  );
+}
+
+/** A name without a prefix is in some namespace everywhere. */
+function isUnprefixed({ key }: ValueRule, left: Texts, limits: Limits): boolean {
+  if (key !== "QName") return false;
+  const type = builtInTypes.get(clark({ namespace: xsNamespace, local: "NCName" }));
+  return (
+    type?.kind === "simpleTypeDefinition" &&
+    left.type.primitive !== "QName" &&
+    compare(left, { type, orEmpty: left.orEmpty }, limits).kind === "holds"
   );
 }
 

@@ -1,5 +1,4 @@
 import { normalizeWhiteSpace, type WhiteSpace } from "../../runtime/datatypes/white-space.js";
-import { parsePattern } from "../patterns/parse.js";
 import { PatternError } from "../patterns/syntax.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../schema/components.js";
 import { readValue } from "../schema/constraints/values/values.js";
@@ -115,16 +114,6 @@ function patternsOf({ facets }: SimpleTypeDefinition): Language | undefined {
     // A pattern with a mistake is no part of a schema that was loaded without errors.
     if (error instanceof PatternError) return undefined;
     throw error;
-  }
-}
-
-/** The same, for callers who ask about a text of their own. */
-export function isPattern(source: string): boolean {
-  try {
-    parsePattern(source);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -255,7 +244,7 @@ function listLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     else
       rules.push({
         kind: "values",
-        key: `list ${JSON.stringify(texts.toSorted())}`,
+        key: `list ${JSON.stringify(texts.toSorted())}${listed.map((one) => prefixesOf(type, one)).join()}`,
         literals: texts,
         reason: "values",
       });
@@ -288,6 +277,23 @@ export function primitivesOf(type: SimpleTypeDefinition): readonly string[] {
     for (const next of inner) if (next !== undefined && !open.includes(next)) open.push(next);
   }
   return [...found];
+}
+
+/** Types with the same text tell values apart in the same way. */
+export function equalityOf(type: SimpleTypeDefinition): string {
+  return membersOf(type)
+    .map((member) => {
+      const { primitive } = member;
+      if (primitive === "string") return `string ${whiteSpaceOf(member)}`;
+      return primitive ?? `${member.variety} of ${primitivesOf(member).join()}`;
+    })
+    .join("|");
+}
+
+/** What prefixes stand for, where values may be names. */
+function prefixesOf(type: SimpleTypeDefinition, { namespaces }: Facet): string {
+  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  return named ? JSON.stringify([...namespaces]) : "";
 }
 
 function unionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
@@ -327,7 +333,8 @@ function enumeratedUnion(
   members: readonly SimpleTypeDefinition[],
   listed: readonly Facet[],
 ): SimpleLanguage {
-  const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}`;
+  const named = listed.map((one) => prefixesOf(step, one)).join();
+  const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}${named}`;
   const literals = listed.map(({ value }) => value);
   const opaque: SimpleLanguage = {
     parts: [],

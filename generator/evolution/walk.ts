@@ -2,16 +2,18 @@ import { clark, type QName } from "../../runtime/qname.js";
 import { anyType } from "../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition, ValueConstraint } from "../schema/components.js";
 import { compareAttributes } from "./attribute-pairs.js";
-import { type ContentPlace, walkContent } from "./content-walk.js";
+import type { ContentPlace } from "./content-pair.js";
+import { walkContent } from "./content-walk.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { compareConstraints } from "./identity.js";
+import { compareConstraints, comparesOneOf } from "./identity.js";
 import { BudgetError } from "./languages/machine.js";
 import type { Expression } from "./languages/pool.js";
 import { nameOf } from "./names.js";
 import { type Sample, Samples, type Wish } from "./samples.js";
 import { abstractAnyType, type Leaf, type Side, type Usage } from "./side.js";
 import { includes, type Limits } from "./simple-inclusion.js";
+import { equalityOf } from "./simple-language.js";
 import { elementTexts } from "./texts.js";
 
 export interface WalkLimits {
@@ -49,6 +51,10 @@ export class Walk {
   readonly #later: (() => void)[] = [];
   readonly #differences: Difference[] = [];
   readonly #doubts: Doubt[] = [];
+  /** Elements that have keys on the right. */
+  readonly #constrained: Place[] = [];
+  /** Names of elements and attributes whose values are not equal in the same way on both sides. */
+  readonly #otherValues = new Set<string>();
   #pairs = 0;
   #states = 0;
 
@@ -63,15 +69,18 @@ export class Walk {
   run(): Walked {
     for (const [label, element] of this.#left.schema.elementDeclarations)
       this.#root(label, element);
-    for (const queue of [this.#open, this.#later])
-      for (let next = queue.shift(); next !== undefined; next = this.#open.shift() ?? queue.shift())
-        next();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) next();
+    this.#compareKeys();
     return {
       differences: this.#differences,
       doubts: this.#doubts,
       pairs: this.#pairs,
       states: this.#states,
     };
+  }
+
+  #next(): (() => void) | undefined {
+    return this.#open.shift() ?? this.#later.shift();
   }
 
   #root(label: string, element: ElementDeclaration): void {
@@ -129,43 +138,45 @@ export class Walk {
       return;
     }
     const concrete = left.kind === "simpleTypeDefinition" || !left.abstract;
+    this.#compareNil(at, own, its);
     if (concrete) {
-      this.#compareNil(at, left, own, its);
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    compareConstraints(own, its, (name) =>
-      this.#doubts.push({
-        aspect: { kind: "identity", name },
-        at,
-        reason: "identity-constraint",
-      }),
-    );
-    this.#later.push(() => this.#typeNames(way, its));
+    compareConstraints(own, its, (name) => this.#identityDoubt(name, at));
+    if (its.identityConstraints.length > 0) this.#constrained.push(at);
+    // Where the type is abstract, documents have to name another.
+    const queue = concrete ? this.#later : this.#open;
+    queue.push(() => this.#typeNames(way, its, concrete));
   }
 
-  #compareNil(
-    at: Place,
-    left: TypeDefinition,
-    own: ElementDeclaration,
-    its: ElementDeclaration,
-  ): void {
+  #identityDoubt(name: string, at: Place): void {
+    this.#doubts.push({ aspect: { kind: "identity", name }, at, reason: "identity-constraint" });
+  }
+
+  /** Values that are different for the left and equal for the right can break a key that both have. */
+  #compareKeys(): void {
+    for (const at of this.#constrained)
+      for (const constraint of at.rightElement?.identityConstraints ?? [])
+        if (comparesOneOf(constraint, this.#otherValues))
+          this.#identityDoubt(clark(constraint.name), at);
+  }
+
+  #compareNil(at: Place, own: ElementDeclaration, its: ElementDeclaration): void {
     if (!own.nillable) return;
     const fixed = (element: ElementDeclaration): boolean =>
       element.valueConstraint?.kind === "fixed";
-    const nil = (value: boolean): Sample =>
-      this.samples.ofType(
-        at.way.name,
-        left,
-        own,
-        value ? { nil: true, content: [] } : { nil: false },
-      );
+    const nil = (value: boolean): Sample => {
+      const sample = this.samples.smallest(at.way.name, own);
+      return value ? { ...sample, nil: true, content: [] } : { ...sample, nil: false };
+    };
     if (!its.nillable) this.#differ({ kind: "nil" }, at, false, () => [nil(true), nil(false)]);
     else if (!fixed(own) && fixed(its)) this.#differ({ kind: "nil" }, at, false, () => [nil(true)]);
   }
 
   /** Types that documents may name with `xsi:type`: the same for all elements of the same types that block the same. */
-  #typeNames(way: Way, its: ElementDeclaration): void {
+  #typeNames(way: Way, its: ElementDeclaration, rare: boolean): void {
     const own = way.element;
+    const byName = way.parent?.byTypeName === true;
     const key = [own, its].map(keyOfBlocks).join(" ");
     const rights =
       this.#seenNames.get(own.typeDefinition) ?? new Map<TypeDefinition, Set<string>>();
@@ -179,14 +190,16 @@ export class Walk {
       const other = this.#right.type(clark(type.name));
       const at: Place = { way, rightElement: its, left: type, right: other };
       if (other === undefined || !this.#right.allows(its, other)) {
-        if (other === undefined && this.#right.isUndeclared(its)) continue;
-        this.#differ({ kind: "type-name", name: type.name }, at, true, () => [
+        // An element that nobody declares is left alone where its type is not known.
+        const alone = this.#right.isUndeclared(its) && its.typeDefinition !== abstractAnyType;
+        if (other === undefined && alone) continue;
+        this.#differ({ kind: "type-name", name: type.name }, at, rare, () => [
           this.samples.ofType(way.name, type, own, { typeName: type.name }),
         ]);
         continue;
       }
       this.#types(
-        { way, left: type, right: other, typeName: type.name, byTypeName: true },
+        { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
         own,
         its,
       );
@@ -225,11 +238,12 @@ export class Walk {
     this.#seenTypes.set(left, rights);
     const keys = rights.get(right) ?? new Set();
     rights.set(right, keys);
-    const key = `${keyOfConstraint(own.valueConstraint)} ${keyOfConstraint(its.valueConstraint)}`;
+    const constraints = [own, its].map(({ valueConstraint }) => keyOfConstraint(valueConstraint));
+    const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
     const compare = (): void => this.#compareTypes(pair, own, its);
-    if (pair.typeName === undefined) compare();
+    if (!pair.byTypeName) compare();
     else this.#later.push(compare);
   }
 
@@ -254,6 +268,7 @@ export class Walk {
         ]),
       doubt: (name, { reason, budget }) =>
         this.#doubts.push({ aspect: { kind: "attribute", name }, at, reason, budget }),
+      otherValues: (name) => this.#otherValues.add(clark(name)),
     });
     if (!possible) return;
     this.#compareTexts(at, pair, own, its, sample);
@@ -267,12 +282,14 @@ export class Walk {
     its: ElementDeclaration,
     sample: (wish: Wish) => Sample,
   ): void {
-    const limits = this.#simpleLimits();
-    const inclusion = includes(
+    const [texts, itsTexts] = [
       elementTexts(left, own.valueConstraint),
       elementTexts(right, its.valueConstraint),
-      limits,
-    );
+    ];
+    const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
+    if (given || equalityOf(texts.type) !== equalityOf(itsTexts.type))
+      this.#otherValues.add(clark(at.way.name));
+    const inclusion = includes(texts, itsTexts, this.#simpleLimits());
     if (inclusion.kind === "breaks") {
       this.#differ({ kind: "text" }, at, byTypeName, () => [
         sample({ content: this.#withText(left, inclusion.text) }),
@@ -355,11 +372,22 @@ export class Walk {
   }
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
-    if (its === "skip") return;
+    if (its === "skip") {
+      this.#lostIdentifiers(parent, name, own, place);
+      return;
+    }
     const element = own === "skip" ? this.#left.undeclared(name, "lax") : own;
     const way: Way = { parent, name, element, before: place.before, rest: place.rest };
     if (own === "skip") this.#unassessed(way, its);
     else this.#element(way, its);
+  }
+
+  /** What the right does not look at has no identifiers for it, to which references elsewhere may lead. */
+  #lostIdentifiers(parent: PairAt, name: QName, own: Usage, place: ContentPlace): void {
+    if (own === "skip" || !this.#right.refers || !this.#left.identifies) return;
+    const way: Way = { parent, name, element: own, before: place.before, rest: place.rest };
+    const at: Place = { way, rightElement: undefined, left: own.typeDefinition, right: undefined };
+    this.#doubts.push({ aspect: { kind: "wildcard", name }, at, reason: "reference" });
   }
 
   /** What the left does not look at, the right does: almost anything breaks it. */
