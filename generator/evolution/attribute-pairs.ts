@@ -4,10 +4,11 @@ import type { AttributeUse, TypeDefinition, Wildcard } from "../schema/component
 import { allowsNamespace } from "../schema/constraints/derivation/wildcard-algebra.js";
 import { namespacesOf } from "./content-walk.js";
 import { freshLocal } from "./costs.js";
+import type { Texts } from "./declared-texts.js";
 import { sampleText } from "./sample-text.js";
 import type { Side } from "./side.js";
-import { type Inclusion, includes, type Limits, type Texts } from "./simple-inclusion.js";
-import { equalityOf } from "./simple-language.js";
+import { equalityOf } from "./simple-facts.js";
+import { type Inclusion, includes, type Limits } from "./simple-inclusion.js";
 import { attributeTexts } from "./texts.js";
 
 /** An attribute for which the two sides part. */

@@ -1,11 +1,12 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import type { AttributeUse, ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { Costs } from "./costs.js";
+import { type Texts, takes } from "./declared-texts.js";
 import type { Expression } from "./languages/pool.js";
 import { nameOf } from "./names.js";
 import { sampleText, sampleTexts } from "./sample-text.js";
 import type { Leaf, Side, Usage } from "./side.js";
-import { referencesOf, type Texts, takes } from "./simple-inclusion.js";
+import { referencesOf } from "./simple-facts.js";
 import { attributeTexts, elementTexts } from "./texts.js";
 
 /** An element of a document that is made up. */

@@ -19,7 +19,7 @@ import {
 import { isDerivedFrom } from "../schema/constraints/derivation/type-derivation.js";
 import { componentsOf } from "../schema/constraints/walk.js";
 import { type Expression, Pool } from "./languages/pool.js";
-import { referencesOf } from "./simple-inclusion.js";
+import { referencesOf } from "./simple-facts.js";
 
 /** What a content model takes: an element or one that can stand for it, or what a wildcard lets in. */
 export type Leaf =

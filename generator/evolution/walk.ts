@@ -1,20 +1,14 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { anyType } from "../schema/built-ins.js";
-import type { ElementDeclaration, TypeDefinition, ValueConstraint } from "../schema/components.js";
-import { compareAttributes } from "./attribute-pairs.js";
+import type { ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { ContentPlace } from "./content-pair.js";
-import { walkContent } from "./content-walk.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
 import { compareConstraints, comparesOneOf } from "./identity.js";
-import { BudgetError } from "./languages/machine.js";
-import type { Expression } from "./languages/pool.js";
-import { nameOf } from "./names.js";
-import { type Sample, Samples, type Wish } from "./samples.js";
-import { abstractAnyType, type Leaf, type Side, type Usage } from "./side.js";
-import { includes, type Limits } from "./simple-inclusion.js";
-import { equalityOf } from "./simple-language.js";
-import { elementTexts } from "./texts.js";
+import { oddContents } from "./odd-contents.js";
+import { type Sample, Samples } from "./samples.js";
+import { abstractAnyType, type Side, type Usage } from "./side.js";
+import { keyOfConstraint, TypePairs } from "./type-pairs.js";
 
 export interface WalkLimits {
   readonly budget: number;
@@ -43,6 +37,7 @@ export class Walk {
   readonly #limits: WalkLimits;
   readonly costs: Costs;
   readonly samples: Samples;
+  readonly #typePairs: TypePairs;
   readonly #seenElements = new Map<ElementDeclaration, Set<ElementDeclaration>>();
   readonly #seenTypes = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
   readonly #seenNames = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
@@ -64,6 +59,21 @@ export class Walk {
     this.#limits = limits;
     this.costs = new Costs(left);
     this.samples = new Samples(left, this.costs);
+    this.#typePairs = new TypePairs({
+      left,
+      right,
+      costs: this.costs,
+      samples: this.samples,
+      limits: () => ({
+        budget: limits.budget,
+        onState: () => this.#states++,
+        refers: right.refers,
+      }),
+      differ: (...told) => this.#differ(...told),
+      doubt: (doubt) => this.#doubts.push(doubt),
+      child: (...met) => this.#child(...met),
+      otherValues: (label) => this.#otherValues.add(label),
+    });
   }
 
   run(): Walked {
@@ -224,14 +234,6 @@ export class Walk {
     }
   }
 
-  #simpleLimits(): Limits {
-    return {
-      budget: this.#limits.budget,
-      onState: () => this.#states++,
-      refers: this.#right.refers,
-    };
-  }
-
   #types(pair: PairAt, own: ElementDeclaration, its: ElementDeclaration): void {
     const { left, right } = pair;
     const rights = this.#seenTypes.get(left) ?? new Map<TypeDefinition, Set<string>>();
@@ -242,133 +244,12 @@ export class Walk {
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
-    const compare = (): void => this.#compareTypes(pair, own, its);
+    const compare = (): void => {
+      this.#pairs++;
+      this.#typePairs.compare(pair, own, its);
+    };
     if (!pair.byTypeName) compare();
     else this.#later.push(compare);
-  }
-
-  #compareTypes(pair: PairAt, own: ElementDeclaration, its: ElementDeclaration): void {
-    this.#pairs++;
-    const { way, left, right, byTypeName } = pair;
-    const at: Place = { way, rightElement: its, left, right };
-    const sample = (wish: Wish): Sample =>
-      this.samples.ofType(way.name, left, own, { ...wish, typeName: pair.typeName });
-    if (right.kind === "complexTypeDefinition" && right.abstract) {
-      this.#differ({ kind: "abstract-type" }, at, byTypeName, () => [sample({})]);
-      return;
-    }
-    const possible = this.costs.ofType(left) < none || own.valueConstraint !== undefined;
-    if (!possible && !own.nillable) return;
-    const base: Wish = possible ? {} : { nil: true, content: [] };
-    const limits = this.#simpleLimits();
-    compareAttributes(this.#left, left, this.#right, right, limits, {
-      differs: (attribute) =>
-        this.#differ({ kind: "attribute", name: attribute.name }, at, byTypeName, () => [
-          sample({ ...base, attribute }),
-        ]),
-      doubt: (name, { reason, budget }) =>
-        this.#doubts.push({ aspect: { kind: "attribute", name }, at, reason, budget }),
-      otherValues: (name) => this.#otherValues.add(clark(name)),
-    });
-    if (!possible) return;
-    this.#compareTexts(at, pair, own, its, sample);
-    this.#compareContent(at, pair, own, sample);
-  }
-
-  #compareTexts(
-    at: Place,
-    { left, right, byTypeName }: PairAt,
-    own: ElementDeclaration,
-    its: ElementDeclaration,
-    sample: (wish: Wish) => Sample,
-  ): void {
-    const [texts, itsTexts] = [
-      elementTexts(left, own.valueConstraint),
-      elementTexts(right, its.valueConstraint),
-    ];
-    const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
-    if (given || equalityOf(texts.type) !== equalityOf(itsTexts.type))
-      this.#otherValues.add(clark(at.way.name));
-    const inclusion = includes(texts, itsTexts, this.#simpleLimits());
-    if (inclusion.kind === "breaks") {
-      this.#differ({ kind: "text" }, at, byTypeName, () => [
-        sample({ content: this.#withText(left, inclusion.text) }),
-      ]);
-    } else if (inclusion.kind === "undecided") {
-      const { reason, budget } = inclusion;
-      this.#doubts.push({ aspect: { kind: "text" }, at, reason, budget });
-    }
-  }
-
-  /** The smallest content of a type with a text in it. */
-  #withText(type: TypeDefinition, text: string): readonly (Sample | string)[] {
-    const model = this.#modelOf(this.#left, type);
-    return [text, ...this.samples.cheapest(model)];
-  }
-
-  #modelOf(side: Side, type: TypeDefinition): Expression<Leaf> {
-    if (type.kind === "simpleTypeDefinition") return side.pool.empty;
-    const { contentType: content } = type;
-    return "particle" in content ? side.expressionOf(content.particle) : side.pool.empty;
-  }
-
-  #compareContent(
-    at: Place,
-    pair: PairAt,
-    own: ElementDeclaration,
-    sample: (wish: Wish) => Sample,
-  ): void {
-    const { left, right, byTypeName } = pair;
-    const fixed = own.valueConstraint?.kind === "fixed";
-    const ownModel = fixed ? this.#left.pool.empty : this.#modelOf(this.#left, left);
-    if (ownModel === this.#left.pool.empty && this.#modelOf(this.#right, right).nullable) return;
-    const { costs, samples } = this;
-    const told = new Set<string>();
-    const missed = new Set<string>();
-    const differ = (
-      unexpected: string | undefined,
-      missing: readonly string[],
-      content: () => readonly Sample[],
-    ): void => {
-      const key = `${unexpected ?? ""} ${missing.join()}`;
-      if (told.has(key)) return;
-      told.add(key);
-      if (unexpected !== undefined) for (const label of missing) missed.add(label);
-      this.#differ({ kind: "content", unexpected, missing }, at, byTypeName, () => [
-        sample({ content: content() }),
-      ]);
-    };
-    try {
-      walkContent(
-        {
-          left: this.#left,
-          right: this.#right,
-          costs,
-          samples,
-          ownModel,
-          itsModel: this.#modelOf(this.#right, right),
-          budget: this.#limits.budget,
-          onState: () => this.#states++,
-        },
-        {
-          child: (name, usage, its, place) => this.#child(pair, name, usage, its, place),
-          unexpected: (label, missing, { before, usage, rest }) =>
-            differ(label, missing, () => [
-              ...before(),
-              samples.smallest(nameOf(label), usage),
-              ...samples.cheapest(rest),
-            ]),
-          incomplete: (missing, before) => {
-            // What was told to be missing before something else is missing at the end as well.
-            if (!missing.some((label) => missed.has(label))) differ(undefined, missing, before);
-          },
-        },
-      );
-    } catch (error) {
-      if (!(error instanceof BudgetError)) throw error;
-      const aspect: Aspect = { kind: "content", unexpected: undefined, missing: [] };
-      this.#doubts.push({ aspect, at, reason: "budget", budget: error.budget });
-    }
   }
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
@@ -403,14 +284,6 @@ export class Walk {
 
 const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
 
-/** Contents of which hardly any type takes all. */
-const oddContents: readonly Wish[] = [
-  { content: ["a"] },
-  { content: [] },
-  { content: [{ name: { namespace: "", local: freshLocal }, attributes: [], content: [] }] },
-  { attribute: { name: { namespace: "", local: freshLocal }, value: "a" } },
-];
-
 function keyOfBlocks({
   disallowedSubstitutions,
   valueConstraint,
@@ -419,8 +292,4 @@ function keyOfBlocks({
   const blocked = [...disallowedSubstitutions].toSorted().join();
   // A declaration without a place stands for one that is missing.
   return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
-}
-
-function keyOfConstraint(constraint: ValueConstraint | undefined): string {
-  return constraint === undefined ? "" : JSON.stringify([constraint.kind, constraint.lexical]);
 }

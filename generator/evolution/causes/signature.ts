@@ -14,7 +14,7 @@ import type {
   Wildcard,
 } from "../../schema/components.js";
 import { keyOfIdentity } from "../identity.js";
-import { primitivesOf } from "../simple-language.js";
+import { primitivesOf } from "../simple-facts.js";
 
 /*
  * What components say, as text: equal texts, equal components, as far as what they refer to by name is equal. Annotations, places and the
