@@ -8,7 +8,8 @@ import { BudgetError, differences } from "./languages/machine.js";
 import { compareTexts } from "./languages/values.js";
 import { likelyTexts } from "./likely-texts.js";
 import { hasFacets, membersOf, referencesOf } from "./simple-facts.js";
-import { languageKey, type SimpleLanguage, type ValueRule } from "./simple-language.js";
+import { languageKey, type SimpleLanguage } from "./simple-language.js";
+import type { ValueRule } from "./value-rules.js";
 
 export type Inclusion =
   | { readonly kind: "holds" }
@@ -75,25 +76,19 @@ function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
 
 /** Where members of unions decide each for itself; undefined where they do not. */
 function membersTogether(left: Texts, right: Texts, limits: Limits): Inclusion | undefined {
-  const leftRules = languageOf(left).rules.length > 0;
-  const rightRules = languageOf(right).rules.length > 0;
-  if (!leftRules && !rightRules) return undefined;
   if (isPlainUnion(left)) {
     const all = membersOf(left.type).map((type) => compare({ ...left, type }, right, limits));
-    // What a later member takes may be taken by the left as a whole only.
-    return (
-      all.find(({ kind }) => kind === "breaks") ??
-      all.find(({ kind }) => kind === "undecided") ??
-      holds
-    );
+    const undecided = all.find(({ kind }) => kind === "undecided");
+    return all.find(({ kind }) => kind === "breaks") ?? undecided ?? holds;
   }
-  if (isPlainUnion(right)) {
-    const some = membersOf(right.type).some(
-      (type) => compare(left, { ...right, type }, limits).kind === "holds",
-    );
-    if (some) return holds;
-  }
-  return undefined;
+  if (!isPlainUnion(right)) return undefined;
+  const key = languageKey(languageOf(left));
+  const members = membersOf(right.type).map((type): Texts => ({ ...right, type }));
+  if (members.some((member) => languageKey(languageOf(member)) === key)) return holds;
+  // Automata decide it for all members together, but for what they do not know.
+  if (languageOf(right).rules.length === 0) return undefined;
+  const some = members.some((member) => compare(left, member, limits).kind === "holds");
+  return some ? holds : undefined;
 }
 
 function isPlainUnion({ type, fixed }: Texts): boolean {

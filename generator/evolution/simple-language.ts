@@ -2,11 +2,12 @@ import { normalizeWhiteSpace, type WhiteSpace } from "../../runtime/datatypes/wh
 import { PatternError } from "../patterns/syntax.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../schema/components.js";
 import { readValue } from "../schema/constraints/values/values.js";
-import type { ReasonKind } from "./comparison.js";
+import { addBounds, tightest } from "./bounds.js";
 import { and, keyOf, type Language, or } from "./languages/language.js";
 import { lexicalSpaces } from "./languages/lexical-spaces.js";
 import { expression, textsOfValue } from "./languages/values.js";
 import { membersOf, prefixesOf, primitivesOf, stepsOf, whiteSpaceOf } from "./simple-facts.js";
+import type { ValueRule } from "./value-rules.js";
 
 /** The texts of a simple type, before white space is normalised: those in all the parts of which all the rules hold. */
 export interface SimpleLanguage {
@@ -14,24 +15,6 @@ export interface SimpleLanguage {
   /** What is no regular language. Where there is none, the parts say exactly which texts are valid. */
   readonly rules: readonly ValueRule[];
 }
-
-/** What a type asks of values that no automaton reads. */
-export type ValueRule =
-  | {
-      readonly kind: "bound";
-      readonly key: string;
-      readonly primitive: string;
-      readonly facet: "minInclusive" | "minExclusive" | "maxInclusive" | "maxExclusive";
-      readonly literal: string;
-      readonly reason: ReasonKind;
-    }
-  | {
-      readonly kind: "values";
-      readonly key: string;
-      readonly literals: readonly string[];
-      readonly reason: ReasonKind;
-    }
-  | { readonly kind: "other"; readonly key: string; readonly reason: ReasonKind };
 
 const known = new WeakMap<SimpleTypeDefinition, SimpleLanguage>();
 
@@ -69,7 +52,9 @@ function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   const steps = stepsOf(type);
   const parts: Language[] = [];
   const rules: ValueRule[] = [];
-  const lexical = lexicalSpaces[primitive];
+  const whole = steps.some(({ builtIn, name }) => builtIn && name?.local === "integer");
+  // The pattern of integers says all that the lexical space of decimals does.
+  const lexical = whole ? undefined : lexicalSpaces[primitive];
   if (lexical !== undefined) parts.push(expression(lexical));
   if (primitive === "QName" || primitive === "NOTATION")
     rules.push({ kind: "other", key: primitive, reason: "qualified-name" });
@@ -79,8 +64,8 @@ function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     addBounds(step, primitive, parts, rules);
     addEnumeration(step, primitive, mode, parts, rules);
   }
-  parts.push(...lengthsOf(steps, primitive), ...digitsOf(steps));
-  return { parts: parts.map((of) => ({ kind: "normalized", mode, of })), rules };
+  parts.push(...lengthsOf(steps, primitive), ...digitsOf(steps, whole));
+  return { parts: tightest(parts).map((of) => ({ kind: "normalized", mode, of })), rules };
 }
 
 /** The patterns of one step, of which one has to match. */
@@ -94,40 +79,6 @@ function patternsOf({ facets }: SimpleTypeDefinition): Language | undefined {
     if (error instanceof PatternError) return undefined;
     throw error;
   }
-}
-
-const bounds = {
-  minInclusive: [0, 1],
-  minExclusive: [1],
-  maxInclusive: [-1, 0],
-  maxExclusive: [-1],
-} as const;
-
-function addBounds(
-  { facets }: SimpleTypeDefinition,
-  primitive: string,
-  parts: Language[],
-  rules: ValueRule[],
-): void {
-  for (const { kind, value } of facets) {
-    if (!isBound(kind)) continue;
-    const literal = normalizeWhiteSpace(value, "collapse");
-    if (primitive === "decimal")
-      parts.push({ kind: "order", limit: literal, orders: bounds[kind] });
-    else
-      rules.push({
-        kind: "bound",
-        key: `${primitive} ${kind} ${literal}`,
-        primitive,
-        facet: kind,
-        literal,
-        reason: "values",
-      });
-  }
-}
-
-function isBound(kind: FacetName): kind is keyof typeof bounds {
-  return Object.hasOwn(bounds, kind);
 }
 
 function addEnumeration(
@@ -186,7 +137,7 @@ function lengthRange(
   return min === 0 && max === Number.POSITIVE_INFINITY ? undefined : { min, max };
 }
 
-function digitsOf(steps: readonly SimpleTypeDefinition[]): readonly Language[] {
+function digitsOf(steps: readonly SimpleTypeDefinition[], whole: boolean): readonly Language[] {
   const least = (wanted: FacetName): number =>
     Math.min(
       ...steps
@@ -198,7 +149,7 @@ function digitsOf(steps: readonly SimpleTypeDefinition[]): readonly Language[] {
   const none = Number.POSITIVE_INFINITY;
   return [
     ...(total < none ? [{ kind: "digits", total, fraction: none } as const] : []),
-    ...(fraction < none ? [{ kind: "digits", total: none, fraction } as const] : []),
+    ...(fraction < none && !whole ? [{ kind: "digits", total: none, fraction } as const] : []),
   ];
 }
 
