@@ -5,7 +5,7 @@ import type { Locale, XmlIssue } from "../issues.js";
 import { ruleMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
-import type { RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import type { NotRunReason, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
 import { writeDocument } from "../serialize/document.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
@@ -35,6 +35,9 @@ export interface UseRulesOptions {
 }
 
 const defaultBudget = 50_000_000;
+
+/** So many nodes may be held of a document that comes in pieces. */
+const mostHeld = 100_000;
 
 /**
  * Makes what checks documents and values by a set of rules: for the option `rules` of `parse`, `validateDocument`, `validate` and
@@ -79,6 +82,7 @@ export class Rules implements WatchingRules {
     options: RuleCheckOptions,
     here: () => Here,
     descriptor?: DocumentDescriptor,
+    inPieces = false,
   ): RuleWatch | undefined {
     const { phase } = options;
     const locale = localeOf(options.locale);
@@ -90,10 +94,18 @@ export class Rules implements WatchingRules {
       this.#passing.set(key, passing);
     }
     const { prepared, plan } = passing;
-    if ([...plan.checksOf.values()].every(({ now, later }) => now.length + later.length === 0))
-      return undefined;
+    const asks = [...plan.checksOf.values()].some(
+      ({ now, later }) => now.length + later.length > 0,
+    );
+    if (!asks && !inPieces) return undefined;
     const { budget = defaultBudget } = this.#options;
-    const watch = new DocumentWatch(prepared, plan, { locale, budget }, here);
+    const watch = new DocumentWatch(
+      prepared,
+      plan,
+      { locale, budget },
+      here,
+      inPieces ? mostHeld : undefined,
+    );
     return new Watching(watch, prepared, plan.whole, {
       options,
       locale,
@@ -127,7 +139,7 @@ export class Rules implements WatchingRules {
     });
   }
 
-  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue {
+  notRun(reason: NotRunReason, options: Pick<RuleCheckOptions, "locale">): XmlIssue {
     return ruleIssue({
       code: "rules-not-run",
       message: notRunMessage(reason, localeOf(options.locale)),
