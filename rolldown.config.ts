@@ -13,6 +13,7 @@ const entries = [
   "runtime/v1/zod",
   "generator/index",
   "generator/cli",
+  "generator/cli/unplugin",
 ];
 
 /**
@@ -26,7 +27,8 @@ const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$)/,
+  external:
+    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$)/,
   resolve: {
     mainFields: ["module", "main"],
     alias: { events: needs, url: needs, "js-yaml": needs },

@@ -11,7 +11,7 @@ export function characterSet(set: CharacterClass): CharacterSet {
   const source = printClass(set);
   const known = sets.get(source);
   if (known !== undefined) return known;
-  const found = isPlain(source) ? fromRanges(set) : search(source);
+  const found = isPlain(set) ? fromRanges(set) : search(source);
   sets.set(source, found);
   return found;
 }
@@ -26,8 +26,8 @@ const fewCharacters = 1000;
 
 /** The same, where the first class is of few characters; undefined where it is not. */
 function meetsFew(few: CharacterClass, other: CharacterClass): boolean | undefined {
+  if (isPlain(other) || !isPlain(few)) return undefined;
   const source = printClass(other);
-  if (isPlain(source) || !isPlain(printClass(few))) return undefined;
   const ranges = characterSet(few);
   if (ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0) > fewCharacters) return undefined;
   if (ranges.some(([from, to]) => to >= 0xd800 && from <= 0xdfff)) return undefined;
@@ -40,8 +40,8 @@ function meetsFew(few: CharacterClass, other: CharacterClass): boolean | undefin
 }
 
 /** Whether a class is ranges alone. */
-function isPlain(source: string): boolean {
-  return !/[pP]\{|\[.*\[|&&/.test(source);
+function isPlain({ items, subtracted }: CharacterClass): boolean {
+  return subtracted === undefined && items.every(({ kind }) => kind === "range");
 }
 
 function fromRanges({ items, negated }: CharacterClass): CharacterSet {

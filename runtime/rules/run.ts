@@ -248,8 +248,8 @@ export class Run implements Surroundings {
   global(variable: PreparedVariable, name: string, outer: PreparedVariables): XPathValue {
     const known = this.#globals.get(variable);
     if (known !== undefined) return known;
-    const { query, content } = variable;
-    if (query === undefined) return content;
+    const { query } = variable;
+    if (query === undefined) return variable.content;
     if (this.#computing.has(variable)) throw new EvaluationFault("xpath-type", `$${name}`);
     this.#computing.add(variable);
     const { root } = this.#tree;

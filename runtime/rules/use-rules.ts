@@ -20,7 +20,7 @@ import { elementOf, positionOf, xpathOf } from "./place.js";
 import { type PreparedSet, prepare } from "./prepare.js";
 import type { XPath2 } from "./queries.js";
 import { issueOf, ruleIssue } from "./rule-issues.js";
-import type { Check, Level, RuleSet } from "./rule-set.js";
+import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
 import { runRules } from "./run.js";
 import { type PlacedFinding, Watching } from "./watching.js";
 
@@ -174,6 +174,14 @@ export class Rules implements WatchingRules {
       only,
       onFired,
     });
+  }
+
+  /** The patterns of a phase. */
+  activePatterns({
+    phase,
+    locale,
+  }: Pick<RuleCheckOptions, "locale" | "phase">): readonly Pattern[] {
+    return this.#prepare(phase, localeOf(locale)).patterns.map(({ pattern }) => pattern);
   }
 
   #prepare(phase: string | undefined, locale: Locale): PreparedSet {

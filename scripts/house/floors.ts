@@ -91,7 +91,7 @@ export const houses: readonly House[] = [
         name: "nouns",
         rooms: [
           files("components, built-ins", "generator/schema", "components", "built-ins"),
-          files("config, version", "generator", "config", "version"),
+          files("version", "generator", "version"),
           folder("generator/patterns"),
           folder("generator/messages"),
           files("diagnostics", "generator", "diagnostics"),
@@ -102,9 +102,20 @@ export const houses: readonly House[] = [
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
       { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
+      { name: "versions compared", rooms: [folder("generator/evolution")] },
       {
         name: "entries",
-        rooms: [files("generate, inspect, index", "generator", "generate", "inspect", "index")],
+        rooms: [
+          files(
+            "generate, inspect, config, index",
+            "generator",
+            "generate",
+            "inspect",
+            "config",
+            "index",
+          ),
+          files("evolution", "generator", "evolution"),
+        ],
       },
       { name: "command line", rooms: [folder("generator/cli"), files("cli", "generator", "cli")] },
     ],

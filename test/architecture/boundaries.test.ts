@@ -17,7 +17,9 @@ const doors: Readonly<Record<string, RegExp>> = {
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
   "ts-morph": /^generator\/emit\/text\/print\.ts$/,
   commander: /^generator\/cli\/commander\.ts$/,
-  jiti: /^generator\/cli\/config-file\.ts$/,
+  jiti: /^generator\/cli\/load-module\.ts$/,
+  diff: /^generator\/cli\/dry-run\.ts$/,
+  unplugin: /^generator\/cli\/unplugin\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };

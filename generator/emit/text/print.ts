@@ -18,6 +18,8 @@ export interface ModuleText {
   readonly path: string;
   /** The comment on the first line, which says where the file comes from. */
   readonly header: string;
+  /** Further lines of the comment at the beginning, the user's own. */
+  readonly notice: readonly string[];
   readonly imports: readonly ImportLine[];
   /** Constants of the module's own, as text. */
   readonly preamble: readonly string[];
@@ -31,7 +33,8 @@ export interface ModuleText {
  * be read by its compiler again, to no use here.
  */
 export function printModule(module: ModuleText): string {
-  return `${[`// ${inComment(module.header)}`, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
+  const head = [module.header, ...module.notice].map((line) => `// ${inComment(line)}`.trimEnd());
+  return `${[head.join("\n"), ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
 }
 
 function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
