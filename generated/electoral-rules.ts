@@ -1,4 +1,1403 @@
-import type { RuleSet } from "scrutin/rules";
+import type { Around, Fields, RuleSet, TypedRules } from "scrutin/rules";
+
+const typed: TypedRules = {
+  checks: ["0.0.0","0.0.1","1.0.0","2.0.0","3.0.0","4.0.0","5.0.0","6.0.0","7.0.0","8.0.0","9.0.0","10.0.0","11.0.0","12.0.0","13.0.0","14.0.0","15.0.0","16.0.0","17.0.0","18.0.0","19.0.0","20.0.0"],
+  make: (x) => {
+    let root: Fields = {};
+    function f5(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f6(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f10(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((up?.value?.["id"] !== undefined)) {
+        // COG-2
+        if (!((!(x.normalize(x.text(v["communeDInscription"]?.["localite"]?.["code"])).startsWith("99")) && ((!((v["communeDInscription"]?.["pays"]?.["code"] !== undefined)) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "FR")) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "99100"))))) return false;
+      }
+      if ((up?.value?.["id"] !== undefined)) {
+        // LST-2
+        if (((((x.normalize(x.text(v["typeDeListe"])) === "p") && (v["electeur"]?.["nationalite"] !== undefined)) && (x.normalize(x.text(v["electeur"]?.["nationalite"])) !== "FRA")) || ((x.normalize(x.text(v["typeDeListe"])) !== "p") && (!((v["electeur"]?.["nationalite"] !== undefined)) || (x.normalize(x.text(v["electeur"]?.["nationalite"])) === "FRA"))))) return false;
+      }
+      return true;
+    }
+    function f72(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f84(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f87(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f87(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1-OFFICE
+        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f88(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if (!(((((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDeRadiation" ? up?.around?.value : undefined) !== undefined) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention" ? up?.around?.value : undefined) !== undefined)) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice" ? up?.around?.value : undefined) !== undefined)))) {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f102(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f110(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f139(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f140(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f140(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f147(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["motifDuRefus"] !== undefined)) {
+        // MOT-9
+        if (((x.normalize(x.text(v["motifDuRefus"])) === "9") && !((x.normalize(x.text(v["precision"])) !== "")))) return false;
+      }
+      return true;
+    }
+    function f151(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f159(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f160(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f160(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f163(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f167(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f234(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f254(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f266(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f282(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f290(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f316(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f320(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f167(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f234(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f87(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f254(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f266(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f140(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f282(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f160(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f290(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f316(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f320(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f329(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const [i, c] of x.all(v["lot"]).entries()) {
+        const r = f330(c, here, i);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f330(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+      {
+        // STR-5
+        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f167(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f234(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f254(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f266(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f282(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f290(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f316(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f320(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f345(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f346(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f360(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f346(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f359(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f359(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["avisDInscription"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["propositionDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length)))) return false;
+      }
+      return true;
+    }
+    function f360(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      const c0 = v["avisDInscription"];
+      if (c0 !== undefined) {
+        const r = f361(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["avisDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f363(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["avisDeRadiation"];
+      if (c2 !== undefined) {
+        const r = f364(c2, here, 0);
+        if (r !== true) return r;
+      }
+      const c3 = v["refusDeRadiation"];
+      if (c3 !== undefined) {
+        const r = f366(c3, here, 0);
+        if (r !== true) return r;
+      }
+      const c4 = v["refusDAppositionDUneMention"];
+      if (c4 !== undefined) {
+        const r = f367(c4, here, 0);
+        if (r !== true) return r;
+      }
+      const c5 = v["demandeDeRadiation"];
+      if (c5 !== undefined) {
+        const r = f368(c5, here, 0);
+        if (r !== true) return r;
+      }
+      const c6 = v["demandeDAppositionDUneMention"];
+      if (c6 !== undefined) {
+        const r = f370(c6, here, 0);
+        if (r !== true) return r;
+      }
+      const c7 = v["propositionDInscriptionDOffice"];
+      if (c7 !== undefined) {
+        const r = f372(c7, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f361(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f363(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f87(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f364(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f366(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f140(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f367(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f160(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f368(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f370(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f372(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f374(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f346(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f375(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f375(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      const c0 = v["lotDUnitesElectoralesDePlusieursTypes"];
+      if (c0 !== undefined) {
+        const r = f376(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["lotDeLotsDUnitesElectoralesDePlusieursTypes"];
+      if (c1 !== undefined) {
+        const r = f386(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f376(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f378(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f379(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f380(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f381(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f382(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f383(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f384(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f385(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f378(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f379(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f87(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f380(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f381(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f140(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f382(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f160(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f147(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f383(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f384(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f385(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f386(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((up?.value !== undefined)) {
+        // STR-6
+        if (!(((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "tdt")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const [i, c] of x.all(v["lot"]).entries()) {
+        const r = f387(c, here, i);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f387(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+      {
+        // STR-5
+        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f378(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f379(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f380(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f381(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f382(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f383(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f384(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f385(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f397(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f401(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f402(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f404(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiGestion", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f346(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f405(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f405(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      for (const item of x.all(v["uniteDeGestion"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "reactivationDInscription":
+            r = f406(item["value"] ?? item, here, 0);
+            break;
+          case "suppressionDeMention":
+            r = f408(item["value"] ?? item, here, 0);
+            break;
+          case "modificationDuTypeDeListe":
+            r = f409(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f406(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f408(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f409(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f88(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    return (name, value) => {
+      root = value as Fields;
+      if (root["$type"] !== undefined) return undefined;
+      switch (name) {
+        case "{http://xml.insee.fr/schema/electoral}AvisDInscription":
+          return f5(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice":
+          return f72(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice":
+          return f84(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}AvisDeRadiation":
+          return f102(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation":
+          return f110(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}RefusDeRadiation":
+          return f139(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention":
+          return f151(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention":
+          return f159(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes":
+          return f163(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes":
+          return f329(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale":
+          return f345(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales":
+          return f374(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}ReactivationDInscription":
+          return f397(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}SuppressionDeMention":
+          return f401(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe":
+          return f402(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiGestion":
+          return f404(root, undefined, 0);
+        default:
+          return true;
+      }
+    };
+  },
+};
 
 /** The rules of the electoral exchange that its schemas cannot say (schemas/electoral/schematron/). */
 export const electoralRules: RuleSet = {
@@ -1238,5 +2637,6 @@ export const electoralRules: RuleSet = {
       ]
     }
   ],
-  "title": "Règles électorales"
+  "title": "Règles électorales",
+  typed
 };

@@ -6,6 +6,7 @@ import { ruleMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
 import type { NotRunReason, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import { clark } from "../qname.js";
 import { writeDocument } from "../serialize/document.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
@@ -22,6 +23,7 @@ import type { XPath2 } from "./queries.js";
 import { issueOf, ruleIssue } from "./rule-issues.js";
 import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
 import { runRules } from "./run.js";
+import { type HoldsOver, typedLibrary } from "./typed.js";
 import { type PlacedFinding, Watching } from "./watching.js";
 
 /** How rules are run. */
@@ -56,6 +58,7 @@ export class Rules implements WatchingRules {
   readonly ruleSet: RuleSet;
   readonly #options: UseRulesOptions;
   readonly #prepared = new Map<string, PreparedSet>();
+  #typed: { readonly holds: HoldsOver; readonly unknown: ReadonlySet<Check> } | undefined;
   readonly #passing = new Map<
     string,
     { readonly prepared: PreparedSet; readonly plan: WatchPlan }
@@ -126,9 +129,11 @@ export class Rules implements WatchingRules {
   ): readonly XmlIssue[] {
     const sink = new TreeSink();
     const { schemas, type } = options;
+    const only = type === undefined ? this.#unknownChecks(descriptor, value) : undefined;
+    if (only?.size === 0) return [];
     const written = { schemas, type };
     writeDocument(sink, descriptor, value, written);
-    const findings = this.#chosen(this.run(sink.tree, options), options);
+    const findings = this.#chosen(this.run(sink.tree, options, undefined, only), options);
     if (findings.length === 0) return [];
     const text = new StringSink();
     writeDocument(text, descriptor, value, written);
@@ -137,6 +142,19 @@ export class Rules implements WatchingRules {
       const ordinal = elementOf(finding.node)?.ordinal ?? 0;
       return issueOf(finding, { path: paths.get(ordinal) ?? [], xpath: xpathOf(finding.node) });
     });
+  }
+
+  /** The checks that typed functions do not know, where all that they know hold; `undefined` where they do not, or cannot tell. */
+  #unknownChecks(descriptor: ElementDescriptor, value: unknown): ReadonlySet<Check> | undefined {
+    const { typed, patterns } = this.ruleSet;
+    if (typed === undefined) return undefined;
+    this.#typed ??= {
+      holds: typed.make(typedLibrary),
+      unknown: unknownTo(typed.checks, patterns),
+    };
+    return this.#typed.holds(clark(descriptor.name), value) === true
+      ? this.#typed.unknown
+      : undefined;
   }
 
   notRun(reason: NotRunReason, options: Pick<RuleCheckOptions, "locale">): XmlIssue {
@@ -201,6 +219,18 @@ export class Rules implements WatchingRules {
     if (level === undefined) return findings;
     return findings.filter((finding) => rank[finding.level] >= rank[level]);
   }
+}
+
+/** The checks whose places are not in a list. */
+function unknownTo(known: readonly string[], patterns: RuleSet["patterns"]): ReadonlySet<Check> {
+  const places = new Set(known);
+  return new Set(
+    patterns.flatMap(({ rules }, pattern) =>
+      rules.flatMap(({ checks }, rule) =>
+        checks.filter((_, check) => !places.has(`${pattern}.${rule}.${check}`)),
+      ),
+    ),
+  );
 }
 
 /** Findings over a tree with their issues, whose paths are looked for in the text. */
