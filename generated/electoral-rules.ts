@@ -4,6 +4,8 @@ const typed: TypedRules = {
   checks: ["0.0.0","0.0.1","1.0.0","2.0.0","3.0.0","4.0.0","5.0.0","6.0.0","7.0.0","8.0.0","9.0.0","10.0.0","11.0.0","12.0.0","13.0.0","14.0.0","15.0.0","16.0.0","17.0.0","18.0.0","19.0.0","20.0.0"],
   make: (x) => {
     let root: Fields = {};
+    const kinds0 = x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice");
+    const kinds1 = x.kinds("reactivationDInscription", "suppressionDeMention", "modificationDuTypeDeListe");
     function f5(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1
@@ -70,7 +72,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f84(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f127(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-OFFICE
         if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
@@ -83,12 +85,12 @@ const typed: TypedRules = {
       }
       const c1 = v["propositionDInscriptionDOffice"];
       if (c1 !== undefined) {
-        const r = f87(c1, here, 0);
+        const r = f132(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f87(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f132(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1-OFFICE
         if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
@@ -96,19 +98,19 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f133(c0, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f88(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
-      if (!(((((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDeRadiation" ? up?.around?.value : undefined) !== undefined) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention" ? up?.around?.value : undefined) !== undefined)) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice" ? up?.around?.value : undefined) !== undefined)))) {
+    function f133(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if (!((up?.around?.value !== undefined))) {
         // PER-1
         if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
       }
       return true;
     }
-    function f102(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f188(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1
         if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
@@ -116,7 +118,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -126,7 +128,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f110(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f228(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1-RADIATION
         if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
@@ -142,7 +144,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -152,42 +154,42 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f139(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f277(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f133(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["demandeDeRadiation"];
       if (c1 !== undefined) {
-        const r = f140(c1, here, 0);
+        const r = f281(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaRadiation"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f140(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f281(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f133(c0, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f147(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+    function f314(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       if ((v["motifDuRefus"] !== undefined)) {
         // MOT-9
         if (((x.normalize(x.text(v["motifDuRefus"])) === "9") && !((x.normalize(x.text(v["precision"])) !== "")))) return false;
       }
       return true;
     }
-    function f151(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f318(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // REF-5
         if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
@@ -195,7 +197,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -205,69 +207,69 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f159(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f356(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f133(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["demandeDAppositionDUneMention"];
       if (c1 !== undefined) {
-        const r = f160(c1, here, 0);
+        const r = f360(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaMention"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f160(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f360(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f133(c0, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f163(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f397(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
       for (const item of x.all(v["uniteElectorale"])) {
         let r: boolean | undefined = true;
         switch (x.kind(item)) {
           case "avisDInscription":
-            r = f167(item["value"] ?? item, here, 0);
+            r = f401(item["value"] ?? item, here, 0);
             break;
           case "avisDInscriptionDOffice":
-            r = f234(item["value"] ?? item, here, 0);
+            r = f468(item["value"] ?? item, here, 0);
             break;
           case "avisDeRadiation":
-            r = f254(item["value"] ?? item, here, 0);
+            r = f488(item["value"] ?? item, here, 0);
             break;
           case "refusDeRadiation":
-            r = f266(item["value"] ?? item, here, 0);
+            r = f500(item["value"] ?? item, here, 0);
             break;
           case "refusDAppositionDUneMention":
-            r = f282(item["value"] ?? item, here, 0);
+            r = f516(item["value"] ?? item, here, 0);
             break;
           case "demandeDeRadiation":
-            r = f290(item["value"] ?? item, here, 0);
+            r = f524(item["value"] ?? item, here, 0);
             break;
           case "demandeDAppositionDUneMention":
-            r = f316(item["value"] ?? item, here, 0);
+            r = f550(item["value"] ?? item, here, 0);
             break;
           case "propositionDInscriptionDOffice":
-            r = f320(item["value"] ?? item, here, 0);
+            r = f554(item["value"] ?? item, here, 0);
             break;
         }
         if (r !== true) return r;
       }
       return true;
     }
-    function f167(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f401(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1
         if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
@@ -286,7 +288,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -301,7 +303,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f234(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f468(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-OFFICE
         if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
@@ -312,7 +314,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -322,12 +324,32 @@ const typed: TypedRules = {
       }
       const c1 = v["propositionDInscriptionDOffice"];
       if (c1 !== undefined) {
-        const r = f87(c1, here, 0);
+        const r = f471(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f254(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f471(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1-OFFICE
+        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f472(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if (!(((((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDeRadiation" ? up?.around?.value : undefined) !== undefined) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention" ? up?.around?.value : undefined) !== undefined)) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice" ? up?.around?.value : undefined) !== undefined)))) {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f488(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1
         if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
@@ -338,7 +360,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -353,14 +375,14 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f266(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f500(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // STR-4
         if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -370,24 +392,33 @@ const typed: TypedRules = {
       }
       const c1 = v["demandeDeRadiation"];
       if (c1 !== undefined) {
-        const r = f140(c1, here, 0);
+        const r = f501(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaRadiation"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f282(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f501(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f516(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // STR-4
         if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -397,17 +428,26 @@ const typed: TypedRules = {
       }
       const c1 = v["demandeDAppositionDUneMention"];
       if (c1 !== undefined) {
-        const r = f160(c1, here, 0);
+        const r = f517(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaMention"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f290(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f517(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f524(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1-RADIATION
         if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
@@ -426,7 +466,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -441,7 +481,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f316(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f550(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // REF-5
         if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
@@ -452,7 +492,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -467,7 +507,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f320(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f554(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-PROPOSITION
         if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
@@ -482,7 +522,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -497,15 +537,15 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f329(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f563(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
       for (const [i, c] of x.all(v["lot"]).entries()) {
-        const r = f330(c, here, i);
+        const r = f564(c, here, i);
         if (r !== true) return r;
       }
       return true;
     }
-    function f330(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+    function f564(v: Fields, up: Around | undefined, index: number): boolean | undefined {
       {
         // STR-5
         if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
@@ -515,109 +555,109 @@ const typed: TypedRules = {
         let r: boolean | undefined = true;
         switch (x.kind(item)) {
           case "avisDInscription":
-            r = f167(item["value"] ?? item, here, 0);
+            r = f401(item["value"] ?? item, here, 0);
             break;
           case "avisDInscriptionDOffice":
-            r = f234(item["value"] ?? item, here, 0);
+            r = f468(item["value"] ?? item, here, 0);
             break;
           case "avisDeRadiation":
-            r = f254(item["value"] ?? item, here, 0);
+            r = f488(item["value"] ?? item, here, 0);
             break;
           case "refusDeRadiation":
-            r = f266(item["value"] ?? item, here, 0);
+            r = f500(item["value"] ?? item, here, 0);
             break;
           case "refusDAppositionDUneMention":
-            r = f282(item["value"] ?? item, here, 0);
+            r = f516(item["value"] ?? item, here, 0);
             break;
           case "demandeDeRadiation":
-            r = f290(item["value"] ?? item, here, 0);
+            r = f524(item["value"] ?? item, here, 0);
             break;
           case "demandeDAppositionDUneMention":
-            r = f316(item["value"] ?? item, here, 0);
+            r = f550(item["value"] ?? item, here, 0);
             break;
           case "propositionDInscriptionDOffice":
-            r = f320(item["value"] ?? item, here, 0);
+            r = f554(item["value"] ?? item, here, 0);
             break;
         }
         if (r !== true) return r;
       }
       return true;
     }
-    function f345(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f730(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale", around: up };
       const c0 = v["enveloppeElectorale"];
       if (c0 !== undefined) {
-        const r = f346(c0, here, 0);
+        const r = f731(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["contenu"];
       if (c1 !== undefined) {
-        const r = f360(c1, here, 0);
+        const r = f745(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f346(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f731(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
       const c0 = v["nombreDUnites"];
       if (c0 !== undefined) {
-        const r = f359(c0, here, 0);
+        const r = f744(c0, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f359(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+    function f744(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       {
         // CNT-1
         if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["avisDInscription"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["propositionDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length)))) return false;
       }
       return true;
     }
-    function f360(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f745(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
       const c0 = v["avisDInscription"];
       if (c0 !== undefined) {
-        const r = f361(c0, here, 0);
+        const r = f746(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["avisDInscriptionDOffice"];
       if (c1 !== undefined) {
-        const r = f363(c1, here, 0);
+        const r = f813(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["avisDeRadiation"];
       if (c2 !== undefined) {
-        const r = f364(c2, here, 0);
+        const r = f831(c2, here, 0);
         if (r !== true) return r;
       }
       const c3 = v["refusDeRadiation"];
       if (c3 !== undefined) {
-        const r = f366(c3, here, 0);
+        const r = f841(c3, here, 0);
         if (r !== true) return r;
       }
       const c4 = v["refusDAppositionDUneMention"];
       if (c4 !== undefined) {
-        const r = f367(c4, here, 0);
+        const r = f857(c4, here, 0);
         if (r !== true) return r;
       }
       const c5 = v["demandeDeRadiation"];
       if (c5 !== undefined) {
-        const r = f368(c5, here, 0);
+        const r = f865(c5, here, 0);
         if (r !== true) return r;
       }
       const c6 = v["demandeDAppositionDUneMention"];
       if (c6 !== undefined) {
-        const r = f370(c6, here, 0);
+        const r = f891(c6, here, 0);
         if (r !== true) return r;
       }
       const c7 = v["propositionDInscriptionDOffice"];
       if (c7 !== undefined) {
-        const r = f372(c7, here, 0);
+        const r = f895(c7, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f361(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f746(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
@@ -649,7 +689,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f363(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f813(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
@@ -668,12 +708,12 @@ const typed: TypedRules = {
       }
       const c1 = v["propositionDInscriptionDOffice"];
       if (c1 !== undefined) {
-        const r = f87(c1, here, 0);
+        const r = f471(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f364(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f831(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
@@ -687,7 +727,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f472(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -697,7 +737,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f366(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f841(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
@@ -707,22 +747,22 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f472(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["demandeDeRadiation"];
       if (c1 !== undefined) {
-        const r = f140(c1, here, 0);
+        const r = f501(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaRadiation"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f367(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f857(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
@@ -732,22 +772,22 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f472(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["demandeDAppositionDUneMention"];
       if (c1 !== undefined) {
-        const r = f160(c1, here, 0);
+        const r = f517(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaMention"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f368(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f865(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
@@ -769,7 +809,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f472(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -779,7 +819,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f370(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f891(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
@@ -793,7 +833,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f472(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -803,7 +843,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f372(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f895(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
@@ -831,69 +871,85 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f374(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f904(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales", around: up };
       const c0 = v["enveloppeElectorale"];
       if (c0 !== undefined) {
-        const r = f346(c0, here, 0);
+        const r = f905(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["contenu"];
       if (c1 !== undefined) {
-        const r = f375(c1, here, 0);
+        const r = f919(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f375(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f905(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f918(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f918(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["identifiant"], (n) => false)).length + x.list(x.all(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined)).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => n["identifiant"]), undefined, (n) => false).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => x.all(n["uniteElectorale"])), kinds0, (n) => (n["id"] !== undefined)).length)))) return false;
+      }
+      return true;
+    }
+    function f919(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
       const c0 = v["lotDUnitesElectoralesDePlusieursTypes"];
       if (c0 !== undefined) {
-        const r = f376(c0, here, 0);
+        const r = f920(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["lotDeLotsDUnitesElectoralesDePlusieursTypes"];
       if (c1 !== undefined) {
-        const r = f386(c1, here, 0);
+        const r = f1086(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f376(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f920(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
       for (const item of x.all(v["uniteElectorale"])) {
         let r: boolean | undefined = true;
         switch (x.kind(item)) {
           case "avisDInscription":
-            r = f378(item["value"] ?? item, here, 0);
+            r = f924(item["value"] ?? item, here, 0);
             break;
           case "avisDInscriptionDOffice":
-            r = f379(item["value"] ?? item, here, 0);
+            r = f991(item["value"] ?? item, here, 0);
             break;
           case "avisDeRadiation":
-            r = f380(item["value"] ?? item, here, 0);
+            r = f1011(item["value"] ?? item, here, 0);
             break;
           case "refusDeRadiation":
-            r = f381(item["value"] ?? item, here, 0);
+            r = f1023(item["value"] ?? item, here, 0);
             break;
           case "refusDAppositionDUneMention":
-            r = f382(item["value"] ?? item, here, 0);
+            r = f1039(item["value"] ?? item, here, 0);
             break;
           case "demandeDeRadiation":
-            r = f383(item["value"] ?? item, here, 0);
+            r = f1047(item["value"] ?? item, here, 0);
             break;
           case "demandeDAppositionDUneMention":
-            r = f384(item["value"] ?? item, here, 0);
+            r = f1073(item["value"] ?? item, here, 0);
             break;
           case "propositionDInscriptionDOffice":
-            r = f385(item["value"] ?? item, here, 0);
+            r = f1077(item["value"] ?? item, here, 0);
             break;
         }
         if (r !== true) return r;
       }
       return true;
     }
-    function f378(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f924(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
@@ -918,7 +974,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -933,7 +989,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f379(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f991(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
@@ -950,7 +1006,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -960,12 +1016,12 @@ const typed: TypedRules = {
       }
       const c1 = v["propositionDInscriptionDOffice"];
       if (c1 !== undefined) {
-        const r = f87(c1, here, 0);
+        const r = f471(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f380(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1011(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
@@ -982,7 +1038,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -997,7 +1053,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f381(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1023(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
@@ -1010,7 +1066,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1020,17 +1076,17 @@ const typed: TypedRules = {
       }
       const c1 = v["demandeDeRadiation"];
       if (c1 !== undefined) {
-        const r = f140(c1, here, 0);
+        const r = f501(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaRadiation"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f382(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1039(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
@@ -1043,7 +1099,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1053,17 +1109,17 @@ const typed: TypedRules = {
       }
       const c1 = v["demandeDAppositionDUneMention"];
       if (c1 !== undefined) {
-        const r = f160(c1, here, 0);
+        const r = f517(c1, here, 0);
         if (r !== true) return r;
       }
       const c2 = v["refusDeLaMention"];
       if (c2 !== undefined) {
-        const r = f147(c2, here, 0);
+        const r = f314(c2, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f383(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1047(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
@@ -1088,7 +1144,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1103,7 +1159,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f384(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1073(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
@@ -1120,7 +1176,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1135,7 +1191,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f385(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1077(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
@@ -1156,7 +1212,7 @@ const typed: TypedRules = {
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice"), (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1171,19 +1227,19 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f386(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1086(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((up?.value !== undefined)) {
         // STR-6
         if (!(((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "tdt")))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
       for (const [i, c] of x.all(v["lot"]).entries()) {
-        const r = f387(c, here, i);
+        const r = f1087(c, here, i);
         if (r !== true) return r;
       }
       return true;
     }
-    function f387(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+    function f1087(v: Fields, up: Around | undefined, index: number): boolean | undefined {
       {
         // STR-5
         if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
@@ -1193,39 +1249,39 @@ const typed: TypedRules = {
         let r: boolean | undefined = true;
         switch (x.kind(item)) {
           case "avisDInscription":
-            r = f378(item["value"] ?? item, here, 0);
+            r = f924(item["value"] ?? item, here, 0);
             break;
           case "avisDInscriptionDOffice":
-            r = f379(item["value"] ?? item, here, 0);
+            r = f991(item["value"] ?? item, here, 0);
             break;
           case "avisDeRadiation":
-            r = f380(item["value"] ?? item, here, 0);
+            r = f1011(item["value"] ?? item, here, 0);
             break;
           case "refusDeRadiation":
-            r = f381(item["value"] ?? item, here, 0);
+            r = f1023(item["value"] ?? item, here, 0);
             break;
           case "refusDAppositionDUneMention":
-            r = f382(item["value"] ?? item, here, 0);
+            r = f1039(item["value"] ?? item, here, 0);
             break;
           case "demandeDeRadiation":
-            r = f383(item["value"] ?? item, here, 0);
+            r = f1047(item["value"] ?? item, here, 0);
             break;
           case "demandeDAppositionDUneMention":
-            r = f384(item["value"] ?? item, here, 0);
+            r = f1073(item["value"] ?? item, here, 0);
             break;
           case "propositionDInscriptionDOffice":
-            r = f385(item["value"] ?? item, here, 0);
+            r = f1077(item["value"] ?? item, here, 0);
             break;
         }
         if (r !== true) return r;
       }
       return true;
     }
-    function f397(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1102(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1235,11 +1291,11 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f401(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1138(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1249,11 +1305,11 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f402(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1178(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1263,40 +1319,56 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f404(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1215(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiGestion", around: up };
       const c0 = v["enveloppeElectorale"];
       if (c0 !== undefined) {
-        const r = f346(c0, here, 0);
+        const r = f1216(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["contenu"];
       if (c1 !== undefined) {
-        const r = f405(c1, here, 0);
+        const r = f1230(c1, here, 0);
         if (r !== true) return r;
       }
       return true;
     }
-    function f405(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1216(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f1229(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1229(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.list(x.all(root["contenu"]?.["uniteDeGestion"]), kinds1, (n) => (n["id"] !== undefined)).length)))) return false;
+      }
+      return true;
+    }
+    function f1230(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
       for (const item of x.all(v["uniteDeGestion"])) {
         let r: boolean | undefined = true;
         switch (x.kind(item)) {
           case "reactivationDInscription":
-            r = f406(item["value"] ?? item, here, 0);
+            r = f1231(item["value"] ?? item, here, 0);
             break;
           case "suppressionDeMention":
-            r = f408(item["value"] ?? item, here, 0);
+            r = f1267(item["value"] ?? item, here, 0);
             break;
           case "modificationDuTypeDeListe":
-            r = f409(item["value"] ?? item, here, 0);
+            r = f1272(item["value"] ?? item, here, 0);
             break;
         }
         if (r !== true) return r;
       }
       return true;
     }
-    function f406(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1231(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus"))))) return false;
@@ -1306,7 +1378,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1316,7 +1388,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f408(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1267(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus"))))) return false;
@@ -1326,7 +1398,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1336,7 +1408,7 @@ const typed: TypedRules = {
       }
       return true;
     }
-    function f409(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+    function f1272(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
         if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus"))))) return false;
@@ -1346,7 +1418,7 @@ const typed: TypedRules = {
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
       const c0 = v["periodeDeRevision"];
       if (c0 !== undefined) {
-        const r = f88(c0, here, 0);
+        const r = f6(c0, here, 0);
         if (r !== true) return r;
       }
       const c1 = v["inscription"];
@@ -1365,33 +1437,33 @@ const typed: TypedRules = {
         case "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice":
           return f72(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice":
-          return f84(root, undefined, 0);
+          return f127(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}AvisDeRadiation":
-          return f102(root, undefined, 0);
+          return f188(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation":
-          return f110(root, undefined, 0);
+          return f228(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}RefusDeRadiation":
-          return f139(root, undefined, 0);
+          return f277(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention":
-          return f151(root, undefined, 0);
+          return f318(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention":
-          return f159(root, undefined, 0);
+          return f356(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes":
-          return f163(root, undefined, 0);
-        case "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes":
-          return f329(root, undefined, 0);
-        case "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale":
-          return f345(root, undefined, 0);
-        case "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales":
-          return f374(root, undefined, 0);
-        case "{http://xml.insee.fr/schema/electoral}ReactivationDInscription":
           return f397(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes":
+          return f563(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale":
+          return f730(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales":
+          return f904(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}ReactivationDInscription":
+          return f1102(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}SuppressionDeMention":
-          return f401(root, undefined, 0);
+          return f1138(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe":
-          return f402(root, undefined, 0);
+          return f1178(root, undefined, 0);
         case "{http://xml.insee.fr/schema/electoral}EnvoiGestion":
-          return f404(root, undefined, 0);
+          return f1215(root, undefined, 0);
         default:
           return true;
       }

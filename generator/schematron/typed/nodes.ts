@@ -1,3 +1,4 @@
+import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import { clark } from "../../../runtime/qname.js";
 import type { NodeTest } from "../../../runtime/xpath/index.js";
 import {
@@ -78,10 +79,12 @@ export function childrenOf(nodes: Nodes, test: NodeTest): readonly ElementNodes[
     if (signatures[index] !== signature && !isWithout(shape, known)) throw new NotTyped("nodes 1");
   if (all.some((places, index) => places.length > 0 && signatures[index] !== signature))
     throw new NotTyped("nodes 2");
-  return merged(known).map(({ places, kinds }) => {
+  const elements = (at: number): readonly ElementDescriptor[] =>
+    all.flatMap((places) => places[at]?.element ?? []);
+  return merged(known).map(({ places, kinds, at }) => {
     const [place] = places;
     if (place === undefined) throw new NotTyped("nodes 3");
-    const shapes = places.flatMap(({ element }) => shapesOf(element));
+    const shapes = uniqueShapes(at.flatMap(elements));
     const way = [...nodes.way, [...new Set(shapes.map(({ key }) => key))].sort().join(" ")];
     const from = `[${quoted(place.property)}]`;
     if (nodes.kind === "one") {
@@ -93,6 +96,14 @@ export function childrenOf(nodes: Nodes, test: NodeTest): readonly ElementNodes[
     const list = `x.each(${listOf(nodes)}, (n) => ${inner})`;
     return { kind: "many", list, kinds, tests: [], shapes, way };
   });
+}
+
+function uniqueShapes(elements: readonly ElementDescriptor[]): readonly Shape[] {
+  const shapes = elements.flatMap(shapesOf);
+  return shapes.filter(
+    ({ key, type }, index) =>
+      shapes.findIndex((other) => other.key === key && other.type === type) === index,
+  );
 }
 
 /** Whether a value is there: that of the context, of the root, or of a node that is tested. */
@@ -134,16 +145,19 @@ function signatureOf({ property, repeated, kind }: ChildPlace): readonly unknown
 function merged(places: readonly ChildPlace[]): readonly {
   readonly places: readonly ChildPlace[];
   readonly kinds: readonly string[] | undefined;
+  /** Which of all places these are. */
+  readonly at: readonly number[];
 }[] {
-  const found: { places: ChildPlace[]; kinds: string[] | undefined }[] = [];
-  for (const place of places) {
+  const found: { places: ChildPlace[]; kinds: string[] | undefined; at: number[] }[] = [];
+  for (const [index, place] of places.entries()) {
     const { kind, property } = place;
     const before =
       kind === undefined ? undefined : found.find((each) => each.places[0]?.property === property);
     if (before === undefined || kind === undefined)
-      found.push({ places: [place], kinds: kind === undefined ? undefined : [kind] });
+      found.push({ places: [place], kinds: kind === undefined ? undefined : [kind], at: [index] });
     else {
       before.places.push(place);
+      before.at.push(index);
       before.kinds?.push(kind);
     }
   }

@@ -74,9 +74,10 @@ class TypedWriter {
         ({ id, shape }) =>
           `      case ${JSON.stringify(shape.key)}:\n        return f${idOf(id)}(root, undefined, 0);`,
       );
+    const [shared, code] = hoisted(functions.join("\n"));
     return `(x) => {
   let root: Fields = {};
-${functions.join("\n")}
+${shared}${code}
   return (name, value) => {
     root = value as Fields;
     if (root["$type"] !== undefined) return undefined;
@@ -212,6 +213,18 @@ function sharedBodies(all: readonly (readonly [number, string])[]): {
     all.filter(([id]) => !same.has(id)).map(([id, body]) => [id, resolved(body)]),
   );
   return { bodies, idOf };
+}
+
+/** Sets of kinds as constants, which are made once. */
+function hoisted(code: string): readonly [string, string] {
+  const names = new Map<string, string>();
+  const rest = code.replace(/x\.kinds\([^)]*\)/g, (made) => {
+    const name = names.get(made) ?? `kinds${names.size}`;
+    names.set(made, name);
+    return name;
+  });
+  const constants = [...names].map(([made, name]) => `  const ${name} = ${made};\n`);
+  return [constants.join(""), rest];
 }
 
 function openIn({ shape }: Visit): readonly string[] {

@@ -11,9 +11,10 @@ export interface Visit {
   readonly shape: Shape;
   readonly route: Route<Candidate>;
   readonly parents: Set<Visit>;
-  readonly roots: Set<Visit>;
+  /** The document element: what paths from the root find depends on it. */
+  readonly root: Shape;
   readonly children: { readonly place: ChildPlace; readonly visits: readonly Visit[] }[];
-  isRoot: boolean;
+  readonly isRoot: boolean;
   /** Whether something is asked about it, or about what is in it. */
   isAsked: boolean;
 }
@@ -21,20 +22,34 @@ export interface Visit {
 /** Everything that is visited in documents of a schema set. */
 export function visitsOf(schemas: SchemaSet, route: Route<Candidate>): readonly Visit[] {
   const graph = new VisitGraph();
-  for (const element of schemas.elements.values()) {
-    const visit = graph.visit(element, element.type(), route);
-    visit.isRoot = true;
-    visit.roots.add(visit);
-  }
-  graph.complete();
+  for (const element of schemas.elements.values()) graph.root(element, route);
+  askedThrough(graph.all);
   return graph.all;
 }
 
 class VisitGraph {
   readonly all: Visit[] = [];
-  readonly #known = new Map<TypeDescriptor, Map<string, Map<object, Visit>>>();
+  #known = new Map<TypeDescriptor, Map<string, Map<object, Visit>>>();
 
-  visit(element: ElementDescriptor, type: TypeDescriptor, above: Route<Candidate>): Visit {
+  root(element: ElementDescriptor, above: Route<Candidate>): void {
+    this.#known = new Map();
+    const { name } = element;
+    this.visit(
+      element,
+      element.type(),
+      above,
+      { name, key: clark(name), type: element.type() },
+      true,
+    );
+  }
+
+  visit(
+    element: ElementDescriptor,
+    type: TypeDescriptor,
+    above: Route<Candidate>,
+    root: Shape,
+    isRoot = false,
+  ): Visit {
     const { name } = element;
     const key = clark(name);
     const route = above.to({ ...name, prefix: "", key });
@@ -50,9 +65,9 @@ class VisitGraph {
       shape: { name, key, type },
       route,
       parents: new Set(),
-      roots: new Set(),
+      root,
       children: [],
-      isRoot: false,
+      isRoot,
       isAsked: content.open.length > 0 || route.candidates.some(({ kind }) => kind === "rule"),
     };
     byRoute.set(route, visit);
@@ -60,28 +75,12 @@ class VisitGraph {
     for (const place of content.children) {
       const declared = place.element.type();
       const visits = [declared, ...derivedOf(declared)].map((each) =>
-        this.visit(place.element, each, route),
+        this.visit(place.element, each, route, root),
       );
       for (const child of visits) child.parents.add(visit);
       visit.children.push({ place, visits });
     }
     return visit;
-  }
-
-  /** Hands the roots down, until nothing changes any more. */
-  complete(): void {
-    for (let changes = true; changes; ) {
-      changes = false;
-      for (const visit of this.all)
-        for (const { visits } of visit.children)
-          for (const child of visits)
-            for (const root of visit.roots)
-              if (!child.roots.has(root)) {
-                child.roots.add(root);
-                changes = true;
-              }
-    }
-    askedThrough(this.all);
   }
 }
 
@@ -114,6 +113,5 @@ export function placeOf(visit: Visit): Place {
       places.length === 1 && places.every(({ place }) => place.repeated && place.kind === undefined)
     );
   });
-  const roots = [...visit.roots].map(({ shape }) => shape);
-  return { self: visit.shape, above, roots, isCounted };
+  return { self: visit.shape, above, roots: [visit.root], isCounted };
 }
