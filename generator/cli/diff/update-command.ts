@@ -68,22 +68,18 @@ export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<
   if ((flags.format ?? "text") === "text" && report.comparison.entries.length > 0)
     terminal.out(`\n${printChanges(report)}`);
   await proposeVersion(project.folder, report.comparison.step, terminal);
-  if (sameFiles(project.files, files)) {
+  if (await isInPlace(project, files)) {
     terminal.say(evolutionMessages.nothingNew());
     return exitCodes.ok;
   }
-  try {
-    const moves = await prepare(project, files, report, terminal);
-    if (flags.dryRun === true || flags.yes !== true) {
-      terminal.say(
-        flags.dryRun === true ? evolutionMessages.dryRun() : evolutionMessages.confirm(),
-      );
-      return exitCodes.ok;
-    }
-    await commit(project.folder, moves);
-  } finally {
+  const moves = await prepareOrNothing(project, files, report, terminal);
+  if (flags.dryRun === true || flags.yes !== true) {
     await abandon(project.folder);
+    terminal.say(flags.dryRun === true ? evolutionMessages.dryRun() : evolutionMessages.confirm());
+    return exitCodes.ok;
   }
+  // From here on only forward: a run that fails now is finished by the next.
+  await commit(project.folder, moves);
   terminal.say(evolutionMessages.updated(project.schemas, files.size));
   return exitCodes.ok;
 }
@@ -146,15 +142,18 @@ function versionOf(
   };
 }
 
-const sameFiles = (
-  a: ReadonlyMap<string, Uint8Array>,
-  b: ReadonlyMap<string, Uint8Array>,
-): boolean =>
-  a.size === b.size &&
-  [...a].every(([path, bytes]) => {
-    const other = b.get(path);
-    return other !== undefined && Buffer.compare(bytes, other) === 0;
-  });
+/** Whether the folder has the files already, and no schema that is not among them. */
+async function isInPlace(
+  { folder, schemas, files: present }: Project,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<boolean> {
+  if ([...present.keys()].some((path) => !files.has(path))) return false;
+  for (const [path, bytes] of files) {
+    const there = await readFileIfThere(resolve(folder, schemas, path));
+    if (there === undefined || Buffer.compare(there, bytes) !== 0) return false;
+  }
+  return true;
+}
 
 async function prepareOrNothing(...args: Parameters<typeof prepare>): Promise<readonly Move[]> {
   try {
