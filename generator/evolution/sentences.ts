@@ -278,19 +278,34 @@ function facet(fr: string, en: string): Sentence {
   };
 }
 
-/** What a change is about: `el:TypeDeListeType`, `el:AvisType, Adresse/@code`. */
+/**
+ * What a change is about: `el:TypeDeListeType`, `el:AvisType, Adresse/@code`.
+ *
+ * @example
+ * for (const entry of entries) console.log(subjectOf(entry, (name) => name));
+ */
 export function subjectOf({ component }: Entry, name: SayName): string {
   const own = component.kind === "document" ? component.name : name(component.name);
   return component.path === "" ? own : `${own}, ${component.path}`;
 }
 
-/** What changed, in a language. */
+/**
+ * What changed, in a language.
+ *
+ * @example
+ * for (const entry of entries) console.log(sentenceOf(entry, "fr", (name) => name));
+ */
 export function sentenceOf(entry: Entry, locale: "fr" | "en", name: SayName): string {
   const detail: Detail = (key) => entry.detail[key] ?? "";
   return sentences[entry.kind](detail, name)[locale];
 }
 
-/** How far it reaches. */
+/**
+ * How far it reaches.
+ *
+ * @example
+ * for (const { reach } of entries) console.log(reachOf(reach, "en"));
+ */
 export function reachOf({ places, roots }: Reach, locale: "fr" | "en"): string {
   return locale === "fr"
     ? `${places} ${places < 2 ? "endroit" : "endroits"} dans ${roots.length} ${roots.length < 2 ? "document" : "documents"}`

@@ -48,7 +48,7 @@ describe("diff", () => {
   test("names each change with its place, reach, step and fingerprint, and shows who breaks", async () => {
     expect(await scrutin("diff", "old", "new")).toBe(0);
     expect(output()).toContain("n:Kind");
-    expect(output()).toContain('code "b" removed');
+    expect(output()).toContain('code "b" renamed to "c"');
     expect(output()).toContain("new/notes.xsd");
     expect(output()).toMatch(/Who writes .*: breaks/);
     expect(output()).toContain("cvc-enumeration-valid");
@@ -127,8 +127,8 @@ describe("diff", () => {
       const text = await read("report");
       if (format === "sarif") {
         expect(JSON.parse(text)).toMatchObject({ version: "2.1.0", runs: [{ tool: {} }] });
-      } else expect(text).toContain("supprimé");
-      expect(english).toContain("removed");
+      } else expect(text).toContain("renommé");
+      expect(english).toContain("renamed");
       if (format === "html") expect(text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
     },
   );
