@@ -7,6 +7,7 @@ import {
   fromTo,
   named,
   renamed,
+  type SayName,
   type Sentence,
   substitution,
   type Text,
