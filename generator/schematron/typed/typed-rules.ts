@@ -195,7 +195,10 @@ function sharedBodies(all: readonly (readonly [number, string])[]): {
   readonly idOf: (id: number) => number;
 } {
   const same = new Map<number, number>();
-  const idOf = (id: number): number => same.get(id) ?? id;
+  const idOf = (id: number): number => {
+    const other = same.get(id);
+    return other === undefined ? id : idOf(other);
+  };
   const resolved = (body: string): string =>
     body.replace(/\bf(\d+)\(/g, (_, id: string) => `f${idOf(Number(id))}(`);
   for (let before = -1; before < same.size; ) {
