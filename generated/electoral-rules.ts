@@ -1567,7 +1567,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "commune-en-france",
       "id": "commune-en-france",
-      "name": "La commune d'inscription est en France",
+      "name": "La commune d’inscription est en France",
       "variables": [],
       "rules": [
         {
@@ -1738,7 +1738,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "motif-9-precise",
       "id": "motif-9-precise",
-      "name": "Le motif 9 d'un refus est précisé",
+      "name": "Le motif 9 d’un refus est précisé",
       "variables": [],
       "rules": [
         {
@@ -1820,7 +1820,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "naissance-d-office",
       "id": "naissance-d-office",
-      "name": "La naissance est dite dans la proposition d'un avis d'office",
+      "name": "La naissance est dite dans la proposition d’un avis d’office",
       "variables": [],
       "rules": [
         {
@@ -1861,7 +1861,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age",
       "id": "age",
-      "name": "L'électeur a dix-huit ans",
+      "name": "L’électeur a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -1926,7 +1926,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age-propose",
       "id": "age-propose",
-      "name": "L'électeur proposé a dix-huit ans",
+      "name": "L’électeur proposé a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -1991,7 +1991,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "age-d-office",
       "id": "age-d-office",
-      "name": "L'électeur inscrit d'office a dix-huit ans",
+      "name": "L’électeur inscrit d’office a dix-huit ans",
       "variables": [],
       "rules": [
         {
@@ -2215,7 +2215,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "office-liste-principale",
       "id": "office-liste-principale",
-      "name": "Les inscriptions d'office sont de la liste principale",
+      "name": "Les inscriptions d’office sont de la liste principale",
       "variables": [],
       "rules": [
         {
@@ -2321,7 +2321,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "lot-d-une-commune",
       "id": "lot-d-une-commune",
-      "name": "Un lot est d'une commune",
+      "name": "Un lot est d’une commune",
       "variables": [],
       "rules": [
         {
@@ -2492,7 +2492,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "nombre-d-unites",
       "id": "nombre-d-unites",
-      "name": "Le nombre d'unités est juste",
+      "name": "Le nombre d’unités est juste",
       "variables": [],
       "rules": [
         {
@@ -2622,7 +2622,7 @@ export const electoralRules: RuleSet = {
     {
       "code": "periode-du-lot",
       "id": "periode-du-lot",
-      "name": "Les unités d'un lot ont la même période",
+      "name": "Les unités d’un lot ont la même période",
       "variables": [],
       "rules": [
         {

@@ -13,9 +13,9 @@ export interface Config {
   readonly only?: Filter | undefined;
   /**
    * How integers that do not fit in JavaScript's safe integers are typed. With `"number"`, the default, a larger value in a
-   * document is an error and is never rounded.
+   * document is an error and is never rounded; with `"exact"` it is a bigint among numbers (docs/mapping.md, "Integers").
    */
-  readonly integers?: "number" | "bigint" | undefined;
+  readonly integers?: "number" | "bigint" | "exact" | undefined;
   /** How local names become properties: `DateDeDebut` as `dateDeDebut`, the default, or as it is. */
   readonly naming?: "lowerFirst" | "asIs" | undefined;
   /** The language of the generated comments that are not the schema's own. Default `"en"`. */

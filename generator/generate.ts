@@ -21,8 +21,11 @@ import { version } from "./version.js";
 export interface MappingOptions {
   /** Keeps what carries the foreign attribute with this value among those separated by commas, or does not carry it. */
   readonly only?: { readonly attribute: QName; readonly value: string } | undefined;
-  /** How integers beyond JavaScript's safe integers are typed. Default `"number"`: a larger value is an error. */
-  readonly integers?: "number" | "bigint" | undefined;
+  /**
+   * How integers beyond JavaScript's safe integers are typed. Default `"number"`: a larger value is an error; with `"exact"` it is
+   * a bigint among numbers.
+   */
+  readonly integers?: "number" | "bigint" | "exact" | undefined;
   /** How local names become properties. Default `"lowerFirst"`. */
   readonly naming?: PropertyNaming | undefined;
   /** Names to use for types and elements, by Clark name, instead of their own. */

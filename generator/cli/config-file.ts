@@ -77,8 +77,8 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
   output: [isString, { fr: "un chemin", en: "a path" }],
   only: [isFilter, { fr: "{ attribute, value }", en: "{ attribute, value }" }],
   integers: [
-    (value) => value === "number" || value === "bigint",
-    { fr: '"number" ou "bigint"', en: '"number" or "bigint"' },
+    (value) => value === "number" || value === "bigint" || value === "exact",
+    { fr: '"number", "bigint" ou "exact"', en: '"number", "bigint" or "exact"' },
   ],
   locale: [(value) => value === "fr" || value === "en", { fr: '"fr" ou "en"', en: '"fr" or "en"' }],
   naming: [

@@ -43,7 +43,7 @@ export function addGenerate(program: Command, description: Description): void {
           french`type des entiers au-delà de ceux que JavaScript tient exactement`,
           "type of integers beyond JavaScript's safe ones",
         ),
-      ).choices(["number", "bigint"]),
+      ).choices(["number", "bigint", "exact"]),
     )
     .addOption(
       new Option(

@@ -1,6 +1,8 @@
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../runtime/messages/typography.js";
 import type { Config } from "../config.js";
+import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { ReadResource } from "../reader/sources/resource.js";
 import type { Schema } from "../schema/components.js";
@@ -15,6 +17,9 @@ import { clarkKeys, nameFilter, readName } from "./names.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "./output.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
+
+// An import of CommonJS looks through ts-morph and its compiler, 13 MB, for the names of what they export; `require` does not.
+const requireTsMorph = (): TsMorph => createRequire(import.meta.url)("ts-morph") as TsMorph;
 
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
 export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
@@ -34,6 +39,7 @@ export async function generateOnce(
   terminal: Console,
   read: ToldOfReading,
 ): Promise<ExitCode> {
+  loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));

@@ -10,7 +10,7 @@ export interface GenerateFlags {
   readonly config?: string;
   readonly output?: string;
   readonly only?: Filter;
-  readonly integers?: "number" | "bigint";
+  readonly integers?: "number" | "bigint" | "exact";
   readonly name?: readonly string[];
   readonly naming?: "lowerFirst" | "asIs";
   /** The language of the generated comments; `--locale` is that of the messages. */

@@ -11,9 +11,10 @@ import { nameHandles } from "./names.js";
 import type { Target, TargetFile } from "./target.js";
 import { targets as allTargets } from "./targets/index.js";
 import { quote } from "./text/foreign-text.js";
-import type { ModuleText } from "./text/print.js";
+import { type ModuleText, printModule } from "./text/print.js";
 import { referencesIn } from "./text/references.js";
 import type { Statement } from "./text/statements.js";
+import { loadTsMorph } from "./text/ts-morph.js";
 
 export interface EmittedFile {
   /** Relative to the output folder, with `/`. */
@@ -22,17 +23,19 @@ export interface EmittedFile {
 }
 
 /**
- * Prints what the targets say of each declaration, their own files and the index. The printer takes long to load: it is,
- * where something is printed.
+ * Prints what the targets say of each declaration, their own files and the index.
  */
 export async function emitModules(
   plan: Plan,
   options: EmitOptions & { readonly version: string },
   targets: readonly Target[] = allTargets,
 ): Promise<readonly EmittedFile[]> {
-  const { printModule } = await import("./text/print.js");
+  const tsMorph = await loadTsMorph();
   const emitter = new Emitter(plan, options, targets);
-  return [...emitter.texts()].map((text) => ({ path: text.path, text: printModule(text) }));
+  return [...emitter.texts()].map((text) => ({
+    path: text.path,
+    text: printModule(text, tsMorph),
+  }));
 }
 
 class Emitter {

@@ -12,6 +12,7 @@ import type { Integers } from "../schema/simple-type-descriptor.js";
 import type { GlobalElement, Keep, Module, TypeDeclaration } from "./ir.js";
 import {
   assignNames,
+  type Handle,
   type NameTable,
   ownNames,
   type PropertyNaming,
@@ -53,6 +54,8 @@ export interface Plan {
   readonly prefixes: Readonly<Record<string, string>>;
   /** The `kind` of an element among the items of an ordered property. */
   readonly kindOf: (element: ElementDeclaration) => string;
+  /** The name of a type in TypeScript: what `$type` says. */
+  readonly typeName: (type: ComplexTypeDefinition) => string;
   readonly schemas: () => SchemaSet;
 }
 
@@ -65,7 +68,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   const mappings = new Mappings({ ...options, substitutionKinds: kinds.broughtInto });
   const { types, elements } = declarationsOf(collected, options.typeNaming);
   const typeNames = assignNames(
-    [...types.values()].map(({ handle }) => handle),
+    namedFirst(types.values()),
     new Set([...reservedIdentifiers, ...ownNames]),
   );
   const typeName = (type: ComplexTypeDefinition): string => {
@@ -99,8 +102,19 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     descriptors,
     prefixes,
     kindOf,
+    typeName,
     schemas,
   };
+}
+
+/** The handles of types; a name that the schema gives is not taken by one that is made for an anonymous type. */
+function namedFirst(types: Iterable<TypeDeclaration>): readonly Handle[] {
+  const all = [...types];
+  const isNamed = ({ component, ...rest }: TypeDeclaration): boolean =>
+    component.name !== undefined && !("replacedBy" in rest);
+  return [...all.filter(isNamed), ...all.filter((type) => !isNamed(type))].map(
+    ({ handle }) => handle,
+  );
 }
 
 /** Applies the names that the option `names` gives. */
@@ -124,7 +138,7 @@ function declarationsOf(
 ): Pick<Plan, "types" | "elements"> {
   const types = [...collected.types].map(
     ([component, name]) =>
-      [component, typeDeclaration(component, toTypeName(name, naming))] as const,
+      [component, typeDeclaration(component, toTypeName(name, naming), collected)] as const,
   );
   const elements = [...collected.elements].map(
     ([component, name]) =>
@@ -133,11 +147,15 @@ function declarationsOf(
   return { types: new Map(types), elements: new Map(elements) };
 }
 
-function typeDeclaration(component: TypeDefinition, wanted: string): TypeDeclaration {
+function typeDeclaration(
+  component: TypeDefinition,
+  wanted: string,
+  { formerSelves }: Collected,
+): TypeDeclaration {
   const handle = { wanted, space: "type" } as const;
-  return component.kind === "simpleTypeDefinition"
-    ? { kind: "simpleType", component, handle }
-    : { kind: "complexType", component, handle };
+  if (component.kind === "simpleTypeDefinition") return { kind: "simpleType", component, handle };
+  const replacedBy = formerSelves.get(component);
+  return { kind: "complexType", component, handle, ...(replacedBy && { replacedBy }) };
 }
 
 function describeSet(

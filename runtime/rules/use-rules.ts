@@ -2,7 +2,7 @@ import type { DocumentDescriptor } from "../assess/reading.js";
 import type { Here, RuleWatch, WatchingRules } from "../assess/rule-watch.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
 import type { NotRunReason, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
@@ -282,7 +282,7 @@ function decode(
   const { fault } = decoder;
   if (fault === undefined) return { text };
   const parameters = { encoding: fault.encoding };
-  const message = ruleMessage(fault.code, parameters, locale) ?? fault.code;
+  const message = documentMessage(fault.code, parameters, locale) ?? fault.code;
   return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
 }
 

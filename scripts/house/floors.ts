@@ -85,6 +85,32 @@ export const houses: readonly House[] = [
     ],
   },
   {
+    name: "electoral",
+    floors: [
+      {
+        name: "nouns",
+        rooms: [
+          {
+            name: "messages, remarques",
+            holds: /^electoral\/(?:messages|remarques|tableau\/messages)\.ts$/,
+          },
+        ],
+      },
+      {
+        name: "dates, names, codes",
+        rooms: [
+          files("caviardage", "electoral", "caviardage"),
+          folder("electoral/calendrier"),
+          folder("electoral/civil"),
+        ],
+      },
+      { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "files", rooms: [folder("electoral/node")] },
+      { name: "entries", rooms: [files("index", "electoral", "index")] },
+    ],
+  },
+  {
     name: "generator",
     floors: [
       {

@@ -1,5 +1,5 @@
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
-import { ruleMessage } from "../../../runtime/messages/index.js";
+import { documentMessage } from "../../../runtime/messages/index.js";
 import type { RuleFinding } from "../../../runtime/rules/findings.js";
 import type { MessagePart } from "../../../runtime/rules/rule-set.js";
 import { hidden } from "./excerpt.js";
@@ -13,7 +13,7 @@ export function messageWithoutValues(
   { code, message, parameters }: XmlIssue,
   locale: Locale,
 ): string {
-  return ruleMessage(code, redacted(parameters), locale) ?? message;
+  return documentMessage(code, redacted(parameters), locale) ?? message;
 }
 
 function redacted(parameters: object): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import { noAttributes, type OpenElements } from "./open-elements.js";
 import { resolveReferences } from "./outline.js";
-import type { Known, Outlines } from "./outlines.js";
+import { type Known, OutlineCosts, type Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
 
 /**
@@ -20,6 +20,7 @@ export class ExpectedTags {
   #isFinal = false;
   /** Whether the element that comes next is waited for. */
   waits = false;
+  readonly #costs = new OutlineCosts();
 
   constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
     this.#elements = elements;
@@ -136,13 +137,12 @@ export class ExpectedTags {
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
-    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope);
+    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope, this.#costs);
     // There is no line end in what is expected.
     input.at = end;
     this.#elements.openAs(name);
-    this.#handler.startElement(
-      new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
-    );
+    const tag = new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn);
+    this.#handler.startElement(this.#elements.begin(tag));
   }
 }
 
