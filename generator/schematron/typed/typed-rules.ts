@@ -3,7 +3,8 @@ import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rul
 import { type PreparedRule, type PreparedSet, prepare } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
-import { both, either, not, TypedExpressions } from "./expressions.js";
+import { TypedExpressions } from "./expressions.js";
+import { both, either, not } from "./forms.js";
 import { contentOf, NotTyped } from "./shapes.js";
 import { askedThrough, placeOf, type Visit, visitsOf } from "./visits.js";
 
