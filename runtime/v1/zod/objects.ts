@@ -87,6 +87,8 @@ const ChoiceOutline: z.core.$constructor<Choice, ChoiceDef> = /*@__PURE__*/ z.co
   const Base: z.core.$constructor<z.ZodUnion> = z.ZodUnion;
   Base.init(schema, definition);
   const { judge, typeOf, original, added, options, remake } = definition;
+  // No branch is left of a choice of none.
+  if (options.length === 0) schema._zod.toJSONSchema = () => ({ not: {} });
   const shape = once(() => ({ ...original(), ...added }));
   const division = once(() => divide(shape(), original(), closed()));
   schema._zod.parse = (payload, context) => {
@@ -98,11 +100,7 @@ const ChoiceOutline: z.core.$constructor<Choice, ChoiceDef> = /*@__PURE__*/ z.co
   const extend = (more: z.core.$ZodShape): Choice => {
     const taken = Object.keys(more).find((name) => Object.hasOwn(shape(), name));
     if (taken !== undefined) throw new Error(`the choice has a property "${taken}" already`);
-    return new ChoiceOutline({
-      ...definition,
-      added: { ...added, ...more },
-      options: options.map((option) => option.extend(more)),
-    });
+    return extended(schema, more) as Choice;
   };
   const keep = (names: readonly string[]): z.ZodType => {
     const kept = new Set(names);
@@ -135,6 +133,32 @@ const ChoiceOutline: z.core.$constructor<Choice, ChoiceDef> = /*@__PURE__*/ z.co
     },
   });
 });
+
+/** An object or choice with further properties, made as late as its own: zod's `.extend()` asks for them at once. */
+export function extended(schema: z.ZodType, more: z.core.$ZodShape): z.ZodType {
+  const definition = schema._zod.def as unknown as ObjectDef | ChoiceDef;
+  if (definition.type === "object") {
+    const shape = once(() => ({ ...definition.shape, ...more }));
+    const changed = Object.defineProperty({}, "shape", { ...accessor, get: shape });
+    return new StrictObject(copyOf(definition, changed));
+  }
+  const { added, options } = definition;
+  return new ChoiceOutline(
+    copyOf(definition, {
+      added: { ...added, ...more },
+      options: options.map((option) => extended(option, more) as z.ZodObject),
+    }),
+  );
+}
+
+/** A copy, with other parts, of what is made of parts that may not have been made yet. */
+export function copyOf<T extends object>(definition: T, changes: object): T {
+  const parts = Object.getOwnPropertyDescriptors(definition);
+  return Object.defineProperties({} as T, {
+    ...parts,
+    ...Object.getOwnPropertyDescriptors(changes),
+  });
+}
 
 function chosen(mask: object): readonly string[] {
   return Object.entries(mask).flatMap(([name, isChosen]) => (isChosen ? [name] : []));

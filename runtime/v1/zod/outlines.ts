@@ -31,6 +31,9 @@ export const LiteralOutline: z.core.$constructor<z.ZodLiteral> = /*@__PURE__*/ o
 export const BigIntOutline: z.core.$constructor<z.ZodBigInt> = /*@__PURE__*/ outline(z.ZodBigInt, {
   type: "integer",
 });
+export const IntegerOutline: z.core.$constructor<z.ZodUnion> = /*@__PURE__*/ outline(z.ZodUnion, {
+  type: "integer",
+});
 export const ArrayOutline: z.core.$constructor<z.ZodArray> = /*@__PURE__*/ outline(z.ZodArray);
 export const UnionOutline: z.core.$constructor<z.ZodUnion> = /*@__PURE__*/ outline(z.ZodUnion);
 export const KindsOutline: z.core.$constructor<z.ZodDiscriminatedUnion> = /*@__PURE__*/ outline(
@@ -83,9 +86,6 @@ export function announcePattern(pattern: RegExp): Check {
 }
 
 /** The checks of an outline: what it announces, and its judge. A judge judges whatever there is. */
-export function checksOf<T>(
-  judge: Judge,
-  announced: readonly Check[] = [],
-): z.core.$ZodCheck<T>[] {
+export function checksOf<T>(judge: Judge, announced: readonly Check[] = []): z.core.$ZodCheck<T>[] {
   return [...announced, checkOf(judge)] as readonly unknown[] as z.core.$ZodCheck<T>[];
 }

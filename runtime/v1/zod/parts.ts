@@ -20,6 +20,7 @@ import {
   announceLengths,
   checksOf,
   KindsOutline,
+  NeverOutline,
   NullableOutline,
   UnionOutline,
 } from "./outlines.js";
@@ -116,6 +117,7 @@ export function kinds(
   judge?: Judge,
 ): z.ZodType {
   const checks = judge === undefined ? [] : checksOf(judge);
+  if (options.length === 0) return new NeverOutline({ type: "never", checks });
   return new KindsOutline({ type: "union", options, discriminator, inclusive: false, checks });
 }
 

@@ -10,7 +10,7 @@ import { isUrType } from "../../model/ur-type.js";
 import { type Branch, branchesOf, fieldsOf } from "./branches.js";
 import { anyType } from "./generic.js";
 import { type Judge, judgeOf } from "./judge.js";
-import { choiceOf, strictObject } from "./objects.js";
+import { choiceOf, copyOf, extended, strictObject } from "./objects.js";
 import { checksOf } from "./outlines.js";
 import { elementSchema, kinds, literal, type Make, shapeOf } from "./parts.js";
 import { keepProperties, loosenProperties } from "./remade-types.js";
@@ -131,19 +131,19 @@ const derivedSchema: (type: ComplexType) => z.ZodType = /*@__PURE__*/ memo((type
 
 /** The schema of a type whose values say its name. */
 function named($type: string, type: ComplexType): z.ZodType {
-  const schema = schemaFor(type) as z.ZodObject;
-  return schema.extend({ $type: literal($type) });
+  return extended(schemaFor(type), { $type: literal($type) });
 }
 
 /** The same schema for values that another judge judges. */
 function judgedBy(judge: Judge, schema: z.ZodType): z.ZodType {
   const { def } = schema._zod;
-  const own = Object.defineProperties({}, Object.getOwnPropertyDescriptors(def));
-  const changed =
+  const changes =
     "judge" in def
       ? { judge }
       : { checks: [...(def.checks ?? []).slice(0, -1), ...checksOf(judge)] };
-  return z.clone(schema, Object.assign(own, changed) as typeof def, { parent: true });
+  // zod does not ask where a schema comes from that has a JSON Schema of its own.
+  const parent = schema._zod.toJSONSchema === undefined;
+  return z.clone(schema, copyOf(def, changes), { parent });
 }
 
 const make: Make = {

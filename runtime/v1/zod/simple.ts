@@ -16,6 +16,7 @@ import {
   BooleanOutline,
   checksOf,
   EnumOutline,
+  IntegerOutline,
   LiteralOutline,
   NumberOutline,
   TextOutline,
@@ -64,9 +65,9 @@ function atomicOutline(type: SimpleType, judge: Judge): z.ZodType {
     case "bigint":
       return new BigIntOutline({ type: "bigint", checks: checksOf(judge) });
     case "integer":
-      return new UnionOutline({
+      return new IntegerOutline({
         type: "union",
-        options: [z.number(), new BigIntOutline({ type: "bigint" })],
+        options: [z.number(), z.bigint()],
         checks: checksOf(judge),
       });
     case "boolean":

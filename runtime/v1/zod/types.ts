@@ -59,7 +59,11 @@ export type ShapeOf<T> = {
 export type SchemaOf<T> = z.ZodObject<ShapeOf<T>, z.core.$strict>;
 
 type AllKeys<T> = T extends unknown ? keyof T : never;
-type PartOf<T, K> = T extends unknown ? (K extends keyof T ? Exclude<T[K], undefined> : never) : never;
+type PartOf<T, K> = T extends unknown
+  ? K extends keyof T
+    ? Exclude<T[K], undefined>
+    : never
+  : never;
 
 /** The properties that a branch forbids. */
 type Forbidden<T> = {
@@ -67,7 +71,9 @@ type Forbidden<T> = {
 }[keyof T];
 
 /** The properties that some branch forbids or lacks: those that tell the branches apart. */
-type Telling<T, All = AllKeys<T>> = T extends unknown ? Exclude<All, keyof T> | Forbidden<T> : never;
+type Telling<T, All = AllKeys<T>> = T extends unknown
+  ? Exclude<All, keyof T> | Forbidden<T>
+  : never;
 
 /** One branch of a choice, without what it forbids. */
 type BranchSchema<T> = T extends unknown ? SchemaOf<Omit<T, Forbidden<T>>> : never;

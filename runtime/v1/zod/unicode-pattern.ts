@@ -71,7 +71,7 @@ function classAt(source: string, start: number): Translated {
 }
 
 /** A class that is neither the rest of another nor has one in it. */
-const plainClass = /^\[(?:\\[^]|[^\\[\]^-])(?:\\[^]|[^\\[\]])*\]$/;
+const plainClass = /^\[(?:\\.|[^\\[\]^-])(?:\\.|[^\\[\]])*\]$/s;
 
 /** An item of a class. The flag `v` lets more punctuation be escaped, and wants some of it to be. */
 function itemAt(source: string, at: number): Translated {
