@@ -1,5 +1,6 @@
 import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/all-built-ins.js";
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
+import { exactly } from "../../runtime/datatypes/exactly.js";
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
 import type { QName } from "../../runtime/qname.js";
 import { compilePattern } from "../patterns/translate.js";
@@ -49,7 +50,7 @@ function builtInDescriptor(component: SimpleTypeDefinition, integers: Integers):
   if (integers === "number") return type;
   const large = bigintSimpleTypes.get(local);
   if (large === undefined) return type;
-  return integers === "bigint" ? large : { ...large, integers };
+  return integers === "bigint" ? large : exactly(type);
 }
 
 function makeDescriptor(component: SimpleTypeDefinition, integers: Integers): SimpleType {

@@ -1,4 +1,4 @@
-import type { ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
+import type { ComplexType, ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
 import { Later, levelsAtOnce } from "../engine/deep.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
@@ -32,6 +32,8 @@ export interface Compile {
   element(element: ElementDescriptor): Check;
   /** Checks the value of an element of which `xsi:type` says something. */
   named(element: ElementDescriptor, type: NamedType, value: unknown, validation: Validation): void;
+  /** Checks an object that is no element: it has what the type has, and says nothing of itself. */
+  row(type: ComplexType): Check;
   readonly tree: AssessTree;
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "../../descriptors.js";
 import { type KindTarget, kindsOf } from "../../model/item-kinds.js";
 import { isRepeated } from "../../model/presence.js";
+import { hasRows, rowTypeOf } from "../../model/rows.js";
 import { isUrType } from "../../model/ur-type.js";
 import { type Branch, branchesOf, type Field } from "./branches.js";
 import { anyAttributes, anyType, judgedTree, textOr, tree } from "./generic.js";
@@ -25,6 +26,7 @@ import {
   UnionOutline,
 } from "./outlines.js";
 import { say } from "./say.js";
+import { enumeration, literalValue } from "./simple.js";
 
 /* The schemas of the properties of complex types. */
 
@@ -62,7 +64,7 @@ function fieldSchema(field: Field, prefixes: ComplexType["prefixes"], make: Make
   const judge = propertyJudge(property, holderOf(field, prefixes));
   switch (source.kind) {
     case "attribute":
-      return make.type(source.use.type, judge);
+      return fixedSchema(source.use, source.use.type, judge) ?? make.type(source.use.type, judge);
     case "anyAttribute":
       return anyAttributes(judge);
     case "content":
@@ -93,6 +95,7 @@ function contentSchema(content: Content, place: Place): z.ZodType {
     case "element":
       return particleSchema(content, place);
     default: {
+      if (hasRows(content)) return list(make.type(rowTypeOf(content)), judge, required ? 1 : 0);
       const [first = z.never(), ...others] = itemSchemas(kindsOf(content), make);
       const item = others.length === 0 ? first : kinds([first, ...others], "kind");
       return list(item, judge, required ? 1 : 0);
@@ -167,7 +170,7 @@ export function elementSchema(
   judge: Judge = judgeOfElement(element),
 ): z.ZodType {
   const type = element.type();
-  const schema = valueSchema(type, judge, make);
+  const schema = fixedSchema(element, type, judge) ?? valueSchema(type, judge, make);
   if (element.nillable !== true) return schema;
   const { attributes = [], anyAttribute } = attributesOf(type);
   const takesNull = !attributes.some(({ required }) => required);
@@ -192,6 +195,17 @@ function valueSchema(type: TypeDescriptor, judge: Judge, make: Make): z.ZodType 
   return type.derived === undefined && type.abstract !== true
     ? make.type(type, judge)
     : make.derived(type, judge);
+}
+
+/** A part that has always the same value. */
+function fixedSchema(
+  { fixed }: { readonly fixed?: string | undefined },
+  type: TypeDescriptor,
+  judge: Judge,
+): z.ZodType | undefined {
+  if (fixed === undefined || type.kind === "complexType") return undefined;
+  const value = literalValue(type, fixed);
+  return value === undefined ? undefined : enumeration([value], judge);
 }
 
 function judgeOfElement(element: ElementDescriptor): Judge {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { effectiveFacet, stepsOf } from "../../datatypes/facets.js";
 import { itemTypeOf, memberTypesOf } from "../../datatypes/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../../datatypes/representation.js";
-import { normalizeWhiteSpace } from "../../datatypes/white-space.js";
+import { isFindings, readerOf } from "../../datatypes/simple-type.js";
 import type { SimpleType } from "../../descriptors.js";
 import { qualifiedName } from "./generic.js";
 import type { Judge } from "./judge.js";
@@ -30,6 +30,8 @@ export type SchemaForType = (type: SimpleType) => z.ZodType;
 /** The outline of a simple type. Facets are announced, where zod has checks for them; the judge checks them. */
 export function simpleOutline(type: SimpleType, judge: Judge, schemaFor: SchemaForType): z.ZodType {
   const { variety } = type;
+  const values = valuesOf(type);
+  if (values !== undefined) return enumeration(values, judge);
   if (variety === "list") {
     const item = itemTypeOf(type);
     const element = item === undefined ? z.string() : schemaFor(item);
@@ -43,15 +45,15 @@ export function simpleOutline(type: SimpleType, judge: Judge, schemaFor: SchemaF
     const options = memberTypesOf(type).map(schemaFor);
     return new UnionOutline({ type: "union", options, checks: checksOf(judge) });
   }
-  const values = valuesOf(type);
-  return values === undefined ? atomicOutline(type, judge) : enumeration(values, judge);
+  return atomicOutline(type, judge);
 }
 
 type Value = string | number | boolean;
 
-function enumeration(values: readonly Value[], judge: Judge): z.ZodType {
+/** One of some values. They are texts alone, or a literal has them. */
+export function enumeration(values: readonly Value[], judge: Judge): z.ZodType {
   const texts = values.filter((value) => typeof value === "string");
-  const checks = checksOf(judge);
+  const checks = checksOf<never>(judge);
   if (texts.length < values.length)
     return new LiteralOutline({ type: "literal", values: [...values], checks });
   const entries = Object.fromEntries(texts.map((text) => [text, text]));
@@ -81,26 +83,30 @@ function atomicOutline(type: SimpleType, judge: Judge): z.ZodType {
   }
 }
 
-/**
- * The values of an enumeration, where equal values have one representation (as in the interfaces): texts of the `xs:string` family,
- * safe integers and booleans. A date can be written in several ways.
- */
-export function valuesOf(type: SimpleType): readonly Value[] | undefined {
-  const steps = stepsOf(type);
-  const enumeration = effectiveFacet(steps, "enumeration");
-  if (enumeration === undefined || type.variety !== "atomic") return undefined;
-  const literals = enumeration.map((item) => (typeof item === "string" ? item : item.lexical));
-  const datatype = datatypeOf(steps);
-  const representation = representationOf(type);
-  if (representation === "string" && datatype.primitive === "string") {
-    const whiteSpace = effectiveFacet(steps, "whiteSpace") ?? datatype.whiteSpace;
-    return [...new Set(literals.map((literal) => normalizeWhiteSpace(literal, whiteSpace)))];
-  }
-  if (representation === "boolean")
-    return [...new Set(literals.map((literal) => /^\s*(true|1)\s*$/.test(literal)))];
-  if (representation !== "number" || datatype.primitive !== "decimal") return undefined;
-  const numbers = literals.map((literal) => Number(literal.trim()) + 0);
-  return numbers.every(Number.isSafeInteger) ? [...new Set(numbers)] : undefined;
+/** The values of an enumeration, where TypeScript can name each of them, as in the interfaces. */
+function valuesOf(type: SimpleType): readonly Value[] | undefined {
+  const step = stepsOf(type).find(({ facets }) => facets?.enumeration !== undefined);
+  const literals = step?.facets?.enumeration;
+  if (step === undefined || literals === undefined) return undefined;
+  const values = literals.map((item) =>
+    literalValue(step, typeof item === "string" ? item : item.lexical),
+  );
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? [...new Set(known)] : undefined;
+}
+
+/** The value of a literal, where it is the only one that is equal to it, and JSON has it. */
+export function literalValue(type: SimpleType, literal: string): Value | undefined {
+  if (type.variety === "list") return undefined;
+  const outcome = readerOf(type).read(literal, () => undefined);
+  if (isFindings(outcome) || outcome.type.variety !== "atomic") return undefined;
+  const { value, type: active } = outcome;
+  const { primitive } = datatypeOf(stepsOf(active));
+  if (typeof value === "string")
+    return primitive === "string" && active.lexical !== true ? value : undefined;
+  if (typeof value === "number")
+    return Number.isFinite(value) && primitive !== "float" ? value + 0 : undefined;
+  return typeof value === "boolean" ? value : undefined;
 }
 
 type Announced = readonly z.core.$ZodCheck[];

@@ -4,6 +4,7 @@ import type { Target } from "../../target.js";
 import { docLines, typeText } from "../../text/docs.js";
 import type { Layout } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
+import { sharedValues } from "../types/enumerations.js";
 import { plainElementValue } from "../types/expressions.js";
 import { elementDescriptorHandle, typeDescriptorHandle } from "./handles.js";
 import { DescriptorPrinter } from "./printer.js";
@@ -33,6 +34,7 @@ function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): S
     docs: [context.wording.descriptor(type)],
     type: `${context.runtimeType(runtimeType)}<${type}>`,
     initializer: typeInitializer(declaration, context),
+    isPrivate: declaration.kind === "complexType" && declaration.replacedBy ? true : undefined,
   };
 }
 
@@ -40,7 +42,10 @@ function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): 
   const { descriptors, derivations } = context.plan;
   const printer = new DescriptorPrinter(context);
   if (declaration.kind === "simpleType")
-    return printer.type(descriptors.simpleType(declaration.component));
+    return printer.simpleType(
+      descriptors.simpleType(declaration.component),
+      sharedValues(declaration, context),
+    );
   const { component } = declaration;
   const derived = derivations
     .derivationParts(component)

@@ -31,7 +31,7 @@ export class DescriptorPrinter {
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
   type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
-    return type.kind === "simpleType" ? this.#simpleType(type) : this.#complexType(type, derived);
+    return type.kind === "simpleType" ? this.simpleType(type) : this.#complexType(type, derived);
   }
 
   /** A use of a type: its name where it has one. */
@@ -41,12 +41,14 @@ export class DescriptorPrinter {
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
-      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      const name = this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      return type.integers === "exact" ? call(this.#context.runtime("exactly"), name) : name;
     }
     return this.type(type);
   }
 
-  #simpleType(type: v1.SimpleType): Layout {
+  /** A simple type; the values of its enumeration by the name of a constant that has them. */
+  simpleType(type: v1.SimpleType, values?: string): Layout {
     return object({
       kind: quote("simpleType"),
       name: type.name && this.name(type.name),
@@ -56,16 +58,20 @@ export class DescriptorPrinter {
       memberTypes:
         type.memberTypes &&
         prefixed("() => ", array(type.memberTypes().map((member) => this.reference(member)))),
-      facets: type.facets && this.#facets(type.facets),
+      facets: type.facets && this.#facets(type.facets, values),
       integers: type.integers && quote(type.integers),
     });
   }
 
-  #facets(facets: v1.Facets): Layout {
+  #facets(facets: v1.Facets, values: string | undefined): Layout {
     return objectOf(
       Object.entries(facets).map(([name, value]): [string, Layout | undefined] => [
         name,
-        value === undefined ? undefined : this.#data(value),
+        name === "enumeration" && values !== undefined
+          ? values
+          : value === undefined
+            ? undefined
+            : this.#data(value),
       ]),
     );
   }
@@ -186,7 +192,7 @@ export class DescriptorPrinter {
     );
     return particle.property === undefined
       ? group
-      : call(runtime("ordered"), quote(particle.property), group);
+      : call(runtime(particle.rows ? "rows" : "ordered"), quote(particle.property), group);
   }
 
   #element({ property, element }: v1.ElementParticle): Layout {

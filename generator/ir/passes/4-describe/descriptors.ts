@@ -165,7 +165,8 @@ export class Descriptors {
       ),
     );
     const counted = make.occurs(minOccurs, maxOccurs, group);
-    return node.property === undefined ? counted : make.ordered(node.property, counted);
+    if (node.property === undefined) return counted;
+    return node.rows ? make.rows(node.property, counted) : make.ordered(node.property, counted);
   }
 
   element(element: ElementDeclaration): v1.ElementDescriptor {
