@@ -59,7 +59,11 @@ function holderOf({ source }: Field, prefixes: ComplexType["prefixes"]): Complex
   }
 }
 
-function fieldSchema(field: Field, prefixes: ComplexType["prefixes"], make: Make): z.ZodType {
+export function fieldSchema(
+  field: Field,
+  prefixes: ComplexType["prefixes"],
+  make: Make,
+): z.ZodType {
   const { property, source, required } = field;
   const judge = propertyJudge(property, holderOf(field, prefixes));
   switch (source.kind) {

@@ -12,7 +12,7 @@ import { anyType } from "./generic.js";
 import { type Judge, judgeOf } from "./judge.js";
 import { choiceOf, copyOf, extended, strictObject } from "./objects.js";
 import { checksOf } from "./outlines.js";
-import { elementSchema, kinds, literal, type Make, shapeOf } from "./parts.js";
+import { elementSchema, fieldSchema, kinds, literal, type Make } from "./parts.js";
 import { keepProperties, loosenProperties } from "./remade-types.js";
 import { simpleOutline } from "./simple.js";
 
@@ -90,10 +90,7 @@ function sharedShape(type: ComplexType, branches: readonly Branch[]): z.ZodRawSh
     const required = branches.every((branch) =>
       branch.some((field) => field.property === property && field.required),
     );
-    const options = fields.map((field) => {
-      const shape = shapeOf([{ ...field, required: true }], type, make);
-      return shape[property] as z.ZodType;
-    });
+    const options = fields.map((field) => fieldSchema(field, type.prefixes, make));
     const [first = z.never(), ...others] = options;
     const schema = others.length === 0 ? first : z.union([first, ...others]);
     return [property, required ? schema : z.optional(schema)];
@@ -121,7 +118,7 @@ function branchType({ prefixes }: ComplexType, branch: Branch): ComplexType {
 }
 
 /** A type and those that can stand for it, told apart by `$type`. */
-const derivedSchema: (type: ComplexType) => z.ZodType = /*@__PURE__*/ memo((type) => {
+export const derivedSchema: (type: ComplexType) => z.ZodType = /*@__PURE__*/ memo((type) => {
   const derived = (type.derived?.() ?? []).flatMap(({ $type, type: one }) =>
     one.kind === "complexType" ? [named($type, one)] : [],
   );
