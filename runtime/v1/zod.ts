@@ -4,15 +4,24 @@ import { once } from "../model/once.js";
 import { type ValidateOptions, validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
 import { branchesOf } from "./zod/branches.js";
+import { draftSchema } from "./zod/drafts.js";
 import { choiceSchema, expectSchema, madeSchema, objectSchema, rootSchema } from "./zod/schemas.js";
-import type { ChoiceSchemaOf, SchemaFor, SchemaOf } from "./zod/types.js";
+import type { ChoiceSchemaOf, DraftSchemaOf, SchemaFor, SchemaOf } from "./zod/types.js";
 
 /*
  * zod schemas, made from descriptors on first use: what a schema accepts and what `validate` accepts come from one place.
  * Importing makes none of them, since the first one costs zod milliseconds. Only this file and its folder know zod.
  */
 
-export type { ChoiceSchemaOf, SchemaOf } from "./zod/types.js";
+export type {
+  ChoiceSchemaOf,
+  Draft,
+  DraftSchemaOf,
+  ListSchema,
+  SchemaFor,
+  SchemaOf,
+  TaggedSchemaOf,
+} from "./zod/types.js";
 
 /** The schema of a simple type. */
 export type SimpleSchemaOf<T> = SchemaFor<T>;
@@ -55,9 +64,21 @@ function exportedSchema<D extends ComplexType | SimpleType, S>(
 export function elementSchemaOf<T>(
   descriptor: () => ElementDescriptor<T>,
   options: ValidateOptions = {},
-): z.ZodType<T> {
+): z.ZodType<T, T> {
   return lazyObject(() => {
     const element = descriptor();
     return rootSchema(element, (value) => validate(element, value, options));
-  }) as z.ZodType<T>;
+  }) as z.ZodType<T, T>;
+}
+
+/**
+ * The schema of drafts, for forms that are being filled in: everything is optional, to any depth, and what is there is checked. It is
+ * made of the generated schema of a complex type.
+ *
+ * @example
+ * const draft = draftOf(NoteSchema);
+ * console.log(draft.safeParse({}).success, draft.safeParse({ due: "tomorrow" }).success);
+ */
+export function draftOf<T>(schema: z.ZodType<T>): DraftSchemaOf<T> {
+  return lazyObject(() => draftSchema(schema)) as unknown as DraftSchemaOf<T>;
 }

@@ -24,7 +24,10 @@ function contentWith(content: Content, kept: ReadonlySet<string>): Content | und
 function particleWith(particle: Particle, kept: ReadonlySet<string>): Particle | undefined {
   if (isLeaf(particle)) return kept.has(particle.property) ? particle : undefined;
   const particles = particle.particles.flatMap((child) => particleWith(child, kept) ?? []);
-  return { ...particle, particles };
+  // A choice of nothing could not be met.
+  return particles.length === 0 && particle.particles.length > 0
+    ? undefined
+    : { ...particle, particles };
 }
 
 /** The type with every property optional. What excludes each other still does. */

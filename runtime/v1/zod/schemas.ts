@@ -62,26 +62,38 @@ function simpleSchema(type: SimpleType): z.ZodType {
   return simpleOutline(type, judgeOf(type), schemaFor);
 }
 
-/** A type by itself does not let in the types that are derived from it. */
-export function complexSchema(type: ComplexType): z.ZodType {
+export function complexSchema(type: ComplexType, judge: Judge = judgeAlone(type)): z.ZodType {
   const branches = branchesOf(type);
-  return branches.length === 1 ? objectSchema(type, branches) : choiceSchema(type, branches);
+  return branches.length === 1
+    ? objectSchema(type, branches, judge)
+    : choiceSchema(type, branches, judge);
 }
 
 /** The schema of a type as one object: of its only branch, or of all of them. */
-export function objectSchema(type: ComplexType, branches: readonly Branch[]): z.ZodObject {
-  const judge = judgeOf({ ...type, derived: undefined });
+export function objectSchema(
+  type: ComplexType,
+  branches: readonly Branch[],
+  judge: Judge = judgeAlone(type),
+): z.ZodObject {
   if (isUrType(type)) return anyType(judge);
   return strictObject({ judge, typeOf: () => type }, () => sharedShape(type, branches));
 }
 
-export function choiceSchema(type: ComplexType, branches: readonly Branch[]): z.ZodType {
+export function choiceSchema(
+  type: ComplexType,
+  branches: readonly Branch[],
+  judge: Judge = judgeAlone(type),
+): z.ZodType {
   const options = branches.map((branch) => objectSchema(branchType(type, branch), [branch]));
-  const of = { judge: judgeOf({ ...type, derived: undefined }), typeOf: () => type };
-  return choiceOf(of, options, () => sharedShape(type, branches), {
+  return choiceOf({ judge, typeOf: () => type }, options, () => sharedShape(type, branches), {
     keep: (names) => complexSchema(keepProperties(type, names)),
     loosen: () => complexSchema(loosenProperties(type)),
   });
+}
+
+/** A type by itself does not let in the types that are derived from it. */
+function judgeAlone(type: ComplexType): Judge {
+  return judgeOf({ ...type, derived: undefined });
 }
 
 /** The properties of all branches, optional but for those that every branch requires. */

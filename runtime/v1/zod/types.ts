@@ -30,20 +30,36 @@ type SchemaOfSome<T> = [T] extends [never]
             ? z.ZodNumber
             : z.ZodLiteral<T>
           : [T] extends [Opaque]
-            ? z.ZodType<T>
+            ? z.ZodType<T, T>
             : [T] extends [readonly (infer Item)[]]
               ? ListSchema<Item>
               : [T] extends [object]
                 ? ObjectSchema<T>
-                : z.ZodType<T>;
+                : z.ZodType<T, T>;
 
-/** Of an object type a strict object, of a union of them a choice. */
-type ObjectSchema<T> = IsUnion<T> extends true ? ChoiceSchemaOf<T> : SchemaOf<T>;
+/** Of an object type a strict object, of a union of them a choice, or a union whose members say which they are. */
+type ObjectSchema<T> =
+  IsUnion<T> extends true
+    ? HasTag<T> extends true
+      ? TaggedSchemaOf<T>
+      : ChoiceSchemaOf<T>
+    : SchemaOf<T>;
+
+type HasTag<T> = [Extract<AllKeys<T>, "$type" | "$nil">] extends [never]
+  ? [AllKeys<T>] extends ["kind" | "value"]
+    ? true
+    : false
+  : true;
+
+/** The schema of objects that `kind` or `$type` tells apart. */
+export type TaggedSchemaOf<T> = z.ZodType<T, T> & { readonly options: readonly BranchSchema<T>[] };
 
 type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
 
 /** The schema of repeated parts: a zod array, whose values are read only as those of the interfaces are. */
-export type ListSchema<Item> = z.ZodType<readonly Item[]> & { readonly element: SchemaFor<Item> };
+export type ListSchema<Item> = z.ZodType<readonly Item[], readonly Item[]> & {
+  readonly element: SchemaFor<Item>;
+};
 
 /** The schemas of the parts of an object type. */
 export type ShapeOf<T> = {
@@ -97,7 +113,7 @@ type Remade<T, K> = [Telling<T>] extends [K]
  * that they exclude each other is said in a message that names them. It can be extended by new properties, and what is made of it by
  * `.pick()`, `.omit()` and `.partial()` has each choice as a whole, or not at all.
  */
-export type ChoiceSchemaOf<T> = z.ZodType<T> & {
+export type ChoiceSchemaOf<T> = z.ZodType<T, T> & {
   readonly options: readonly BranchSchema<T>[];
   readonly shape: { readonly [K in AllKeys<T>]: SchemaFor<PartOf<T, K>> };
   readonly extend: <Shape extends z.ZodRawShape>(
@@ -110,4 +126,16 @@ export type ChoiceSchemaOf<T> = z.ZodType<T> & {
     mask: Mask & ChoiceMask<T, Mask>,
   ) => Remade<T, Exclude<AllKeys<T>, keyof Mask>>;
   readonly partial: () => z.ZodType<T extends unknown ? Partial<T> : never>;
+};
+
+/** A value of which anything may be missing yet, to any depth. */
+export type Draft<T> = T extends string | number | bigint | boolean | null | undefined | Opaque
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Draft<Item>[]
+    : { [K in keyof T]?: Draft<T[K]> | undefined };
+
+/** The schema of drafts: its `shape` has what that of the schema has, all of it optional. */
+export type DraftSchemaOf<T> = z.ZodType<Draft<T>, Draft<T>> & {
+  readonly shape: { readonly [K in AllKeys<T>]: z.ZodOptional<SchemaFor<Draft<PartOf<T, K>>>> };
 };

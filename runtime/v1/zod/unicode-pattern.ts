@@ -45,29 +45,29 @@ function classAt(source: string, start: number): Translated {
   let items = "";
   const inner: string[] = [];
   const without: string[] = [];
+  const also: string[] = [];
   while (at < source.length && source[at] !== "]") {
-    const taken = source.startsWith("--", at);
-    if (taken) at += 2;
-    if (source[at] === "[") {
-      const { text, end } = classAt(source, at);
-      (taken ? without : inner).push(text);
-      at = end;
-      continue;
-    }
-    const { text, end } = itemAt(source, at);
-    if (taken) without.push(`[${text}]`);
-    else items += text;
+    const operator = /^(?:--|&&)/.exec(source.slice(at, at + 2))?.[0];
+    if (operator !== undefined) at += 2;
+    const isClass = source[at] === "[";
+    const { text, end } = isClass ? classAt(source, at) : itemAt(source, at);
     at = end;
+    const operand = isClass ? text : `[${text}]`;
+    if (operator === "--") without.push(operand);
+    else if (operator === "&&") also.push(operand);
+    else if (isClass) inner.push(text);
+    else items += text;
   }
   const own = [...(items === "" && inner.length > 0 ? [] : [`[${items}]`]), ...inner];
   const [only = "[]", another] = own;
   const any = another === undefined ? only : `(?:${own.join("|")})`;
   const end = at + 1;
   if (negated) return { text: `(?:(?!${any})[\\s\\S])`, end };
-  if (without.length === 0) return { text: any, end };
-  if (any === "[\\p{Any}]" && without.every((text) => plainClass.test(text)))
+  if (without.length + also.length === 0) return { text: any, end };
+  if (also.length === 0 && any === "[\\p{Any}]" && without.every((text) => plainClass.test(text)))
     return { text: `[^${without.map((text) => text.slice(1, -1)).join("")}]`, end };
-  return { text: `(?:(?!${without.join("|")})${any})`, end };
+  const looks = [...also.map((text) => `(?=${text})`), ...without.map((text) => `(?!${text})`)];
+  return { text: `(?:${looks.join("")}${any})`, end };
 }
 
 /** A class that is neither the rest of another nor has one in it. */
