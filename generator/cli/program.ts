@@ -12,7 +12,7 @@ import { reportError } from "./report-error.js";
 import { addReport } from "./report-options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
-import { addTownHall } from "./town-hall-commands.js";
+import { addSchema, addTownHall } from "./town-hall-commands.js";
 
 /**
  * Runs one command line and says how it went; never throws, never
@@ -69,6 +69,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addRules(program, description);
   addReport(program, description);
   addConvert(program, description);
+  addSchema(program, description);
   addTownHall(program, description);
   return program;
 }

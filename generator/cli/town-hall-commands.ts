@@ -1,7 +1,7 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
 import { helpIn } from "./commander-texts.js";
-import type { Description } from "./options.js";
+import { collect, commonOptions, type Description } from "./options.js";
 
 /** Describes `scrutin lot`, `scrutin lire` and `scrutin repondre`. */
 export function addTownHall(program: Command, description: Description): void {
@@ -177,6 +177,42 @@ function addRepondre(program: Command, description: Description): void {
     .action(async (file: string, options: Record<string, unknown>) => {
       const { runRepondre } = await import("./repondre-command.js");
       done(await runRepondre({ file, ...options }, terminal));
+    });
+}
+
+/** Describes `scrutin schema`. */
+export function addSchema(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  commonOptions(
+    program
+      .command("schema")
+      .description(
+        say(
+          french`montre ce que les schémas disent d'un type ou d'un élément, avec ses codes ; sans nom, ce qu'il y a`,
+          "show what the schemas say of a type or element, with its codes; without a name, what there is",
+        ),
+      )
+      .argument(
+        say("[noms...]", "[names...]"),
+        say(
+          french`noms locaux, el:Nom ou {espace de noms}Nom`,
+          "local names, el:Name or {namespace}Name",
+        ),
+      )
+      .option(
+        say("--schema <fichier>", "--schema <file>"),
+        say(
+          french`fichier XSD, dossier ou archive à la place des schémas électoraux ; peut se répéter`,
+          "XSD file, folder or archive in place of the electoral schemas; may be repeated",
+        ),
+        collect,
+      ),
+    description,
+  )
+    .option("--json", say("en JSON", "print JSON"))
+    .action(async (names: readonly string[], options: Record<string, unknown>) => {
+      const { runSchema } = await import("./schema-command.js");
+      done(await runSchema({ names, ...options }, terminal));
     });
 }
 
