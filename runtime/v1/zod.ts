@@ -3,6 +3,7 @@ import type { ComplexType, ElementDescriptor, SimpleType } from "../descriptors.
 import { once } from "../model/once.js";
 import { type ValidateOptions, validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
+import { type About, describe } from "./zod/about.js";
 import { branchesOf } from "./zod/branches.js";
 import { draftSchema } from "./zod/drafts.js";
 import { choiceSchema, expectSchema, madeSchema, objectSchema, rootSchema } from "./zod/schemas.js";
@@ -13,6 +14,7 @@ import type { ChoiceSchemaOf, DraftSchemaOf, SchemaFor, SchemaOf } from "./zod/t
  * Importing makes none of them, since the first one costs zod milliseconds. Only this file and its folder know zod.
  */
 
+export type { About } from "./zod/about.js";
 export type {
   ChoiceSchemaOf,
   Draft,
@@ -27,32 +29,43 @@ export type {
 export type SimpleSchemaOf<T> = SchemaFor<T>;
 
 /** The schema of a complex type. */
-export function schemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
-  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)));
+export function schemaOf<T>(descriptor: () => ComplexType<T>, about?: About): SchemaOf<T> {
+  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about);
 }
 
 /** The schema of a complex type with rules between its properties: order, identifiers, fixed values. */
-export function checkedSchemaOf<T>(descriptor: () => ComplexType<T>): SchemaOf<T> {
-  return schemaOf(descriptor);
+export function checkedSchemaOf<T>(descriptor: () => ComplexType<T>, about?: About): SchemaOf<T> {
+  return schemaOf(descriptor, about);
 }
 
 /** The schema of a complex type that is a union of object types. */
-export function choiceSchemaOf<T>(descriptor: () => ComplexType<T>): ChoiceSchemaOf<T> {
-  return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)));
+export function choiceSchemaOf<T>(
+  descriptor: () => ComplexType<T>,
+  about?: About,
+): ChoiceSchemaOf<T> {
+  return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about);
 }
 
 /** The schema of a simple type. */
-export function simpleSchemaOf<T>(descriptor: () => SimpleType<T>): SimpleSchemaOf<T> {
-  return exportedSchema(descriptor, madeSchema);
+export function simpleSchemaOf<T>(
+  descriptor: () => SimpleType<T>,
+  about?: About,
+): SimpleSchemaOf<T> {
+  return exportedSchema(descriptor, madeSchema, about);
 }
 
 /** What is exported stands for its type everywhere: a type has one schema. */
 function exportedSchema<D extends ComplexType | SimpleType, S>(
   descriptor: () => D,
   make: (type: D) => z.ZodType,
+  about: About | undefined,
 ): S {
   const type = once(descriptor);
-  const schema = lazyObject(() => make(type()));
+  const schema: z.ZodType = lazyObject(() => {
+    const made = make(type());
+    if (about !== undefined) describe(schema, about, type(), made);
+    return made;
+  });
   expectSchema({ descriptor: type, schema });
   return schema as S;
 }

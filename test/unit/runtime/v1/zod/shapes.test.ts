@@ -25,7 +25,9 @@ describe("shapes are typed and there, to the bottom", () => {
   test("facets are checks", () => {
     const { numeroDEnregistrement } = AvisDInscriptionTypeSchema.shape;
     expect(numeroDEnregistrement).toBeInstanceOf(z.ZodString);
-    expect(z.toJSONSchema(numeroDEnregistrement)).toMatchObject({ type: "string" });
+    expect(z.toJSONSchema(numeroDEnregistrement).$defs).toMatchObject({
+      NumeroType: { type: "string", maxLength: 255, pattern: "^(?:[0-9]*)$" },
+    });
     expect(inscription).toBeInstanceOf(z.ZodObject);
   });
 
@@ -67,7 +69,7 @@ describe("what is made of a choice", () => {
       ["commune"],
       ["paysDOrigine"],
     ]);
-    expect(z.toJSONSchema(choice)).toHaveProperty("oneOf");
+    expect(z.toJSONSchema(choice)).toHaveProperty("$defs.LieuDInscriptionPrecedentType.oneOf");
   });
 
   test("keeps it as a whole or leaves it out", () => {
