@@ -248,7 +248,7 @@ async function filesBeside(folder: string, paths: readonly string[]): Promise<re
 
 /** Compiled files begin like the generated ones they come from, but they are not the generator's to remove. */
 function isSource(name: string): boolean {
-  return name.endsWith(".ts") && !name.endsWith(".d.ts");
+  return (name.endsWith(".ts") && !name.endsWith(".d.ts")) || name.endsWith(".json");
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { once } from "../../model/once.js";
 import { checkOf, type Judge } from "./judge.js";
 
 /*
@@ -55,34 +56,34 @@ function announcement<T extends z.core.$ZodCheck>(
   });
 }
 
-const MinLength = /*@__PURE__*/ announcement(z.core.$ZodCheckMinLength);
-const MaxLength = /*@__PURE__*/ announcement(z.core.$ZodCheckMaxLength);
-const GreaterThan = /*@__PURE__*/ announcement(z.core.$ZodCheckGreaterThan);
-const LessThan = /*@__PURE__*/ announcement(z.core.$ZodCheckLessThan);
-const NumberFormat = /*@__PURE__*/ announcement(z.core.$ZodCheckNumberFormat);
-const Regex = /*@__PURE__*/ announcement(z.core.$ZodCheckRegex);
+const MinLength = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckMinLength));
+const MaxLength = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckMaxLength));
+const GreaterThan = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckGreaterThan));
+const LessThan = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckLessThan));
+const NumberFormat = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckNumberFormat));
+const Regex = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckRegex));
 
 type Check = z.core.$ZodCheck;
 
 export function announceLengths(minimum: number, maximum: number): readonly Check[] {
   return [
-    ...(minimum > 0 ? [new MinLength({ check: "min_length", minimum })] : []),
-    ...(Number.isFinite(maximum) ? [new MaxLength({ check: "max_length", maximum })] : []),
+    ...(minimum > 0 ? [new (MinLength())({ check: "min_length", minimum })] : []),
+    ...(Number.isFinite(maximum) ? [new (MaxLength())({ check: "max_length", maximum })] : []),
   ] as readonly unknown[] as readonly Check[];
 }
 
 export function announceInteger(): Check {
-  return new NumberFormat({ check: "number_format", format: "safeint", abort: false });
+  return new (NumberFormat())({ check: "number_format", format: "safeint", abort: false });
 }
 
 export function announceBound(side: "min" | "max", value: number, inclusive: boolean): Check {
   return side === "min"
-    ? new GreaterThan({ check: "greater_than", value, inclusive })
-    : new LessThan({ check: "less_than", value, inclusive });
+    ? new (GreaterThan())({ check: "greater_than", value, inclusive })
+    : new (LessThan())({ check: "less_than", value, inclusive });
 }
 
 export function announcePattern(pattern: RegExp): Check {
-  return new Regex({ check: "string_format", format: "regex", pattern });
+  return new (Regex())({ check: "string_format", format: "regex", pattern });
 }
 
 /** The checks of an outline: what it announces, and its judge. A judge judges whatever there is. */

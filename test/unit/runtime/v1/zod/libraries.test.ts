@@ -1,7 +1,6 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { FormApi } from "@tanstack/form-core";
 import { initTRPC } from "@trpc/server";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { Hono } from "hono";
 import { validator } from "hono/validator";
 import { AvisDInscriptionTypeSchema as Schema } from "scrutin";
@@ -9,6 +8,7 @@ import { draftOf } from "scrutin/runtime/v1/zod";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { avisDInscriptionMinimal as avis } from "../../../../electoral/documents/unites.js";
+import { validatorOf } from "../../../../support/json-agreement.js";
 
 /* Generated schemas in the hands of the libraries that people give zod schemas to. */
 
@@ -82,7 +82,7 @@ describe("a tool of a language model gets JSON Schema", () => {
   });
 
   test("and what it answers is checked by it, then by zod", () => {
-    const accepts = new Ajv2020({ strict: true }).compile(parameters);
+    const accepts = validatorOf(parameters);
     expect(accepts(avis)).toBe(true);
     expect(accepts({ ...avis, surprise: 1 })).toBe(false);
     expect(Schema.safeParse(JSON.parse(JSON.stringify(avis))).success).toBe(true);
