@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readFeatures } from "../support/features.js";
-import { tallyOf } from "../support/json-agreement.js";
+import { type Tally, tallyOf } from "../support/json-agreement.js";
 
 /*
  * JSON Schema takes what zod takes, and refuses what it can say is wrong: no structure but the right one, of every feature. What zod makes and
@@ -8,21 +8,21 @@ import { tallyOf } from "../support/json-agreement.js";
  */
 
 const features = await readFeatures();
+const tallies = new Map<string, Tally>();
 
 test.for(features)("$name", (feature) => {
-  const { zod, json, tooStrict, differing } = tallyOf(feature, 15);
+  const tally = tallyOf(feature, 8);
+  tallies.set(feature.name, tally);
+  const { zod, json, tooStrict, differing } = tally;
   expect(zod.accepted).toBeGreaterThan(0);
   expect(tooStrict).toEqual([]);
   expect(differing).toEqual([]);
   expect(json.accepted).toBeGreaterThanOrEqual(zod.accepted);
 });
 
-describe("all features", () => {
-  test("of what zod refuses, JSON Schema refuses most", () => {
-    const tallies = features.map((feature) => tallyOf(feature, 15));
-    const sum = (count: (tally: (typeof tallies)[number]) => number): number =>
-      tallies.reduce((total, tally) => total + count(tally), 0);
-    const share = sum(({ json }) => json.refused) / sum(({ zod }) => zod.refused);
-    expect(share).toBeGreaterThan(0.8);
-  });
+test("of what zod refuses, JSON Schema refuses most", () => {
+  const sum = (count: (tally: Tally) => number): number =>
+    [...tallies.values()].reduce((total, tally) => total + count(tally), 0);
+  const share = sum(({ json }) => json.refused) / sum(({ zod }) => zod.refused);
+  expect(share).toBeGreaterThan(0.8);
 });
