@@ -6,6 +6,7 @@ import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { ReadResource } from "../reader/sources/resource.js";
 import type { Schema } from "../schema/components.js";
+import { recoverUpdate } from "./diff/recover.js";
 import type { ExitCode, Text } from "./failure.js";
 import { CommandFailure, exitCodes } from "./failure.js";
 import { readFileIfThere } from "./files.js";
@@ -41,6 +42,8 @@ export async function generateOnce(
 ): Promise<ExitCode> {
   loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
+  for (const folder of new Set(tasks.map((task) => task.folder)))
+    await recoverUpdate(folder, terminal);
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));
   if (flags.check === true) return checkOutputs(outputs, terminal);
@@ -58,7 +61,7 @@ export async function generateOnce(
   return exitCodes.ok;
 }
 
-interface Output {
+export interface Output {
   readonly folder: string;
   readonly files: readonly OutputFile[];
 }
@@ -76,7 +79,8 @@ async function orNothing<T>(run: Promise<T>): Promise<T> {
   }
 }
 
-async function generateOutput(
+/** The files of one output, made in memory. */
+export async function generateOutput(
   { folder, config, file }: Task,
   terminal: Console,
   told: ToldOfReading,
