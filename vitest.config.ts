@@ -6,6 +6,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Tests of what is published. They read `dist/`: run `npm run build` before them. */
 const needsBuild = ["test/package/**/*.test.ts", "test/size/**/*.test.ts"];
 
+/** Tests of the page in a browser: `npm ci --prefix playground` before them. */
+const ofThePage = ["test/page/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
@@ -14,8 +17,9 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
       { find: /^scrutin\/rules$/, replacement: at("./runtime/rules/index.ts") },
       { find: /^scrutin\/xpath2$/, replacement: at("./runtime/rules/xpath2.ts") },
+      { find: /^scrutin\/unplugin$/, replacement: at("./generator/cli/unplugin.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
-      { find: /^scrutin\/electoral$/, replacement: at("./generated/electoral/index.ts") },
+      { find: /^scrutin\/electoral$/, replacement: at("./electoral/index.ts") },
       { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },
       { find: /^scrutin$/, replacement: at("./index.ts") },
     ],
@@ -28,10 +32,11 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...needsBuild],
+          exclude: [...configDefaults.exclude, ...needsBuild, ...ofThePage],
         },
       },
       { extends: true, test: { name: "package", include: needsBuild } },
+      { extends: true, test: { name: "page", include: ofThePage } },
     ],
   },
 });

@@ -2,7 +2,7 @@ import type {
   AvisDInscriptionType,
   EnvoiLotDUnitesElectoralesType,
   HeadOf,
-  LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale,
+  LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale,
 } from "scrutin";
 
 /*
@@ -43,7 +43,7 @@ export function avis(index: number): AvisDInscriptionType {
   };
 }
 
-export type Unit = LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale;
+export type Unit = LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale;
 
 /** The units of a lot, one after the other, so that no list of them need exist. */
 export function* units(count: number): Generator<Unit> {

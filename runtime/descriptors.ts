@@ -162,6 +162,11 @@ export interface ElementParticle extends Occurs {
 export interface GroupParticle extends Occurs {
   readonly kind: "sequence" | "choice" | "all";
   readonly property?: string | undefined;
+  /**
+   * The items of the property are rows: one object for each round of the group, with the properties of what is in it. Where
+   * a round ends can be told by the elements alone.
+   */
+  readonly rows?: true | undefined;
   readonly particles: readonly Particle[];
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+export { memberOf, type UnionMember } from "./datatypes/member-of.js";
 export {
   formatIssue,
   type IssueOf,

@@ -11,6 +11,7 @@ import {
   contentOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   sequence,
   xsID,
@@ -366,6 +367,8 @@ export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBui
   () => DocumentAvisDInscriptionTypeDescriptor,
 );
 
+export const TypeDInscriptionTypeValues = ["1", "2", "8"] as const;
+
 /**
  * Manière dont un électeur a été inscrit.
  * - `1`: volontaire
@@ -375,7 +378,11 @@ export const documentAvisDInscriptionType: () => DocumentAvisDInscriptionTypeBui
  * @xsd simpleType el:TypeDInscriptionType, ie:CodeType
  * @provenance inferred
  */
-export type TypeDInscriptionType = "1" | "2" | "8";
+export type TypeDInscriptionType = (typeof TypeDInscriptionTypeValues)[number];
+
+export const isTypeDInscriptionType: (value: unknown) => value is TypeDInscriptionType = /*@__PURE__*/ isOneOf(
+  TypeDInscriptionTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypeDInscriptionType}. */
 export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, string>> = {
@@ -395,5 +402,5 @@ export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = 
   name: { namespace: el, local: "TypeDInscriptionType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["1", "2", "8"] },
+  facets: { enumeration: TypeDInscriptionTypeValues },
 };

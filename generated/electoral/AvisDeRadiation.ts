@@ -11,6 +11,7 @@ import {
   contentOf,
   element,
   globalElement,
+  isOneOf,
   sequence,
   xsID,
 } from "scrutin/runtime/v1";
@@ -304,6 +305,8 @@ export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuild
   () => DocumentAvisDeRadiationTypeDescriptor,
 );
 
+export const MotifDeRadiationTypeValues = ["D", "P", "E", "J"] as const;
+
 /**
  * Motif pour lequel une commune radie un électeur de sa propre initiative.
  * - `D`: décès
@@ -314,7 +317,11 @@ export const documentAvisDeRadiationType: () => DocumentAvisDeRadiationTypeBuild
  * @xsd simpleType el:MotifDeRadiationType, ie:CodeType
  * @provenance designed
  */
-export type MotifDeRadiationType = "D" | "P" | "E" | "J";
+export type MotifDeRadiationType = (typeof MotifDeRadiationTypeValues)[number];
+
+export const isMotifDeRadiationType: (value: unknown) => value is MotifDeRadiationType = /*@__PURE__*/ isOneOf(
+  MotifDeRadiationTypeValues,
+);
 
 /** Les titres des valeurs de {@link MotifDeRadiationType}. */
 export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, string>> = {
@@ -335,5 +342,5 @@ export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = 
   name: { namespace: el, local: "MotifDeRadiationType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["D", "P", "E", "J"] },
+  facets: { enumeration: MotifDeRadiationTypeValues },
 };

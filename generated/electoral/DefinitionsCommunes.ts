@@ -11,6 +11,7 @@ import {
   choice,
   contentOf,
   element,
+  isOneOf,
   optional,
   sequence,
   xsPositiveInteger,
@@ -212,6 +213,8 @@ export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ build
   () => InscriptionTypeDescriptor,
 );
 
+export const TypeDeListeTypeValues = ["p", "ce", "cm"] as const;
+
 /**
  * Type de liste électorale.
  * - `p`: principale
@@ -221,7 +224,11 @@ export const inscriptionType: () => InscriptionTypeBuilder = /*@__PURE__*/ build
  * @xsd simpleType el:TypeDeListeType, ie:CodeType
  * @provenance inferred
  */
-export type TypeDeListeType = "p" | "ce" | "cm";
+export type TypeDeListeType = (typeof TypeDeListeTypeValues)[number];
+
+export const isTypeDeListeType: (value: unknown) => value is TypeDeListeType = /*@__PURE__*/ isOneOf(
+  TypeDeListeTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypeDeListeType}. */
 export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = {
@@ -241,7 +248,7 @@ export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = {
   name: { namespace: el, local: "TypeDeListeType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["p", "ce", "cm"] },
+  facets: { enumeration: TypeDeListeTypeValues },
 };
 
 /**
@@ -407,6 +414,8 @@ export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(
   () => MentionTypeDescriptor,
 );
 
+export const TypeDeMentionTypeValues = ["PR-REF", "MF"] as const;
+
 /**
  * Type d'une mention portée sur la liste électorale pour un Français établi hors de France.
  * - `PR-REF`: élection présidentielle et référendums
@@ -415,7 +424,11 @@ export const mentionType: () => MentionTypeBuilder = /*@__PURE__*/ builderOf(
  * @xsd simpleType el:TypeDeMentionType, ie:CodeType
  * @provenance inferred
  */
-export type TypeDeMentionType = "PR-REF" | "MF";
+export type TypeDeMentionType = (typeof TypeDeMentionTypeValues)[number];
+
+export const isTypeDeMentionType: (value: unknown) => value is TypeDeMentionType = /*@__PURE__*/ isOneOf(
+  TypeDeMentionTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypeDeMentionType}. */
 export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>> = {
@@ -434,7 +447,7 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = {
   name: { namespace: el, local: "TypeDeMentionType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["PR-REF", "MF"] },
+  facets: { enumeration: TypeDeMentionTypeValues },
 };
 
 /**

@@ -11,6 +11,7 @@ import {
   contentOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   sequence,
   xsID,
@@ -346,6 +347,19 @@ export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBui
   () => DocumentDemandeRadiationTypeDescriptor,
 );
 
+export const MotifDeLaDemandeDeRadiationTypeValues = [
+  "0",
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+  "6",
+  "7",
+  "8",
+  "9",
+] as const;
+
 /**
  * Motif pour lequel l'Insee demande la radiation d'un électeur.
  * - `0`: inscription d'office dans une autre commune
@@ -362,7 +376,11 @@ export const documentDemandeRadiationType: () => DocumentDemandeRadiationTypeBui
  * @xsd simpleType el:MotifDeLaDemandeDeRadiationType, ie:CodeType
  * @provenance inferred
  */
-export type MotifDeLaDemandeDeRadiationType = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
+export type MotifDeLaDemandeDeRadiationType = (typeof MotifDeLaDemandeDeRadiationTypeValues)[number];
+
+export const isMotifDeLaDemandeDeRadiationType: (value: unknown) => value is MotifDeLaDemandeDeRadiationType = /*@__PURE__*/ isOneOf(
+  MotifDeLaDemandeDeRadiationTypeValues,
+);
 
 /** Les titres des valeurs de {@link MotifDeLaDemandeDeRadiationType}. */
 export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDemandeDeRadiationType, string>> = {
@@ -389,5 +407,5 @@ export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDema
   name: { namespace: el, local: "MotifDeLaDemandeDeRadiationType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] },
+  facets: { enumeration: MotifDeLaDemandeDeRadiationTypeValues },
 };

@@ -139,11 +139,11 @@ export interface ContenuEnvoiGestionType {
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteDeGestion: readonly ContenuEnvoiGestionType_uniteDeGestion[];
+  uniteDeGestion: readonly ContenuEnvoiGestionTypeUniteDeGestion[];
 }
 
 /** Un élément de `uniteDeGestion` dans un {@link ContenuEnvoiGestionType}. */
-export type ContenuEnvoiGestionType_uniteDeGestion =
+export type ContenuEnvoiGestionTypeUniteDeGestion =
   | { readonly kind: "reactivationDInscription"; readonly value: ReactivationDInscriptionType }
   | { readonly kind: "suppressionDeMention"; readonly value: SuppressionDeMentionType }
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
@@ -181,7 +181,7 @@ export interface ContenuEnvoiGestionTypeBuilder<Missing extends string = "uniteD
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteDeGestion(value: ListOrItem<readonly SettingItem<ContenuEnvoiGestionType_uniteDeGestion>[]>): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
+  uniteDeGestion(value: ListOrItem<readonly SettingItem<ContenuEnvoiGestionTypeUniteDeGestion>[]>): ContenuEnvoiGestionTypeBuilder<Exclude<Missing, "uniteDeGestion">>;
 }
 
 /** Commence un {@link ContenuEnvoiGestionType}. */

@@ -126,13 +126,13 @@ export interface LotDUnitesElectoralesDePlusieursTypesType {
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale: readonly LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale[];
+  uniteElectorale: readonly LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale[];
 }
 
 /**
  * Un élément de `uniteElectorale` dans un {@link LotDUnitesElectoralesDePlusieursTypesType}.
  */
-export type LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale =
+export type LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale =
   | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
   | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
   | { readonly kind: "avisDeRadiation"; readonly value: AvisDeRadiationType }
@@ -194,7 +194,7 @@ export interface LotDUnitesElectoralesDePlusieursTypesTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: ListOrItem<readonly SettingItem<LotDUnitesElectoralesDePlusieursTypesType_uniteElectorale>[]>): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: ListOrItem<readonly SettingItem<LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale>[]>): LotDUnitesElectoralesDePlusieursTypesTypeBuilder<Exclude<Missing, "uniteElectorale">>;
 }
 
 /** Commence un {@link LotDUnitesElectoralesDePlusieursTypesType}. */
@@ -276,7 +276,7 @@ export interface LotNumeroteType {
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale: readonly LotNumeroteType_uniteElectorale[];
+  uniteElectorale: readonly LotNumeroteTypeUniteElectorale[];
   /**
    * Numéro séquentiel du lot dans le lot de lots : 1, 2, 3, etc.
    *
@@ -287,7 +287,7 @@ export interface LotNumeroteType {
 }
 
 /** Un élément de `uniteElectorale` dans un {@link LotNumeroteType}. */
-export type LotNumeroteType_uniteElectorale =
+export type LotNumeroteTypeUniteElectorale =
   | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
   | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
   | { readonly kind: "avisDeRadiation"; readonly value: AvisDeRadiationType }
@@ -358,7 +358,7 @@ export interface LotNumeroteTypeBuilder<
    * @xsd choice, 1..n, in document order
    * @provenance designed
    */
-  uniteElectorale(value: ListOrItem<readonly SettingItem<LotNumeroteType_uniteElectorale>[]>): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
+  uniteElectorale(value: ListOrItem<readonly SettingItem<LotNumeroteTypeUniteElectorale>[]>): LotNumeroteTypeBuilder<Exclude<Missing, "uniteElectorale">>;
   /**
    * Numéro séquentiel du lot dans le lot de lots : 1, 2, 3, etc.
    *

@@ -11,6 +11,7 @@ import {
   contentOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   sequence,
   xsID,
@@ -351,6 +352,8 @@ export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE
   () => RefusDeLaMentionTypeDescriptor,
 );
 
+export const MotifDuRefusDeMentionTypeValues = ["1", "2", "3", "9"] as const;
+
 /**
  * Motif pour lequel une commune refuse d'apposer une mention.
  * - `1`: erreur sur la personne
@@ -361,7 +364,11 @@ export const refusDeLaMentionType: () => RefusDeLaMentionTypeBuilder = /*@__PURE
  * @xsd simpleType el:MotifDuRefusDeMentionType, ie:CodeType
  * @provenance designed
  */
-export type MotifDuRefusDeMentionType = "1" | "2" | "3" | "9";
+export type MotifDuRefusDeMentionType = (typeof MotifDuRefusDeMentionTypeValues)[number];
+
+export const isMotifDuRefusDeMentionType: (value: unknown) => value is MotifDuRefusDeMentionType = /*@__PURE__*/ isOneOf(
+  MotifDuRefusDeMentionTypeValues,
+);
 
 /** Les titres des valeurs de {@link MotifDuRefusDeMentionType}. */
 export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMentionType, string>> = {
@@ -382,5 +389,5 @@ export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMenti
   name: { namespace: el, local: "MotifDuRefusDeMentionType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["1", "2", "3", "9"] },
+  facets: { enumeration: MotifDuRefusDeMentionTypeValues },
 };

@@ -11,6 +11,7 @@ import {
   contentOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   sequence,
   xsID,
@@ -347,6 +348,8 @@ export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__
   () => RefusDeLaRadiationTypeDescriptor,
 );
 
+export const MotifDuRefusDeRadiationTypeValues = ["1", "2", "3", "4", "9"] as const;
+
 /**
  * Motif pour lequel une commune refuse de radier un électeur.
  * - `1`: toujours rattaché à la commune
@@ -358,7 +361,11 @@ export const refusDeLaRadiationType: () => RefusDeLaRadiationTypeBuilder = /*@__
  * @xsd simpleType el:MotifDuRefusDeRadiationType, ie:CodeType
  * @provenance designed
  */
-export type MotifDuRefusDeRadiationType = "1" | "2" | "3" | "4" | "9";
+export type MotifDuRefusDeRadiationType = (typeof MotifDuRefusDeRadiationTypeValues)[number];
+
+export const isMotifDuRefusDeRadiationType: (value: unknown) => value is MotifDuRefusDeRadiationType = /*@__PURE__*/ isOneOf(
+  MotifDuRefusDeRadiationTypeValues,
+);
 
 /** Les titres des valeurs de {@link MotifDuRefusDeRadiationType}. */
 export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRadiationType, string>> = {
@@ -380,5 +387,5 @@ export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRad
   name: { namespace: el, local: "MotifDuRefusDeRadiationType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["1", "2", "3", "4", "9"] },
+  facets: { enumeration: MotifDuRefusDeRadiationTypeValues },
 };

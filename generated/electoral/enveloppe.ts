@@ -7,6 +7,7 @@ import {
   type SimpleType,
   builderOf,
   element,
+  isOneOf,
   optional,
   sequence,
   xsToken,
@@ -300,6 +301,8 @@ export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builder
   () => PartenaireTypeDescriptor,
 );
 
+export const TypePartenaireTypeValues = ["commune", "insee", "concentrateur", "tdt"] as const;
+
 /**
  * Nature d'un partenaire des échanges.
  * - `commune`: commune
@@ -310,7 +313,11 @@ export const partenaireType: () => PartenaireTypeBuilder = /*@__PURE__*/ builder
  * @xsd simpleType io:TypePartenaireType, ie:CodeType
  * @provenance designed
  */
-export type TypePartenaireType = "commune" | "insee" | "concentrateur" | "tdt";
+export type TypePartenaireType = (typeof TypePartenaireTypeValues)[number];
+
+export const isTypePartenaireType: (value: unknown) => value is TypePartenaireType = /*@__PURE__*/ isOneOf(
+  TypePartenaireTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypePartenaireType}. */
 export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, string>> = {
@@ -331,8 +338,10 @@ export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = {
   name: { namespace: io, local: "TypePartenaireType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["commune", "insee", "concentrateur", "tdt"] },
+  facets: { enumeration: TypePartenaireTypeValues },
 };
+
+export const EnvironnementTypeValues = ["P", "T"] as const;
 
 /**
  * Environnement d'un échange.
@@ -342,7 +351,11 @@ export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = {
  * @xsd simpleType io:EnvironnementType, ie:CodeType
  * @provenance designed
  */
-export type EnvironnementType = "P" | "T";
+export type EnvironnementType = (typeof EnvironnementTypeValues)[number];
+
+export const isEnvironnementType: (value: unknown) => value is EnvironnementType = /*@__PURE__*/ isOneOf(
+  EnvironnementTypeValues,
+);
 
 /** Les titres des valeurs de {@link EnvironnementType}. */
 export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>> = {
@@ -361,5 +374,5 @@ export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = {
   name: { namespace: io, local: "EnvironnementType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["P", "T"] },
+  facets: { enumeration: EnvironnementTypeValues },
 };

@@ -9,6 +9,7 @@ import {
   attribute,
   builderOf,
   element,
+  isOneOf,
   occurs,
   optional,
   sequence,
@@ -917,7 +918,7 @@ export interface PaysType {
    * @xsd attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType, optional
    * @provenance known
    */
-  code?: PaysType_code | undefined;
+  code?: PaysTypeCode | undefined;
 }
 
 /** Vérifie une valeur de type {@link PaysType}. */
@@ -929,7 +930,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = {
   name: { namespace: ie, local: "PaysType" },
   base: () => LibelleTypeDescriptor,
   derivation: "extension",
-  attributes: () => [attribute("code", { namespace: "", local: "code" }, PaysType_codeDescriptor)],
+  attributes: () => [attribute("code", { namespace: "", local: "code" }, PaysTypeCodeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
   prefixes,
 };
@@ -945,7 +946,7 @@ export interface PaysTypeBuilder<Missing extends string = "value"> {
    * @xsd attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType, optional
    * @provenance known
    */
-  code(value: PaysType_code): PaysTypeBuilder<Exclude<Missing, "code">>;
+  code(value: PaysTypeCode): PaysTypeBuilder<Exclude<Missing, "code">>;
 }
 
 /** Commence un {@link PaysType}. */
@@ -957,19 +958,21 @@ export const paysType: () => PaysTypeBuilder = /*@__PURE__*/ builderOf(() => Pay
  * @xsd simpleType of the attribute code, union of ie:CodePaysIsoType, ie:CodePaysOuTerritoireEtrangerType
  * @provenance known
  */
-export type PaysType_code = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
+export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-/** Vérifie une valeur de type {@link PaysType_code}. */
-export const PaysType_codeSchema: SimpleSchemaOf<PaysType_code> = /*@__PURE__*/ simpleSchemaOf(
-  () => PaysType_codeDescriptor,
+/** Vérifie une valeur de type {@link PaysTypeCode}. */
+export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
+  () => PaysTypeCodeDescriptor,
 );
 
-/** Décrit {@link PaysType_code} au moteur d'exécution. */
-export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
+/** Décrit {@link PaysTypeCode} au moteur d'exécution. */
+export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   kind: "simpleType",
   variety: "union",
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
+
+export const SexeTypeValues = ["M", "F"] as const;
 
 /**
  * Sexe d'une personne à l'état civil.
@@ -979,7 +982,11 @@ export const PaysType_codeDescriptor: SimpleType<PaysType_code> = {
  * @xsd simpleType ie:SexeType, ie:CodeType
  * @provenance known
  */
-export type SexeType = "M" | "F";
+export type SexeType = (typeof SexeTypeValues)[number];
+
+export const isSexeType: (value: unknown) => value is SexeType = /*@__PURE__*/ isOneOf(
+  SexeTypeValues,
+);
 
 /** Les titres des valeurs de {@link SexeType}. */
 export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
@@ -998,8 +1005,10 @@ export const SexeTypeDescriptor: SimpleType<SexeType> = {
   name: { namespace: ie, local: "SexeType" },
   variety: "atomic",
   base: () => CodeTypeDescriptor,
-  facets: { enumeration: ["M", "F"] },
+  facets: { enumeration: SexeTypeValues },
 };
+
+export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
 
 /**
  * Manière dont un décès a été constaté ou déclaré.
@@ -1011,7 +1020,11 @@ export const SexeTypeDescriptor: SimpleType<SexeType> = {
  * @xsd simpleType ie:TypeDecesType, xs:token, length 1
  * @provenance known
  */
-export type TypeDecesType = "N" | "M" | "D" | "A";
+export type TypeDecesType = (typeof TypeDecesTypeValues)[number];
+
+export const isTypeDecesType: (value: unknown) => value is TypeDecesType = /*@__PURE__*/ isOneOf(
+  TypeDecesTypeValues,
+);
 
 /** Les titres des valeurs de {@link TypeDecesType}. */
 export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
@@ -1032,7 +1045,7 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = {
   name: { namespace: ie, local: "TypeDecesType" },
   variety: "atomic",
   base: () => xsToken,
-  facets: { length: 1, enumeration: ["N", "M", "D", "A"] },
+  facets: { length: 1, enumeration: TypeDecesTypeValues },
 };
 
 /**

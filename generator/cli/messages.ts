@@ -5,7 +5,7 @@ import type { Text } from "./failure.js";
  * What the console says, in French and in English. What commander says is in `commander-texts.ts`, what help says in `program.ts`.
  */
 
-const both = (fr: string, en: string): Text => ({ fr, en });
+export const both = (fr: string, en: string): Text => ({ fr, en });
 
 /** `1 document`, `2 documents`. */
 export const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
@@ -31,6 +31,11 @@ export const messages = {
     both(
       french`--schema none ne laisse que les règles : nommez-en avec --rules`,
       "--schema none leaves rules alone: name some with --rules",
+    ),
+  electoralByDefault: (): Text =>
+    both(
+      french`sans --schema, les documents sont jugés selon les schémas électoraux ; d'autres se nomment ainsi : scrutin validate --schema schema.xsd document.xml`,
+      "without --schema, documents are judged by the electoral schemas; others are named so: scrutin validate --schema schema.xsd document.xml",
     ),
   unknownPhase: (message: string): Text => both(message, message),
   notAFile: (path: string): Text =>

@@ -54,6 +54,8 @@ export class Side {
       integers: "exact",
       naming: "lowerFirst",
       names: {},
+      typeNaming: "asIs",
+      elsewhere: new Set(),
       keep: () => true,
     }).schemas();
     return this.#descriptors;

@@ -7,6 +7,7 @@ import type {
   Particle,
   SchemaDocument,
   SimpleTypeDefinition,
+  TypeDefinition,
   Wildcard,
 } from "../schema/components.js";
 import type { Handle } from "./names.js";
@@ -76,6 +77,8 @@ export interface ArrangedGroup extends Occurs {
   readonly kind: "sequence" | "choice" | "all";
   /** Set on an ordered group: all that is in it is this one property. */
   readonly property: string | undefined;
+  /** Whether its items are rows, in which what is in it has properties. */
+  readonly rows?: true | undefined;
   readonly definition: ModelGroupDefinition | undefined;
   readonly nodes: readonly Arranged[];
 }
@@ -125,6 +128,8 @@ export interface ComplexTypeDeclaration {
   readonly component: ComplexTypeDefinition;
   /** The name of the type, which values carry as `$type` too. */
   readonly handle: Handle;
+  /** Set on a type that `redefine` replaced: the type that took its place, whose module alone has it. */
+  readonly replacedBy?: TypeDefinition | undefined;
 }
 
 export interface SimpleTypeDeclaration {

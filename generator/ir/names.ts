@@ -2,6 +2,8 @@
 export interface Handle {
   /** The name that it gets unless another one has it. */
   readonly wanted: string;
+  /** The name that it gets where the wanted one is another's, or is wanted by another that knows no other. */
+  readonly otherwise?: string | undefined;
   /** What it names: TypeScript keeps types apart from constants and functions. */
   readonly space: "type" | "value";
   /** The type that a constant belongs to: the constant may have the same name. */
@@ -19,11 +21,17 @@ export function assignNames(
   reserved: ReadonlySet<string>,
   others: NameTable = new Map(),
 ): NameTable {
+  const all = [...handles];
   const own = new Set(reserved);
   const taken = new Set([...reserved, ...others.values()]);
+  const sole = new Set(
+    all.flatMap(({ wanted, otherwise }) => (otherwise === undefined ? [toIdentifier(wanted)] : [])),
+  );
   const names = new Map<Handle, string>();
-  for (const handle of handles) {
-    const ideal = toIdentifier(handle.wanted);
+  for (const handle of all) {
+    const first = toIdentifier(handle.wanted);
+    const free = !taken.has(first) && !sole.has(first);
+    const ideal = handle.otherwise === undefined || free ? first : toIdentifier(handle.otherwise);
     const { namesake } = handle;
     const mayShare = namesake !== undefined && others.get(namesake) === ideal && !own.has(ideal);
     const name = mayShare ? ideal : takeName(ideal, taken);
@@ -43,6 +51,20 @@ export function takeName(ideal: string, taken: Set<string>): string {
 
 /** How a local name becomes a property: `lowerFirst` is the default, `asIs` keeps the schema's letters. */
 export type PropertyNaming = "lowerFirst" | "asIs";
+
+/** How a type or element of the schema is called in TypeScript: as it is, or with a capital at the beginning of each word. */
+export type TypeNaming = "asIs" | "PascalCase";
+
+/** `purchase-order_type` becomes `PurchaseOrderType`; `asIs` keeps the letters, `purchaseOrder_type`. */
+export function toTypeName(name: string, naming: TypeNaming): string {
+  if (naming === "asIs") return toIdentifier(name);
+  return toIdentifier(
+    name
+      .split(/[^\p{L}\p{M}\p{N}$]+/v)
+      .map(upperFirst)
+      .join(""),
+  );
+}
 
 /** `DateDeDebut` becomes `dateDeDebut`, `first-name` becomes `firstName`; of capitals see {@link lowerFirst}. */
 export function toPropertyName(local: string, naming: PropertyNaming): string {

@@ -12,11 +12,13 @@ import type { Integers } from "../schema/simple-type-descriptor.js";
 import type { GlobalElement, Keep, Module, TypeDeclaration } from "./ir.js";
 import {
   assignNames,
+  type Handle,
   type NameTable,
   ownNames,
   type PropertyNaming,
   reservedIdentifiers,
-  toIdentifier,
+  type TypeNaming,
+  toTypeName,
 } from "./names.js";
 import { type Collected, collectDeclarations } from "./passes/1-collect/declarations.js";
 import { type Derivations, findDerivations } from "./passes/2-relate/derivations.js";
@@ -31,6 +33,9 @@ export interface PlanOptions {
   readonly naming: PropertyNaming;
   /** Leaves components out; see `only` in `GenerateOptions`. */
   readonly keep: Keep;
+  readonly typeNaming: TypeNaming;
+  /** The namespaces whose code is imported from elsewhere. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Names to use for types and elements, by Clark name, instead of their own. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -49,6 +54,8 @@ export interface Plan {
   readonly prefixes: Readonly<Record<string, string>>;
   /** The `kind` of an element among the items of an ordered property. */
   readonly kindOf: (element: ElementDeclaration) => string;
+  /** The name of a type in TypeScript: what `$type` says. */
+  readonly typeName: (type: ComplexTypeDefinition) => string;
   readonly schemas: () => SchemaSet;
 }
 
@@ -56,12 +63,12 @@ export interface Plan {
 export function planModules(schema: Schema, options: PlanOptions): Plan {
   const { integers, keep } = options;
   const collected = renamed(collectDeclarations(schema, keep), options.names);
-  const derivations = findDerivations(schema, keep);
+  const derivations = findDerivations(schema, keep, options.elsewhere);
   const kinds = itemKinds(collected.elements.keys(), derivations);
   const mappings = new Mappings({ ...options, substitutionKinds: kinds.broughtInto });
-  const { types, elements } = declarationsOf(collected);
+  const { types, elements } = declarationsOf(collected, options.typeNaming);
   const typeNames = assignNames(
-    [...types.values()].map(({ handle }) => handle),
+    namedFirst(types.values()),
     new Set([...reservedIdentifiers, ...ownNames]),
   );
   const typeName = (type: ComplexTypeDefinition): string => {
@@ -95,8 +102,19 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     descriptors,
     prefixes,
     kindOf,
+    typeName,
     schemas,
   };
+}
+
+/** The handles of types; a name that the schema gives is not taken by one that is made for an anonymous type. */
+function namedFirst(types: Iterable<TypeDeclaration>): readonly Handle[] {
+  const all = [...types];
+  const isNamed = ({ component, ...rest }: TypeDeclaration): boolean =>
+    component.name !== undefined && !("replacedBy" in rest);
+  return [...all.filter(isNamed), ...all.filter((type) => !isNamed(type))].map(
+    ({ handle }) => handle,
+  );
 }
 
 /** Applies the names that the option `names` gives. */
@@ -114,22 +132,30 @@ function renamed(collected: Collected, names: Readonly<Record<string, string>>):
   };
 }
 
-function declarationsOf(collected: Collected): Pick<Plan, "types" | "elements"> {
+function declarationsOf(
+  collected: Collected,
+  naming: TypeNaming,
+): Pick<Plan, "types" | "elements"> {
   const types = [...collected.types].map(
-    ([component, name]) => [component, typeDeclaration(component, toIdentifier(name))] as const,
+    ([component, name]) =>
+      [component, typeDeclaration(component, toTypeName(name, naming), collected)] as const,
   );
   const elements = [...collected.elements].map(
     ([component, name]) =>
-      [component, { kind: "element", component, name: toIdentifier(name) }] as const,
+      [component, { kind: "element", component, name: toTypeName(name, naming) }] as const,
   );
   return { types: new Map(types), elements: new Map(elements) };
 }
 
-function typeDeclaration(component: TypeDefinition, wanted: string): TypeDeclaration {
+function typeDeclaration(
+  component: TypeDefinition,
+  wanted: string,
+  { formerSelves }: Collected,
+): TypeDeclaration {
   const handle = { wanted, space: "type" } as const;
-  return component.kind === "simpleTypeDefinition"
-    ? { kind: "simpleType", component, handle }
-    : { kind: "complexType", component, handle };
+  if (component.kind === "simpleTypeDefinition") return { kind: "simpleType", component, handle };
+  const replacedBy = formerSelves.get(component);
+  return { kind: "complexType", component, handle, ...(replacedBy && { replacedBy }) };
 }
 
 function describeSet(

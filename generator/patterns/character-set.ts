@@ -72,13 +72,19 @@ let everyCharacter: string | undefined;
 function allCharacters(): string {
   if (everyCharacter !== undefined) return everyCharacter;
   const parts: string[] = [];
-  for (let code = 0; code <= 0x10ffff; code += 0x1000) {
-    if (code >= 0xd800 && code < 0xe000 && code + 0x1000 > 0xe000) continue;
-    const codes = Array.from({ length: 0x1000 }, (_, n) => code + n);
-    parts.push(String.fromCodePoint(...codes.filter((one) => one < 0xd800 || one > 0xdfff)));
-  }
+  for (let code = 0; code <= 0x10ffff; code += 0x800) if (code !== 0xd800) parts.push(block(code));
   everyCharacter = parts.join("");
   return everyCharacter;
+}
+
+/** 2,048 code points, which are one or two UTF-16 units each. */
+function block(first: number): string {
+  const units: number[] = [];
+  for (let code = first; code < first + 0x800; code++) {
+    if (code < 0x10000) units.push(code);
+    else units.push(0xd7c0 + (code >> 10), 0xdc00 + (code & 0x3ff));
+  }
+  return String.fromCharCode(...units);
 }
 
 function search(source: string): CharacterSet {

@@ -1,6 +1,8 @@
 import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/all-built-ins.js";
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
+import { exactly } from "../../runtime/datatypes/exactly.js";
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
+import { once } from "../../runtime/model/once.js";
 import type { QName } from "../../runtime/qname.js";
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
@@ -49,7 +51,7 @@ function builtInDescriptor(component: SimpleTypeDefinition, integers: Integers):
   if (integers === "number") return type;
   const large = bigintSimpleTypes.get(local);
   if (large === undefined) return type;
-  return integers === "bigint" ? large : { ...large, integers };
+  return integers === "bigint" ? large : exactly(type);
 }
 
 function makeDescriptor(component: SimpleTypeDefinition, integers: Integers): SimpleType {
@@ -63,7 +65,9 @@ function makeDescriptor(component: SimpleTypeDefinition, integers: Integers): Si
     kind: "simpleType",
     ...(name !== undefined && { name }),
     variety,
-    ...(restricts && { base: () => (base === anySimpleType ? xsAnySimpleType : lower(base)) }),
+    ...(restricts && {
+      base: once(() => (base === anySimpleType ? xsAnySimpleType : lower(base))),
+    }),
     ...(!restricts && variety === "list" && itemType && { itemType: () => lower(itemType) }),
     ...(!restricts && variety === "union" && { memberTypes: () => memberTypes.map(lower) }),
     ...(facets !== undefined && { facets }),

@@ -19,6 +19,7 @@ import { likelyRoots } from "./likely-roots.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
 import { recover } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
+import { enterRows } from "./rows.js";
 import { selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { flushText, openValue } from "./values.js";
@@ -161,7 +162,10 @@ export class Assessment implements XmlHandler, Context {
     const { root, schemas, items } = this.settings;
     const { name } = frame.tag;
     frame.schemas = schemas;
-    if (items !== undefined) frame.streaming = items.way.length === 0 ? "item" : "way";
+    if (items !== undefined) {
+      frame.streaming = items.way.length === 0 ? "item" : "way";
+      frame.handsOut = items.way.length === 1 ? items.way[0] : undefined;
+    }
     const element = root ?? schemas?.elements.get(name.key);
     if (element !== undefined && sameName(element.name, name)) {
       if (root === undefined) this.element = name.key;
@@ -198,6 +202,7 @@ export class Assessment implements XmlHandler, Context {
     const slot = slotOf(plan, match);
     frame.slot = slot;
     frame.region = parent.region;
+    if (slot.rows !== undefined || parent.rows !== undefined) enterRows(this, parent, slot);
     if (parent.streaming === "way") this.#mark(frame, slot);
     if (slot.ordinary && this.#openOrdinary(frame, slot.plan, match.element)) return true;
     if (match.element !== undefined) return this.assess(frame, match.element, slot.plan);
@@ -235,10 +240,11 @@ export class Assessment implements XmlHandler, Context {
     return true;
   }
 
-  #mark(frame: Frame, { property }: Slot): void {
+  #mark(frame: Frame, { property, rows }: Slot): void {
     const way = this.settings.items?.way ?? [];
-    if (property !== way[this.#depth - 1]) return;
+    if (property !== way[this.#depth - 1] || rows !== undefined) return;
     frame.streaming = this.#depth === way.length ? "item" : "way";
+    if (this.#depth === way.length - 1) frame.handsOut = way.at(-1);
   }
 
   #step(parent: Frame, frame: Frame): State | undefined {

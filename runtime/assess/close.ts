@@ -9,6 +9,7 @@ import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
 import { expectedNames, missingNames } from "./recovery.js";
+import { leaveRows } from "./rows.js";
 import { anyTypeValue, complexValue, deliver, flushText } from "./values.js";
 
 /** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
@@ -67,6 +68,7 @@ function declaredValue(
 function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   const { variety } = plan;
   if (frame.ordinary && closeFast(context, frame, plan)) {
+    if (frame.rows !== undefined) leaveRows(context, frame, 0);
     unwatch(context, frame, "none", undefined);
     deliver(context, frame, frame.properties);
     return;
@@ -81,6 +83,7 @@ function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   } else if (variety === "mixed") closeMixed(context, frame);
   else flushText(context, frame);
   if (!frame.nil) checkComplete(context, frame, plan);
+  if (frame.rows !== undefined) leaveRows(context, frame, 0);
   unwatch(context, frame, variety === "simple" ? "simple" : "none", read);
   const declared = frame.substituted && frame.region === "typed" && frame.element?.type();
   if (declared && declared.kind === "simpleType") {

@@ -1,6 +1,7 @@
-import type { State } from "../content/content-model.js";
-import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { Rows, State } from "../content/content-model.js";
+import type { ElementDescriptor, Particle, SchemaSet } from "../descriptors.js";
 import type { Path } from "../issues.js";
+import { countOf } from "../model/rows.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { XmlStartTag } from "../xml/events.js";
 import { rootScope, type XmlName } from "../xml/names.js";
@@ -18,6 +19,17 @@ export interface TreeDraft extends AnyElement {
  * does.
  */
 export type Region = "typed" | "generic" | "skipped";
+
+/** A row that elements are put into. */
+export interface OpenRow {
+  readonly rows: Rows;
+  readonly index: number;
+  readonly row: Record<string, unknown>;
+  /** Where it is; undefined for one that a stream hands out, and where no values are made. */
+  readonly list: unknown[] | undefined;
+  /** What took the last element in it. */
+  last: Particle;
+}
 
 const noTag: XmlStartTag = /*@__PURE__*/ new XmlStartTag(
   { prefix: "", namespace: "", local: "", key: "" },
@@ -59,6 +71,10 @@ export class Frame {
   ordinary = false;
   /** Whether its value is one of those that a stream hands out, or holds them. */
   streaming: "item" | "way" | undefined;
+  /** The property whose items a stream hands out, where it is one of this value. */
+  handsOut: string | undefined;
+  /** The rows that are open in its value, outermost first. */
+  rows: OpenRow[] | undefined;
   /** Whether identity constraints were told of it. */
   watched = false;
   hasChildren = false;
@@ -105,6 +121,8 @@ export class Frame {
     this.asAnyType = false;
     this.ordinary = false;
     this.streaming = undefined;
+    this.handsOut = undefined;
+    this.rows = undefined;
     this.watched = false;
     this.hasChildren = false;
     this.textRule = "keep";
@@ -164,8 +182,9 @@ export class Frame {
       return [...above, "children", parent.tree.children?.length ?? 0];
     }
     if (slot === undefined) return above;
-    const steps: (string | number)[] = [slot.property];
-    if (slot.repeated) steps.push(lengthOf(parent.properties?.[slot.property]));
+    const steps = rowSteps(parent, slot.rows);
+    steps.push(slot.property);
+    if (slot.repeated) steps.push(countOf(holderOf(parent, slot)?.[slot.property]));
     if (slot.kind !== undefined) steps.push("value");
     return [...above, ...steps];
   }
@@ -180,7 +199,13 @@ export class Frame {
   }
 }
 
-/** How many values a property holds: the values themselves, or their number when no value is wanted. */
-function lengthOf(held: unknown): number {
-  return Array.isArray(held) ? held.length : typeof held === "number" ? held : 0;
+/** The way to the open row of an element. */
+function rowSteps({ rows: open }: Frame, rows: Rows | undefined): (string | number)[] {
+  if (rows === undefined || open === undefined) return [];
+  return open.slice(0, rows.depth).flatMap((row) => [row.rows.property, row.index]);
+}
+
+/** The object that has the value of the last element. */
+export function holderOf(frame: Frame, { rows }: Slot): Record<string, unknown> | undefined {
+  return rows === undefined ? frame.properties : frame.rows?.[rows.depth - 1]?.row;
 }

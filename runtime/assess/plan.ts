@@ -1,4 +1,9 @@
-import { type ContentModel, contentModelOf, type Match } from "../content/content-model.js";
+import {
+  type ContentModel,
+  contentModelOf,
+  type Match,
+  type Rows,
+} from "../content/content-model.js";
 import { type FastRead, fastReadOf } from "../datatypes/fast/read.js";
 import { isConstrained } from "../datatypes/fast/text.js";
 import { readerOf, type SimpleTypeReader } from "../datatypes/simple-type.js";
@@ -8,6 +13,7 @@ import type {
   AttributeWildcard,
   ComplexType,
   ElementDescriptor,
+  Particle,
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
@@ -61,6 +67,10 @@ export interface ComplexPlan {
 /** Where the value of an element goes in the value of its parent (docs/mapping.md, "Properties"). */
 export interface Slot {
   readonly property: string;
+  /** The rows in one of which it is. */
+  readonly rows: Rows | undefined;
+  /** What took the element. */
+  readonly particle: Particle;
   readonly repeated: boolean;
   /** The `kind` beside which the value stands, under `value`; undefined when it stands alone. */
   readonly kind: string | undefined;
@@ -143,19 +153,18 @@ export function slotOf(plan: ComplexPlan, match: Match): Slot {
   return slot;
 }
 
-function makeSlot(list: string | undefined, { particle, kind, element }: Match): Slot {
+function makeSlot(list: string | undefined, { particle, kind, element, rows }: Match): Slot {
   const plan = element && elementPlanOf(element);
   const ordinary = isOrdinary(element, plan);
   const fastRead = ordinary && plan?.kind === "simple" ? fastReadOf(plan.type) : undefined;
-  if (list !== undefined) return { property: list, repeated: true, kind, plan, ordinary, fastRead };
+  const rest = { rows, particle, plan, ordinary, fastRead };
+  if (list !== undefined) return { property: list, repeated: true, kind, ...rest };
   const headed = particle.kind === "element" && particle.element.substitutions !== undefined;
   return {
     property: particle.property,
     repeated: particle.maxOccurs > 1,
     kind: headed ? kind : undefined,
-    plan,
-    ordinary,
-    fastRead,
+    ...rest,
   };
 }
 

@@ -1,12 +1,13 @@
 import { owned, ownText } from "../engine/own-string.js";
 import { plainObjects } from "../engine/plain-objects.js";
+import { countOf } from "../model/rows.js";
 import { setProperty } from "../model/set-property.js";
 import { typeNameOf } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import type { Context } from "./context.js";
-import type { Frame, TreeDraft } from "./frame.js";
+import { type Frame, holderOf, type TreeDraft } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
 import { beginTree, neededBy, prefixesIn, withPrefixes } from "./trees.js";
@@ -47,7 +48,7 @@ export function flushText(context: Context, frame: Frame): void {
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
   } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
-    append(context, frame, plan.property, ownText(text));
+    append(context, frame, frame.properties, plan.property, ownText(text));
     frame.text = "";
   }
 }
@@ -58,8 +59,13 @@ function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
 }
 
 /** Adds to a property that is an array; or counts, when no value is wanted. */
-function append(context: Context, frame: Frame, property: string, item: unknown): void {
-  const { properties } = frame;
+function append(
+  context: Context,
+  frame: Frame,
+  properties: Record<string, unknown> | undefined,
+  property: string,
+  item: unknown,
+): void {
   if (properties === undefined) return;
   const { build, listed } = context.settings;
   const held = properties[property];
@@ -72,11 +78,6 @@ function append(context: Context, frame: Frame, property: string, item: unknown)
     setProperty(properties, property, list);
     if (listed !== undefined) listed(list, frame);
   }
-}
-
-/** How many there were; what all objects inherit under a name is no number. */
-function countOf(held: unknown): number {
-  return typeof held === "number" ? held : 0;
 }
 
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
@@ -129,7 +130,7 @@ export function put(
   value: unknown,
   type: NamedType | undefined,
 ): void {
-  const { properties } = parent;
+  const properties = holderOf(parent, slot);
   const { property, repeated, kind } = slot;
   if (properties === undefined || !(context.settings.build || repeated)) return;
   if (type !== undefined && kind === undefined && context.settings.build) {
@@ -138,7 +139,7 @@ export function put(
     noteType(properties, property, index, type);
   }
   const item = context.settings.build ? itemOf(slot, owned(value), type) : undefined;
-  if (repeated) append(context, parent, property, item);
+  if (repeated) append(context, parent, properties, property, item);
   else setProperty(properties, property, item);
 }
 

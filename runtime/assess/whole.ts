@@ -6,6 +6,7 @@ import type { Outline, OutlinedElement } from "../xml/read/outline.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type Plan, type Slot, slotOf } from "./plan.js";
+import { enterRows } from "./rows.js";
 import { handOut, itemOf, put } from "./values.js";
 
 /** The texts of a whole element, from index 1. */
@@ -71,7 +72,8 @@ export function takeWhole(
   if (next?.match === undefined) return false;
   const slot = slotOf(plan, next.match);
   if (!slot.ordinary || slot.plan === undefined) return false;
-  const isOnWay = parent.streaming === "way" && slot.property === items?.way[depth];
+  const isOnWay =
+    parent.streaming === "way" && slot.rows === undefined && slot.property === items?.way[depth];
   if (isOnWay && items?.way.length !== depth + 1) return false;
   const reader = readers.of(outline, slot.plan, build);
   const value = reader?.make(texts);
@@ -80,6 +82,7 @@ export function takeWhole(
     return false;
   parent.state = next;
   parent.count(name);
+  if (slot.rows !== undefined || parent.rows !== undefined) enterRows(context, parent, slot);
   if (isOnWay) handOut(context, properties, slot, value, undefined);
   else put(context, parent, slot, value, undefined);
   return true;
@@ -98,6 +101,7 @@ export function takeLeaf(context: Context, parent: Frame, name: XmlName, text: s
   if (value === undefined) return false;
   parent.state = next;
   parent.count(name);
+  if (slot.rows !== undefined || parent.rows !== undefined) enterRows(context, parent, slot);
   put(context, parent, slot, value, undefined);
   return true;
 }
@@ -231,6 +235,7 @@ function makeContent(
     const next = model.step(state, child.name.key, child.name.namespace);
     if (next?.match === undefined) return undefined;
     const slot = slotOf(plan, next.match);
+    if (slot.rows !== undefined) return undefined;
     const make = slot.ordinary && slot.plan && makeElement(child, slot.plan, slot, gathered);
     if (!make) return undefined;
     const before = parts.find((part) => part.property === slot.property)?.slot;

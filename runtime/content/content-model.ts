@@ -6,7 +6,7 @@ import type { ContentModel } from "./model.js";
 import type { Alphabet } from "./nodes.js";
 
 export type { ContentModel, Expected, State } from "./model.js";
-export type { Alphabet, Match } from "./nodes.js";
+export type { Alphabet, Match, Rows } from "./nodes.js";
 
 const models = {
   name: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "name")),

@@ -10,6 +10,16 @@ import { clark } from "../qname.js";
 /** Under what the steps of a content model go: names of elements (Clark notation), or kinds of the items of an ordered property. */
 export type Alphabet = "name" | "kind";
 
+/** A row is one round of a repeated sequence: an object, among others in the array of a property (docs/mapping.md, "Properties"). */
+export interface Rows {
+  readonly group: GroupParticle;
+  readonly property: string;
+  /** The rows in which these are. */
+  readonly outer: Rows | undefined;
+  /** How many rows are around each other. */
+  readonly depth: number;
+}
+
 /** What a label stands for: an element that a particle takes, or anything that a wildcard lets in. */
 export interface Match {
   readonly label: string;
@@ -20,6 +30,8 @@ export interface Match {
   readonly kind: string;
   /** The property of the ordered group that the particle is in. */
   readonly ordered: string | undefined;
+  /** The rows that the particle is in, the innermost. */
+  readonly rows: Rows | undefined;
   /** Room for what a walker of the model has to know about the match at every step. */
   readonly memo: { owner: unknown; kept: unknown };
 }
@@ -37,6 +49,8 @@ export interface Part {
   readonly emptiable: boolean;
   /** For a leaf: what it takes. */
   readonly matches: readonly Match[];
+  /** The same by label, where there are so many that one is not looked for in the list. */
+  readonly byLabel: ReadonlyMap<string, Match> | undefined;
   readonly wildcard: WildcardParticle | undefined;
   /** For a group: the children that can begin with a label, in order. */
   readonly beginners: ReadonlyMap<string, readonly number[]>;
@@ -62,7 +76,7 @@ export interface Node extends Part {
 
 /** Makes the root of a particle's tree. Groups of one are dissolved, counts multiplied where the product is a contiguous range. */
 export function nodeOf(particle: Particle, alphabet: Alphabet): Node | undefined {
-  const part = new Parts(alphabet).of(particle, undefined);
+  const part = new Parts(alphabet).of(particle, nowhere);
   return part && place(part, undefined, 0);
 }
 
@@ -83,25 +97,41 @@ function place(part: Part, parent: Node | undefined, index: number): Node {
   return { ...part, part, parent, index, ...counts, made: [] };
 }
 
+/** In which property of a listed group a particle is. */
+interface Around {
+  readonly ordered: string | undefined;
+  readonly rows: Rows | undefined;
+}
+
+const nowhere: Around = { ordered: undefined, rows: undefined };
+
+function within(group: GroupParticle, around: Around): Around {
+  const { property } = group;
+  if (property === undefined || around.ordered !== undefined) return around;
+  if (group.rows !== true) return { ...around, ordered: property };
+  const outer = around.rows;
+  return { ordered: undefined, rows: { group, property, outer, depth: (outer?.depth ?? 0) + 1 } };
+}
+
 /** The parts of one content model. */
 class Parts {
   readonly #alphabet: Alphabet;
-  /** Groups by the ordered property that they are in. */
-  readonly #known = new Map<string | undefined, Map<Particle, Part | undefined>>();
+  /** Groups by what is around them. */
+  readonly #known = new Map<Around, Map<Particle, Part | undefined>>();
 
   constructor(alphabet: Alphabet) {
     this.#alphabet = alphabet;
   }
 
-  of(particle: Particle, outer: string | undefined): Part | undefined {
+  of(particle: Particle, around: Around): Part | undefined {
     if (particle.maxOccurs === 0) return undefined;
     if (particle.kind === "element" || particle.kind === "any")
-      return leaf(particle, this.#alphabet, outer);
-    const known = this.#known.get(outer) ?? new Map<Particle, Part | undefined>();
-    this.#known.set(outer, known);
+      return leaf(particle, this.#alphabet, around);
+    const known = this.#known.get(around) ?? new Map<Particle, Part | undefined>();
+    this.#known.set(around, known);
     if (!known.has(particle)) {
-      const ordered = outer ?? particle.property;
-      const children = particle.particles.map((child) => this.of(child, ordered));
+      const inside = within(particle, around);
+      const children = particle.particles.map((child) => this.of(child, inside));
       known.set(particle, group(particle, children));
     }
     return known.get(particle);
@@ -142,6 +172,7 @@ const blank: Part = {
   children: [],
   emptiable: false,
   matches: [],
+  byLabel: undefined,
   wildcard: undefined,
   beginners: new Map(),
   wild: [],
@@ -151,18 +182,26 @@ const blank: Part = {
 function leaf(
   particle: ElementParticle | WildcardParticle,
   alphabet: Alphabet,
-  ordered: string | undefined,
+  around: Around,
 ): Part {
   const { minOccurs, maxOccurs } = particle;
-  const matches = matchesOf(particle, alphabet, ordered);
+  const matches = matchesOf(particle, alphabet, around);
   const wildcard = particle.kind === "any" && alphabet === "name" ? particle : undefined;
-  return { ...blank, minOccurs, maxOccurs, emptiable: minOccurs === 0, matches, wildcard };
+  const byLabel =
+    matches.length > fewMatches
+      ? new Map(matches.toReversed().map((match) => [match.label, match]))
+      : undefined;
+  const emptiable = minOccurs === 0;
+  return { ...blank, minOccurs, maxOccurs, emptiable, matches, byLabel, wildcard };
 }
+
+/** What is faster to look through than to look up. */
+const fewMatches = 8;
 
 function matchesOf(
   particle: ElementParticle | WildcardParticle,
   alphabet: Alphabet,
-  ordered: string | undefined,
+  around: Around,
 ): Match[] {
   if (particle.kind === "any") {
     const label = alphabet === "name" ? "*" : particle.property;
@@ -172,19 +211,19 @@ function matchesOf(
         particle,
         element: undefined,
         kind: particle.property,
-        ordered,
+        ...around,
         memo: { owner: undefined, kept: undefined },
       },
     ];
   }
   const { element, property } = particle;
   const members = element.substitutions?.() ?? [];
-  const own = { particle, element, kind: property, ordered };
+  const own = { particle, element, kind: property, ...around };
   const all = members.map((member) => ({
     particle,
     element: member.element,
     kind: member.kind,
-    ordered,
+    ...around,
   }));
   // An abstract head is taken, so that the rule about it (cvc-elt.2) is the one that is reported.
   if (!members.some((member) => member.element === element)) all.unshift(own);

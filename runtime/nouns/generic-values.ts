@@ -5,6 +5,12 @@ export interface QNameValue extends QName {
   readonly prefix?: string | undefined;
 }
 
+/** One name of an enumeration of names, whatever its prefix. */
+export interface QNameOf<Namespace extends string, Local extends string> extends QNameValue {
+  readonly namespace: Namespace;
+  readonly local: Local;
+}
+
 /** An attribute that a wildcard let in. */
 export interface AnyAttribute extends QNameValue {
   readonly value: string;

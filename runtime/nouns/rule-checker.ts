@@ -30,6 +30,12 @@ export interface RuleCheckOptions extends RuleChoice {
     | undefined;
 }
 
+/**
+ * Why rules were not asked at all: the document is not valid by its schema, the value is not that of a root element, or the document
+ * comes in pieces and the rules cannot watch it.
+ */
+export type NotRunReason = "not-valid" | "no-element" | "in-pieces";
+
 /** Checks documents and values by rules. Made by `useRules` of `scrutin/rules`. */
 export interface RuleChecker {
   /** What is broken in a document. With a descriptor, by which the document is valid, issues have paths. */
@@ -45,7 +51,7 @@ export interface RuleChecker {
     options?: RuleCheckOptions,
   ): readonly XmlIssue[];
   /** The issue that says why the rules were not asked. */
-  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue;
+  notRun(reason: NotRunReason, options: Pick<RuleCheckOptions, "locale">): XmlIssue;
 }
 
 /** Rules that are checked together with the schema. */
@@ -56,15 +62,19 @@ export interface RulesOption extends RuleChoice {
 
 /** The issues of all checkers, asked one after the other. */
 export function eachChecker(
-  { rules }: RulesOption,
+  options: RulesOption,
   ask: (checker: RuleChecker) => XmlIssue | readonly XmlIssue[],
 ): readonly XmlIssue[] {
-  if (rules === undefined) return none;
-  const checkers: readonly RuleChecker[] = "checkDocument" in rules ? [rules] : rules;
-  return checkers.flatMap(ask);
+  return checkersOf(options).flatMap(ask);
 }
 
-const none: readonly XmlIssue[] = [];
+/** All checkers that a call is given. */
+export function checkersOf({ rules }: RulesOption): readonly RuleChecker[] {
+  if (rules === undefined) return none;
+  return "checkDocument" in rules ? [rules] : rules;
+}
+
+const none: readonly never[] = [];
 
 /** Whether an issue is an error: what keeps a value from being read or written. */
 export function isError({ level }: XmlIssue): boolean {

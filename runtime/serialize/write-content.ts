@@ -11,6 +11,7 @@ import type {
 import { Deferred } from "../model/deferred.js";
 import { type KindTarget, kindsOf, membersOf } from "../model/item-kinds.js";
 import { branchOf, isRepeated, presenceOf } from "../model/presence.js";
+import { hasRows, rowOf } from "../model/rows.js";
 import type { AnyElement, NamedType } from "../nouns/generic-values.js";
 import type { Output } from "./output.js";
 import { writeAny } from "./write-any.js";
@@ -90,6 +91,7 @@ function particleWriter(particle: Particle, writerOf: WriterOf): PropertiesWrite
   if (particle.maxOccurs === 0) return () => undefined;
   if (particle.kind === "element") return leafWriter(particle, elementWriter(particle, writerOf));
   if (particle.kind === "any") return leafWriter(particle, anyWriter);
+  if (hasRows(particle)) return rowsWriter(particle, writerOf);
   if (particle.property !== undefined) return orderedWriter(particle, particle.property, writerOf);
   const parts = particle.particles.filter((part) => part.maxOccurs > 0);
   const writers = parts.map((part) => particleWriter(part, writerOf));
@@ -147,7 +149,29 @@ function orderedWriter(
   property: string,
   writerOf: WriterOf,
 ): PropertiesWriter {
-  const writeItem = itemWriter(particle, writerOf);
+  return listWriter(particle, property, itemWriter(particle, writerOf));
+}
+
+/** A row is written as the round of the group that it is, with what `xsi:type` says of its elements. */
+function rowsWriter(
+  particle: GroupParticle & { readonly property: string },
+  writerOf: WriterOf,
+): PropertiesWriter {
+  const write = particleWriter(rowOf(particle), writerOf);
+  return listWriter(particle, particle.property, (row, output) => {
+    const outer = output.types;
+    const properties = row as Readonly<Record<string, unknown>>;
+    output.types = properties["$types"] as typeof outer;
+    write(properties, output);
+    output.types = outer;
+  });
+}
+
+function listWriter(
+  particle: GroupParticle,
+  property: string,
+  writeItem: Writer,
+): PropertiesWriter {
   return (value, output) => {
     const items = value[property];
     if (items === undefined) return;

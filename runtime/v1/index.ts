@@ -3,9 +3,16 @@
  * becomes `v2` beside it.
  */
 export * from "../datatypes/built-ins.js";
+export { exactly } from "../datatypes/exactly.js";
 export type * from "../descriptors.js";
 export { once } from "../model/once.js";
-export type { AnyAttribute, AnyElement, Nil, QNameValue } from "../nouns/generic-values.js";
+export type {
+  AnyAttribute,
+  AnyElement,
+  Nil,
+  QNameOf,
+  QNameValue,
+} from "../nouns/generic-values.js";
 export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,
@@ -19,4 +26,5 @@ export type {
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";
+export { isOneOf, isValueOf } from "./enumerations.js";
 export * from "./particles.js";

@@ -1,5 +1,6 @@
 import type { ComplexType, Content, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { kindsOf } from "../model/item-kinds.js";
+import { hasRows, rowTypeOf } from "../model/rows.js";
 
 /** What the setter of a property takes. The generator types setters by it, and builders do as it says. */
 export interface SetterFacts {
@@ -51,7 +52,8 @@ function addParticle(particle: Particle, add: Add): void {
   if (particle.kind === "element") add(particle.property, elementFacts(particle));
   else if (particle.kind === "any") {
     add(particle.property, { wanted: undefined, list: particle.maxOccurs > 1, nested: false });
-  } else if (particle.property !== undefined) add(particle.property, items(kindsIn(particle)));
+  } else if (hasRows(particle)) add(particle.property, items(rowTypeOf(particle)));
+  else if (particle.property !== undefined) add(particle.property, items(kindsIn(particle)));
   else for (const child of particle.particles) addParticle(child, add);
 }
 

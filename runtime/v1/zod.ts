@@ -15,6 +15,7 @@ import type {
 import { memo } from "../engine/memo.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { once } from "../model/once.js";
+import { hasRows, rowTypeOf } from "../model/rows.js";
 import { isUrType } from "../model/ur-type.js";
 import { type ValidateOptions, validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
@@ -367,7 +368,8 @@ function addParticle(
   } else if (particle.kind === "any") {
     add(shape, particle.property, anything().optional());
   } else if (particle.property !== undefined) {
-    const items = z.array(anything(), { error: wrong("array") });
+    const item = hasRows(particle) ? typeSchema(rowTypeOf(particle)) : anything();
+    const items = z.array(item, { error: wrong("array") });
     add(shape, particle.property, absent || looks.loose ? items.optional() : items);
   } else {
     const below = absent || particle.kind === "choice";

@@ -19,13 +19,14 @@ import {
   type Properties,
   presenceOf,
 } from "../model/presence.js";
+import { hasRows } from "../model/rows.js";
 import { isObject } from "../model/value-kinds.js";
 import type { NamedType } from "../nouns/generic-values.js";
-import type { Expected, LetIn } from "../nouns/rules.js";
-import type { QName } from "../qname.js";
 import { anyCheck } from "./any.js";
-import { arrayCheck, checkItemValue, orderedItems } from "./ordered.js";
+import { arrayCheck, type BeginItems, checkItemValue, orderedItems } from "./ordered.js";
+import { namesOf, reportMissing, reportTooFew, reportTooMany } from "./report-content.js";
 import { reportType, reportUnknown } from "./report-values.js";
+import { rowItems } from "./rows.js";
 import { simpleCheck } from "./simple.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
@@ -84,6 +85,8 @@ function particleCheck(particle: Particle, compile: Compile): PropertiesCheck {
     return leafCheck(particle, elementValueCheck(particle, compile), compile);
   if (particle.kind === "any")
     return leafCheck(particle, anyCheck(particle.wildcard, compile.tree), compile);
+  if (hasRows(particle))
+    return itemsCheck(particle, particle.property, rowItems(particle, compile));
   if (particle.property !== undefined)
     return orderedGroupCheck(particle, particle.property, compile);
   const parts = particle.particles.filter((part) => part.maxOccurs > 0);
@@ -237,54 +240,15 @@ function countedItems(particle: ElementParticle | WildcardParticle, check: Check
   };
 }
 
-function reportTooFew(
-  particle: ElementParticle | WildcardParticle,
-  count: number,
-  validation: Validation,
-): void {
-  const { property, minOccurs: minimum } = particle;
-  const parameters = { property, expected: namesOf(particle), count, minimum };
-  validation.report("cvc-complex-type.2.4.b", parameters);
-}
-
-function reportTooMany(
-  particle: ElementParticle | WildcardParticle,
-  count: number,
-  validation: Validation,
-  ...below: readonly number[]
-): void {
-  const element = nameOf(particle);
-  const parameters = { element, count, maximum: particle.maxOccurs, expected: [] };
-  validation.report("cvc-complex-type.2.4.d", parameters, ...below);
-}
-
-function reportMissing(particle: ElementParticle | WildcardParticle, validation: Validation): void {
-  const { property } = particle;
-  const expected = namesOf(particle);
-  const counts = isRepeated(particle) ? { count: 0, minimum: particle.minOccurs } : {};
-  validation.report("cvc-complex-type.2.4.b", { property, expected, ...counts }, property);
-}
-
-function nameOf(particle: ElementParticle | WildcardParticle): QName | LetIn {
-  return particle.kind === "element"
-    ? particle.element.name
-    : { namespaces: particle.wildcard.namespaces };
-}
-
-function namesOf(particle: Particle, seen: Set<Particle> = new Set()): Expected {
-  if (seen.has(particle)) return [];
-  seen.add(particle);
-  if (particle.kind === "any") return [nameOf(particle)];
-  if (particle.kind === "element") return [...membersOf(particle).values()].map(({ name }) => name);
-  return particle.particles.flatMap((part) => namesOf(part, seen));
-}
-
 function orderedGroupCheck(
   particle: GroupParticle,
   property: string,
   compile: Compile,
 ): PropertiesCheck {
-  const begin = orderedItems(particle, false, compile);
+  return itemsCheck(particle, property, orderedItems(particle, false, compile));
+}
+
+function itemsCheck(particle: GroupParticle, property: string, begin: BeginItems): PropertiesCheck {
   const check = arrayCheck(begin);
   const emptiable = isEmptiable(particle);
   return (value, validation) => {

@@ -1,4 +1,4 @@
-import type { ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
+import type { ComplexType, ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
 import { Later, levelsAtOnce } from "../engine/deep.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
@@ -32,6 +32,8 @@ export interface Compile {
   element(element: ElementDescriptor): Check;
   /** Checks the value of an element of which `xsi:type` says something. */
   named(element: ElementDescriptor, type: NamedType, value: unknown, validation: Validation): void;
+  /** Checks an object that is no element: it has what the type has, and says nothing of itself. */
+  row(type: ComplexType): Check;
   readonly tree: AssessTree;
 }
 
@@ -152,6 +154,18 @@ export class Validation {
     ...below: readonly (string | number)[]
   ): void {
     this.#add({ code, parameters, path: [...this.#path, ...below] } as Problem);
+  }
+
+  /** Takes back that a property is missing here, if that was reported: it is there under another name. */
+  retractMissing(property: string): void {
+    const path = [...this.#path, property];
+    const index = this.#problems.findIndex(
+      (problem) =>
+        (problem.code === "cvc-complex-type.2.4.b" || problem.code === "cvc-complex-type.4") &&
+        problem.path.length === path.length &&
+        problem.path.every((step, at) => step === path[at]),
+    );
+    if (index >= 0) this.#problems.splice(index, 1);
   }
 
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */

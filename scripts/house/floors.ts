@@ -85,13 +85,39 @@ export const houses: readonly House[] = [
     ],
   },
   {
+    name: "electoral",
+    floors: [
+      {
+        name: "nouns",
+        rooms: [
+          {
+            name: "messages, remarques",
+            holds: /^electoral\/(?:messages|remarques|tableau\/messages)\.ts$/,
+          },
+        ],
+      },
+      {
+        name: "dates, names, codes",
+        rooms: [
+          files("caviardage", "electoral", "caviardage"),
+          folder("electoral/calendrier"),
+          folder("electoral/civil"),
+        ],
+      },
+      { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "files", rooms: [folder("electoral/node")] },
+      { name: "entries", rooms: [files("index", "electoral", "index")] },
+    ],
+  },
+  {
     name: "generator",
     floors: [
       {
         name: "nouns",
         rooms: [
           files("components, built-ins", "generator/schema", "components", "built-ins"),
-          files("config, version", "generator", "config", "version"),
+          files("version", "generator", "version"),
           folder("generator/patterns"),
           folder("generator/messages"),
           files("diagnostics", "generator", "diagnostics"),
@@ -106,7 +132,14 @@ export const houses: readonly House[] = [
       {
         name: "entries",
         rooms: [
-          files("generate, inspect, index", "generator", "generate", "inspect", "index"),
+          files(
+            "generate, inspect, config, index",
+            "generator",
+            "generate",
+            "inspect",
+            "config",
+            "index",
+          ),
           files("evolution", "generator", "evolution"),
         ],
       },

@@ -11,11 +11,10 @@ const longer: Readonly<Record<string, number>> = {
   "runtime/identity/constraints.ts": 370,
   "runtime/messages/datatypes.ts": 330,
   "runtime/v1/zod.ts": 440,
-  "runtime/validate/content.ts": 330,
 };
 
 const lengths = new Map(
-  ["runtime", "generator", "scripts"].flatMap((folder) =>
+  ["runtime", "generator", "electoral", "scripts"].flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
       .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
       .filter((path) => /\.(?:ts|mjs)$/.test(path))

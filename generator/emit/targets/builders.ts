@@ -25,7 +25,7 @@ function emitBuilder(
   context: ModuleContext,
 ): readonly Statement[] {
   const { component, handle } = declaration;
-  if (component.abstract) return [];
+  if (!isBuilt(declaration)) return [];
   const type = context.name(handle);
   const name = context.name(builderHandle(declaration));
   const shape = shapeOf(context.plan.mappings.of(component));
@@ -135,6 +135,10 @@ function settingType(fields: readonly Field[], context: ModuleContext): string {
   const type = fieldTypes(fields, context);
   const { source } = firstOf(fields);
   const item = (of: string): string => `${context.runtimeType("SettingItem")}<${of}>`;
+  if (source.kind === "rows")
+    return fields.length === 1
+      ? `readonly ${context.runtimeType("Setting")}<${itemsOf(source, context)}, unknown>[]`
+      : type;
   if (source.kind === "ordered" || source.kind === "mixed")
     return fields.length === 1 ? `readonly ${item(itemsOf(source, context))}[]` : type;
   if (source.kind !== "element") return type;
@@ -185,9 +189,11 @@ function emitStart(element: GlobalElement, context: ModuleContext): readonly Sta
 /** The declaration of a type that has a builder: an abstract one has none. */
 function builtType(type: TypeDefinition, { types }: Plan): ComplexTypeDeclaration | undefined {
   const declaration = types.get(type);
-  return declaration?.kind === "complexType" && !declaration.component.abstract
-    ? declaration
-    : undefined;
+  return declaration?.kind === "complexType" && isBuilt(declaration) ? declaration : undefined;
+}
+
+function isBuilt({ component, replacedBy }: ComplexTypeDeclaration): boolean {
+  return !component.abstract && replacedBy === undefined;
 }
 
 /** The interface of the builder of a type. */
@@ -215,9 +221,7 @@ export const builders: Target = {
   handles: (declaration, plan) => {
     if (declaration.kind === "simpleType") return [];
     if (declaration.kind === "element") return present([elementStart(declaration, plan)]);
-    return declaration.component.abstract
-      ? []
-      : [builderHandle(declaration), startHandle(declaration)];
+    return isBuilt(declaration) ? [builderHandle(declaration), startHandle(declaration)] : [];
   },
   statements: (declaration, context) => {
     if (declaration.kind === "simpleType") return [];

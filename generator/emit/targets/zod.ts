@@ -1,5 +1,5 @@
 import { needsWholeCheck } from "../../../runtime/v1/whole-check.js";
-import type { TypeDeclaration } from "../../ir/ir.js";
+import type { Declaration, TypeDeclaration } from "../../ir/ir.js";
 import { shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { ModuleContext } from "../context.js";
 import { handlePer } from "../handles.js";
@@ -11,9 +11,9 @@ const schemaHandle = handlePer<TypeDeclaration>("value", (name) => `${name}Schem
 
 /** The zod schemas of types. */
 export const zod: Target = {
-  handles: (declaration) => (declaration.kind === "element" ? [] : [schemaHandle(declaration)]),
+  handles: (declaration) => (hasSchema(declaration) ? [schemaHandle(declaration)] : []),
   statements: (declaration, context) => {
-    if (declaration.kind === "element") return [];
+    if (!hasSchema(declaration)) return [];
     const type = context.name(declaration.handle);
     const { name, make } = schemaKind(declaration, context);
     const descriptor = context.name(typeDescriptorHandle(declaration));
@@ -29,6 +29,13 @@ export const zod: Target = {
   },
   files: () => [],
 };
+
+function hasSchema(declaration: Declaration): declaration is TypeDeclaration {
+  return (
+    declaration.kind === "simpleType" ||
+    (declaration.kind === "complexType" && declaration.replacedBy === undefined)
+  );
+}
 
 /** The runtime's name for the kind of schema that a type needs, and for the function that makes one. */
 function schemaKind(

@@ -32,6 +32,6 @@ function codeOf(statement: Statement): readonly string[] {
     case "alias":
       return [statement.type];
     case "constant":
-      return [statement.type, flatten(statement.initializer)];
+      return [statement.type ?? "", flatten(statement.initializer)];
   }
 }

@@ -6,6 +6,8 @@ export type Statement = InterfaceStatement | AliasStatement | ConstantStatement;
 interface Named {
   readonly name: string;
   readonly docs: readonly string[];
+  /** Set on what its module keeps to itself. */
+  readonly isPrivate?: true | undefined;
 }
 
 export interface InterfaceStatement extends Named {
@@ -33,6 +35,7 @@ export interface AliasStatement extends Named {
 
 export interface ConstantStatement extends Named {
   readonly kind: "constant";
-  readonly type: string;
+  /** Absent where the initializer says it. */
+  readonly type?: string | undefined;
   readonly initializer: Layout;
 }

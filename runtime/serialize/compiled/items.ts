@@ -1,6 +1,7 @@
 import type { Particle } from "../../descriptors.js";
 import { memo } from "../../engine/memo.js";
 import { kindsOf } from "../../model/item-kinds.js";
+import { hasRows } from "../../model/rows.js";
 import { isObject } from "../../model/value-kinds.js";
 import type { PreparedRoot } from "../prepared-root.js";
 import type { CompiledWriter } from "./writer-source.js";
@@ -21,6 +22,7 @@ const writersFor = /*@__PURE__*/ memo(({ naming }: PreparedRoot) => new Compiled
 export function fastItemsOf(particle: Particle, prepared: PreparedRoot): FastItems | undefined {
   const compiled = writersFor(prepared);
   if (particle.kind === "any") return undefined;
+  if (hasRows(particle)) return undefined;
   if (particle.kind !== "element") return new ItemsOfKinds(particle, compiled);
   if (particle.element.substitutions !== undefined) return undefined;
   const writer = compiled.element(particle.element);

@@ -1,13 +1,13 @@
 import { create } from "xmlbuilder2";
 import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
 import { xmlnsNamespace } from "../../qname.js";
-import { type Encoding, referencesBeyondLatin1, type SinkName, type XmlSink } from "./sink.js";
+import { type Encoding, type PlacingSink, referencesBeyondLatin1, type SinkName } from "./sink.js";
 
 export type { XMLBuilder };
 
-type Node = XMLBuilder["node"];
-type Document = NonNullable<Node["ownerDocument"]>;
-type Element = ReturnType<Document["createElementNS"]>;
+export type Node = XMLBuilder["node"];
+export type Document = NonNullable<Node["ownerDocument"]>;
+export type Element = ReturnType<Document["createElementNS"]>;
 
 /** Thrown at what xmlbuilder2 writes wrongly whatever one does; {@link StringSink} writes it. */
 export class XmlbuilderLimit extends Error {
@@ -15,7 +15,7 @@ export class XmlbuilderLimit extends Error {
 }
 
 /**
- * The only file that knows xmlbuilder2, and the place where its habits stop:
+ * Writes into a document that others have made with xmlbuilder2, whose habits stop here:
  *
  * - `ele(text)` takes text that looks like XML, JSON or YAML for a document, and `att` takes `@` for an alias. Names
  *   go in as DOM nodes with their namespace.
@@ -24,30 +24,27 @@ export class XmlbuilderLimit extends Error {
  * - In a document without namespaces it takes an attribute named `constructor` for a duplicate. So it is made to think that
  *   there are namespaces: it has another way to write those, with the same result.
  * - It indexes plain objects by namespace and prefix, so that those named `constructor` or `__proto__` break it or
- *   worse; it loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
+ *   worse. Such a namespace goes in with a reference in the place of its first letter, which readers resolve; the prefix
+ *   gets another name.
+ * - It loses a prefix that is given back a namespace it had farther out, and what a prefixed element says of the
  *   default namespace that it was in. {@link XmlbuilderLimit} says so before harm is done.
  */
-export class XmlWriter implements XmlSink {
+export class XmlWriter implements PlacingSink {
   readonly #document: Document;
   readonly #latin1: boolean;
-  /** The builder of the document, and what is written into. */
-  protected readonly builder: XMLBuilder;
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
+  /** An empty text that marks the place that was left for what is written now. */
+  #place: Node | undefined;
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
-  readonly #mostAttributes: number;
+  readonly #spaces = new Map<string, string>();
+  /** Whether a prefix is called otherwise than it was given. */
+  #renames = false;
 
-  /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
-  constructor(
-    parent: XMLBuilder,
-    encoding: Encoding = "UTF-8",
-    mostAttributes: number = Number.POSITIVE_INFINITY,
-  ) {
-    this.#mostAttributes = mostAttributes;
-    this.builder = parent;
+  constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
@@ -57,39 +54,66 @@ export class XmlWriter implements XmlSink {
   }
 
   open(name: SinkName): void {
-    const element = this.#document.createElementNS(known(name.namespace), name.qualified);
-    this.#node.appendChild(element);
+    const element = this.#document.createElementNS(this.#space(name.namespace), this.#name(name));
+    this.#append(element);
     this.#node = element;
     this.#outer.push(this.#declared);
   }
 
-  declare(prefix: string, namespace: string): void {
+  #append(node: Node): void {
+    const isPlace = this.#place !== undefined && this.#place.parentNode === this.#node;
+    this.#node.insertBefore(node, isPlace ? (this.#place ?? null) : null);
+  }
+
+  /** Leaves an empty text, before which one can go on when all else is written. */
+  leavePlace(): () => void {
+    const place = this.#document.createTextNode("");
+    this.#append(place);
+    const { parentNode } = place;
+    const declared = this.#declared;
+    return () => {
+      this.finish();
+      this.#place = place;
+      this.#node = parentNode ?? this.#document;
+      this.#declared = declared;
+      this.#outer.length = 0;
+    };
+  }
+
+  /** Takes away the place where one was; to be called when all is written. */
+  finish(): void {
+    this.#place?.parentNode?.removeChild(this.#place);
+    this.#place = undefined;
+  }
+
+  declare(given: string, namespace: string): void {
+    const prefix = this.#prefix(given);
     const element = this.#element();
+    const space = this.#space(namespace) ?? "";
     const earlier = this.#declared.filter((declaration) => declaration.prefix === prefix);
     if (
-      prefix === "__proto__" ||
+      given === standIn ||
       (prefix === "" &&
         element.prefix !== null &&
-        (namespace === "" || inherits(element, earlier))) ||
-      earlier.some((declaration) => declaration.namespace === namespace)
+        (namespace === "" || earlier.at(-1)?.space === element.namespaceURI)) ||
+      earlier.some((declaration) => declaration.space === space)
     )
       throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${prefix}" to "${namespace}" here`);
-    this.#declared = [...this.#declared, { prefix, namespace }];
-    element.setAttributeNS(
-      xmlnsNamespace,
-      prefix === "" ? "xmlns" : `xmlns:${prefix}`,
-      this.#escape(escapeAttribute(known(namespace) ?? "")),
-    );
+    this.#declared = [...this.#declared, { prefix, space }];
+    const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+    element.setAttributeNS(xmlnsNamespace, name, space);
   }
 
   attribute(name: SinkName, value: string): void {
     const text = this.#escape(escapeAttribute(value));
-    this.#element().setAttributeNS(known(name.namespace), name.qualified, text);
+    this.#checkWords(value);
+    this.#element().setAttributeNS(this.#space(name.namespace), this.#name(name), text);
   }
 
   text(value: string): void {
     if (value === "") return;
-    this.#node.appendChild(this.#document.createTextNode(this.#escape(escapeText(value))));
+    this.#checkWords(value);
+    this.#append(this.#document.createTextNode(this.#escape(escapeText(value))));
   }
 
   leaf(name: SinkName, value: string): void {
@@ -103,15 +127,42 @@ export class XmlWriter implements XmlSink {
     this.#node = this.#node.parentNode ?? this.#document;
   }
 
-  /** The innermost element that is open; the parent when there is none. */
-  protected get node(): Node {
-    return this.#node;
-  }
-
   /** Takes back all that was written: the document is as it was. */
   abandon(): void {
     while (this.#parent.lastChild !== null && this.#parent.lastChild !== this.#before)
       this.#parent.removeChild(this.#parent.lastChild);
+  }
+
+  /** A namespace as the nodes have it, null for absent: as it is written, so that elements and declarations agree. */
+  #space(namespace: string): string | null {
+    if (namespace === "") return null;
+    const known = this.#spaces.get(namespace);
+    if (known !== undefined) return known;
+    const space = this.#newSpace(namespace);
+    this.#spaces.set(namespace, space);
+    return space;
+  }
+
+  #newSpace(namespace: string): string {
+    if (!(namespace in Object.prototype)) return this.#escape(escapeAttribute(namespace));
+    return `&#${namespace.charCodeAt(0)};${namespace.slice(1)}`;
+  }
+
+  #name({ prefix, local, qualified }: SinkName): string {
+    return prefix === unwritable ? `${this.#prefix(prefix)}:${local}` : qualified;
+  }
+
+  #prefix(prefix: string): string {
+    if (prefix !== unwritable) return prefix;
+    this.#renames = true;
+    return standIn;
+  }
+
+  /** What may name a prefix that is called otherwise here would mean something else. */
+  #checkWords(text: string): void {
+    if (!this.#renames || !text.includes(unwritable)) return;
+    if (this.#declared.some(({ prefix }) => prefix === standIn))
+      throw new XmlbuilderLimit(`xmlbuilder2 cannot bind "${unwritable}", which a text may mean`);
   }
 
   #escape(escaped: string): string {
@@ -120,110 +171,28 @@ export class XmlWriter implements XmlSink {
 
   #element(): Element {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
-    if (this.#node.attributes.length >= this.#mostAttributes)
-      throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
   }
 }
 
-/** So many elements are gathered before they are printed: the fewer, the less is in memory, and the more often it is asked what is open. */
-const pieceLength = 100;
-/** A reference as xmlbuilder2 lets it pass, and nobody writes it: ampersands go in escaped. */
-const mark = "&mark;";
-
-/**
- * Writes a document in pieces: what is complete is printed and taken out of the tree, in which the open elements remain. One tree of
- * a large document takes many times as long, and all of the memory. A mark in the tree says how far it was printed.
- */
-export class PiecewiseWriter extends XmlWriter {
-  #printed = "";
-  #elements = 0;
-  #depth = 0;
-  #mark: Node | undefined;
-  /** How long the start tags of the open elements were the last time. */
-  #around = 0;
-  #length = 0;
-
-  constructor(encoding?: Encoding, mostAttributes?: number) {
-    super(createDocument(), encoding, mostAttributes);
-  }
-
-  override open(name: SinkName): void {
-    super.open(name);
-    this.#elements++;
-    this.#depth++;
-  }
-
-  override text(value: string): void {
-    super.text(value);
-    this.#length += value.length;
-  }
-
-  override attribute(name: SinkName, value: string): void {
-    super.attribute(name, value);
-    this.#length += value.length;
-  }
-
-  override close(): void {
-    super.close();
-    this.#depth--;
-    const isLong = this.#elements > pieceLength + 4 * this.#depth;
-    if (isLong && this.#length >= this.#around && this.#depth > 0) this.#print();
-  }
-
-  /** The text of the document, without an XML declaration. */
-  end(): string {
-    return this.#printed + this.#behindMark(printDocument(this.builder));
-  }
-
-  /** Prints what came since the last time, and takes it out of the tree. */
-  #print(): void {
-    const before = this.#mark;
-    this.#mark = this.node.appendChild(this.#newMark());
-    const text = printDocument(this.builder);
-    const end = text.lastIndexOf(mark);
-    const start = before === undefined ? 0 : text.indexOf(mark) + mark.length;
-    this.#printed += text.slice(start, end);
-    this.#around = text.length - (end - start);
-    this.#elements = 0;
-    this.#length = 0;
-    let kept: Node = this.#mark;
-    while (kept.parentNode !== null) {
-      const { parentNode } = kept;
-      while (parentNode.firstChild !== null && parentNode.firstChild !== kept)
-        parentNode.removeChild(parentNode.firstChild);
-      kept = parentNode;
-    }
-  }
-
-  #newMark(): Node {
-    // A node of a kind that there is already: engines make objects of one class more, that of comments, at half the speed.
-    return documentOf(this.node).createTextNode(mark);
-  }
-
-  #behindMark(text: string): string {
-    return this.#mark === undefined ? text : text.slice(text.indexOf(mark) + mark.length);
-  }
-}
-
-/** Whether the default namespace before is that of the element: then xmlbuilder2 drops its prefix, and what it declares. */
-function inherits(element: Element, defaults: readonly Declaration[]): boolean {
-  return defaults.at(-1)?.namespace === element.namespaceURI;
-}
-
+/** A prefix and its namespace, as they were declared. The default namespace that an element is in makes xmlbuilder2 drop its prefix. */
 interface Declaration {
   readonly prefix: string;
-  readonly namespace: string;
+  readonly space: string;
 }
+
+/** The one prefix that plain objects cannot be indexed by, and what stands for it. */
+const unwritable = "__proto__";
+const standIn = "__proto__-1";
 
 /** An empty document, to be written by an {@link XmlWriter}. */
 export function createDocument(): XMLBuilder {
   return create();
 }
 
-/** The text of a document, without an XML declaration. */
+/** The text of a document, without an XML declaration. Whoever wrote it has made sure that it is well-formed. */
 export function printDocument(document: XMLBuilder): string {
-  return document.end({ headless: true, wellFormed: true });
+  return document.end({ headless: true });
 }
 
 /** The default namespace in scope at a node; `""` when there is none. */
@@ -231,33 +200,33 @@ export function defaultNamespaceAt(builder: XMLBuilder): string {
   return builder.node.lookupNamespaceURI(null) ?? "";
 }
 
-function escapeText(value: string): string {
+export function escapeText(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll("\r", "&#13;");
 }
 
-function escapeAttribute(value: string): string {
+export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
 
-/** A namespace as the DOM has it: null for absent. */
-function known(namespace: string): string | null {
-  if (namespace in Object.prototype)
-    throw new XmlbuilderLimit(`xmlbuilder2 cannot write the namespace "${namespace}"`);
-  return namespace === "" ? null : namespace;
-}
-
 const elementNode = 1;
+const textNode = 3;
 const documentNode = 9;
 
-function isElement(node: Node): node is Element {
+export function isElement(node: Node): node is Element {
   return node.nodeType === elementNode;
+}
+
+/** Text that is no CDATA section, which are other nodes. */
+export function isText(node: Node): node is ReturnType<Document["createTextNode"]> {
+  return node.nodeType === textNode;
 }
 
 function isDocument(node: Node): node is Document {
   return node.nodeType === documentNode;
 }
 
-function documentOf(node: Node): Document {
+/** The document of a node. */
+export function documentOf(node: Node): Document {
   const owner = isDocument(node) ? node : node.ownerDocument;
   if (owner === null) throw new XmlbuilderLimit("the node belongs to no document");
   return owner;

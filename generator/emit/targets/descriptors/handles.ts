@@ -9,9 +9,15 @@ export const typeDescriptorHandle: (declaration: TypeDeclaration) => Handle = ha
   (name) => `${name}Descriptor`,
 );
 
-export const elementDescriptorHandle: (declaration: GlobalElement) => Handle = handlePer(
-  "value",
-  (name) => `${upperFirst(name)}Element`,
+/** `NoteElement`; a name that ends so already stays as it is, where no other has it. */
+export const elementDescriptorHandle: (declaration: GlobalElement) => Handle = memo(
+  ({ name }: GlobalElement): Handle => {
+    const whole = upperFirst(name);
+    const wanted = `${whole}Element`;
+    return whole.endsWith("Element")
+      ? { space: "value", wanted: whole, otherwise: wanted }
+      : { space: "value", wanted };
+  },
 );
 
 /** The thunk of the schema set. */

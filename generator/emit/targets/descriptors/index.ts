@@ -4,6 +4,7 @@ import type { Target } from "../../target.js";
 import { docLines, typeText } from "../../text/docs.js";
 import type { Layout } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
+import { sharedValues } from "../types/enumerations.js";
 import { plainElementValue } from "../types/expressions.js";
 import { elementDescriptorHandle, typeDescriptorHandle } from "./handles.js";
 import { DescriptorPrinter } from "./printer.js";
@@ -33,27 +34,31 @@ function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): S
     docs: [context.wording.descriptor(type)],
     type: `${context.runtimeType(runtimeType)}<${type}>`,
     initializer: typeInitializer(declaration, context),
+    isPrivate: declaration.kind === "complexType" && declaration.replacedBy ? true : undefined,
   };
 }
 
 function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): Layout {
-  const { descriptors, derivations } = context.plan;
+  const { descriptors, derivations, typeName } = context.plan;
   const printer = new DescriptorPrinter(context);
   if (declaration.kind === "simpleType")
-    return printer.type(descriptors.simpleType(declaration.component));
+    return printer.simpleType(
+      descriptors.simpleType(declaration.component),
+      sharedValues(declaration, context),
+    );
   const { component } = declaration;
   const derived = derivations
     .derivationParts(component)
-    .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of) }));
+    .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of), name: typeName(of) }));
   return printer.type(descriptors.complexType(component), derived);
 }
 
 function elementDescriptor(declaration: GlobalElement, context: ModuleContext): Statement {
   const { component } = declaration;
-  const { descriptors, derivations } = context.plan;
+  const { descriptors, derivations, kindOf } = context.plan;
   const substitutions = derivations
     .substitutionParts(component)
-    .map(({ kind, of }) => ({ kind, of: descriptors.element(of) }));
+    .map(({ kind, of }) => ({ kind, of: descriptors.element(of), name: kindOf(of) }));
   const kind = component.abstract ? "abstract element" : "element";
   const title = `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`;
   return {

@@ -3,7 +3,7 @@ import { type QName, xsNamespace } from "../../../../runtime/qname.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
-import type { ListPart } from "../../../ir/passes/2-relate/shared-lists.js";
+import type { NamedPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import {
@@ -30,8 +30,8 @@ export class DescriptorPrinter {
   }
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
-  type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
-    return type.kind === "simpleType" ? this.#simpleType(type) : this.#complexType(type, derived);
+  type(type: v1.TypeDescriptor, derived: readonly NamedPart<v1.ComplexType>[] = []): Layout {
+    return type.kind === "simpleType" ? this.simpleType(type) : this.#complexType(type, derived);
   }
 
   /** A use of a type: its name where it has one. */
@@ -41,12 +41,14 @@ export class DescriptorPrinter {
     if (type === xsAnyType) return this.#context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
-      return this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      const name = this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      return type.integers === "exact" ? call(this.#context.runtime("exactly"), name) : name;
     }
     return this.type(type);
   }
 
-  #simpleType(type: v1.SimpleType): Layout {
+  /** A simple type; the values of its enumeration by the name of a constant that has them. */
+  simpleType(type: v1.SimpleType, values?: string): Layout {
     return object({
       kind: quote("simpleType"),
       name: type.name && this.name(type.name),
@@ -56,21 +58,25 @@ export class DescriptorPrinter {
       memberTypes:
         type.memberTypes &&
         prefixed("() => ", array(type.memberTypes().map((member) => this.reference(member)))),
-      facets: type.facets && this.#facets(type.facets),
+      facets: type.facets && this.#facets(type.facets, values),
       integers: type.integers && quote(type.integers),
     });
   }
 
-  #facets(facets: v1.Facets): Layout {
+  #facets(facets: v1.Facets, values: string | undefined): Layout {
     return objectOf(
       Object.entries(facets).map(([name, value]): [string, Layout | undefined] => [
         name,
-        value === undefined ? undefined : this.#data(value),
+        name === "enumeration" && values !== undefined
+          ? values
+          : value === undefined
+            ? undefined
+            : this.#data(value),
       ]),
     );
   }
 
-  #complexType(type: v1.ComplexType, derived: readonly ListPart<v1.ComplexType>[]): Layout {
+  #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
     return object({
       kind: quote("complexType"),
       name: type.name && this.name(type.name),
@@ -78,7 +84,7 @@ export class DescriptorPrinter {
       base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
       derivation: type.derivation && quote(type.derivation),
       block: type.block && this.#data(type.block),
-      derived: type.derived && this.#derived(type.derived(), derived),
+      derived: type.derived && this.#derived(derived),
       attributes:
         type.attributes &&
         prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
@@ -94,12 +100,11 @@ export class DescriptorPrinter {
   }
 
   /** The list of derived types. One that is joined from others is made once, by `once`. */
-  #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
-    const names = new Map(derived.map(({ $type, type }) => [type, $type]));
-    const items = parts.map(({ kind, of }) =>
+  #derived(parts: readonly NamedPart<v1.ComplexType>[]): Layout {
+    const items = parts.map(({ kind, of, name }) =>
       kind === "allOf"
         ? call(`...${this.#context.runtime("derivedOf")}`, this.reference(of))
-        : object({ $type: quote(names.get(of) ?? ""), type: this.reference(of) }),
+        : object({ $type: quote(name), type: this.reference(of) }),
     );
     const list = prefixed("() => ", array(items));
     const joins = parts.some(({ kind }) => kind === "allOf");
@@ -186,7 +191,7 @@ export class DescriptorPrinter {
     );
     return particle.property === undefined
       ? group
-      : call(runtime("ordered"), quote(particle.property), group);
+      : call(runtime(particle.rows ? "rows" : "ordered"), quote(particle.property), group);
   }
 
   #element({ property, element }: v1.ElementParticle): Layout {
@@ -207,11 +212,9 @@ export class DescriptorPrinter {
   /** The initializer of a global element; what can stand in its place, by parts. */
   globalElement(
     { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
-    parts: readonly ListPart<v1.ElementDescriptor>[],
+    parts: readonly NamedPart<v1.ElementDescriptor>[],
   ): Layout {
-    const kinds = new Map(substitutions?.().map(({ kind, element }) => [element, kind]));
-    const members =
-      substitutions && parts.map((part) => this.#substitution(part, kinds.get(part.of) ?? ""));
+    const members = substitutions && parts.map((part) => this.#substitution(part));
     const entries: [string, Layout | undefined][] = [
       ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
         key,
@@ -230,11 +233,11 @@ export class DescriptorPrinter {
     );
   }
 
-  #substitution({ kind, of }: ListPart<v1.ElementDescriptor>, ofKind: string): Layout {
+  #substitution({ kind, of, name }: NamedPart<v1.ElementDescriptor>): Layout {
     const reference = this.elementReference(of);
     return kind === "allOf"
       ? call(`...${this.#context.runtime("substitutionsOf")}`, reference)
-      : object({ kind: quote(ofKind), element: reference });
+      : object({ kind: quote(name), element: reference });
   }
 
   /** A global element, which has a declaration of its own. */

@@ -4,6 +4,7 @@ import {
   type Choice,
   type Field,
   type FieldSource,
+  rowShapeOf,
   type Shape,
   shapeOf,
 } from "../../../ir/passes/5-lay-out/shape.js";
@@ -17,6 +18,7 @@ import { unionOf } from "../../text/unions.js";
 import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { derivedHandle, orDerivedHandle } from "./handles.js";
 import { itemHandles } from "./item-handles.js";
+import { choicesSaid, orderSaid } from "./said.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -29,42 +31,71 @@ export function emitComplexType(
   const name = context.name(declaration.handle);
   const loose = shape.loose ? [context.wording.loose] : [];
   const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
-  const docs = docLines(spokenFor(component), title, context, loose);
+  const said = [...loose, ...choicesSaid(choices, context)];
+  const docs = docLines(spokenFor(component), title, context, said);
   const properties = fields.map((field) => emitProperty(field, context));
-  const items = emitItems(declaration, shape, context);
-  if (choices.length === 0 && !open) {
-    const bases = base === undefined ? [] : [base];
-    return [{ kind: "interface", name, docs, extends: bases, properties }, ...items];
-  }
+  const items = emitItems(declaration, context);
+  const head = { name, docs, isPrivate: declaration.replacedBy && (true as const) };
+  if (choices.length === 0 && !open && base !== undefined)
+    return [{ kind: "interface", ...head, extends: [base], properties }, ...items];
+  return [objectStatement(head, properties, choices, context, base), ...items];
+}
+
+/** An object without properties; `{}` would take numbers. */
+const nothing = "Record<string, never>";
+
+function isEmpty(component: ComplexTypeDefinition, { plan }: ModuleContext): boolean {
+  const { fields, choices } = shapeOf(plan.mappings.of(component));
+  return fields.length + choices.length === 0;
+}
+
+/** Emits the types of items that are the type's own. */
+function emitItems(
+  { component, handle: type }: ComplexTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  return itemHandles(context.plan)
+    .ownOf(component)
+    .map(([source, handle]): Statement => {
+      const name = context.name(handle);
+      const property = source.path.join(".");
+      const docs = [context.wording.item(property, context.name(type))];
+      if (source.kind !== "rows")
+        return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
+      const shape = rowShapeOf(source);
+      const said = [
+        ...(shape.loose ? [context.wording.loose] : []),
+        ...choicesSaid(shape.choices, context),
+      ];
+      const properties = shape.fields.map((field) => emitProperty(field, context));
+      return objectStatement(
+        { name, docs: [...docs, ...said] },
+        properties,
+        shape.choices,
+        context,
+      );
+    });
+}
+
+/** An interface, or an alias where there are choices. */
+function objectStatement(
+  head: Pick<Statement, "name" | "docs" | "isPrivate">,
+  properties: readonly PropertyStatement[],
+  choices: readonly Choice[],
+  context: ModuleContext,
+  base?: string,
+): Statement {
+  if (choices.length === 0 && base === undefined && properties.length === 0)
+    return { kind: "alias", ...head, type: nothing };
   const own = properties.length === 0 ? [] : [objectText(properties, "")];
   const parts = [
     ...(base === undefined ? [] : [base]),
     ...own,
     ...choices.map((choice) => choiceText(choice, context)),
   ];
-  return [{ kind: "alias", name, docs, type: parts.join(" & ") }, ...items];
-}
-
-/** Emits the unions of items that are the type's own. */
-function emitItems(
-  { component, handle: type }: ComplexTypeDeclaration,
-  shape: Shape,
-  context: ModuleContext,
-): readonly Statement[] {
-  const ownItems = itemHandles(context.plan).ownOf(component);
-  return [...allFields(shape)].flatMap(([property, [field]]): Statement[] => {
-    const handle = ownItems.get(property);
-    if (handle === undefined) return [];
-    if (field?.source.kind !== "ordered" && field?.source.kind !== "mixed") return [];
-    return [
-      {
-        kind: "alias",
-        name: context.name(handle),
-        docs: [context.wording.item(property, context.name(type))],
-        type: unionOf(itemUnion(field.source, context)),
-      },
-    ];
-  });
+  return choices.length === 0 && base === undefined
+    ? { kind: "interface", ...head, properties }
+    : { kind: "alias", ...head, type: parts.join(" & ") };
 }
 
 interface Inheritance {
@@ -117,7 +148,7 @@ export function emitOrDerived(
   if (orDerived === undefined) return [];
   const derived = derivedHandle(declaration, context.plan);
   const own = typeOf(component, context);
-  const base = component.abstract ? [] : [`(${own} & { readonly $type?: undefined })`];
+  const base = component.abstract ? [] : [told(component, "$type?: undefined", context)];
   const below = derivedBranches(component, context);
   const union: Statement = {
     kind: "alias",
@@ -139,9 +170,14 @@ function derivedBranches(
     const module = types.get(of);
     const list = module?.kind === "complexType" && derivedHandle(module, context.plan);
     if (kind === "allOf" && list) return context.name(list);
-    const name = typeOf(of, context);
-    return `(${name} & { readonly $type: ${quote(name)} })`;
+    return told(of, `$type: ${quote(typeOf(of, context))}`, context);
   });
+}
+
+/** A type with what tells it apart. An object that has no properties cannot have one more. */
+function told(component: ComplexTypeDefinition, by: string, context: ModuleContext): string {
+  const tag = `{ readonly ${by} }`;
+  return isEmpty(component, context) ? tag : `(${typeOf(component, context)} & ${tag})`;
 }
 
 export function emitProperty(
@@ -176,13 +212,20 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
     case "any":
       return docLines(source.wildcard, `any, ${occursText(source)}`, context);
     case "ordered":
+    case "rows":
       return docLines(
         source.group.definition ?? noAnnotation,
         `${source.group.kind}, ${occursText(source.group)}, in document order`,
         context,
+        orderSaid(source.group, context),
       );
     case "mixed":
-      return docLines(noAnnotation, "mixed content, in document order", context);
+      return docLines(
+        noAnnotation,
+        "mixed content, in document order",
+        context,
+        source.node === undefined ? [] : orderSaid(source.node, context),
+      );
     case "text":
       return docLines(noAnnotation, `text, ${typeText(source.type, context)}`, context);
     case "attribute": {
@@ -242,12 +285,12 @@ function branchText(branch: Shape, properties: readonly string[], context: Modul
       }),
     );
   const fields = branch.fields.map((field) => emitProperty(field, context));
-  const object = objectText([...fields, ...closed], "");
-  return [object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
+  const listed = [...fields, ...closed];
+  const object = listed.length === 0 ? [] : [objectText(listed, "")];
+  return [...object, ...branch.choices.map((choice) => choiceText(choice, context))].join(" & ");
 }
 
 function objectText(properties: readonly PropertyStatement[], indent: string): string {
-  if (properties.length === 0) return "{}";
   const inner = `${indent}  `;
   const lines = properties.map(({ name, type, optional, docs = [] }) => {
     const text = docs.length === 0 ? "" : comment(docs, inner);

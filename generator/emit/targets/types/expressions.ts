@@ -1,12 +1,17 @@
 import type { Arranged, ArrangedGroup } from "../../../ir/ir.js";
 import { isAnyType } from "../../../ir/passes/4-describe/descriptors.js";
 import type { Field, FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
-import type { ElementDeclaration, TypeDefinition } from "../../../schema/components.js";
+import type {
+  ElementDeclaration,
+  TypeDefinition,
+  ValueConstraint,
+} from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { parenthesise, unionText, unique } from "../../text/unions.js";
 import { orDerivedHandle, substitutionHandle } from "./handles.js";
-import { itemHandles } from "./item-handles.js";
+import { itemHandles, type ListedSource } from "./item-handles.js";
+import { literalOf } from "./literals.js";
 import { simpleTypeOf } from "./simple-type-expressions.js";
 
 /** The TypeScript type of the values of a type definition, where the declared type itself is meant. */
@@ -44,10 +49,23 @@ export function substitutionOf(
 
 /** The type of the value of an element, without those that can be substituted for it. */
 export function plainElementValue(declaration: ElementDeclaration, context: ModuleContext): string {
-  const type = typeOrDerived(declaration.typeDefinition, context);
+  const type =
+    fixedValue(declaration.typeDefinition, declaration.valueConstraint, context) ??
+    typeOrDerived(declaration.typeDefinition, context);
   return declaration.nillable
     ? `${type} | ${nilType(declaration.typeDefinition, type, context)}`
     : type;
+}
+
+/** The only value that a declaration allows, where it is a literal. */
+function fixedValue(
+  type: TypeDefinition,
+  value: ValueConstraint | undefined,
+  context: ModuleContext,
+): string | undefined {
+  return type.kind === "simpleTypeDefinition" && value?.kind === "fixed"
+    ? literalOf(type, value, context)
+    : undefined;
 }
 
 /** `null`, unless an attribute must be there; and where the type has attributes, an object that keeps them. */
@@ -71,31 +89,33 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
     case "any":
       return repeated(context.runtimeType("AnyElement"), source.maxOccurs);
     case "ordered":
+    case "rows":
     case "mixed":
       return `readonly ${parenthesise(itemsOf(source, context))}[]`;
     case "text":
       return simpleTypeOf(source.type, context);
-    case "attribute":
-      return simpleTypeOf(source.use.attributeDeclaration.typeDefinition, context);
+    case "attribute": {
+      const { attributeDeclaration, valueConstraint } = source.use;
+      const { typeDefinition, valueConstraint: declared } = attributeDeclaration;
+      return (
+        fixedValue(typeDefinition, valueConstraint ?? declared, context) ??
+        simpleTypeOf(typeDefinition, context)
+      );
+    }
     case "anyAttribute":
       return `readonly ${context.runtimeType("AnyAttribute")}[]`;
   }
 }
 
-type OrderedSource = Extract<FieldSource, { kind: "ordered" | "mixed" }>;
-
-/** The named union of the items of an ordered property. */
-export function itemsOf(source: OrderedSource, context: ModuleContext): string {
-  const { plan } = context;
-  const handle = plan.types.has(source.owner)
-    ? itemHandles(plan).of(source.owner).get(source.property)
-    : undefined;
+/** The named type of the items of a listed property. */
+export function itemsOf(source: ListedSource, context: ModuleContext): string {
+  const handle = itemHandles(context.plan).handleOf(source);
   return handle === undefined ? unionText(itemUnion(source, context)) : context.name(handle);
 }
 
 /** The items of an ordered property or of mixed content, one by one. */
-export function itemUnion(source: OrderedSource, context: ModuleContext): readonly string[] {
-  if (source.kind === "ordered") return itemTypes([source.group], context);
+export function itemUnion(source: ListedSource, context: ModuleContext): readonly string[] {
+  if (source.kind !== "mixed") return itemTypes([source.group], context);
   return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
 }
 

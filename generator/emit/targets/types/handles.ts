@@ -4,7 +4,7 @@ import type {
   GlobalElement,
   SimpleTypeDeclaration,
 } from "../../../ir/ir.js";
-import type { Handle } from "../../../ir/names.js";
+import { type Handle, upperFirst } from "../../../ir/names.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { Annotated, TypeDefinition } from "../../../schema/components.js";
 import { handlePer } from "../../handles.js";
@@ -12,6 +12,8 @@ import { handlePer } from "../../handles.js";
 const orDerived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}OrDerived`);
 const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Derived`);
 const titles = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Titles`);
+const values = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Values`);
+const test = handlePer<SimpleTypeDeclaration>("value", (name) => `is${upperFirst(name)}`);
 const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitution`);
 
 /** The union of a type and those that can stand for it; undefined where no other can. */
@@ -19,8 +21,9 @@ export function orDerivedHandle(
   declaration: ComplexTypeDeclaration,
   { derivations }: Plan,
 ): Handle | undefined {
-  const { component } = declaration;
-  return component.abstract || derivations.derivedFrom(component).length > 0
+  const { component, replacedBy } = declaration;
+  if (replacedBy !== undefined) return undefined;
+  return component.abstract || derivations.derivationParts(component).length > 0
     ? orDerived(declaration)
     : undefined;
 }
@@ -46,6 +49,20 @@ export function titlesHandle(declaration: SimpleTypeDeclaration): Handle | undef
   return hasTitles ? titles(declaration) : undefined;
 }
 
+/** The constant with the values of an enumeration. */
+export function valuesHandle(declaration: SimpleTypeDeclaration): Handle | undefined {
+  return isEnumeration(declaration) ? values(declaration) : undefined;
+}
+
+/** The function that says of any value whether it is one of an enumeration. */
+export function testHandle(declaration: SimpleTypeDeclaration): Handle | undefined {
+  return isEnumeration(declaration) ? test(declaration) : undefined;
+}
+
+function isEnumeration({ component }: SimpleTypeDeclaration): boolean {
+  return component.facets.some(({ kind }) => kind === "enumeration");
+}
+
 /** The title of a value of an enumeration: `dc:title`, or any foreign attribute called `title`; otherwise the documentation. */
 export function titleOf({ foreignAttributes, documentation }: Annotated): string | undefined {
   const title = foreignAttributes.find(({ name }) => name.local === "title");
@@ -58,6 +75,7 @@ export function substitutionHandle(
   { derivations }: Plan,
 ): Handle | undefined {
   const { component } = declaration;
-  const isHead = derivations.substitutionsFor(component).some((member) => member !== component);
-  return isHead || component.abstract ? substitution(declaration) : undefined;
+  return derivations.isHead(component) || component.abstract
+    ? substitution(declaration)
+    : undefined;
 }

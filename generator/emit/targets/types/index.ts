@@ -2,11 +2,19 @@ import { present } from "../../handles.js";
 import type { Target } from "../../target.js";
 import { emitComplexType, emitOrDerived } from "./complex-types.js";
 import { emitSubstitution } from "./elements.js";
-import { derivedHandle, orDerivedHandle, substitutionHandle, titlesHandle } from "./handles.js";
+import { emitTest, emitValues } from "./enumerations.js";
+import {
+  derivedHandle,
+  orDerivedHandle,
+  substitutionHandle,
+  testHandle,
+  titlesHandle,
+  valuesHandle,
+} from "./handles.js";
 import { itemHandles } from "./item-handles.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 
-/** Interfaces and aliases, and the titles of enumerations. */
+/** Interfaces and aliases, and the values and titles of enumerations. */
 export const types: Target = {
   handles: (declaration, plan) => {
     switch (declaration.kind) {
@@ -15,10 +23,17 @@ export const types: Target = {
           declaration.handle,
           orDerivedHandle(declaration, plan),
           derivedHandle(declaration, plan),
-          ...itemHandles(plan).ownOf(declaration.component).values(),
+          ...itemHandles(plan)
+            .ownOf(declaration.component)
+            .map(([, handle]) => handle),
         ]);
       case "simpleType":
-        return present([declaration.handle, titlesHandle(declaration)]);
+        return present([
+          declaration.handle,
+          titlesHandle(declaration),
+          valuesHandle(declaration),
+          testHandle(declaration),
+        ]);
       case "element":
         return present([substitutionHandle(declaration, plan)]);
     }
@@ -28,7 +43,12 @@ export const types: Target = {
       case "complexType":
         return [...emitComplexType(declaration, context), ...emitOrDerived(declaration, context)];
       case "simpleType":
-        return [...emitSimpleType(declaration, context), ...emitTitles(declaration, context)];
+        return [
+          ...emitValues(declaration, context),
+          ...emitSimpleType(declaration, context),
+          ...emitTest(declaration, context),
+          ...emitTitles(declaration, context),
+        ];
       case "element":
         return emitSubstitution(declaration, context);
     }

@@ -1,14 +1,24 @@
 import { memo } from "../../../../runtime/engine/memo.js";
-import type { Handle } from "../../../ir/names.js";
+import { type Handle, toIdentifier, upperFirst } from "../../../ir/names.js";
 import { sameArranged } from "../../../ir/passes/3-map/mapping.js";
-import { allFields, type FieldSource, shapeOf } from "../../../ir/passes/5-lay-out/shape.js";
+import {
+  allFields,
+  type GroupSource,
+  type MixedSource,
+  rowShapeOf,
+  type Shape,
+  shapeOf,
+} from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../../schema/components.js";
 
-/** The handles of the unions of items in a plan. */
+/** What is a list whose items have a type of their own. */
+export type ListedSource = GroupSource | MixedSource;
+
+/** The handles of the types of items in a plan. */
 export const itemHandles: (plan: Plan) => ItemHandles = memo((plan) => new ItemHandles(plan));
 
-/** Names the unions of items: `Parent_property`. An extension that inherits an ordered property inherits its union. */
+/** Names the types of items: `ParentProperty`. An extension that inherits a listed property inherits its type. */
 class ItemHandles {
   readonly #handles = new Map<ComplexTypeDefinition, ReadonlyMap<string, Handle>>();
   readonly #plan: Plan;
@@ -17,60 +27,71 @@ class ItemHandles {
     this.#plan = plan;
   }
 
-  /** The handles of the ordered properties of a type, by property. */
-  of(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
+  /** The handle of the items of a listed property. */
+  handleOf({ owner, path }: ListedSource): Handle | undefined {
+    return this.#plan.types.has(owner) ? this.#of(owner).get(keyOf(path)) : undefined;
+  }
+
+  /** The listed properties of a type whose items are not a base's. */
+  ownOf(type: ComplexTypeDefinition): readonly (readonly [ListedSource, Handle])[] {
+    const base = type.baseTypeDefinition;
+    const inherits = base.kind === "complexTypeDefinition" && this.#plan.types.has(base);
+    const inherited = new Set(inherits ? this.#of(base).values() : []);
+    const handles = this.#of(type);
+    return [...this.#listed(type)].flatMap(([key, source]) => {
+      const handle = handles.get(key);
+      return handle === undefined || inherited.has(handle) ? [] : [[source, handle] as const];
+    });
+  }
+
+  #of(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
     const known = this.#handles.get(type);
     if (known !== undefined) return known;
     const name = this.#plan.types.get(type)?.handle.wanted ?? "";
     const handles = new Map<string, Handle>();
-    for (const [property, source] of this.#ordered(type)) {
-      handles.set(
-        property,
-        this.#inherited(type, property, source) ?? {
-          wanted: `${name}_${property}`,
-          space: "type",
-        },
-      );
+    for (const [key, source] of this.#listed(type)) {
+      const wanted = [name, ...source.path.map((part) => upperFirst(toIdentifier(part)))].join("");
+      handles.set(key, this.#inherited(type, source) ?? { wanted, space: "type" });
     }
     this.#handles.set(type, handles);
     return handles;
   }
 
-  /** Those that are not a base's. */
-  ownOf(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
-    const base = type.baseTypeDefinition;
-    const inherits = base.kind === "complexTypeDefinition" && this.#plan.types.has(base);
-    const inherited = new Set(inherits ? this.of(base).values() : []);
-    return new Map([...this.of(type)].filter(([, handle]) => !inherited.has(handle)));
+  #listed(type: ComplexTypeDefinition): ReadonlyMap<string, ListedSource> {
+    return listedIn(shapeOf(this.#plan.mappings.of(type)));
   }
 
-  #ordered(type: ComplexTypeDefinition): ReadonlyMap<string, FieldSource> {
-    const fields = [...allFields(shapeOf(this.#plan.mappings.of(type)))];
-    return new Map(
-      fields.flatMap(([property, [field]]) =>
-        field?.source.kind === "ordered" || field?.source.kind === "mixed"
-          ? [[property, field.source] as const]
-          : [],
-      ),
-    );
-  }
-
-  #inherited(
-    type: ComplexTypeDefinition,
-    property: string,
-    source: FieldSource,
-  ): Handle | undefined {
+  #inherited(type: ComplexTypeDefinition, source: ListedSource): Handle | undefined {
     const base = type.baseTypeDefinition;
     if (base.kind !== "complexTypeDefinition" || !this.#plan.types.has(base)) return undefined;
-    const other = this.#ordered(base).get(property);
-    return other !== undefined && sameItems(source, other)
-      ? this.of(base).get(property)
-      : undefined;
+    const key = keyOf(source.path);
+    const other = this.#listed(base).get(key);
+    return other !== undefined && sameItems(source, other) ? this.#of(base).get(key) : undefined;
   }
 }
 
-function sameItems(a: FieldSource, b: FieldSource): boolean {
-  if (a.kind === "ordered" && b.kind === "ordered") return sameArranged(a.group, b.group);
+function keyOf(path: readonly string[]): string {
+  return path.join("\0");
+}
+
+/** The listed properties of a shape, and of the rows in it. */
+function listedIn(shape: Shape): ReadonlyMap<string, ListedSource> {
+  const found = new Map<string, ListedSource>();
+  const visit = (within: Shape): void => {
+    for (const [field] of allFields(within).values()) {
+      const { source } = field ?? {};
+      if (source?.kind !== "ordered" && source?.kind !== "mixed" && source?.kind !== "rows")
+        continue;
+      found.set(keyOf(source.path), source);
+      if (source.kind === "rows") visit(rowShapeOf(source));
+    }
+  };
+  visit(shape);
+  return found;
+}
+
+function sameItems(a: ListedSource, b: ListedSource): boolean {
+  if (a.kind !== "mixed" && b.kind === a.kind) return sameArranged(a.group, b.group);
   if (a.kind !== "mixed" || b.kind !== "mixed") return false;
   return a.node === undefined || b.node === undefined
     ? a.node === b.node

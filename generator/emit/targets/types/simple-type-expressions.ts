@@ -1,10 +1,10 @@
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import type { SimpleType } from "../../../../runtime/descriptors.js";
 import type { SimpleTypeDefinition } from "../../../schema/components.js";
-import { someMember } from "../../../schema/members.js";
+import { someMember, someStep } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
-import { quote } from "../../text/foreign-text.js";
 import { parenthesise, unionText, unique } from "../../text/unions.js";
+import { knownLiterals, literalsOf, swallowedBy } from "./literals.js";
 
 /** The name of a declared simple type, or the expression of one that is not. */
 export function simpleTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
@@ -18,11 +18,24 @@ export function simpleTypeExpression(type: SimpleTypeDefinition, context: Module
   if (literals !== undefined) return unionText(literals);
   const base = type.baseTypeDefinition;
   const part = keepsForms(type) ? lexicalTypeOf : simpleTypeOf;
+  if (base !== undefined && sharesLiterals(type, base, context)) return simpleTypeOf(base, context);
   if (type.variety === "list") return listOf(type, part, context);
   if (type.variety === "union") return unionOfMembers(type, part, context);
-  if (base !== undefined && !base.builtIn && hasLiterals(base, context))
-    return simpleTypeOf(base, context);
   return representationText(context.plan.descriptors.simpleType(type), context);
+}
+
+/** Whether a base knows its values one by one, and those of the type are written alike: a pattern may want their forms. */
+function sharesLiterals(
+  type: SimpleTypeDefinition,
+  base: SimpleTypeDefinition,
+  context: ModuleContext,
+): boolean {
+  if (base.builtIn || knownLiterals(base, context) === undefined) return false;
+  if (type.variety !== "atomic") return keepsForms(type) === keepsForms(base);
+  const [own, its] = [type, base].map((one) =>
+    representationOf(context.plan.descriptors.simpleType(one)),
+  );
+  return own === its;
 }
 
 /** Gives the TypeScript type of the items or members of a simple type. */
@@ -36,25 +49,21 @@ function listOf(
   return `readonly ${parenthesise(item ? part(item, context) : "string")}[]`;
 }
 
+/** A member that takes any string would swallow the literals of the others, which documentation and completion show. */
 function unionOfMembers(
-  { memberTypeDefinitions }: SimpleTypeDefinition,
+  type: SimpleTypeDefinition,
   part: PartType,
   context: ModuleContext,
 ): string {
-  return unionText(unique(memberTypeDefinitions.map((member) => part(member, context))));
+  const swallowed = swallowedBy(type, context);
+  const texts = type.memberTypeDefinitions.map((member) =>
+    swallowed(member) ? `(${part(member, context)} & {})` : part(member, context),
+  );
+  return unionText(unique(texts));
 }
 
 /** Whether the items or members of a type keep their lexical form: a pattern of the list or union applies to the text. */
-function keepsForms(type: SimpleTypeDefinition): boolean {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    if (at.facets.some(({ kind }) => kind === "pattern")) return true;
-  }
-  return false;
-}
+const keepsForms = someStep(({ facets }) => facets.some(({ kind }) => kind === "pattern"));
 
 /** The type of an item or member that keeps its lexical form: numbers and booleans are strings. */
 function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {
@@ -93,63 +102,4 @@ function representationText(type: SimpleType, context: ModuleContext): string {
   const representation = representationOf(type);
   if (representation === "QName") return context.runtimeType("QNameValue");
   return representation === "integer" ? "number | bigint" : representation;
-}
-
-/** Whether the values of a type are known one by one in TypeScript. */
-function hasLiterals(type: SimpleTypeDefinition, context: ModuleContext): boolean {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    if (literalsOf(at, context) !== undefined) return true;
-  }
-  return false;
-}
-
-/**
- * The literals of an enumeration, where equal values have one representation: strings of the `xs:string` family, numbers
- * and booleans. A date or a decimal can be written in several ways, so its enumeration stays a string.
- */
-export function literalsOf(
-  type: SimpleTypeDefinition,
-  context: ModuleContext,
-): readonly string[] | undefined {
-  const values = type.facets.filter(({ kind }) => kind === "enumeration").map(({ value }) => value);
-  if (values.length === 0 || type.variety !== "atomic") return undefined;
-  const representation = representationOf(context.plan.descriptors.simpleType(type));
-  if (representation === "string") {
-    return type.primitive === "string"
-      ? unique(values.map((value) => quote(normalise(value, type))))
-      : undefined;
-  }
-  if (representation === "boolean")
-    return unique(values.map((value) => String(/^\s*(true|1)\s*$/.test(value))));
-  if (representation === "number" && type.primitive === "decimal") {
-    const numbers = values.map((value) => Number(value.trim()));
-    return numbers.every(Number.isSafeInteger)
-      ? unique(numbers.map((number) => String(number + 0)))
-      : undefined;
-  }
-  return undefined;
-}
-
-/** White space as the type's `whiteSpace` facet says (Part 2, 4.3.6). */
-export function normalise(value: string, type: SimpleTypeDefinition): string {
-  const whiteSpace = whiteSpaceOf(type);
-  if (whiteSpace === "preserve") return value;
-  const replaced = value.replace(/[\t\n\r]/g, " ");
-  return whiteSpace === "replace" ? replaced : replaced.replace(/ +/g, " ").replace(/^ | $/g, "");
-}
-
-function whiteSpaceOf(type: SimpleTypeDefinition): string {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    const facet = at.facets.find(({ kind }) => kind === "whiteSpace");
-    if (facet !== undefined) return facet.value;
-  }
-  return "preserve";
 }

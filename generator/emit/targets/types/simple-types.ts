@@ -5,8 +5,10 @@ import { docLines, facetsText, spokenFor, typeText, typeTitle } from "../../text
 import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
+import { typeOfValues } from "./enumerations.js";
 import { titleOf, titlesHandle } from "./handles.js";
-import { literalsOf, normalise, simpleTypeExpression } from "./simple-type-expressions.js";
+import { literalsOf, normalise } from "./literals.js";
+import { simpleTypeExpression } from "./simple-type-expressions.js";
 
 /** Emits the alias of a simple type, and the titles of its enumeration. */
 export function emitSimpleType(
@@ -29,7 +31,14 @@ export function emitSimpleType(
     ([facet, title]) => `- \`${normalise(facet.value, component)}\`: ${title}`,
   );
   const docs = docLines(spokenFor(component), said.join(", "), context, codes);
-  return [{ kind: "alias", name, docs, type: simpleTypeExpression(component, context) }];
+  return [
+    {
+      kind: "alias",
+      name,
+      docs,
+      type: typeOfValues(declaration, context) ?? simpleTypeExpression(component, context),
+    },
+  ];
 }
 
 /** Emits the constant with the titles, for lists in forms and for messages. */

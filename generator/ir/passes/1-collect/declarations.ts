@@ -8,7 +8,7 @@ import type {
   TypeDefinition,
 } from "../../../schema/components.js";
 import type { Keep } from "../../ir.js";
-import { upperFirst } from "../../names.js";
+import { toIdentifier, upperFirst } from "../../names.js";
 import { byPrecedence } from "./precedence.js";
 
 /** What will be declared in TypeScript, with the name that it wants, in schema order. */
@@ -16,11 +16,13 @@ export interface Collected {
   readonly types: ReadonlyMap<TypeDefinition, string>;
   readonly elements: ReadonlyMap<ElementDeclaration, string>;
   readonly attributes: readonly AttributeDeclaration[];
+  /** Types that `redefine` replaced, with the type that took their place: nobody else can refer to them. */
+  readonly formerSelves: ReadonlyMap<TypeDefinition, TypeDefinition>;
 }
 
 /**
  * Collects the types, named and anonymous, and the global elements and attributes of a schema. An anonymous type is named
- * after what it stands in: `Parent_child`, or like the global element that it is the type of.
+ * after what it stands in: `ParentChild`, or like the global element that it is the type of.
  */
 export function collectDeclarations(schema: Schema, keep: Keep): Collected {
   const collector = new Collector(keep, new Set(schema.typeDefinitions.values()));
@@ -45,6 +47,7 @@ export function collectDeclarations(schema: Schema, keep: Keep): Collected {
       new Map(elements.map((element) => [element, element.name.local])),
     ),
     attributes,
+    formerSelves: collector.formerSelves,
   };
 }
 
@@ -74,8 +77,17 @@ function bySchemaOrder<T extends Annotated>(
   return new Map(keyed.sort((a, b) => compare(a.key, b.key)).map(({ entry }) => entry));
 }
 
+/** `ParentChild`. */
+function anonymousName(
+  parent: string,
+  { name }: ElementDeclaration | AttributeDeclaration,
+): string {
+  return `${parent}${upperFirst(toIdentifier(name.local))}`;
+}
+
 class Collector {
   readonly types = new Map<TypeDefinition, string>();
+  readonly formerSelves = new Map<TypeDefinition, TypeDefinition>();
   readonly #keep: Keep;
   readonly #global: ReadonlySet<TypeDefinition>;
   readonly #visited = new Set<Annotated>();
@@ -101,7 +113,7 @@ class Collector {
 
   attribute(attribute: AttributeDeclaration, parent: string): void {
     if (attribute.scope !== "global") {
-      this.#anonymous(attribute.typeDefinition, `${parent}_${attribute.name.local}`);
+      this.#anonymous(attribute.typeDefinition, anonymousName(parent, attribute));
     }
   }
 
@@ -115,15 +127,15 @@ class Collector {
       if (term.kind === "modelGroup" && term.definition === undefined)
         this.modelGroup(term, parent);
       if (term.kind === "elementDeclaration" && term.scope !== "global") {
-        this.#anonymous(term.typeDefinition, `${parent}_${term.name.local}`);
+        this.#anonymous(term.typeDefinition, anonymousName(parent, term));
       }
     }
   }
 
   #complexType(type: ComplexTypeDefinition, name: string): void {
     const { contentType, baseTypeDefinition, extensionParticle, derivationMethod } = type;
-    // The base of a redefined type is its former self, which has no global name any more.
-    this.#anonymous(baseTypeDefinition, `${name}_base`);
+    if (this.#global.has(baseTypeDefinition)) this.#anonymous(baseTypeDefinition, name);
+    else this.#formerSelf(baseTypeDefinition, type, name);
     const inherits = derivationMethod === "extension" && baseTypeDefinition.document !== undefined;
     const own = inherits
       ? extensionParticle
@@ -136,6 +148,13 @@ class Collector {
     for (const use of type.attributeUses) {
       if (this.#keep(use)) this.attribute(use.attributeDeclaration, name);
     }
+  }
+
+  /** The base of a redefined type is its former self, which has no global name any more. */
+  #formerSelf(base: TypeDefinition, type: TypeDefinition, name: string): void {
+    if (base.document !== undefined && base.kind === "complexTypeDefinition")
+      this.formerSelves.set(base, type);
+    this.type(base, `${name}Base`);
   }
 
   /** What has no global name of its own is declared with what it stands in; so is what is left out, but needed. */

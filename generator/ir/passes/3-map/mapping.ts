@@ -10,7 +10,7 @@ import type {
   Mapping,
 } from "../../ir.js";
 import { type PropertyNaming, reservedProperties, takeName, toPropertyName } from "../../names.js";
-import { findOrderedGroups } from "./ordered-groups.js";
+import { findListedGroups, type Listing } from "./ordered-groups.js";
 import { Simplifier } from "./simplify.js";
 
 /** Element-only content in which no element can occur: unlike empty content, it accepts white space. */
@@ -93,28 +93,39 @@ export class Mappings {
   }
 
   #arrange(root: ContentNode, names: PropertyNames): Arranged {
-    const ordered = findOrderedGroups(root);
-    const properties = this.#groupProperties(root, ordered, names);
+    return this.#withProperties([root], findListedGroups(root), names)[0] ?? noElements;
+  }
+
+  /** Gives properties to what stands side by side in an object. */
+  #withProperties(
+    nodes: readonly ContentNode[],
+    listed: ReadonlyMap<GroupNode, Listing>,
+    names: PropertyNames,
+  ): readonly Arranged[] {
+    const properties = this.#groupProperties(nodes, listed, names);
     const arrange = (node: ContentNode): Arranged => {
       if (node.kind === "element" || node.kind === "any") return this.#leaf(node, names);
-      if (ordered.has(node)) {
-        const property = properties.shift();
-        return { ...(this.#ordered(node) as ArrangedGroup), property };
-      }
-      return withNodes(node, node.nodes.map(arrange));
+      const listing = listed.get(node);
+      if (listing === undefined) return withNodes(node, node.nodes.map(arrange));
+      const { key, property } = properties.shift() ?? { key: "", property: "" };
+      if (listing === "items") return { ...(this.#ordered(node) as ArrangedGroup), property };
+      const parts = this.#withProperties(node.nodes, listed, names.within(key));
+      return { ...withNodes(node, parts), property, rows: true };
     };
-    return arrange(root);
+    return nodes.map(arrange);
   }
 
   /** The names of the ordered groups in document order; they take them before the elements do. */
   #groupProperties(
-    root: ContentNode,
-    ordered: ReadonlySet<GroupNode>,
+    nodes: readonly ContentNode[],
+    listed: ReadonlyMap<GroupNode, Listing>,
     names: PropertyNames,
-  ): string[] {
-    return [...groupsOf(root, ordered)].map(({ definition }, index) => {
+  ): { readonly key: string; readonly property: string }[] {
+    const groups = nodes.flatMap((node) => [...groupsOf(node, listed)]);
+    return groups.map(({ definition }, index) => {
       const wanted = definition && toPropertyName(definition.name.local, this.#options.naming);
-      return names.take(`group:${index}`, wanted ?? "content");
+      const key = `group:${index}`;
+      return { key, property: names.take(key, wanted ?? "content") };
     });
   }
 
@@ -143,33 +154,74 @@ export class Mappings {
 }
 
 /** The ordered groups in document order; what is inside them is theirs. */
-function* groupsOf(node: ContentNode, ordered: ReadonlySet<GroupNode>): Generator<GroupNode> {
+function* groupsOf(
+  node: ContentNode,
+  listed: ReadonlyMap<GroupNode, Listing>,
+): Generator<GroupNode> {
   if (node.kind === "element" || node.kind === "any") return;
-  if (ordered.has(node)) yield node;
-  else for (const child of node.nodes) yield* groupsOf(child, ordered);
+  if (listed.has(node)) yield node;
+  else for (const child of node.nodes) yield* groupsOf(child, listed);
 }
 
 function withNodes(group: GroupNode, nodes: readonly Arranged[]): ArrangedGroup {
   return { ...group, property: undefined, nodes };
 }
 
+/** Stands in a key between a group and what is in its rows; no name and no namespace has it. */
+const rowMark = "\0";
+
 /** The property names of one type, or the kinds of one ordered group: the same thing has the same name everywhere in it. */
 class PropertyNames {
   readonly all: Map<string, string>;
+  /** The keys of the names that are given. */
+  readonly #keys: Map<string, string>;
   readonly #taken: Set<string>;
+  readonly #reserved: ReadonlySet<string>;
+  readonly #within: string;
   #wildcards = 0;
 
-  constructor(reserved: ReadonlySet<string>, inherited: ReadonlyMap<string, string>) {
-    this.all = new Map(inherited);
-    this.#taken = new Set([...reserved, ...inherited.values()]);
+  /** The names of rows are kept among those of the type, under keys that begin with that of the group. */
+  constructor(
+    reserved: ReadonlySet<string>,
+    all: ReadonlyMap<string, string>,
+    own: { readonly within: string; readonly all: Map<string, string> } = {
+      within: "",
+      all: new Map(all),
+    },
+  ) {
+    this.all = own.all;
+    this.#reserved = reserved;
+    this.#within = own.within;
+    const inherited = [...all].flatMap(([key, name]) => {
+      const rest = key.startsWith(own.within) ? key.slice(own.within.length) : rowMark;
+      return rest.includes(rowMark) ? [] : [[rest, name] as const];
+    });
+    this.#keys = new Map(inherited.map(([key, name]) => [name, key]));
+    this.#taken = new Set([...reserved, ...this.#keys.keys()]);
+  }
+
+  /** The names in the rows of a group. */
+  within(group: string): PropertyNames {
+    const within = `${this.#within}${group}${rowMark}`;
+    return new PropertyNames(this.#reserved, this.all, { within, all: this.all });
   }
 
   take(key: string, wanted: string): string {
-    const known = this.all.get(key);
+    const known = this.all.get(this.#within + key);
     if (known !== undefined) return known;
-    const name = takeName(wanted, this.#taken);
-    this.all.set(key, name);
+    const name = takeName(this.#toldApart(key, wanted), this.#taken);
+    this.all.set(this.#within + key, name);
+    this.#keys.set(name, key);
     return name;
+  }
+
+  /** `titleAttribute` beside an element `title`; where a base has the attribute, the element is `titleElement`. */
+  #toldApart(key: string, wanted: string): string {
+    const holder = this.#keys.get(wanted);
+    if (holder === undefined) return wanted;
+    const held = holder.startsWith("attribute:");
+    if (key.startsWith("attribute:")) return held ? wanted : `${wanted}Attribute`;
+    return held && key.startsWith("element:") ? `${wanted}Element` : wanted;
   }
 
   takeAny(): string {

@@ -31,28 +31,49 @@ export interface Field {
 export type FieldSource =
   | ArrangedElement
   | ArrangedWildcard
-  | {
-      readonly kind: "ordered";
-      readonly owner: ComplexTypeDefinition;
-      readonly property: string;
-      readonly group: ArrangedGroup;
-    }
-  | {
-      readonly kind: "mixed";
-      readonly owner: ComplexTypeDefinition;
-      readonly property: string;
-      readonly node: Arranged | undefined;
-    }
+  | GroupSource
+  | MixedSource
   | { readonly kind: "text"; readonly type: SimpleTypeDefinition }
   | { readonly kind: "attribute"; readonly use: AttributeUse }
   | { readonly kind: "anyAttribute" };
 
+/** A group that is one property: of items that say their kind, or of rows. */
+export interface GroupSource extends ListSource {
+  readonly kind: "ordered" | "rows";
+  readonly group: ArrangedGroup;
+}
+
+export interface MixedSource extends ListSource {
+  readonly kind: "mixed";
+  readonly node: Arranged | undefined;
+}
+
+interface ListSource {
+  readonly owner: ComplexTypeDefinition;
+  /** The property, behind those of the rows in which it is. */
+  readonly path: readonly string[];
+}
+
 /** Above this many combinations, the choices of a type are exclusive at run time only. */
 export const maxBranches = 64;
 
-/** The shape of a complex type. `loose` says that its choices were given up for optional properties. */
-export function shapeOf(mapping: Mapping): Shape & { readonly loose: boolean } {
-  const content = contentShape(mapping);
+/** `loose` says that its choices were given up for optional properties. */
+export type TypeShape = Shape & { readonly loose: boolean };
+
+/** The shape of the rows of a group. */
+export function rowShapeOf({ group, owner, path }: GroupSource): TypeShape {
+  const round = { ...group, property: undefined, minOccurs: 1, maxOccurs: 1 };
+  return bounded(nodeShape(round, owner, path));
+}
+
+function bounded(content: Shape): TypeShape {
+  const loose = combinations(content) > maxBranches;
+  return { ...(loose ? loosen(content) : content), loose };
+}
+
+/** The shape of a complex type. */
+export function shapeOf(mapping: Mapping): TypeShape {
+  const content = bounded(contentShape(mapping));
   const attributes = mapping.attributes.map(
     ({ property, use }): Field => ({
       property,
@@ -64,9 +85,7 @@ export function shapeOf(mapping: Mapping): Shape & { readonly loose: boolean } {
   const wildcard: readonly Field[] = anyAttribute
     ? [{ property: anyAttribute.property, required: false, source: { kind: "anyAttribute" } }]
     : [];
-  const loose = combinations(content) > maxBranches;
-  const { fields, choices } = loose ? loosen(content) : content;
-  return { fields: [...fields, ...attributes, ...wildcard], choices, loose };
+  return { ...content, fields: [...content.fields, ...attributes, ...wildcard] };
 }
 
 /** Every property of a shape once, in order, with all the fields that it stands for in different branches. */
@@ -94,10 +113,10 @@ function contentShape({ content, component: owner }: Mapping): Shape {
       return oneField(content.property, true, { kind: "text", type: content.type });
     case "mixed": {
       const { property, node } = content;
-      return oneField(property, true, { kind: "mixed", owner, property, node });
+      return oneField(property, true, { kind: "mixed", owner, path: [property], node });
     }
     case "elementOnly":
-      return nodeShape(content.node, owner);
+      return nodeShape(content.node, owner, []);
   }
 }
 
@@ -105,20 +124,20 @@ function oneField(property: string, required: boolean, source: FieldSource): Sha
   return { fields: [{ property, required, source }], choices: [] };
 }
 
-function nodeShape(node: Arranged, owner: ComplexTypeDefinition): Shape {
+function nodeShape(node: Arranged, owner: ComplexTypeDefinition, within: readonly string[]): Shape {
   if (node.kind === "element" || node.kind === "any") {
     return oneField(node.property, node.minOccurs > 0, node);
   }
   if (node.property !== undefined) {
     const { property } = node;
     return oneField(property, !isEmptiable(node), {
-      kind: "ordered",
+      kind: node.rows ? "rows" : "ordered",
       owner,
-      property,
+      path: [...within, property],
       group: node,
     });
   }
-  const shapes = node.nodes.map((child) => nodeShape(child, owner));
+  const shapes = node.nodes.map((child) => nodeShape(child, owner, within));
   if (node.kind === "choice") return choiceShape(shapes, node.minOccurs === 0);
   const joined = {
     fields: shapes.flatMap(({ fields }) => fields),

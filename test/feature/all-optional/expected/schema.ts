@@ -25,7 +25,11 @@ export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType of the element Profile */
+/**
+ * `name` and `age` go together: all of them or none.
+ *
+ * @xsd complexType of the element Profile
+ */
 export type Profile = (
   | {
       /** @xsd element Name, xs:string, 1..1 */

@@ -11,6 +11,7 @@ import {
   builderOf,
   element,
   globalElement,
+  isOneOf,
   occurs,
   xsString,
 } from "scrutin/runtime/v1";
@@ -34,7 +35,7 @@ export const CountryElement: ElementDescriptor<Country> = /*@__PURE__*/ globalEl
 /** @xsd complexType of the element Country */
 export interface Country {
   /** @xsd element Region, anonymous type, 1..n */
-  region: readonly Country_Region[];
+  region: readonly CountryRegion[];
 }
 
 /** Checks a value of type {@link Country}. */
@@ -46,7 +47,7 @@ export const CountryDescriptor: ComplexType<Country> = {
   content: () => occurs(
     1,
     Infinity,
-    element("region", { namespace: ns, local: "Region" }, Country_RegionDescriptor),
+    element("region", { namespace: ns, local: "Region" }, CountryRegionDescriptor),
   ),
   prefixes,
 };
@@ -55,100 +56,106 @@ export const CountryDescriptor: ComplexType<Country> = {
 export interface CountryBuilder<Missing extends string = "region"> {
   readonly build: Build<Country, Missing>;
   /** @xsd element Region, anonymous type, 1..n */
-  region(value: ListOrItem<readonly Setting<Country_Region, Country_RegionBuilder>[]>): CountryBuilder<Exclude<Missing, "region">>;
+  region(value: ListOrItem<readonly Setting<CountryRegion, CountryRegionBuilder>[]>): CountryBuilder<Exclude<Missing, "region">>;
 }
 
 /** Starts a {@link Country}. */
 export const country: () => CountryBuilder = /*@__PURE__*/ builderOf(() => CountryDescriptor);
 
 /** @xsd complexType of the element Region */
-export interface Country_Region {
+export interface CountryRegion {
   /** @xsd element City, anonymous type, 0..n */
-  city?: readonly Country_Region_City[] | undefined;
+  city?: readonly CountryRegionCity[] | undefined;
   /** @xsd attribute code, xs:string, optional */
   code?: string | undefined;
 }
 
-/** Checks a value of type {@link Country_Region}. */
-export const Country_RegionSchema: SchemaOf<Country_Region> = /*@__PURE__*/ schemaOf(
-  () => Country_RegionDescriptor,
+/** Checks a value of type {@link CountryRegion}. */
+export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
+  () => CountryRegionDescriptor,
 );
 
-/** Describes {@link Country_Region} to the runtime. */
-export const Country_RegionDescriptor: ComplexType<Country_Region> = {
+/** Describes {@link CountryRegion} to the runtime. */
+export const CountryRegionDescriptor: ComplexType<CountryRegion> = {
   kind: "complexType",
   attributes: () => [attribute("code", { namespace: "", local: "code" }, xsString)],
   content: () => occurs(
     0,
     Infinity,
-    element("city", { namespace: ns, local: "City" }, Country_Region_CityDescriptor),
+    element("city", { namespace: ns, local: "City" }, CountryRegionCityDescriptor),
   ),
   prefixes,
 };
 
-/** Fills a {@link Country_Region}; `build()` can be called once nothing required is missing. */
-export interface Country_RegionBuilder<Missing extends string = never> {
-  readonly build: Build<Country_Region, Missing>;
+/** Fills a {@link CountryRegion}; `build()` can be called once nothing required is missing. */
+export interface CountryRegionBuilder<Missing extends string = never> {
+  readonly build: Build<CountryRegion, Missing>;
   /** @xsd element City, anonymous type, 0..n */
-  city(value: ListOrItem<readonly Setting<Country_Region_City, Country_Region_CityBuilder>[]>): Country_RegionBuilder<Exclude<Missing, "city">>;
+  city(value: ListOrItem<readonly Setting<CountryRegionCity, CountryRegionCityBuilder>[]>): CountryRegionBuilder<Exclude<Missing, "city">>;
   /** @xsd attribute code, xs:string, optional */
-  code(value: string): Country_RegionBuilder<Exclude<Missing, "code">>;
+  code(value: string): CountryRegionBuilder<Exclude<Missing, "code">>;
 }
 
-/** Starts a {@link Country_Region}. */
-export const country_Region: () => Country_RegionBuilder = /*@__PURE__*/ builderOf(
-  () => Country_RegionDescriptor,
+/** Starts a {@link CountryRegion}. */
+export const countryRegion: () => CountryRegionBuilder = /*@__PURE__*/ builderOf(
+  () => CountryRegionDescriptor,
 );
 
 /** @xsd complexType of the element City */
-export interface Country_Region_City {
+export interface CountryRegionCity {
   /** @xsd attribute kind, xs:string, required */
-  kind: Country_Region_City_kind;
+  kind: CountryRegionCityKind;
 }
 
-/** Checks a value of type {@link Country_Region_City}. */
-export const Country_Region_CitySchema: SchemaOf<Country_Region_City> = /*@__PURE__*/ schemaOf(
-  () => Country_Region_CityDescriptor,
+/** Checks a value of type {@link CountryRegionCity}. */
+export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(
+  () => CountryRegionCityDescriptor,
 );
 
-/** Describes {@link Country_Region_City} to the runtime. */
-export const Country_Region_CityDescriptor: ComplexType<Country_Region_City> = {
+/** Describes {@link CountryRegionCity} to the runtime. */
+export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = {
   kind: "complexType",
   attributes: () => [
     attribute(
       "kind",
       { namespace: "", local: "kind" },
-      Country_Region_City_kindDescriptor,
+      CountryRegionCityKindDescriptor,
       { required: true },
     ),
   ],
   prefixes,
 };
 
-/** Fills a {@link Country_Region_City}; `build()` can be called once nothing required is missing. */
-export interface Country_Region_CityBuilder<Missing extends string = "kind"> {
-  readonly build: Build<Country_Region_City, Missing>;
+/** Fills a {@link CountryRegionCity}; `build()` can be called once nothing required is missing. */
+export interface CountryRegionCityBuilder<Missing extends string = "kind"> {
+  readonly build: Build<CountryRegionCity, Missing>;
   /** @xsd attribute kind, xs:string, required */
-  kind(value: Country_Region_City_kind): Country_Region_CityBuilder<Exclude<Missing, "kind">>;
+  kind(value: CountryRegionCityKind): CountryRegionCityBuilder<Exclude<Missing, "kind">>;
 }
 
-/** Starts a {@link Country_Region_City}. */
-export const country_Region_City: () => Country_Region_CityBuilder = /*@__PURE__*/ builderOf(
-  () => Country_Region_CityDescriptor,
+/** Starts a {@link CountryRegionCity}. */
+export const countryRegionCity: () => CountryRegionCityBuilder = /*@__PURE__*/ builderOf(
+  () => CountryRegionCityDescriptor,
 );
+
+export const CountryRegionCityKindValues = ["big", "small"] as const;
 
 /** @xsd simpleType of the attribute kind, xs:string */
-export type Country_Region_City_kind = "big" | "small";
+export type CountryRegionCityKind = (typeof CountryRegionCityKindValues)[number];
 
-/** Checks a value of type {@link Country_Region_City_kind}. */
-export const Country_Region_City_kindSchema: SimpleSchemaOf<Country_Region_City_kind> = /*@__PURE__*/ simpleSchemaOf(
-  () => Country_Region_City_kindDescriptor,
+export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(
+  CountryRegionCityKindValues,
 );
 
-/** Describes {@link Country_Region_City_kind} to the runtime. */
-export const Country_Region_City_kindDescriptor: SimpleType<Country_Region_City_kind> = {
+/** Checks a value of type {@link CountryRegionCityKind}. */
+export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountryRegionCityKindDescriptor,
+);
+
+/** Describes {@link CountryRegionCityKind} to the runtime. */
+export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["big", "small"] },
+  facets: { enumeration: CountryRegionCityKindValues },
 };

@@ -4,7 +4,7 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
-  type QNameValue,
+  type QNameOf,
   attribute,
   builderOf,
   element,
@@ -26,9 +26,9 @@ export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Root */
 export interface Root {
   /** @xsd element Kind, xs:QName, 1..1, fixed "xs:int" */
-  kind: QNameValue;
+  kind: QNameOf<"http://www.w3.org/2001/XMLSchema", "int">;
   /** @xsd attribute type, xs:QName, optional, fixed "xs:string" */
-  type?: QNameValue | undefined;
+  type?: QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | undefined;
 }
 
 /** Checks a value of type {@link Root}. */
@@ -72,9 +72,9 @@ export const RootDescriptor: ComplexType<Root> = {
 export interface RootBuilder<Missing extends string = "kind"> {
   readonly build: Build<Root, Missing>;
   /** @xsd element Kind, xs:QName, 1..1, fixed "xs:int" */
-  kind(value: QNameValue): RootBuilder<Exclude<Missing, "kind">>;
+  kind(value: QNameOf<"http://www.w3.org/2001/XMLSchema", "int">): RootBuilder<Exclude<Missing, "kind">>;
   /** @xsd attribute type, xs:QName, optional, fixed "xs:string" */
-  type(value: QNameValue): RootBuilder<Exclude<Missing, "type">>;
+  type(value: QNameOf<"http://www.w3.org/2001/XMLSchema", "string">): RootBuilder<Exclude<Missing, "type">>;
 }
 
 /** Starts a {@link Root}. */

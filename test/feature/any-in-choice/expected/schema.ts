@@ -34,11 +34,11 @@ export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Body */
 export interface Body {
   /** @xsd choice, 0..n, in document order */
-  content?: readonly Body_content[] | undefined;
+  content?: readonly BodyContent[] | undefined;
 }
 
 /** An item of `content` in a {@link Body}. */
-export type Body_content =
+export type BodyContent =
   | { readonly kind: "para"; readonly value: string }
   | { readonly kind: "any"; readonly value: AnyElement };
 
@@ -66,7 +66,7 @@ export const BodyDescriptor: ComplexType<Body> = {
 export interface BodyBuilder<Missing extends string = never> {
   readonly build: Build<Body, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Body_content>[]>): BodyBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<BodyContent>[]>): BodyBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Body}. */
@@ -82,13 +82,13 @@ export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Mixed */
 export interface Mixed {
   /** @xsd mixed content, in document order */
-  content: readonly Mixed_content[];
+  content: readonly MixedContent[];
   /** @xsd anyAttribute */
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
 /** An item of `content` in a {@link Mixed}. */
-export type Mixed_content =
+export type MixedContent =
   | string
   | { readonly kind: "any"; readonly value: AnyElement };
 
@@ -115,7 +115,7 @@ export const MixedDescriptor: ComplexType<Mixed> = {
 export interface MixedBuilder<Missing extends string = "content"> {
   readonly build: Build<Mixed, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<Mixed_content>[]>): MixedBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<MixedContent>[]>): MixedBuilder<Exclude<Missing, "content">>;
   /** @xsd anyAttribute */
   anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): MixedBuilder<Exclude<Missing, "anyAttributes">>;
 }

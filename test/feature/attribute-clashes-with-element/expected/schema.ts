@@ -33,9 +33,9 @@ export interface Node {
   /** @xsd element Id, xs:int, 0..1 */
   id?: number | undefined;
   /** @xsd attribute name, xs:NMTOKEN, required */
-  name$1: string;
+  nameAttribute: string;
   /** @xsd attribute id, xs:NMTOKEN, optional */
-  id$1?: string | undefined;
+  idAttribute?: string | undefined;
 }
 
 /** Checks a value of type {@link Node}. */
@@ -45,8 +45,8 @@ export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(() => NodeDescr
 export const NodeDescriptor: ComplexType<Node> = {
   kind: "complexType",
   attributes: () => [
-    attribute("name$1", { namespace: "", local: "name" }, xsNMTOKEN, { required: true }),
-    attribute("id$1", { namespace: "", local: "id" }, xsNMTOKEN),
+    attribute("nameAttribute", { namespace: "", local: "name" }, xsNMTOKEN, { required: true }),
+    attribute("idAttribute", { namespace: "", local: "id" }, xsNMTOKEN),
   ],
   content: () => sequence(
     element("name", { namespace: ns, local: "name" }, xsString),
@@ -56,16 +56,16 @@ export const NodeDescriptor: ComplexType<Node> = {
 };
 
 /** Fills a {@link Node}; `build()` can be called once nothing required is missing. */
-export interface NodeBuilder<Missing extends string = "name" | "name$1"> {
+export interface NodeBuilder<Missing extends string = "name" | "nameAttribute"> {
   readonly build: Build<Node, Missing>;
   /** @xsd element name, xs:string, 1..1 */
   name(value: string): NodeBuilder<Exclude<Missing, "name">>;
   /** @xsd element Id, xs:int, 0..1 */
   id(value: number): NodeBuilder<Exclude<Missing, "id">>;
   /** @xsd attribute name, xs:NMTOKEN, required */
-  name$1(value: string): NodeBuilder<Exclude<Missing, "name$1">>;
+  nameAttribute(value: string): NodeBuilder<Exclude<Missing, "nameAttribute">>;
   /** @xsd attribute id, xs:NMTOKEN, optional */
-  id$1(value: string): NodeBuilder<Exclude<Missing, "id$1">>;
+  idAttribute(value: string): NodeBuilder<Exclude<Missing, "idAttribute">>;
 }
 
 /** Starts a {@link Node}. */

@@ -27,7 +27,7 @@ export interface Doc {
   /** @xsd attribute version, xs:decimal, required, fixed "2.0" */
   version: string;
   /** @xsd attribute kind, xs:token, optional, fixed "doc" */
-  kind?: string | undefined;
+  kind?: "doc" | undefined;
 }
 
 /** Checks a value of type {@link Doc}. */
@@ -54,7 +54,7 @@ export interface DocBuilder<Missing extends string = "version"> {
   /** @xsd attribute version, xs:decimal, required, fixed "2.0" */
   version(value: string): DocBuilder<Exclude<Missing, "version">>;
   /** @xsd attribute kind, xs:token, optional, fixed "doc" */
-  kind(value: string): DocBuilder<Exclude<Missing, "kind">>;
+  kind(value: "doc"): DocBuilder<Exclude<Missing, "kind">>;
 }
 
 /** Starts a {@link Doc}. */

@@ -9,6 +9,7 @@ import {
   attribute,
   builderOf,
   globalElement,
+  isOneOf,
   xsNMTOKEN,
   xsToken,
 } from "scrutin/runtime/v1";
@@ -23,34 +24,40 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd simpleType of the attribute class, list of xs:NMTOKEN */
-export type Common_class = readonly string[];
+export type CommonClass = readonly string[];
 
-/** Checks a value of type {@link Common_class}. */
-export const Common_classSchema: SimpleSchemaOf<Common_class> = /*@__PURE__*/ simpleSchemaOf(
-  () => Common_classDescriptor,
+/** Checks a value of type {@link CommonClass}. */
+export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonClassDescriptor,
 );
 
-/** Describes {@link Common_class} to the runtime. */
-export const Common_classDescriptor: SimpleType<Common_class> = {
+/** Describes {@link CommonClass} to the runtime. */
+export const CommonClassDescriptor: SimpleType<CommonClass> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => xsNMTOKEN,
 };
 
-/** @xsd simpleType of the attribute mode, xs:token */
-export type Common_mode = "on" | "off";
+export const CommonModeValues = ["on", "off"] as const;
 
-/** Checks a value of type {@link Common_mode}. */
-export const Common_modeSchema: SimpleSchemaOf<Common_mode> = /*@__PURE__*/ simpleSchemaOf(
-  () => Common_modeDescriptor,
+/** @xsd simpleType of the attribute mode, xs:token */
+export type CommonMode = (typeof CommonModeValues)[number];
+
+export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(
+  CommonModeValues,
 );
 
-/** Describes {@link Common_mode} to the runtime. */
-export const Common_modeDescriptor: SimpleType<Common_mode> = {
+/** Checks a value of type {@link CommonMode}. */
+export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonModeDescriptor,
+);
+
+/** Describes {@link CommonMode} to the runtime. */
+export const CommonModeDescriptor: SimpleType<CommonMode> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsToken,
-  facets: { enumeration: ["on", "off"] },
+  facets: { enumeration: CommonModeValues },
 };
 
 /** @xsd element A, anonymous type */
@@ -65,9 +72,9 @@ export interface A {
   /** @xsd attribute id, xs:NMTOKEN, required */
   id: string;
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class?: Common_class | undefined;
+  class?: CommonClass | undefined;
   /** @xsd attribute mode, xs:token, optional */
-  mode?: Common_mode | undefined;
+  mode?: CommonMode | undefined;
 }
 
 /** Checks a value of type {@link A}. */
@@ -78,8 +85,8 @@ export const ADescriptor: ComplexType<A> = {
   kind: "complexType",
   attributes: () => [
     attribute("id", { namespace: "", local: "id" }, xsNMTOKEN, { required: true }),
-    attribute("class", { namespace: "", local: "class" }, Common_classDescriptor),
-    attribute("mode", { namespace: "", local: "mode" }, Common_modeDescriptor),
+    attribute("class", { namespace: "", local: "class" }, CommonClassDescriptor),
+    attribute("mode", { namespace: "", local: "mode" }, CommonModeDescriptor),
   ],
   prefixes,
 };
@@ -90,9 +97,9 @@ export interface ABuilder<Missing extends string = "id"> {
   /** @xsd attribute id, xs:NMTOKEN, required */
   id(value: string): ABuilder<Exclude<Missing, "id">>;
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class(value: ListOrItem<Common_class>): ABuilder<Exclude<Missing, "class">>;
+  class(value: ListOrItem<CommonClass>): ABuilder<Exclude<Missing, "class">>;
   /** @xsd attribute mode, xs:token, optional */
-  mode(value: Common_mode): ABuilder<Exclude<Missing, "mode">>;
+  mode(value: CommonMode): ABuilder<Exclude<Missing, "mode">>;
 }
 
 /** Starts a {@link A}. */
@@ -108,9 +115,9 @@ export const BElement: ElementDescriptor<B> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element B */
 export interface B {
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class?: Common_class | undefined;
+  class?: CommonClass | undefined;
   /** @xsd attribute mode, xs:token, optional */
-  mode?: Common_mode | undefined;
+  mode?: CommonMode | undefined;
 }
 
 /** Checks a value of type {@link B}. */
@@ -120,8 +127,8 @@ export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor);
 export const BDescriptor: ComplexType<B> = {
   kind: "complexType",
   attributes: () => [
-    attribute("class", { namespace: "", local: "class" }, Common_classDescriptor),
-    attribute("mode", { namespace: "", local: "mode" }, Common_modeDescriptor),
+    attribute("class", { namespace: "", local: "class" }, CommonClassDescriptor),
+    attribute("mode", { namespace: "", local: "mode" }, CommonModeDescriptor),
   ],
   prefixes,
 };
@@ -130,9 +137,9 @@ export const BDescriptor: ComplexType<B> = {
 export interface BBuilder<Missing extends string = never> {
   readonly build: Build<B, Missing>;
   /** @xsd attribute class, list of xs:NMTOKEN, optional */
-  class(value: ListOrItem<Common_class>): BBuilder<Exclude<Missing, "class">>;
+  class(value: ListOrItem<CommonClass>): BBuilder<Exclude<Missing, "class">>;
   /** @xsd attribute mode, xs:token, optional */
-  mode(value: Common_mode): BBuilder<Exclude<Missing, "mode">>;
+  mode(value: CommonMode): BBuilder<Exclude<Missing, "mode">>;
 }
 
 /** Starts a {@link B}. */

@@ -35,7 +35,7 @@ export interface Counters {
   /** @xsd element Total, xs:integer, 1..1 */
   total: number;
   /** @xsd element Bounded, xs:long (totalDigits 9), 0..1 */
-  bounded?: Counters_Bounded | undefined;
+  bounded?: CountersBounded | undefined;
 }
 
 /** Checks a value of type {@link Counters}. */
@@ -46,7 +46,7 @@ export const CountersDescriptor: ComplexType<Counters> = {
   kind: "complexType",
   content: () => sequence(
     element("total", { namespace: ns, local: "Total" }, xsInteger),
-    optional(element("bounded", { namespace: ns, local: "Bounded" }, Counters_BoundedDescriptor)),
+    optional(element("bounded", { namespace: ns, local: "Bounded" }, CountersBoundedDescriptor)),
   ),
   prefixes,
 };
@@ -57,22 +57,22 @@ export interface CountersBuilder<Missing extends string = "total"> {
   /** @xsd element Total, xs:integer, 1..1 */
   total(value: number): CountersBuilder<Exclude<Missing, "total">>;
   /** @xsd element Bounded, xs:long (totalDigits 9), 0..1 */
-  bounded(value: Counters_Bounded): CountersBuilder<Exclude<Missing, "bounded">>;
+  bounded(value: CountersBounded): CountersBuilder<Exclude<Missing, "bounded">>;
 }
 
 /** Starts a {@link Counters}. */
 export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Bounded, xs:long, totalDigits 9 */
-export type Counters_Bounded = number;
+export type CountersBounded = number;
 
-/** Checks a value of type {@link Counters_Bounded}. */
-export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => Counters_BoundedDescriptor,
+/** Checks a value of type {@link CountersBounded}. */
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
 );
 
-/** Describes {@link Counters_Bounded} to the runtime. */
-export const Counters_BoundedDescriptor: SimpleType<Counters_Bounded> = {
+/** Describes {@link CountersBounded} to the runtime. */
+export const CountersBoundedDescriptor: SimpleType<CountersBounded> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsLong,

@@ -32,7 +32,7 @@ export const ClosedElement: ElementDescriptor<Closed> = /*@__PURE__*/ globalElem
 /** @xsd complexType of the element Closed */
 export interface Closed {
   /** @xsd element Impossible, anonymous type, 0..1 */
-  impossible?: Closed_Impossible | undefined;
+  impossible?: ClosedImpossible | undefined;
 }
 
 /** Checks a value of type {@link Closed}. */
@@ -42,7 +42,7 @@ export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(() => Close
 export const ClosedDescriptor: ComplexType<Closed> = {
   kind: "complexType",
   content: () => optional(
-    element("impossible", { namespace: ns, local: "Impossible" }, Closed_ImpossibleDescriptor),
+    element("impossible", { namespace: ns, local: "Impossible" }, ClosedImpossibleDescriptor),
   ),
   prefixes,
 };
@@ -51,33 +51,33 @@ export const ClosedDescriptor: ComplexType<Closed> = {
 export interface ClosedBuilder<Missing extends string = never> {
   readonly build: Build<Closed, Missing>;
   /** @xsd element Impossible, anonymous type, 0..1 */
-  impossible(value: Setting<Closed_Impossible, Closed_ImpossibleBuilder>): ClosedBuilder<Exclude<Missing, "impossible">>;
+  impossible(value: Setting<ClosedImpossible, ClosedImpossibleBuilder>): ClosedBuilder<Exclude<Missing, "impossible">>;
 }
 
 /** Starts a {@link Closed}. */
 export const closed: () => ClosedBuilder = /*@__PURE__*/ builderOf(() => ClosedDescriptor);
 
 /** @xsd complexType of the element Impossible */
-export type Closed_Impossible = never;
+export type ClosedImpossible = never;
 
-/** Checks a value of type {@link Closed_Impossible}. */
-export const Closed_ImpossibleSchema: ChoiceSchemaOf<Closed_Impossible> = /*@__PURE__*/ choiceSchemaOf(
-  () => Closed_ImpossibleDescriptor,
+/** Checks a value of type {@link ClosedImpossible}. */
+export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
+  () => ClosedImpossibleDescriptor,
 );
 
-/** Describes {@link Closed_Impossible} to the runtime. */
-export const Closed_ImpossibleDescriptor: ComplexType<Closed_Impossible> = {
+/** Describes {@link ClosedImpossible} to the runtime. */
+export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = {
   kind: "complexType",
   content: () => choice(),
   prefixes,
 };
 
-/** Fills a {@link Closed_Impossible}; `build()` can be called once nothing required is missing. */
-export interface Closed_ImpossibleBuilder<Given extends string = never> {
-  readonly build: BuildChoice<Closed_Impossible, Given>;
+/** Fills a {@link ClosedImpossible}; `build()` can be called once nothing required is missing. */
+export interface ClosedImpossibleBuilder<Given extends string = never> {
+  readonly build: BuildChoice<ClosedImpossible, Given>;
 }
 
-/** Starts a {@link Closed_Impossible}. */
-export const closed_Impossible: () => Closed_ImpossibleBuilder = /*@__PURE__*/ builderOf(
-  () => Closed_ImpossibleDescriptor,
+/** Starts a {@link ClosedImpossible}. */
+export const closedImpossible: () => ClosedImpossibleBuilder = /*@__PURE__*/ builderOf(
+  () => ClosedImpossibleDescriptor,
 );

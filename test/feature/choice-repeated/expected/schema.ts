@@ -30,11 +30,11 @@ export const LogElement: ElementDescriptor<Log> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Log */
 export interface Log {
   /** @xsd choice, 0..n, in document order */
-  content?: readonly Log_content[] | undefined;
+  content?: readonly LogContent[] | undefined;
 }
 
 /** An item of `content` in a {@link Log}. */
-export type Log_content =
+export type LogContent =
   | { readonly kind: "info"; readonly value: string }
   | { readonly kind: "warning"; readonly value: string }
   | { readonly kind: "code"; readonly value: number };
@@ -64,7 +64,7 @@ export const LogDescriptor: ComplexType<Log> = {
 export interface LogBuilder<Missing extends string = never> {
   readonly build: Build<Log, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Log_content>[]>): LogBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<LogContent>[]>): LogBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Log}. */

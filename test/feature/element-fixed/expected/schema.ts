@@ -29,7 +29,7 @@ export interface Header {
   /** @xsd element Version, xs:decimal, 1..1, fixed "1.0" */
   version: string;
   /** @xsd element Vendor, xs:string, 0..1, fixed "ACME" */
-  vendor?: string | undefined;
+  vendor?: "ACME" | undefined;
 }
 
 /** Checks a value of type {@link Header}. */
@@ -51,7 +51,7 @@ export interface HeaderBuilder<Missing extends string = "version"> {
   /** @xsd element Version, xs:decimal, 1..1, fixed "1.0" */
   version(value: string): HeaderBuilder<Exclude<Missing, "version">>;
   /** @xsd element Vendor, xs:string, 0..1, fixed "ACME" */
-  vendor(value: string): HeaderBuilder<Exclude<Missing, "vendor">>;
+  vendor(value: "ACME"): HeaderBuilder<Exclude<Missing, "vendor">>;
 }
 
 /** Starts a {@link Header}. */

@@ -28,8 +28,7 @@ export const BreakElement: ElementDescriptor<BreakType> = /*@__PURE__*/ globalEl
 export const break$1: () => BreakTypeBuilder = /*@__PURE__*/ builderOf(() => BreakTypeDescriptor);
 
 /** @xsd complexType BreakType */
-export interface BreakType {
-}
+export type BreakType = Record<string, never>;
 
 /** Checks a value of type {@link BreakType}. */
 export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isValueOf,
   xsGMonthDay,
   xsTime,
 } from "scrutin/runtime/v1";
@@ -19,8 +20,14 @@ export const HolidayElement: ElementDescriptor<Holiday> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
+export const HolidayValues = ["--07-14", "--05-01"] as const;
+
 /** @xsd simpleType of the element Holiday, xs:gMonthDay */
 export type Holiday = string;
+
+export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(
+  () => HolidayDescriptor,
+);
 
 /** Checks a value of type {@link Holiday}. */
 export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
@@ -32,7 +39,7 @@ export const HolidayDescriptor: SimpleType<Holiday> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsGMonthDay,
-  facets: { enumeration: ["--07-14", "--05-01"] },
+  facets: { enumeration: HolidayValues },
 };
 
 /** @xsd element Noon, xs:time */
@@ -42,8 +49,14 @@ export const NoonElement: ElementDescriptor<Noon> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
+export const NoonValues = ["12:00:00Z"] as const;
+
 /** @xsd simpleType of the element Noon, xs:time */
 export type Noon = string;
+
+export const isNoon: (value: unknown) => value is Noon = /*@__PURE__*/ isValueOf(
+  () => NoonDescriptor,
+);
 
 /** Checks a value of type {@link Noon}. */
 export const NoonSchema: SimpleSchemaOf<Noon> = /*@__PURE__*/ simpleSchemaOf(() => NoonDescriptor);
@@ -53,5 +66,5 @@ export const NoonDescriptor: SimpleType<Noon> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsTime,
-  facets: { enumeration: ["12:00:00Z"] },
+  facets: { enumeration: NoonValues },
 };

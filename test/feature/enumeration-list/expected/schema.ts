@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isValueOf,
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -18,8 +19,14 @@ export const DaysElement: ElementDescriptor<DaysType> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
+export const DaysTypeValues = [["sat", "sun"], ["mon", "tue", "wed", "thu", "fri"]] as const;
+
 /** @xsd simpleType DaysType, list of xs:token */
 export type DaysType = readonly string[];
+
+export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(
+  () => DaysTypeDescriptor,
+);
 
 /** Checks a value of type {@link DaysType}. */
 export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(

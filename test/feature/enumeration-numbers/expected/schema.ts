@@ -4,6 +4,8 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isOneOf,
+  isValueOf,
   xsDecimal,
   xsDouble,
   xsInteger,
@@ -20,8 +22,12 @@ export const DieElement: ElementDescriptor<Die> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
+export const DieValues = [1, 2, 0] as const;
+
 /** @xsd simpleType of the element Die, xs:integer */
-export type Die = 1 | 2 | 0;
+export type Die = (typeof DieValues)[number];
+
+export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(DieValues);
 
 /** Checks a value of type {@link Die}. */
 export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(() => DieDescriptor);
@@ -41,8 +47,14 @@ export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
+export const RateValues = ["5.5", "20"] as const;
+
 /** @xsd simpleType of the element Rate, xs:decimal */
 export type Rate = string;
+
+export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(
+  () => RateDescriptor,
+);
 
 /** Checks a value of type {@link Rate}. */
 export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(() => RateDescriptor);
@@ -52,7 +64,7 @@ export const RateDescriptor: SimpleType<Rate> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsDecimal,
-  facets: { enumeration: ["5.5", "20"] },
+  facets: { enumeration: RateValues },
 };
 
 /** @xsd element Double, xs:double */
@@ -62,8 +74,14 @@ export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
+export const DoubleValues = [1000, Infinity] as const;
+
 /** @xsd simpleType of the element Double, xs:double */
 export type Double = number;
+
+export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(
+  () => DoubleDescriptor,
+);
 
 /** Checks a value of type {@link Double}. */
 export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(

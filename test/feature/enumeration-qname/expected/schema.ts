@@ -2,9 +2,10 @@
 
 import {
   type ElementDescriptor,
-  type QNameValue,
+  type QNameOf,
   type SimpleType,
   globalElement,
+  isOneOf,
   xsQName,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -20,8 +21,17 @@ export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
+export const KindTypeValues = [
+  { namespace: xs, local: "string" },
+  { namespace: ns, local: "Kind" },
+] as const;
+
 /** @xsd simpleType KindType, xs:QName */
-export type KindType = QNameValue;
+export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | QNameOf<"urn:f", "Kind">;
+
+export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(
+  KindTypeValues,
+);
 
 /** Checks a value of type {@link KindType}. */
 export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isOneOf,
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -18,8 +19,14 @@ export const ColourElement: ElementDescriptor<ColourType> = /*@__PURE__*/ global
   { prefixes },
 );
 
+export const ColourTypeValues = ["red", "light blue", "it's \"green\""] as const;
+
 /** @xsd simpleType ColourType, xs:token */
-export type ColourType = "red" | "light blue" | "it's \"green\"";
+export type ColourType = (typeof ColourTypeValues)[number];
+
+export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(
+  ColourTypeValues,
+);
 
 /** Checks a value of type {@link ColourType}. */
 export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
@@ -32,7 +39,7 @@ export const ColourTypeDescriptor: SimpleType<ColourType> = {
   name: { namespace: ns, local: "ColourType" },
   variety: "atomic",
   base: () => xsToken,
-  facets: { enumeration: ["red", "light blue", "it's \"green\""] },
+  facets: { enumeration: ColourTypeValues },
 };
 
 /** @xsd element Warm, ColourType */
@@ -42,8 +49,12 @@ export const WarmElement: ElementDescriptor<Warm> = /*@__PURE__*/ globalElement(
   { prefixes },
 );
 
+export const WarmValues = ["red"] as const;
+
 /** @xsd simpleType of the element Warm, ColourType */
-export type Warm = "red";
+export type Warm = (typeof WarmValues)[number];
+
+export const isWarm: (value: unknown) => value is Warm = /*@__PURE__*/ isOneOf(WarmValues);
 
 /** Checks a value of type {@link Warm}. */
 export const WarmSchema: SimpleSchemaOf<Warm> = /*@__PURE__*/ simpleSchemaOf(() => WarmDescriptor);
@@ -53,5 +64,5 @@ export const WarmDescriptor: SimpleType<Warm> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => ColourTypeDescriptor,
-  facets: { enumeration: ["red"] },
+  facets: { enumeration: WarmValues },
 };

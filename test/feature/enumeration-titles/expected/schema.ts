@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isOneOf,
   xsInt,
   xsString,
 } from "scrutin/runtime/v1";
@@ -19,6 +20,8 @@ export const ListElement: ElementDescriptor<ListCode> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
+export const ListCodeValues = ["p", "ce"] as const;
+
 /**
  * Kind of list.
  * - `p`: main list
@@ -26,7 +29,11 @@ export const ListElement: ElementDescriptor<ListCode> = /*@__PURE__*/ globalElem
  *
  * @xsd simpleType ListCode, xs:string
  */
-export type ListCode = "p" | "ce";
+export type ListCode = (typeof ListCodeValues)[number];
+
+export const isListCode: (value: unknown) => value is ListCode = /*@__PURE__*/ isOneOf(
+  ListCodeValues,
+);
 
 /** The titles of the values of {@link ListCode}. */
 export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
@@ -45,7 +52,7 @@ export const ListCodeDescriptor: SimpleType<ListCode> = {
   name: { namespace: ns, local: "ListCode" },
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["p", "ce"] },
+  facets: { enumeration: ListCodeValues },
 };
 
 /** @xsd element Answer, xs:int */
@@ -55,12 +62,16 @@ export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
+export const AnswerValues = [0, 1] as const;
+
 /**
  * - `0`: no
  *
  * @xsd simpleType of the element Answer, xs:int
  */
-export type Answer = 0 | 1;
+export type Answer = (typeof AnswerValues)[number];
+
+export const isAnswer: (value: unknown) => value is Answer = /*@__PURE__*/ isOneOf(AnswerValues);
 
 /** The titles of the values of {@link Answer}. */
 export const AnswerTitles: Readonly<Record<string, string>> = {

@@ -17,14 +17,13 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd complexType Nothing */
-export interface Nothing {
-}
+export type Nothing = Record<string, never>;
 
 /**
  * A {@link Nothing}, or a type derived from it, named by `$type` (`xsi:type` in the document).
  */
 export type NothingOrDerived =
-  | (Nothing & { readonly $type?: undefined })
+  | { readonly $type?: undefined }
   | (Something & { readonly $type: "Something" })
   | (Marked & { readonly $type: "Marked" });
 

@@ -58,11 +58,11 @@ export const short: () => ShortBuilder = /*@__PURE__*/ builderOf(() => ShortDesc
 /** @xsd complexType Long */
 export interface Long {
   /** @xsd sequence, 1..1, in document order */
-  content: readonly Long_content[];
+  content: readonly LongContent[];
 }
 
 /** An item of `content` in a {@link Long}. */
-export type Long_content =
+export type LongContent =
   | { readonly kind: "line"; readonly value: string }
   | { readonly kind: "rule"; readonly value: number };
 
@@ -92,7 +92,7 @@ export const LongDescriptor: ComplexType<Long> = {
 export interface LongBuilder<Missing extends string = "content"> {
   readonly build: Build<Long, Missing>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: ListOrItem<readonly SettingItem<Long_content>[]>): LongBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<LongContent>[]>): LongBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Long}. */

@@ -13,6 +13,7 @@ import {
   choice,
   element,
   globalElement,
+  isOneOf,
   sequence,
   xsInt,
   xsString,
@@ -29,16 +30,20 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd simpleType of the element B, xs:int */
-export type Inner_B = 1 | 2;
+export const InnerBValues = [1, 2] as const;
 
-/** Checks a value of type {@link Inner_B}. */
-export const Inner_BSchema: SimpleSchemaOf<Inner_B> = /*@__PURE__*/ simpleSchemaOf(
-  () => Inner_BDescriptor,
+/** @xsd simpleType of the element B, xs:int */
+export type InnerB = (typeof InnerBValues)[number];
+
+export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOneOf(InnerBValues);
+
+/** Checks a value of type {@link InnerB}. */
+export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
+  () => InnerBDescriptor,
 );
 
-/** Describes {@link Inner_B} to the runtime. */
-export const Inner_BDescriptor: SimpleType<Inner_B> = {
+/** Describes {@link InnerB} to the runtime. */
+export const InnerBDescriptor: SimpleType<InnerB> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsInt,
@@ -46,30 +51,30 @@ export const Inner_BDescriptor: SimpleType<Inner_B> = {
 };
 
 /** @xsd complexType of the element C */
-export interface Inner_C {
+export interface InnerC {
   /** @xsd attribute x, xs:int, required */
   x: number;
 }
 
-/** Checks a value of type {@link Inner_C}. */
-export const Inner_CSchema: SchemaOf<Inner_C> = /*@__PURE__*/ schemaOf(() => Inner_CDescriptor);
+/** Checks a value of type {@link InnerC}. */
+export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(() => InnerCDescriptor);
 
-/** Describes {@link Inner_C} to the runtime. */
-export const Inner_CDescriptor: ComplexType<Inner_C> = {
+/** Describes {@link InnerC} to the runtime. */
+export const InnerCDescriptor: ComplexType<InnerC> = {
   kind: "complexType",
   attributes: () => [attribute("x", { namespace: "", local: "x" }, xsInt, { required: true })],
   prefixes,
 };
 
-/** Fills a {@link Inner_C}; `build()` can be called once nothing required is missing. */
-export interface Inner_CBuilder<Missing extends string = "x"> {
-  readonly build: Build<Inner_C, Missing>;
+/** Fills a {@link InnerC}; `build()` can be called once nothing required is missing. */
+export interface InnerCBuilder<Missing extends string = "x"> {
+  readonly build: Build<InnerC, Missing>;
   /** @xsd attribute x, xs:int, required */
-  x(value: number): Inner_CBuilder<Exclude<Missing, "x">>;
+  x(value: number): InnerCBuilder<Exclude<Missing, "x">>;
 }
 
-/** Starts a {@link Inner_C}. */
-export const inner_C: () => Inner_CBuilder = /*@__PURE__*/ builderOf(() => Inner_CDescriptor);
+/** Starts a {@link InnerC}. */
+export const innerC: () => InnerCBuilder = /*@__PURE__*/ builderOf(() => InnerCDescriptor);
 
 /** @xsd element Root, anonymous type */
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
@@ -85,12 +90,12 @@ export type Root = {
 } & (
   | {
       /** @xsd element B, xs:int, 1..1 */
-      b: Inner_B;
+      b: InnerB;
       c?: never;
     }
   | {
       /** @xsd element C, anonymous type, 1..1 */
-      c: Inner_C;
+      c: InnerC;
       b?: never;
     }
 );
@@ -104,8 +109,8 @@ export const RootDescriptor: ComplexType<Root> = {
   content: () => sequence(
     element("a", { namespace: ns, local: "A" }, xsString),
     choice(
-      element("b", { namespace: ns, local: "B" }, Inner_BDescriptor),
-      element("c", { namespace: ns, local: "C" }, Inner_CDescriptor),
+      element("b", { namespace: ns, local: "B" }, InnerBDescriptor),
+      element("c", { namespace: ns, local: "C" }, InnerCDescriptor),
     ),
   ),
   prefixes,
@@ -116,9 +121,9 @@ export interface RootBuilder<Given extends string = never> {
   /** @xsd element A, xs:string, 1..1 */
   readonly a: Setter<Root, Given | "a", (value: string) => RootBuilder<Given | "a">>;
   /** @xsd element B, xs:int, 1..1 */
-  readonly b: Setter<Root, Given | "b", (value: Inner_B) => RootBuilder<Given | "b">>;
+  readonly b: Setter<Root, Given | "b", (value: InnerB) => RootBuilder<Given | "b">>;
   /** @xsd element C, anonymous type, 1..1 */
-  readonly c: Setter<Root, Given | "c", (value: Setting<Inner_C, Inner_CBuilder>) => RootBuilder<Given | "c">>;
+  readonly c: Setter<Root, Given | "c", (value: Setting<InnerC, InnerCBuilder>) => RootBuilder<Given | "c">>;
   readonly build: BuildChoice<Root, Given>;
 }
 

@@ -25,7 +25,11 @@ export const ContractElement: ElementDescriptor<Contract> = /*@__PURE__*/ global
   { prefixes },
 );
 
-/** @xsd complexType of the element Contract */
+/**
+ * `from` and `to` go together: all of them or none.
+ *
+ * @xsd complexType of the element Contract
+ */
 export type Contract = {
   /** @xsd element Number, xs:int, 1..1 */
   number: number;

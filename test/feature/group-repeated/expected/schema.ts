@@ -26,11 +26,11 @@ export interface SectionType {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;
   /** @xsd choice, 0..n, in document order */
-  blocks?: readonly SectionType_blocks[] | undefined;
+  blocks?: readonly SectionTypeBlocks[] | undefined;
 }
 
 /** An item of `blocks` in a {@link SectionType}. */
-export type SectionType_blocks =
+export type SectionTypeBlocks =
   | { readonly kind: "para"; readonly value: string }
   | { readonly kind: "image"; readonly value: string }
   | { readonly kind: "section"; readonly value: SectionType };
@@ -68,7 +68,7 @@ export interface SectionTypeBuilder<Missing extends string = "title"> {
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): SectionTypeBuilder<Exclude<Missing, "title">>;
   /** @xsd choice, 0..n, in document order */
-  blocks(value: ListOrItem<readonly SettingItem<SectionType_blocks>[]>): SectionTypeBuilder<Exclude<Missing, "blocks">>;
+  blocks(value: ListOrItem<readonly SettingItem<SectionTypeBlocks>[]>): SectionTypeBuilder<Exclude<Missing, "blocks">>;
 }
 
 /** Starts a {@link SectionType}. */

@@ -30,7 +30,7 @@ export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Team */
 export interface Team {
   /** @xsd element Person, anonymous type, 1..n */
-  person: readonly Team_Person[];
+  person: readonly TeamPerson[];
 }
 
 /** Checks a value of type {@link Team}. */
@@ -42,7 +42,7 @@ export const TeamDescriptor: ComplexType<Team> = {
   content: () => occurs(
     1,
     Infinity,
-    element("person", { namespace: ns, local: "Person" }, Team_PersonDescriptor),
+    element("person", { namespace: ns, local: "Person" }, TeamPersonDescriptor),
   ),
   prefixes,
 };
@@ -51,14 +51,14 @@ export const TeamDescriptor: ComplexType<Team> = {
 export interface TeamBuilder<Missing extends string = "person"> {
   readonly build: Build<Team, Missing>;
   /** @xsd element Person, anonymous type, 1..n */
-  person(value: ListOrItem<readonly Setting<Team_Person, Team_PersonBuilder>[]>): TeamBuilder<Exclude<Missing, "person">>;
+  person(value: ListOrItem<readonly Setting<TeamPerson, TeamPersonBuilder>[]>): TeamBuilder<Exclude<Missing, "person">>;
 }
 
 /** Starts a {@link Team}. */
 export const team: () => TeamBuilder = /*@__PURE__*/ builderOf(() => TeamDescriptor);
 
 /** @xsd complexType of the element Person */
-export interface Team_Person {
+export interface TeamPerson {
   /** @xsd attribute id, xs:ID, required */
   id: string;
   /** @xsd attribute boss, xs:IDREF, optional */
@@ -67,13 +67,13 @@ export interface Team_Person {
   friends?: readonly string[] | undefined;
 }
 
-/** Checks a value of type {@link Team_Person}. */
-export const Team_PersonSchema: SchemaOf<Team_Person> = /*@__PURE__*/ checkedSchemaOf(
-  () => Team_PersonDescriptor,
+/** Checks a value of type {@link TeamPerson}. */
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
+  () => TeamPersonDescriptor,
 );
 
-/** Describes {@link Team_Person} to the runtime. */
-export const Team_PersonDescriptor: ComplexType<Team_Person> = {
+/** Describes {@link TeamPerson} to the runtime. */
+export const TeamPersonDescriptor: ComplexType<TeamPerson> = {
   kind: "complexType",
   attributes: () => [
     attribute("id", { namespace: "", local: "id" }, xsID, { required: true }),
@@ -83,18 +83,18 @@ export const Team_PersonDescriptor: ComplexType<Team_Person> = {
   prefixes,
 };
 
-/** Fills a {@link Team_Person}; `build()` can be called once nothing required is missing. */
-export interface Team_PersonBuilder<Missing extends string = "id"> {
-  readonly build: Build<Team_Person, Missing>;
+/** Fills a {@link TeamPerson}; `build()` can be called once nothing required is missing. */
+export interface TeamPersonBuilder<Missing extends string = "id"> {
+  readonly build: Build<TeamPerson, Missing>;
   /** @xsd attribute id, xs:ID, required */
-  id(value: string): Team_PersonBuilder<Exclude<Missing, "id">>;
+  id(value: string): TeamPersonBuilder<Exclude<Missing, "id">>;
   /** @xsd attribute boss, xs:IDREF, optional */
-  boss(value: string): Team_PersonBuilder<Exclude<Missing, "boss">>;
+  boss(value: string): TeamPersonBuilder<Exclude<Missing, "boss">>;
   /** @xsd attribute friends, xs:IDREFS, optional */
-  friends(value: ListOrItem<readonly string[]>): Team_PersonBuilder<Exclude<Missing, "friends">>;
+  friends(value: ListOrItem<readonly string[]>): TeamPersonBuilder<Exclude<Missing, "friends">>;
 }
 
-/** Starts a {@link Team_Person}. */
-export const team_Person: () => Team_PersonBuilder = /*@__PURE__*/ builderOf(
-  () => Team_PersonDescriptor,
+/** Starts a {@link TeamPerson}. */
+export const teamPerson: () => TeamPersonBuilder = /*@__PURE__*/ builderOf(
+  () => TeamPersonDescriptor,
 );

@@ -46,9 +46,9 @@ export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Shop */
 export interface Shop {
   /** @xsd element Product, anonymous type, 1..n */
-  product: readonly Shop_Product[];
+  product: readonly ShopProduct[];
   /** @xsd element Order, anonymous type, 0..n */
-  order?: readonly Shop_Order[] | undefined;
+  order?: readonly ShopOrder[] | undefined;
 }
 
 /** Checks a value of type {@link Shop}. */
@@ -61,9 +61,9 @@ export const ShopDescriptor: ComplexType<Shop> = {
     occurs(
       1,
       Infinity,
-      element("product", { namespace: ns, local: "Product" }, Shop_ProductDescriptor),
+      element("product", { namespace: ns, local: "Product" }, ShopProductDescriptor),
     ),
-    occurs(0, Infinity, element("order", { namespace: ns, local: "Order" }, Shop_OrderDescriptor)),
+    occurs(0, Infinity, element("order", { namespace: ns, local: "Order" }, ShopOrderDescriptor)),
   ),
   prefixes,
 };
@@ -72,27 +72,27 @@ export const ShopDescriptor: ComplexType<Shop> = {
 export interface ShopBuilder<Missing extends string = "product"> {
   readonly build: Build<Shop, Missing>;
   /** @xsd element Product, anonymous type, 1..n */
-  product(value: ListOrItem<readonly Setting<Shop_Product, Shop_ProductBuilder>[]>): ShopBuilder<Exclude<Missing, "product">>;
+  product(value: ListOrItem<readonly Setting<ShopProduct, ShopProductBuilder>[]>): ShopBuilder<Exclude<Missing, "product">>;
   /** @xsd element Order, anonymous type, 0..n */
-  order(value: ListOrItem<readonly Setting<Shop_Order, Shop_OrderBuilder>[]>): ShopBuilder<Exclude<Missing, "order">>;
+  order(value: ListOrItem<readonly Setting<ShopOrder, ShopOrderBuilder>[]>): ShopBuilder<Exclude<Missing, "order">>;
 }
 
 /** Starts a {@link Shop}. */
 export const shop: () => ShopBuilder = /*@__PURE__*/ builderOf(() => ShopDescriptor);
 
 /** @xsd complexType of the element Product */
-export interface Shop_Product {
+export interface ShopProduct {
   /** @xsd attribute code, xs:string, required */
   code: string;
 }
 
-/** Checks a value of type {@link Shop_Product}. */
-export const Shop_ProductSchema: SchemaOf<Shop_Product> = /*@__PURE__*/ schemaOf(
-  () => Shop_ProductDescriptor,
+/** Checks a value of type {@link ShopProduct}. */
+export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(
+  () => ShopProductDescriptor,
 );
 
-/** Describes {@link Shop_Product} to the runtime. */
-export const Shop_ProductDescriptor: ComplexType<Shop_Product> = {
+/** Describes {@link ShopProduct} to the runtime. */
+export const ShopProductDescriptor: ComplexType<ShopProduct> = {
   kind: "complexType",
   attributes: () => [
     attribute("code", { namespace: "", local: "code" }, xsString, { required: true }),
@@ -100,44 +100,42 @@ export const Shop_ProductDescriptor: ComplexType<Shop_Product> = {
   prefixes,
 };
 
-/** Fills a {@link Shop_Product}; `build()` can be called once nothing required is missing. */
-export interface Shop_ProductBuilder<Missing extends string = "code"> {
-  readonly build: Build<Shop_Product, Missing>;
+/** Fills a {@link ShopProduct}; `build()` can be called once nothing required is missing. */
+export interface ShopProductBuilder<Missing extends string = "code"> {
+  readonly build: Build<ShopProduct, Missing>;
   /** @xsd attribute code, xs:string, required */
-  code(value: string): Shop_ProductBuilder<Exclude<Missing, "code">>;
+  code(value: string): ShopProductBuilder<Exclude<Missing, "code">>;
 }
 
-/** Starts a {@link Shop_Product}. */
-export const shop_Product: () => Shop_ProductBuilder = /*@__PURE__*/ builderOf(
-  () => Shop_ProductDescriptor,
+/** Starts a {@link ShopProduct}. */
+export const shopProduct: () => ShopProductBuilder = /*@__PURE__*/ builderOf(
+  () => ShopProductDescriptor,
 );
 
 /** @xsd complexType of the element Order */
-export interface Shop_Order {
+export interface ShopOrder {
   /** @xsd element Line, xs:string, 1..n */
   line: readonly string[];
 }
 
-/** Checks a value of type {@link Shop_Order}. */
-export const Shop_OrderSchema: SchemaOf<Shop_Order> = /*@__PURE__*/ schemaOf(
-  () => Shop_OrderDescriptor,
+/** Checks a value of type {@link ShopOrder}. */
+export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(
+  () => ShopOrderDescriptor,
 );
 
-/** Describes {@link Shop_Order} to the runtime. */
-export const Shop_OrderDescriptor: ComplexType<Shop_Order> = {
+/** Describes {@link ShopOrder} to the runtime. */
+export const ShopOrderDescriptor: ComplexType<ShopOrder> = {
   kind: "complexType",
   content: () => occurs(1, Infinity, element("line", { namespace: ns, local: "Line" }, xsString)),
   prefixes,
 };
 
-/** Fills a {@link Shop_Order}; `build()` can be called once nothing required is missing. */
-export interface Shop_OrderBuilder<Missing extends string = "line"> {
-  readonly build: Build<Shop_Order, Missing>;
+/** Fills a {@link ShopOrder}; `build()` can be called once nothing required is missing. */
+export interface ShopOrderBuilder<Missing extends string = "line"> {
+  readonly build: Build<ShopOrder, Missing>;
   /** @xsd element Line, xs:string, 1..n */
-  line(value: ListOrItem<readonly string[]>): Shop_OrderBuilder<Exclude<Missing, "line">>;
+  line(value: ListOrItem<readonly string[]>): ShopOrderBuilder<Exclude<Missing, "line">>;
 }
 
-/** Starts a {@link Shop_Order}. */
-export const shop_Order: () => Shop_OrderBuilder = /*@__PURE__*/ builderOf(
-  () => Shop_OrderDescriptor,
-);
+/** Starts a {@link ShopOrder}. */
+export const shopOrder: () => ShopOrderBuilder = /*@__PURE__*/ builderOf(() => ShopOrderDescriptor);

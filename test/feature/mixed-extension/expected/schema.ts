@@ -24,11 +24,11 @@ const ns = "urn:f";
 /** @xsd complexType Text */
 export interface Text {
   /** @xsd mixed content, in document order */
-  content: readonly Text_content[];
+  content: readonly TextContent[];
 }
 
 /** An item of `content` in a {@link Text}. */
-export type Text_content =
+export type TextContent =
   | string
   | { readonly kind: "em"; readonly value: string };
 
@@ -56,7 +56,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = "content"> {
   readonly build: Build<Text, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<TextContent>[]>): TextBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Text}. */
@@ -64,14 +64,18 @@ export const text: () => TextBuilder = /*@__PURE__*/ builderOf(() => TextDescrip
 
 /** @xsd complexType SignedText */
 export interface SignedText {
-  /** @xsd mixed content, in document order */
-  content: readonly SignedText_content[];
+  /**
+   * In this order: `em` any number of times, `by` once.
+   *
+   * @xsd mixed content, in document order
+   */
+  content: readonly SignedTextContent[];
   /** @xsd attribute date, xs:date, optional */
   date?: string | undefined;
 }
 
 /** An item of `content` in a {@link SignedText}. */
-export type SignedText_content =
+export type SignedTextContent =
   | string
   | { readonly kind: "em"; readonly value: string }
   | { readonly kind: "by"; readonly value: string };
@@ -101,8 +105,12 @@ export const SignedTextDescriptor: ComplexType<SignedText> = {
 /** Fills a {@link SignedText}; `build()` can be called once nothing required is missing. */
 export interface SignedTextBuilder<Missing extends string = "content"> {
   readonly build: Build<SignedText, Missing>;
-  /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<SignedText_content>[]>): SignedTextBuilder<Exclude<Missing, "content">>;
+  /**
+   * In this order: `em` any number of times, `by` once.
+   *
+   * @xsd mixed content, in document order
+   */
+  content(value: ListOrItem<readonly SettingItem<SignedTextContent>[]>): SignedTextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute date, xs:date, optional */
   date(value: string): SignedTextBuilder<Exclude<Missing, "date">>;
 }

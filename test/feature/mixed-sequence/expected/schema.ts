@@ -31,12 +31,16 @@ export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElem
 
 /** @xsd complexType of the element Letter */
 export interface Letter {
-  /** @xsd mixed content, in document order */
-  content: readonly Letter_content[];
+  /**
+   * In this order: `to` once, `date` at most once.
+   *
+   * @xsd mixed content, in document order
+   */
+  content: readonly LetterContent[];
 }
 
 /** An item of `content` in a {@link Letter}. */
-export type Letter_content =
+export type LetterContent =
   | string
   | { readonly kind: "to"; readonly value: string }
   | { readonly kind: "date"; readonly value: string };
@@ -60,8 +64,12 @@ export const LetterDescriptor: ComplexType<Letter> = {
 /** Fills a {@link Letter}; `build()` can be called once nothing required is missing. */
 export interface LetterBuilder<Missing extends string = "content"> {
   readonly build: Build<Letter, Missing>;
-  /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<Letter_content>[]>): LetterBuilder<Exclude<Missing, "content">>;
+  /**
+   * In this order: `to` once, `date` at most once.
+   *
+   * @xsd mixed content, in document order
+   */
+  content(value: ListOrItem<readonly SettingItem<LetterContent>[]>): LetterBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Letter}. */
@@ -77,13 +85,13 @@ export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Text */
 export interface Text {
   /** @xsd mixed content, in document order */
-  content: readonly Text_content[];
+  content: readonly TextContent[];
   /** @xsd attribute lang, xs:language, optional */
   lang?: string | undefined;
 }
 
 /** An item of `content` in a {@link Text}. */
-export type Text_content =
+export type TextContent =
   | string;
 
 /** Checks a value of type {@link Text}. */
@@ -101,7 +109,7 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = "content"> {
   readonly build: Build<Text, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<TextContent>[]>): TextBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute lang, xs:language, optional */
   lang(value: string): TextBuilder<Exclude<Missing, "lang">>;
 }

@@ -34,13 +34,13 @@ export const para: () => ParaTypeBuilder = /*@__PURE__*/ builderOf(() => ParaTyp
 /** @xsd complexType ParaType */
 export interface ParaType {
   /** @xsd mixed content, in document order */
-  content: readonly ParaType_content[];
+  content: readonly ParaTypeContent[];
   /** @xsd attribute align, xs:token, optional */
   align?: string | undefined;
 }
 
 /** An item of `content` in a {@link ParaType}. */
-export type ParaType_content =
+export type ParaTypeContent =
   | string
   | { readonly kind: "b"; readonly value: ParaType }
   | { readonly kind: "ref"; readonly value: string };
@@ -73,7 +73,7 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = {
 export interface ParaTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ParaType, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<ParaType_content>[]>): ParaTypeBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<ParaTypeContent>[]>): ParaTypeBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute align, xs:token, optional */
   align(value: string): ParaTypeBuilder<Exclude<Missing, "align">>;
 }

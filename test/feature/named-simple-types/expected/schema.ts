@@ -50,11 +50,11 @@ export interface Releve {
   /** @xsd element Code, Code, 0..1 */
   code?: Code | undefined;
   /** @xsd choice, 0..n, in document order */
-  content?: readonly Releve_content[] | undefined;
+  content?: readonly ReleveContent[] | undefined;
 }
 
 /** An item of `content` in a {@link Releve}. */
-export type Releve_content =
+export type ReleveContent =
   | { readonly kind: "nombre"; readonly value: string }
   | { readonly kind: "texte"; readonly value: string };
 
@@ -93,7 +93,7 @@ export interface ReleveBuilder<Missing extends string = never> {
   /** @xsd element Code, Code, 0..1 */
   code(value: Code): ReleveBuilder<Exclude<Missing, "code">>;
   /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Releve_content>[]>): ReleveBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<ReleveContent>[]>): ReleveBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Releve}. */

@@ -10,12 +10,12 @@ import {
   OrderElement,
   OrderElement$1,
   OrderElementElement,
-  OrderItemDescriptor,
+  OrderItemDescriptor$1,
   OrderItemElement,
   type OrderSchema,
   OrderSchemaDescriptor,
-  type Order_Item$1,
-  Order_ItemDescriptor$1,
+  type Order_Item,
+  Order_ItemDescriptor,
 } from "./schema.js";
 
 /** All global declarations, for documents of any root element. */
@@ -23,18 +23,18 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Order": Order;
   readonly "{urn:f}order": OrderBuilder;
   readonly "{urn:f}OrderElement": OrderSchema;
-  readonly "{urn:f}OrderItem": Order_Item$1;
+  readonly "{urn:f}OrderItem": Order_Item;
 }> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
       elements: [OrderElement, OrderElement$1, OrderElementElement, OrderItemElement],
       types: [
         { $type: "Order", type: OrderDescriptor$1 },
-        { $type: "Order_Item$1", type: Order_ItemDescriptor$1 },
+        { $type: "Order_Item", type: Order_ItemDescriptor },
         { $type: "OrderSchema", type: OrderSchemaDescriptor },
         { $type: "OrderDescriptor", type: OrderDescriptorDescriptor },
         { $type: "OrderBuilder", type: OrderBuilderDescriptor },
-        { type: OrderItemDescriptor },
+        { type: OrderItemDescriptor$1 },
       ],
     },
   ),

@@ -10,6 +10,7 @@ import {
   builderOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   xsString,
 } from "scrutin/runtime/v1";
@@ -33,7 +34,7 @@ export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElemen
 /** @xsd complexType Order */
 export interface Order {
   /** @xsd element Item, anonymous type, 0..1 */
-  item?: Order_Item | undefined;
+  item?: OrderItem$1 | undefined;
 }
 
 /** Checks a value of type {@link Order}. */
@@ -43,7 +44,7 @@ export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => Order
 export const OrderDescriptor$1: ComplexType<Order> = {
   kind: "complexType",
   name: { namespace: ns, local: "Order" },
-  content: () => optional(element("item", { namespace: ns, local: "Item" }, Order_ItemDescriptor)),
+  content: () => optional(element("item", { namespace: ns, local: "Item" }, OrderItemDescriptor)),
   prefixes,
 };
 
@@ -51,16 +52,46 @@ export const OrderDescriptor$1: ComplexType<Order> = {
 export interface OrderBuilder$1<Missing extends string = never> {
   readonly build: Build<Order, Missing>;
   /** @xsd element Item, anonymous type, 0..1 */
-  item(value: Setting<Order_Item, Order_ItemBuilder>): OrderBuilder$1<Exclude<Missing, "item">>;
+  item(value: Setting<OrderItem$1, OrderItemBuilder>): OrderBuilder$1<Exclude<Missing, "item">>;
 }
 
 /** Starts a {@link Order}. */
 export const order$1: () => OrderBuilder$1 = /*@__PURE__*/ builderOf(() => OrderDescriptor$1);
 
 /** @xsd complexType of the element Item */
-export interface Order_Item {
+export interface OrderItem$1 {
   /** @xsd attribute a, xs:string, optional */
   a?: string | undefined;
+}
+
+/** Checks a value of type {@link OrderItem$1}. */
+export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(
+  () => OrderItemDescriptor,
+);
+
+/** Describes {@link OrderItem$1} to the runtime. */
+export const OrderItemDescriptor: ComplexType<OrderItem$1> = {
+  kind: "complexType",
+  attributes: () => [attribute("a", { namespace: "", local: "a" }, xsString)],
+  prefixes,
+};
+
+/** Fills a {@link OrderItem$1}; `build()` can be called once nothing required is missing. */
+export interface OrderItemBuilder<Missing extends string = never> {
+  readonly build: Build<OrderItem$1, Missing>;
+  /** @xsd attribute a, xs:string, optional */
+  a(value: string): OrderItemBuilder<Exclude<Missing, "a">>;
+}
+
+/** Starts a {@link OrderItem$1}. */
+export const orderItem$1: () => OrderItemBuilder = /*@__PURE__*/ builderOf(
+  () => OrderItemDescriptor,
+);
+
+/** @xsd complexType Order_Item */
+export interface Order_Item {
+  /** @xsd attribute b, xs:string, optional */
+  b?: string | undefined;
 }
 
 /** Checks a value of type {@link Order_Item}. */
@@ -71,51 +102,21 @@ export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
 /** Describes {@link Order_Item} to the runtime. */
 export const Order_ItemDescriptor: ComplexType<Order_Item> = {
   kind: "complexType",
-  attributes: () => [attribute("a", { namespace: "", local: "a" }, xsString)],
+  name: { namespace: ns, local: "Order_Item" },
+  attributes: () => [attribute("b", { namespace: "", local: "b" }, xsString)],
   prefixes,
 };
 
 /** Fills a {@link Order_Item}; `build()` can be called once nothing required is missing. */
 export interface Order_ItemBuilder<Missing extends string = never> {
   readonly build: Build<Order_Item, Missing>;
-  /** @xsd attribute a, xs:string, optional */
-  a(value: string): Order_ItemBuilder<Exclude<Missing, "a">>;
+  /** @xsd attribute b, xs:string, optional */
+  b(value: string): Order_ItemBuilder<Exclude<Missing, "b">>;
 }
 
 /** Starts a {@link Order_Item}. */
 export const order_Item: () => Order_ItemBuilder = /*@__PURE__*/ builderOf(
   () => Order_ItemDescriptor,
-);
-
-/** @xsd complexType Order_Item */
-export interface Order_Item$1 {
-  /** @xsd attribute b, xs:string, optional */
-  b?: string | undefined;
-}
-
-/** Checks a value of type {@link Order_Item$1}. */
-export const Order_ItemSchema$1: SchemaOf<Order_Item$1> = /*@__PURE__*/ schemaOf(
-  () => Order_ItemDescriptor$1,
-);
-
-/** Describes {@link Order_Item$1} to the runtime. */
-export const Order_ItemDescriptor$1: ComplexType<Order_Item$1> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Order_Item" },
-  attributes: () => [attribute("b", { namespace: "", local: "b" }, xsString)],
-  prefixes,
-};
-
-/** Fills a {@link Order_Item$1}; `build()` can be called once nothing required is missing. */
-export interface Order_ItemBuilder$1<Missing extends string = never> {
-  readonly build: Build<Order_Item$1, Missing>;
-  /** @xsd attribute b, xs:string, optional */
-  b(value: string): Order_ItemBuilder$1<Exclude<Missing, "b">>;
-}
-
-/** Starts a {@link Order_Item$1}. */
-export const order_Item$1: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(
-  () => Order_ItemDescriptor$1,
 );
 
 /** @xsd complexType OrderSchema */
@@ -133,7 +134,7 @@ export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
 export const OrderSchemaDescriptor: ComplexType<OrderSchema> = {
   kind: "complexType",
   name: { namespace: ns, local: "OrderSchema" },
-  attributes: () => [attribute("c", { namespace: "", local: "c" }, OrderItemDescriptor)],
+  attributes: () => [attribute("c", { namespace: "", local: "c" }, OrderItemDescriptor$1)],
   prefixes,
 };
 
@@ -150,8 +151,7 @@ export const orderSchema: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(
 );
 
 /** @xsd complexType OrderDescriptor */
-export interface OrderDescriptor {
-}
+export type OrderDescriptor = Record<string, never>;
 
 /** Checks a value of type {@link OrderDescriptor}. */
 export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
@@ -176,8 +176,7 @@ export const orderDescriptor: () => OrderDescriptorBuilder = /*@__PURE__*/ build
 );
 
 /** @xsd complexType OrderBuilder */
-export interface OrderBuilder {
-}
+export type OrderBuilder = Record<string, never>;
 
 /** Checks a value of type {@link OrderBuilder}. */
 export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
@@ -201,21 +200,27 @@ export const orderBuilder: () => OrderBuilderBuilder = /*@__PURE__*/ builderOf(
   () => OrderBuilderDescriptor,
 );
 
+export const OrderItemValues = ["x"] as const;
+
 /** @xsd simpleType Order.Item, xs:string */
-export type OrderItem = "x";
+export type OrderItem = (typeof OrderItemValues)[number];
+
+export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(
+  OrderItemValues,
+);
 
 /** Checks a value of type {@link OrderItem}. */
-export const OrderItemSchema: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
-  () => OrderItemDescriptor,
+export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
+  () => OrderItemDescriptor$1,
 );
 
 /** Describes {@link OrderItem} to the runtime. */
-export const OrderItemDescriptor: SimpleType<OrderItem> = {
+export const OrderItemDescriptor$1: SimpleType<OrderItem> = {
   kind: "simpleType",
   name: { namespace: ns, local: "Order.Item" },
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["x"] },
+  facets: { enumeration: OrderItemValues },
 };
 
 /** @xsd element order, OrderBuilder */
@@ -243,13 +248,13 @@ export const orderElement: () => OrderSchemaBuilder = /*@__PURE__*/ builderOf(
 );
 
 /** @xsd element OrderItem, Order_Item */
-export const OrderItemElement: ElementDescriptor<Order_Item$1> = /*@__PURE__*/ globalElement(
+export const OrderItemElement: ElementDescriptor<Order_Item> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "OrderItem" },
-  () => Order_ItemDescriptor$1,
+  () => Order_ItemDescriptor,
   { prefixes },
 );
 
-/** Starts the content of an element `OrderItem`: a {@link Order_Item$1}. */
-export const orderItem: () => Order_ItemBuilder$1 = /*@__PURE__*/ builderOf(
-  () => Order_ItemDescriptor$1,
+/** Starts the content of an element `OrderItem`: a {@link Order_Item}. */
+export const orderItem: () => Order_ItemBuilder = /*@__PURE__*/ builderOf(
+  () => Order_ItemDescriptor,
 );

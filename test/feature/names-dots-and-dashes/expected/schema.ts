@@ -97,8 +97,7 @@ export interface myDocTypeBuilder<
 export const myDocType: () => myDocTypeBuilder = /*@__PURE__*/ builderOf(() => myDocTypeDescriptor);
 
 /** @xsd complexType my.doc-type */
-export interface myDocType$1 {
-}
+export type myDocType$1 = Record<string, never>;
 
 /** Checks a value of type {@link myDocType$1}. */
 export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(

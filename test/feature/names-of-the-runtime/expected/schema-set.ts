@@ -5,7 +5,7 @@ import {
   BuildDescriptor,
   type ComplexType,
   ComplexTypeDescriptor,
-  ElementElement,
+  Element,
   GivenDescriptor,
   MissingDescriptor,
   SchemaOfDescriptor,
@@ -24,7 +24,7 @@ export const schemas: () => SchemaSet<{
 }> = /*@__PURE__*/ once(() =>
   schemaSet(
     {
-      elements: [ElementElement, SchemasElement],
+      elements: [Element, SchemasElement],
       types: [
         { $type: "sequence", type: sequenceDescriptor },
         { $type: "Build", type: BuildDescriptor },

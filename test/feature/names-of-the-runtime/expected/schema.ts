@@ -34,7 +34,7 @@ import { schemas } from "./schema-set.js";
 const ns = "urn:f";
 
 /** @xsd element element, sequence */
-export const ElementElement: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
+export const Element: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
   { namespace: ns, local: "element" },
   () => sequenceDescriptor,
   { prefixes },
@@ -266,8 +266,7 @@ export const schemas$2: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
 );
 
 /** @xsd complexType ComplexType */
-export interface ComplexType {
-}
+export type ComplexType = Record<string, never>;
 
 /** Checks a value of type {@link ComplexType}. */
 export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(

@@ -40,9 +40,9 @@ export interface Root {
   /** @xsd element any, xs:string, 1..1 */
   any: string;
   /** @xsd choice, 0..n, in document order */
-  content?: readonly Root_content[] | undefined;
+  content?: readonly RootContent[] | undefined;
   /** @xsd attribute content, xs:string, optional */
-  content$2?: string | undefined;
+  contentAttribute?: string | undefined;
   /** @xsd attribute anyAttributes, xs:string, optional */
   anyAttributes?: string | undefined;
   /** @xsd anyAttribute */
@@ -50,7 +50,7 @@ export interface Root {
 }
 
 /** An item of `content` in a {@link Root}. */
-export type Root_content =
+export type RootContent =
   | { readonly kind: "a"; readonly value: string }
   | { readonly kind: "value"; readonly value: string };
 
@@ -61,7 +61,7 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(() => Ro
 export const RootDescriptor: ComplexType<Root> = {
   kind: "complexType",
   attributes: () => [
-    attribute("content$2", { namespace: "", local: "content" }, xsString),
+    attribute("contentAttribute", { namespace: "", local: "content" }, xsString),
     attribute("anyAttributes", { namespace: "", local: "anyAttributes" }, xsString),
   ],
   anyAttribute: {
@@ -101,9 +101,9 @@ export interface RootBuilder<Missing extends string = "value" | "content$1" | "k
   /** @xsd element any, xs:string, 1..1 */
   any(value: string): RootBuilder<Exclude<Missing, "any">>;
   /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Root_content>[]>): RootBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<RootContent>[]>): RootBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute content, xs:string, optional */
-  content$2(value: string): RootBuilder<Exclude<Missing, "content$2">>;
+  contentAttribute(value: string): RootBuilder<Exclude<Missing, "contentAttribute">>;
   /** @xsd attribute anyAttributes, xs:string, optional */
   anyAttributes(value: string): RootBuilder<Exclude<Missing, "anyAttributes">>;
   /** @xsd anyAttribute */

@@ -4,11 +4,12 @@ import {
   type Build,
   type ComplexType,
   type ElementDescriptor,
-  type QNameValue,
+  type QNameOf,
   type SimpleType,
   attribute,
   builderOf,
   globalElement,
+  isOneOf,
   xsNOTATION,
 } from "scrutin/runtime/v1";
 import {
@@ -31,7 +32,7 @@ export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Image */
 export interface Image {
   /** @xsd attribute type, xs:NOTATION, required */
-  type: Image_type;
+  type: ImageType;
 }
 
 /** Checks a value of type {@link Image}. */
@@ -41,7 +42,7 @@ export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(() => ImageDe
 export const ImageDescriptor: ComplexType<Image> = {
   kind: "complexType",
   attributes: () => [
-    attribute("type", { namespace: "", local: "type" }, Image_typeDescriptor, { required: true }),
+    attribute("type", { namespace: "", local: "type" }, ImageTypeDescriptor, { required: true }),
   ],
   prefixes,
 };
@@ -50,22 +51,31 @@ export const ImageDescriptor: ComplexType<Image> = {
 export interface ImageBuilder<Missing extends string = "type"> {
   readonly build: Build<Image, Missing>;
   /** @xsd attribute type, xs:NOTATION, required */
-  type(value: Image_type): ImageBuilder<Exclude<Missing, "type">>;
+  type(value: ImageType): ImageBuilder<Exclude<Missing, "type">>;
 }
 
 /** Starts a {@link Image}. */
 export const image: () => ImageBuilder = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
-/** @xsd simpleType of the attribute type, xs:NOTATION */
-export type Image_type = QNameValue;
+export const ImageTypeValues = [
+  { namespace: ns, local: "png" },
+  { namespace: ns, local: "jpeg" },
+] as const;
 
-/** Checks a value of type {@link Image_type}. */
-export const Image_typeSchema: SimpleSchemaOf<Image_type> = /*@__PURE__*/ simpleSchemaOf(
-  () => Image_typeDescriptor,
+/** @xsd simpleType of the attribute type, xs:NOTATION */
+export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
+
+export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(
+  ImageTypeValues,
 );
 
-/** Describes {@link Image_type} to the runtime. */
-export const Image_typeDescriptor: SimpleType<Image_type> = {
+/** Checks a value of type {@link ImageType}. */
+export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ImageTypeDescriptor,
+);
+
+/** Describes {@link ImageType} to the runtime. */
+export const ImageTypeDescriptor: SimpleType<ImageType> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsNOTATION,

@@ -9,6 +9,7 @@ import {
   builderOf,
   element,
   globalElement,
+  isOneOf,
   optional,
   sequence,
   xsString,
@@ -96,6 +97,8 @@ export interface DocTypeBuilder<Missing extends string = "new"> {
 /** Starts a {@link DocType}. */
 export const docType: () => DocTypeBuilder = /*@__PURE__*/ builderOf(() => DocTypeDescriptor);
 
+export const CodeValues = ["x", "y"] as const;
+
 /**
  * - `x`: an x
  * - `y`: a y
@@ -103,7 +106,9 @@ export const docType: () => DocTypeBuilder = /*@__PURE__*/ builderOf(() => DocTy
  * @xsd simpleType Code, xs:string
  * @since 3 *\/ 4
  */
-export type Code = "x" | "y";
+export type Code = (typeof CodeValues)[number];
+
+export const isCode: (value: unknown) => value is Code = /*@__PURE__*/ isOneOf(CodeValues);
 
 /** The titles of the values of {@link Code}. */
 export const CodeTitles: Readonly<Record<Code, string>> = {
@@ -120,5 +125,5 @@ export const CodeDescriptor: SimpleType<Code> = {
   name: { namespace: ns, local: "Code" },
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["x", "y"] },
+  facets: { enumeration: CodeValues },
 };

@@ -41,9 +41,9 @@ export interface Counters {
   /** @xsd element Small, xs:int, 1..1 */
   small: number;
   /** @xsd element Ids, list of xs:unsignedLong, 0..1 */
-  ids?: Counters_Ids | undefined;
+  ids?: CountersIds | undefined;
   /** @xsd element Bounded, xs:integer (minInclusive 0, maxInclusive 99), 0..1 */
-  bounded?: Counters_Bounded | undefined;
+  bounded?: CountersBounded | undefined;
   /** @xsd attribute serial, xs:positiveInteger, optional */
   serial?: bigint | undefined;
 }
@@ -60,8 +60,8 @@ export const CountersDescriptor: ComplexType<Counters> = {
   content: () => sequence(
     element("total", { namespace: ns, local: "Total" }, xsIntegerAsBigint),
     element("small", { namespace: ns, local: "Small" }, xsInt),
-    optional(element("ids", { namespace: ns, local: "Ids" }, Counters_IdsDescriptor)),
-    optional(element("bounded", { namespace: ns, local: "Bounded" }, Counters_BoundedDescriptor)),
+    optional(element("ids", { namespace: ns, local: "Ids" }, CountersIdsDescriptor)),
+    optional(element("bounded", { namespace: ns, local: "Bounded" }, CountersBoundedDescriptor)),
   ),
   prefixes,
 };
@@ -74,9 +74,9 @@ export interface CountersBuilder<Missing extends string = "total" | "small"> {
   /** @xsd element Small, xs:int, 1..1 */
   small(value: number): CountersBuilder<Exclude<Missing, "small">>;
   /** @xsd element Ids, list of xs:unsignedLong, 0..1 */
-  ids(value: ListOrItem<Counters_Ids>): CountersBuilder<Exclude<Missing, "ids">>;
+  ids(value: ListOrItem<CountersIds>): CountersBuilder<Exclude<Missing, "ids">>;
   /** @xsd element Bounded, xs:integer (minInclusive 0, maxInclusive 99), 0..1 */
-  bounded(value: Counters_Bounded): CountersBuilder<Exclude<Missing, "bounded">>;
+  bounded(value: CountersBounded): CountersBuilder<Exclude<Missing, "bounded">>;
   /** @xsd attribute serial, xs:positiveInteger, optional */
   serial(value: bigint): CountersBuilder<Exclude<Missing, "serial">>;
 }
@@ -85,30 +85,30 @@ export interface CountersBuilder<Missing extends string = "total" | "small"> {
 export const counters: () => CountersBuilder = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Ids, list of xs:unsignedLong */
-export type Counters_Ids = readonly bigint[];
+export type CountersIds = readonly bigint[];
 
-/** Checks a value of type {@link Counters_Ids}. */
-export const Counters_IdsSchema: SimpleSchemaOf<Counters_Ids> = /*@__PURE__*/ simpleSchemaOf(
-  () => Counters_IdsDescriptor,
+/** Checks a value of type {@link CountersIds}. */
+export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersIdsDescriptor,
 );
 
-/** Describes {@link Counters_Ids} to the runtime. */
-export const Counters_IdsDescriptor: SimpleType<Counters_Ids> = {
+/** Describes {@link CountersIds} to the runtime. */
+export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => xsUnsignedLongAsBigint,
 };
 
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
-export type Counters_Bounded = number;
+export type CountersBounded = number;
 
-/** Checks a value of type {@link Counters_Bounded}. */
-export const Counters_BoundedSchema: SimpleSchemaOf<Counters_Bounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => Counters_BoundedDescriptor,
+/** Checks a value of type {@link CountersBounded}. */
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
 );
 
-/** Describes {@link Counters_Bounded} to the runtime. */
-export const Counters_BoundedDescriptor: SimpleType<Counters_Bounded> = {
+/** Describes {@link CountersBounded} to the runtime. */
+export const CountersBoundedDescriptor: SimpleType<CountersBounded> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsIntegerAsBigint,

@@ -8,13 +8,12 @@ import {
   type ListOrItem,
   type Setter,
   type Setting,
-  type SettingItem,
   builderOf,
   choice,
   element,
   globalElement,
   occurs,
-  ordered,
+  rows,
   sequence,
   xsString,
 } from "scrutin/runtime/v1";
@@ -83,13 +82,16 @@ export const avisType: () => AvisTypeBuilder = /*@__PURE__*/ builderOf(() => Avi
 /** @xsd complexType ConsulatType */
 export interface ConsulatType {
   /** @xsd sequence, 1..2, in document order */
-  content: readonly ConsulatType_content[];
+  content: readonly ConsulatTypeContent[];
 }
 
 /** Un élément de `content` dans un {@link ConsulatType}. */
-export type ConsulatType_content =
-  | { readonly kind: "pays"; readonly value: string }
-  | { readonly kind: "ville"; readonly value: string };
+export interface ConsulatTypeContent {
+  /** @xsd element Pays, xs:string, 1..1 */
+  pays: string;
+  /** @xsd element Ville, xs:string, 1..1 */
+  ville: string;
+}
 
 /** Vérifie une valeur de type {@link ConsulatType}. */
 export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
@@ -103,7 +105,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
   content: () => occurs(
     1,
     2,
-    ordered(
+    rows(
       "content",
       sequence(
         element("pays", { namespace: ns, local: "Pays" }, xsString),
@@ -118,7 +120,7 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = {
 export interface ConsulatTypeBuilder<Missing extends string = "content"> {
   readonly build: Build<ConsulatType, Missing>;
   /** @xsd sequence, 1..2, in document order */
-  content(value: ListOrItem<readonly SettingItem<ConsulatType_content>[]>): ConsulatTypeBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly Setting<ConsulatTypeContent, unknown>[]>): ConsulatTypeBuilder<Exclude<Missing, "content">>;
 }
 
 /** Commence un {@link ConsulatType}. */

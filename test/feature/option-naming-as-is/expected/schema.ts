@@ -36,13 +36,13 @@ export interface Doc {
   /** @xsd element SIREN, xs:string, 1..1 */
   SIREN: string;
   /** @xsd choice, 1..n, in document order */
-  content: readonly Doc_content[];
+  content: readonly DocContent[];
   /** @xsd attribute Kind, xs:string, optional */
   Kind?: string | undefined;
 }
 
 /** An item of `content` in a {@link Doc}. */
-export type Doc_content =
+export type DocContent =
   | { readonly kind: "BigA"; readonly value: number }
   | { readonly kind: "b"; readonly value: number };
 
@@ -79,7 +79,7 @@ export interface DocBuilder<Missing extends string = "FirstName" | "SIREN" | "co
   /** @xsd element SIREN, xs:string, 1..1 */
   SIREN(value: string): DocBuilder<Exclude<Missing, "SIREN">>;
   /** @xsd choice, 1..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Doc_content>[]>): DocBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<DocContent>[]>): DocBuilder<Exclude<Missing, "content">>;
   /** @xsd attribute Kind, xs:string, optional */
   Kind(value: string): DocBuilder<Exclude<Missing, "Kind">>;
 }

@@ -36,7 +36,7 @@ export interface Root {
   /** @xsd element Ref, xs:QName, 1..n */
   ref: readonly QNameValue[];
   /** @xsd attribute names, list of xs:QName, optional */
-  names?: Root_names | undefined;
+  names?: RootNames | undefined;
   /** @xsd attribute kind, xs:QName, optional, default "xs:string" */
   kind?: QNameValue | undefined;
 }
@@ -48,7 +48,7 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 export const RootDescriptor: ComplexType<Root> = {
   kind: "complexType",
   attributes: () => [
-    attribute("names", { namespace: "", local: "names" }, Root_namesDescriptor),
+    attribute("names", { namespace: "", local: "names" }, RootNamesDescriptor),
     attribute(
       "kind",
       { namespace: "", local: "kind" },
@@ -73,7 +73,7 @@ export interface RootBuilder<Missing extends string = "ref"> {
   /** @xsd element Ref, xs:QName, 1..n */
   ref(value: ListOrItem<readonly QNameValue[]>): RootBuilder<Exclude<Missing, "ref">>;
   /** @xsd attribute names, list of xs:QName, optional */
-  names(value: ListOrItem<Root_names>): RootBuilder<Exclude<Missing, "names">>;
+  names(value: ListOrItem<RootNames>): RootBuilder<Exclude<Missing, "names">>;
   /** @xsd attribute kind, xs:QName, optional, default "xs:string" */
   kind(value: QNameValue): RootBuilder<Exclude<Missing, "kind">>;
 }
@@ -82,15 +82,15 @@ export interface RootBuilder<Missing extends string = "ref"> {
 export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
 /** @xsd simpleType of the attribute names, list of xs:QName */
-export type Root_names = readonly QNameValue[];
+export type RootNames = readonly QNameValue[];
 
-/** Checks a value of type {@link Root_names}. */
-export const Root_namesSchema: SimpleSchemaOf<Root_names> = /*@__PURE__*/ simpleSchemaOf(
-  () => Root_namesDescriptor,
+/** Checks a value of type {@link RootNames}. */
+export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootNamesDescriptor,
 );
 
-/** Describes {@link Root_names} to the runtime. */
-export const Root_namesDescriptor: SimpleType<Root_names> = {
+/** Describes {@link RootNames} to the runtime. */
+export const RootNamesDescriptor: SimpleType<RootNames> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => xsQName,

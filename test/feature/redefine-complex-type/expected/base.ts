@@ -17,49 +17,6 @@ import { type Person, PersonDescriptor } from "./schema.js";
 
 const ns = "urn:f";
 
-/** @xsd complexType Person */
-export interface Person_base {
-  /** @xsd element Name, xs:string, 1..1 */
-  name: string;
-}
-
-/**
- * A {@link Person_base}, or a type derived from it, named by `$type` (`xsi:type` in the document).
- */
-export type Person_baseOrDerived =
-  | (Person_base & { readonly $type?: undefined })
-  | (Person & { readonly $type: "Person" })
-  | (Author & { readonly $type: "Author" });
-
-/** Checks a value of type {@link Person_base}. */
-export const Person_baseSchema: SchemaOf<Person_base> = /*@__PURE__*/ schemaOf(
-  () => Person_baseDescriptor,
-);
-
-/** Describes {@link Person_base} to the runtime. */
-export const Person_baseDescriptor: ComplexType<Person_base> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Person" },
-  derived: () => [
-    { $type: "Person", type: PersonDescriptor },
-    { $type: "Author", type: AuthorDescriptor },
-  ],
-  content: () => element("name", { namespace: ns, local: "Name" }, xsString),
-  prefixes,
-};
-
-/** Fills a {@link Person_base}; `build()` can be called once nothing required is missing. */
-export interface Person_baseBuilder<Missing extends string = "name"> {
-  readonly build: Build<Person_base, Missing>;
-  /** @xsd element Name, xs:string, 1..1 */
-  name(value: string): Person_baseBuilder<Exclude<Missing, "name">>;
-}
-
-/** Starts a {@link Person_base}. */
-export const person_base: () => Person_baseBuilder = /*@__PURE__*/ builderOf(
-  () => Person_baseDescriptor,
-);
-
 /** @xsd complexType Author */
 export interface Author extends Person {
   /** @xsd element Book, xs:string, 1..1 */

@@ -10,15 +10,16 @@ import {
   globalElement,
   sequence,
   xsInt,
+  xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { type Author, AuthorDescriptor, type Person_base, Person_baseDescriptor } from "./base.js";
+import { type Author, AuthorDescriptor } from "./base.js";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
 /** @xsd complexType Person */
-export interface Person extends Person_base {
+export interface Person extends PersonBase {
   /** @xsd element Age, xs:int, 1..1 */
   age: number;
 }
@@ -37,11 +38,11 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 export const PersonDescriptor: ComplexType<Person> = {
   kind: "complexType",
   name: { namespace: ns, local: "Person" },
-  base: () => Person_baseDescriptor,
+  base: () => PersonBaseDescriptor,
   derivation: "extension",
   derived: () => [{ $type: "Author", type: AuthorDescriptor }],
   content: () => sequence(
-    contentOf(Person_baseDescriptor),
+    contentOf(PersonBaseDescriptor),
     element("age", { namespace: ns, local: "Age" }, xsInt),
   ),
   prefixes,
@@ -58,6 +59,24 @@ export interface PersonBuilder<Missing extends string = "name" | "age"> {
 
 /** Starts a {@link Person}. */
 export const person: () => PersonBuilder = /*@__PURE__*/ builderOf(() => PersonDescriptor);
+
+/** @xsd complexType Person */
+interface PersonBase {
+  /** @xsd element Name, xs:string, 1..1 */
+  name: string;
+}
+
+/** Describes {@link PersonBase} to the runtime. */
+const PersonBaseDescriptor: ComplexType<PersonBase> = {
+  kind: "complexType",
+  name: { namespace: ns, local: "Person" },
+  derived: () => [
+    { $type: "Person", type: PersonDescriptor },
+    { $type: "Author", type: AuthorDescriptor },
+  ],
+  content: () => element("name", { namespace: ns, local: "Name" }, xsString),
+  prefixes,
+};
 
 /** @xsd element Root, Person */
 export const RootElement: ElementDescriptor<PersonOrDerived> = /*@__PURE__*/ globalElement(

@@ -25,7 +25,7 @@ export interface Base {
   /** @xsd element Id, xs:int, 0..1 */
   id$1?: number | undefined;
   /** @xsd attribute ID, xs:int, optional */
-  id$2?: number | undefined;
+  idAttribute?: number | undefined;
 }
 
 /** A {@link Base}, or a type derived from it, named by `$type` (`xsi:type` in the document). */
@@ -45,7 +45,7 @@ export const BaseDescriptor: ComplexType<Base> = {
     { $type: "Narrow", type: NarrowDescriptor },
     { $type: "Wide", type: WideDescriptor },
   ],
-  attributes: () => [attribute("id$2", { namespace: "", local: "ID" }, xsInt)],
+  attributes: () => [attribute("idAttribute", { namespace: "", local: "ID" }, xsInt)],
   content: () => sequence(
     optional(element("id", { namespace: ns, local: "id" }, xsInt)),
     optional(element("id$1", { namespace: ns, local: "Id" }, xsInt)),
@@ -61,7 +61,7 @@ export interface BaseBuilder<Missing extends string = never> {
   /** @xsd element Id, xs:int, 0..1 */
   id$1(value: number): BaseBuilder<Exclude<Missing, "id$1">>;
   /** @xsd attribute ID, xs:int, optional */
-  id$2(value: number): BaseBuilder<Exclude<Missing, "id$2">>;
+  idAttribute(value: number): BaseBuilder<Exclude<Missing, "idAttribute">>;
 }
 
 /** Starts a {@link Base}. */
@@ -72,7 +72,7 @@ export interface Narrow {
   /** @xsd element Id, xs:int, 1..1 */
   id$1: number;
   /** @xsd attribute ID, xs:int, optional */
-  id$2?: number | undefined;
+  idAttribute?: number | undefined;
 }
 
 /** Checks a value of type {@link Narrow}. */
@@ -84,7 +84,7 @@ export const NarrowDescriptor: ComplexType<Narrow> = {
   name: { namespace: ns, local: "Narrow" },
   base: () => BaseDescriptor,
   derivation: "restriction",
-  attributes: () => [attribute("id$2", { namespace: "", local: "ID" }, xsInt)],
+  attributes: () => [attribute("idAttribute", { namespace: "", local: "ID" }, xsInt)],
   content: () => element("id$1", { namespace: ns, local: "Id" }, xsInt),
   prefixes,
 };
@@ -95,7 +95,7 @@ export interface NarrowBuilder<Missing extends string = "id$1"> {
   /** @xsd element Id, xs:int, 1..1 */
   id$1(value: number): NarrowBuilder<Exclude<Missing, "id$1">>;
   /** @xsd attribute ID, xs:int, optional */
-  id$2(value: number): NarrowBuilder<Exclude<Missing, "id$2">>;
+  idAttribute(value: number): NarrowBuilder<Exclude<Missing, "idAttribute">>;
 }
 
 /** Starts a {@link Narrow}. */
@@ -116,7 +116,7 @@ export const WideDescriptor: ComplexType<Wide> = {
   name: { namespace: ns, local: "Wide" },
   base: () => BaseDescriptor,
   derivation: "extension",
-  attributes: () => [attribute("id$2", { namespace: "", local: "ID" }, xsInt)],
+  attributes: () => [attribute("idAttribute", { namespace: "", local: "ID" }, xsInt)],
   content: () => sequence(
     contentOf(BaseDescriptor),
     optional(element("iD", { namespace: ns, local: "iD" }, xsInt)),
@@ -134,7 +134,7 @@ export interface WideBuilder<Missing extends string = never> {
   /** @xsd element iD, xs:int, 0..1 */
   iD(value: number): WideBuilder<Exclude<Missing, "iD">>;
   /** @xsd attribute ID, xs:int, optional */
-  id$2(value: number): WideBuilder<Exclude<Missing, "id$2">>;
+  idAttribute(value: number): WideBuilder<Exclude<Missing, "idAttribute">>;
 }
 
 /** Starts a {@link Wide}. */

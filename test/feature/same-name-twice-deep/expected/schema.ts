@@ -33,13 +33,13 @@ export interface Route {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;
   /** @xsd sequence, 1..1, in document order */
-  content: readonly Route_content[];
+  content: readonly RouteContent[];
   /** @xsd element Price, xs:decimal, 1..1 */
   price: string;
 }
 
 /** An item of `content` in a {@link Route}. */
-export type Route_content =
+export type RouteContent =
   | { readonly kind: "stop"; readonly value: string }
   | { readonly kind: "train"; readonly value: number }
   | { readonly kind: "bus"; readonly value: number };
@@ -74,7 +74,7 @@ export interface RouteBuilder<Missing extends string = "title" | "content" | "pr
   /** @xsd element Title, xs:string, 1..1 */
   title(value: string): RouteBuilder<Exclude<Missing, "title">>;
   /** @xsd sequence, 1..1, in document order */
-  content(value: ListOrItem<readonly SettingItem<Route_content>[]>): RouteBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<RouteContent>[]>): RouteBuilder<Exclude<Missing, "content">>;
   /** @xsd element Price, xs:decimal, 1..1 */
   price(value: string): RouteBuilder<Exclude<Missing, "price">>;
 }

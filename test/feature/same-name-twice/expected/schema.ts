@@ -28,12 +28,16 @@ export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ global
 
 /** @xsd complexType of the element Sandwich */
 export interface Sandwich {
-  /** @xsd sequence, 1..1, in document order */
-  content: readonly Sandwich_content[];
+  /**
+   * In this order: `bread` once, `filling` at least once, `bread` once.
+   *
+   * @xsd sequence, 1..1, in document order
+   */
+  content: readonly SandwichContent[];
 }
 
 /** An item of `content` in a {@link Sandwich}. */
-export type Sandwich_content =
+export type SandwichContent =
   | { readonly kind: "bread"; readonly value: string }
   | { readonly kind: "filling"; readonly value: string };
 
@@ -59,8 +63,12 @@ export const SandwichDescriptor: ComplexType<Sandwich> = {
 /** Fills a {@link Sandwich}; `build()` can be called once nothing required is missing. */
 export interface SandwichBuilder<Missing extends string = "content"> {
   readonly build: Build<Sandwich, Missing>;
-  /** @xsd sequence, 1..1, in document order */
-  content(value: ListOrItem<readonly SettingItem<Sandwich_content>[]>): SandwichBuilder<Exclude<Missing, "content">>;
+  /**
+   * In this order: `bread` once, `filling` at least once, `bread` once.
+   *
+   * @xsd sequence, 1..1, in document order
+   */
+  content(value: ListOrItem<readonly SettingItem<SandwichContent>[]>): SandwichBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Sandwich}. */

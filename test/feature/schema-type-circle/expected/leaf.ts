@@ -7,6 +7,7 @@ import {
   type SimpleType,
   builderOf,
   element,
+  isOneOf,
   optional,
   sequence,
   xsToken,
@@ -62,8 +63,12 @@ export interface LeafBuilder<Missing extends string = never> {
 /** Starts a {@link Leaf}. */
 export const leaf: () => LeafBuilder = /*@__PURE__*/ builderOf(() => LeafDescriptor);
 
+export const ColourValues = ["green"] as const;
+
 /** @xsd simpleType Colour, Word */
-export type Colour = "green";
+export type Colour = (typeof ColourValues)[number];
+
+export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOneOf(ColourValues);
 
 /** Checks a value of type {@link Colour}. */
 export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
@@ -76,7 +81,7 @@ export const ColourDescriptor: SimpleType<Colour> = {
   name: { namespace: ns, local: "Colour" },
   variety: "atomic",
   base: () => WordDescriptor,
-  facets: { enumeration: ["green"] },
+  facets: { enumeration: ColourValues },
 };
 
 /** @xsd simpleType Word, xs:token */

@@ -25,7 +25,11 @@ export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-/** @xsd complexType of the element Meeting */
+/**
+ * `from` and `to` go together: all of them or none; `room` comes only with them.
+ *
+ * @xsd complexType of the element Meeting
+ */
 export type Meeting = {
   /** @xsd element Title, xs:string, 1..1 */
   title: string;

@@ -5,12 +5,12 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type ListOrItem,
-  type SettingItem,
+  type Setting,
   builderOf,
   element,
   globalElement,
   occurs,
-  ordered,
+  rows,
   sequence,
   xsString,
 } from "scrutin/runtime/v1";
@@ -37,12 +37,14 @@ export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElemen
  */
 export interface Pairs {
   /** @xsd sequence, 1..3, in document order */
-  content: readonly Pairs_content[];
+  content: readonly PairsContent[];
 }
 
 /** An item of `content` in a {@link Pairs}. */
-export type Pairs_content =
-  | { readonly kind: "shoe"; readonly value: string };
+export interface PairsContent {
+  /** @xsd element Shoe, xs:string, 2..2 */
+  shoe: readonly string[];
+}
 
 /** Checks a value of type {@link Pairs}. */
 export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(() => PairsDescriptor);
@@ -53,7 +55,7 @@ export const PairsDescriptor: ComplexType<Pairs> = {
   content: () => occurs(
     1,
     3,
-    ordered(
+    rows(
       "content",
       sequence(occurs(2, 2, element("shoe", { namespace: ns, local: "Shoe" }, xsString))),
     ),
@@ -65,7 +67,7 @@ export const PairsDescriptor: ComplexType<Pairs> = {
 export interface PairsBuilder<Missing extends string = "content"> {
   readonly build: Build<Pairs, Missing>;
   /** @xsd sequence, 1..3, in document order */
-  content(value: ListOrItem<readonly SettingItem<Pairs_content>[]>): PairsBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly Setting<PairsContent, unknown>[]>): PairsBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Pairs}. */

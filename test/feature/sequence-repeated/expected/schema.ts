@@ -5,12 +5,12 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type ListOrItem,
-  type SettingItem,
+  type Setting,
   builderOf,
   element,
   globalElement,
   occurs,
-  ordered,
+  rows,
   sequence,
   xsInt,
   xsString,
@@ -30,13 +30,16 @@ export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Index */
 export interface Index {
   /** @xsd sequence, 1..n, in document order */
-  content: readonly Index_content[];
+  content: readonly IndexContent[];
 }
 
 /** An item of `content` in a {@link Index}. */
-export type Index_content =
-  | { readonly kind: "term"; readonly value: string }
-  | { readonly kind: "page"; readonly value: number };
+export interface IndexContent {
+  /** @xsd element Term, xs:string, 1..1 */
+  term: string;
+  /** @xsd element Page, xs:int, 1..2 */
+  page: readonly number[];
+}
 
 /** Checks a value of type {@link Index}. */
 export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(() => IndexDescriptor);
@@ -47,7 +50,7 @@ export const IndexDescriptor: ComplexType<Index> = {
   content: () => occurs(
     1,
     Infinity,
-    ordered(
+    rows(
       "content",
       sequence(
         element("term", { namespace: ns, local: "Term" }, xsString),
@@ -62,7 +65,7 @@ export const IndexDescriptor: ComplexType<Index> = {
 export interface IndexBuilder<Missing extends string = "content"> {
   readonly build: Build<Index, Missing>;
   /** @xsd sequence, 1..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Index_content>[]>): IndexBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly Setting<IndexContent, unknown>[]>): IndexBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Index}. */

@@ -35,7 +35,7 @@ export interface PriceType {
   /** @xsd attribute currency, xs:token, required */
   currency: string;
   /** @xsd attribute value, xs:string, optional */
-  value$1?: string | undefined;
+  valueAttribute?: string | undefined;
 }
 
 /**
@@ -63,7 +63,7 @@ export const PriceTypeDescriptor: ComplexType<PriceType> = {
   ],
   attributes: () => [
     attribute("currency", { namespace: "", local: "currency" }, xsToken, { required: true }),
-    attribute("value$1", { namespace: "", local: "value" }, xsString),
+    attribute("valueAttribute", { namespace: "", local: "value" }, xsString),
   ],
   content: () => text("value", xsDecimal),
   prefixes,
@@ -77,7 +77,7 @@ export interface PriceTypeBuilder<Missing extends string = "value" | "currency">
   /** @xsd attribute currency, xs:token, required */
   currency(value: string): PriceTypeBuilder<Exclude<Missing, "currency">>;
   /** @xsd attribute value, xs:string, optional */
-  value$1(value: string): PriceTypeBuilder<Exclude<Missing, "value$1">>;
+  valueAttribute(value: string): PriceTypeBuilder<Exclude<Missing, "valueAttribute">>;
 }
 
 /** Starts a {@link PriceType}. */
@@ -90,7 +90,7 @@ export interface CheapPriceType {
   /** @xsd attribute currency, xs:token, required */
   currency: string;
   /** @xsd attribute value, xs:string, optional */
-  value$1?: string | undefined;
+  valueAttribute?: string | undefined;
 }
 
 /** Checks a value of type {@link CheapPriceType}. */
@@ -106,7 +106,7 @@ export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = {
   derivation: "restriction",
   attributes: () => [
     attribute("currency", { namespace: "", local: "currency" }, xsToken, { required: true }),
-    attribute("value$1", { namespace: "", local: "value" }, xsString),
+    attribute("valueAttribute", { namespace: "", local: "value" }, xsString),
   ],
   content: () => text(
     "value",
@@ -128,7 +128,7 @@ export interface CheapPriceTypeBuilder<Missing extends string = "value" | "curre
   /** @xsd attribute currency, xs:token, required */
   currency(value: string): CheapPriceTypeBuilder<Exclude<Missing, "currency">>;
   /** @xsd attribute value, xs:string, optional */
-  value$1(value: string): CheapPriceTypeBuilder<Exclude<Missing, "value$1">>;
+  valueAttribute(value: string): CheapPriceTypeBuilder<Exclude<Missing, "valueAttribute">>;
 }
 
 /** Starts a {@link CheapPriceType}. */
@@ -155,7 +155,7 @@ export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = {
   derivation: "extension",
   attributes: () => [
     attribute("currency", { namespace: "", local: "currency" }, xsToken, { required: true }),
-    attribute("value$1", { namespace: "", local: "value" }, xsString),
+    attribute("valueAttribute", { namespace: "", local: "value" }, xsString),
     attribute("date", { namespace: "", local: "date" }, xsDate),
   ],
   content: () => text("value", xsDecimal),
@@ -170,7 +170,7 @@ export interface DatedPriceTypeBuilder<Missing extends string = "value" | "curre
   /** @xsd attribute currency, xs:token, required */
   currency(value: string): DatedPriceTypeBuilder<Exclude<Missing, "currency">>;
   /** @xsd attribute value, xs:string, optional */
-  value$1(value: string): DatedPriceTypeBuilder<Exclude<Missing, "value$1">>;
+  valueAttribute(value: string): DatedPriceTypeBuilder<Exclude<Missing, "valueAttribute">>;
   /** @xsd attribute date, xs:date, optional */
   date(value: string): DatedPriceTypeBuilder<Exclude<Missing, "date">>;
 }

@@ -64,13 +64,13 @@ export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Text */
 export interface Text {
   /** @xsd choice, 0..n, in document order */
-  content?: readonly Text_content[] | undefined;
+  content?: readonly TextContent[] | undefined;
 }
 
 /** An item of `content` in a {@link Text}. */
-export type Text_content =
+export type TextContent =
   | InlineSubstitution
-  | { readonly kind: "break"; readonly value: Text_Break };
+  | { readonly kind: "break"; readonly value: TextBreak };
 
 /** Checks a value of type {@link Text}. */
 export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
@@ -85,7 +85,7 @@ export const TextDescriptor: ComplexType<Text> = {
       "content",
       choice(
         elementRef("inline", InlineElement),
-        element("break", { namespace: ns, local: "Break" }, Text_BreakDescriptor),
+        element("break", { namespace: ns, local: "Break" }, TextBreakDescriptor),
       ),
     ),
   ),
@@ -96,33 +96,30 @@ export const TextDescriptor: ComplexType<Text> = {
 export interface TextBuilder<Missing extends string = never> {
   readonly build: Build<Text, Missing>;
   /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Text_content>[]>): TextBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<TextContent>[]>): TextBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Text}. */
 export const text: () => TextBuilder = /*@__PURE__*/ builderOf(() => TextDescriptor);
 
 /** @xsd complexType of the element Break */
-export interface Text_Break {
-}
+export type TextBreak = Record<string, never>;
 
-/** Checks a value of type {@link Text_Break}. */
-export const Text_BreakSchema: SchemaOf<Text_Break> = /*@__PURE__*/ schemaOf(
-  () => Text_BreakDescriptor,
+/** Checks a value of type {@link TextBreak}. */
+export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
+  () => TextBreakDescriptor,
 );
 
-/** Describes {@link Text_Break} to the runtime. */
-export const Text_BreakDescriptor: ComplexType<Text_Break> = { kind: "complexType", prefixes };
+/** Describes {@link TextBreak} to the runtime. */
+export const TextBreakDescriptor: ComplexType<TextBreak> = { kind: "complexType", prefixes };
 
-/** Fills a {@link Text_Break}; `build()` can be called once nothing required is missing. */
-export interface Text_BreakBuilder<Missing extends string = never> {
-  readonly build: Build<Text_Break, Missing>;
+/** Fills a {@link TextBreak}; `build()` can be called once nothing required is missing. */
+export interface TextBreakBuilder<Missing extends string = never> {
+  readonly build: Build<TextBreak, Missing>;
 }
 
-/** Starts a {@link Text_Break}. */
-export const text_Break: () => Text_BreakBuilder = /*@__PURE__*/ builderOf(
-  () => Text_BreakDescriptor,
-);
+/** Starts a {@link TextBreak}. */
+export const textBreak: () => TextBreakBuilder = /*@__PURE__*/ builderOf(() => TextBreakDescriptor);
 
 /** @xsd element Mixed, anonymous type */
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(
@@ -134,11 +131,11 @@ export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElemen
 /** @xsd complexType of the element Mixed */
 export interface Mixed {
   /** @xsd mixed content, in document order */
-  content: readonly Mixed_content[];
+  content: readonly MixedContent[];
 }
 
 /** An item of `content` in a {@link Mixed}. */
-export type Mixed_content =
+export type MixedContent =
   | string
   | InlineSubstitution;
 
@@ -156,7 +153,7 @@ export const MixedDescriptor: ComplexType<Mixed> = {
 export interface MixedBuilder<Missing extends string = "content"> {
   readonly build: Build<Mixed, Missing>;
   /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<Mixed_content>[]>): MixedBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly SettingItem<MixedContent>[]>): MixedBuilder<Exclude<Missing, "content">>;
 }
 
 /** Starts a {@link Mixed}. */

@@ -87,7 +87,7 @@ export interface Zoo {
   /** @xsd element Animal, xs:string, 0..n */
   animal?: readonly AnimalSubstitution[] | undefined;
   /** @xsd element Best, anonymous type, 0..1 */
-  best?: Zoo_Best | undefined;
+  best?: ZooBest | undefined;
 }
 
 /** Checks a value of type {@link Zoo}. */
@@ -98,7 +98,7 @@ export const ZooDescriptor: ComplexType<Zoo> = {
   kind: "complexType",
   content: () => sequence(
     occurs(0, Infinity, elementRef("animal", AnimalElement)),
-    optional(element("best", { namespace: ns, local: "Best" }, Zoo_BestDescriptor)),
+    optional(element("best", { namespace: ns, local: "Best" }, ZooBestDescriptor)),
   ),
   prefixes,
 };
@@ -109,36 +109,36 @@ export interface ZooBuilder<Missing extends string = never> {
   /** @xsd element Animal, xs:string, 0..n */
   animal(value: ListOrItem<readonly SettingItem<AnimalSubstitution>[]>): ZooBuilder<Exclude<Missing, "animal">>;
   /** @xsd element Best, anonymous type, 0..1 */
-  best(value: Setting<Zoo_Best, Zoo_BestBuilder>): ZooBuilder<Exclude<Missing, "best">>;
+  best(value: Setting<ZooBest, ZooBestBuilder>): ZooBuilder<Exclude<Missing, "best">>;
 }
 
 /** Starts a {@link Zoo}. */
 export const zoo: () => ZooBuilder = /*@__PURE__*/ builderOf(() => ZooDescriptor);
 
 /** @xsd complexType of the element Best */
-export interface Zoo_Best {
+export interface ZooBest {
   /** @xsd element Mammal, xs:string, 1..1 */
   mammal: MammalSubstitution;
 }
 
-/** Checks a value of type {@link Zoo_Best}. */
-export const Zoo_BestSchema: SchemaOf<Zoo_Best> = /*@__PURE__*/ checkedSchemaOf(
-  () => Zoo_BestDescriptor,
+/** Checks a value of type {@link ZooBest}. */
+export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(
+  () => ZooBestDescriptor,
 );
 
-/** Describes {@link Zoo_Best} to the runtime. */
-export const Zoo_BestDescriptor: ComplexType<Zoo_Best> = {
+/** Describes {@link ZooBest} to the runtime. */
+export const ZooBestDescriptor: ComplexType<ZooBest> = {
   kind: "complexType",
   content: () => elementRef("mammal", MammalElement),
   prefixes,
 };
 
-/** Fills a {@link Zoo_Best}; `build()` can be called once nothing required is missing. */
-export interface Zoo_BestBuilder<Missing extends string = "mammal"> {
-  readonly build: Build<Zoo_Best, Missing>;
+/** Fills a {@link ZooBest}; `build()` can be called once nothing required is missing. */
+export interface ZooBestBuilder<Missing extends string = "mammal"> {
+  readonly build: Build<ZooBest, Missing>;
   /** @xsd element Mammal, xs:string, 1..1 */
-  mammal(value: SettingItem<MammalSubstitution>): Zoo_BestBuilder<Exclude<Missing, "mammal">>;
+  mammal(value: SettingItem<MammalSubstitution>): ZooBestBuilder<Exclude<Missing, "mammal">>;
 }
 
-/** Starts a {@link Zoo_Best}. */
-export const zoo_Best: () => Zoo_BestBuilder = /*@__PURE__*/ builderOf(() => Zoo_BestDescriptor);
+/** Starts a {@link ZooBest}. */
+export const zooBest: () => ZooBestBuilder = /*@__PURE__*/ builderOf(() => ZooBestDescriptor);

@@ -5,6 +5,7 @@ import {
   type ComplexType,
   type ElementDescriptor,
   type ListOrItem,
+  type Setting,
   type SettingItem,
   builderOf,
   choice,
@@ -12,6 +13,7 @@ import {
   globalElement,
   occurs,
   ordered,
+  rows,
   sequence,
   xsBoolean,
   xsInt,
@@ -32,29 +34,35 @@ export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement(
 /** @xsd complexType of the element Page */
 export interface Page {
   /** @xsd choice, 1..n, in document order */
-  lines: readonly Page_lines[];
+  lines: readonly PageLines[];
   /** @xsd element Break, xs:boolean, 1..1 */
   break: boolean;
   /** @xsd sequence, 0..n, in document order */
-  content?: readonly Page_content[] | undefined;
+  content?: readonly PageContent[] | undefined;
   /** @xsd sequence, 0..2, in document order */
-  content$1?: readonly Page_content$1[] | undefined;
+  content$1?: readonly PageContent$1[] | undefined;
 }
 
 /** An item of `lines` in a {@link Page}. */
-export type Page_lines =
+export type PageLines =
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "rule"; readonly value: number };
 
 /** An item of `content` in a {@link Page}. */
-export type Page_content =
-  | { readonly kind: "note"; readonly value: string }
-  | { readonly kind: "source"; readonly value: string };
+export interface PageContent {
+  /** @xsd element Note, xs:string, 1..1 */
+  note: string;
+  /** @xsd element Source, xs:string, 1..1 */
+  source: string;
+}
 
 /** An item of `content$1` in a {@link Page}. */
-export type Page_content$1 =
-  | { readonly kind: "key"; readonly value: string }
-  | { readonly kind: "value"; readonly value: string };
+export interface PageContent$1 {
+  /** @xsd element Key, xs:string, 1..1 */
+  key: string;
+  /** @xsd element Value, xs:string, 1..1 */
+  value: string;
+}
 
 /** Checks a value of type {@link Page}. */
 export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => PageDescriptor);
@@ -78,7 +86,7 @@ export const PageDescriptor: ComplexType<Page> = {
     occurs(
       0,
       Infinity,
-      ordered(
+      rows(
         "content",
         sequence(
           element("note", { namespace: ns, local: "Note" }, xsString),
@@ -89,7 +97,7 @@ export const PageDescriptor: ComplexType<Page> = {
     occurs(
       0,
       2,
-      ordered(
+      rows(
         "content$1",
         sequence(
           element("key", { namespace: ns, local: "Key" }, xsString),
@@ -105,13 +113,13 @@ export const PageDescriptor: ComplexType<Page> = {
 export interface PageBuilder<Missing extends string = "lines" | "break"> {
   readonly build: Build<Page, Missing>;
   /** @xsd choice, 1..n, in document order */
-  lines(value: ListOrItem<readonly SettingItem<Page_lines>[]>): PageBuilder<Exclude<Missing, "lines">>;
+  lines(value: ListOrItem<readonly SettingItem<PageLines>[]>): PageBuilder<Exclude<Missing, "lines">>;
   /** @xsd element Break, xs:boolean, 1..1 */
   break(value: boolean): PageBuilder<Exclude<Missing, "break">>;
   /** @xsd sequence, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<Page_content>[]>): PageBuilder<Exclude<Missing, "content">>;
+  content(value: ListOrItem<readonly Setting<PageContent, unknown>[]>): PageBuilder<Exclude<Missing, "content">>;
   /** @xsd sequence, 0..2, in document order */
-  content$1(value: ListOrItem<readonly SettingItem<Page_content$1>[]>): PageBuilder<Exclude<Missing, "content$1">>;
+  content$1(value: ListOrItem<readonly Setting<PageContent$1, unknown>[]>): PageBuilder<Exclude<Missing, "content$1">>;
 }
 
 /** Starts a {@link Page}. */

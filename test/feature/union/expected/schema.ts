@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  isOneOf,
   xsBoolean,
   xsString,
   xsUnsignedByte,
@@ -40,8 +41,12 @@ export const SizeTypeDescriptor: SimpleType<SizeType> = {
   ],
 };
 
+export const LetterValues = ["S", "M"] as const;
+
 /** @xsd simpleType Letter, xs:string */
-export type Letter = "S" | "M";
+export type Letter = (typeof LetterValues)[number];
+
+export const isLetter: (value: unknown) => value is Letter = /*@__PURE__*/ isOneOf(LetterValues);
 
 /** Checks a value of type {@link Letter}. */
 export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(
@@ -54,7 +59,7 @@ export const LetterDescriptor: SimpleType<Letter> = {
   name: { namespace: ns, local: "Letter" },
   variety: "atomic",
   base: () => xsString,
-  facets: { enumeration: ["S", "M"] },
+  facets: { enumeration: LetterValues },
 };
 
 /** @xsd element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
@@ -64,8 +69,14 @@ export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ glob
   { prefixes },
 );
 
+export const SmallSizeValues = ["S", 36] as const;
+
 /** @xsd simpleType of the element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
-export type SmallSize = number | Letter | boolean;
+export type SmallSize = (typeof SmallSizeValues)[number];
+
+export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/ isOneOf(
+  SmallSizeValues,
+);
 
 /** Checks a value of type {@link SmallSize}. */
 export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(

@@ -43,7 +43,7 @@ export const RegisterElement: ElementDescriptor<Register> = /*@__PURE__*/ global
 /** @xsd complexType of the element Register */
 export interface Register {
   /** @xsd element Entry, anonymous type, 1..n */
-  entry: readonly Register_Entry[];
+  entry: readonly RegisterEntry[];
 }
 
 /** Checks a value of type {@link Register}. */
@@ -60,7 +60,7 @@ export const RegisterDescriptor: ComplexType<Register> = {
     element(
       "entry",
       { namespace: ns, local: "Entry" },
-      Register_EntryDescriptor,
+      RegisterEntryDescriptor,
       {
         identityConstraints: [
           {
@@ -80,43 +80,43 @@ export const RegisterDescriptor: ComplexType<Register> = {
 export interface RegisterBuilder<Missing extends string = "entry"> {
   readonly build: Build<Register, Missing>;
   /** @xsd element Entry, anonymous type, 1..n */
-  entry(value: ListOrItem<readonly Setting<Register_Entry, Register_EntryBuilder>[]>): RegisterBuilder<Exclude<Missing, "entry">>;
+  entry(value: ListOrItem<readonly Setting<RegisterEntry, RegisterEntryBuilder>[]>): RegisterBuilder<Exclude<Missing, "entry">>;
 }
 
 /** Starts a {@link Register}. */
 export const register: () => RegisterBuilder = /*@__PURE__*/ builderOf(() => RegisterDescriptor);
 
 /** @xsd complexType of the element Entry */
-export interface Register_Entry {
+export interface RegisterEntry {
   /** @xsd element Number, xs:decimal, 0..1 */
   number?: string | undefined;
   /** @xsd attribute year, xs:gYear, optional */
   year?: string | undefined;
 }
 
-/** Checks a value of type {@link Register_Entry}. */
-export const Register_EntrySchema: SchemaOf<Register_Entry> = /*@__PURE__*/ schemaOf(
-  () => Register_EntryDescriptor,
+/** Checks a value of type {@link RegisterEntry}. */
+export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
+  () => RegisterEntryDescriptor,
 );
 
-/** Describes {@link Register_Entry} to the runtime. */
-export const Register_EntryDescriptor: ComplexType<Register_Entry> = {
+/** Describes {@link RegisterEntry} to the runtime. */
+export const RegisterEntryDescriptor: ComplexType<RegisterEntry> = {
   kind: "complexType",
   attributes: () => [attribute("year", { namespace: "", local: "year" }, xsGYear)],
   content: () => optional(element("number", { namespace: ns, local: "Number" }, xsDecimal)),
   prefixes,
 };
 
-/** Fills a {@link Register_Entry}; `build()` can be called once nothing required is missing. */
-export interface Register_EntryBuilder<Missing extends string = never> {
-  readonly build: Build<Register_Entry, Missing>;
+/** Fills a {@link RegisterEntry}; `build()` can be called once nothing required is missing. */
+export interface RegisterEntryBuilder<Missing extends string = never> {
+  readonly build: Build<RegisterEntry, Missing>;
   /** @xsd element Number, xs:decimal, 0..1 */
-  number(value: string): Register_EntryBuilder<Exclude<Missing, "number">>;
+  number(value: string): RegisterEntryBuilder<Exclude<Missing, "number">>;
   /** @xsd attribute year, xs:gYear, optional */
-  year(value: string): Register_EntryBuilder<Exclude<Missing, "year">>;
+  year(value: string): RegisterEntryBuilder<Exclude<Missing, "year">>;
 }
 
-/** Starts a {@link Register_Entry}. */
-export const register_Entry: () => Register_EntryBuilder = /*@__PURE__*/ builderOf(
-  () => Register_EntryDescriptor,
+/** Starts a {@link RegisterEntry}. */
+export const registerEntry: () => RegisterEntryBuilder = /*@__PURE__*/ builderOf(
+  () => RegisterEntryDescriptor,
 );

@@ -39,7 +39,7 @@ export interface Root {
   /** @xsd element Collapsed, xs:token, 1..1 */
   collapsed: string;
   /** @xsd element Own, xs:string (whiteSpace collapse, maxLength 3), 1..1 */
-  own: Root_Own;
+  own: RootOwn;
 }
 
 /** Checks a value of type {@link Root}. */
@@ -52,7 +52,7 @@ export const RootDescriptor: ComplexType<Root> = {
     element("kept", { namespace: ns, local: "Kept" }, xsString),
     element("replaced", { namespace: ns, local: "Replaced" }, xsNormalizedString),
     element("collapsed", { namespace: ns, local: "Collapsed" }, xsToken),
-    element("own", { namespace: ns, local: "Own" }, Root_OwnDescriptor),
+    element("own", { namespace: ns, local: "Own" }, RootOwnDescriptor),
   ),
   prefixes,
 };
@@ -67,22 +67,22 @@ export interface RootBuilder<Missing extends string = "kept" | "replaced" | "col
   /** @xsd element Collapsed, xs:token, 1..1 */
   collapsed(value: string): RootBuilder<Exclude<Missing, "collapsed">>;
   /** @xsd element Own, xs:string (whiteSpace collapse, maxLength 3), 1..1 */
-  own(value: Root_Own): RootBuilder<Exclude<Missing, "own">>;
+  own(value: RootOwn): RootBuilder<Exclude<Missing, "own">>;
 }
 
 /** Starts a {@link Root}. */
 export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
 /** @xsd simpleType of the element Own, xs:string, whiteSpace collapse, maxLength 3 */
-export type Root_Own = string;
+export type RootOwn = string;
 
-/** Checks a value of type {@link Root_Own}. */
-export const Root_OwnSchema: SimpleSchemaOf<Root_Own> = /*@__PURE__*/ simpleSchemaOf(
-  () => Root_OwnDescriptor,
+/** Checks a value of type {@link RootOwn}. */
+export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootOwnDescriptor,
 );
 
-/** Describes {@link Root_Own} to the runtime. */
-export const Root_OwnDescriptor: SimpleType<Root_Own> = {
+/** Describes {@link RootOwn} to the runtime. */
+export const RootOwnDescriptor: SimpleType<RootOwn> = {
   kind: "simpleType",
   variety: "atomic",
   base: () => xsString,

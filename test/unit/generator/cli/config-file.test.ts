@@ -53,7 +53,7 @@ test.for([
   ['export default { schemas: "a", output: "b", stage: "c" };', 'unknown option "stage"'],
   [
     'export default { schemas: "a", output: "b", integers: "string" };',
-    '"integers" must be "number" or "bigint"',
+    '"integers" must be "number", "bigint" or "exact"',
   ],
   [
     'export default { schemas: "a", output: "b", only: "stages" };',

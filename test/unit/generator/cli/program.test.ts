@@ -45,7 +45,7 @@ describe("the command line", () => {
     [[], "Usage: scrutin"],
     [["genrate"], "unknown command 'genrate'\n(Did you mean generate?)"],
     [["generate", "--outptu", "a"], "unknown option '--outptu'"],
-    [["generate", "--integers", "string"], "Allowed choices are number, bigint"],
+    [["generate", "--integers", "string"], "Allowed choices are number, bigint, exact"],
     [["generate", "--only", "stages"], "It must be attribute=value"],
     [["generate", "a.xsd", "--output", "o", "--name", "x"], "--name x: it must be name=value"],
     [["inspect"], "missing required argument 'schemas'"],

@@ -41,9 +41,81 @@ describe("names in modules", () => {
     },
   );
 
+  test("an attribute that clashes with an element says that it is one", async () => {
+    const text = await emitted(
+      `<xs:complexType name="T"><xs:sequence><xs:element name="title" type="xs:string"/>
+        <xs:element name="anyAttributes" type="xs:string"/></xs:sequence>
+        <xs:attribute name="title" type="xs:string"/><xs:anyAttribute/></xs:complexType>
+      <xs:complexType name="Price"><xs:simpleContent><xs:extension base="xs:string">
+        <xs:attribute name="value" type="xs:int"/></xs:extension></xs:simpleContent></xs:complexType>`,
+    );
+    expect(text).toContain("  titleAttribute?: string | undefined;");
+    expect(text).toContain("  valueAttribute?: number | undefined;");
+    expect(text).toContain("  anyAttributes$1?: readonly AnyAttribute[] | undefined;");
+    expect(text).not.toContain("title$1");
+  });
+
+  test("an element that clashes with the attribute of its base says that it is one", async () => {
+    const text = await emitted(
+      `<xs:complexType name="A"><xs:attribute name="title" type="xs:string"/></xs:complexType>
+      <xs:complexType name="B"><xs:complexContent><xs:extension base="t:A"><xs:sequence>
+        <xs:element name="title" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`,
+    );
+    expect(text).toContain("  titleElement: number;");
+  });
+
+  test.each([
+    [["PageElement"], { PageElement: "PageElement" }],
+    [["Page"], { Page: "PageElement" }],
+    [["PageElement", "Page"], { PageElement: "PageElementElement", Page: "PageElement" }],
+    [["Page", "PageElement"], { PageElement: "PageElementElement", Page: "PageElement" }],
+  ] as const)("elements %j have one Element at the end", async (elements, expected) => {
+    const text = await emitted(
+      elements.map((name) => `<xs:element name="${name}" type="xs:int"/>`).join(""),
+    );
+    for (const [local, name] of Object.entries(expected))
+      expect(text).toMatch(
+        new RegExp(`const ${name}: \\S+ = [^(]*globalElement\\([^"]*"${local}"`),
+      );
+  });
+
+  test("a type that the schema names keeps its name from one that is made", async () => {
+    const text = await emitted(
+      `<xs:complexType name="Page"><xs:sequence><xs:element name="size"><xs:complexType>
+        <xs:attribute name="w"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+      <xs:complexType name="PageSize"><xs:attribute name="x"/></xs:complexType>`,
+    );
+    expect(text).toContain("  size: PageSize$1;");
+    expect(text).toMatch(/interface PageSize \{[^}]*x\?/);
+  });
+
+  test("what redefine replaced is not exported, and stands where it is used", async () => {
+    const schema = (content: string): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${content}</xs:schema>`;
+    const extended = (attribute: string): string =>
+      `<xs:complexType name="T"><xs:complexContent><xs:extension base="T">
+        <xs:attribute name="${attribute}"/></xs:extension></xs:complexContent></xs:complexType>`;
+    const files = await emitSchema(
+      await schemaOfFiles({
+        "schema.xsd": schema(
+          `<xs:redefine schemaLocation="middle.xsd">${extended("c")}</xs:redefine>`,
+        ),
+        "middle.xsd": schema(
+          `<xs:redefine schemaLocation="first.xsd">${extended("b")}</xs:redefine>`,
+        ),
+        "first.xsd": schema(`<xs:complexType name="T"><xs:attribute name="a"/></xs:complexType>`),
+      }),
+    );
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    expect(texts.get("schema.ts")).toMatch(/^interface TBase /m);
+    expect(texts.get("schema.ts")).toMatch(/^interface TBaseBase /m);
+    expect(texts.get("schema.ts")).toMatch(/^const TBaseDescriptor/m);
+    expect([...texts.values()].join("")).not.toMatch(/export [a-z]+ t?T?Base/);
+  });
+
   test("names that the user chose are taken before others", async () => {
     const text = await emitted(
-      `<xs:complexType name="T1"/><xs:simpleType name="T2"><xs:restriction base="xs:int"/></xs:simpleType>`,
+      `<xs:complexType name="T1"><xs:attribute name="a"/></xs:complexType><xs:simpleType name="T2"><xs:restriction base="xs:int"/></xs:simpleType>`,
       {
         names: { "{urn:t}T1": "Report", "{urn:t}T2": "page count" },
       },

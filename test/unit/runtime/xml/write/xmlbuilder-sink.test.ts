@@ -5,7 +5,6 @@ import { sinkName, type XmlSink } from "../../../../../runtime/xml/write/sink.js
 import { StringSink } from "../../../../../runtime/xml/write/string-sink.js";
 import {
   createDocument,
-  PiecewiseWriter,
   printDocument,
   XmlbuilderLimit,
   XmlWriter,
@@ -55,32 +54,58 @@ describe("the habits of xmlbuilder2 that stop here", () => {
     expect(leaf(value, "")).toBe(`<e a="${expected}"/>`);
   });
 
-  test.each(["<a/>", '{"a":1}', "[1]", "--- yaml", "##########################################"])(
-    "a namespace that looks like something else: %s",
-    (namespace) => {
-      const text = written((sink) => {
-        sink.open(named(namespace, "p", "e"));
-        sink.declare("p", namespace);
-        sink.close();
-      });
-      expect(text).toBe(
-        `<p:e xmlns:p="${namespace.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"/>`,
-      );
-    },
-  );
+  test.each([
+    "urn:a&b",
+    'urn:"',
+    "urn:<",
+    "<a/>",
+    '{"a":1}',
+    "[1]",
+    "--- yaml",
+    "##########################################",
+  ])("a namespace that looks like something else: %s", (namespace) => {
+    const text = written((sink) => {
+      sink.open(named(namespace, "p", "e"));
+      sink.declare("p", namespace);
+      sink.close();
+    });
+    expect(text).toBe(
+      `<p:e xmlns:p="${namespace.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"/>`,
+    );
+  });
 
   test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
-    "a namespace called %s is refused before harm is done",
+    "a namespace called %s is written, with a reference",
     (namespace) => {
       const before = Object.getOwnPropertyNames(Object).sort();
-      const writer = new XmlWriter(createDocument());
-      writer.open(plain("e"));
-      expect(() => writer.attribute(named(namespace, "p", "keys"), "")).toThrow(XmlbuilderLimit);
-      expect(() => writer.open(named(namespace, "p", "e"))).toThrow(XmlbuilderLimit);
+      const document = createDocument();
+      const writer = new XmlWriter(document);
+      writer.open(named(namespace, "p", "keys"));
+      writer.declare("p", namespace);
+      writer.attribute(named(namespace, "p", "keys"), "");
+      writer.close();
+      const space = `&#${namespace.charCodeAt(0)};${namespace.slice(1)}`;
+      expect(printDocument(document)).toBe(`<p:keys xmlns:p="${space}" p:keys=""/>`);
       expect(Object.getOwnPropertyNames(Object).sort()).toEqual(before);
       expect(({} as Record<string, unknown>)["keys"]).toBeUndefined();
     },
   );
+
+  test("a prefix called __proto__ gets another name, unless a text may mean it", () => {
+    const document = createDocument();
+    const writer = new XmlWriter(document);
+    writer.open(named("urn:p", "__proto__", "e"));
+    writer.declare("__proto__", "urn:p");
+    writer.attribute(named("urn:p", "__proto__", "a"), "b");
+    writer.open(named("urn:p", "__proto__", "e"));
+    expect(() => writer.text("__proto__:x")).toThrow(XmlbuilderLimit);
+    expect(() => writer.declare("__proto__-1", "urn:q")).toThrow(XmlbuilderLimit);
+    writer.close();
+    writer.close();
+    expect(printDocument(document)).toBe(
+      '<__proto__-1:e xmlns:__proto__-1="urn:p" __proto__-1:a="b"><__proto__-1:e/></__proto__-1:e>',
+    );
+  });
 
   test("a prefix that gets back a namespace it had farther out is refused", () => {
     const writer = new XmlWriter(createDocument());
@@ -116,89 +141,5 @@ describe("the habits of xmlbuilder2 that stop here", () => {
       }),
       { numRuns: 300, seed: 1 },
     );
-  });
-});
-
-interface Tree {
-  readonly namespace: string;
-  readonly attribute: string | undefined;
-  readonly children: readonly (string | Tree)[];
-  /** How often it comes in a row. */
-  readonly times: number;
-}
-
-const { tree } = fc.letrec<{ tree: Tree; child: string | Tree }>((tie) => ({
-  tree: fc.record({
-    namespace: fc.constantFrom("", "urn:a", "urn:b", "http://www.w3.org/1999/xhtml"),
-    attribute: fc.option(awkwardText, { nil: undefined }),
-    children: fc.array(tie("child"), { maxLength: 4 }),
-    times: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 150 })),
-  }),
-  child: fc.oneof({ depthSize: "small" }, awkwardText, tie("tree")),
-}));
-
-/** Writes at most so many elements; the root declares the prefixes. */
-function writeTree(
-  sink: XmlSink,
-  { namespace, attribute, children }: Tree,
-  room: { left: number },
-): void {
-  sink.open(named(namespace, namespace === "" ? "" : `p${namespace.length}`, "br"));
-  if (room.left === 1000)
-    for (const each of ["urn:a", "http://www.w3.org/1999/xhtml"])
-      sink.declare(`p${each.length}`, each);
-  if (namespace === "urn:b") sink.declare("p5", namespace);
-  if (attribute !== undefined) sink.attribute(plain("a"), attribute);
-  for (const child of children) {
-    if (typeof child === "string") sink.text(child);
-    else
-      for (let time = 0; time < child.times && --room.left > 0; time++)
-        writeTree(sink, child, room);
-  }
-  sink.close();
-}
-
-describe("a document in pieces", () => {
-  test("is the same as one tree", () => {
-    let long = 0;
-    const one = fc.record({
-      namespace: fc.constant(""),
-      attribute: fc.constant(undefined),
-      children: fc.array(tree, { minLength: 1, maxLength: 3 }),
-      times: fc.constant(1),
-    });
-    fc.assert(
-      fc.property(one, (root) => {
-        const pieces = new PiecewiseWriter();
-        const whole = createDocument();
-        const room = { left: 1000 };
-        try {
-          writeTree(new XmlWriter(whole), root, { left: 1000 });
-        } catch (limit) {
-          expect(limit).toBeInstanceOf(XmlbuilderLimit);
-          return;
-        }
-        writeTree(pieces, root, room);
-        if (room.left < 800) long++;
-        expect(pieces.end()).toBe(printDocument(whole));
-      }),
-      { numRuns: 60 },
-    );
-    expect(long).toBeGreaterThan(5);
-  });
-
-  test("holds no more than what is open and a piece", () => {
-    const pieces = new PiecewiseWriter();
-    const held = (): number =>
-      Reflect.get(pieces, "builder").node.firstChild?.childNodes.length ?? 0;
-    pieces.open(plain("r"));
-    let most = 0;
-    for (let index = 0; index < 3000; index++) {
-      pieces.leaf(plain("e"), "&mark;");
-      most = Math.max(most, held());
-    }
-    pieces.close();
-    expect(most).toBeLessThan(120);
-    expect(pieces.end()).toBe(`<r>${"<e>&amp;mark;</e>".repeat(3000)}</r>`);
   });
 });

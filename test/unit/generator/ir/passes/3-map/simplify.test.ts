@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ContentNode } from "../../../../../../generator/ir/ir.js";
-import { findOrderedGroups } from "../../../../../../generator/ir/passes/3-map/ordered-groups.js";
+import {
+  findListedGroups,
+  type Listing,
+} from "../../../../../../generator/ir/passes/3-map/ordered-groups.js";
 import { Simplifier } from "../../../../../../generator/ir/passes/3-map/simplify.js";
 import { complexType, schemaOf } from "../../../../../support/components.js";
 
 /** `(a, (b | c?)[0..n])`, with the groups that are ordered between angle brackets. */
 function show(
   node: ContentNode | undefined,
-  ordered: ReadonlySet<ContentNode> = new Set(),
+  listed: ReadonlyMap<ContentNode, Listing> = new Map(),
 ): string {
   if (node === undefined) return "nothing";
   const { minOccurs, maxOccurs } = node;
@@ -18,8 +21,9 @@ function show(
   if (node.kind === "element") return `${node.declaration.name.local}${occurs}`;
   if (node.kind === "any") return `*${occurs}`;
   const separator = { sequence: ", ", choice: " | ", all: " & " }[node.kind];
-  const inner = node.nodes.map((child) => show(child, ordered)).join(separator);
-  return ordered.has(node) ? `<${inner}>${occurs}` : `(${inner})${occurs}`;
+  const inner = node.nodes.map((child) => show(child, listed)).join(separator);
+  const [open, close] = { items: "<>", rows: "{}", none: "()" }[listed.get(node) ?? "none"];
+  return `${open}${inner}${close}${occurs}`;
 }
 
 async function simplified(content: string): Promise<ContentNode | undefined> {
@@ -94,7 +98,10 @@ describe("simplify", () => {
   });
 });
 
-describe("findOrderedGroups", () => {
+const optional = (particle: string): string => particle.replace("/>", ` minOccurs="0"/>`);
+const many = (particle: string): string => particle.replace("/>", ` maxOccurs="unbounded"/>`);
+
+describe("findListedGroups", () => {
   test.each([
     ["a plain sequence is not ordered", `<xs:sequence>${a}${b}</xs:sequence>`, "(a, b)"],
     [
@@ -127,9 +134,54 @@ describe("findOrderedGroups", () => {
       `<xs:sequence><xs:any namespace="urn:x"/>${a}<xs:any namespace="urn:y"/></xs:sequence>`,
       "(*, a, *)",
     ],
+    [
+      "a repeated sequence has rows",
+      `<xs:sequence maxOccurs="unbounded">${a}${b}</xs:sequence>`,
+      "{a, b}[1..n]",
+    ],
+    [
+      "so has one whose parts may be left out, where one must be there",
+      `<xs:sequence maxOccurs="9">${optional(a)}${b}${optional("<xs:any namespace='urn:x'/>")}</xs:sequence>`,
+      "{a?, b, *?}[1..9]",
+    ],
+    [
+      "one without any such element is a mixture",
+      `<xs:sequence maxOccurs="2">${optional(a)}${optional(b)}</xs:sequence>`,
+      "<a?, b?>[1..2]",
+    ],
+    [
+      "nobody can tell of several how they belong together",
+      `<xs:sequence maxOccurs="2">${optional(a)}${many(b)}</xs:sequence>`,
+      "<a?, b[1..n]>[1..2]",
+    ],
+    [
+      "but for a certain number of them",
+      `<xs:sequence maxOccurs="2">${b.replace("/>", ` minOccurs="2" maxOccurs="2"/>`)}${optional(a)}</xs:sequence>`,
+      "{b[2..2], a?}[1..2]",
+    ],
+    [
+      "rows have rows in them",
+      `<xs:sequence maxOccurs="2">${a}<xs:sequence maxOccurs="3">${b}${b.replace('"b"', '"c"')}</xs:sequence></xs:sequence>`,
+      "{a, {b, c}[1..3]}[1..2]",
+    ],
+    [
+      "but not where the outer ones would begin as the inner ones go on",
+      `<xs:sequence maxOccurs="2"><xs:sequence maxOccurs="3">${b}${b.replace('"b"', '"c"')}</xs:sequence>${optional(a)}</xs:sequence>`,
+      "<{b, c}[1..3], a?>[1..2]",
+    ],
+    [
+      "a choice in a row is one of objects",
+      `<xs:sequence maxOccurs="2"><xs:choice>${a}${b}</xs:choice><xs:element name="c"/></xs:sequence>`,
+      "{(a | b), c}[1..2]",
+    ],
+    [
+      "one name at two places in a row makes items of all",
+      `<xs:sequence maxOccurs="2">${a}${b}${a}</xs:sequence>`,
+      "<a, b, a>[1..2]",
+    ],
   ])("%s", async (_, content, expected) => {
     const root = await simplified(content);
     if (root === undefined) throw new Error("there is no content");
-    expect(show(root, findOrderedGroups(root))).toBe(expected);
+    expect(show(root, findListedGroups(root))).toBe(expected);
   });
 });

@@ -1,0 +1,104 @@
+import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import type { QName } from "../../../../runtime/qname.js";
+import type { SimpleTypeDeclaration } from "../../../ir/ir.js";
+import type { ModuleContext } from "../../context.js";
+import { quote } from "../../text/foreign-text.js";
+import { array, call, type Layout, object } from "../../text/layout.js";
+import type { Statement } from "../../text/statements.js";
+import { typeDescriptorHandle } from "../descriptors/handles.js";
+import { testHandle, valuesHandle } from "./handles.js";
+import { literalsOf } from "./literals.js";
+
+/** Emits the values of an enumeration as a tuple, in the order of the schema. */
+export function emitValues(
+  declaration: SimpleTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  const handle = valuesHandle(declaration);
+  if (handle === undefined) return [];
+  const items = valuesOf(declaration, context).map((value) => valueLayout(value, context));
+  return [
+    {
+      kind: "constant",
+      name: context.name(handle),
+      docs: [],
+      initializer: { open: "[", items, close: "] as const" },
+    },
+  ];
+}
+
+/** Emits the function that says whether a value is one of those. */
+export function emitTest(
+  declaration: SimpleTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  const handle = testHandle(declaration);
+  const values = valuesHandle(declaration);
+  if (handle === undefined || values === undefined) return [];
+  const known = literalsOf(declaration.component, context) !== undefined;
+  const [make, of] = known
+    ? ["isOneOf", context.name(values)]
+    : ["isValueOf", `() => ${context.name(typeDescriptorHandle(declaration))}`];
+  return [
+    {
+      kind: "constant",
+      name: context.name(handle),
+      docs: [],
+      type: `(value: unknown) => value is ${context.name(declaration.handle)}`,
+      initializer: call(`/*@__PURE__*/ ${context.runtime(make)}`, of),
+    },
+  ];
+}
+
+/** The type of an enumeration by its tuple of values, where TypeScript can name each of them but for names. */
+export function typeOfValues(
+  declaration: SimpleTypeDeclaration,
+  context: ModuleContext,
+): string | undefined {
+  const handle = valuesHandle(declaration);
+  if (handle === undefined || literalsOf(declaration.component, context) === undefined)
+    return undefined;
+  return valuesOf(declaration, context).some((value) => typeof value === "object")
+    ? undefined
+    : `(typeof ${context.name(handle)})[number]`;
+}
+
+/** The name of the tuple, where the facet of the descriptor has the same texts. */
+export function sharedValues(
+  declaration: SimpleTypeDeclaration,
+  context: ModuleContext,
+): string | undefined {
+  const handle = valuesHandle(declaration);
+  if (handle === undefined) return undefined;
+  const { enumeration = [] } =
+    context.plan.descriptors.simpleType(declaration.component).facets ?? {};
+  const values = valuesOf(declaration, context);
+  const same =
+    enumeration.length === values.length &&
+    enumeration.every((text, index) => text === values[index]);
+  return same ? context.name(handle) : undefined;
+}
+
+/** The values as they are in TypeScript, each once. */
+function valuesOf(
+  { component }: SimpleTypeDeclaration,
+  context: ModuleContext,
+): readonly unknown[] {
+  const reader = readerOf(context.plan.descriptors.simpleType(component));
+  const values = new Map<string, unknown>();
+  for (const { kind, value, namespaces } of component.facets) {
+    if (kind !== "enumeration") continue;
+    const read = reader.read(value, (prefix) => namespaces.get(prefix));
+    if (!isFindings(read) && !values.has(read.key)) values.set(read.key, read.value);
+  }
+  return [...values.values()];
+}
+
+function valueLayout(value: unknown, context: ModuleContext): Layout {
+  if (typeof value === "string") return quote(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (Array.isArray(value)) return array(value.map((item) => valueLayout(item, context)));
+  if (typeof value !== "object" || value === null) return String(value);
+  const { namespace, local } = value as QName;
+  return object({ namespace: context.namespace(namespace), local: quote(local) });
+}

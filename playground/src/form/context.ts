@@ -1,0 +1,26 @@
+import { createContext } from "preact";
+import type { Path } from "./draft.js";
+import type { Forms } from "./parts.js";
+
+/** What every field of a form may use. */
+export interface FormContext {
+  readonly forms: Forms;
+  readonly value: (path: Path) => unknown;
+  /** Sets what stands at a path; undefined takes it away. */
+  readonly set: (path: Path, value: unknown) => void;
+  /** The messages about a path. They are shown once the field was left, or when all are asked for. */
+  readonly messages: (path: Path) => readonly string[];
+  readonly touch: (path: Path) => void;
+  /** The text that was entered where it is no value of the type. */
+  readonly raw: Map<string, string>;
+}
+
+export const FormState = createContext<FormContext | undefined>(undefined);
+
+/** The id of the field at a path. */
+export const idOf = (path: Path): string => `f-${path.join("-") || "root"}`;
+
+/** Gives a field the focus once it is there: what had it may be gone by then. */
+export function focusSoon(path: Path): void {
+  requestAnimationFrame(() => document.getElementById(idOf(path))?.focus());
+}

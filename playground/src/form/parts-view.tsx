@@ -1,0 +1,484 @@
+import type { ComponentChildren } from "preact";
+import { useContext, useState } from "preact/hooks";
+import type { TypeDefinition } from "../../../generator/schema/components.js";
+import { useWords } from "../language.js";
+import { FormState, focusSoon, idOf } from "./context.js";
+import { moved, type Path } from "./draft.js";
+import { initialProperty, initialValue } from "./initial.js";
+import type { ChoicePart, FieldPart, ItemsPart, Part } from "./parts.js";
+import { Messages, Need, SimpleField } from "./simple-field.js";
+import { type Label, useLabel } from "./use-label.js";
+
+/** The parts of the value at a path. */
+export function PartsView({
+  parts,
+  path,
+}: {
+  readonly parts: readonly Part[];
+  readonly path: Path;
+}) {
+  return (
+    <>
+      {parts.map((part, index) => (
+        <PartView key={keyOf(part, index)} part={part} path={path} />
+      ))}
+    </>
+  );
+}
+
+const keyOf = (part: Part, index: number): string =>
+  part.kind === "choice" ? `choice-${index}` : part.property;
+
+function PartView({ part, path }: { readonly part: Part; readonly path: Path }) {
+  const words = useWords();
+  const label = useLabel();
+  switch (part.kind) {
+    case "field":
+      return <FieldView part={part} path={[...path, part.property]} />;
+    case "choice":
+      return <ChoiceView part={part} path={path} />;
+    case "items":
+      return <ItemsView part={part} path={[...path, part.property]} />;
+    case "closed":
+      return <p class="help">{words.entry.closed(label(part.property))}</p>;
+  }
+}
+
+const nameOf = (part: FieldPart, label: Label): string =>
+  label(part.name === "" ? part.property : part.name);
+
+function FieldView({ part, path }: { readonly part: FieldPart; readonly path: Path }) {
+  const words = useWords();
+  const say = useLabel();
+  const label = part.name === "" ? words.entry.text : nameOf(part, say);
+  return part.many ? (
+    <ListView part={part} path={path} label={label} />
+  ) : (
+    <ValueView part={part} path={path} label={label} />
+  );
+}
+
+/** One value: a field, or a group of them that is there or not. */
+function ValueView({
+  part,
+  path,
+  label,
+  actions,
+}: {
+  readonly part: FieldPart;
+  readonly path: Path;
+  readonly label: string;
+  readonly actions?: ComponentChildren;
+}) {
+  const form = useContext(FormState);
+  const words = useWords();
+  if (form === undefined) return null;
+  const { type, help, required, fixed } = part;
+  if (type.kind === "simpleTypeDefinition") {
+    const field = <SimpleField {...{ type, path, required, label, help, fixed }} />;
+    return actions === undefined ? (
+      field
+    ) : (
+      <div class="row">
+        {field}
+        <div class="actions">{actions}</div>
+      </div>
+    );
+  }
+  const value = form.value(path);
+  const id = idOf(path);
+  if (value === undefined && !required)
+    return (
+      <p class="adder">
+        <button
+          type="button"
+          id={id}
+          onClick={() => {
+            form.set(path, initialValue(form.forms, type) ?? {});
+            focusSoon(path);
+          }}
+        >
+          + {words.entry.add(label)}
+        </button>
+        {help !== "" && <span class="help">{help}</span>}
+      </p>
+    );
+  return (
+    <Group
+      id={id}
+      label={label}
+      help={help}
+      required={required}
+      messages={form.messages(path)}
+      actions={
+        actions ??
+        (!required && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              form.set(path, undefined);
+              focusSoon(path);
+            }}
+          >
+            {words.entry.remove(label)}
+          </button>
+        ))
+      }
+    >
+      <TypedParts type={type} path={path} />
+    </Group>
+  );
+}
+
+/** The parts of a type, or of one that is derived from it and that the value says. */
+function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly path: Path }) {
+  const form = useContext(FormState);
+  const words = useWords();
+  const say = useLabel();
+  if (form === undefined) return null;
+  const types = form.forms.typesFor(type);
+  if (types.size === 0) return <PartsView parts={form.forms.partsOf(type)} path={path} />;
+  const value = form.value(path) as { readonly $type?: string } | undefined;
+  const [first = ""] = types.keys();
+  const chosen =
+    value?.$type ?? (type.kind === "complexTypeDefinition" && type.abstract ? "" : first);
+  const actual = types.get(chosen);
+  const id = `${idOf(path)}-type`;
+  return (
+    <>
+      <div class="field">
+        <label for={id}>{words.entry.type}</label>
+        <select
+          id={id}
+          value={chosen}
+          onChange={({ currentTarget: { value: name } }) => {
+            const next = types.get(name);
+            if (next === undefined) return;
+            const begun = initialValue(form.forms, next) as object;
+            form.set(path, next === type ? begun : { $type: name, ...begun });
+          }}
+        >
+          {chosen === "" && <option value="">{words.entry.choose}</option>}
+          {[...types.keys()].map((name) => (
+            <option key={name} value={name}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {actual !== undefined && <PartsView parts={form.forms.partsOf(actual)} path={path} />}
+    </>
+  );
+}
+
+function Group({
+  id,
+  label,
+  help,
+  required,
+  messages,
+  actions,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly messages: readonly string[];
+  readonly actions: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      class={messages.length > 0 ? "wrong" : ""}
+      aria-describedby={messages.length > 0 ? `${id}-errors` : undefined}
+    >
+      <legend>
+        {label} <Need required={required} />
+      </legend>
+      {help !== "" && <p class="help">{help}</p>}
+      <Messages id={`${id}-errors`} messages={messages} />
+      {children}
+      {actions && <div class="actions">{actions}</div>}
+    </fieldset>
+  );
+}
+
+/** What one can do to an item of a list. */
+function ItemActions({
+  items,
+  index,
+  path,
+  label,
+}: {
+  readonly items: readonly unknown[];
+  readonly index: number;
+  readonly path: Path;
+  readonly label: string;
+}) {
+  const form = useContext(FormState);
+  const words = useWords();
+  if (form === undefined) return null;
+  const move = (by: number) => (): void => {
+    for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
+    form.set(path, moved(items, index, by));
+  };
+  const remove = (): void => {
+    for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
+    const others = items.toSpliced(index, 1);
+    form.set(path, others.length === 0 ? undefined : others);
+    focusSoon(path);
+  };
+  return (
+    <>
+      {index > 0 && (
+        <button type="button" class="quiet" aria-label={words.entry.up(label)} onClick={move(-1)}>
+          ↑
+        </button>
+      )}
+      {index < items.length - 1 && (
+        <button type="button" class="quiet" aria-label={words.entry.down(label)} onClick={move(1)}>
+          ↓
+        </button>
+      )}
+      <button type="button" class="quiet" aria-label={words.entry.remove(label)} onClick={remove}>
+        ✕
+      </button>
+    </>
+  );
+}
+
+function ListView({
+  part,
+  path,
+  label,
+}: {
+  readonly part: FieldPart;
+  readonly path: Path;
+  readonly label: string;
+}) {
+  const form = useContext(FormState);
+  const words = useWords();
+  if (form === undefined) return null;
+  const value = form.value(path);
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  const one = { ...part, many: false, required: true };
+  return (
+    <Group
+      id={idOf(path)}
+      label={label}
+      help={part.help}
+      required={part.required}
+      messages={form.messages(path)}
+      actions={
+        items.length < part.maxOccurs && (
+          <button
+            type="button"
+            onClick={() => {
+              form.set(path, [...items, initialValue(form.forms, part.type) ?? ""]);
+              focusSoon([...path, items.length]);
+            }}
+          >
+            + {words.entry.add(label)}
+          </button>
+        )
+      }
+    >
+      {items.map((_, index) => {
+        const name = words.entry.item(label, index + 1);
+        return (
+          <ValueView
+            key={index}
+            part={{ ...one, help: "" }}
+            path={[...path, index]}
+            label={name}
+            actions={<ItemActions items={items} index={index} path={path} label={name} />}
+          />
+        );
+      })}
+    </Group>
+  );
+}
+
+/** Which branch of a choice has something. */
+function branchOf(part: ChoicePart, value: unknown): number {
+  const properties = new Set(Object.keys((value ?? {}) as object));
+  return part.branches.findIndex((branch) =>
+    branch.some((inner) => propertiesOf(inner).some((property) => properties.has(property))),
+  );
+}
+
+const propertiesOf = (part: Part): readonly string[] =>
+  part.kind === "choice" ? part.branches.flat().flatMap(propertiesOf) : [part.property];
+
+const titleOf = (branch: readonly Part[], say: Label): string =>
+  branch
+    .map((part) =>
+      part.kind === "field"
+        ? nameOf(part, say)
+        : part.kind === "choice"
+          ? part.branches.map((inner) => titleOf(inner, say)).join(" / ")
+          : say(part.property),
+    )
+    .join(", ");
+
+function ChoiceView({ part, path }: { readonly part: ChoicePart; readonly path: Path }) {
+  const form = useContext(FormState);
+  const words = useWords();
+  const say = useLabel();
+  const value = form?.value(path);
+  const [chosen, choose] = useState(() => branchOf(part, value));
+  if (form === undefined) return null;
+  const name = `${idOf(path)}-${titleOf(part.branches.flat(), say)}`.replaceAll(/[^\w-]+/g, "-");
+  const take = (index: number): void => {
+    const others = new Set(propertiesOf(part));
+    const kept = Object.entries((value ?? {}) as object).filter(([key]) => !others.has(key));
+    const begun = (part.branches[index] ?? []).flatMap((inner) =>
+      initialProperty(form.forms, inner, new Set()),
+    );
+    form.set(path, Object.fromEntries([...kept, ...begun]));
+    choose(index);
+  };
+  const branch = part.branches[chosen];
+  return (
+    <fieldset class="choice">
+      <legend>
+        {words.entry.choice} <Need required={part.required} />
+      </legend>
+      <div class="branches">
+        {part.branches.map((one, index) => (
+          <label key={titleOf(one, say)}>
+            <input
+              type="radio"
+              name={name}
+              checked={index === chosen}
+              onChange={() => take(index)}
+            />
+            {titleOf(one, say)}
+          </label>
+        ))}
+        {!part.required && (
+          <label>
+            <input type="radio" name={name} checked={chosen === -1} onChange={() => take(-1)} />
+            {words.entry.none}
+          </label>
+        )}
+      </div>
+      {branch !== undefined && <PartsView parts={branch} path={path} />}
+    </fieldset>
+  );
+}
+
+interface Item {
+  readonly kind: string;
+  readonly value: unknown;
+}
+
+const isItem = (value: unknown): value is Item =>
+  typeof value === "object" && value !== null && "kind" in value;
+
+/** Items of several kinds, in the order in which they are added. */
+function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Path }) {
+  const form = useContext(FormState);
+  const words = useWords();
+  const say = useLabel();
+  if (form === undefined) return null;
+  const value = form.value(path);
+  const items: readonly unknown[] = Array.isArray(value)
+    ? value
+    : value === undefined
+      ? []
+      : [value];
+  const label = say(part.property);
+  const set = (next: readonly unknown[]): void => form.set(path, part.many ? next : next[0]);
+  const begun = (kind: FieldPart): Item => ({
+    kind: kind.property,
+    value: initialValue(form.forms, kind.type) ?? "",
+  });
+  return (
+    <Group
+      id={idOf(path)}
+      label={label}
+      help=""
+      required={part.required}
+      messages={form.messages(path)}
+      actions={
+        (part.many || items.length === 0) && (
+          <>
+            {part.text && (
+              <button type="button" onClick={() => set([...items, ""])}>
+                + {words.entry.add(words.entry.text)}
+              </button>
+            )}
+            {part.kinds.map((kind) => (
+              <button
+                key={kind.property}
+                type="button"
+                onClick={() => {
+                  set([...items, begun(kind)]);
+                  focusSoon([...path, ...(part.many ? [items.length] : []), "value"]);
+                }}
+              >
+                + {words.entry.add(nameOf(kind, say))}
+              </button>
+            ))}
+          </>
+        )
+      }
+    >
+      {items.map((item, index) => {
+        const kind = isItem(item)
+          ? part.kinds.find(({ property }) => property === item.kind)
+          : undefined;
+        const name = words.entry.item(
+          kind === undefined ? words.entry.text : nameOf(kind, say),
+          index + 1,
+        );
+        const here = part.many ? [...path, index] : path;
+        const actions = part.many ? (
+          <ItemActions items={items} index={index} path={path} label={name} />
+        ) : (
+          <button type="button" class="quiet" onClick={() => form.set(path, undefined)}>
+            {words.entry.remove(name)}
+          </button>
+        );
+        if (kind !== undefined)
+          return (
+            <ValueView
+              key={index}
+              part={kind}
+              path={[...here, "value"]}
+              label={name}
+              actions={actions}
+            />
+          );
+        return (
+          <div class="row" key={index}>
+            <TextItem path={here} label={name} />
+            <div class="actions">{actions}</div>
+          </div>
+        );
+      })}
+    </Group>
+  );
+}
+
+/** Text among elements. */
+function TextItem({ path, label }: { readonly path: Path; readonly label: string }) {
+  const form = useContext(FormState);
+  if (form === undefined) return null;
+  const value = form.value(path);
+  return (
+    <div class="field">
+      <label for={idOf(path)}>{label}</label>
+      <textarea
+        id={idOf(path)}
+        value={typeof value === "string" ? value : ""}
+        onInput={({ currentTarget }) => form.set(path, currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import { useContext } from "preact/hooks";
+import type { SimpleTypeDefinition } from "../../../generator/schema/components.js";
+import { simpleTypeDescriptor } from "../../../generator/schema/simple-type-descriptor.js";
+import { readerOf } from "../../../runtime/datatypes/simple-type.js";
+import { isFindings } from "../../../runtime/datatypes/simple-value.js";
+import { useWords } from "../language.js";
+import { FormState, idOf } from "./context.js";
+import type { Path } from "./draft.js";
+import { type Code, codesOf } from "./parts.js";
+
+const noPrefix = (): undefined => undefined;
+
+/** The value of a text by its type; the text itself where it is none, so that the check says why. */
+export function valueOfText(type: SimpleTypeDefinition, text: string): unknown {
+  if (text === "") return undefined;
+  const read = readerOf(simpleTypeDescriptor(type, { integers: "exact" })).read(text, noPrefix);
+  return isFindings(read) ? text : read.value;
+}
+
+/** The text of a value. */
+export function textOf(type: SimpleTypeDefinition, value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  try {
+    return readerOf(simpleTypeDescriptor(type, { integers: "exact" })).write(value, () => "");
+  } catch {
+    return String(value);
+  }
+}
+
+interface Input {
+  readonly id: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly describedBy: string | undefined;
+  readonly invalid: boolean;
+  readonly onInput: (text: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** A text, a code of a list, or yes and no. */
+export function SimpleField({
+  type,
+  path,
+  required,
+  label,
+  help,
+  fixed,
+}: {
+  readonly type: SimpleTypeDefinition;
+  readonly path: Path;
+  readonly required: boolean;
+  readonly label: string;
+  readonly help: string;
+  readonly fixed: string | undefined;
+}) {
+  const form = useContext(FormState);
+  const words = useWords();
+  if (form === undefined) return null;
+  const id = idOf(path);
+  const messages = form.messages(path);
+  const input: Input = {
+    id,
+    value: form.raw.get(id) ?? textOf(type, form.value(path)),
+    required,
+    invalid: messages.length > 0,
+    describedBy: [help && `${id}-help`, messages.length > 0 && `${id}-errors`]
+      .filter(Boolean)
+      .join(" "),
+    onInput: (text) => {
+      form.raw.set(id, text);
+      form.set(path, valueOfText(type, text));
+    },
+    onLeave: () => form.touch(path),
+  };
+  const codes = codesOf(type);
+  return (
+    <div class={`field${input.invalid ? " wrong" : ""}`}>
+      <label for={id}>
+        {label} <Need required={required} />
+      </label>
+      {help !== "" && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {fixed !== undefined ? (
+        <output id={id}>{fixed}</output>
+      ) : codes.length > 0 && type.variety === "atomic" ? (
+        <CodeSelect codes={codes} input={input} />
+      ) : type.primitive === "boolean" ? (
+        <CodeSelect
+          codes={[
+            { value: "true", title: words.entry.yes },
+            { value: "false", title: words.entry.no },
+          ]}
+          input={input}
+        />
+      ) : (
+        <TextInput type={type} input={input} />
+      )}
+      <Messages id={`${id}-errors`} messages={messages} />
+    </div>
+  );
+}
+
+/** Says whether something is asked for. */
+export function Need({ required }: { readonly required: boolean }) {
+  const words = useWords();
+  return required ? (
+    <span class="need">{words.entry.required}</span>
+  ) : (
+    <span class="need optional">{words.entry.optional}</span>
+  );
+}
+
+export function Messages({
+  id,
+  messages,
+}: {
+  readonly id: string;
+  readonly messages: readonly string[];
+}) {
+  if (messages.length === 0) return null;
+  return (
+    <ul class="errors" id={id}>
+      {messages.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function CodeSelect({ codes, input }: { readonly codes: readonly Code[]; readonly input: Input }) {
+  const words = useWords();
+  const known = input.value === "" || codes.some(({ value }) => value === input.value);
+  return (
+    <select
+      id={input.id}
+      value={input.value}
+      required={input.required}
+      aria-invalid={input.invalid}
+      aria-describedby={input.describedBy || undefined}
+      onChange={({ currentTarget }) => input.onInput(currentTarget.value)}
+      onBlur={input.onLeave}
+    >
+      <option value="">{input.required ? words.entry.choose : words.entry.none}</option>
+      {!known && <option value={input.value}>{input.value}</option>}
+      {codes.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title === "" ? value : `${value} – ${title}`}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const examples: Readonly<Record<string, string>> = {
+  date: "2008-11-04",
+  dateTime: "2008-11-04T09:30:00",
+  time: "09:30:00",
+  gYear: "2008",
+  gYearMonth: "2008-11",
+  duration: "P1Y6M",
+};
+
+const numeric: ReadonlySet<string | undefined> = new Set(["decimal", "float", "double"]);
+
+function TextInput({
+  type,
+  input,
+}: {
+  readonly type: SimpleTypeDefinition;
+  readonly input: Input;
+}) {
+  const { primitive = "" } = type;
+  return (
+    <input
+      id={input.id}
+      type="text"
+      autocomplete="off"
+      spellcheck={false}
+      inputMode={numeric.has(primitive) ? "decimal" : "text"}
+      placeholder={examples[primitive]}
+      value={input.value}
+      required={input.required}
+      aria-invalid={input.invalid}
+      aria-describedby={input.describedBy || undefined}
+      onInput={({ currentTarget }) => input.onInput(currentTarget.value)}
+      onBlur={input.onLeave}
+    />
+  );
+}

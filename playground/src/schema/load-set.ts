@@ -1,0 +1,82 @@
+import type { Locale } from "@runtime";
+import { type Diagnostic, SchemaError } from "../../../generator/diagnostics.js";
+import { loadValidSchema, planSchema } from "../../../generator/generate.js";
+import type { Plan } from "../../../generator/ir/plan.js";
+import type {
+  ElementDeclaration,
+  Particle,
+  Schema,
+  Term,
+} from "../../../generator/schema/components.js";
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import { type Spelling, spellingOf } from "../form/labels.js";
+
+/** A set of schemas as the page needs it: its components, how they become properties, and its descriptors. */
+export interface LoadedSet {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly schemas: SchemaSet;
+  /** How the schemas' documentation writes the words of their names. */
+  readonly spelling: Spelling;
+  /** The elements with which a document can begin. */
+  readonly roots: readonly ElementDeclaration[];
+}
+
+/** A file that the user gave, or one of ours. */
+export interface SchemaFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface SetSource {
+  readonly name: string;
+  readonly files: readonly SchemaFile[];
+  /** What to begin with; without, every schema and archive among the files. */
+  readonly locations?: readonly string[] | undefined;
+}
+
+/** Loads a set; what is wrong with its schemas is given in its place. */
+export async function loadSet(
+  { name, files, locations }: SetSource,
+  locale: Locale,
+): Promise<LoadedSet | readonly Diagnostic[]> {
+  const byPath = new Map(files.map(({ path, content }) => [path, content]));
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const content = byPath.get(path);
+    return typeof content === "string" ? new TextEncoder().encode(content) : content;
+  };
+  const wanted = locations ?? [...byPath.keys()].filter((path) => /\.(xsd|zip)$/i.test(path));
+  try {
+    const { schema } = await loadValidSchema({ locations: wanted, read, locale });
+    const plan = planSchema(schema, { integers: "exact" });
+    const roots = [...plan.elements.keys()].filter(({ abstract }) => !abstract);
+    return { name, plan, schemas: plan.schemas(), spelling: spellingOf(textsOf(schema)), roots };
+  } catch (error) {
+    if (error instanceof SchemaError) return error.diagnostics;
+    throw error;
+  }
+}
+
+export const isLoaded = (set: LoadedSet | readonly Diagnostic[]): set is LoadedSet =>
+  !Array.isArray(set);
+
+/** The documentation of a schema's types and elements, and of the elements inside them; that of a shared group once. */
+function* textsOf(schema: Schema): Generator<string> {
+  const seen = new Set<Term>();
+  for (const type of schema.typeDefinitions.values()) {
+    yield* type.documentation;
+    if (type.kind === "simpleTypeDefinition")
+      for (const facet of type.facets) yield* facet.documentation;
+    else if ("particle" in type.contentType) yield* textsBelow(type.contentType.particle, seen);
+  }
+  for (const element of schema.elementDeclarations.values()) yield* element.documentation;
+}
+
+function* textsBelow({ term, documentation }: Particle, seen: Set<Term>): Generator<string> {
+  yield* documentation;
+  if (seen.has(term)) return;
+  seen.add(term);
+  yield* term.documentation;
+  if (term.kind !== "modelGroup") return;
+  for (const particle of term.particles) yield* textsBelow(particle, seen);
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import preact from "@preact/preset-vite";
+import { defineConfig, type Plugin } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the page may do: run its own code, and nothing else. It can send nothing anywhere. */
+function policyOf(html: string): string {
+  const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+  );
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(" ")} blob:`,
+    "worker-src blob:",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+/** Writes the policy into the finished page, where the hash of its script is known. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "asset" || !file.fileName.endsWith(".html")) continue;
+          const html = String(file.source);
+          const tag = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
+          file.source = html.replace("<head>", () => `<head>\n    ${tag}`);
+        }
+      },
+    },
+  };
+}
+
+/** One file that also opens from the disk. */
+export default defineConfig({
+  root: here("."),
+  base: "./",
+  plugins: [preact(), viteSingleFile(), contentSecurityPolicy()],
+  worker: { format: "iife" },
+  resolve: {
+    alias: {
+      "@rules": here("../runtime/rules/index.ts"),
+      "@runtime": here("../runtime/index.ts"),
+      // 40 times as large as the page, for interfaces alone.
+      "ts-morph": here("src/code/print-structure.ts"),
+      events: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
+      url: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
+      "js-yaml": here("../runtime/xml/write/xmlbuilder2-needs.ts"),
+    },
+  },
+  build: { outDir: here("dist"), target: "es2023", assetsInlineLimit: Number.MAX_SAFE_INTEGER },
+});

@@ -1,0 +1,257 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "../../scripts/root.js";
+import { launchBrowser } from "../support/browser.js";
+import { libxml2Validator } from "../support/libxml2.js";
+import { axePath, buildPage, canTryPage } from "../support/page.js";
+
+/*
+ * The page as people use it: opened from the disk, in a real browser, with the policy that lets nothing leave it.
+ */
+
+const examples = `${root}schemas/electoral/exemples/`;
+const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
+
+describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let address = "";
+
+  beforeAll(async () => {
+    address = buildPage();
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  /** The page, with what went wrong in it and what it asked the network for. */
+  async function open(
+    settings: { width?: number; colorScheme?: "light" | "dark"; bypassCSP?: boolean } = {},
+  ): Promise<{ page: Page; faults: string[] }> {
+    const { width = 1280, colorScheme = "light", bypassCSP = false } = settings;
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      bypassCSP,
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", ({ message }) => faults.push(message));
+    page.on("console", (line) => {
+      if (line.type() === "error") faults.push(line.text());
+    });
+    page.on("request", (request) => {
+      if (!/^(?:file|data|blob):/.test(request.url())) faults.push(request.url());
+    });
+    await page.goto(address);
+    await page.getByRole("tab", { name: "Saisie" }).waitFor();
+    return { page, faults };
+  }
+
+  test("has right types", () => {
+    const tsc = `${root}node_modules/typescript/bin/tsc`;
+    execFileSync(process.execPath, [tsc, "-p", `${root}playground`], { stdio: "inherit" });
+  });
+
+  /** Goes to a field by the key Tab alone. */
+  async function tabTo(page: Page, id: string): Promise<void> {
+    for (let presses = 0; presses < 300; presses++) {
+      if ((await page.evaluate("document.activeElement.id")) === id) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`no Tab leads to ${id}`);
+  }
+
+  async function enter(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [id, text] of Object.entries(fields)) {
+      await tabTo(page, id);
+      await page.keyboard.type(text);
+    }
+  }
+
+  /** Chooses the document to fill in, from the top of the page. */
+  async function chooseDocument(page: Page, label: string): Promise<void> {
+    await tabTo(page, "root");
+    await page.keyboard.type(label);
+  }
+
+  async function addItem(page: Page, name: string): Promise<void> {
+    const button = page.getByRole("button", { name, exact: false }).first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+  }
+
+  /** The document that the button gives. */
+  async function take(page: Page): Promise<string> {
+    const coming = page.waitForEvent("download");
+    const button = page.getByRole("button", { name: "Télécharger le XML" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    return readFileSync(await (await coming).path(), "utf8");
+  }
+
+  const elector = {
+    "f-inscription-electeur-individu-noms-nomFamille": "Le Braz",
+  };
+
+  test("an avis de radiation is filled in by keyboard, and libxml2 accepts it", async () => {
+    const { page, faults } = await open();
+    await chooseDocument(page, "Avis de radiation");
+    await enter(page, {
+      "f-id": "AR-44109-000301",
+      "f-periodeDeRevision-dateDeDebut": "2008-09-01",
+      "f-periodeDeRevision-dateDeFin": "2009-02-28",
+      "f-numeroDEnregistrement": "301",
+      ...elector,
+    });
+    await addItem(page, "Ajouter « Prénom »");
+    await enter(page, {
+      "f-inscription-electeur-individu-prenoms-prenom-0": "Jean-François",
+    });
+    await addItem(page, "Ajouter « Naissance »");
+    await enter(page, {
+      "f-inscription-electeur-individu-naissance-dateNaissance": "1935-08",
+    });
+    await addItem(page, "Ajouter « Localité »");
+    await enter(page, {
+      "f-inscription-electeur-individu-naissance-lieuNaissance-localite-code": "44109",
+      "f-inscription-electeur-individu-naissance-lieuNaissance-localite-value": "Nantes",
+      "f-inscription-typeDeListe": "p",
+    });
+    await addItem(page, "Ajouter « Localité »");
+    await enter(page, {
+      "f-inscription-communeDInscription-localite-code": "44109",
+      "f-inscription-communeDInscription-localite-value": "Nantes",
+      "f-motifDeRadiation": "D",
+      "f-dateDeRadiation": "2008-11-20",
+    });
+    await page.getByText("Le document est valide").waitFor();
+    const document = await take(page);
+    expect(document).toContain("<ie:NomFamille>Le Braz</ie:NomFamille>");
+    expect(libxml2Validator(schema)(document)).toEqual({ valid: true, errors: [] });
+    await page.getByRole("tab", { name: "TypeScript" }).click();
+    await expect(page.locator("pre").innerText()).resolves.toContain('.motifDeRadiation("D")');
+    expect(faults).toEqual([]);
+  });
+
+  test("a mistake stands beside its field, and the list leads there", async () => {
+    const { page } = await open();
+    await page.fill("#f-numeroDEnregistrement", "12a");
+    await page.locator("#f-numeroDEnregistrement").blur();
+    await page.locator("#f-numeroDEnregistrement-errors").getByText("12a").waitFor();
+    await page.getByRole("tab", { name: /^Erreurs/ }).click();
+    const entry = page.locator(".issues li").filter({ hasText: "12a" });
+    await entry.getByRole("button", { name: "Aller au champ" }).click();
+    await page.waitForFunction("document.activeElement.id === 'f-numeroDEnregistrement'");
+  });
+
+  test("what is half filled is kept, and can be deleted", async () => {
+    const { page } = await open();
+    await page.fill("#f-numeroDEnregistrement", "77");
+    await page.reload();
+    await page.waitForFunction(
+      "document.querySelector('#f-numeroDEnregistrement')?.value === '77'",
+    );
+    await page.getByRole("button", { name: "Effacer la saisie" }).click();
+    await page.reload();
+    await page.waitForFunction("document.querySelector('#f-numeroDEnregistrement')?.value === ''");
+  });
+
+  test("each invalid example has its line marked", async () => {
+    const rows = readFileSync(`${examples}invalides.tsv`, "utf8").trim().split("\n").slice(1);
+    const expected = new Map(
+      rows.map((row) => {
+        const [file = "", code, line, column] = row.split("\t");
+        return [file, { code, line: Number(line), column: Number(column) }];
+      }),
+    );
+    const { page, faults } = await open();
+    await page.getByRole("tab", { name: "Contrôle" }).click();
+    const files = [...expected.keys()].map((file) => `${examples}invalides/${file}`);
+    await page.setInputFiles("#check-files", files);
+    await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le rapport" }).click();
+    const report = JSON.parse(readFileSync(await (await coming).path(), "utf8"));
+    const found = report.map(
+      ({ file, issues: [first] }: { file: string; issues: Record<string, unknown>[] }) => [
+        file,
+        { code: first?.["code"], line: first?.["line"], column: first?.["column"] },
+      ],
+    );
+    expect(new Map(found)).toEqual(expected);
+    expect(await page.locator("pre.line mark").count()).toBeGreaterThanOrEqual(expected.size);
+    expect(faults).toEqual([]);
+  });
+
+  test("schemas that it has not seen give a form, a check and code", async () => {
+    const { page, faults } = await open();
+    const note = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x" xmlns="urn:x" elementFormDefault="qualified">
+      <xs:element name="tally"><xs:complexType><xs:sequence>
+        <xs:element name="count" type="xs:int"/>
+        <xs:choice><xs:element name="left" type="xs:string"/><xs:element name="right" type="xs:boolean"/></xs:choice>
+      </xs:sequence></xs:complexType></xs:element></xs:schema>`;
+    const asFile = (name: string, text: string, mimeType: string) => ({
+      name,
+      mimeType,
+      buffer: Buffer.from(text),
+    });
+    await page.setInputFiles("#set-files", asFile("tally.xsd", note, "application/xml"));
+    await page.locator("#f-count").fill("many");
+    await page.locator("#f-count").blur();
+    await page.locator("#f-count-errors").waitFor();
+    await page.locator("#f-count").fill("12");
+    await page.getByLabel("Right").check();
+    await page.locator("#f-right").selectOption("true");
+    await page.getByText("Le document est valide.").waitFor();
+    await expect(page.locator("pre").innerText()).resolves.toContain(">12</");
+    await page.getByRole("tab", { name: "TypeScript" }).click();
+    await expect(page.locator("pre").innerText()).resolves.toContain(".count(12)");
+    const zip = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le TypeScript" }).click();
+    const archive = unzipSync(readFileSync(await (await zip).path()));
+    expect(strFromU8(archive["tally.ts"] ?? new Uint8Array())).toContain("count: number;");
+    await page.getByRole("tab", { name: "Contrôle" }).click();
+    const wrong = '<tally xmlns="urn:x">\n  <count>12</count>\n  <middle/>\n</tally>';
+    await page.setInputFiles("#check-files", asFile("t.xml", wrong, "application/xml"));
+    await expect(page.locator("pre.line mark").first().innerText()).resolves.toContain("middle");
+    await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn"), ""));
+    await page.getByRole("alert").getByText("x.xsd:3:9").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("the policy refuses what would leave the page", async () => {
+    const { page } = await open();
+    const outcome = await page.evaluate(
+      "fetch('https://example.org/').then(() => 'sent', () => 'refused')",
+    );
+    expect(outcome).toBe("refused");
+  });
+
+  test.for([
+    [1280, "light"],
+    [390, "dark"],
+  ] as const)("axe finds nothing at %d pixels, %s", async ([width, colorScheme]) => {
+    const { page } = await open({ width, colorScheme, bypassCSP: true });
+    await page.addScriptTag({ path: axePath });
+    const audit = (): Promise<unknown> =>
+      page.evaluate(`axe
+        .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+        .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`);
+    const overflow = (): Promise<unknown> =>
+      page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    await page.fill("#f-numeroDEnregistrement", "12a");
+    await page.locator("#f-numeroDEnregistrement").blur();
+    for (const view of ["Saisie", "Contrôle", "Schéma"]) {
+      await page.getByRole("tab", { name: view }).click();
+      if (view === "Contrôle")
+        await page.setInputFiles("#check-files", `${examples}invalides/attribut-non-permis.xml`);
+      if (view === "Contrôle") await page.locator("details.document").waitFor();
+      if (view === "Schéma") await page.fill("#schema-search", "motif");
+      expect([view, await audit()]).toEqual([view, []]);
+      expect([view, await overflow()]).toEqual([view, 0]);
+    }
+  });
+});
