@@ -12,6 +12,7 @@ const entries = [
   "runtime/v1/index",
   "runtime/v1/zod",
   "generator/index",
+  "generator/evolution",
   "generator/cli",
   "generator/cli/unplugin",
 ];
@@ -62,6 +63,7 @@ const config: RolldownOptions = {
         { name: "electoral", test: /\/generated\// },
         { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
+        { name: "evolution", test: /\/generator\/evolution\// },
         { name: "schematron", test: /\/generator\/schematron\// },
         { name: "generate", test: /\/generator\/(ir\/|emit\/|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
