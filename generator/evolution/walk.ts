@@ -172,6 +172,8 @@ export class Walk {
   }
 
   #compareNil(at: Place, own: ElementDeclaration, its: ElementDeclaration): void {
+    // A key may not even have a part that could be nil (Part 1, 3.11.4, clause 4.2.3).
+    if (own.nillable !== its.nillable) this.#otherValues.add(clark(own.name));
     if (!own.nillable) return;
     const fixed = (element: ElementDeclaration): boolean =>
       element.valueConstraint?.kind === "fixed";

@@ -227,6 +227,16 @@ describe("what is not decided is said not to be", () => {
   });
 });
 
+test("a part of a key that may be nil now breaks the key", async () => {
+  const keyed = (nillable: string): string =>
+    `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="xs:int" minOccurs="0" ${nillable}/></xs:sequence></xs:complexType><xs:key name="k"><xs:selector xpath="*"/><xs:field xpath="."/></xs:key></xs:element>`;
+  const { writers } = await compare(keyed(""), keyed('nillable="true"'));
+  expect(writers).toMatchObject({
+    verdict: "breaks",
+    witness: { issue: { code: "cvc-identity-constraint.4.2.3" } },
+  });
+});
+
 test("the electoral schemas are compared with themselves in no time", async () => {
   const location = `${root}schemas/electoral/EnvoiGestion.xsd`;
   const read = async (path: string): Promise<Uint8Array> => readFileSync(path);
