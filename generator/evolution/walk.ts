@@ -4,7 +4,7 @@ import type { ElementDeclaration, TypeDefinition } from "../schema/components.js
 import type { ContentPlace } from "./content-pair.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { compareConstraints, comparesOneOf } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf } from "./identity.js";
 import { oddContents } from "./odd-contents.js";
 import { type Sample, Samples } from "./samples.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
@@ -256,6 +256,7 @@ export class Walk {
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
     if (its === "skip") {
+      if (own !== "skip") this.#otherValues.add(anyLabel);
       this.#lostIdentifiers(parent, name, own, place);
       return;
     }

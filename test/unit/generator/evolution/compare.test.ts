@@ -237,6 +237,17 @@ test("a part of a key that may be nil now breaks the key", async () => {
   });
 });
 
+test("a part of a key that is no simple value any more breaks the key", async () => {
+  const keyed = (type: string): string =>
+    `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="a" type="${type}"/></xs:sequence></xs:complexType><xs:unique name="k"><xs:selector xpath="t:a"/><xs:field xpath="."/></xs:unique></xs:element>
+     <xs:complexType name="M" mixed="true"/>`;
+  const { writers } = await compare(keyed("xs:string"), keyed("t:M"));
+  expect(writers).toMatchObject({
+    verdict: "breaks",
+    witness: { issue: { code: "cvc-identity-constraint.3" } },
+  });
+});
+
 test("the electoral schemas are compared with themselves in no time", async () => {
   const location = `${root}schemas/electoral/EnvoiGestion.xsd`;
   const read = async (path: string): Promise<Uint8Array> => readFileSync(path);
