@@ -5,7 +5,7 @@
  */
 
 export type { Position, XmlIssue } from "../runtime/issues.js";
-export { type Diagnostic, SchemaError } from "./diagnostics.js";
+export type { Diagnostic } from "./diagnostics.js";
 export type { ChangeKind } from "./evolution/change-kinds.js";
 export { compareSchemas } from "./evolution/compare.js";
 export type {

@@ -34,8 +34,10 @@ export class Attribution {
     const weigh = (change: Change, near: number, least = 0): void => {
       const declared = isGlobal(change.kind) && change.labels.includes(clark(found.at.way.name));
       const fit = Math.max(least, fitOf(change.kind, aspect), declared && undeclared ? 5 : 0);
-      if (fit === 0) return;
-      const named = change.labels.some((label) => labels.has(label)) ? 100 : 0;
+      const about = change.labels.some((label) => labels.has(label));
+      // Whether an element can come does not depend on its type.
+      if (fit === 0 || (about && aspect.kind === "content" && isOfType(change.kind))) return;
+      const named = about ? 100 : 0;
       const score = fit * 10 + named + near;
       if (score <= most) return;
       [best, most] = [change, score];
@@ -108,6 +110,10 @@ export class Attribution {
       ...globals,
     ];
   }
+}
+
+function isOfType(kind: ChangeKind): boolean {
+  return kind === "type-replaced" || kind === "type-made-named" || kind === "type-made-anonymous";
 }
 
 function isGlobal(kind: ChangeKind): boolean {

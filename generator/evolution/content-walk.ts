@@ -53,9 +53,10 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
       if (costs.ofExpression(rest) === Number.POSITIVE_INFINITY) continue;
       const at: ContentPlace = { before, usage, rest };
       const move = moveOf(pair.right, its, label);
-      const next = move?.rest ?? goOn(pair.right, its, label) ?? replaced(pair.right, its);
+      const later = move ?? goOn(pair.right, its, label);
+      const next = later?.rest ?? (isInserted(pair, rest, its) ? its : replaced(pair.right, its));
       if (move === undefined) visitor.unexpected(label, missingBefore(pair.right, its), at);
-      else visitor.child(nameOf(label), usage, move.usage, at);
+      if (later !== undefined) visitor.child(nameOf(label), usage, later.usage, at);
       const key = `${rest.id},${next.id}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -120,15 +121,25 @@ function takenAs(side: Side, leaf: Leaf, label: string): Usage | undefined {
 const mostSkipped = 60;
 
 /** The state after a label that cannot come here but further on, had what comes before it been there. */
-function goOn(side: Side, state: Expression<Leaf>, label: string): Expression<Leaf> | undefined {
+function goOn(side: Side, state: Expression<Leaf>, label: string): Move | undefined {
   const open = new Set([state]);
   for (const at of open) {
     const move = moveOf(side, at, label);
-    if (move !== undefined) return move.rest;
+    if (move !== undefined) return move;
     if (open.size > mostSkipped) return undefined;
     for (const { rest } of side.pool.heads(at)) open.add(rest);
   }
   return undefined;
+}
+
+/** Whether the left goes on with what the right waits for: what came before is too much, and stands in nobody's place. */
+function isInserted(
+  { left, right }: ContentPair,
+  rest: Expression<Leaf>,
+  its: Expression<Leaf>,
+): boolean {
+  const expected = new Set(labelsOf(right, its));
+  return labelsOf(left, rest).some((label) => expected.has(label));
 }
 
 /** The state after what must come, in whose place something else came; the same where nothing must. */

@@ -56,12 +56,15 @@ function holdsPaths({ paths }: XPathExpression, sub: XPathExpression): boolean {
   return sub.paths.every((path) => known.has(keyOfPath({ text: "", paths: [path] })));
 }
 
+/** Stands for the names of all elements and attributes in what is not looked at. */
+export const anyLabel = "*";
+
 /** Whether a constraint compares values of elements or attributes of one of some names. */
 export function comparesOneOf(
   { selector, fields }: IdentityConstraintDefinition,
   names: ReadonlySet<string>,
 ): boolean {
-  if (names.size === 0) return false;
+  if (names.size === 0 || names.has(anyLabel)) return names.size > 0;
   const selected = selector.paths.map(({ steps }) => steps.at(-1));
   return fields
     .flatMap(({ paths }) => paths)

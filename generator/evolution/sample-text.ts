@@ -1,7 +1,7 @@
 import { languageOf, type Texts, takes, valueKey } from "./declared-texts.js";
 import { alphabetOf, machineOf } from "./languages/build.js";
 import { and } from "./languages/language.js";
-import { BudgetError, differences } from "./languages/machine.js";
+import { BudgetError, differences, someWords } from "./languages/machine.js";
 import { likelyTexts } from "./likely-texts.js";
 import { stepsOf } from "./simple-facts.js";
 import { languageKey } from "./simple-language.js";
@@ -83,7 +83,7 @@ function findTexts(texts: Texts): readonly string[] {
   const alphabet = alphabetOf([all]);
   try {
     const machine = machineOf(all, alphabet, 2000);
-    for (const word of differences(machine, undefined, alphabet.symbols.length, { budget: 2000 })) {
+    for (const word of someWords(machine, alphabet.symbols.length, 2000)) {
       add(String.fromCodePoint(...word.map((symbol) => alphabet.symbols[symbol] ?? 0)));
       if (values.size > mostDistinct) break;
     }

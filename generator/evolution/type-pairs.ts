@@ -77,7 +77,8 @@ export class TypePairs {
       elementTexts(right, its.valueConstraint),
     ];
     const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
-    if (given || equalityOf(texts.type) !== equalityOf(itsTexts.type))
+    const simple = hasSimpleValue(left) === hasSimpleValue(right);
+    if (given || !simple || equalityOf(texts.type) !== equalityOf(itsTexts.type))
       this.#host.otherValues(clark(at.way.name));
     const inclusion = includes(texts, itsTexts, this.#host.limits());
     if (inclusion.kind === "breaks") {
@@ -162,6 +163,11 @@ export class TypePairs {
       this.#host.doubt({ aspect, at, reason: "budget", budget: error.budget });
     }
   }
+}
+
+/** Whether elements of the type have a value that a key can compare. */
+function hasSimpleValue(type: TypeDefinition): boolean {
+  return type.kind === "simpleTypeDefinition" || type.contentType.variety === "simple";
 }
 
 export function keyOfConstraint(constraint: ValueConstraint | undefined): string {

@@ -4,7 +4,7 @@ import type { ElementDeclaration, TypeDefinition } from "../schema/components.js
 import type { ContentPlace } from "./content-pair.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { compareConstraints, comparesOneOf } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf } from "./identity.js";
 import { oddContents } from "./odd-contents.js";
 import { type Sample, Samples } from "./samples.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
@@ -172,6 +172,8 @@ export class Walk {
   }
 
   #compareNil(at: Place, own: ElementDeclaration, its: ElementDeclaration): void {
+    // A key may not even have a part that could be nil (Part 1, 3.11.4, clause 4.2.3).
+    if (own.nillable !== its.nillable) this.#otherValues.add(clark(own.name));
     if (!own.nillable) return;
     const fixed = (element: ElementDeclaration): boolean =>
       element.valueConstraint?.kind === "fixed";
@@ -254,6 +256,7 @@ export class Walk {
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
     if (its === "skip") {
+      if (own !== "skip") this.#otherValues.add(anyLabel);
       this.#lostIdentifiers(parent, name, own, place);
       return;
     }

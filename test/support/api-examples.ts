@@ -41,6 +41,7 @@ export function apiExamples(root: string): readonly Example[] {
       "declare const liste: readonly documents.ElecteurDeListe[];",
       "declare const issues: readonly XmlIssue[];",
     ],
+    "scrutin/evolution": ['import { readFile } from "node:fs/promises";'],
     "scrutin/generator": [
       'import { readFile } from "node:fs/promises";',
       importsOf("scrutin/runtime"),
