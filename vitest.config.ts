@@ -31,6 +31,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
