@@ -1,7 +1,6 @@
 import {
   type InterfaceDeclarationStructure,
   type JSDocStructure,
-  type MethodSignatureStructure,
   type OptionalKind,
   type PropertySignatureStructure,
   printStructure,
@@ -69,10 +68,8 @@ function structure(statement: InterfaceStatement): InterfaceDeclarationStructure
     isExported: statement.isPrivate !== true,
     docs: docs(statement.docs),
     name: statement.name,
-    typeParameters: [...(statement.typeParameters ?? [])],
     extends: [...(statement.extends ?? [])],
-    properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
-    methods: statement.properties.filter(({ parameter }) => parameter).map(method),
+    properties: statement.properties.map(property),
   };
 }
 
@@ -81,16 +78,6 @@ function property(statement: PropertyStatement): OptionalKind<PropertySignatureS
     name: statement.name,
     type: statement.type,
     hasQuestionToken: statement.optional === true,
-    isReadonly: statement.readonly === true,
-    docs: docs(statement.docs ?? []),
-  };
-}
-
-function method(statement: PropertyStatement): OptionalKind<MethodSignatureStructure> {
-  return {
-    name: statement.name,
-    parameters: statement.parameter === undefined ? [] : [{ ...statement.parameter }],
-    returnType: statement.type,
     docs: docs(statement.docs ?? []),
   };
 }
