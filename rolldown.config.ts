@@ -5,7 +5,7 @@ import type { RolldownOptions } from "rolldown";
 const entries = [
   "index",
   "gestion",
-  "generated/electoral/index",
+  "electoral/index",
   "runtime/index",
   "runtime/rules/index",
   "runtime/rules/xpath2",
@@ -13,6 +13,7 @@ const entries = [
   "runtime/v1/zod",
   "generator/index",
   "generator/cli",
+  "generator/cli/unplugin",
 ];
 
 /**
@@ -26,7 +27,8 @@ const config: RolldownOptions = {
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: "neutral",
   logLevel: "warn",
-  external: /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$)/,
+  external:
+    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$|csv-parse$)/,
   resolve: {
     mainFields: ["module", "main"],
     alias: { events: needs, url: needs, "js-yaml": needs },
@@ -51,16 +53,17 @@ const config: RolldownOptions = {
         { name: "reader", test: /\/runtime\/xml\/read\// },
         {
           name: "xmlbuilder2",
-          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
+          test: /\/runtime\/xml\/write\/(xmlbuilder-sink|piecewise-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
         { name: "xpath2", test: /\/runtime\/rules\/xpath2\.ts$/ },
         { name: "rules", test: /\/runtime\/(rules|xpath)\// },
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
+        { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
         { name: "schematron", test: /\/generator\/schematron\// },
-        { name: "generate", test: /\/generator\/(ir\/|emit\/(?!text\/print)|generate\.ts)/ },
+        { name: "generate", test: /\/generator\/(ir\/|emit\/|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },
       ],

@@ -23,6 +23,8 @@ const counting = [
   "--max-semi-space-size=512",
 ];
 
+const reading =
+  'import { AvisDInscriptionElement, parse } from "scrutin"; globalThis.kept = (text) => parse(AvisDInscriptionElement, text);';
 const all = 'import * as scrutin from "scrutin"; globalThis.kept = scrutin;';
 /** What is counted apart: xmlbuilder2, with what we have around it, and zod. */
 const libraries = ["*/xmlbuilder2.js", "zod"];
@@ -33,6 +35,7 @@ const descriptors =
 async function measure(): Promise<Readonly<Record<string, number>>> {
   const builder = await bundle(oneBuilder, root, libraries);
   const withXmlbuilder2 = await bundle(oneBuilder, root, ["zod"]);
+  const parse = await bundle(reading, root, libraries);
   const everything = await bundle(all, root, libraries);
   const runtime = ["*/runtime.js", "*/zod.js"];
   const electoral = await bundle(descriptors, root, [...libraries, ...runtime]);
@@ -44,6 +47,8 @@ async function measure(): Promise<Readonly<Record<string, number>>> {
     "bundle of one builder with serialize, bytes gzipped": builder.gzip,
     "the same with xmlbuilder2, which is in the package, bytes": withXmlbuilder2.bytes,
     "the same with xmlbuilder2, bytes gzipped": withXmlbuilder2.gzip,
+    "bundle of parse, bytes": parse.bytes,
+    "bundle of parse, bytes gzipped": parse.gzip,
     "bundle of everything, bytes": everything.bytes,
     "bundle of everything, bytes gzipped": everything.gzip,
     "the electoral set without the runtime (descriptors, builders, schemas), bytes":

@@ -1,9 +1,11 @@
+import type { Target } from "./emit/target.js";
+
 /**
  * What `scrutin generate` does, as `scrutin.config.ts` says it. Paths are relative to the configuration file. Names are in
  * Clark notation, `{http://xml.insee.fr/schema}obsolete`, or with a prefix that the schema documents bind, `ie:obsolete`.
  */
 export interface Config {
-  /** XSD files, folders of them, patterns such as `schemas/*.xsd`, zip archives, or addresses. */
+  /** XSD or WSDL files, folders of XSD files, patterns such as `schemas/*.xsd`, zip archives, or addresses. */
   readonly schemas: string | readonly string[];
   /** The folder for the generated files. Files there that the generator did not write are never touched. */
   readonly output: string;
@@ -34,7 +36,33 @@ export interface Config {
   readonly maxParticles?: number | undefined;
   /** The module that generated code imports. Default `scrutin/runtime/v1`. */
   readonly runtime?: string | undefined;
+  /**
+   * The root elements that matter, by local name, prefix or Clark name: what their documents cannot need is not generated. A strict wildcard
+   * needs all elements of its namespaces; what a lax one lets in is not checked where nothing else reaches it. Default: everything.
+   */
+  readonly roots?: string | readonly string[] | undefined;
+  /** How types and elements are called: as the schema calls them, the default, or `purchase-order_type` as `PurchaseOrderType`. */
+  readonly typeNaming?: "asIs" | "PascalCase" | undefined;
+  /** How the imports between generated files end: `".js"`, the default, for Node; `".ts"` or `""` for what reads TypeScript. */
+  readonly importExtension?: ".js" | ".ts" | "" | undefined;
+  /** A file whose lines stand in the comment at the beginning of each generated file, such as a licence. */
+  readonly header?: string | undefined;
+  /**
+   * What was generated earlier, such as another package of a monorepo: the module by the namespace whose components it has. They are imported
+   * from there and not generated again; that they are the same is checked.
+   */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Formats the generated files before they are compared and written: a command, which gets the folder of the files as its last argument, or
+   * a function. The first line of each file must stay.
+   */
+  readonly format?: string | FormatFile | undefined;
+  /** Kinds of generated code of one's own, beside types, zod schemas, descriptors and builders (docs/plugins.md). */
+  readonly plugins?: readonly Target[] | undefined;
 }
+
+/** Gives the formatted text of a file; the path is that in the output folder. */
+export type FormatFile = (text: string, path: string) => string | Promise<string>;
 
 /** A filter on a foreign attribute, whose value may be a list separated by commas. */
 export interface Filter {

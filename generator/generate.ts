@@ -3,11 +3,15 @@ import type { Locale } from "../runtime/issues.js";
 import type { QName } from "../runtime/qname.js";
 import { clark } from "../runtime/qname.js";
 import { type Diagnostic, SchemaError } from "./diagnostics.js";
+import type { ImportExtension } from "./emit/context.js";
 import { type EmittedFile, emitModules } from "./emit/emit.js";
+import type { Target } from "./emit/target.js";
+import { targets } from "./emit/targets/index.js";
 import { type Inspection, inspectSchema } from "./inspect.js";
 import type { Keep } from "./ir/ir.js";
-import type { PropertyNaming } from "./ir/names.js";
-import { type Plan, type PlanOptions, planModules } from "./ir/plan.js";
+import type { PropertyNaming, TypeNaming } from "./ir/names.js";
+import { keepReached } from "./ir/passes/1-collect/reached.js";
+import { type Plan, planModules } from "./ir/plan.js";
 import type { Schema } from "./schema/components.js";
 import { type LoadedSchema, type LoadOptions, loadSchema } from "./schema/load.js";
 import type { Integers } from "./schema/simple-type-descriptor.js";
@@ -26,6 +30,10 @@ export interface MappingOptions {
   readonly naming?: PropertyNaming | undefined;
   /** Names to use for types and elements, by Clark name, instead of their own. */
   readonly names?: Readonly<Record<string, string>> | undefined;
+  /** How types and elements are called in TypeScript. Default `"asIs"`: as the schema calls them. */
+  readonly typeNaming?: TypeNaming | undefined;
+  /** The root elements that matter: what they do not reach is left out. Default: everything. */
+  readonly roots?: ((element: QName) => boolean) | undefined;
 }
 
 export interface GenerateOptions extends LoadOptions, MappingOptions {
@@ -40,6 +48,14 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly locale?: Locale | undefined;
   /** Foreign attributes that mean `@deprecated`: the value that says so, by Clark name. */
   readonly deprecated?: Readonly<Record<string, string>> | undefined;
+  /** How imports of generated modules end. Default `".js"`. */
+  readonly importExtension?: ImportExtension | undefined;
+  /** Lines for the comment at the beginning of each file, such as a licence. */
+  readonly header?: string | undefined;
+  /** Modules that were generated earlier and have the components of a namespace, by that: they are imported, not generated again. */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
+  /** Kinds of generated code beside the package's own. */
+  readonly plugins?: readonly Target[] | undefined;
 }
 
 /** What making the files of a schema needs, once it is loaded. */
@@ -72,8 +88,19 @@ export async function emitSchema(
   options: EmitOptions = {},
 ): Promise<readonly EmittedFile[]> {
   const { runtime = "scrutin/runtime/v1", comments = {}, deprecated = {}, locale = "en" } = options;
+  const { importExtension = ".js", header = "", imports = {}, plugins = [] } = options;
   const plan = planSchema(schema, options);
-  return emitModules(plan, { runtime, comments, deprecated, locale, version });
+  const written = {
+    runtime,
+    comments,
+    deprecated,
+    locale,
+    importExtension,
+    header,
+    imports,
+    version,
+  };
+  return emitModules(plan, written, [...targets, ...plugins]);
 }
 
 /**
@@ -130,11 +157,17 @@ export async function loadValidSchema(options: LoadOptions): Promise<LoadedSchem
 /** Plans the output for a schema. */
 export function planSchema(
   schema: Schema,
-  options: Omit<MappingOptions, "integers"> & { readonly integers?: Integers | undefined },
+  options: Omit<MappingOptions, "integers"> & {
+    readonly integers?: Integers | undefined;
+    readonly imports?: GenerateOptions["imports"];
+  },
 ): Plan {
-  const { only, integers = "number", naming = "lowerFirst", names = {} } = options;
-  const plan: PlanOptions = { integers, naming, names, keep: only ? keepOnly(only) : () => true };
-  return planModules(schema, plan);
+  const { only, integers = "number", naming = "lowerFirst", names = {}, roots } = options;
+  const { typeNaming = "asIs", imports = {} } = options;
+  const elsewhere = new Set(Object.keys(imports));
+  const chosen: Keep = only === undefined ? () => true : keepOnly(only);
+  const keep = roots === undefined ? chosen : keepReached(schema, roots, chosen);
+  return planModules(schema, { integers, naming, names, typeNaming, elsewhere, keep });
 }
 
 function keepOnly({

@@ -7,14 +7,22 @@
 export type { SchemaSet } from "../runtime/descriptors.js";
 export type { Position } from "../runtime/issues.js";
 export type { QName } from "../runtime/qname.js";
-export { type Config, defineConfig, type Filter } from "./config.js";
+export { type Config, defineConfig, type Filter, type FormatFile } from "./config.js";
 export {
   type Diagnostic,
   formatDiagnostic,
   formatDiagnosticWithLine,
   SchemaError,
 } from "./diagnostics.js";
+export type { ImportExtension, ModuleContext } from "./emit/context.js";
 export type { EmittedFile } from "./emit/emit.js";
+export type { Target, TargetFile } from "./emit/target.js";
+export type {
+  AliasStatement,
+  ConstantStatement,
+  InterfaceStatement,
+  Statement,
+} from "./emit/text/statements.js";
 export {
   type GenerateOptions,
   type GenerateResult,
@@ -34,14 +42,13 @@ export type {
   Inspection,
   NamespaceContents,
 } from "./inspect.js";
-export type { PropertyNaming } from "./ir/names.js";
+export type { Declaration } from "./ir/ir.js";
+export type { Handle, PropertyNaming, TypeNaming } from "./ir/names.js";
+export type { Plan } from "./ir/plan.js";
 export type { ReadResource } from "./reader/sources/resource.js";
 export type { LoadOptions } from "./schema/load.js";
 export { joinRuleSets, printRuleSet } from "./schematron/emit.js";
 export type { SchematronFinding } from "./schematron/findings.js";
 export type { ResolveFile } from "./schematron/items.js";
-export {
-  type ReadSchematron,
-  type ReadSchematronOptions,
-  readSchematron,
-} from "./schematron/read.js";
+export { type ReadSchematron, readSchematron } from "./schematron/read.js";
+export type { ReadSchematronOptions } from "./schematron/read-options.js";

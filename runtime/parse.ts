@@ -1,8 +1,9 @@
 import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
+import { canWatch } from "./assess/rule-watch.js";
 import type { ElementDescriptor, SchemaSet } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import type { AnyElement, NamedType } from "./nouns/generic-values.js";
-import { eachChecker, isError } from "./nouns/rule-checker.js";
+import { checkersOf, eachChecker, isError } from "./nouns/rule-checker.js";
 import { defaultLimits } from "./xml/limits.js";
 
 export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
@@ -154,7 +155,8 @@ function assess(
   build: boolean,
 ): Assessed {
   const limits = { documentLength: defaultLimits.documentLength, ...options.limits };
-  const reading = new Reading(descriptor, { ...options, limits }, { build });
+  const rules = checkersOf(options).filter(canWatch);
+  const reading = new Reading(descriptor, { ...options, limits }, { build, rules });
   reading.write(document);
   reading.end();
   const found = reading.take();
@@ -163,23 +165,26 @@ function assess(
     ...(descriptor.kind === "schemaSet" ? { element } : {}),
     value,
     ...(type === undefined ? {} : { type }),
-    issues: withRules(found, descriptor, document, options),
+    issues: withRules(found, reading.watches, descriptor, document, options),
   };
 }
 
 /** What the schema says is wrong, and what rules say; rules are asked about documents that are valid by the schema. */
 function withRules(
   found: readonly XmlIssue[],
+  watches: Reading["watches"],
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: DocumentOptions,
 ): readonly XmlIssue[] {
   if (options.rules === undefined) return found;
-  const said = eachChecker(options, (checker) =>
-    found.length > 0
-      ? checker.notRun("not-valid", options)
-      : checker.checkDocument(document, options, descriptor),
-  );
+  const said = eachChecker(options, (checker) => {
+    if (found.length > 0) return checker.notRun("not-valid", options);
+    const watch = watches.get(checker);
+    return watch === undefined
+      ? checker.checkDocument(document, options, descriptor)
+      : watch.finish(document);
+  });
   return [...found.map(ofSchema), ...said];
 }
 

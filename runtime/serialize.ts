@@ -14,11 +14,11 @@ import {
 import { assertValid } from "./validate.js";
 import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
+import { PiecewiseWriter } from "./xml/write/piecewise-writer.js";
 import type { XmlSink } from "./xml/write/sink.js";
 import { StringSink } from "./xml/write/string-sink.js";
 import {
   defaultNamespaceAt,
-  PiecewiseWriter,
   type XMLBuilder,
   XmlbuilderLimit,
   XmlWriter,
@@ -117,12 +117,10 @@ export function writeTo<T>(
   withinLimits(options, () => writeDocument(sink, descriptor, value, options));
 }
 
-const manyAttributes = 200;
-
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
   try {
-    const writer = new PiecewiseWriter(options.encoding, manyAttributes);
+    const writer = new PiecewiseWriter(options.encoding);
     writeDocument(writer, descriptor, value, options);
     return writer.end();
   } catch (limit) {

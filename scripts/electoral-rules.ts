@@ -1,26 +1,49 @@
 /*
- * Makes `generated/electoral-rules.ts` of the Schematron files of the electoral schemas: npm run rules.
+ * Makes `generated/electoral-rules.ts` and the stylesheets of the Schematron files of the electoral schemas, and lists these files:
+ * npm run rules.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { schemas } from "../generated/electoral/schema-set.js";
+import type { Source } from "../generator/cli/report/model.js";
+import { sourceOf } from "../generator/cli/report/sources.js";
+import { ruleMessages } from "../generator/cli/rule-messages.js";
 import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
+import { printXslt } from "../generator/schematron/emit-xslt.js";
 import { readSchematron } from "../generator/schematron/read.js";
+import type { RuleSet } from "../runtime/rules/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = "schemas/electoral/schematron/";
 
-/** The module that exports the electoral rules. */
-export function electoralRulesModule(): string {
-  const sets = readdirSync(root + folder)
+/** The electoral rules, file by file. */
+function electoralRuleSets(): readonly { readonly file: string; readonly ruleSet: RuleSet }[] {
+  return readdirSync(root + folder)
     .filter((file) => file.endsWith(".sch"))
     .sort()
     .map((file) => {
       const text = readFileSync(root + folder + file, "utf8");
-      const { ruleSet, findings } = readSchematron(text, { file, locale: "en" });
+      const options = { file, locale: "en", schemas: schemas() } as const;
+      const { ruleSet, findings } = readSchematron(text, options);
       if (ruleSet === undefined || findings.length > 0)
         throw new Error(findings.map(({ message }) => `${file}: ${message}`).join("\n"));
-      return ruleSet;
+      return { file, ruleSet };
     });
+}
+
+/** The stylesheets that say the same as the files beside them, by their names. */
+export function electoralStylesheets(): ReadonlyMap<string, string> {
+  return new Map(
+    electoralRuleSets().map(({ file, ruleSet }) => [
+      file.replace(/\.sch$/, ".xsl"),
+      printXslt(ruleSet, ruleMessages.xsltComment(file).fr),
+    ]),
+  );
+}
+
+/** The module that exports the electoral rules. */
+export function electoralRulesModule(): string {
+  const sets = electoralRuleSets().map(({ ruleSet }) => ruleSet);
   const comment =
     "The rules of the electoral exchange that its schemas cannot say (schemas/electoral/schematron/).";
   return printRuleSet(
@@ -30,5 +53,22 @@ export function electoralRulesModule(): string {
   );
 }
 
-if (process.argv.includes("--write"))
+/** The module that says by which files, schemas and rules, electoral documents are judged. */
+export function electoralSourcesModule(): string {
+  const sources = (inside: string, extension: string): readonly Source[] =>
+    readdirSync(root + inside, { recursive: true, encoding: "utf8" })
+      .map((file) => inside + file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(extension) && !file.includes("/exemples/"))
+      .sort()
+      .map((file) => sourceOf(file, readFileSync(root + file)));
+  const data = { schemas: sources("schemas/", ".xsd"), rules: sources(folder, ".sch") };
+  return `/** The files that the electoral schemas and rules were made of: npm run rules. */
+export const electoralSources = ${JSON.stringify(data, undefined, 2)} as const;
+`;
+}
+
+if (process.argv.includes("--write")) {
   writeFileSync(`${root}generated/electoral-rules.ts`, electoralRulesModule());
+  for (const [file, text] of electoralStylesheets()) writeFileSync(root + folder + file, text);
+  writeFileSync(`${root}generated/electoral-sources.ts`, electoralSourcesModule());
+}

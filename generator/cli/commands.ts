@@ -1,5 +1,5 @@
 import { french } from "../../runtime/messages/typography.js";
-import { type Command, InvalidArgumentError, Option } from "./commander.js";
+import { type Command, Option } from "./commander.js";
 import {
   collect,
   commonOptions,
@@ -8,104 +8,6 @@ import {
   parseCount,
   schemaInputs,
 } from "./options.js";
-
-export function addGenerate(program: Command, description: Description): void {
-  const { terminal, done, say } = description;
-  commonOptions(
-    program
-      .command("generate")
-      .description(
-        say(
-          french`produit du TypeScript à partir de modules XSD, selon scrutin.config.ts ou les options`,
-          "generate TypeScript from XSD modules, as scrutin.config.ts says or the options",
-        ),
-      )
-      .argument(say("[schémas...]", "[schemas...]"), schemaInputs(say)),
-    description,
-  )
-    .option(
-      say("-c, --config <fichier>", "-c, --config <file>"),
-      say(
-        french`fichier de configuration (par défaut : scrutin.config.ts)`,
-        "configuration file (default: scrutin.config.ts)",
-      ),
-    )
-    .option(
-      say("-o, --output <dossier>", "-o, --output <folder>"),
-      say("dossier des fichiers produits", "folder for the generated files"),
-    )
-    .option(
-      say("--only <attribut=valeur>", "--only <attribute=value>"),
-      say(
-        french`garde ce qui porte un attribut étranger : "sn:stages=gestion"`,
-        'keep what carries a foreign attribute: "sn:stages=gestion"',
-      ),
-      (value) => parseOnly(value, say),
-    )
-    .addOption(
-      new Option(
-        say("--integers <sorte>", "--integers <kind>"),
-        say(
-          french`type des entiers au-delà de ceux que JavaScript tient exactement`,
-          "type of integers beyond JavaScript's safe ones",
-        ),
-      ).choices(["number", "bigint", "exact"]),
-    )
-    .addOption(
-      new Option(
-        say("--comments-locale <langue>", "--comments-locale <language>"),
-        say("langue des commentaires produits", "language of the generated comments"),
-      ).choices(["fr", "en"]),
-    )
-    .addOption(
-      new Option(
-        say("--naming <sorte>", "--naming <kind>"),
-        say(
-          "comment les noms locaux deviennent des propriétés",
-          "how local names become properties",
-        ),
-      ).choices(["lowerFirst", "asIs"]),
-    )
-    .option(
-      say("--name <composant=nom>", "--name <component=name>"),
-      say(
-        french`nom d'un type ou d'un élément ; peut se répéter`,
-        "name of a type or element; may be repeated",
-      ),
-      collect,
-    )
-    .option(
-      say("--deprecated <attribut=valeur>", "--deprecated <attribute=value>"),
-      say("attribut étranger de ce qui est obsolète", "foreign attribute of what is obsolete"),
-      collect,
-    )
-    .option(
-      say("--comment <attribut=balise>", "--comment <attribute=tag>"),
-      say(
-        "attribut étranger à montrer dans les commentaires",
-        "foreign attribute to show in doc comments",
-      ),
-      collect,
-    )
-    .option(
-      "--runtime <module>",
-      say(
-        french`module que le code produit importe (par défaut : scrutin/runtime/v1)`,
-        "module that generated code imports (default: scrutin/runtime/v1)",
-      ),
-    )
-    .option(
-      "--check",
-      say(
-        french`n'écrit rien ; sort avec 1 et nomme les fichiers qui ne sont pas à jour`,
-        "write nothing; exit 1 and name the files that are not up to date",
-      ),
-    )
-    .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
-      const { runGenerate } = await import("./generate-command.js");
-      done(await runGenerate({ schemas, ...options }, terminal));
-    });
-}
 
 export function addInspect(program: Command, description: Description): void {
   const { terminal, done, say } = description;
@@ -161,7 +63,7 @@ export function addValidate(program: Command, description: Description): void {
         say("--format <forme>", "--format <format>"),
         say("forme des erreurs", "how issues are written"),
       )
-        .choices(["text", "json", "sarif"])
+        .choices(["text", "json", "sarif", "svrl"])
         .default("text"),
     )
     .option(
@@ -253,20 +155,4 @@ export function addConvert(program: Command, description: Description): void {
       const { runConvert } = await import("./convert-command.js");
       done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
     });
-}
-
-function parseOnly(
-  value: string,
-  say: Description["say"],
-): { readonly attribute: string; readonly value: string } {
-  const [, attribute, wanted] = /^(\{[^}]*\}[^=]+|[^={}]+)=(.+)$/s.exec(value) ?? [];
-  if (attribute === undefined || wanted === undefined) {
-    throw new InvalidArgumentError(
-      say(
-        "Il faut attribut=valeur, comme sn:stages=gestion.",
-        "It must be attribute=value, such as sn:stages=gestion.",
-      ),
-    );
-  }
-  return { attribute, value: wanted };
 }

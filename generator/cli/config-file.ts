@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { CommandFailure, type Text } from "./failure.js";
 import { kindOf } from "./files.js";
+import { loadModule } from "./load-module.js";
 import { messages } from "./messages.js";
 
 /** The names under which a configuration is looked for. The first that exists counts. */
@@ -10,6 +12,7 @@ export const configNames = [
   "scrutin.config.mts",
   "scrutin.config.js",
   "scrutin.config.mjs",
+  "scrutin.config.json",
 ] as const;
 
 /** A configuration file that was read: its path and its contents. */
@@ -19,7 +22,7 @@ export interface ConfigFile {
   readonly configs: readonly Config[];
 }
 
-/** Reads the configuration file that was named, or the one in the folder; undefined when there is none. */
+/** Reads the configuration file that was named, or the one in the folder or the nearest above it; undefined when there is none. */
 export async function readConfigFile(cwd: string, named?: string): Promise<ConfigFile | undefined> {
   const path = named === undefined ? await find(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
@@ -33,24 +36,32 @@ export async function readConfigFile(cwd: string, named?: string): Promise<Confi
 }
 
 async function find(cwd: string): Promise<string | undefined> {
-  for (const name of configNames) {
-    const path = join(cwd, name);
-    if ((await kindOf(path)) !== "nothing") return path;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    for (const name of configNames) {
+      const path = join(folder, name);
+      if ((await kindOf(path)) !== "nothing") return path;
+    }
+    if (dirname(folder) === folder) return undefined;
   }
-  return undefined;
 }
 
-/** A configuration that imports `scrutin/generator` gets this very package, wherever the command was started. */
 async function load(path: string, shown: string): Promise<unknown> {
-  const { createJiti } = await import("jiti");
-  const generator = await import("../index.js");
-  const jiti = createJiti(import.meta.url, {
-    fsCache: false,
-    moduleCache: false,
-    virtualModules: { "scrutin/generator": generator },
-  });
+  if (path.endsWith(".json")) return loadJson(path, shown);
+  const virtualModules = { "scrutin/generator": await import("../index.js") };
   try {
-    return await jiti.import(path, { default: true });
+    const module = await loadModule(path, import.meta.url, virtualModules);
+    const isModule = typeof module === "object" && module !== null && "default" in module;
+    return isModule ? module.default : module;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(messages.configUnreadable(shown, message));
+  }
+}
+
+async function loadJson(path: string, shown: string): Promise<unknown> {
+  const text = await readFile(path, "utf8");
+  try {
+    return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(messages.configUnreadable(shown, message));
@@ -94,6 +105,31 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
   cache: [isString, { fr: "un chemin", en: "a path" }],
   maxParticles: [isCount, { fr: "un nombre entier", en: "a whole number" }],
   runtime: [isString, { fr: "le nom d’un module", en: "the name of a module" }],
+  roots: [isStrings, { fr: "un nom, ou une liste de noms", en: "a name, or a list of names" }],
+  typeNaming: [
+    (value) => value === "asIs" || value === "PascalCase",
+    { fr: '"asIs" ou "PascalCase"', en: '"asIs" or "PascalCase"' },
+  ],
+  importExtension: [
+    (value) => value === ".js" || value === ".ts" || value === "",
+    { fr: '".js", ".ts" ou ""', en: '".js", ".ts" or ""' },
+  ],
+  imports: [
+    isNames,
+    { fr: "un objet de modules par espace de noms", en: "an object of modules by namespace" },
+  ],
+  header: [isString, { fr: "un chemin", en: "a path" }],
+  format: [
+    (value) => isString(value) || typeof value === "function",
+    { fr: "une commande ou une fonction", en: "a command or a function" },
+  ],
+  plugins: [
+    (value) => Array.isArray(value) && value.every(isTarget),
+    {
+      fr: "une liste de cibles { handles, statements, files }",
+      en: "a list of targets { handles, statements, files }",
+    },
+  ],
 };
 
 function checkConfigs(value: unknown, shown: string): readonly Config[] {
@@ -133,6 +169,12 @@ function problemsOf(value: unknown): readonly Text[] {
 
 function isString(value: unknown): boolean {
   return typeof value === "string" && value !== "";
+}
+
+function isTarget(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const target: Readonly<Record<string, unknown>> = { ...value };
+  return ["handles", "statements", "files"].every((name) => typeof target[name] === "function");
 }
 
 function isCount(value: unknown): boolean {

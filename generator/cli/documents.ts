@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { XmlLimits } from "../../runtime/xml/events.js";
+import type { ReadResource } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
 import { messages } from "./messages.js";
@@ -35,8 +36,16 @@ export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: Document
 /** Stands for the standard input in the place of a file name. */
 export const standardInput = "-";
 
+/** The word for no schema where one could be named. */
+export const noSchema = "none";
+
 /** The schemas of `--schema`, or without it the electoral ones of both stages. Only the code for one of the two cases is loaded. */
-export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Promise<SchemaSet> {
+export async function readSchemaSet(
+  flags: DocumentFlags,
+  terminal: Console,
+  /** Told of the files and addresses that were read. */
+  onRead?: (location: string, bytes: Uint8Array) => void,
+): Promise<SchemaSet> {
   const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
   if (schema === undefined) {
     const { schemas } = await import("../../generated/electoral/schema-set.js");
@@ -45,12 +54,19 @@ export async function readSchemaSet(flags: DocumentFlags, terminal: Console): Pr
   const { loadValidSchema, planSchema } = await import("../generate.js");
   const folder = terminal.cwd;
   const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
-  const { locations, read, fetch } = inputs;
+  const { locations } = inputs;
+  const told =
+    (read: ReadResource): ReadResource =>
+    async (location) => {
+      const bytes = await read(location);
+      if (bytes !== undefined) onRead?.(location, bytes);
+      return bytes;
+    };
   const load = () =>
     loadValidSchema({
       locations,
-      read,
-      fetch,
+      read: told(inputs.read),
+      fetch: told(inputs.fetch),
       catalogs: catalog,
       locale: terminal.locale,
       maxParticles,

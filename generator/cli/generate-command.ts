@@ -1,23 +1,54 @@
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../runtime/messages/typography.js";
 import type { Config } from "../config.js";
+import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
-import type { SchemaDocument } from "../schema/components.js";
+import type { ReadResource } from "../reader/sources/resource.js";
+import type { Schema } from "../schema/components.js";
 import type { ExitCode, Text } from "./failure.js";
 import { CommandFailure, exitCodes } from "./failure.js";
+import { readFileIfThere } from "./files.js";
+import { formatted } from "./format.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
+import { checkImports } from "./imports.js";
 import { count, messages, nombre } from "./messages.js";
-import { clarkKeys, readName } from "./names.js";
+import { clarkKeys, nameFilter, readName } from "./names.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "./output.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
 
+// An import of CommonJS looks through ts-morph and its compiler, 13 MB, for the names of what they export; `require` does not.
+const requireTsMorph = (): TsMorph => createRequire(import.meta.url)("ts-morph") as TsMorph;
+
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
 export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
+  if (flags.watch === true) {
+    const { watchAndRun } = await import("./watch.js");
+    return watchAndRun((read) => generateOnce(flags, terminal, read), terminal);
+  }
+  return generateOnce(flags, terminal, () => undefined);
+}
+
+/** Told of every file that a run reads, by its path. */
+export type ToldOfReading = (path: string) => void;
+
+/** One run, of every output of the configuration. */
+export async function generateOnce(
+  flags: GenerateFlags,
+  terminal: Console,
+  read: ToldOfReading,
+): Promise<ExitCode> {
+  loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
   const outputs: Output[] = [];
-  for (const task of tasks) outputs.push(await generateOutput(task, terminal));
+  for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));
   if (flags.check === true) return checkOutputs(outputs, terminal);
+  if (flags.dryRun === true) {
+    const { showChanges } = await import("./dry-run.js");
+    for (const { folder, files } of outputs) await showChanges(folder, files, terminal);
+    return exitCodes.ok;
+  }
   for (const { folder, files } of outputs) await compareOutput(folder, files);
   for (const { folder, files } of outputs) {
     const changes = await writeOutput(folder, files);
@@ -45,11 +76,21 @@ async function orNothing<T>(run: Promise<T>): Promise<T> {
   }
 }
 
-async function generateOutput({ folder, config }: Task, terminal: Console): Promise<Output> {
+async function generateOutput(
+  { folder, config, file }: Task,
+  terminal: Console,
+  told: ToldOfReading,
+): Promise<Output> {
   const { allowNetwork, cache, catalogs, maxParticles } = config;
+  if (file !== undefined) told(file);
+  const header = await readHeader(config, folder);
   const options = { folder, allowNetwork, cache };
   const schemas = await findSchemas(listOf(config.schemas), options, terminal);
-  const { locations, read, fetch } = schemas;
+  const { locations, fetch } = schemas;
+  const read: ReadResource = (location) => {
+    told(resolve(folder, location));
+    return schemas.read(location);
+  };
   const run = async () => {
     const { schema, diagnostics } = await loadValidSchema({
       locations,
@@ -61,18 +102,41 @@ async function generateOutput({ folder, config }: Task, terminal: Console): Prom
       maxParticles,
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
     });
-    return { files: await emitSchema(schema, emitOptions(config, schema.documents)), diagnostics };
+    const options = { ...emitOptions(config, schema), header };
+    await checkImports(schema, options, resolve(folder, config.output));
+    return { files: await emitSchema(schema, options), diagnostics };
   };
   const { files } = await orNothing(reporting(run, schemas, folder, terminal));
-  return { folder: resolve(folder, config.output), files };
+  const output = resolve(folder, config.output);
+  return { folder: output, files: await formatted(files, config.format, { output, folder }) };
+}
+
+async function readHeader({ header }: Config, folder: string): Promise<string> {
+  if (header === undefined) return "";
+  const bytes = await readFileIfThere(resolve(folder, header));
+  if (bytes === undefined) throw new CommandFailure(messages.notThere(header));
+  return new TextDecoder().decode(bytes);
 }
 
 /** The options with their names in Clark notation; prefixes are those of the schema documents. */
-function emitOptions(
-  { only, integers, naming, locale, names = {}, deprecated = {}, comments = {}, runtime }: Config,
-  documents: readonly SchemaDocument[],
-): EmitOptions {
+function emitOptions(config: Config, { documents, elementDeclarations }: Schema): EmitOptions {
+  const { only, integers, naming, locale, names = {}, deprecated = {}, comments = {} } = config;
+  const { runtime, roots, typeNaming, importExtension, imports, plugins } = config;
+  const wanted = roots === undefined ? undefined : listOf(roots);
+  const isRoot = wanted && nameFilter(wanted, documents);
+  if (wanted !== undefined && isRoot !== undefined) {
+    for (const root of wanted) {
+      const isOne = nameFilter([root], documents);
+      if ([...elementDeclarations.values()].some(({ name }) => isOne(name))) continue;
+      throw new CommandFailure(messages.noRoot([root], [...elementDeclarations.keys()]));
+    }
+  }
   return {
+    roots: isRoot,
+    typeNaming,
+    importExtension,
+    imports,
+    plugins,
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },
     }),

@@ -22,13 +22,25 @@ export interface GenerateFlags {
   readonly cache?: string;
   readonly maxParticles?: number;
   readonly runtime?: string;
+  readonly root?: readonly string[];
+  readonly typeNaming?: "asIs" | "PascalCase";
+  readonly importExtension?: ".js" | ".ts" | "";
+  readonly header?: string;
+  readonly import?: readonly string[];
+  readonly format?: string;
   readonly check?: boolean;
+  /** Shows what would be written, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Generates again whenever a schema or the configuration changes. */
+  readonly watch?: boolean;
 }
 
 /** One run of the generator, and the folder that its paths are relative to. */
 export interface Task {
   readonly folder: string;
   readonly config: Config;
+  /** The configuration file that it comes from. */
+  readonly file?: string | undefined;
 }
 
 /**
@@ -45,6 +57,7 @@ export async function readTasks(flags: GenerateFlags, cwd: string): Promise<read
   }
   return file.configs.map((config) => ({
     folder: file.folder,
+    file: file.path,
     config: { ...config, ...overrides },
   }));
 }
@@ -62,6 +75,7 @@ function configOf(flags: GenerateFlags): Config {
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
   const { only, integers, naming, commentsLocale, allowNetwork, maxParticles, runtime } = flags;
+  const { root, typeNaming, importExtension, header, format } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -79,6 +93,12 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(cache !== undefined && { cache: path(cache) }),
     ...(maxParticles !== undefined && { maxParticles }),
     ...(runtime !== undefined && { runtime }),
+    ...(root !== undefined && { roots: root }),
+    ...(typeNaming !== undefined && { typeNaming }),
+    ...(importExtension !== undefined && { importExtension }),
+    ...(header !== undefined && { header: path(header) }),
+    ...(flags.import !== undefined && { imports: parsePairs("--import", flags.import) }),
+    ...(format !== undefined && { format }),
   };
 }
 

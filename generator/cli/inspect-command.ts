@@ -1,11 +1,10 @@
-import { clark, type QName } from "../../runtime/qname.js";
 import { SchemaError } from "../diagnostics.js";
 import { inspectSchema } from "../inspect.js";
 import { loadSchema } from "../schema/load.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { printInspection } from "./inspection-text.js";
 import { messages } from "./messages.js";
-import { hasPrefix, readName } from "./names.js";
+import { nameFilter } from "./names.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
 
@@ -40,11 +39,7 @@ export async function runInspect(flags: InspectFlags, terminal: Console): Promis
     return loaded;
   };
   const { schema } = await reporting(load, schemas, folder, terminal);
-  const wanted = root?.map((name) => (hasPrefix(name) ? readName(name, schema.documents) : name));
-  const inspection = inspectSchema(
-    schema,
-    wanted && ((name) => wanted.some((one) => matches(name, one))),
-  );
+  const inspection = inspectSchema(schema, root && nameFilter(root, schema.documents));
   if (root !== undefined && inspection.roots.length === 0)
     throw new CommandFailure(messages.noRoot(root, [...schema.elementDeclarations.keys()]));
   terminal.out(
@@ -53,10 +48,4 @@ export async function runInspect(flags: InspectFlags, terminal: Console): Promis
       : printInspection(inspection, terminal.locale),
   );
   return exitCodes.ok;
-}
-
-/** By Clark name, or by local name alone in any namespace. */
-function matches(name: QName, wanted: QName | string): boolean {
-  if (typeof wanted !== "string") return clark(name) === clark(wanted);
-  return wanted.startsWith("{") ? clark(name) === wanted : name.local === wanted;
 }

@@ -5,7 +5,7 @@ import type { Text } from "./failure.js";
  * What the console says, in French and in English. What commander says is in `commander-texts.ts`, what help says in `program.ts`.
  */
 
-const both = (fr: string, en: string): Text => ({ fr, en });
+export const both = (fr: string, en: string): Text => ({ fr, en });
 
 /** `1 document`, `2 documents`. */
 export const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

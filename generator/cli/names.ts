@@ -27,6 +27,20 @@ export function readName(name: string, documents: readonly SchemaDocument[]): QN
   return { namespace, local };
 }
 
+/** Says of names whether one of those that were written means them: in Clark notation, with a prefix, or by the local name alone. */
+export function nameFilter(
+  wanted: readonly string[],
+  documents: readonly SchemaDocument[],
+): (name: QName) => boolean {
+  const exact = new Set<string>();
+  const local = new Set<string>();
+  for (const name of wanted) {
+    if (hasPrefix(name) || name.startsWith("{")) exact.add(clark(readName(name, documents)));
+    else local.add(name);
+  }
+  return (name) => exact.has(clark(name)) || local.has(name.local);
+}
+
 /** A record with its keys turned into Clark names. */
 export function clarkKeys(
   record: Readonly<Record<string, string>>,

@@ -1,16 +1,18 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
-import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { version } from "../version.js";
-import { Command, CommanderError } from "./commander.js";
+import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
-import { addConvert, addGenerate, addInspect, addValidate } from "./commands.js";
-import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
+import { addConvert, addInspect, addValidate } from "./commands.js";
+import { addGenerate, addInit } from "./describe-generate.js";
+import { type ExitCode, exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
-import { messages, systemText } from "./messages.js";
 import type { Description } from "./options.js";
+import { reportError } from "./report-error.js";
+import { addReport } from "./report-options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
+import { addTownHall } from "./town-hall-commands.js";
 
 /**
  * Runs one command line and says how it went; never throws, never
@@ -29,27 +31,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     return reportError(error, speaking(terminal, locale));
   }
-}
-
-/** What the user can mend is reported with its place. Any other error is a bug of ours, and the message says so. */
-export function reportError(error: unknown, terminal: Console): ExitCode {
-  if (error instanceof CommanderError)
-    return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
-  if (error instanceof SchemaError) {
-    for (const diagnostic of error.diagnostics)
-      terminal.error(formatDiagnosticWithLine(diagnostic));
-  } else if (error instanceof CommandFailure) {
-    for (const text of error.texts) terminal.say(text);
-  } else if (isSystemError(error)) {
-    terminal.say(systemText(error));
-  } else {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    terminal.say(messages.ownMistake(message));
-    if (process.env["SCRUTIN_DEBUG"] !== undefined && error instanceof Error) {
-      terminal.error(error.stack ?? "");
-    }
-  }
-  return exitCodes.failed;
 }
 
 function describeProgram(terminal: Console, done: (code: ExitCode) => void): Command {
@@ -81,10 +62,13 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
       ),
     );
   const description: Description = { terminal, done, say };
+  addInit(program, description);
   addGenerate(program, description);
   addInspect(program, description);
   addValidate(program, description);
   addRules(program, description);
+  addReport(program, description);
   addConvert(program, description);
+  addTownHall(program, description);
   return program;
 }

@@ -1,10 +1,9 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, Option } from "./commander.js";
-import { helpIn } from "./commander-texts.js";
-import type { Description } from "./options.js";
+import { collect, commonOptions, type Description } from "./options.js";
 
 export function addRules(program: Command, { terminal, done, say }: Description): void {
-  program
+  const command = program
     .command("rules")
     .description(
       say(
@@ -12,8 +11,6 @@ export function addRules(program: Command, { terminal, done, say }: Description)
         "check Schematron rules and show them: exit code 2 when they cannot be used",
       ),
     )
-    .configureHelp(helpIn(terminal.locale))
-    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
     .argument(
       say("<fichiers...>", "<files...>"),
       say(
@@ -21,15 +18,33 @@ export function addRules(program: Command, { terminal, done, say }: Description)
         'Schematron files, XML schemas that hold some, folders, patterns, or "electoral"',
       ),
     )
-    .option("--json", say("en JSON", "print JSON"))
+    .option(
+      say("--schema <fichier>", "--schema <file>"),
+      say(
+        french`schémas des documents, contre lesquels les règles sont vérifiées (par défaut : les schémas électoraux, si elles en parlent) ; peut se répéter`,
+        "schemas of the documents, which the rules are checked against (default: the electoral schemas, where the rules are about them); may be repeated",
+      ),
+      collect,
+    )
+    .option(
+      say("--xslt <fichier>", "--xslt <file>"),
+      say(
+        french`écrit aussi une feuille de style XSLT 1.0 qui dit la même chose`,
+        "also write a stylesheet in XSLT 1.0 that says the same",
+      ),
+    )
     .addOption(
       new Option(
-        say("--locale <langue>", "--locale <language>"),
-        say("langue des messages", "language of the messages"),
-      ).choices(["fr", "en"]),
-    )
-    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+        say("--format <forme>", "--format <format>"),
+        say("forme du résultat", "how the result is written"),
+      )
+        .choices(["text", "json"])
+        .default("text"),
+    );
+  commonOptions(command, { terminal, done, say }).action(
+    async (files: readonly string[], options: Record<string, unknown>) => {
       const { runRules } = await import("./rules-command.js");
       done(await runRules({ files, ...options }, terminal));
-    });
+    },
+  );
 }

@@ -1,5 +1,8 @@
-import type { XmlIssue } from "../../runtime/issues.js";
+import type { Locale, XmlIssue } from "../../runtime/issues.js";
+import type { RuleSet } from "../../runtime/rules/rule-set.js";
 import type { CheckedFile } from "./checked-file.js";
+import { sarifRules } from "./sarif-rules.js";
+import { uriOf } from "./uri.js";
 
 /** The parts of SARIF 2.1.0 (OASIS) that code-scanning services read. */
 interface SarifResult {
@@ -18,15 +21,24 @@ interface SarifLocation {
 }
 
 /** The issues of some files as one SARIF log. */
-export function toSarif(files: readonly CheckedFile[], version: string): object {
-  const rules = new Set(files.flatMap(({ issues }) => issues.map(({ code }) => code)));
+export function toSarif(
+  files: readonly CheckedFile[],
+  ruleSets: readonly RuleSet[],
+  { version, locale }: { readonly version: string; readonly locale: Locale },
+): object {
+  const codes = files.flatMap(({ issues }) => issues.map(({ code }) => code));
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
         tool: {
-          driver: { name: "scrutin", version, rules: [...rules].sort().map((id) => ({ id })) },
+          driver: {
+            name: "scrutin",
+            version,
+            informationUri: "https://git.example.org/scrutin/scrutin",
+            rules: sarifRules(codes, ruleSets, locale),
+          },
         },
         columnKind: "utf16CodeUnits",
         invocations: [
@@ -51,11 +63,6 @@ function toNotification(file: string, text: string): object {
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: { uri } } }],
   };
-}
-
-/** A path as a relative reference (RFC 3986, 4.2): a colon in its first part, `?` and `#` would be read as something else. */
-function uriOf(file: string): string {
-  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 }
 
 const sarifLevels = { error: "error", warning: "warning", information: "note" } as const;

@@ -6,6 +6,7 @@ import {
   type RuleChecker,
   type RuleCheckOptions,
 } from "../../runtime/nouns/rule-checker.js";
+import type { Rules } from "../../runtime/rules/index.js";
 import { UnknownPhase } from "../../runtime/rules/prepare.js";
 import { validateStream } from "../../runtime/validate-stream.js";
 import { version } from "../version.js";
@@ -14,6 +15,7 @@ import {
   type DocumentFlags,
   lengthOf,
   limitsOf,
+  noSchema,
   readPieces,
   readSchemaSet,
   standardInput,
@@ -30,7 +32,7 @@ import type { Console } from "./terminal.js";
 /** What stands on the command line of `scrutin validate`. */
 export interface ValidateFlags extends DocumentFlags, RuleFlags {
   readonly files: readonly string[];
-  readonly format?: "text" | "json" | "sarif";
+  readonly format?: "text" | "json" | "sarif" | "svrl";
   readonly maxIssues?: number;
 }
 
@@ -54,9 +56,15 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
       }
   }
   if (flags.format === "json") terminal.out(JSON.stringify(checked.map(toJson), undefined, 2));
+  const ruleSets = judges.rules.map(({ ruleSet }) => ruleSet);
+  const { locale } = terminal;
   if (flags.format === "sarif")
-    terminal.out(JSON.stringify(toSarif(checked, version), undefined, 2));
-  terminal.error(summaries[terminal.locale](checked));
+    terminal.out(JSON.stringify(toSarif(checked, ruleSets, { version, locale }), undefined, 2));
+  if (flags.format === "svrl") {
+    const { printSvrl } = await import("./svrl.js");
+    terminal.out(printSvrl(checked, ruleSets, { locale, phase: flags.phase }));
+  }
+  terminal.error(summaries[locale](checked));
   if (checked.some(({ failure }) => failure !== undefined)) return exitCodes.failed;
   return checked.every(isValid) ? exitCodes.ok : exitCodes.found;
 }
@@ -65,17 +73,14 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
 interface Judges {
   /** None where rules alone count. */
   readonly schemas: SchemaSet | undefined;
-  readonly rules: readonly RuleChecker[];
+  readonly rules: readonly Rules[];
 }
-
-/** The word for no schema where one could be named. */
-const noSchema = "none";
 
 async function readJudges(flags: ValidateFlags, terminal: Console): Promise<Judges> {
   const { schema = [], rules: inputs = [] } = flags;
   const alone = schema.length === 1 && schema[0] === noSchema;
   if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
-  const rules: RuleChecker[] = [];
+  const rules: Rules[] = [];
   if (inputs.length > 0) {
     const { findXPath2, readRuleFiles } = await import("./rule-files.js");
     const { useRules } = await import("../../runtime/rules/index.js");
@@ -136,7 +141,11 @@ async function check(
       ? checker.notRun("not-valid", options)
       : checkRules(checker, Buffer.concat(kept), { ...options, phase, level }, schemas),
   );
-  return { file, issues: [...issues.map(withFlag), ...said] };
+  const checked = { file, issues: [...issues.map(withFlag), ...said] };
+  if (flags.format !== "svrl" || issues.length > 0) return checked;
+  const { traceDocument } = await import("./rule-trace.js");
+  const chosen = { locale, phase, level };
+  return { ...checked, traces: traceDocument(rules, Buffer.concat(kept), chosen) };
 }
 
 /** Pieces on their way through, kept where somebody wants them again. */

@@ -13,7 +13,35 @@ export interface EmitOptions {
   readonly locale: Locale;
   /** Foreign attributes that mean `@deprecated`: the value that says so by Clark name. */
   readonly deprecated: Readonly<Record<string, string>>;
+  /** How imports of generated modules end. */
+  readonly importExtension: ImportExtension;
+  /** The user's own lines at the beginning of each file. */
+  readonly header: string;
+  /** Modules that were generated earlier, by the namespace whose components they have. */
+  readonly imports: Readonly<Record<string, string>>;
 }
+
+/** How the path of an imported module ends: `.js` for Node, `.ts` or nothing for bundlers and runtimes that read TypeScript. */
+export type ImportExtension = ".js" | ".ts" | "";
+
+/** The specifier by which one generated module imports another. */
+export function importSpecifier(path: string, extension: ImportExtension): string {
+  return `./${path.replace(/\.ts$/, extension)}`;
+}
+
+/** The modules that are not generated, because others have what they would have: by their paths, the specifiers of those. */
+export const modulesElsewhere = (
+  { modules }: Plan,
+  imports: EmitOptions["imports"],
+): ReadonlyMap<string, string> =>
+  new Map(
+    modules.flatMap(({ path, document: { targetNamespace } }) => {
+      const specifier = Object.hasOwn(imports, targetNamespace)
+        ? imports[targetNamespace]
+        : undefined;
+      return specifier === undefined ? [] : [[path, specifier] as const];
+    }),
+  );
 
 /** The names of the whole output. */
 export interface Names {
@@ -24,12 +52,19 @@ export interface Names {
   readonly taken: ReadonlySet<string>;
 }
 
-/** The module that is being written: it gives names, and imports them where they are used. */
+/**
+ * The module that is being written: it gives names, and imports them where they are used.
+ *
+ * @example
+ * // In a target's `statements(declaration, context)`: the constant is declared here, or imported from where it is.
+ * const name = context.name(handle);
+ */
 export class ModuleContext {
   readonly plan: Plan;
   readonly options: EmitOptions;
   readonly path: string;
   readonly #names: Names;
+  readonly #elsewhere: ReadonlyMap<string, string>;
   readonly #typeImports = new Map<string, Set<string>>();
   readonly #valueImports = new Map<string, Set<string>>();
   readonly #namespaces = new Map<string, string>();
@@ -41,6 +76,7 @@ export class ModuleContext {
     this.options = options;
     this.path = path;
     this.#names = names;
+    this.#elsewhere = modulesElsewhere(plan, options.imports);
   }
 
   get wording(): Wording {
@@ -55,7 +91,8 @@ export class ModuleContext {
       throw new Error(`no target declares ${handle.wanted}`);
     if (path !== this.path) {
       const imports = handle.space === "type" ? this.#typeImports : this.#valueImports;
-      add(imports, `./${path.replace(/\.ts$/, ".js")}`, name);
+      const own = importSpecifier(path, this.options.importExtension);
+      add(imports, this.#elsewhere.get(path) ?? own, name);
     }
     return name;
   }

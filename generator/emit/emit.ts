@@ -1,13 +1,20 @@
 import type { Module } from "../ir/ir.js";
 import type { Plan } from "../ir/plan.js";
-import { type EmitOptions, ModuleContext, type Names } from "./context.js";
+import {
+  type EmitOptions,
+  importSpecifier,
+  ModuleContext,
+  modulesElsewhere,
+  type Names,
+} from "./context.js";
 import { nameHandles } from "./names.js";
 import type { Target, TargetFile } from "./target.js";
 import { targets as allTargets } from "./targets/index.js";
 import { quote } from "./text/foreign-text.js";
-import type { ModuleText } from "./text/print.js";
+import { type ModuleText, printModule } from "./text/print.js";
 import { referencesIn } from "./text/references.js";
 import type { Statement } from "./text/statements.js";
+import { loadTsMorph } from "./text/ts-morph.js";
 
 export interface EmittedFile {
   /** Relative to the output folder, with `/`. */
@@ -16,17 +23,19 @@ export interface EmittedFile {
 }
 
 /**
- * Prints what the targets say of each declaration, their own files and the index. The printer takes long to load: it is,
- * where something is printed.
+ * Prints what the targets say of each declaration, their own files and the index.
  */
 export async function emitModules(
   plan: Plan,
   options: EmitOptions & { readonly version: string },
   targets: readonly Target[] = allTargets,
 ): Promise<readonly EmittedFile[]> {
-  const { printModule } = await import("./text/print.js");
+  const tsMorph = await loadTsMorph();
   const emitter = new Emitter(plan, options, targets);
-  return [...emitter.texts()].map((text) => ({ path: text.path, text: printModule(text) }));
+  return [...emitter.texts()].map((text) => ({
+    path: text.path,
+    text: printModule(text, tsMorph),
+  }));
 }
 
 class Emitter {
@@ -49,7 +58,7 @@ class Emitter {
   }
 
   *texts(): Iterable<ModuleText> {
-    for (const module of this.#plan.modules) yield this.#module(module);
+    for (const module of this.#own()) yield this.#module(module);
     for (const { path, statements } of this.#files) yield this.#text(path, wholeSchema, statements);
     yield this.#index();
   }
@@ -62,7 +71,7 @@ class Emitter {
     );
     return module.declarations.length > 0
       ? text
-      : { ...text, exports: this.#reachable(module).map(importPath) };
+      : { ...text, exports: this.#reachable(module).map((one) => this.#specifier(one)) };
   }
 
   #text(
@@ -76,6 +85,7 @@ class Emitter {
     return {
       path,
       header: this.#header(source),
+      notice: this.#notice(),
       imports: context.imports(used),
       preamble: context
         .namespaces(used)
@@ -95,22 +105,38 @@ class Emitter {
         if (next !== undefined) seen.add(next);
       }
     }
-    return this.#plan.modules.filter(
+    return this.#own().filter(
       (one) => one !== module && seen.has(one) && one.declarations.length > 0,
     );
   }
 
   #index(): ModuleText {
-    const modules = this.#plan.modules.filter(({ declarations }) => declarations.length > 0);
+    const modules = this.#own().filter(({ declarations }) => declarations.length > 0);
     const files = this.#files.filter(({ isPublic }) => isPublic);
     return {
       path: "index.ts",
       header: this.#header(wholeSchema),
+      notice: this.#notice(),
       imports: [],
       preamble: [],
       statements: [],
-      exports: [...modules, ...files].map(importPath),
+      exports: [...modules, ...files].map((one) => this.#specifier(one)),
     };
+  }
+
+  /** The modules that are generated. */
+  #own(): readonly Module[] {
+    const elsewhere = modulesElsewhere(this.#plan, this.#options.imports);
+    return this.#plan.modules.filter(({ path }) => !elsewhere.has(path));
+  }
+
+  #specifier({ path }: { readonly path: string }): string {
+    return importSpecifier(path, this.#options.importExtension);
+  }
+
+  #notice(): readonly string[] {
+    const { header } = this.#options;
+    return header === "" ? [] : header.replace(/\n+$/, "").split(/\r\n|\n|\r/);
   }
 
   #header(source: string): string {
@@ -119,10 +145,6 @@ class Emitter {
 }
 
 const wholeSchema = "the whole schema";
-
-function importPath({ path }: { readonly path: string }): string {
-  return `./${path.replace(/\.ts$/, ".js")}`;
-}
 
 function fileName(location: string): string {
   return location.split(/[/\\]/).at(-1) ?? location;

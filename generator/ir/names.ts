@@ -52,6 +52,20 @@ export function takeName(ideal: string, taken: Set<string>): string {
 /** How a local name becomes a property: `lowerFirst` is the default, `asIs` keeps the schema's letters. */
 export type PropertyNaming = "lowerFirst" | "asIs";
 
+/** How a type or element of the schema is called in TypeScript: as it is, or with a capital at the beginning of each word. */
+export type TypeNaming = "asIs" | "PascalCase";
+
+/** `purchase-order_type` becomes `PurchaseOrderType`; `asIs` keeps the letters, `purchaseOrder_type`. */
+export function toTypeName(name: string, naming: TypeNaming): string {
+  if (naming === "asIs") return toIdentifier(name);
+  return toIdentifier(
+    name
+      .split(/[^\p{L}\p{M}\p{N}$]+/v)
+      .map(upperFirst)
+      .join(""),
+  );
+}
+
 /** `DateDeDebut` becomes `dateDeDebut`, `first-name` becomes `firstName`; of capitals see {@link lowerFirst}. */
 export function toPropertyName(local: string, naming: PropertyNaming): string {
   const identifier = toIdentifier(local);

@@ -18,7 +18,8 @@ import {
   ownNames,
   type PropertyNaming,
   reservedIdentifiers,
-  toIdentifier,
+  type TypeNaming,
+  toTypeName,
 } from "./names.js";
 import { type Collected, collectDeclarations } from "./passes/1-collect/declarations.js";
 import { type Derivations, findDerivations } from "./passes/2-relate/derivations.js";
@@ -33,6 +34,9 @@ export interface PlanOptions {
   readonly naming: PropertyNaming;
   /** Leaves components out; see `only` in `GenerateOptions`. */
   readonly keep: Keep;
+  readonly typeNaming: TypeNaming;
+  /** The namespaces whose code is imported from elsewhere. */
+  readonly elsewhere: ReadonlySet<string>;
   /** Names to use for types and elements, by Clark name, instead of their own. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -60,10 +64,10 @@ export interface Plan {
 export function planModules(schema: Schema, options: PlanOptions): Plan {
   const { integers, keep } = options;
   const collected = renamed(collectDeclarations(schema, keep), options.names);
-  const derivations = findDerivations(schema, keep);
+  const derivations = findDerivations(schema, keep, options.elsewhere);
   const kinds = itemKinds(collected.elements.keys(), derivations);
   const mappings = new Mappings({ ...options, substitutionKinds: kinds.broughtInto });
-  const { types, elements } = declarationsOf(collected);
+  const { types, elements } = declarationsOf(collected, options.typeNaming);
   const typeNames = assignNames(
     namedFirst(types.values()),
     new Set([...reservedIdentifiers, ...ownNames]),
@@ -93,7 +97,9 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     modules: groupByDocument(schema, [...types.values(), ...elements.values()]),
     types,
     elements,
-    elementTypes: new Set([...componentsOf(schema).elements].map((one) => one.typeDefinition)),
+    elementTypes: new Set(
+      [...componentsOf(schema).elements].filter(keep).map((one) => one.typeDefinition),
+    ),
     typeNames,
     mappings,
     derivations,
@@ -129,14 +135,17 @@ function renamed(collected: Collected, names: Readonly<Record<string, string>>):
   };
 }
 
-function declarationsOf(collected: Collected): Pick<Plan, "types" | "elements"> {
+function declarationsOf(
+  collected: Collected,
+  naming: TypeNaming,
+): Pick<Plan, "types" | "elements"> {
   const types = [...collected.types].map(
     ([component, name]) =>
-      [component, typeDeclaration(component, toIdentifier(name), collected)] as const,
+      [component, typeDeclaration(component, toTypeName(name, naming), collected)] as const,
   );
   const elements = [...collected.elements].map(
     ([component, name]) =>
-      [component, { kind: "element", component, name: toIdentifier(name) }] as const,
+      [component, { kind: "element", component, name: toTypeName(name, naming) }] as const,
   );
   return { types: new Map(types), elements: new Map(elements) };
 }

@@ -33,6 +33,7 @@ export interface DocumentParameters {
     readonly found: string;
   };
   readonly "src-include.1": Location;
+  readonly "src-include.1/wsdl": Location;
   readonly "src-include.2.1": OtherNamespace;
   readonly "src-redefine.1": Location;
   readonly "src-redefine.3.1": OtherNamespace;
@@ -170,6 +171,13 @@ export const documentMessages: Catalogue<DocumentParameters> = {
     example: { declared: "utf-16", found: "UTF-8" },
   },
   "src-include.1": unreadable,
+  "src-include.1/wsdl": {
+    fr: (p) =>
+      french`le document ${fr.quote(p.location)} est du WSDL, qui ne s'inclut pas : ses schémas s'importent par xs:import`,
+    en: (p) =>
+      `the document ${en.quote(p.location)} is WSDL, which cannot be included: its schemas are for xs:import`,
+    example: { location: "service.wsdl" },
+  },
   "src-include.2.1": otherTarget,
   "src-redefine.1": unreadable,
   "src-redefine.3.1": otherTarget,

@@ -100,9 +100,9 @@ export const representationMessages: Catalogue<RepresentationParameters> = {
   },
   "s4s-elt-schema-ns/wsdl": {
     fr: (p) =>
-      french`ce document est du WSDL (élément racine ${tag(p.root)}), pas un schéma : ses schémas se trouvent dans ses éléments « types », et sont à enregistrer à part`,
+      french`ce document est du WSDL (élément racine ${tag(p.root)}) et n'a aucun schéma dans son élément « types »`,
     en: (p) =>
-      `this document is WSDL (root element ${tag(p.root)}), no schema: its schemas stand in its elements "types", and must be saved on their own`,
+      `this document is WSDL (root element ${tag(p.root)}) and has no schema in its element "types"`,
     example: {
       root: {
         namespace: "http://schemas.xmlsoap.org/wsdl/",

@@ -1,5 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
-import { ruleMessage } from "../../runtime/messages/index.js";
+import { documentMessage } from "../../runtime/messages/index.js";
 import { enumerate, french } from "../../runtime/messages/typography.js";
 import { clark } from "../../runtime/qname.js";
 import type { NamespaceConstraint } from "../schema/components.js";
@@ -115,7 +115,7 @@ const mostCauses = 3;
 
 function causes(all: readonly Cause[], locale: Locale): string {
   const sentences = all.map(
-    ({ code, parameters }) => ruleMessage(code, parameters, locale) ?? code,
+    ({ code, parameters }) => documentMessage(code, parameters, locale) ?? code,
   );
   return [...new Set(sentences)].slice(0, mostCauses).join(locale === "fr" ? "\u202f; " : "; ");
 }

@@ -11,7 +11,7 @@ export function characterSet(set: CharacterClass): CharacterSet {
   const source = printClass(set);
   const known = sets.get(source);
   if (known !== undefined) return known;
-  const found = isPlain(source) ? fromRanges(set) : search(source);
+  const found = isPlain(set) ? fromRanges(set) : search(source);
   sets.set(source, found);
   return found;
 }
@@ -26,8 +26,8 @@ const fewCharacters = 1000;
 
 /** The same, where the first class is of few characters; undefined where it is not. */
 function meetsFew(few: CharacterClass, other: CharacterClass): boolean | undefined {
+  if (isPlain(other) || !isPlain(few)) return undefined;
   const source = printClass(other);
-  if (isPlain(source) || !isPlain(printClass(few))) return undefined;
   const ranges = characterSet(few);
   if (ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0) > fewCharacters) return undefined;
   if (ranges.some(([from, to]) => to >= 0xd800 && from <= 0xdfff)) return undefined;
@@ -40,8 +40,8 @@ function meetsFew(few: CharacterClass, other: CharacterClass): boolean | undefin
 }
 
 /** Whether a class is ranges alone. */
-function isPlain(source: string): boolean {
-  return !/[pP]\{|\[.*\[|&&/.test(source);
+function isPlain({ items, subtracted }: CharacterClass): boolean {
+  return subtracted === undefined && items.every(({ kind }) => kind === "range");
 }
 
 function fromRanges({ items, negated }: CharacterClass): CharacterSet {
@@ -72,13 +72,19 @@ let everyCharacter: string | undefined;
 function allCharacters(): string {
   if (everyCharacter !== undefined) return everyCharacter;
   const parts: string[] = [];
-  for (let code = 0; code <= 0x10ffff; code += 0x1000) {
-    if (code >= 0xd800 && code < 0xe000 && code + 0x1000 > 0xe000) continue;
-    const codes = Array.from({ length: 0x1000 }, (_, n) => code + n);
-    parts.push(String.fromCodePoint(...codes.filter((one) => one < 0xd800 || one > 0xdfff)));
-  }
+  for (let code = 0; code <= 0x10ffff; code += 0x800) if (code !== 0xd800) parts.push(block(code));
   everyCharacter = parts.join("");
   return everyCharacter;
+}
+
+/** 2,048 code points, which are one or two UTF-16 units each. */
+function block(first: number): string {
+  const units: number[] = [];
+  for (let code = first; code < first + 0x800; code++) {
+    if (code < 0x10000) units.push(code);
+    else units.push(0xd7c0 + (code >> 10), 0xdc00 + (code & 0x3ff));
+  }
+  return String.fromCharCode(...units);
 }
 
 function search(source: string): CharacterSet {

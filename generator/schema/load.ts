@@ -20,7 +20,7 @@ import { mergeFindings } from "./merge-findings.js";
 import { PrefixFinder } from "./prefixes.js";
 
 export interface LoadOptions {
-  /** Schema documents, and zip archives, whose `.xsd` files are all meant. */
+  /** Schema documents; WSDL documents, for the schemas in them; and zip archives, whose `.xsd` files are all meant. */
   readonly locations: readonly string[];
   /** Reads paths. */
   readonly read: ReadResource;

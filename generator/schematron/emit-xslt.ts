@@ -1,5 +1,7 @@
 import type { MessagePart, Query, Rule, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
 import { escapeAttribute, escapeText } from "../../runtime/xml/write/string-sink.js";
+import { parseExpression } from "../../runtime/xpath/index.js";
+import { visitExpression } from "./visit.js";
 
 /*
  * Rules as XSLT 1.0, in the form of the skeleton of Schematron 1.5: a mode for each pattern, a template for each rule, the first with the
@@ -8,15 +10,56 @@ import { escapeAttribute, escapeText } from "../../runtime/xml/write/string-sink
 
 const xsl = "http://www.w3.org/1999/XSL/Transform";
 
+/** Why rules cannot be said in XSLT 1.0. */
+export type NotInXsltReason =
+  | { readonly kind: "xpath2" }
+  | { readonly kind: "documents"; readonly pattern: string }
+  | { readonly kind: "variables"; readonly name: string }
+  | { readonly kind: "match"; readonly pattern: string };
+
 /** Thrown where rules cannot be said in XSLT 1.0. */
 export class NotInXslt extends Error {
   override readonly name = "NotInXslt";
+  readonly reason: NotInXsltReason;
+
+  constructor(reason: NotInXsltReason) {
+    super(`these rules have no stylesheet in XSLT 1.0 (${reason.kind})`);
+    this.reason = reason;
+  }
 }
 
-/** A stylesheet that says what is broken in a document as `useRules` does, in the same order. */
-export function printXslt(ruleSet: RuleSet): string {
-  if (ruleSet.language !== "xpath1")
-    throw new NotInXslt("rules in XPath 2.0 or later have no stylesheet in XSLT 1.0");
+/** Whether a stylesheet says a rule set: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
+function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
+  const { language, patterns, keys } = ruleSet;
+  if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
+  const other = patterns.find(({ documents }) => documents !== undefined);
+  if (other !== undefined) throw new NotInXslt({ kind: "documents", pattern: other.code });
+  const names = globals.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new NotInXslt({ kind: "variables", name: twice });
+  const matches = [
+    ...keys.flatMap(({ match, use }) => [match, use]),
+    ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
+  ];
+  for (const match of matches)
+    if (namesVariable(match, ruleSet)) throw new NotInXslt({ kind: "match", pattern: match.text });
+}
+
+function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): boolean {
+  if (!text.includes("$")) return false;
+  const read = expression ?? parseExpression(text, new Map(Object.entries(namespaces))).expression;
+  let found = false;
+  if (read !== undefined)
+    visitExpression(read, (each) => {
+      if (each.kind === "variable") found = true;
+    });
+  return found;
+}
+
+/** A stylesheet that says what is broken in a document as `useRules` does, in the same order; `comment` says what it is. */
+export function printXslt(ruleSet: RuleSet, comment?: string): string {
+  const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
+  refuseOthers(ruleSet, globals);
   const namespaces = Object.entries(ruleSet.namespaces)
     .map(([prefix, namespace]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`)
     .join("");
@@ -26,9 +69,9 @@ export function printXslt(ruleSet: RuleSet): string {
     ({ name, match, use }) =>
       `  <xsl:key name="${qualified(name, ruleSet)}" match="${attribute(match)}" use="${attribute(use)}"/>`,
   );
-  const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
   const lines = [
     `<?xml version="1.0" encoding="UTF-8"?>`,
+    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
     `<xsl:stylesheet version="1.0" xmlns:xsl="${xsl}"${namespaces}>`,
     `  <xsl:output method="text" encoding="UTF-8"/>`,
     ...keys,

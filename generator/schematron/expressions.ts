@@ -37,6 +37,8 @@ export class Expressions {
   readonly #language: "xpath1" | "xpath2";
   readonly #binding: string;
   readonly #xpath2: XPath2 | undefined;
+  /** Where queries were read. */
+  readonly #placed = new WeakMap<Query, PlacedText>();
   #keys: readonly string[] = [];
   /** Expressions that only the other language can run, where there is nothing to run them. */
   #missing = 0;
@@ -76,6 +78,17 @@ export class Expressions {
 
   /** Reads an expression. */
   query(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
+    const query = this.#queryOf(placed, purpose, scope);
+    this.#placed.set(query, placed);
+    return query;
+  }
+
+  /** Where a character of a query stands. */
+  placeIn(query: Query, at: number): Position {
+    return this.#placed.get(query)?.placeAt(at) ?? query.position ?? { line: 1, column: 1 };
+  }
+
+  #queryOf(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
     const { text } = placed;
     const position = placed.placeAt(0);
     const { expression, faults } = this.#read(text, purpose, scope);

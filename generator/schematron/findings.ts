@@ -38,6 +38,17 @@ export class Findings {
     this.#found.set(key, { severity, code, parameters, message, position });
   }
 
+  /** Whether something is said already at a place. */
+  hasAt(code: SchematronCode, { file, line, column }: Position): boolean {
+    return [...this.#found.values()].some(
+      ({ code: other, position }) =>
+        other === code &&
+        position.file === file &&
+        position.line === line &&
+        position.column === column,
+    );
+  }
+
   /** All findings, by file in the order in which files were met, then by place. */
   all(): readonly SchematronFinding[] {
     const found = [...this.#found.values()];

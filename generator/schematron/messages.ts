@@ -1,14 +1,11 @@
 import type { Locale } from "../../runtime/issues.js";
 import { clip, enumerate, french } from "../../runtime/messages/typography.js";
+import { schemaMessages } from "./messages-by-schema.js";
 import type { ReferenceKind, SchematronCode, SchematronParameters } from "./parameters.js";
+import { nearEnglish, nearFrench, type Sentence } from "./sentence.js";
 
-type Sentence<Parameters> = { readonly [L in Locale]: (parameters: Parameters) => string };
 type Sentences = { readonly [Code in SchematronCode]: Sentence<SchematronParameters[Code]> };
 
-const nearFrench = (near: string | undefined): string =>
-  near === undefined ? "" : french` ; vouliez-vous dire « ${near} » ?`;
-const nearEnglish = (near: string | undefined): string =>
-  near === undefined ? "" : `; did you mean "${near}"?`;
 const cutFrench = (text: string): string => french`« ${clip(text)} »`;
 const cut = (text: string): string => `"${clip(text)}"`;
 
@@ -193,6 +190,7 @@ export const schematronMessages: Sentences = {
     en: () =>
       "the context is an attribute: the rule is asked, which tools for Schematron 1.5 do not do",
   },
+  ...schemaMessages,
   "xpath-syntax": {
     fr: (p) =>
       p.found === ""

@@ -9,9 +9,15 @@ export function isSchematron(namespace: string): boolean {
 
 /** The namespace that a writer may have meant: the same but for the scheme, capitals, `www.`, slashes, blanks, or some letters. */
 export function nearNamespace(namespace: string): string | undefined {
-  if (isSchematron(namespace) || namespace === "") return undefined;
+  return isSchematron(namespace)
+    ? undefined
+    : likelyNamespace(namespace, [schematronIso, schematron15]);
+}
+
+/** The one of some namespaces that is nearly the same as another. */
+export function likelyNamespace(namespace: string, known: readonly string[]): string | undefined {
+  if (namespace === "") return undefined;
   const folded = fold(namespace);
-  const known = [schematronIso, schematron15];
   const same = known.find((each) => fold(each) === folded);
   return same ?? known.find((each) => differs(fold(each), folded) <= mostEdits);
 }

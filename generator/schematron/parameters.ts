@@ -54,6 +54,26 @@ export interface SchematronParameters {
   };
   "schematron-unknown-level": { readonly attribute: string; readonly value: string };
   "schematron-attribute-context": Nothing;
+  "schematron-near-namespace": {
+    readonly prefix: string;
+    readonly namespace: string;
+    readonly near: string;
+  };
+  "schematron-never-matches": {
+    readonly step: string;
+    /** What the step is seen from: `undefined` for anywhere, nothing where that has too many names. */
+    readonly from: readonly string[] | undefined;
+    readonly near: string | undefined;
+  };
+  "schematron-impossible-value": {
+    readonly value: string;
+    readonly of: readonly string[];
+    readonly form: "string" | "normalized" | "localName";
+    /** All values that there may be; nothing where they cannot be listed. */
+    readonly allowed: readonly string[];
+    readonly near: string | undefined;
+  };
+  "schematron-never-number": { readonly of: readonly string[] };
   "xpath-syntax": {
     readonly expression: string;
     readonly found: string;

@@ -1,25 +1,14 @@
-import type { Locale } from "../../runtime/issues.js";
 import { localeOf } from "../../runtime/nouns/locale.js";
 import { xsNamespace } from "../../runtime/qname.js";
 import type { TreeNode } from "../../runtime/rules/document-tree.js";
-import type { XPath2 } from "../../runtime/rules/queries.js";
 import type { RuleSet } from "../../runtime/rules/rule-set.js";
 import { Findings, type SchematronFinding } from "./findings.js";
 import { checkGrammar } from "./grammar.js";
-import { type Item, Items, noParameters, type ResolveFile, rootElement } from "./items.js";
+import { type Item, Items, noParameters, rootElement } from "./items.js";
 import { isSchematron, nearNamespace } from "./names.js";
+import type { ReadSchematronOptions } from "./read-options.js";
 import { readSchema } from "./schema.js";
 import { placeOfElement, type SourceFile } from "./source.js";
-
-export interface ReadSchematronOptions {
-  /** The name of the file, for positions and for what is found beside it. */
-  readonly file: string;
-  /** Where included files are found. Default: nowhere. */
-  readonly resolve?: ResolveFile | undefined;
-  readonly locale?: Locale | undefined;
-  /** What `scrutin/xpath2` exports, for rules that are written in XPath 2.0 or later. */
-  readonly xpath2?: XPath2 | undefined;
-}
 
 export interface ReadSchematron {
   /** The rules; `undefined` where a finding is an error. */
@@ -47,7 +36,7 @@ export function readSchematron(text: string, options: ReadSchematronOptions): Re
   const ruleSet =
     file === undefined || root === undefined
       ? undefined
-      : readRoot(file, root, items, findings, options.xpath2);
+      : readRoot(file, root, items, findings, options);
   return {
     ruleSet: findings.hasErrors ? undefined : ruleSet,
     findings: findings.all(),
@@ -59,7 +48,7 @@ function readRoot(
   root: TreeNode,
   items: Items,
   findings: Findings,
-  xpath2: XPath2 | undefined,
+  options: ReadSchematronOptions,
 ): RuleSet | undefined {
   const item = (element: TreeNode): Item => ({
     element,
@@ -70,7 +59,7 @@ function readRoot(
   const { local, namespace } = root;
   if (isSchematron(namespace) && local === "schema") {
     checkGrammar(file, root, findings);
-    return readSchema(item(root), items.children(item(root)), items, findings, xpath2);
+    return readSchema(item(root), items.children(item(root)), items, findings, options);
   }
   const place = placeOfElement(file, root);
   if (local === "schema" && namespace === xsNamespace) {
@@ -83,7 +72,7 @@ function readRoot(
       );
     if (top.length > 0) {
       const schema = inside.find((element) => element.local === "schema") ?? root;
-      return readSchema(item(schema), top, items, findings, xpath2);
+      return readSchema(item(schema), top, items, findings, options);
     }
   }
   const near = nearNamespace(namespace);

@@ -1,6 +1,6 @@
 import { nearest } from "../../runtime/messages/suggestions.js";
-import type { XPath2 } from "../../runtime/rules/queries.js";
 import type { Key, Pattern, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
+import { checkBySchema, type Places } from "./by-schema/check.js";
 import { Expressions } from "./expressions.js";
 import type { Findings } from "./findings.js";
 import { checkIds } from "./identifiers.js";
@@ -10,6 +10,7 @@ import { defineKeys, keysOf } from "./keys.js";
 import { PatternReader, type PatternSource, type Surroundings } from "./patterns.js";
 import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
+import type { ReadSchematronOptions } from "./read-options.js";
 import { type Defined, defined, globalVariables } from "./variables.js";
 
 const bindings: ReadonlyMap<string, "xpath1" | "xpath2"> = new Map([
@@ -30,7 +31,7 @@ export function readSchema(
   top: readonly Item[],
   items: Items,
   findings: Findings,
-  xpath2: XPath2 | undefined,
+  { xpath2, schemas }: Pick<ReadSchematronOptions, "xpath2" | "schemas">,
 ): RuleSet {
   const binding = items.attribute(schema, "queryBinding");
   const said = textOf(binding)?.toLowerCase() ?? "xslt";
@@ -39,9 +40,10 @@ export function readSchema(
     const [near] = nearest(said, [...bindings.keys()]);
     findings.add("schematron-binding", { binding: binding.text, near }, binding.placeAt(0));
   }
+  const bound = namespacesOf(top, items, findings);
   const expressions = new Expressions(
     findings,
-    namespacesOf(top, items, findings),
+    new Map([...bound].map(([prefix, { text }]) => [prefix, text])),
     language ?? "xpath2",
     said,
     language === undefined ? undefined : xpath2,
@@ -49,16 +51,23 @@ export function readSchema(
   const reader = new SchemaReader(schema, top, items, findings, expressions);
   const ruleSet = reader.read(language ?? "xpath2");
   if (language !== undefined) expressions.finish();
+  if (schemas !== undefined && !findings.hasErrors) {
+    const places: Places = {
+      inQuery: (query, at) => expressions.placeIn(query, at),
+      ofPrefix: (prefix) => bound.get(prefix)?.placeAt(0),
+    };
+    checkBySchema(ruleSet, schemas, places, findings);
+  }
   return ruleSet;
 }
 
-/** Namespaces by prefix, of `ns` elements. */
+/** Namespaces by prefix, where `ns` elements write them. */
 function namespacesOf(
   top: readonly Item[],
   items: Items,
   findings: Findings,
-): ReadonlyMap<string, string> {
-  const bound = new Map<string, { readonly uri: string; readonly item: Item }>();
+): ReadonlyMap<string, PlacedText> {
+  const bound = new Map<string, { readonly uri: PlacedText; readonly item: Item }>();
   for (const item of top) {
     if (!isNamed(item, "ns")) continue;
     const prefix = items.attribute(item, "prefix");
@@ -66,11 +75,11 @@ function namespacesOf(
     if (prefix === undefined || uri === undefined) continue;
     const name = prefix.text.trim();
     const before = bound.get(name);
-    if (before !== undefined && before.uri !== uri.text) {
+    if (before !== undefined && before.uri.text !== uri.text) {
       const parameters = { prefix: name, line: placeOf(before.item).line };
       findings.add("schematron-duplicate-prefix", parameters, prefix.placeAt(0));
     }
-    bound.set(name, { uri: uri.text, item });
+    bound.set(name, { uri, item });
   }
   return new Map([...bound].map(([prefix, { uri }]) => [prefix, uri]));
 }

@@ -2,13 +2,14 @@ import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
-import type { RulesOption } from "../nouns/rule-checker.js";
+import type { RuleChecker, RulesOption } from "../nouns/rule-checker.js";
 import type { XmlLimits } from "../xml/events.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
+import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rule-watch.js";
 
 /** What `parse` and its kin can be told. */
 export interface ParseOptions {
@@ -41,26 +42,40 @@ export class Reading {
   readonly #reader: XmlReader;
   #decoder: DocumentDecoder | undefined;
   readonly #allowsDoctype: boolean;
+  /** What watches the document for rules, by the rules that can. */
+  readonly watches: ReadonlyMap<RuleChecker, RuleWatch>;
   #started = false;
   #ended = false;
 
   constructor(
     descriptor: DocumentDescriptor,
     options: ParseOptions,
-    rest: Pick<Settings, "build" | "items" | "listed" | "observers">,
+    rest: Pick<Settings, "build" | "items" | "listed" | "observers"> & {
+      readonly rules?: readonly WatchingRules[] | undefined;
+    },
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
     this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
+    const { rules = [], ...settings } = rest;
     this.#assessment = new Assessment({
-      ...rest,
+      ...settings,
       root: isSet ? undefined : descriptor,
       schemas: options.schemas ?? (isSet ? descriptor : undefined),
       reporter: this.#reporter,
       file: options.file,
     });
-    this.#reader = new XmlReader(this.#assessment, {
+    const watches = rules.flatMap((each) => {
+      const watch = each.watch(options, () => this.#assessment.here, descriptor);
+      return watch === undefined ? [] : [{ rules: each, watch }];
+    });
+    this.watches = new Map(watches.map(({ rules, watch }) => [rules, watch]));
+    const handler =
+      watches.length === 0
+        ? this.#assessment
+        : new WatchedAssessment(this.#assessment, this.#reporter, [...this.watches.values()]);
+    this.#reader = new XmlReader(handler, {
       file: options.file,
       limits: options.limits,
       doctype: this.#allowsDoctype ? "pass" : "refuse",

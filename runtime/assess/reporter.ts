@@ -6,7 +6,7 @@ import {
   type RuleCode,
   type XmlIssue,
 } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import type { Locale } from "../nouns/locale.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
@@ -112,7 +112,9 @@ export class Reporter {
   #message(code: RuleCode, parameters: IssueParameters[RuleCode]): string {
     const locale = this.#locale;
     const given = { ...parameters };
-    return ruleMessage(code, given, locale) ?? faultMessage({ code, parameters: given }, locale);
+    return (
+      documentMessage(code, given, locale) ?? faultMessage({ code, parameters: given }, locale)
+    );
   }
 
   /** The issues since the last time, in document order. */

@@ -1,7 +1,9 @@
 import type { Locale } from "../nouns/locale.js";
 import type { Expected, RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
-import { hintFor, letIn, quote, quoteName, quoteNames, schemasHint, written } from "./names.js";
-import { clip, counted, enumerate, french } from "./typography.js";
+import { hintFor, letIn, quoteName, quoteNames, schemasHint, written } from "./names.js";
+import type { SharedRule } from "./shared.js";
+import { clip, counted, french } from "./typography.js";
+import { typeName } from "./value-words.js";
 
 /** The rules that documents break and values do not, or that have other words for them. */
 type DocumentRule = Extract<
@@ -9,18 +11,10 @@ type DocumentRule = Extract<
   | `cvc-elt.${string}`
   | `cvc-type.${string}`
   | `cvc-complex-type.${string}`
-  | `cvc-identity-constraint.${string}`
   | `encoding-${string}`
   | "limit-issues"
   | "limit-depth"
 >;
-
-/** Those that have the same words for documents and values. */
-type SharedRule =
-  | "cvc-complex-type.2.4.c"
-  | "cvc-elt.5.2.2.1"
-  | "cvc-elt.5.2.2.2.1"
-  | "cvc-elt.5.2.2.2.2";
 
 /** The sentences about mistakes that documents have and values have not, or say otherwise, by rule and language. */
 export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
@@ -141,40 +135,6 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
     en: ({ attribute }) =>
       `the attribute "${written(attribute)}" is an ID, while the element has one of its own`,
   },
-  "cvc-identity-constraint.3": {
-    fr: ({ constraint, field, reason }) =>
-      french`${field === undefined ? "un champ" : french`le champ « ${field} »`} de la règle « ${constraint.local} » désigne ${reason === "several" ? "plusieurs valeurs au lieu d’une" : "un élément qui n’est pas une valeur simple"}`,
-    en: ({ constraint, field, reason }) =>
-      `${field === undefined ? "a field" : `the field "${field}"`} of the rule "${constraint.local}" finds ${reason === "several" ? "several values instead of one" : "an element that is no simple value"}`,
-  },
-  "cvc-identity-constraint.4.1": { fr: duplicateFrench, en: duplicateEnglish },
-  "cvc-identity-constraint.4.2.1": {
-    fr: ({ constraint, fields = [] }) =>
-      fields.length === 0
-        ? french`il manque une partie de la clé que la règle « ${constraint.local} » demande`
-        : french`il manque ${all(fields, "fr")}, que la clé « ${constraint.local} » demande`,
-    en: ({ constraint, fields = [] }) =>
-      fields.length === 0
-        ? `a part of the key that the rule "${constraint.local}" asks for is missing`
-        : `${all(fields, "en")} ${fields.length === 1 ? "is" : "are"} missing, which the key "${constraint.local}" asks for`,
-  },
-  "cvc-identity-constraint.4.2.2": { fr: duplicateFrench, en: duplicateEnglish },
-  "cvc-identity-constraint.4.2.3": {
-    fr: ({ constraint, field }) =>
-      french`${field === undefined ? "une partie" : french`la partie « ${field} »`} de la clé « ${constraint.local} » est un élément qui peut rester sans valeur`,
-    en: ({ constraint, field }) =>
-      `${field === undefined ? "a part" : `the part "${field}"`} of the key "${constraint.local}" is an element that can be nil`,
-  },
-  "cvc-identity-constraint.4.3": {
-    fr: ({ constraint, values, refer }) =>
-      values.length === 1
-        ? french`la valeur ${all(values, "fr")} ne renvoie à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`
-        : french`ensemble, les valeurs ${all(values, "fr")} ne renvoient à rien ${ruleAndKey(constraint.local, refer?.local, "fr")}`,
-    en: ({ constraint, values, refer }) =>
-      values.length === 1
-        ? `the value ${all(values, "en")} refers to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`
-        : `together, the values ${all(values, "en")} refer to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`,
-  },
   "limit-issues": {
     fr: ({ limit }) =>
       french`${counted(limit, "erreur")} ${limit < 2 ? "trouvée" : "trouvées"} : la lecture s'arrête là`,
@@ -208,32 +168,6 @@ function noElementsFrench({ element, parent }: TextOnly): string {
 
 function noElementsEnglish({ element, parent }: TextOnly): string {
   return `the element "${written(element)}" cannot stand in the element "${written(parent)}", which holds text alone`;
-}
-
-type Duplicate = RuleParameters["cvc-identity-constraint.4.1"];
-
-function duplicateFrench({ constraint, values }: Duplicate): string {
-  return values.length === 1
-    ? french`la valeur ${all(values, "fr")} sert déjà : elle doit être unique (règle « ${constraint.local} »)`
-    : french`ensemble, les valeurs ${all(values, "fr")} servent déjà : elles doivent être uniques (règle « ${constraint.local} »)`;
-}
-
-function duplicateEnglish({ constraint, values }: Duplicate): string {
-  return values.length === 1
-    ? `the value ${all(values, "en")} is taken already: it must be unique (rule "${constraint.local}")`
-    : `together, the values ${all(values, "en")} are taken already: they must be unique (rule "${constraint.local}")`;
-}
-
-function ruleAndKey(rule: string, key: string | undefined, locale: Locale): string {
-  if (locale === "fr")
-    return key === undefined
-      ? french`(règle « ${rule} »)`
-      : french`(règle « ${rule} », clé « ${key} »)`;
-  return key === undefined ? `(rule "${rule}")` : `(rule "${rule}", key "${key}")`;
-}
-
-function typeName(value: RuleParameters["cvc-elt.4.2"]["value"]): string {
-  return typeof value === "string" ? clip(value) : written(value);
 }
 
 /** The names that can stand there; `parent` where it can end there as well. */
@@ -275,10 +209,4 @@ function permitted(
   const { text, whole } = hintFor(found, expected, locale);
   if (whole) return text;
   return locale === "fr" ? french`${text} ; permis : ${names}` : `${text}; allowed: ${names}`;
-}
-
-/** Values that belong together. */
-function all(values: readonly string[], locale: Locale): string {
-  const quoted = values.map((value) => quote(clip(value), locale));
-  return enumerate(quoted, locale === "fr" ? "et" : "and");
 }

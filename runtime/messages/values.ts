@@ -1,54 +1,37 @@
 import type { RuleName, Sentences } from "../nouns/rules.js";
 import { hintFor, quoteName, schemasHint, spellingHint, written } from "./names.js";
+import type { SharedRule } from "./shared.js";
 import { clip, french } from "./typography.js";
-import { expectedType, foundType } from "./value-types.js";
 import {
   allowed,
   alternatives,
   bareNames,
-  fixedEnglish,
-  fixedFrench,
   known,
-  largeInteger,
   missing,
-  notFixed,
   shown,
   theElement,
   together,
   typeName,
 } from "./value-words.js";
 
-/** The rules that values break, documents as well perhaps. */
+/** The rules that values break and documents do not, or that have other words for them. */
 type ValueRule = Extract<
   RuleName,
   | `value-${string}`
   | `cvc-complex-type.2.4.${string}`
   | "cvc-complex-type.3.2.2"
   | "cvc-complex-type.4"
-  | "cvc-attribute.4"
   | "cvc-elt.2"
   | "cvc-elt.3.1"
   | "cvc-elt.3.2.2"
   | "cvc-elt.4.2"
   | "cvc-elt.4.3"
-  | `cvc-elt.5.2.2.${string}`
   | "cvc-type.2"
-  | `cvc-id.${string}`
-  | "cvc-simple-type.2"
   | "limit-depth"
-  | "limit-attributes"
-  | "limit-text-length"
-  | "limit-document-length"
 >;
 
 /** The sentences about mistakes that values have, by rule and language. */
-export const valueMessages: Sentences<ValueRule> = {
-  "value-type": {
-    fr: ({ expected, actual, index }) =>
-      french`${index === undefined ? "" : french`dans la liste, pour la valeur n° ${index + 1}, `}il faut ${expectedType(expected, "fr")}, ${foundType(actual, "fr")}`,
-    en: ({ expected, actual, index }) =>
-      `${index === undefined ? "" : `in the list, for value ${index + 1}, `}expected ${expectedType(expected, "en")}, got ${foundType(actual, "en")}`,
-  },
+export const valueMessages: Sentences<Exclude<ValueRule, SharedRule>> = {
   "value-unknown-property": {
     fr: ({ property, expected }) =>
       french`propriété inconnue « ${clip(String(property))} »${spellingHint(String(property), expected, "fr")}${known(expected, french` ; propriétés connues : `, "fr")}`,
@@ -74,24 +57,6 @@ export const valueMessages: Sentences<ValueRule> = {
       kind === undefined
         ? `"kind" is missing, which says what kind of element this is${known(expected, "; possible values: ", "en")}`
         : `"${shown(kind)}" is not a possible value of "kind"${spellingHint(shown(kind), expected, "en")}${known(expected, "; possible values: ", "en")}`,
-  },
-  "value-not-representable": {
-    fr: ({ value, default: standard, type, exact }) =>
-      exact === true
-        ? french`l'entier « ${shown(value)} » est trop grand pour être un nombre sans perte : il doit être un bigint (en JSON, ${largeInteger})`
-        : standard !== undefined
-          ? french`la valeur vide serait relue comme la valeur par défaut « ${clip(standard)} »`
-          : type !== undefined
-            ? french`l'entier « ${shown(value)} » est trop grand pour être lu sans perte ; le code est à générer avec l'option « integers: exact » ou « integers: bigint » (docs/mapping.md#integers)`
-            : french`la valeur « ${shown(value)} » ne peut pas s'écrire exactement`,
-    en: ({ value, default: standard, type, exact }) =>
-      exact === true
-        ? `the integer ${shown(value)} is too large to be a number without loss: make it a bigint (in JSON, ${largeInteger})`
-        : standard !== undefined
-          ? `the empty value would be read back as the default "${clip(standard)}"`
-          : type !== undefined
-            ? `the integer "${shown(value)}" is too large to be read without loss; generate the code with the option "integers: exact" or "integers: bigint" (docs/mapping.md#integers)`
-            : `the value "${shown(value)}" cannot be written exactly`,
   },
   "value-character": {
     fr: ({ character, index }) =>
@@ -133,11 +98,6 @@ export const valueMessages: Sentences<ValueRule> = {
     en: ({ property, expected, count, minimum }) =>
       `missing: ${missing(property, expected, "en")}${minimum === undefined ? "" : `; at least ${minimum} needed, ${count ?? 0} given`}`,
   },
-  "cvc-complex-type.2.4.c": {
-    fr: ({ element }) =>
-      french`l'élément ${quoteName(element, "fr")} n'est déclaré dans aucun schéma`,
-    en: ({ element }) => `the element ${quoteName(element, "en")} is declared in no schema`,
-  },
   "cvc-complex-type.2.4.d": {
     fr: ({ element, maximum, count }) =>
       maximum === undefined
@@ -163,12 +123,6 @@ export const valueMessages: Sentences<ValueRule> = {
       property === undefined || property === written(attribute)
         ? `the required attribute "${written(attribute)}" is missing`
         : `missing: "${property}" (required attribute "${written(attribute)}")`,
-  },
-  "cvc-attribute.4": {
-    fr: ({ attribute, value, fixed }) =>
-      french`l'attribut « ${written(attribute)} » ${notFixed(value, fixed, "fr")}`,
-    en: ({ attribute, value, fixed }) =>
-      `the attribute "${written(attribute)}" ${notFixed(value, fixed, "en")}`,
   },
   "cvc-elt.2": {
     fr: ({ element }) =>
@@ -206,52 +160,15 @@ export const valueMessages: Sentences<ValueRule> = {
         ? `the type "${typeName(value)}" cannot stand for the declared one`
         : `the type "${typeName(value)}" is not allowed here (block: ${method})`,
   },
-  "cvc-elt.5.2.2.1": {
-    fr: ({ element, fixed }) =>
-      french`l'élément « ${written(element)} » ne peut contenir que sa valeur fixe « ${clip(fixed)} »`,
-    en: ({ element, fixed }) =>
-      `the element "${written(element)}" can hold only its fixed value "${clip(fixed)}"`,
-  },
-  "cvc-elt.5.2.2.2.1": { fr: fixedFrench, en: fixedEnglish },
-  "cvc-elt.5.2.2.2.2": { fr: fixedFrench, en: fixedEnglish },
   "cvc-type.2": {
     fr: ({ type, expected = [] }) =>
       french`le type${type === undefined ? "" : french` « ${written(type)} »`} est abstrait${known(expected, french` : $type doit nommer un de ces types : `, "fr")}`,
     en: ({ type, expected = [] }) =>
       `the type${type === undefined ? "" : ` "${written(type)}"`} is abstract${known(expected, ": $type must name one of these types: ", "en")}`,
   },
-  "cvc-id.1": {
-    fr: ({ value }) => french`aucun élément n'a l'identifiant « ${clip(value)} »`,
-    en: ({ value }) => `no element has the identifier "${clip(value)}"`,
-  },
-  "cvc-id.2": {
-    fr: ({ value }) => french`l'identifiant « ${clip(value)} » est déjà pris dans ce document`,
-    en: ({ value }) => `the identifier "${clip(value)}" is already taken in this document`,
-  },
-  "cvc-simple-type.2": {
-    fr: ({ value }) => french`« ${clip(value)} » n'est le nom d'aucune entité déclarée`,
-    en: ({ value }) => `"${clip(value)}" is not the name of a declared entity`,
-  },
   "limit-depth": {
     fr: ({ limit }) =>
       french`plus de ${limit} éléments emboîtés, ou une valeur qui se contient elle-même`,
     en: ({ limit }) => `more than ${limit} nested elements, or a value that contains itself`,
-  },
-  "limit-attributes": {
-    fr: ({ limit }) =>
-      french`plus de ${limit} ${limit > 1 ? "attributs" : "attribut"} sur un élément`,
-    en: ({ limit }) =>
-      `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
-  },
-  "limit-text-length": {
-    fr: ({ limit }) =>
-      french`un texte de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
-    en: ({ limit }) => `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
-  },
-  "limit-document-length": {
-    fr: ({ limit }) =>
-      french`un document de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
-    en: ({ limit }) =>
-      `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },
 };

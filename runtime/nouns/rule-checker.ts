@@ -56,15 +56,19 @@ export interface RulesOption extends RuleChoice {
 
 /** The issues of all checkers, asked one after the other. */
 export function eachChecker(
-  { rules }: RulesOption,
+  options: RulesOption,
   ask: (checker: RuleChecker) => XmlIssue | readonly XmlIssue[],
 ): readonly XmlIssue[] {
-  if (rules === undefined) return none;
-  const checkers: readonly RuleChecker[] = "checkDocument" in rules ? [rules] : rules;
-  return checkers.flatMap(ask);
+  return checkersOf(options).flatMap(ask);
 }
 
-const none: readonly XmlIssue[] = [];
+/** All checkers that a call is given. */
+export function checkersOf({ rules }: RulesOption): readonly RuleChecker[] {
+  if (rules === undefined) return none;
+  return "checkDocument" in rules ? [rules] : rules;
+}
+
+const none: readonly never[] = [];
 
 /** Whether an issue is an error: what keeps a value from being read or written. */
 export function isError({ level }: XmlIssue): boolean {

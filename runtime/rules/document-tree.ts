@@ -3,7 +3,7 @@ import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { NamespaceScope } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
 import type { SinkName, XmlSink } from "../xml/write/sink.js";
-import type { NodeKind, XPathNode } from "../xpath/index.js";
+import type { NodeKind, NodeMemo, XPathNode } from "../xpath/index.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -22,7 +22,7 @@ export class TreeNode implements XPathNode {
   readonly namespace: string;
   readonly local: string;
   readonly prefix: string;
-  readonly parent: TreeNode | undefined;
+  parent: TreeNode | undefined;
   children: TreeNode[] = none;
   attributes: TreeNode[] = none;
   value: string;
@@ -34,6 +34,11 @@ export class TreeNode implements XPathNode {
   /** Where the start tag of an element begins; 0 where no text was read. */
   line = 0;
   column = 0;
+  /** Whether its end was not read yet. */
+  open = false;
+  /** How many of its children were counted so far, by what counts them. */
+  counts: Map<object, number> | undefined = undefined;
+  memo: NodeMemo | undefined = undefined;
 
   constructor(
     kind: NodeKind,

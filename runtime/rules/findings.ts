@@ -14,6 +14,8 @@ export interface RuleFinding {
   readonly code: string;
   readonly message: string;
   readonly node: TreeNode;
+  /** The node that the rule was asked about, which need not be the one that is meant. */
+  readonly context: TreeNode;
   readonly pattern: Pattern;
   readonly rule: Rule | undefined;
   readonly check: Check | undefined;
@@ -38,6 +40,8 @@ export interface RunOptions {
   readonly documents?:
     | ((address: string, firstOrder: number) => DocumentTree | undefined)
     | undefined;
+  /** The checks that are asked. Default: all. */
+  readonly only?: ReadonlySet<Check> | undefined;
   /** Told of every rule that is asked about a node. */
   readonly onFired?: ((fired: Fired) => void) | undefined;
 }

@@ -65,3 +65,10 @@ export function notRunMessage(reason: "not-valid" | "no-element", locale: Locale
     ? "the rules were not checked: the document is not valid by its schema"
     : "the rules were not checked: they are about documents, and the value is not that of a root element";
 }
+
+/** Why a rule was not asked about a document that passes by. */
+export function needsDocumentMessage(code: string, locale: Locale): string {
+  return locale === "fr"
+    ? french`la règle ${code} n'a pas été vérifiée : elle a besoin du document entier, qui est lu ou écrit par morceaux`
+    : `the rule ${code} was not checked: it needs the whole document, which is read or written in pieces`;
+}

@@ -1,5 +1,7 @@
 import type { Locale } from "../nouns/locale.js";
 import type { PatternBranch } from "../xpath/index.js";
+import { type RuleReach, reachOf, type SharedReach } from "./classify.js";
+import { Need } from "./needs.js";
 import { Queries, type Runnable, type Scope, type XPath2 } from "./queries.js";
 import type {
   Check,
@@ -52,6 +54,8 @@ export interface PreparedRule {
   readonly patternIndex: number;
   readonly branches: readonly PatternBranch[];
   readonly checks: readonly PreparedCheck[];
+  /** What it asks of a document that passes by; `undefined` where the rules are prepared for trees. */
+  readonly reach: RuleReach | undefined;
   /** Those of the rule, which see its context. */
   readonly inner: PreparedVariables;
   /** Those around it, which see the root. */
@@ -72,6 +76,8 @@ export interface PreparedSet {
     readonly outer: PreparedVariables;
   }[];
   readonly keys: ReadonlyMap<string, readonly PreparedKey[]>;
+  /** What is needed below the root, where the rules are prepared for documents that pass by. */
+  readonly root: Need | undefined;
 }
 
 /** Thrown where a phase is asked for that there is none of. */
@@ -105,12 +111,13 @@ function phaseOf(ruleSet: RuleSet, asked: string | undefined, locale: Locale): P
   );
 }
 
-/** Makes the rules of a phase ready to run. */
+/** Makes the rules of a phase ready to run over trees, or over documents that pass by. */
 export function prepare(
   ruleSet: RuleSet,
   asked: string | undefined,
   xpath2: XPath2 | undefined,
   locale: Locale,
+  over: "trees" | "passing" = "trees",
 ): PreparedSet {
   const phase = phaseOf(ruleSet, asked, locale);
   const queries = new Queries(ruleSet, xpath2);
@@ -120,12 +127,18 @@ export function prepare(
     ({ id }) => phase === undefined || (id !== undefined && phase.active.includes(id)),
   );
   const rules: PreparedRule[] = [];
+  const outerOf = ({ variables }: Pattern): readonly Variable[] => [
+    ...without(around, variables),
+    ...variables,
+  ];
+  const reaches = over === "passing" ? reachesOf(queries, active, outerOf) : undefined;
   const patterns = active.map((pattern, patternIndex) => {
-    const outer = [...without(around, pattern.variables), ...pattern.variables];
+    const outer = outerOf(pattern);
     const prepared = variablesOf(queries, outer, []);
     for (const rule of pattern.rules)
       rules.push({
         ...ruleOf(queries, rule, outer),
+        reach: reaches?.of.get(rule),
         pattern,
         patternIndex,
         index: rules.length,
@@ -140,7 +153,23 @@ export function prepare(
     const key = { branches: queries.pattern(match, scope), use: queries.expression(use, scope) };
     keys.set(name, [...(keys.get(name) ?? []), key]);
   }
-  return { rules, patterns, keys };
+  return { rules, patterns, keys, root: reaches?.root };
+}
+
+/** What all rules ask of a document that passes by; what the environment answers of their expressions is noted. */
+function reachesOf(
+  queries: Queries,
+  patterns: readonly Pattern[],
+  outerOf: (pattern: Pattern) => readonly Variable[],
+): { readonly of: ReadonlyMap<Rule, RuleReach>; readonly root: Need } {
+  const marked: SharedReach["marked"] = new Map();
+  const root = new Need(undefined, true);
+  const shared = { root, marked, read: (query: Query) => queries.read(query) };
+  const of = new Map(
+    patterns.flatMap((pattern) => [...reachOf(pattern, outerOf(pattern), shared)]),
+  );
+  queries.marked = marked;
+  return { of, root };
 }
 
 function without(variables: readonly Variable[], hidden: readonly Variable[]): readonly Variable[] {

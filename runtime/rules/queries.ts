@@ -53,6 +53,9 @@ export class Queries {
   readonly #functions: StaticContext["functions"];
   readonly #xpath2: XPath2 | undefined;
   readonly #language: RuleSet["language"];
+  readonly #read = new Map<Query, Expression | undefined>();
+  /** Parts of expressions that the environment answers. */
+  marked: StaticContext["marked"];
 
   constructor(ruleSet: RuleSet, xpath2: XPath2 | undefined) {
     this.namespaces = new Map(Object.entries(ruleSet.namespaces));
@@ -68,7 +71,7 @@ export class Queries {
 
   /** An expression with variables in scope. */
   expression(query: Query, scope: Scope): Runnable {
-    const expression = this.#read(query);
+    const expression = this.read(query);
     if (expression === undefined) return this.#foreign(query, scope);
     const { compiled, faults } = compileExpression(expression, this.#context(scope));
     return faults.length > 0 ? failing(faults) : runnable(compiled);
@@ -76,15 +79,20 @@ export class Queries {
 
   /** A pattern, as the branches that nodes may match. */
   pattern(query: Query, scope: Scope): readonly PatternBranch[] {
-    const expression = this.#read(query);
+    const expression = this.read(query);
     if (expression === undefined) return [this.#selected(query, scope)];
     const { branches, faults }: CompiledPattern = compilePattern(expression, this.#context(scope));
     if (faults.length === 0) return branches;
     return [{ names: { kind: "anything" }, matches: () => fail(faults) }];
   }
 
-  /** The expression in XPath 1.0; `undefined` where another processor has to run it. */
-  #read({ text, expression }: Query): Expression | undefined {
+  /** The expression in XPath 1.0, always the same one; `undefined` where another processor has to run it. */
+  read(query: Query): Expression | undefined {
+    if (!this.#read.has(query)) this.#read.set(query, this.#parse(query));
+    return this.#read.get(query);
+  }
+
+  #parse({ text, expression }: Query): Expression | undefined {
     if (expression !== undefined || this.#language === "xpath2") return expression;
     const parsed = parseExpression(text, this.namespaces);
     const [fault] = parsed.faults;
@@ -94,7 +102,7 @@ export class Queries {
 
   #context({ outer, inner }: Scope): StaticContext {
     const variables = new Set([...outer, ...inner].map(({ name }) => name));
-    return { functions: this.#functions, variables };
+    return { functions: this.#functions, variables, marked: this.marked };
   }
 
   #expanded(said: string): string | undefined {

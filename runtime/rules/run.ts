@@ -1,12 +1,5 @@
-import {
-  type Environment,
-  EvaluationFault,
-  type NodeSet,
-  stringValue,
-  type XPathNode,
-  type XPathValue,
-} from "../xpath/index.js";
-import { Dispatch, visitNodes } from "./dispatch.js";
+import { EvaluationFault, stringValue, type XPathNode, type XPathValue } from "../xpath/index.js";
+import { type Candidate, Dispatch, visitNodes } from "./dispatch.js";
 import type { DocumentTree, TreeNode } from "./document-tree.js";
 import type { RuleFinding, RunOptions, SaidRemark } from "./findings.js";
 import { Keys } from "./keys.js";
@@ -20,6 +13,7 @@ import type {
   PreparedVariable,
   PreparedVariables,
 } from "./prepare.js";
+import { type Passing, RuleEnvironment, type Surroundings } from "./rule-environment.js";
 import type { Pattern } from "./rule-set.js";
 import { failureOf, textOf } from "./say.js";
 
@@ -32,9 +26,13 @@ export function runRules(
   return new Run(prepared, tree, options).all();
 }
 
+/** A rule by one alternative of its pattern. */
+type RuleCandidate = Candidate<PreparedRule>;
+
 const noVariables: PreparedVariables = new Map();
 
-class Run {
+/** Asks rules about nodes of a document, and gathers what they find. */
+export class Run implements Surroundings {
   readonly #prepared: PreparedSet;
   readonly #tree: DocumentTree;
   readonly #options: RunOptions;
@@ -46,11 +44,15 @@ class Run {
   readonly #environments: RuleEnvironment[];
   /** Checks that failed once, and rules whose budget is spent. */
   readonly #failed = new Set<PreparedCheck | PreparedRule>();
+  readonly passing: Passing | undefined;
   readonly keys: Keys;
+  /** How much was found so far. */
+  found = 0;
   #endOrder: number;
 
-  constructor(prepared: PreparedSet, tree: DocumentTree, options: RunOptions) {
+  constructor(prepared: PreparedSet, tree: DocumentTree, options: RunOptions, passing?: Passing) {
     this.#prepared = prepared;
+    this.passing = passing;
     this.#tree = tree;
     this.#options = options;
     this.#findings = prepared.patterns.map(() => []);
@@ -99,9 +101,10 @@ class Run {
     } catch (error) {
       if (!(error instanceof EvaluationFault)) throw error;
       const test = pattern.documents?.text ?? "";
-      this.#findings[patternIndex]?.push({
+      this.#add(patternIndex, {
         ...failureOf(error, test, locale),
         node: root,
+        context: root,
         pattern,
         rule: undefined,
         check: undefined,
@@ -114,19 +117,32 @@ class Run {
     const dispatch = new Dispatch(
       rules.flatMap((of) => of.branches.map((branch) => ({ of, branch }))),
     );
-    visitNodes(root, dispatch, (node) => {
-      let asked = -1;
-      for (const { of, branch } of dispatch.for(node)) {
-        if (of.patternIndex === asked || this.#failed.has(of)) continue;
-        const environment = this.#environments[of.index];
-        if (environment === undefined) continue;
-        environment.enter(node);
-        if (!this.#matches(of, branch, node, environment)) continue;
-        asked = of.patternIndex;
+    const { only } = this.#options;
+    visitNodes(root, dispatch, (node) =>
+      this.match(dispatch.for(node), node, (of) => {
         this.#options.onFired?.({ pattern: of.pattern, rule: of.rule, node });
-        for (const check of of.checks) this.#ask(of, check, node, environment);
-      }
-    });
+        for (const check of of.checks)
+          if (only === undefined || only.has(check.check)) this.ask(of, check, node);
+      }),
+    );
+  }
+
+  /** Finds the rules that are asked about a node: the first of each pattern that matches. */
+  match(
+    candidates: readonly RuleCandidate[],
+    node: TreeNode,
+    take: (of: PreparedRule) => void,
+  ): void {
+    let asked = -1;
+    for (const { of, branch } of candidates) {
+      if (of.patternIndex === asked || this.#failed.has(of)) continue;
+      const environment = this.#environments[of.index];
+      if (environment === undefined) continue;
+      environment.enter(node);
+      if (!this.#matches(of, branch, node, environment)) continue;
+      asked = of.patternIndex;
+      take(of);
+    }
   }
 
   #matches(
@@ -144,15 +160,36 @@ class Run {
     }
   }
 
-  #ask(of: PreparedRule, check: PreparedCheck, node: TreeNode, environment: RuleEnvironment): void {
-    if (this.#failed.has(of) || this.#failed.has(check)) return;
+  /** Asks a check about a node, which is the one that its rule was asked about last or is asked about now. */
+  ask(of: PreparedRule, check: PreparedCheck, node: TreeNode): void {
+    const environment = this.#environments[of.index];
+    if (environment === undefined || this.#failed.has(of) || this.#failed.has(check)) return;
     try {
       if (check.test.boolean(node, environment) === (check.check.kind === "assert")) return;
-      this.#findings[of.patternIndex]?.push(this.#finding(of, check, node, environment));
+      this.#add(of.patternIndex, this.#finding(of, check, node, environment));
     } catch (error) {
       if (!(error instanceof EvaluationFault)) throw error;
       this.#fail(of, check, node, error);
     }
+  }
+
+  /** Whether a check has nothing to say about a node. */
+  holds(of: PreparedRule, check: PreparedCheck, node: TreeNode): boolean {
+    const environment = this.#environments[of.index];
+    if (environment === undefined || this.#failed.has(of) || this.#failed.has(check)) return true;
+    return check.test.boolean(node, environment) === (check.check.kind === "assert");
+  }
+
+  /** Goes on to another context, as far as a rule sees it. */
+  enter({ index }: PreparedRule, node: TreeNode): void {
+    this.#environments[index]?.enter(node);
+  }
+
+  /** What was found since the last time, by patterns, and by contexts in their order. */
+  take(): readonly RuleFinding[] {
+    return this.#findings.flatMap((found) =>
+      found.splice(0).sort((a, b) => a.context.order - b.context.order),
+    );
   }
 
   /** Says, once, that a check or a whole rule cannot be run. */
@@ -166,7 +203,19 @@ class Run {
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
     const failure = failureOf(fault, said, this.#options.locale);
-    this.#findings[patternIndex]?.push({ ...failure, node, pattern, rule, check: check?.check });
+    this.#add(patternIndex, {
+      ...failure,
+      node,
+      context: node,
+      pattern,
+      rule,
+      check: check?.check,
+    });
+  }
+
+  #add(patternIndex: number, finding: RuleFinding): void {
+    this.found++;
+    this.#findings[patternIndex]?.push(finding);
   }
 
   #finding(
@@ -185,6 +234,7 @@ class Run {
       code: check.code,
       message: say(message) || fallbackMessage(check.kind, check.test.text, this.#options.locale),
       node: (meant as TreeNode | undefined) ?? node,
+      context: node,
       pattern,
       rule,
       check,
@@ -198,8 +248,8 @@ class Run {
   global(variable: PreparedVariable, name: string, outer: PreparedVariables): XPathValue {
     const known = this.#globals.get(variable);
     if (known !== undefined) return known;
-    const { query, content } = variable;
-    if (query === undefined) return content;
+    const { query } = variable;
+    if (query === undefined) return variable.content;
     if (this.#computing.has(variable)) throw new EvaluationFault("xpath-type", `$${name}`);
     this.#computing.add(variable);
     const { root } = this.#tree;
@@ -231,69 +281,4 @@ class Run {
   elementById(id: string, root: TreeNode): TreeNode | undefined {
     return this.#trees.get(root)?.ids.get(id);
   }
-}
-
-/** What the expressions of a rule see. */
-class RuleEnvironment implements Environment {
-  current: TreeNode;
-  readonly budget: { left: number };
-  readonly #run: Run;
-  readonly #outer: PreparedVariables;
-  readonly #inner: PreparedVariables;
-  #values: Map<string, XPathValue> | undefined;
-
-  constructor(
-    run: Run,
-    current: TreeNode,
-    outer: PreparedVariables,
-    inner: PreparedVariables,
-    budget: number,
-  ) {
-    this.#run = run;
-    this.current = current;
-    this.#outer = outer;
-    this.#inner = inner;
-    this.budget = { left: budget };
-  }
-
-  /** Goes on to another context. */
-  enter(node: TreeNode): void {
-    this.current = node;
-    this.#values = undefined;
-  }
-
-  variable(name: string): XPathValue {
-    const own = this.#inner.get(name);
-    if (own === undefined) {
-      const outer = this.#outer.get(name);
-      if (outer === undefined) throw new EvaluationFault("xpath-type", `$${name}`);
-      return this.#run.global(outer, name, this.#outer);
-    }
-    if (own.query === undefined) return own.content;
-    this.#values ??= new Map();
-    let value = this.#values.get(name);
-    if (value === undefined) {
-      value = own.query.value(this.current, this);
-      this.#values.set(name, value);
-    }
-    return value;
-  }
-
-  key(name: string, value: string, within: XPathNode): NodeSet {
-    return this.#run.keys.find(name, value, topOf(within as TreeNode));
-  }
-
-  document(address: string): XPathNode | undefined {
-    return this.#run.document(address);
-  }
-
-  elementById(id: string, within: XPathNode): XPathNode | undefined {
-    return this.#run.elementById(id, topOf(within as TreeNode));
-  }
-}
-
-function topOf(node: TreeNode): TreeNode {
-  let at = node;
-  while (at.parent !== undefined) at = at.parent;
-  return at;
 }

@@ -1,23 +1,28 @@
 import type { DocumentDescriptor } from "../assess/reading.js";
+import type { Here, RuleWatch, WatchingRules } from "../assess/rule-watch.js";
 import type { ElementDescriptor } from "../descriptors.js";
-import type { BrokenRuleInfo, IssueOf, Locale, RuleCode, XmlIssue } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import type { Locale, XmlIssue } from "../issues.js";
+import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
-import type { RuleChecker, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import type { RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
 import { writeDocument } from "../serialize/document.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
 import { StringSink } from "../xml/write/string-sink.js";
+import { planOf, type WatchPlan } from "./candidates.js";
 import { type DocumentTree, TreeBuilder, TreeSink } from "./document-tree.js";
+import { DocumentWatch } from "./document-watch.js";
 import type { Fired, RuleFinding } from "./findings.js";
 import { notRunMessage } from "./messages.js";
 import { pathsOf } from "./paths.js";
 import { elementOf, positionOf, xpathOf } from "./place.js";
 import { type PreparedSet, prepare } from "./prepare.js";
 import type { XPath2 } from "./queries.js";
-import type { Level, RuleSet } from "./rule-set.js";
+import { issueOf, ruleIssue } from "./rule-issues.js";
+import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
 import { runRules } from "./run.js";
+import { type PlacedFinding, Watching } from "./watching.js";
 
 /** How rules are run. */
 export interface UseRulesOptions {
@@ -44,10 +49,14 @@ export function useRules(ruleSet: RuleSet, options: UseRulesOptions = {}): Rules
 }
 
 /** A set of rules that can be asked. */
-export class Rules implements RuleChecker {
+export class Rules implements WatchingRules {
   readonly ruleSet: RuleSet;
   readonly #options: UseRulesOptions;
   readonly #prepared = new Map<string, PreparedSet>();
+  readonly #passing = new Map<
+    string,
+    { readonly prepared: PreparedSet; readonly plan: WatchPlan }
+  >();
 
   constructor(ruleSet: RuleSet, options: UseRulesOptions) {
     this.ruleSet = ruleSet;
@@ -63,14 +72,38 @@ export class Rules implements RuleChecker {
     const read = readTree(document, options, locale);
     if ("issue" in read) return [read.issue];
     const findings = this.#chosen(this.run(read.tree, options), options);
-    const paths =
-      descriptor === undefined
-        ? undefined
-        : pathsOf(read.text, descriptor, options, ordinalsOf(findings));
-    return findings.map((finding) => {
-      const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-      const position = positionOf(finding.node, options.file);
-      return { ...issueOf(finding), path: paths?.get(ordinal) ?? [], position };
+    return placed(findings, read.text, options, descriptor).map(({ issue }) => issue);
+  }
+
+  watch(
+    options: RuleCheckOptions,
+    here: () => Here,
+    descriptor?: DocumentDescriptor,
+  ): RuleWatch | undefined {
+    const { phase } = options;
+    const locale = localeOf(options.locale);
+    const key = phase ?? "#DEFAULT";
+    let passing = this.#passing.get(key);
+    if (passing === undefined) {
+      const prepared = prepare(this.ruleSet, phase, this.#options.xpath2, locale, "passing");
+      passing = { prepared, plan: planOf(prepared) };
+      this.#passing.set(key, passing);
+    }
+    const { prepared, plan } = passing;
+    if ([...plan.checksOf.values()].every(({ now, later }) => now.length + later.length === 0))
+      return undefined;
+    const { budget = defaultBudget } = this.#options;
+    const watch = new DocumentWatch(prepared, plan, { locale, budget }, here);
+    return new Watching(watch, prepared, plan.whole, {
+      options,
+      locale,
+      chosen: (findings) => this.#chosen(findings, options),
+      again: (document, only) => {
+        const read = readTree(document, options, locale);
+        if ("issue" in read) return [];
+        const findings = this.#chosen(this.run(read.tree, options, undefined, only), options);
+        return placed(findings, read.text, options, descriptor);
+      },
     });
   }
 
@@ -90,7 +123,7 @@ export class Rules implements RuleChecker {
     const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
     return findings.map((finding) => {
       const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-      return { ...issueOf(finding), path: paths.get(ordinal) ?? [] };
+      return issueOf(finding, { path: paths.get(ordinal) ?? [], xpath: xpathOf(finding.node) });
     });
   }
 
@@ -110,6 +143,7 @@ export class Rules implements RuleChecker {
     tree: DocumentTree,
     options: Pick<RuleCheckOptions, "locale" | "phase">,
     onFired?: (fired: Fired) => void,
+    only?: ReadonlySet<Check>,
   ): readonly RuleFinding[] {
     const locale = localeOf(options.locale);
     const prepared = this.#prepare(options.phase, locale);
@@ -125,8 +159,17 @@ export class Rules implements RuleChecker {
           const read = readTree(document, {}, locale, firstOrder);
           return "tree" in read ? read.tree : undefined;
         }),
+      only,
       onFired,
     });
+  }
+
+  /** The patterns of a phase. */
+  activePatterns({
+    phase,
+    locale,
+  }: Pick<RuleCheckOptions, "locale" | "phase">): readonly Pattern[] {
+    return this.#prepare(phase, localeOf(locale)).patterns.map(({ pattern }) => pattern);
   }
 
   #prepare(phase: string | undefined, locale: Locale): PreparedSet {
@@ -139,10 +182,31 @@ export class Rules implements RuleChecker {
     return prepared;
   }
 
-  #chosen(findings: readonly RuleFinding[], { level }: RuleChoice): readonly RuleFinding[] {
+  #chosen<Said extends Pick<RuleFinding, "level">>(
+    findings: readonly Said[],
+    { level }: RuleChoice,
+  ): readonly Said[] {
     if (level === undefined) return findings;
     return findings.filter((finding) => rank[finding.level] >= rank[level]);
   }
+}
+
+/** Findings over a tree with their issues, whose paths are looked for in the text. */
+function placed(
+  findings: readonly RuleFinding[],
+  text: string,
+  options: RuleCheckOptions,
+  descriptor: DocumentDescriptor | undefined,
+): readonly PlacedFinding[] {
+  const paths =
+    descriptor === undefined ? undefined : pathsOf(text, descriptor, options, ordinalsOf(findings));
+  return findings.map((finding) => {
+    const ordinal = elementOf(finding.node)?.ordinal ?? 0;
+    const path = paths?.get(ordinal) ?? [];
+    const position = positionOf(finding.node, options.file);
+    const issue = issueOf(finding, { path, xpath: xpathOf(finding.node), position });
+    return { finding, issue };
+  });
 }
 
 const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, error: 2 };
@@ -176,47 +240,10 @@ function decode(
   const { fault } = decoder;
   if (fault === undefined) return { text };
   const parameters = { encoding: fault.encoding };
-  const message = ruleMessage(fault.code, parameters, locale) ?? fault.code;
+  const message = documentMessage(fault.code, parameters, locale) ?? fault.code;
   return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
 }
 
 function ordinalsOf(findings: readonly RuleFinding[]): ReadonlySet<number> {
   return new Set(findings.map(({ node }) => elementOf(node)?.ordinal ?? 0));
-}
-
-function issueOf(finding: RuleFinding): XmlIssue {
-  const { code, message, level, node, diagnostics, parameters } = finding;
-  return ruleIssue({
-    code,
-    message,
-    path: [],
-    xpath: xpathOf(node),
-    parameters,
-    source: "rule",
-    level,
-    rule: ruleInfo(finding),
-    diagnostics: diagnostics.map(({ text }) => text),
-  });
-}
-
-/** An issue whose code is a rule's, which no type lists. */
-function ruleIssue(
-  issue: Omit<IssueOf<RuleCode>, "code" | "parameters"> & {
-    readonly code: string;
-    readonly parameters: Readonly<Record<string, unknown>>;
-  },
-): XmlIssue {
-  return issue as unknown as XmlIssue;
-}
-
-function ruleInfo({ code, pattern, rule, check }: RuleFinding): BrokenRuleInfo {
-  const position = check?.test.position ?? rule?.context.position;
-  return {
-    id: code,
-    pattern: pattern.code,
-    context: rule?.context.text,
-    test: check?.test.text,
-    file: position?.file,
-    line: position?.line,
-  };
 }

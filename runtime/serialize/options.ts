@@ -7,7 +7,7 @@ import {
   type XmlIssue,
   XmlValidationError,
 } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import { valueMessage } from "../messages/index.js";
 import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
@@ -113,6 +113,6 @@ export function issueOf<Code extends RuleCode>(
   parameters: IssueParameters[Code],
   locale: Locale | undefined,
 ): XmlIssue {
-  const message = ruleMessage(code, { ...parameters }, localeOf(locale), "value") ?? code;
+  const message = valueMessage(code, { ...parameters }, localeOf(locale)) ?? code;
   return issueFrom({ code, message, path: [], parameters });
 }

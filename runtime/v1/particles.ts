@@ -16,6 +16,7 @@ import type {
   Wildcard,
   WildcardParticle,
 } from "../descriptors.js";
+import { documentMessage } from "../messages/index.js";
 import { once } from "../model/once.js";
 import { clark, type QName } from "../qname.js";
 import { lendAssessor } from "../validate/tree-assessors.js";
@@ -159,7 +160,7 @@ export function rows(property: string, group: GroupParticle): GroupParticle {
 
 /** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
 export function any(property: string, wildcard: Wildcard): WildcardParticle {
-  lendAssessor(wildcard, assessTree);
+  lendAssessor(wildcard, assessTree, documentMessage);
   return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
 }
 

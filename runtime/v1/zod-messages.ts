@@ -1,4 +1,4 @@
-import { ruleMessage } from "../messages/index.js";
+import { valueMessage } from "../messages/index.js";
 import { typeName } from "../model/value-kinds.js";
 import type { QNameValue } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
@@ -16,7 +16,7 @@ export type MakeSentence = (mistake: Mistake) => string | undefined;
 
 /** A sentence in the language of the program. */
 export function say<Name extends RuleName>(code: Name, parameters: RuleParameters[Name]): string {
-  return ruleMessage(code, parameters, localeOf(undefined), "value") ?? code;
+  return valueMessage(code, parameters, localeOf(undefined)) ?? code;
 }
 
 /** The sentence about a value that is not of the TypeScript type, or of a property that is not there. */

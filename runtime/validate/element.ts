@@ -90,14 +90,17 @@ function anyTypeCheck(type: TypeDescriptor): Check {
   };
 }
 
+/** Checks the value of an element of which `xsi:type` says something. */
+export const namedElementCheck: Compile["named"] = /*@__PURE__*/ namedCheck({
+  byDeclaration: elementCheck,
+  nil: nilCheckOf,
+  constraint: constraintCheckOf,
+  complex: (type) => complexCheck(type, compile),
+});
+
 const compile: Compile = {
   element: elementCheck,
-  named: namedCheck({
-    byDeclaration: elementCheck,
-    nil: nilCheckOf,
-    constraint: constraintCheckOf,
-    complex: (type) => complexCheck(type, compile),
-  }),
+  named: namedElementCheck,
   row: (type) => {
     const check = complexCheck(type, compile);
     return (value, validation) => check(value, validation, inRow);
@@ -106,10 +109,6 @@ const compile: Compile = {
 };
 
 const inRow: Holding = { typed: false, nil: false };
-
-/** Checks the value of an element of which `xsi:type` says something. */
-export const namedElementCheck: Compile["named"] = compile.named;
-
 function makeCheck(element: ElementDescriptor): Check {
   const declared = element.type();
   const nilCheck = nilCheckOf(element, declared);

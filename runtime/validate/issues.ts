@@ -1,10 +1,11 @@
 import type { ElementDescriptor, TypeDescriptor } from "../descriptors.js";
 import { issueFrom, type XmlIssue } from "../issues.js";
-import { ruleMessage } from "../messages/index.js";
+import { valueMessage } from "../messages/index.js";
 import { type Declaration, declarationsOf, type Prefixes } from "../model/prefixes.js";
 import type { QNameValue } from "../nouns/generic-values.js";
 import { type Locale, localeOf } from "../nouns/locale.js";
 import { xmlNamespace } from "../qname.js";
+import { messageLent } from "./tree-assessors.js";
 import type { Problem } from "./validation.js";
 
 /** How problems are put into words. */
@@ -27,7 +28,7 @@ export function issuesOf(
       : declarationsFor(descriptor);
   return problems.map(({ code, parameters, path }) => {
     const named = withPrefixes({ ...parameters }, declarations);
-    const message = ruleMessage(code, named, locale, "value") ?? code;
+    const message = valueMessage(code, named, locale) ?? messageLent(code, named, locale) ?? code;
     // They are the parameters that were reported, with prefixes.
     return issueFrom({ code, message, path, parameters: named as typeof parameters });
   });

@@ -2,7 +2,7 @@ import { nearest } from "../messages/suggestions.js";
 import { clark, type QName } from "../qname.js";
 import type { Expression } from "./ast.js";
 import { joinFocus, noFocus, ofAny, ofBoolean, ofNodes, ofNumber, ofText } from "./compiled.js";
-import type { Compiled } from "./environment.js";
+import { type Compiled, type Evaluate, EvaluationFault, type Marked } from "./environment.js";
 import type { FaultCode, FaultParameters, XPathFault } from "./faults.js";
 import type { XPathFunction } from "./functions.js";
 import { mergeNodes } from "./order.js";
@@ -15,6 +15,8 @@ export interface StaticContext {
   readonly functions: ReadonlyMap<string, XPathFunction>;
   /** The variables in scope, by expanded name in Clark notation. */
   readonly variables: ReadonlySet<string>;
+  /** Parts of expressions that the environment answers. */
+  readonly marked?: ReadonlyMap<Expression, Marked> | undefined;
 }
 
 export interface CompiledExpression {
@@ -56,8 +58,11 @@ export class Compiler {
         return this.#variable(expression.name, expression.at);
       case "call":
         return this.#call(expression);
-      case "path":
-        return compilePath(expression, this);
+      case "path": {
+        const path = compilePath(expression, this);
+        const marked = this.#context.marked?.get(expression);
+        return marked === undefined ? path : ofMarked(marked, path);
+      }
       case "filter":
         return compileFilter(expression, this);
       case "union":
@@ -113,6 +118,8 @@ export class Compiler {
       for (const parameter of parameters) this.compile(parameter);
       return nothing;
     }
+    const marked = this.#context.marked?.get(call);
+    if (marked !== undefined) return ofCount(call.name.local, marked);
     const { least, most, nodeSets = [] } = found;
     const given = parameters.length;
     const compiled = parameters.map((parameter, index) =>
@@ -165,6 +172,27 @@ export class Compiler {
       ? ofBoolean((...focus) => left.boolean(...focus) && right.boolean(...focus), focusUse)
       : ofBoolean((...focus) => left.boolean(...focus) || right.boolean(...focus), focusUse);
   }
+}
+
+/** A path that the environment answers. */
+function ofMarked(marked: Marked, path: Compiled): Compiled {
+  return ofNodes((node, position, size, environment) =>
+    environment.findMarked === undefined
+      ? path.nodes(node, position, size, environment)
+      : environment.findMarked(marked, node, path.nodes),
+  );
+}
+
+/** `count`, `boolean` or `not` of nodes that the environment counts. */
+function ofCount(name: string, marked: Marked): Compiled {
+  const count: Evaluate<number> = (node, _position, _size, environment) => {
+    const counted = environment.countMarked?.(marked, node);
+    if (counted === undefined) throw new EvaluationFault("xpath-type", `${name}()`);
+    return counted;
+  };
+  if (name === "count") return ofNumber(count);
+  const wanted = name === "boolean";
+  return ofBoolean((...focus) => count(...focus) > 0 === wanted);
 }
 
 const arithmetic: Readonly<

@@ -1,5 +1,5 @@
 import { type Compiled, type Evaluate, EvaluationFault } from "./environment.js";
-import type { NodeSet, XPathValue } from "./node.js";
+import { type NodeSet, stringValue, type XPathNode, type XPathValue } from "./node.js";
 import { isNodeSet, numberToText, textToNumber, toBoolean, toNumber, toText } from "./values.js";
 
 /** What an expression asks of the list that it is evaluated in. */
@@ -69,6 +69,27 @@ export function ofBoolean(boolean: Evaluate<boolean>, focus: FocusUse = noFocus)
       boolean(node, position, size, environment) ? "true" : "false",
     boolean,
     constant: undefined,
+  };
+}
+
+/** A node-set of which the first node can be found without looking for the others. */
+export function ofFirst(
+  nodes: Evaluate<NodeSet>,
+  first: Evaluate<XPathNode | undefined>,
+): Compiled {
+  const text: Evaluate<string> = (node, position, size, environment) => {
+    const found = first(node, position, size, environment);
+    return found === undefined ? "" : stringValue(found);
+  };
+  return {
+    ...ofNodes(
+      nodes,
+      noFocus,
+      (node, position, size, environment) => first(node, position, size, environment) !== undefined,
+    ),
+    text,
+    number: (node, position, size, environment) =>
+      textToNumber(text(node, position, size, environment)),
   };
 }
 

@@ -12,8 +12,17 @@ export interface Environment {
   document(address: string, from: XPathNode): XPathNode | undefined;
   /** The element with an identifier, in the document of a node (XPath 1.0, 4.1, `id`). */
   elementById(id: string, within: XPathNode): XPathNode | undefined;
+  /** What a marked path finds, where that is known already or may not be asked so; `find` looks for it. */
+  findMarked?(marked: Marked, node: XPathNode, find: Evaluate<NodeSet>): NodeSet;
+  /** How many nodes a marked call counts. */
+  countMarked?(marked: Marked, node: XPathNode): number;
   /** How many nodes may still be visited; below 0 the expression is given up. */
   readonly budget: { left: number };
+}
+
+/** What stands for a part of an expression that its environment answers in a way of its own. */
+export interface Marked {
+  readonly kind: "outside" | "counted";
 }
 
 /** Thrown where an expression cannot be brought to its end; it says nothing about the document. */

@@ -9,6 +9,13 @@ import {
 } from "./compiled.js";
 import type { Compiled, Evaluate } from "./environment.js";
 import { type NodeSet, qualifiedName, stringValue, type XPathNode } from "./node.js";
+import {
+  at,
+  codePointLength,
+  makeSubstring,
+  makeTranslate,
+  normalizeSpace,
+} from "./text-functions.js";
 import { isNodeSet, textToNumber, toText } from "./values.js";
 
 /** A function that expressions may call. */
@@ -28,13 +35,6 @@ function orContext(parameter: Compiled | undefined): Evaluate<NodeSet> {
 
 function textOrContext(parameter: Compiled | undefined): Evaluate<string> {
   return parameter?.text ?? ((node) => stringValue(node));
-}
-
-/** A parameter that the table of functions says is there. */
-function at(parameters: readonly Compiled[], index: number): Compiled {
-  const parameter = parameters[index];
-  if (parameter === undefined) throw new RangeError(`no parameter ${index}`);
-  return parameter;
 }
 
 function textFunction(
@@ -229,53 +229,6 @@ function makeId(parameters: readonly Compiled[]): Compiled {
   }, parameter);
 }
 
-/** `substring` (XPath 1.0, 4.2): characters whose position is at least the rounded start and below it plus the rounded length. */
-function makeSubstring(parameters: readonly Compiled[]): Evaluate<string> {
-  const { text } = at(parameters, 0);
-  const { number: start } = at(parameters, 1);
-  const length = parameters[2]?.number;
-  return (...focus) => {
-    const whole = text(...focus);
-    const from = Math.round(start(...focus));
-    const to =
-      length === undefined ? Number.POSITIVE_INFINITY : from + Math.round(length(...focus));
-    if (Number.isNaN(from) || Number.isNaN(to)) return "";
-    const first = Math.max(0, from - 1);
-    const last = Math.max(first, to - 1);
-    if (!hasSurrogates(whole)) return whole.slice(first, last);
-    return [...whole].slice(first, last).join("");
-  };
-}
-
-function hasSurrogates(text: string): boolean {
-  return /[\ud800-\udfff]/.test(text);
-}
-
-function codePointLength(text: string): number {
-  return hasSurrogates(text) ? [...text].length : text.length;
-}
-
-/** White space of XML at the ends gone, and one blank for each run of it inside. */
-export function normalizeSpace(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
-}
-
-/** `translate` (XPath 1.0, 4.2): the first of two equal characters counts; what has no counterpart is left out. */
-function makeTranslate(parameters: readonly Compiled[]): Evaluate<string> {
-  const { text } = at(parameters, 0);
-  const { text: from } = at(parameters, 1);
-  const { text: to } = at(parameters, 2);
-  return (...focus) => {
-    const table = new Map<string, string>();
-    const targets = [...to(...focus)];
-    for (const [index, character] of [...from(...focus)].entries())
-      if (!table.has(character)) table.set(character, targets[index] ?? "");
-    let result = "";
-    for (const character of text(...focus)) result += table.get(character) ?? character;
-    return result;
-  };
-}
-
 /** `lang` (XPath 1.0, 4.3): whether `xml:lang` of the nearest element says the language, or one of its dialects. */
 function makeLang(parameters: readonly Compiled[]): Evaluate<boolean> {
   const { text } = at(parameters, 0);
@@ -291,7 +244,7 @@ function languageOf(node: XPathNode): string | undefined {
     const language = at.attributes.find(
       ({ local, prefix }) => local === "lang" && prefix === "xml",
     );
-    if (language !== undefined) return language.value;
+    if (language !== undefined) return stringValue(language);
   }
   return undefined;
 }

@@ -31,6 +31,21 @@ export interface XPathNode {
   readonly index: number;
   /** Prefixes that this element declares, `""` for the default namespace; `undefined` where it declares none. */
   readonly declarations: ReadonlyMap<string, string> | undefined;
+  /** Where a node stands for many of one form, whose texts change and nothing else. */
+  readonly memo?: NodeMemo | undefined;
+}
+
+/** What is kept about a node that stands for many of one form. */
+export interface NodeMemo {
+  /** What paths found from here, by path. */
+  readonly found: Map<object, NodeSet>;
+  /** Told of every text that is read. */
+  readonly reads: Reads;
+}
+
+/** Takes note of the texts that an answer depends on. */
+export interface Reads {
+  note(node: XPathNode): void;
 }
 
 /** Nodes in document order, none twice. */
@@ -41,15 +56,20 @@ export type XPathValue = NodeSet | number | string | boolean;
 
 /** The string-value of a node (XPath 1.0, 5): of the root and of elements the text of all text descendants. */
 export function stringValue(node: XPathNode): string {
-  if (node.kind !== "element" && node.kind !== "root") return node.value;
+  if (node.kind !== "element" && node.kind !== "root") return textOf(node);
   const { children } = node;
   const [only] = children;
-  if (children.length === 1 && only?.kind === "text") return only.value;
+  if (children.length === 1 && only?.kind === "text") return textOf(only);
   let text = "";
   for (let next: XPathNode | undefined = only; next !== undefined; next = following(next, node)) {
-    if (next.kind === "text") text += next.value;
+    if (next.kind === "text") text += textOf(next);
   }
   return text;
+}
+
+function textOf(node: XPathNode): string {
+  node.memo?.reads.note(node);
+  return node.value;
 }
 
 /** The next node in document order below `top`, attributes left out. */

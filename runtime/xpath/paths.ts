@@ -1,10 +1,13 @@
 import type { Expression, Step } from "./ast.js";
 import { type Walk, walks } from "./axes.js";
-import { ofNodes } from "./compiled.js";
+import { staysBelow } from "./by-form.js";
+import { ofFirst, ofNodes } from "./compiled.js";
 import { type Compiled, type Environment, type Evaluate, EvaluationFault } from "./environment.js";
 import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
 import { compileTest } from "./node-tests.js";
 import { sortNodes } from "./order.js";
+import { type PlainPath, plainPath } from "./plain-paths.js";
+import { isPlainTest } from "./plain-tests.js";
 
 /** What compiles the expressions inside a path. */
 export interface ExpressionCompiler {
@@ -36,12 +39,54 @@ export function compilePath(
   const origin = start.kind === "root" ? rootOf : (node: XPathNode) => node;
   const [first, ...others] = takes;
   if (first === undefined) return ofNodes((node) => [origin(node)]);
+  if (start.kind === "context" && staysBelow({ kind: "path", at: 0, start, steps })) {
+    const plain = plainPath(steps);
+    return plain === undefined ? rememberedPath(takes) : rememberedPlain(plain);
+  }
   return ofNodes(
     (node, _position, _size, environment) => stepAll([origin(node)], takes, environment),
     undefined,
     others.length === 0
       ? (node, _position, _size, environment) => first(origin(node), environment, () => true)
       : (node, _position, _size, environment) => someAlong(origin(node), takes, 0, environment),
+  );
+}
+
+/** A path whose nodes are kept where the node that it starts from stands for many of one form. */
+function rememberedPath(takes: readonly Take[]): Compiled {
+  const key = {};
+  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
+    const { memo } = node;
+    if (memo === undefined) return stepAll([node], takes, environment);
+    let found = memo.found.get(key);
+    if (found === undefined) {
+      found = stepAll([node], takes, environment);
+      memo.found.set(key, found);
+    }
+    return found;
+  };
+  return ofNodes(nodes, undefined, (node, position, size, environment) =>
+    node.memo === undefined
+      ? someAlong(node, takes, 0, environment)
+      : nodes(node, position, size, environment).length > 0,
+  );
+}
+
+function rememberedPlain(path: PlainPath): Compiled {
+  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
+    const { memo } = node;
+    if (memo === undefined) return path.nodes(node, environment);
+    let found = memo.found.get(path);
+    if (found === undefined) {
+      found = path.nodes(node, environment);
+      memo.found.set(path, found);
+    }
+    return found;
+  };
+  return ofFirst(nodes, (node, position, size, environment) =>
+    node.memo === undefined
+      ? path.first(node, environment)
+      : nodes(node, position, size, environment)[0],
   );
 }
 
@@ -89,56 +134,6 @@ function shortened(steps: readonly Step[]): readonly Step[] {
     else result.push(step);
   }
   return result;
-}
-
-/** Whether a predicate is true or false of a node wherever it stands in a list; seen from its form alone. */
-function isPlainTest(predicate: Expression): boolean {
-  switch (predicate.kind) {
-    case "comparison":
-    case "logic":
-      return doesNotCount(predicate.left) && doesNotCount(predicate.right);
-    case "path":
-      return predicate.start.kind !== "expression" || doesNotCount(predicate.start.expression);
-    case "call":
-      return booleanFunctions.has(predicate.name.local) && predicate.parameters.every(doesNotCount);
-    case "literal":
-      return true;
-    default:
-      return false;
-  }
-}
-
-const booleanFunctions: ReadonlySet<string> = new Set([
-  "boolean",
-  "contains",
-  "false",
-  "lang",
-  "not",
-  "starts-with",
-  "true",
-]);
-
-/** Whether an expression says neither `position()` nor `last()` of the list around it. */
-function doesNotCount(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "number":
-    case "literal":
-    case "variable":
-      return true;
-    case "call":
-      return (
-        expression.name.local !== "position" &&
-        expression.name.local !== "last" &&
-        expression.parameters.every(doesNotCount)
-      );
-    case "path":
-      return expression.start.kind !== "expression" || doesNotCount(expression.start.expression);
-    case "filter":
-    case "negate":
-      return doesNotCount(expression.of);
-    default:
-      return doesNotCount(expression.left) && doesNotCount(expression.right);
-  }
 }
 
 function compileStep({ axis, test, predicates }: Step, compiler: ExpressionCompiler): Take {

@@ -85,13 +85,39 @@ export const houses: readonly House[] = [
     ],
   },
   {
+    name: "electoral",
+    floors: [
+      {
+        name: "nouns",
+        rooms: [
+          {
+            name: "messages, remarques",
+            holds: /^electoral\/(?:messages|remarques|tableau\/messages)\.ts$/,
+          },
+        ],
+      },
+      {
+        name: "dates, names, codes",
+        rooms: [
+          files("caviardage", "electoral", "caviardage"),
+          folder("electoral/calendrier"),
+          folder("electoral/civil"),
+        ],
+      },
+      { name: "sendings and answers", rooms: [folder("electoral/echange")] },
+      { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "files", rooms: [folder("electoral/node")] },
+      { name: "entries", rooms: [files("index", "electoral", "index")] },
+    ],
+  },
+  {
     name: "generator",
     floors: [
       {
         name: "nouns",
         rooms: [
           files("components, built-ins", "generator/schema", "components", "built-ins"),
-          files("config, version", "generator", "config", "version"),
+          files("version", "generator", "version"),
           folder("generator/patterns"),
           folder("generator/messages"),
           files("diagnostics", "generator", "diagnostics"),
@@ -102,9 +128,20 @@ export const houses: readonly House[] = [
       { name: "components to declarations", rooms: [folder("generator/ir")] },
       { name: "declarations to files", rooms: [folder("generator/emit")] },
       { name: "Schematron to rules", rooms: [folder("generator/schematron")] },
+      { name: "versions compared", rooms: [folder("generator/evolution")] },
       {
         name: "entries",
-        rooms: [files("generate, inspect, index", "generator", "generate", "inspect", "index")],
+        rooms: [
+          files(
+            "generate, inspect, config, index",
+            "generator",
+            "generate",
+            "inspect",
+            "config",
+            "index",
+          ),
+          files("evolution", "generator", "evolution"),
+        ],
       },
       { name: "command line", rooms: [folder("generator/cli"), files("cli", "generator", "cli")] },
     ],

@@ -14,9 +14,12 @@ export interface SourceFile {
 
 /** All files of the package's own code, in the order of their paths. */
 export function readSources(): readonly SourceFile[] {
-  return globSync(["*.ts", "generator/**/*.ts", "runtime/**/*.ts", "generated/**/*.ts"], {
-    cwd: root,
-  })
+  return globSync(
+    ["*.ts", "generator/**/*.ts", "runtime/**/*.ts", "generated/**/*.ts", "electoral/**/*.ts"],
+    {
+      cwd: root,
+    },
+  )
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => !path.endsWith(".config.ts"))
     .sort()

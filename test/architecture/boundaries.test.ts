@@ -8,17 +8,20 @@ import { root } from "../../scripts/root.js";
 const sources = readSources();
 
 /** Files that stand on Node; the rest of the generator runs in memory, the runtime in a browser. */
-const usesNode = /^generator\/(cli\.ts|cli\/)/;
+const usesNode = /^generator\/(cli\.ts|cli\/)|^electoral\/node\//;
 
 /** Each third-party library has one file, or one place, as its door. */
 const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml\/write\/xmlbuilder-sink\.ts$/,
   fontoxpath: /^runtime\/rules\/xpath2\.ts$/,
   zod: /^(runtime\/v1\/zod\.ts$|generated\/)/,
-  "ts-morph": /^generator\/emit\/text\/print\.ts$/,
+  "ts-morph": /^generator\/emit\/text\/ts-morph\.ts$/,
   commander: /^generator\/cli\/commander\.ts$/,
-  jiti: /^generator\/cli\/config-file\.ts$/,
+  jiti: /^generator\/cli\/load-module\.ts$/,
+  diff: /^generator\/cli\/dry-run\.ts$/,
+  unplugin: /^generator\/cli\/unplugin\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
+  "csv-parse": /^electoral\/node\/csv\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };
 
@@ -29,8 +32,10 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
     may: /^(generated\/|scrutin\/runtime\/v1(\/zod)?$|scrutin\/rules$|zod$)/,
   },
   { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$|fontoxpath$)/ },
+  { part: /^electoral\/(?!node\/)/, may: /^(electoral\/(?!node\/)|generated\/|runtime\/)/ },
   { part: /^(index|gestion)\.ts$/, may: /^(generated|runtime)\// },
-  { part: usesNode, may: /^(generator|runtime|generated)\/|^index\.ts$|^node:|^[a-z]/ },
+  { part: /^electoral\/node\//, may: /^electoral\/|^node:|^csv-parse$/ },
+  { part: usesNode, may: /^(generator|runtime|generated|electoral)\/|^index\.ts$|^node:|^[a-z]/ },
   {
     part: /^generator\/reader\//,
     may: /^(generator\/(reader|schema|messages)\/|generator\/diagnostics\.ts|runtime\/|fflate$)/,

@@ -14,7 +14,7 @@ const longer: Readonly<Record<string, number>> = {
 };
 
 const lengths = new Map(
-  ["runtime", "generator", "scripts"].flatMap((folder) =>
+  ["runtime", "generator", "electoral", "scripts"].flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
       .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
       .filter((path) => /\.(?:ts|mjs)$/.test(path))

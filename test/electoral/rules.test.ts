@@ -8,7 +8,7 @@ import { parse, validateDocument } from "../../runtime/parse.js";
 import { useRules } from "../../runtime/rules/index.js";
 import { serialize } from "../../runtime/serialize.js";
 import { validate } from "../../runtime/validate.js";
-import { electoralRulesModule } from "../../scripts/electoral-rules.js";
+import { electoralRulesModule, electoralSourcesModule } from "../../scripts/electoral-rules.js";
 import { schemasFolder, validExamples } from "../support/exemples.js";
 
 const folder = join(schemasFolder, "electoral/exemples/regles");
@@ -34,6 +34,11 @@ describe("the rules of the electoral exchange", () => {
   test("are exported as their files say them: npm run rules", () => {
     const current = readFileSync(new URL("../../generated/electoral-rules.ts", import.meta.url));
     expect(current.toString()).toBe(electoralRulesModule());
+  });
+
+  test("are listed with the schemas, with the fingerprints of their files: npm run rules", () => {
+    const current = readFileSync(new URL("../../generated/electoral-sources.ts", import.meta.url));
+    expect(current.toString()).toBe(electoralSourcesModule());
   });
 
   test("hold in every valid example", () => {

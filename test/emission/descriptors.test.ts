@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { firstDifference } from "../../generator/cli/descriptor-difference.js";
 import { SchemaError } from "../../generator/diagnostics.js";
 import { schemaSetOf } from "../../generator/generate.js";
 import { findSuite, readSuite } from "../conformance/cases.js";
-import { firstDifference } from "./compare-descriptors.js";
 import { drawn } from "./draw.js";
 import { type GeneratedCase, generateCase } from "./generate-case.js";
 import { importSchemaSets } from "./import-cases.js";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { firstDifference } from "../../generator/cli/descriptor-difference.js";
 import { generate, schemaSetOf } from "../../generator/generate.js";
 import { root } from "../../scripts/root.js";
 import { schemaOf } from "../support/components.js";
 import { readFrom, xsd } from "../support/schemas-in-memory.js";
-import { firstDifference } from "./compare-descriptors.js";
 import { writeFiles } from "./generate-case.js";
 import { importSchemaSets } from "./import-cases.js";
 import { TypeChecker } from "./type-check.js";

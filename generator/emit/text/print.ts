@@ -1,22 +1,23 @@
-import {
-  type InterfaceDeclarationStructure,
-  type JSDocStructure,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  printStructure,
-  StructureKind,
-} from "ts-morph";
 import type { ImportLine } from "../context.js";
 import { comment } from "./docs.js";
 import { inComment, quote } from "./foreign-text.js";
 import { print } from "./layout.js";
 import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
+import type {
+  InterfaceDeclarationStructure,
+  JSDocStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  TsMorph,
+} from "./ts-morph.js";
 
 /** A module before printing. */
 export interface ModuleText {
   readonly path: string;
   /** The comment on the first line, which says where the file comes from. */
   readonly header: string;
+  /** Further lines of the comment at the beginning, the user's own. */
+  readonly notice: readonly string[];
   readonly imports: readonly ImportLine[];
   /** Constants of the module's own, as text. */
   readonly preamble: readonly string[];
@@ -26,11 +27,13 @@ export interface ModuleText {
 }
 
 /**
- * The only file that knows ts-morph, which prints the structures of types and does nothing else: a source file of its own would
- * be read by its compiler again, to no use here.
+ * A module as text. ts-morph prints the structures of types and does nothing else: a source file of its own would be read by its
+ * compiler again, to no use here.
  */
-export function printModule(module: ModuleText): string {
-  return `${[`// ${inComment(module.header)}`, ...sections(module), ...module.statements.map(text)].join("\n\n")}\n`;
+export function printModule(module: ModuleText, tsMorph: TsMorph): string {
+  const head = [module.header, ...module.notice].map((line) => `// ${inComment(line)}`.trimEnd());
+  const statements = module.statements.map((statement) => text(statement, tsMorph));
+  return `${[head.join("\n"), ...sections(module), ...statements].join("\n\n")}\n`;
 }
 
 function sections({ imports, preamble, exports }: ModuleText): readonly string[] {
@@ -46,12 +49,14 @@ function importLine({ specifier, names }: ImportLine): string {
 }
 
 /** Interfaces are printed by ts-morph, the rest is laid out here. */
-function text(statement: Statement): string {
+function text(statement: Statement, { printStructure, StructureKind }: TsMorph): string {
   const { name } = statement;
   const exported = statement.isPrivate ? "" : "export ";
   switch (statement.kind) {
     case "interface":
-      return printStructure(structure(statement), { indentNumberOfSpaces: 2 });
+      return printStructure(structure(statement, StructureKind.Interface), {
+        indentNumberOfSpaces: 2,
+      });
     case "alias":
       return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
@@ -62,9 +67,12 @@ function text(statement: Statement): string {
   }
 }
 
-function structure(statement: InterfaceStatement): InterfaceDeclarationStructure {
+function structure(
+  statement: InterfaceStatement,
+  kind: InterfaceDeclarationStructure["kind"],
+): InterfaceDeclarationStructure {
   return {
-    kind: StructureKind.Interface,
+    kind,
     isExported: statement.isPrivate !== true,
     docs: docs(statement.docs),
     name: statement.name,

@@ -175,17 +175,11 @@ class RepresentationCheck {
   }
 }
 
-const wsdlNamespaces: ReadonlySet<string> = new Set([
-  "http://schemas.xmlsoap.org/wsdl/",
-  "http://www.w3.org/ns/wsdl",
-]);
-
 /** What a document is whose root is not `xs:schema`. */
 function wrongRoot(root: QName): Finding {
   const { namespace, local } = root;
   if (local.toLowerCase() === "html") return { key: "s4s-elt-schema-ns/html", parameters: {} };
   if (namespace === xsNamespace) return { key: "s4s-elt-schema-ns/part", parameters: { root } };
-  if (wsdlNamespaces.has(namespace)) return { key: "s4s-elt-schema-ns/wsdl", parameters: { root } };
   if (local !== "schema") return { key: "s4s-elt-schema-ns", parameters: { root } };
   return namespace === ""
     ? { key: "s4s-elt-schema-ns/no-namespace", parameters: {} }

@@ -9,8 +9,8 @@ const inside = /^(.*?\.(?:zip|jar))!\/(.*)$/is;
 export interface Archives {
   /** Throws an {@link ArchiveError} for what an archive holds and cannot be used. */
   readonly read: ReadResource;
-  /** Locations of the schema documents in an archive, sorted; undefined when the location is no archive, or nothing is there. */
-  readonly list: (location: string) => Promise<readonly string[] | undefined>;
+  /** Locations of the schema documents in an archive, or of files with another extension, sorted; undefined when the location is no archive, or nothing is there. */
+  readonly list: (location: string, extension?: string) => Promise<readonly string[] | undefined>;
 }
 
 /** Lets a reader read inside zip archives. Each archive is read once, each file in it unpacked when it is asked for. */
@@ -31,12 +31,13 @@ export function withArchives(read: ReadResource): Archives {
       if (outer === undefined || inner === undefined) return read(location);
       return (await open(outer))?.read(inner);
     },
-    list: async (location) => {
+    list: async (location, extension = "xsd") => {
       if (!/\.(zip|jar)$/i.test(location)) return undefined;
       const archive = await open(location);
       if (archive === undefined) return undefined;
-      const schemas = archive.names.filter((name) => name.toLowerCase().endsWith(".xsd"));
-      if (schemas.length === 0) throw new ArchiveError(archiveReasons.noSchema());
+      const schemas = archive.names.filter((name) => name.toLowerCase().endsWith(`.${extension}`));
+      if (schemas.length === 0 && extension === "xsd")
+        throw new ArchiveError(archiveReasons.noSchema());
       return schemas.sort().map((name) => `${location}!/${name}`);
     },
   };

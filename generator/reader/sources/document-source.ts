@@ -11,6 +11,7 @@ import {
   resolveLocation,
   unescapeLocation,
 } from "./resource.js";
+import { isWsdl, type WsdlReference, wsdlContents } from "./wsdl.js";
 import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** A file that was read. */
@@ -21,6 +22,14 @@ export interface SourceDocument {
   readonly root: XmlElement | undefined;
   /** What was wrong with it, to be reported when it is first used. */
   readonly findings: readonly Finding[];
+  /** What a WSDL document holds in the place of a root. */
+  readonly wsdl?: WsdlDocument | undefined;
+}
+
+/** The schemas in a WSDL document, each as if it were a file, and what it refers to. */
+export interface WsdlDocument {
+  readonly schemas: readonly SourceDocument[];
+  readonly references: readonly WsdlReference[];
 }
 
 export interface SourceOptions {
@@ -103,6 +112,8 @@ export class DocumentSource {
     if (bytes === undefined) return undefined;
     const text = textOf(bytes, location, report);
     const root = text === undefined ? undefined : readXmlTree(text, location, report);
+    if (root !== undefined && isWsdl(root))
+      return wsdlDocument(root, location, bytes, report, findings);
     const isSchema = root !== undefined && checkRepresentation(root, report);
     return { location, bytes, root: isSchema ? root : undefined, findings };
   }
@@ -113,6 +124,29 @@ export class DocumentSource {
     const { read, fetch } = this.#options;
     return isNetworkLocation(location) ? await fetch?.(location) : await read(location);
   }
+}
+
+/** A WSDL document; one that has no schema and leads to none is a mistake. */
+function wsdlDocument(
+  root: XmlElement,
+  location: string,
+  bytes: Uint8Array,
+  report: Report,
+  findings: readonly Finding[],
+): SourceDocument {
+  const { schemas, references } = wsdlContents(root);
+  if (schemas.length + references.length === 0) {
+    const { position, namespaces, name } = root;
+    report({ key: "s4s-elt-schema-ns/wsdl", parameters: { root: name }, position, namespaces });
+  }
+  const parts = schemas.map((schema, index): SourceDocument => {
+    const found: Finding[] = [];
+    const isSound = checkRepresentation(schema, (finding) => found.push(finding));
+    const own = index === 0 ? location : `${location}#${index + 1}`;
+    return { location: own, bytes, root: isSound ? schema : undefined, findings: found };
+  });
+  const wsdl = { schemas: parts, references };
+  return { location, bytes, root: undefined, findings, wsdl };
 }
 
 /** The text of a document; undefined when it is none, or plainly something else than a schema, which is reported. */

@@ -3,7 +3,7 @@ import type { Report } from "../../diagnostics.js";
 import { collapse } from "../grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../xml/tree.js";
 import { bundledLocation } from "./bundled-schemas.js";
-import type { DocumentSource, SourceDocument } from "./document-source.js";
+import type { DocumentSource, SourceDocument, WsdlDocument } from "./document-source.js";
 import type { RawDocument, Redefinition } from "./raw-document.js";
 
 interface OpenDocument extends RawDocument {
@@ -38,6 +38,7 @@ class DocumentLoader {
   readonly #missingIncludes: "error" | "warning";
   readonly #open = new Map<string, OpenDocument>();
   readonly #reported = new Set<SourceDocument>();
+  readonly #wsdlDocuments = new Set<WsdlDocument>();
   /** Where each namespace is imported first. */
   readonly #imports = new Map<string, XmlElement>();
   /** Imports whose document cannot be read. */
@@ -60,9 +61,32 @@ class DocumentLoader {
       return;
     }
     this.#reportFindings(document);
+    if (document.wsdl !== undefined) await this.#wsdl(document.location, document.wsdl, named);
     if (document.root === undefined) return;
     const added = await this.#add(document, document.root, targetNamespaceOf(document.root));
     added.named ||= named;
+  }
+
+  /** The schemas in a WSDL document, and those to which it leads. Documents may import each other in a circle. */
+  async #wsdl(location: string, wsdl: WsdlDocument, named: boolean): Promise<void> {
+    if (this.#wsdlDocuments.has(wsdl)) return;
+    this.#wsdlDocuments.add(wsdl);
+    for (const { element, location: reference } of wsdl.references) {
+      const found = await this.#source.resolve(location, reference);
+      if (found !== undefined) await this.root(found.location, named);
+      else
+        this.#report({
+          key: "file-missing/schema",
+          parameters: { location: reference },
+          position: element.position,
+        });
+    }
+    for (const schema of wsdl.schemas) {
+      this.#reportFindings(schema);
+      if (schema.root === undefined) continue;
+      const added = await this.#add(schema, schema.root, targetNamespaceOf(schema.root));
+      added.named ||= named;
+    }
   }
 
   /**
@@ -179,6 +203,12 @@ class DocumentLoader {
       return undefined;
     }
     this.#reportFindings(source);
+    if (source.wsdl !== undefined)
+      this.#report({
+        key: "src-include.1/wsdl",
+        parameters: { location },
+        position: element.position,
+      });
     // What is no schema says itself why it is none.
     if (source.root === undefined) return undefined;
     const namespace = targetNamespaceOf(source.root);
@@ -236,6 +266,7 @@ class DocumentLoader {
   ): Promise<OpenDocument | undefined> {
     this.#reportFindings(source);
     const location = attributeOf(element, "schemaLocation") ?? source.location;
+    if (source.wsdl !== undefined) await this.#wsdl(source.location, source.wsdl, false);
     if (source.root === undefined) return undefined;
     const found = targetNamespaceOf(source.root);
     if (found !== namespace) {

@@ -104,9 +104,15 @@ function sniff(bytes: Uint8Array): Sniffed {
   return { encoding: declaredIn(bytes)?.toLowerCase() ?? "utf-8", bomLength: 0 };
 }
 
+/** The bytes up to the first `>` behind a `<`. */
+function firstTag(bytes: Uint8Array): Uint8Array {
+  const end = bytes.indexOf(0x3e, bytes.indexOf(0x3c) + 1);
+  return bytes.subarray(0, end < 0 ? sniffedLength : Math.min(end + 1, sniffedLength));
+}
+
 /** The encoding that an XML declaration names, in bytes that are no more than ASCII, with zeros between them perhaps. */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength).filter((byte) => byte > 0));
+  const head = String.fromCharCode(...firstTag(bytes).filter((byte) => byte > 0));
   const declaration = /^[^<]{0,3}<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
   return declaration.exec(head)?.[1];
 }

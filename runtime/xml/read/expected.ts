@@ -4,7 +4,8 @@ import type { ResolvedName, XmlName } from "../names.js";
 import type { Limits } from "./context.js";
 import type { Input } from "./input.js";
 import { noAttributes, type OpenElements } from "./open-elements.js";
-import type { Known, Outlines } from "./outlines.js";
+import { resolveReferences } from "./outline.js";
+import { type Known, OutlineCosts, type Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
 
 /**
@@ -16,6 +17,10 @@ export class ExpectedTags {
   readonly #handler: XmlHandler;
   readonly #limits: Limits;
   readonly #takesWhole: boolean;
+  #isFinal = false;
+  /** Whether the element that comes next is waited for. */
+  waits = false;
+  readonly #costs = new OutlineCosts();
 
   constructor(elements: OpenElements, handler: XmlHandler, limits: Limits) {
     this.#elements = elements;
@@ -24,8 +29,13 @@ export class ExpectedTags {
     this.#takesWhole = handler.whole !== undefined;
   }
 
-  /** Takes the start tag at the beginning of the input, or the whole element, if it is as expected. */
-  takeStart(input: Input): boolean {
+  /**
+   * Takes the start tag at the beginning of the input, or the whole element, if it is as expected. Where more text is to come, it may
+   * be that nothing is taken, and the element waited for.
+   */
+  takeStart(input: Input, isFinal: boolean): boolean {
+    this.waits = false;
+    this.#isFinal = isFinal;
     const elements = this.#elements;
     if (elements.depth >= this.#limits.depth) return false;
     const { lastName } = elements;
@@ -51,6 +61,12 @@ export class ExpectedTags {
     const { start, attributed } = name.tags;
     if (this.#takesWhole && this.#takeWhole(input, name.tags.outlines)) return true;
     start.lastIndex = at;
+    this.waits =
+      this.#takesWhole &&
+      !this.#isFinal &&
+      goesOn(input, name.tags.outlines) &&
+      text.startsWith(`<${name.written}`, at);
+    if (this.waits) return true;
     if (!start.test(text)) {
       return attributed !== undefined && this.#takeAttributed(input, name, attributed);
     }
@@ -88,7 +104,9 @@ export class ExpectedTags {
     const texts = expression.exec(input.text);
     const end = expression.lastIndex;
     if (texts === null || end - input.at > textLength) return false;
+    if (input.hasReference(end)) resolveReferences(texts);
     if (this.#handler.whole?.(outline, texts) !== true) return false;
+    outline.length = Math.max(outline.length, end - input.at);
     this.#elements.passWritten(last);
     input.moveTo(end);
     return true;
@@ -119,7 +137,7 @@ export class ExpectedTags {
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {
     const { placeLine, placeColumn } = input;
-    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope);
+    if (this.#takesWhole) name.tags?.outlines.note(input.text, input.at, name.scope, this.#costs);
     // There is no line end in what is expected.
     input.at = end;
     this.#elements.openAs(name);
@@ -127,4 +145,14 @@ export class ExpectedTags {
       new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
     );
   }
+}
+
+/** Text that is shorter came in pieces: most elements in it would be waited for. */
+const leastText = 4096;
+
+/** Whether an element may be one of an outline that goes on beyond the end of the text. */
+function goesOn({ text, at }: Input, { known }: Outlines<XmlName>): boolean {
+  const left = text.length - at;
+  if (text.length < leastText || left * 2 > text.length) return false;
+  return known.some(({ length }) => left < length);
 }

@@ -18,6 +18,8 @@ export class Input {
   lineStart = 0;
   /** Where it ends, as far as the text goes. */
   #lineEnd = Number.POSITIVE_INFINITY;
+  /** Where the next `&` is, from {@link at} on or from before it. */
+  #reference = -1;
   /** Where everything is, for the text of an entity. */
   readonly #fixed: LineAndColumn | undefined;
 
@@ -31,6 +33,7 @@ export class Input {
     this.lineStart -= this.at;
     this.at = 0;
     this.text = text;
+    this.#reference = -1;
     this.#lineEnd = lineEndFrom(text, 0);
   }
 
@@ -42,6 +45,15 @@ export class Input {
       this.lineStart = this.#lineEnd + 1;
       this.#lineEnd = lineEndFrom(this.text, this.lineStart);
     }
+  }
+
+  /** Whether there is a reference before an index. */
+  hasReference(end: number): boolean {
+    if (this.#reference < this.at) {
+      const found = this.text.indexOf("&", this.at);
+      this.#reference = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#reference < end;
   }
 
   /** The place of an index that has not been passed yet. */

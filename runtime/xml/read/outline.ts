@@ -1,5 +1,6 @@
-import { inValue, literal } from "./expressions.js";
+import { literal } from "./expressions.js";
 import { isDeclaration } from "./names.js";
+import { predefined } from "./references.js";
 
 /** An element as it stood in the text once: its tags, and where there were values. */
 export interface OutlinedElement<Name> {
@@ -39,15 +40,27 @@ const mostTags = 100;
 const mostLevels = 12;
 
 const none: readonly never[] = [];
-const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<&]*")*)(\/?)>/y;
-const attributeName = / ([^\s<>/="'&]+)="[^"<&]*"/g;
+const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<]*")*)(\/?)>/y;
+const attributeName = / ([^\s<>/="'&]+)="[^"<]*"/g;
+/** References that mean the same in every document (XML 1.0, 4.6). */
+const reference = "&(?:amp|lt|gt|quot|apos);";
 /** Characters that stand for themselves: without `]`, which may begin `]]>`. */
-const inText = "[\\t\\n -%'-;=-\\\\^-\\ufffd]*";
+const inText = withReferences("[\\t\\n -%'-;=-\\\\^-\\ufffd]*");
+const inValue = `"(${withReferences("[ !#-%'-;=-\\ufffd]*")})"`;
 const anyText = new RegExp(inText, "y");
 const inSpace = "[\\t\\n ]*";
 
+/** What was looked at for an outline. */
+export interface OutlineLook<Name> {
+  /** Undefined where there is none. */
+  readonly outline: Outline<Name> | undefined;
+  readonly tags: number;
+  /** Where it ends. */
+  readonly end: number;
+}
+
 /**
- * The outline of the element that begins at an index of a text. Undefined when it does not end there, declares namespaces, has comments,
+ * The outline of the element that begins at an index of a text. There is none when it does not end there, declares namespaces, has comments,
  * references or the like in it, or text beside elements. Only what the text says is looked at: whatever an expression made here
  * matches is well-formed, but the text behind the index need not be.
  */
@@ -55,13 +68,27 @@ export function outlineAt<Name extends Keyed>(
   text: string,
   start: number,
   scope: Names<Name>,
-): Outline<Name> | undefined {
+): OutlineLook<Name> {
   const found = new OutlineReader(text, start, scope);
   const element = found.element(1);
-  const { last, depth, attributes, source } = found;
-  if (element === undefined) return undefined;
-  if (element.children.length === 0 && element.attributes.length === 0) return undefined;
-  return { source, element, last, depth, attributes };
+  const { last, depth, attributes, source, tags, end } = found;
+  const isLeaf = element?.children.length === 0 && element.attributes.length === 0;
+  const outline =
+    element === undefined || isLeaf ? undefined : { source, element, last, depth, attributes };
+  return { outline, tags, end };
+}
+
+function withReferences(characters: string): string {
+  return `${characters}(?:${reference}${characters})*`;
+}
+
+/** Puts into the texts and values that an outline took what their references mean. */
+export function resolveReferences(texts: string[]): void {
+  for (let index = 1; index < texts.length; index++) {
+    const text = texts[index];
+    if (text?.includes("&"))
+      texts[index] = text.replace(/&(\w+);/g, (all, name: string) => predefined.get(name) ?? all);
+  }
 }
 
 class OutlineReader<Name extends Keyed> {
@@ -69,21 +96,21 @@ class OutlineReader<Name extends Keyed> {
   last = "";
   depth = 0;
   attributes = 0;
+  tags = 0;
+  end: number;
   #values = 0;
-  #tags = 0;
-  #at: number;
   readonly #text: string;
   readonly #scope: Names<Name>;
 
   constructor(text: string, start: number, scope: Names<Name>) {
     this.#text = text;
-    this.#at = start;
+    this.end = start;
     this.#scope = scope;
   }
 
   element(level: number): OutlinedElement<Name> | undefined {
     const tag = this.#take(startTag);
-    if (tag === null || ++this.#tags > mostTags || level > mostLevels) return undefined;
+    if (tag === null || ++this.tags > mostTags || level > mostLevels) return undefined;
     const [, written = "", attributesWritten = "", slash = ""] = tag;
     const found = this.#scope.elementName(written);
     if ("detail" in found) return undefined;
@@ -142,15 +169,15 @@ class OutlineReader<Name extends Keyed> {
   }
 
   #takes(expected: string): boolean {
-    if (!this.#text.startsWith(expected, this.#at)) return false;
-    this.#at += expected.length;
+    if (!this.#text.startsWith(expected, this.end)) return false;
+    this.end += expected.length;
     return true;
   }
 
   #take(expression: RegExp): RegExpExecArray | null {
-    expression.lastIndex = this.#at;
+    expression.lastIndex = this.end;
     const match = expression.exec(this.#text);
-    if (match !== null) this.#at = expression.lastIndex;
+    if (match !== null) this.end = expression.lastIndex;
     return match;
   }
 }

@@ -1,4 +1,4 @@
-import { type Names, type Outline, outlineAt } from "./outline.js";
+import { type Names, type Outline, type OutlineLook, outlineAt } from "./outline.js";
 
 /** So many outlines are tried for an element, one after the other. */
 const most = 3;
@@ -7,12 +7,48 @@ const first = 6;
 const gain = 3;
 const highest = 24;
 
+/** So many tags may be looked at for outlines, and one more for so many elements that are opened in the general way. */
+const firstTags = 300;
+const tagShare = 32;
+
+/**
+ * What looking for outlines has cost in a document. To look for one costs as much as reading its tags, and is in vain where all units
+ * differ: it may be no more than a small part of the reading.
+ */
+export class OutlineCosts {
+  #opened = 0;
+  #tags = 0;
+  /** What was looked at last, with all that is in it. */
+  #start = 0;
+  #end = 0;
+
+  /** An element opens in the general way. */
+  opens(): void {
+    this.#opened++;
+  }
+
+  /** Whether an outline may be looked for at an index. */
+  allow(at: number): boolean {
+    const isLookedAt = at > this.#start && at < this.#end;
+    return !isLookedAt && this.#tags < firstTags + this.#opened / tagShare;
+  }
+
+  /** One was looked for; what is in it need not be looked at unless it has none. */
+  looked(start: number, { outline, tags, end }: OutlineLook<unknown>): void {
+    this.#tags += tags;
+    this.#start = start;
+    this.#end = outline === undefined ? start : end;
+  }
+}
+
 /** An outline that is tried, and what is expected of it. */
 export interface Known<Name> extends Outline<Name> {
   /** Captures the values of attributes and the texts, in document order. */
   readonly expression: RegExp;
   /** Each time it does not match costs one; without credit it is forgotten. */
   credit: number;
+  /** How long the longest element was that it took. */
+  length: number;
 }
 
 /**
@@ -29,16 +65,22 @@ export class Outlines<Name extends { readonly key: string }> {
   #due = 3;
 
   /** Takes note of an element that opens in the general way. */
-  note(text: string, start: number, scope: Names<Name>): void {
-    if (++this.#opened < this.#due) return;
+  note(text: string, start: number, scope: Names<Name>, costs: OutlineCosts): void {
+    costs.opens();
+    if (++this.#opened < this.#due || !costs.allow(start)) return;
     this.#due = 4 * (this.#opened - 2);
-    const outline = outlineAt(text, start, scope);
+    const look = outlineAt(text, start, scope);
+    costs.looked(start, look);
+    const { outline } = look;
     if (outline === undefined) return;
     const { source } = outline;
     if (this.known.some((other) => other.source === source)) return;
     if (this.#seen.includes(source)) {
       const expression = new RegExp(source, "y");
-      this.known = [...this.known.slice(0, most - 1), { ...outline, expression, credit: first }];
+      this.known = [
+        ...this.known.slice(0, most - 1),
+        { ...outline, expression, credit: first, length: 0 },
+      ];
     } else this.#seen = [source, ...this.#seen.slice(0, most)];
   }
 

@@ -66,8 +66,7 @@ export class Tokenizer implements Context {
   /** Reads as far as the input goes. */
   read(): void {
     const { input } = this;
-    const { length } = input.text;
-    while (input.at < length && !this.stopped) if (!this.#next()) return;
+    while (input.at < input.text.length && !this.stopped) if (!this.#next()) return;
   }
 
   /** Ends the document, all of which was read. */
@@ -88,7 +87,8 @@ export class Tokenizer implements Context {
     this.#endText();
     if (text.charCodeAt(at + 1) === 0x2f)
       return (depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
-    return this.#expected.takeStart(input) || this.#markup(text, at);
+    const taken = this.#expected.takeStart(input, this.final);
+    return taken ? !this.#expected.waits : this.#markup(text, at);
   }
 
   /** What stands before and after the document element. */

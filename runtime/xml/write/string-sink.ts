@@ -1,9 +1,9 @@
 import { type Encoding, referencesBeyondLatin1, type SinkName, type XmlSink } from "./sink.js";
 
-const xhtmlNamespace = "http://www.w3.org/1999/xhtml";
+export const xhtmlNamespace = "http://www.w3.org/1999/xhtml";
 
 /** The elements of XHTML that are always empty. xmlbuilder2 writes others with an end tag, as old browsers wish. */
-const voidElements: ReadonlySet<string> = new Set(
+export const voidElements: ReadonlySet<string> = new Set(
   "area base basefont bgsound br col embed frame hr img input keygen link menuitem meta param source track wbr".split(
     " ",
   ),

@@ -5,9 +5,9 @@ import { type Encoding, referencesBeyondLatin1, type SinkName, type XmlSink } fr
 
 export type { XMLBuilder };
 
-type Node = XMLBuilder["node"];
-type Document = NonNullable<Node["ownerDocument"]>;
-type Element = ReturnType<Document["createElementNS"]>;
+export type Node = XMLBuilder["node"];
+export type Document = NonNullable<Node["ownerDocument"]>;
+export type Element = ReturnType<Document["createElementNS"]>;
 
 /** Thrown at what xmlbuilder2 writes wrongly whatever one does; {@link StringSink} writes it. */
 export class XmlbuilderLimit extends Error {
@@ -15,7 +15,7 @@ export class XmlbuilderLimit extends Error {
 }
 
 /**
- * The only file that knows xmlbuilder2, and the place where its habits stop:
+ * Writes into a document that others have made with xmlbuilder2, whose habits stop here:
  *
  * - `ele(text)` takes text that looks like XML, JSON or YAML for a document, and `att` takes `@` for an alias. Names
  *   go in as DOM nodes with their namespace.
@@ -30,24 +30,14 @@ export class XmlbuilderLimit extends Error {
 export class XmlWriter implements XmlSink {
   readonly #document: Document;
   readonly #latin1: boolean;
-  /** The builder of the document, and what is written into. */
-  protected readonly builder: XMLBuilder;
   readonly #parent: Node;
   readonly #before: Node | null;
   #node: Node;
   /** The prefixes declared so far on the way to the root, innermost last. */
   #declared: readonly Declaration[] = [];
   readonly #outer: (readonly Declaration[])[] = [];
-  readonly #mostAttributes: number;
 
-  /** xmlbuilder2 looks through all attributes of an element for each: who can write them in another way says how many it may have. */
-  constructor(
-    parent: XMLBuilder,
-    encoding: Encoding = "UTF-8",
-    mostAttributes: number = Number.POSITIVE_INFINITY,
-  ) {
-    this.#mostAttributes = mostAttributes;
-    this.builder = parent;
+  constructor(parent: XMLBuilder, encoding: Encoding = "UTF-8") {
     this.#parent = parent.node;
     this.#before = parent.node.lastChild;
     this.#node = parent.node;
@@ -103,11 +93,6 @@ export class XmlWriter implements XmlSink {
     this.#node = this.#node.parentNode ?? this.#document;
   }
 
-  /** The innermost element that is open; the parent when there is none. */
-  protected get node(): Node {
-    return this.#node;
-  }
-
   /** Takes back all that was written: the document is as it was. */
   abandon(): void {
     while (this.#parent.lastChild !== null && this.#parent.lastChild !== this.#before)
@@ -120,89 +105,7 @@ export class XmlWriter implements XmlSink {
 
   #element(): Element {
     if (!isElement(this.#node)) throw new XmlbuilderLimit("there is no element to write on");
-    if (this.#node.attributes.length >= this.#mostAttributes)
-      throw new XmlbuilderLimit("xmlbuilder2 takes long for so many attributes");
     return this.#node;
-  }
-}
-
-/** So many elements are gathered before they are printed: the fewer, the less is in memory, and the more often it is asked what is open. */
-const pieceLength = 100;
-/** A reference as xmlbuilder2 lets it pass, and nobody writes it: ampersands go in escaped. */
-const mark = "&mark;";
-
-/**
- * Writes a document in pieces: what is complete is printed and taken out of the tree, in which the open elements remain. One tree of
- * a large document takes many times as long, and all of the memory. A mark in the tree says how far it was printed.
- */
-export class PiecewiseWriter extends XmlWriter {
-  #printed = "";
-  #elements = 0;
-  #depth = 0;
-  #mark: Node | undefined;
-  /** How long the start tags of the open elements were the last time. */
-  #around = 0;
-  #length = 0;
-
-  constructor(encoding?: Encoding, mostAttributes?: number) {
-    super(createDocument(), encoding, mostAttributes);
-  }
-
-  override open(name: SinkName): void {
-    super.open(name);
-    this.#elements++;
-    this.#depth++;
-  }
-
-  override text(value: string): void {
-    super.text(value);
-    this.#length += value.length;
-  }
-
-  override attribute(name: SinkName, value: string): void {
-    super.attribute(name, value);
-    this.#length += value.length;
-  }
-
-  override close(): void {
-    super.close();
-    this.#depth--;
-    const isLong = this.#elements > pieceLength + 4 * this.#depth;
-    if (isLong && this.#length >= this.#around && this.#depth > 0) this.#print();
-  }
-
-  /** The text of the document, without an XML declaration. */
-  end(): string {
-    return this.#printed + this.#behindMark(printDocument(this.builder));
-  }
-
-  /** Prints what came since the last time, and takes it out of the tree. */
-  #print(): void {
-    const before = this.#mark;
-    this.#mark = this.node.appendChild(this.#newMark());
-    const text = printDocument(this.builder);
-    const end = text.lastIndexOf(mark);
-    const start = before === undefined ? 0 : text.indexOf(mark) + mark.length;
-    this.#printed += text.slice(start, end);
-    this.#around = text.length - (end - start);
-    this.#elements = 0;
-    this.#length = 0;
-    let kept: Node = this.#mark;
-    while (kept.parentNode !== null) {
-      const { parentNode } = kept;
-      while (parentNode.firstChild !== null && parentNode.firstChild !== kept)
-        parentNode.removeChild(parentNode.firstChild);
-      kept = parentNode;
-    }
-  }
-
-  #newMark(): Node {
-    // A node of a kind that there is already: engines make objects of one class more, that of comments, at half the speed.
-    return documentOf(this.node).createTextNode(mark);
-  }
-
-  #behindMark(text: string): string {
-    return this.#mark === undefined ? text : text.slice(text.indexOf(mark) + mark.length);
   }
 }
 
@@ -221,9 +124,9 @@ export function createDocument(): XMLBuilder {
   return create();
 }
 
-/** The text of a document, without an XML declaration. */
+/** The text of a document, without an XML declaration. Whoever wrote it has made sure that it is well-formed. */
 export function printDocument(document: XMLBuilder): string {
-  return document.end({ headless: true, wellFormed: true });
+  return document.end({ headless: true });
 }
 
 /** The default namespace in scope at a node; `""` when there is none. */
@@ -231,11 +134,11 @@ export function defaultNamespaceAt(builder: XMLBuilder): string {
   return builder.node.lookupNamespaceURI(null) ?? "";
 }
 
-function escapeText(value: string): string {
+export function escapeText(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll("\r", "&#13;");
 }
 
-function escapeAttribute(value: string): string {
+export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
 
@@ -247,17 +150,23 @@ function known(namespace: string): string | null {
 }
 
 const elementNode = 1;
+const textNode = 3;
 const documentNode = 9;
 
-function isElement(node: Node): node is Element {
+export function isElement(node: Node): node is Element {
   return node.nodeType === elementNode;
+}
+
+/** Text that is no CDATA section, which are other nodes. */
+export function isText(node: Node): node is ReturnType<Document["createTextNode"]> {
+  return node.nodeType === textNode;
 }
 
 function isDocument(node: Node): node is Document {
   return node.nodeType === documentNode;
 }
 
-function documentOf(node: Node): Document {
+export function documentOf(node: Node): Document {
   const owner = isDocument(node) ? node : node.ownerDocument;
   if (owner === null) throw new XmlbuilderLimit("the node belongs to no document");
   return owner;

@@ -14,7 +14,16 @@ export interface Derivations extends Substitutions {
   derivationParts(type: ComplexTypeDefinition): readonly ListPart<ComplexTypeDefinition>[];
 }
 
-export function findDerivations(schema: Schema, keep: Keep): Derivations {
+/**
+ * What is generated elsewhere knows nothing of what is derived from it here: `elsewhere` has the namespaces whose code is imported.
+ */
+export function findDerivations(
+  schema: Schema,
+  keep: Keep,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Derivations {
+  const isElsewhere = ({ name }: ComplexTypeDefinition): boolean =>
+    name !== undefined && elsewhere.has(name.namespace);
   const direct = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   const derived = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   const linked = new Set<ComplexTypeDefinition>();
@@ -26,7 +35,8 @@ export function findDerivations(schema: Schema, keep: Keep): Derivations {
     for (const base of basesOf(type)) {
       if (base.kind === "simpleTypeDefinition") break;
       const prohibited = [...base.prohibitedSubstitutions].some((method) => methods.has(method));
-      if (!prohibited) push(derived, base, type);
+      const isUnknown = isElsewhere(base) && !isElsewhere(type);
+      if (!prohibited && !isUnknown) push(derived, base, type);
       methods.add(base.derivationMethod);
     }
   }

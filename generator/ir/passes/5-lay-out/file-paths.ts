@@ -38,7 +38,7 @@ function baseName(location: string): string {
       .at(-1) ?? "schema";
   const name = last
     .normalize("NFC")
-    .replace(/\.xsd$/i, "")
+    .replace(/\.(?:xsd|wsdl)$/i, "")
     .replace(/[^\p{L}\p{M}\p{N}._\-]+/gv, "-")
     .replace(/^[.\-\p{M}]+/v, "");
   const short = shortened(name);

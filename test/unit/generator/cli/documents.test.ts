@@ -188,7 +188,7 @@ describe("validate", () => {
     [["none.xml"], "none.xml: no such file or folder"],
     [["--schema", "none.xsd", "valid.xml"], "none.xsd: no such file or folder"],
     [["--schema", "valid.xml", "valid.xml"], "in the schemas"],
-    [["--format", "xml"], "Allowed choices are text, json, sarif"],
+    [["--format", "xml"], "Allowed choices are text, json, sarif, svrl"],
     [["--max-issues", "few"], "It must be a whole number"],
   ] as const)("%j cannot run: %s", async ([args, message]) => {
     terminal = testTerminal(folder, "", english);

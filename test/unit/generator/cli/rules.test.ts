@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -32,6 +32,19 @@ beforeAll(async () => {
       "latin1",
     ),
   );
+  await write(
+    "about.sch",
+    `<ns prefix="el" uri="http://xml.insee.fr/schema/electoral"/><pattern id="p"><title>t</title><rule context="el:Avis"><assert test="true()">m</assert></rule></pattern>`,
+  );
+  await writeFile(
+    join(folder, "a.xsd"),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+  );
+  await writeFile(
+    join(folder, "b.xsd"),
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`,
+  );
+  await writeFile(join(folder, "c.xml"), "<a><b>x</b></a>");
   await writeFile(join(folder, "d.xml"), "<a><c/></a>");
   await writeFile(join(folder, "e.xml"), "<!DOCTYPE é><é/>");
 });
@@ -84,6 +97,44 @@ describe("validate --rules", () => {
   });
 });
 
+describe("SARIF", () => {
+  const described = async (...args: string[]): Promise<readonly object[]> => {
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    await scrutin("validate", ...args, "--format", "sarif");
+    return JSON.parse(terminal.output.join("\n")).runs[0].tool.driver.rules;
+  };
+
+  test("has a description and an address of help for each rule", async () => {
+    expect(await described("--schema", "none", "--rules", "good.sch", "d.xml")).toEqual([
+      {
+        id: "R",
+        shortDescription: { text: "p" },
+        fullDescription: { text: "no b" },
+        helpUri: expect.stringMatching(/^https:.*rules\.md$/),
+        defaultConfiguration: { level: "error" },
+      },
+      expect.objectContaining({ id: "W", defaultConfiguration: { level: "warning" } }),
+    ]);
+    expect(await described("--schema", "b.xsd", "--rules", "good.sch", "d.xml", "c.xml")).toEqual([
+      {
+        id: "cvc-complex-type.2.4.a",
+        fullDescription: {
+          text: "XML Schema 1.0, part 1, rule cvc-complex-type, clause 2.4.a: Element Locally Valid (Complex Type)",
+        },
+        helpUri: "https://www.w3.org/TR/xmlschema-1/#cvc-complex-type",
+      },
+      {
+        id: "cvc-datatype-valid.1.2.1",
+        fullDescription: {
+          text: "XML Schema 1.0, part 2, rule cvc-datatype-valid, clause 1.2.1",
+        },
+        helpUri: "https://www.w3.org/TR/xmlschema-2/#cvc-datatype-valid",
+      },
+      expect.objectContaining({ id: "rules-not-run" }),
+    ]);
+  });
+});
+
 describe("rules", () => {
   test("shows rules as a table", async () => {
     expect(await scrutin("rules", "good.sch")).toBe(0);
@@ -91,6 +142,77 @@ describe("rules", () => {
       "rule  level    pattern  context  message",
       "R     error    p        a        no b",
       "W     warning  q        a        a c",
+    ]);
+  });
+
+  test("holds rules against the electoral schemas where they are about them, or against others", async () => {
+    const told = (): readonly string[] => terminal.errors.map((line) => line.split("\n")[0] ?? "");
+    expect(await scrutin("rules", "about.sch")).toBe(0);
+    expect(told()).toEqual([
+      'about.sch:2:108: warning: schematron-never-matches: by the schema, no document has "el:Avis"',
+    ]);
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    expect(await scrutin("rules", "about.sch", "--schema", "none")).toBe(0);
+    expect(told()).toEqual([]);
+    expect(await scrutin("rules", "about.sch", "--schema", "a.xsd")).toBe(0);
+    expect(told()).toEqual([
+      'about.sch:2:108: warning: schematron-never-matches: by the schema, no document has "el:Avis"',
+    ]);
+    expect(await scrutin("rules", "good.sch", "--schema", "a.xsd", "--format", "json")).toBe(0);
+    expect(JSON.parse(terminal.output.at(-1) ?? "")).toMatchObject([
+      {
+        file: "good.sch",
+        usable: true,
+        findings: [
+          { code: "schematron-never-matches", parameters: { step: "c" }, position: { line: 2 } },
+        ],
+        rules: [{ code: "R", level: "error", context: "a" }, { code: "W" }],
+      },
+    ]);
+  });
+
+  test("writes a stylesheet that says the same, or why there is none", async () => {
+    expect(await scrutin("rules", "good.sch", "--xslt", "good.xsl")).toBe(0);
+    const sheet = await readFile(join(folder, "good.xsl"), "utf8");
+    expect(sheet).toContain("<!-- Made by scrutin from good.sch.");
+    expect(sheet).toContain('match="a" priority="1" mode="M2"');
+    for (const [name, content, reason] of [
+      [
+        "o",
+        `<pattern id="p" documents="'a'"><rule context="a"><assert test="b">m</assert></rule></pattern>`,
+        "is about other documents",
+      ],
+      [
+        "v",
+        `<let name="x" value="1"/><pattern id="p"><rule context="a[$x]"><assert test="b">m</assert></rule></pattern>`,
+        "names a variable",
+      ],
+      [
+        "t",
+        `<pattern id="q" abstract="true"><let name="x" value="1"/><rule context="a"><assert test="$x">m</assert></rule></pattern><pattern id="q1" is-a="q"/><pattern id="q2" is-a="q"/>`,
+        'are called "x"',
+      ],
+    ] as const) {
+      terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+      await writeFile(
+        join(folder, `${name}.sch`),
+        `<schema xmlns="${namespace}">${content}</schema>`,
+      );
+      expect(await scrutin("rules", `${name}.sch`, "--xslt", "no.xsl")).toBe(2);
+      expect(terminal.errors.join()).toContain(reason);
+      await expect(readFile(join(folder, "no.xsl"))).rejects.toThrow();
+    }
+  });
+
+  test("says in JSON too what cannot be used", async () => {
+    expect(await scrutin("rules", "whole.sch", "--format", "json")).toBe(2);
+    expect(JSON.parse(terminal.output[0] ?? "")).toMatchObject([
+      {
+        file: "whole.sch",
+        usable: false,
+        findings: [{ position: { file: "part.sch" } }],
+        rules: [],
+      },
     ]);
   });
 

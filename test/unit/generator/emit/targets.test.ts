@@ -31,6 +31,9 @@ const options = {
   comments: {},
   deprecated: {},
   locale: "en",
+  importExtension: ".js",
+  header: "",
+  imports: {},
   version: "0",
 } as const;
 

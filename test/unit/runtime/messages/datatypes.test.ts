@@ -3,15 +3,15 @@ import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 import type { SimpleType } from "../../../../runtime/descriptors.js";
 import { datatypeMessages } from "../../../../runtime/messages/datatypes.js";
-import { ruleMessage } from "../../../../runtime/messages/index.js";
+import { documentMessage } from "../../../../runtime/messages/index.js";
 import { builtIn, listOf, resolve, restrict, unionOf } from "../datatypes/support.js";
 
 function sentences(type: SimpleType, text: string): readonly (string | undefined)[] {
   const outcome = readerOf(type).read(text, resolve);
   if (!isFindings(outcome)) throw new Error(`${text} is valid`);
   return outcome.flatMap(({ code, parameters }) => [
-    ruleMessage(code, parameters, "fr"),
-    ruleMessage(code, parameters, "en"),
+    documentMessage(code, parameters, "fr"),
+    documentMessage(code, parameters, "en"),
   ]);
 }
 

@@ -8,7 +8,8 @@ import { xsQName, xsString } from "../../../../runtime/datatypes/built-ins.js";
 import { XmlValidationError } from "../../../../runtime/issues.js";
 import { datatypeMessages } from "../../../../runtime/messages/datatypes.js";
 import { documentMessages } from "../../../../runtime/messages/documents.js";
-import { ruleMessage } from "../../../../runtime/messages/index.js";
+import { documentMessage, valueMessage } from "../../../../runtime/messages/index.js";
+import { sharedMessages } from "../../../../runtime/messages/shared.js";
 import { valueMessages } from "../../../../runtime/messages/values.js";
 import { faultMessage } from "../../../../runtime/messages/xml-faults.js";
 import type { QNameValue } from "../../../../runtime/nouns/generic-values.js";
@@ -239,6 +240,7 @@ const draw: Draw = {
 
 const catalogues: readonly Readonly<Record<string, Sentence<never>>>[] = [
   documentMessages,
+  sharedMessages,
   datatypeMessages,
   valueMessages,
 ];
@@ -280,15 +282,22 @@ describe("every sentence", () => {
   test("is found by its code, in the words of values where it is about one", () => {
     for (const [code, drawn] of Object.entries(draw)) {
       const [parameters] = fc.sample<object>(drawn, { numRuns: 1, seed: 1 });
-      for (const about of ["document", "value"] as const)
-        expect(ruleMessage(code, { ...parameters }, "fr", about)).toBeDefined();
+      const given = { ...parameters };
+      const isOfValues = Object.hasOwn(valueMessages, code);
+      const isOfDocuments = Object.hasOwn(documentMessages, code);
+      if (isOfDocuments || !isOfValues) expect(documentMessage(code, given, "fr")).toBeDefined();
+      if (isOfValues || !isOfDocuments) expect(valueMessage(code, given, "fr")).toBeDefined();
     }
-    expect(ruleMessage("toString", {}, "fr")).toBeUndefined();
+    expect(documentMessage("toString", {}, "fr")).toBeUndefined();
+    expect(valueMessage("toString", {}, "fr")).toBeUndefined();
   });
 
   test("agrees in number and gender", () => {
     const french = (code: string, parameters: object) =>
-      ruleMessage(code, { ...parameters }, "fr", "value")?.replace(/[\u00a0\u202f]/g, " ");
+      (
+        valueMessage(code, { ...parameters }, "fr") ??
+        documentMessage(code, { ...parameters }, "fr")
+      )?.replace(/[\u00a0\u202f]/g, " ");
     const wrongType = (actual: string) => french("value-type", { expected: "string", actual });
     expect(wrongType("function")).toBe("il faut un texte, et non une fonction");
     expect(wrongType("number")).toBe("il faut un texte, et non un nombre");

@@ -5,7 +5,6 @@ import { sinkName, type XmlSink } from "../../../../../runtime/xml/write/sink.js
 import { StringSink } from "../../../../../runtime/xml/write/string-sink.js";
 import {
   createDocument,
-  PiecewiseWriter,
   printDocument,
   XmlbuilderLimit,
   XmlWriter,
@@ -116,89 +115,5 @@ describe("the habits of xmlbuilder2 that stop here", () => {
       }),
       { numRuns: 300, seed: 1 },
     );
-  });
-});
-
-interface Tree {
-  readonly namespace: string;
-  readonly attribute: string | undefined;
-  readonly children: readonly (string | Tree)[];
-  /** How often it comes in a row. */
-  readonly times: number;
-}
-
-const { tree } = fc.letrec<{ tree: Tree; child: string | Tree }>((tie) => ({
-  tree: fc.record({
-    namespace: fc.constantFrom("", "urn:a", "urn:b", "http://www.w3.org/1999/xhtml"),
-    attribute: fc.option(awkwardText, { nil: undefined }),
-    children: fc.array(tie("child"), { maxLength: 4 }),
-    times: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 150 })),
-  }),
-  child: fc.oneof({ depthSize: "small" }, awkwardText, tie("tree")),
-}));
-
-/** Writes at most so many elements; the root declares the prefixes. */
-function writeTree(
-  sink: XmlSink,
-  { namespace, attribute, children }: Tree,
-  room: { left: number },
-): void {
-  sink.open(named(namespace, namespace === "" ? "" : `p${namespace.length}`, "br"));
-  if (room.left === 1000)
-    for (const each of ["urn:a", "http://www.w3.org/1999/xhtml"])
-      sink.declare(`p${each.length}`, each);
-  if (namespace === "urn:b") sink.declare("p5", namespace);
-  if (attribute !== undefined) sink.attribute(plain("a"), attribute);
-  for (const child of children) {
-    if (typeof child === "string") sink.text(child);
-    else
-      for (let time = 0; time < child.times && --room.left > 0; time++)
-        writeTree(sink, child, room);
-  }
-  sink.close();
-}
-
-describe("a document in pieces", () => {
-  test("is the same as one tree", () => {
-    let long = 0;
-    const one = fc.record({
-      namespace: fc.constant(""),
-      attribute: fc.constant(undefined),
-      children: fc.array(tree, { minLength: 1, maxLength: 3 }),
-      times: fc.constant(1),
-    });
-    fc.assert(
-      fc.property(one, (root) => {
-        const pieces = new PiecewiseWriter();
-        const whole = createDocument();
-        const room = { left: 1000 };
-        try {
-          writeTree(new XmlWriter(whole), root, { left: 1000 });
-        } catch (limit) {
-          expect(limit).toBeInstanceOf(XmlbuilderLimit);
-          return;
-        }
-        writeTree(pieces, root, room);
-        if (room.left < 800) long++;
-        expect(pieces.end()).toBe(printDocument(whole));
-      }),
-      { numRuns: 60 },
-    );
-    expect(long).toBeGreaterThan(5);
-  });
-
-  test("holds no more than what is open and a piece", () => {
-    const pieces = new PiecewiseWriter();
-    const held = (): number =>
-      Reflect.get(pieces, "builder").node.firstChild?.childNodes.length ?? 0;
-    pieces.open(plain("r"));
-    let most = 0;
-    for (let index = 0; index < 3000; index++) {
-      pieces.leaf(plain("e"), "&mark;");
-      most = Math.max(most, held());
-    }
-    pieces.close();
-    expect(most).toBeLessThan(120);
-    expect(pieces.end()).toBe(`<r>${"<e>&amp;mark;</e>".repeat(3000)}</r>`);
   });
 });

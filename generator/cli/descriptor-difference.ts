@@ -1,6 +1,13 @@
-/** Where two descriptor graphs differ first, as a path with both values; undefined where they say the same. */
-export function firstDifference(a: unknown, b: unknown): string | undefined {
-  return new Comparison().compare(a, b, "");
+/**
+ * Where two descriptor graphs differ first, as a path with both values; undefined where they say the same. Properties of some names may be
+ * left out.
+ */
+export function firstDifference(
+  a: unknown,
+  b: unknown,
+  without: ReadonlySet<string> = new Set(),
+): string | undefined {
+  return new Comparison(without).compare(a, b, "");
 }
 
 /**
@@ -9,6 +16,11 @@ export function firstDifference(a: unknown, b: unknown): string | undefined {
  */
 class Comparison {
   readonly #met = new WeakMap<object, WeakSet<object>>();
+  readonly #without: ReadonlySet<string>;
+
+  constructor(without: ReadonlySet<string>) {
+    this.#without = without;
+  }
 
   compare(a: unknown, b: unknown, path: string): string | undefined {
     if (typeof a === "function" && typeof b === "function") {
@@ -21,7 +33,7 @@ class Comparison {
     if (a instanceof Set && b instanceof Set) return this.compare([...a], [...b], path);
     if (a instanceof Map && b instanceof Map) return this.#entries([...a], [...b], path);
     if (Array.isArray(a) !== Array.isArray(b)) return difference(path, a, b);
-    return this.#entries(entriesOf(a), entriesOf(b), path);
+    return this.#entries(this.#entriesOf(a), this.#entriesOf(b), path);
   }
 
   /** Order counts: descriptors and what is printed from them are in schema order. */
@@ -36,6 +48,11 @@ class Comparison {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  #entriesOf(value: object): readonly Entry[] {
+    const entries = entriesOf(value);
+    return Array.isArray(value) ? entries : entries.filter(([key]) => !this.#without.has(key));
   }
 
   #isMet(a: object, b: object): boolean {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { xsInt, xsString } from "../../runtime/datatypes/built-ins.js";
-import type { ComplexType, ElementDescriptor, SimpleType } from "../../runtime/descriptors.js";
-import * as make from "../../runtime/v1/particles.js";
-import { firstDifference } from "./compare-descriptors.js";
+import { firstDifference } from "../../../../generator/cli/descriptor-difference.js";
+import { xsInt, xsString } from "../../../../runtime/datatypes/built-ins.js";
+import type {
+  ComplexType,
+  ElementDescriptor,
+  SimpleType,
+} from "../../../../runtime/descriptors.js";
+import * as make from "../../../../runtime/v1/particles.js";
 
 /** A type that contains itself. */
 function tree({

@@ -1,0 +1,212 @@
+import type { Profil } from "../civil/noms.js";
+import { type Lu, type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
+import { type Champ, champs, estUnChamp, nomsDesChamps, normaliser } from "./champs.js";
+
+/** How a column is read. */
+export interface Colonne {
+  readonly champ: Champ;
+  /** What stands in the file, and what it means: `{ "Mme": "F" }`. Capitals, accents and blanks do not count. */
+  readonly codes?: Readonly<Record<string, string>> | undefined;
+  /** Of names: takes the spelling that is offered for letters that are not admitted. */
+  readonly translitterer?: boolean | undefined;
+  /** Of names: the characters that they may have. */
+  readonly profil?: Profil | undefined;
+}
+
+/** Which column says what: the content of a mapping file (schemas/correspondance.schema.json). */
+export interface Correspondance {
+  readonly nom: string;
+  /** By the heading; capitals, accents, blanks and marks do not count. */
+  readonly colonnes: Readonly<Record<string, Champ | Colonne>>;
+  /** What all rows say, where no column does. */
+  readonly constantes?: Readonly<Partial<Record<Champ, string>>> | undefined;
+  /** Headings of columns that are known and not used. */
+  readonly ignorees?: readonly string[] | undefined;
+}
+
+const ofTemplate: Correspondance["colonnes"] = Object.fromEntries(
+  /*@__PURE__*/ nomsDesChamps.map((champ) => [champs[champ].entete, champ]),
+);
+
+/** The template's own columns. */
+export const modele: Correspondance = { nom: "modele", colonnes: ofTemplate };
+
+/**
+ * The 27 columns of the REU's export of active electors, as public repositories have them (docs/electoral.md). What an avis needs beside is given as
+ * constants: what is done, its date and its type.
+ */
+export const reu: Correspondance = {
+  nom: "reu",
+  colonnes: {
+    "code du l'ugle": "commune",
+    "code de l'ugle": "commune",
+    "libellé de l'ugle": "communeLibelle",
+    "libellé du type de liste": "typeDeListe",
+    "nom de naissance": "nom",
+    "nom d'usage": "nomUsage",
+    prénoms: "prenoms",
+    sexe: "sexe",
+    "date de naissance": "dateNaissance",
+    "code commune de naissance": "lieuNaissance",
+    "code de la commune de naissance": "lieuNaissance",
+    "libellé commune de naissance": "libelleNaissance",
+    "code département de naissance": "departementNaissance",
+    "code du département de naissance": "departementNaissance",
+    "pays de naissance": "paysNaissance",
+    "libellé nationalité": "nationalite",
+    "identifiant nationalité": "nationalite",
+    nationalité: "nationalite",
+    "numéro de voie": "numeroVoie",
+    "libellé de voie": "nomVoie",
+    "complément 1": "complement",
+    "complément 2": "pointRemise",
+    "lieu-dit": "lieuDit",
+    "code postal": "codePostal",
+    commune: "localite",
+  },
+  ignorees: [
+    "pays",
+    "code du bureau de vote",
+    "libellé du bureau de vote",
+    "code circonscription législative du bureau de vote",
+    "libellé canton du bureau de vote",
+    "code canton du bureau de vote",
+    "libellé circonscription métropolitaine du bureau de vote",
+    "code circonscription métropolitaine du bureau de vote",
+    "numéro d'ordre dans le bureau de vote",
+  ],
+  constantes: { operation: "inscription" },
+};
+
+/**
+ * The file for the prefecture. Three of its headings are known (`NomdeNaissance`, `NomDusage`, `Prenoms`); of the others none was found, so that the
+ * template's are looked for, without blanks and accents.
+ */
+export const eListelec: Correspondance = {
+  nom: "e-listelec",
+  colonnes: {
+    ...ofTemplate,
+    NomdeNaissance: "nom",
+    NomDusage: "nomUsage",
+    Prenoms: "prenoms",
+  },
+  constantes: { operation: "inscription" },
+};
+
+/** The mappings that are there already. */
+export const prereglages: Readonly<Record<string, Correspondance>> = {
+  modele,
+  reu,
+  "e-listelec": eListelec,
+};
+
+/** The columns of a file, by what they say. */
+export interface Colonnes {
+  /** The headings as they are in the file. */
+  readonly entetes: readonly string[];
+  /** By their index. */
+  readonly lues: readonly (Colonne | undefined)[];
+  readonly constantes: Readonly<Partial<Record<Champ, string>>>;
+}
+
+/** Which columns of a file say what. Headings that are not known are said, and those that come twice; what lacks is told by the rows. */
+export function lireEntetes(
+  entetes: readonly string[],
+  { colonnes, constantes = {}, ignorees = [] }: Correspondance,
+  { locale }: OptionsDeRemarques = {},
+): Lu<Colonnes> {
+  const byName = new Map(
+    Object.entries(colonnes).map(([name, column]) => [normaliser(name), column]),
+  );
+  const known = new Set(ignorees.map(normaliser));
+  const remarques: Remarque[] = [];
+  const taken = new Map<Champ, string>();
+  const lues = entetes.map((entete, index) => {
+    const name = normaliser(entete);
+    const column = byName.get(name);
+    if (column === undefined) {
+      if (!known.has(name) && name !== "" && name !== normaliser(colonneDeMotif))
+        remarques.push(
+          remarque("colonne-inconnue", "warning", { colonne: index + 1, entete }, locale),
+        );
+      return undefined;
+    }
+    const read: Colonne = typeof column === "string" ? { champ: column } : column;
+    const before = taken.get(read.champ);
+    if (before !== undefined) {
+      const parameters = { colonne: index + 1, entete, autre: before };
+      remarques.push(remarque("colonne-double", "error", parameters, locale));
+    }
+    taken.set(read.champ, entete);
+    return read;
+  });
+  if (taken.size === 0) remarques.push(remarque("colonnes-absentes", "error", {}, locale));
+  const fails = remarques.some(({ level }) => level === "error");
+  return { valeur: fails ? undefined : { entetes, lues, constantes }, remarques };
+}
+
+/** The heading of the column that says why a row was refused, in the file of the refused rows. */
+export const colonneDeMotif = "motif du refus";
+
+/** Reads a mapping file. Everything that is wrong with it is said at once. */
+export function lireCorrespondance(
+  json: unknown,
+  { locale }: OptionsDeRemarques = {},
+): Lu<Correspondance> {
+  const remarques: Remarque[] = [];
+  const fail = (ou: string, attendu: string): void => {
+    remarques.push(remarque("correspondance", "error", { ou, attendu }, locale));
+  };
+  if (!isRecord(json)) {
+    fail("", "{ colonnes: { … } }");
+    return { valeur: undefined, remarques };
+  }
+  const { nom = "correspondance", colonnes, constantes = {}, ignorees = [] } = json;
+  if (typeof nom !== "string") fail("nom", "un texte");
+  const properties = ["$schema", "nom", "colonnes", "constantes", "ignorees"];
+  for (const name of Object.keys(json))
+    if (!properties.includes(name)) fail(name, properties.join(", "));
+  if (!isRecord(colonnes)) fail("colonnes", "{ … }");
+  else for (const [entete, colonne] of Object.entries(colonnes)) checkColumn(entete, colonne, fail);
+  if (!isRecord(constantes)) fail("constantes", "{ … }");
+  else
+    for (const [champ, valeur] of Object.entries(constantes))
+      if (!estUnChamp(champ) || typeof valeur !== "string")
+        fail(`constantes.${champ}`, nomsDesChamps.join(", "));
+  if (!Array.isArray(ignorees) || ignorees.some((each) => typeof each !== "string"))
+    fail("ignorees", "[ … ]");
+  // Every part was looked at.
+  const valeur = { nom, colonnes, constantes, ignorees } as unknown as Correspondance;
+  return { valeur: remarques.length === 0 ? valeur : undefined, remarques };
+}
+
+function checkColumn(
+  entete: string,
+  colonne: unknown,
+  fail: (ou: string, attendu: string) => void,
+): void {
+  const place = `colonnes.${entete}`;
+  const champ = isRecord(colonne) ? colonne["champ"] : colonne;
+  if (typeof champ !== "string" || !estUnChamp(champ)) {
+    fail(place, nomsDesChamps.join(", "));
+    return;
+  }
+  if (!isRecord(colonne)) return;
+  const { codes, translitterer, profil } = colonne;
+  for (const name of Object.keys(colonne))
+    if (!["champ", "codes", "translitterer", "profil"].includes(name))
+      fail(`${place}.${name}`, "champ, codes, translitterer, profil");
+  if (
+    codes !== undefined &&
+    (!isRecord(codes) || Object.values(codes).some((each) => typeof each !== "string"))
+  )
+    fail(`${place}.codes`, '{ "Mme": "F" }');
+  if (translitterer !== undefined && typeof translitterer !== "boolean")
+    fail(`${place}.translitterer`, "true, false");
+  if (profil !== undefined && profil !== "accentue" && profil !== "majuscules")
+    fail(`${place}.profil`, "accentue, majuscules");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

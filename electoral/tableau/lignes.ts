@@ -1,0 +1,319 @@
+import {
+  AvisDeRadiationElement,
+  AvisDInscriptionElement,
+  type AvisDInscriptionType,
+  type ElecteurType,
+  type InscriptionType,
+  type LieuType,
+  type MotifDeRadiationType,
+  type PeriodeDeRevisionType,
+  type SexeType,
+  type TypeDeListeType,
+  type TypeDInscriptionType,
+} from "../../generated/electoral/index.js";
+import { validate } from "../../runtime/validate.js";
+import { codeGeographique } from "../civil/codes-geographiques.js";
+import { lireNationalite } from "../civil/nationalites.js";
+import type { BrouillonDe } from "../echange/unites.js";
+import { type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
+import { type Cellule, lireCellule } from "./cellules.js";
+import { type Champ, champs, type Operation } from "./champs.js";
+import type { Colonne, Colonnes } from "./correspondance.js";
+
+/** What is to be said about a row, and about which of its columns. */
+export interface Faute {
+  /** From 1; undefined for what is about the row, or comes from a constant. */
+  readonly colonne: number | undefined;
+  readonly entete: string | undefined;
+  readonly remarque: Remarque;
+}
+
+/** A row as it was understood. */
+export interface LigneLue {
+  /** Undefined where an error keeps it from being made. */
+  readonly unite: BrouillonDe<"avisDInscription"> | BrouillonDe<"avisDeRadiation"> | undefined;
+  readonly fautes: readonly Faute[];
+}
+
+/** What rows are read for. */
+export interface OptionsDeLignes extends OptionsDeRemarques {
+  readonly periode: PeriodeDeRevisionType;
+  /** The commune of all rows; without one, each row says its own. */
+  readonly commune?: string | undefined;
+  /** Takes the spelling that is offered for names. */
+  readonly translitterer?: boolean | undefined;
+  /** Whether a number is given to rows that have none: then it is left empty here. */
+  readonly sansNumero?: boolean | undefined;
+}
+
+/**
+ * Makes a unit of the cells of a row. Everything that is wrong is said at once, by column; what has been put right, or is doubtful, is said as well, by
+ * remarks that are no errors.
+ */
+export function lireLigne(
+  cellules: readonly string[],
+  colonnes: Colonnes,
+  options: OptionsDeLignes,
+): LigneLue {
+  return new Row(cellules, colonnes, options).read();
+}
+
+/** One row while it is read. */
+class Row {
+  readonly #cells: readonly string[];
+  readonly #columns: Colonnes;
+  readonly #options: OptionsDeLignes;
+  readonly #fautes: Faute[] = [];
+  readonly #values = new Map<Champ, Cellule>();
+  /** The columns that say each thing, from 0. */
+  readonly #places = new Map<Champ, number>();
+  /** What has a mistake of its own is not missed beside. */
+  readonly #wrong = new Set<Champ>();
+
+  constructor(cells: readonly string[], columns: Colonnes, options: OptionsDeLignes) {
+    this.#cells = cells;
+    this.#columns = columns;
+    this.#options = options;
+  }
+
+  read(): LigneLue {
+    const { locale } = this.#options;
+    const [attendu, trouve] = [this.#columns.entetes.length, this.#cells.length];
+    if (attendu !== trouve) {
+      this.#say(undefined, remarque("ligne-colonnes", "error", { attendu, trouve }, locale));
+      return { unite: undefined, fautes: this.#fautes };
+    }
+    this.#readCells();
+    const operation = this.#text("operation");
+    const kind: Operation | undefined =
+      operation === "inscription" || operation === "radiation" ? operation : undefined;
+    for (const champ of Object.keys(champs) as Champ[]) this.#require(champ, kind);
+    const unite = kind === undefined ? undefined : this.#unit(kind);
+    const fails = this.#fautes.some(({ remarque: { level } }) => level === "error");
+    this.#fautes.sort((one, other) => (one.colonne ?? 0) - (other.colonne ?? 0));
+    return { unite: fails ? undefined : unite, fautes: this.#fautes };
+  }
+
+  #readCells(): void {
+    const { lues, constantes } = this.#columns;
+    for (const [champ, valeur] of Object.entries(constantes) as [Champ, string][])
+      this.#readCell({ champ }, valeur, undefined);
+    // The code of a place of birth is held against the date, which may stand behind it.
+    const isDate = (column: Colonne): boolean => column.champ === "dateNaissance";
+    for (const first of [true, false])
+      for (const [index, column] of lues.entries()) {
+        if (column === undefined || isDate(column) !== first) continue;
+        const cell = this.#cells[index] ?? "";
+        this.#places.set(column.champ, index);
+        if (cell.trim() !== "") this.#readCell(column, this.#whole(column, cell), index);
+      }
+  }
+
+  /** The code of a place of birth may stand in two columns: 44 and 109. */
+  #whole({ champ }: Colonne, cell: string): string {
+    if (champ !== "lieuNaissance" || !/^\s*\d{1,3}\s*$/.test(cell)) return cell;
+    const index = this.#columns.lues.findIndex((other) => other?.champ === "departementNaissance");
+    const departement = this.#cells[index]?.trim().toUpperCase() ?? "";
+    return departement === ""
+      ? cell
+      : departement + cell.trim().padStart(5 - departement.length, "0");
+  }
+
+  #readCell(column: Colonne, text: string, index: number | undefined): void {
+    const date = this.#text("dateNaissance");
+    const { locale, translitterer } = this.#options;
+    const { valeur, remarques } = lireCellule(column, text, { locale, translitterer, date });
+    for (const said of remarques) this.#say(index, said);
+    if (valeur === undefined) this.#wrong.add(column.champ);
+    else this.#values.set(column.champ, valeur);
+  }
+
+  #require(champ: Champ, operation: Operation | undefined): void {
+    if (this.#values.has(champ) || this.#wrong.has(champ)) return;
+    if (champ === "commune" && this.#options.commune !== undefined) return;
+    if (champ === "numeroDEnregistrement" && this.#options.sansNumero === true) return;
+    const { obligatoire = [], entete } = champs[champ];
+    const isNeeded =
+      operation === undefined ? obligatoire.length === 2 : obligatoire.includes(operation);
+    if (!isNeeded) return;
+    const missing = remarque("champ-obligatoire", "error", { champ: entete }, this.#options.locale);
+    this.#say(this.#places.get(champ), missing);
+  }
+
+  #say(index: number | undefined, said: Remarque): void {
+    const entete = index === undefined ? undefined : this.#columns.entetes[index];
+    this.#fautes.push({
+      colonne: index === undefined ? undefined : index + 1,
+      entete,
+      remarque: said,
+    });
+  }
+
+  #sayOf(champ: Champ, said: Remarque): void {
+    this.#say(this.#places.get(champ), said);
+  }
+
+  #text(champ: Champ): string | undefined {
+    const value = this.#values.get(champ);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  #unit(operation: Operation): LigneLue["unite"] {
+    const inscription = this.#inscription();
+    const numeroDEnregistrement = this.#text("numeroDEnregistrement") ?? "";
+    const date = this.#text("date") ?? "";
+    if (operation === "radiation") {
+      const motifDeRadiation = (this.#text("motifDeRadiation") ?? "") as MotifDeRadiationType;
+      const value = { numeroDEnregistrement, inscription, motifDeRadiation, dateDeRadiation: date };
+      this.#checkWhole({ kind: "avisDeRadiation", value });
+      return { kind: "avisDeRadiation", value };
+    }
+    const typeDInscription = (this.#text("typeDInscription") ?? "") as TypeDInscriptionType;
+    const adresse = this.#adresse();
+    const previous = this.#previous(inscription);
+    const value = {
+      numeroDEnregistrement,
+      inscription,
+      typeDInscription,
+      dateDInscription: date,
+      adresse,
+      ...previous,
+    };
+    this.#checkAge();
+    this.#checkWhole({ kind: "avisDInscription", value });
+    return { kind: "avisDInscription", value };
+  }
+
+  #inscription(): InscriptionType {
+    const { commune: wanted, locale } = this.#options;
+    const own = this.#text("commune");
+    if (wanted !== undefined && own !== undefined && own !== wanted) {
+      const parameters = { commune: own, attendue: wanted };
+      this.#sayOf("commune", remarque("ligne-commune", "error", parameters, locale));
+    }
+    const code = own ?? wanted ?? "";
+    const value = this.#text("communeLibelle") ?? "";
+    const typeDeListe = (this.#text("typeDeListe") ?? "p") as TypeDeListeType;
+    const communeDInscription = { localite: { value, code } };
+    return { electeur: this.#electeur(typeDeListe), typeDeListe, communeDInscription };
+  }
+
+  #electeur(liste: TypeDeListeType): ElecteurType {
+    const { locale } = this.#options;
+    const prenoms = this.#values.get("prenoms");
+    const nomUsage = this.#text("nomUsage");
+    const sexe = this.#text("sexe") as SexeType | undefined;
+    const nationalite = this.#text("nationalite");
+    const against = { liste, date: this.#text("date"), locale };
+    if (nationalite !== undefined)
+      for (const said of lireNationalite(nationalite, against).remarques)
+        this.#sayOf("nationalite", said);
+    else if (liste !== "p" && !this.#wrong.has("nationalite")) {
+      const { entete } = champs.nationalite;
+      this.#sayOf("nationalite", remarque("champ-obligatoire", "error", { champ: entete }, locale));
+    }
+    return {
+      individu: {
+        noms: { nomFamille: this.#text("nom") ?? "", ...(nomUsage !== undefined && { nomUsage }) },
+        prenoms: { prenom: typeof prenoms === "object" ? prenoms : [] },
+        naissance: {
+          dateNaissance: this.#text("dateNaissance") ?? "",
+          lieuNaissance: this.#lieuNaissance(),
+        },
+        ...(sexe !== undefined && { sexe }),
+      },
+      ...(nationalite !== undefined && { nationalite }),
+    };
+  }
+
+  #lieuNaissance(): LieuType {
+    const code = this.#text("lieuNaissance");
+    const value = this.#text("libelleNaissance");
+    const pays = this.#text("paysNaissance");
+    if (code === undefined && value === undefined && pays === undefined) {
+      if (!this.#wrong.has("lieuNaissance"))
+        this.#sayOf("lieuNaissance", remarque("naissance-lieu", "error", {}, this.#options.locale));
+      return {};
+    }
+    const isAbroad = code !== undefined && codeGeographique(code)?.kind === "pays";
+    const localite =
+      isAbroad || code === undefined
+        ? value !== undefined && { localite: { value } }
+        : { localite: { value: value ?? "", code } };
+    const country = isAbroad
+      ? { pays: { value: pays ?? "", code } }
+      : pays !== undefined && { pays: { value: pays } };
+    return { ...localite, ...country };
+  }
+
+  #adresse(): AvisDInscriptionType["adresse"] {
+    const names = [
+      "pointRemise",
+      "complement",
+      "numeroVoie",
+      "extension",
+      "typeVoie",
+      "nomVoie",
+      "lieuDit",
+      "codePostal",
+    ] as const;
+    const given = names.flatMap((champ) => {
+      const text = this.#text(champ);
+      return text === undefined ? [] : [[champ, text] as const];
+    });
+    const localite = this.#text("localite");
+    const isKnown =
+      localite !== undefined || given.some(([champ]) => champ === "nomVoie" || champ === "lieuDit");
+    if (!isKnown)
+      this.#sayOf("nomVoie", remarque("adresse-absente", "error", {}, this.#options.locale));
+    const adresseGeographique = {
+      ...Object.fromEntries(given),
+      ...(localite !== undefined && { localite: { value: localite } }),
+    };
+    return { adresseGeographique };
+  }
+
+  #previous({
+    communeDInscription,
+  }: InscriptionType): Pick<AvisDInscriptionType, "lieuDInscriptionPrecedent"> {
+    const code = this.#text("communePrecedente");
+    const value = this.#text("communePrecedenteLibelle");
+    if (code === undefined && value === undefined) return {};
+    if (code !== undefined && code === communeDInscription.localite?.code)
+      this.#sayOf(
+        "communePrecedente",
+        remarque("commune-precedente", "warning", { code }, this.#options.locale),
+      );
+    const localite = { value: value ?? "", ...(code !== undefined && { code }) };
+    return { lieuDInscriptionPrecedent: { commune: { localite } } };
+  }
+
+  /** Rule BIR-4: a warning, and with a date that is not whole only where it is sure. */
+  #checkAge(): void {
+    const naissance = this.#text("dateNaissance");
+    const fin = this.#options.periode.dateDeFin;
+    if (naissance === undefined) return;
+    const year = String(Number(naissance.slice(0, 4)) + 18).padStart(4, "0");
+    const adult = `${year}${naissance.slice(4)}`;
+    const length = Math.min(adult.length, fin.length);
+    if (adult.slice(0, length) <= fin.slice(0, length)) return;
+    const parameters = { naissance, fin };
+    this.#sayOf(
+      "dateNaissance",
+      remarque("age-inscription", "warning", parameters, this.#options.locale),
+    );
+  }
+
+  /** What the schema has against a row of which every cell is good alone. */
+  #checkWhole(unite: NonNullable<LigneLue["unite"]>): void {
+    if (this.#fautes.some(({ remarque: { level } }) => level === "error")) return;
+    const { periode: periodeDeRevision, locale } = this.#options;
+    const filled = { id: "x", periodeDeRevision };
+    const issues =
+      unite.kind === "avisDInscription"
+        ? validate(AvisDInscriptionElement, { ...unite.value, ...filled }, { locale })
+        : validate(AvisDeRadiationElement, { ...unite.value, ...filled }, { locale });
+    for (const { message } of issues)
+      this.#say(undefined, remarque("ligne-document", "error", { message }, locale));
+  }
+}

@@ -1,0 +1,121 @@
+import { counted, enumerate, french } from "../../runtime/messages/typography.js";
+import type { Sentence } from "../../runtime/nouns/rules.js";
+
+/** What the sentences about tables, their columns and rows are made of. */
+export interface TableauParameters {
+  "colonne-inconnue": { readonly colonne: number; readonly entete: string };
+  "colonne-double": { readonly colonne: number; readonly entete: string; readonly autre: string };
+  "colonnes-absentes": Record<never, never>;
+  correspondance: { readonly ou: string; readonly attendu: string };
+  "champ-obligatoire": { readonly champ: string };
+  "champ-code": { readonly valeur: string; readonly admis: readonly string[] };
+  "champ-long": { readonly longueur: number; readonly limite: number };
+  "champ-numero": { readonly valeur: string };
+  "champ-caractere": { readonly caracteres: readonly string[] };
+  "naissance-lieu": Record<never, never>;
+  "adresse-absente": Record<never, never>;
+  "ligne-colonnes": { readonly attendu: number; readonly trouve: number };
+  "ligne-double": { readonly ligne: number };
+  "ligne-envoyee": { readonly envoi: string };
+  "ligne-commune": { readonly commune: string; readonly attendue: string };
+  "ligne-document": { readonly message: string };
+  "commune-precedente": { readonly code: string };
+  "age-inscription": { readonly naissance: string; readonly fin: string };
+}
+
+type Sentences = {
+  readonly [Code in keyof TableauParameters]: Sentence<TableauParameters[Code]>;
+};
+
+/** The sentences about tables: lower case first, no full stop. */
+export const tableauSentences: Sentences = {
+  "colonne-inconnue": {
+    fr: ({ colonne, entete }) =>
+      french`la colonne ${colonne}, « ${entete} », n'est pas connue ; elle est laissée de côté`,
+    en: ({ colonne, entete }) => `column ${colonne}, "${entete}", is not known; it is left out`,
+  },
+  "colonne-double": {
+    fr: ({ colonne, entete, autre }) =>
+      french`la colonne ${colonne}, « ${entete} », dit la même chose que la colonne « ${autre} »`,
+    en: ({ colonne, entete, autre }) =>
+      `column ${colonne}, "${entete}", says the same as column "${autre}"`,
+  },
+  "colonnes-absentes": {
+    fr: () =>
+      french`aucune colonne n'est connue : la première ligne porte les en-têtes ; --modele en montre, --correspondance en donne d'autres`,
+    en: () =>
+      "no column is known: the first line has the headings; --modele shows some, --correspondance gives others",
+  },
+  correspondance: {
+    fr: ({ ou, attendu }) =>
+      french`la correspondance est fautive${ou === "" ? "" : french` en « ${ou} »`} ; on attend : ${attendu}`,
+    en: ({ ou, attendu }) =>
+      `the mapping is wrong${ou === "" ? "" : ` at "${ou}"`}; expected: ${attendu}`,
+  },
+  "champ-obligatoire": {
+    fr: ({ champ }) => french`« ${champ} » est obligatoire`,
+    en: ({ champ }) => `"${champ}" is required`,
+  },
+  "champ-code": {
+    fr: ({ valeur, admis }) =>
+      french`« ${valeur} » n'est pas un code admis ; on attend ${enumerate(admis, "ou")}`,
+    en: ({ valeur, admis }) =>
+      `"${valeur}" is no admitted code; expected ${enumerate(admis, "or")}`,
+  },
+  "champ-long": {
+    fr: ({ longueur, limite }) =>
+      french`${counted(longueur, "caractère")}, au lieu de ${limite} au plus`,
+    en: ({ longueur, limite }) => `${longueur} characters, at most ${limite} are admitted`,
+  },
+  "champ-numero": {
+    fr: ({ valeur }) => french`« ${valeur} » n'est pas un numéro : des chiffres seulement`,
+    en: ({ valeur }) => `"${valeur}" is no number: digits only`,
+  },
+  "champ-caractere": {
+    fr: ({ caracteres }) =>
+      french`caractères qu'un document XML ne peut pas contenir : ${caracteres.join(", ")}`,
+    en: ({ caracteres }) => `characters that no XML document can have: ${caracteres.join(", ")}`,
+  },
+  "naissance-lieu": {
+    fr: () =>
+      french`il manque le lieu de naissance : une commune ou un pays (code électoral, R.20)`,
+    en: () => "the place of birth is missing: a commune or a country (code électoral, R.20)",
+  },
+  "adresse-absente": {
+    fr: () => french`il manque l'adresse : une voie, un lieu-dit ou une localité`,
+    en: () => "the address is missing: a street, a hamlet or a town",
+  },
+  "ligne-colonnes": {
+    fr: ({ attendu, trouve }) =>
+      french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")}`,
+    en: ({ attendu, trouve }) => `the row has ${trouve} cells, and the file ${attendu} columns`,
+  },
+  "ligne-double": {
+    fr: ({ ligne }) => french`la même chose est déjà dite à la ligne ${ligne}`,
+    en: ({ ligne }) => `the same is said in line ${ligne} already`,
+  },
+  "ligne-envoyee": {
+    fr: ({ envoi }) => french`déjà partie dans l'envoi ${envoi}, d'après le journal`,
+    en: ({ envoi }) => `sent already in ${envoi}, as the journal says`,
+  },
+  "ligne-commune": {
+    fr: ({ commune, attendue }) =>
+      french`la ligne est de la commune ${commune}, et l'envoi de la commune ${attendue}`,
+    en: ({ commune, attendue }) =>
+      `the row is of commune ${commune}, and the sending of commune ${attendue}`,
+  },
+  "ligne-document": {
+    fr: ({ message }) => message,
+    en: ({ message }) => message,
+  },
+  "commune-precedente": {
+    fr: ({ code }) => french`la commune précédente est la même que la nouvelle, « ${code} »`,
+    en: ({ code }) => `the previous commune is the same as the new one, "${code}"`,
+  },
+  "age-inscription": {
+    fr: ({ naissance, fin }) =>
+      french`née le ${naissance}, la personne n'a pas 18 ans à la fin de la révision (${fin})`,
+    en: ({ naissance, fin }) =>
+      `born on ${naissance}, the person is not 18 at the end of the revision (${fin})`,
+  },
+};

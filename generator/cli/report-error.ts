@@ -1,0 +1,26 @@
+import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
+import { CommanderError } from "./commander.js";
+import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
+import { messages, systemText } from "./messages.js";
+import type { Console } from "./terminal.js";
+
+/** What the user can mend is reported with its place. Any other error is a bug of ours, and the message says so. */
+export function reportError(error: unknown, terminal: Console): ExitCode {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;
+  if (error instanceof SchemaError) {
+    for (const diagnostic of error.diagnostics)
+      terminal.error(formatDiagnosticWithLine(diagnostic));
+  } else if (error instanceof CommandFailure) {
+    for (const text of error.texts) terminal.say(text);
+  } else if (isSystemError(error)) {
+    terminal.say(systemText(error));
+  } else {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    terminal.say(messages.ownMistake(message));
+    if (process.env["SCRUTIN_DEBUG"] !== undefined && error instanceof Error) {
+      terminal.error(error.stack ?? "");
+    }
+  }
+  return exitCodes.failed;
+}

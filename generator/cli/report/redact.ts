@@ -1,0 +1,57 @@
+import type { Locale, XmlIssue } from "../../../runtime/issues.js";
+import { documentMessage } from "../../../runtime/messages/index.js";
+import type { RuleFinding } from "../../../runtime/rules/findings.js";
+import type { MessagePart } from "../../../runtime/rules/rule-set.js";
+import { hidden } from "./excerpt.js";
+
+/** The parameters of messages that come from a document. */
+const values: ReadonlySet<string> = new Set(["value", "item", "text", "character"]);
+const lists: ReadonlySet<string> = new Set(["values", "characters"]);
+
+/** The message about a document that is not valid, without what stands in the document. */
+export function messageWithoutValues(
+  { code, message, parameters }: XmlIssue,
+  locale: Locale,
+): string {
+  return documentMessage(code, redacted(parameters), locale) ?? message;
+}
+
+function redacted(parameters: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]: [string, unknown]) => {
+      if (values.has(name)) return [name, hidden];
+      if (lists.has(name)) return [name, [hidden]];
+      if (name !== "causes" || !Array.isArray(value)) return [name, value];
+      return [name, value.map(redactedCause)];
+    }),
+  );
+}
+
+function redactedCause(cause: unknown): unknown {
+  if (typeof cause !== "object" || cause === null || !("parameters" in cause)) return cause;
+  const { parameters } = cause;
+  return typeof parameters === "object" && parameters !== null
+    ? { ...cause, parameters: redacted(parameters) }
+    : cause;
+}
+
+/** What a broken rule says, without what its expressions gave; names stay. */
+export function findingWithoutValues({ check, message }: RuleFinding): string {
+  if (check === undefined || check.message.length === 0) return message;
+  return wordsOf(check.message);
+}
+
+/** The diagnostics and properties of a broken rule in the same way. */
+export function remarksWithoutValues({ check }: RuleFinding): readonly string[] {
+  return [...(check?.diagnostics ?? []), ...(check?.properties ?? [])].map(({ parts }) =>
+    wordsOf(parts),
+  );
+}
+
+function wordsOf(parts: readonly MessagePart[]): string {
+  return parts
+    .map((part) => (typeof part === "string" ? part : hidden))
+    .join("")
+    .replace(/[ \t\r\n]+/g, " ")
+    .trim();
+}

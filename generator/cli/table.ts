@@ -1,0 +1,23 @@
+const longest = 60;
+
+/** Columns as wide as what stands in them; long texts are cut, but for the last. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const short = rows.map((row) =>
+    row.map((text, column) =>
+      column === row.length - 1 || text.length <= longest
+        ? text
+        : `${Array.from(text)
+            .slice(0, longest - 1)
+            .join("")}…`,
+    ),
+  );
+  const widths = (short[0] ?? []).map((_, column) =>
+    Math.max(...short.map((row) => (row[column] ?? "").length)),
+  );
+  return short.map((row) =>
+    row
+      .map((text, column) => (column === row.length - 1 ? text : text.padEnd(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}

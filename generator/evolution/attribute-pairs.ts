@@ -1,0 +1,117 @@
+import { clark, type QName, xsiNamespace } from "../../runtime/qname.js";
+import { anySimpleType } from "../schema/built-ins.js";
+import type { AttributeUse, TypeDefinition, Wildcard } from "../schema/components.js";
+import { allowsNamespace } from "../schema/constraints/derivation/wildcard-algebra.js";
+import { namespacesOf } from "./content-walk.js";
+import { freshLocal } from "./costs.js";
+import { sampleText } from "./sample-text.js";
+import type { Side } from "./side.js";
+import { type Inclusion, includes, type Limits, type Texts } from "./simple-inclusion.js";
+import { attributeTexts } from "./texts.js";
+
+/** An attribute for which the two sides part. */
+export interface AttributeDifference {
+  readonly name: QName;
+  /** The value that the right refuses; undefined where it misses the attribute. */
+  readonly value: string | undefined;
+}
+
+export interface AttributeVisitor {
+  differs(difference: AttributeDifference): void;
+  doubt(name: QName, inclusion: Extract<Inclusion, { kind: "undecided" }>): void;
+}
+
+/** Compares all attributes that elements of the left type may have with those that the right takes. */
+export function compareAttributes(
+  left: Side,
+  own: TypeDefinition,
+  right: Side,
+  its: TypeDefinition,
+  limits: Limits,
+  visitor: AttributeVisitor,
+): void {
+  const [ownUses, itsUses] = [usesOf(own), usesOf(its)];
+  const compare = (name: QName, texts: Texts | undefined): void => {
+    if (texts === undefined) return;
+    const taken = itsTexts(right, its, itsUses, name);
+    if (taken === undefined) {
+      const sample = sampleText(texts);
+      if (sample.kind === "text") visitor.differs({ name, value: sample.text });
+      if (sample.kind === "unknown") visitor.doubt(name, { kind: "undecided", reason: "values" });
+      return;
+    }
+    const inclusion = includes(texts, taken, limits);
+    if (inclusion.kind === "breaks") visitor.differs({ name, value: inclusion.text });
+    if (inclusion.kind === "undecided") visitor.doubt(name, inclusion);
+  };
+  for (const use of ownUses.values()) compare(use.attributeDeclaration.name, textsOf(use));
+  for (const [label, { required, attributeDeclaration: declaration }] of itsUses)
+    if (required && ownUses.get(label)?.required !== true)
+      visitor.differs({ name: declaration.name, value: undefined });
+  const wildcard = wildcardOf(own);
+  if (wildcard === undefined) return;
+  for (const name of namesUnder(wildcard, left, right, its, itsUses))
+    if (!ownUses.has(clark(name))) compare(name, wildTexts(left, wildcard, name));
+}
+
+type Uses = ReadonlyMap<string, AttributeUse>;
+
+function usesOf(type: TypeDefinition): Uses {
+  if (type.kind === "simpleTypeDefinition") return new Map();
+  return new Map(type.attributeUses.map((use) => [clark(use.attributeDeclaration.name), use]));
+}
+
+function wildcardOf(type: TypeDefinition): Wildcard | undefined {
+  return type.kind === "simpleTypeDefinition" ? undefined : type.attributeWildcard;
+}
+
+function textsOf({ attributeDeclaration: declaration, valueConstraint }: AttributeUse): Texts {
+  return attributeTexts(declaration.typeDefinition, valueConstraint ?? declaration.valueConstraint);
+}
+
+/** What the right takes under a name; undefined where it takes no such attribute. */
+function itsTexts(right: Side, its: TypeDefinition, uses: Uses, name: QName): Texts | undefined {
+  const use = uses.get(clark(name));
+  if (use !== undefined) return textsOf(use);
+  const wildcard = wildcardOf(its);
+  return wildcard && wildTexts(right, wildcard, name);
+}
+
+/** What a wildcard takes under a name; undefined where it takes no such attribute. */
+function wildTexts(side: Side, wildcard: Wildcard, name: QName): Texts | undefined {
+  if (!allowsNamespace(wildcard.namespaceConstraint, name.namespace)) return undefined;
+  if (wildcard.processContents === "skip") return anything;
+  const declaration = side.attribute(clark(name));
+  if (declaration !== undefined)
+    return attributeTexts(declaration.typeDefinition, declaration.valueConstraint);
+  return wildcard.processContents === "lax" ? anything : undefined;
+}
+
+const anything: Texts = { type: anySimpleType, orEmpty: false };
+
+/** The names that the wildcard of the left lets in and that somebody speaks of, and one that nobody does for each namespace. */
+function namesUnder(
+  wildcard: Wildcard,
+  left: Side,
+  right: Side,
+  its: TypeDefinition,
+  itsUses: Uses,
+): readonly QName[] {
+  const other = wildcardOf(its);
+  const wildcards = other === undefined ? [wildcard] : [wildcard, other];
+  const names = [
+    ...[...itsUses.values()].map(({ attributeDeclaration: { name } }) => name),
+    ...[left, right].flatMap(({ schema }) =>
+      [...schema.attributeDeclarations.values()].map(({ name }) => name),
+    ),
+  ];
+  const fresh = namespacesOf(wildcards, names).map((namespace) => ({
+    namespace,
+    local: freshLocal,
+  }));
+  const all = new Map([...names, ...fresh].map((name) => [clark(name), name]));
+  return [...all.values()].filter(
+    ({ namespace }) =>
+      namespace !== xsiNamespace && allowsNamespace(wildcard.namespaceConstraint, namespace),
+  );
+}

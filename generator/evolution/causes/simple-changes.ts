@@ -1,0 +1,188 @@
+import { clark } from "../../../runtime/qname.js";
+import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/components.js";
+import { type Changes, inside, type Place } from "./change.js";
+import { typeSignature } from "./signature.js";
+
+/** What one step of derivation says otherwise; what it restricts is compared where it stands. */
+export function compareSimpleTypes(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  place: Place,
+  changes: Changes,
+): void {
+  if (old.builtIn || newer.builtIn || typeSignature(old) === typeSignature(newer)) return;
+  if (old.variety !== newer.variety) {
+    changes.add("variety-changed", place, { old: old.variety ?? "", new: newer.variety ?? "" });
+    return;
+  }
+  compareBases(old, newer, place, changes);
+  compareEnumerations(old, newer, place, changes);
+  comparePatterns(old, newer, place, changes);
+  for (const [kinds, change] of facetChanges)
+    for (const kind of kinds) {
+      const [before, after] = [facetValue(old, kind), facetValue(newer, kind)];
+      if (before !== after)
+        changes.add(change, at(place, old, newer, kind), {
+          facet: kind,
+          old: before ?? "",
+          new: after ?? "",
+        });
+    }
+  if (!sameSet(old.final, newer.final))
+    changes.add("final-changed", place, {
+      old: [...old.final].join(" "),
+      new: [...newer.final].join(" "),
+    });
+}
+
+const facetChanges = [
+  [["length", "minLength", "maxLength"], "length-changed"],
+  [["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"], "bounds-changed"],
+  [["totalDigits", "fractionDigits"], "digits-changed"],
+  [["whiteSpace"], "white-space-changed"],
+] as const;
+
+function facetsOf(type: SimpleTypeDefinition, kind: FacetName): readonly Facet[] {
+  return type.facets.filter((facet) => facet.kind === kind);
+}
+
+function facetValue(type: SimpleTypeDefinition, kind: FacetName): string | undefined {
+  return facetsOf(type, kind).at(-1)?.value.trim();
+}
+
+/** The place of the facet, where there is one; the component stays the type. */
+function at(
+  place: Place,
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  kind: FacetName,
+): Place {
+  const [before] = facetsOf(old, kind);
+  const [after] = facetsOf(newer, kind);
+  return { ...place, oldPosition: before?.position, newPosition: after?.position };
+}
+
+function nameOf(type: SimpleTypeDefinition | undefined): string {
+  return type?.name === undefined ? "" : clark(type.name);
+}
+
+function compareBases(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  place: Place,
+  changes: Changes,
+): void {
+  const [base, itsBase] = [old.baseTypeDefinition, newer.baseTypeDefinition];
+  if (nameOf(base) !== nameOf(itsBase))
+    changes.add("base-changed", place, { old: nameOf(base), new: nameOf(itsBase) });
+  else if (base !== undefined && itsBase !== undefined && base.name === undefined)
+    compareSimpleTypes(base, itsBase, inside(place, "base", base, itsBase), changes);
+  const [item, itsItem] = [old.itemTypeDefinition, newer.itemTypeDefinition];
+  if (item !== undefined && itsItem !== undefined) {
+    if (nameOf(item) !== nameOf(itsItem))
+      changes.add("item-type-changed", place, { old: nameOf(item), new: nameOf(itsItem) });
+    else if (item.name === undefined)
+      compareSimpleTypes(item, itsItem, inside(place, "item", item, itsItem), changes);
+  }
+  compareMembers(old, newer, place, changes);
+}
+
+function compareMembers(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  place: Place,
+  changes: Changes,
+): void {
+  const named = (type: SimpleTypeDefinition): ReadonlyMap<string, SimpleTypeDefinition> =>
+    new Map(
+      type.memberTypeDefinitions.flatMap((one) => (one.name ? [[clark(one.name), one]] : [])),
+    );
+  const anonymous = (type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] =>
+    type.memberTypeDefinitions.filter(({ name }) => name === undefined);
+  const [before, after] = [named(old), named(newer)];
+  const [own, its] = [anonymous(old), anonymous(newer)];
+  for (const [index, member] of own.entries()) {
+    const other = its[index];
+    if (other === undefined)
+      changes.add("member-removed", place, { name: "" }, { objects: [member] });
+    else
+      compareSimpleTypes(
+        member,
+        other,
+        inside(place, `member[${index + 1}]`, member, other),
+        changes,
+      );
+  }
+  for (const member of its.slice(own.length))
+    changes.add("member-added", place, { name: "" }, { objects: [member] });
+  for (const name of before.keys())
+    if (!after.has(name)) changes.add("member-removed", place, { name });
+  for (const name of after.keys())
+    if (!before.has(name)) changes.add("member-added", place, { name });
+  const common = (names: Iterable<string>): string =>
+    [...names].filter((name) => before.has(name) && after.has(name)).join();
+  if (common(before.keys()) !== common(after.keys()))
+    changes.add("members-reordered", place, {
+      old: [...before.keys()].join(" "),
+      new: [...after.keys()].join(" "),
+    });
+}
+
+function compareEnumerations(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  place: Place,
+  changes: Changes,
+): void {
+  const [before, after] = [facetsOf(old, "enumeration"), facetsOf(newer, "enumeration")];
+  if (before.length === 0 && after.length === 0) return;
+  if (before.length === 0 || after.length === 0) {
+    const kind = before.length === 0 ? "enumeration-appeared" : "enumeration-vanished";
+    const values = [...before, ...after].map(({ value }) => value);
+    changes.add(kind, at(place, old, newer, "enumeration"), { values: values.join(" ") });
+    return;
+  }
+  const has = (facets: readonly Facet[], wanted: string): boolean =>
+    facets.some(({ value }) => value === wanted);
+  const gone = before.filter(({ value }) => !has(after, value));
+  const added = after.filter(({ value }) => !has(before, value));
+  const renamed = gone.length === added.length && before.length === after.length;
+  const placed = (own: Facet | undefined, its: Facet | undefined): Place => ({
+    ...place,
+    oldPosition: own?.position,
+    newPosition: its?.position,
+  });
+  for (const facet of gone) {
+    const other = renamed ? after[before.indexOf(facet)] : undefined;
+    if (other !== undefined && added.includes(other)) {
+      changes.add("enumeration-renamed", placed(facet, other), {
+        value: facet.value,
+        to: other.value,
+      });
+      added.splice(added.indexOf(other), 1);
+    } else changes.add("enumeration-removed", placed(facet, undefined), { value: facet.value });
+  }
+  for (const facet of added)
+    changes.add("enumeration-added", placed(undefined, facet), { value: facet.value });
+}
+
+function comparePatterns(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  place: Place,
+  changes: Changes,
+): void {
+  const text = (type: SimpleTypeDefinition): string =>
+    facetsOf(type, "pattern")
+      .map(({ value }) => value)
+      .join(" | ");
+  const [before, after] = [text(old), text(newer)];
+  if (before === after) return;
+  const kind =
+    before === "" ? "pattern-added" : after === "" ? "pattern-removed" : "pattern-changed";
+  changes.add(kind, at(place, old, newer, "pattern"), { old: before, new: after });
+}
+
+function sameSet(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
+}

@@ -1,0 +1,52 @@
+import type { Schema } from "../schema/components.js";
+import { Certifier } from "./certify.js";
+import type { CompareOptions, Comparison } from "./comparison.js";
+import { type Direction, verdictOf } from "./direction.js";
+import { greatest } from "./effects.js";
+import { entriesOf } from "./entries.js";
+import { Equality } from "./equality.js";
+import { withNamespaces } from "./namespaces.js";
+import { Side } from "./side.js";
+import { Walk, type WalkLimits } from "./walk.js";
+
+const defaultBudget = 200_000;
+
+/**
+ * Compares two versions of a schema: whether documents of the old one are valid by the new one and the other way round, proved or shown by
+ * a document, and what changed, one entry for each cause.
+ */
+export function compareSchemas(
+  oldSchema: Schema,
+  newSchema: Schema,
+  options: CompareOptions = {},
+): Comparison {
+  const started = performance.now();
+  const mapped = withNamespaces(oldSchema, options.namespaces ?? {});
+  const [older, newer] = [new Side(mapped, "old"), new Side(newSchema, "new")];
+  const equality = new Equality(mapped, newSchema);
+  const writers = decide(older, newer, options, (own, its) => equality.equal(own, its));
+  const readers = decide(newer, older, options, (own, its) => equality.equal(its, own));
+  const entries = entriesOf(mapped, newSchema, writers, readers);
+  return {
+    writers: verdictOf(writers),
+    readers: verdictOf(readers),
+    step: greatest(entries.map(({ step }) => step)),
+    entries,
+    effort: {
+      pairs: writers.pairs + readers.pairs,
+      states: writers.states + readers.states,
+      milliseconds: performance.now() - started,
+    },
+  };
+}
+
+function decide(
+  left: Side,
+  right: Side,
+  { budget = defaultBudget, locale }: CompareOptions,
+  equal: WalkLimits["equal"],
+): Direction {
+  const walk = new Walk(left, right, { budget, equal });
+  const walked = walk.run();
+  return { ...walked, certifier: new Certifier(left, right, walk.samples, locale) };
+}

@@ -1,0 +1,355 @@
+import { normalizeWhiteSpace, type WhiteSpace } from "../../runtime/datatypes/white-space.js";
+import { parsePattern } from "../patterns/parse.js";
+import { PatternError } from "../patterns/syntax.js";
+import type { Facet, FacetName, SimpleTypeDefinition } from "../schema/components.js";
+import { readValue } from "../schema/constraints/values/values.js";
+import type { ReasonKind } from "./comparison.js";
+import { and, keyOf, type Language, or } from "./languages/language.js";
+import { lexicalSpaces } from "./languages/lexical-spaces.js";
+import { expression, textsOfValue } from "./languages/values.js";
+
+/** The texts of a simple type, before white space is normalised: those in all the parts of which all the rules hold. */
+export interface SimpleLanguage {
+  readonly parts: readonly Language[];
+  /** What is no regular language. Where there is none, the parts say exactly which texts are valid. */
+  readonly rules: readonly ValueRule[];
+}
+
+/** What a type asks of values that no automaton reads. */
+export type ValueRule =
+  | {
+      readonly kind: "bound";
+      readonly key: string;
+      readonly primitive: string;
+      readonly facet: "minInclusive" | "minExclusive" | "maxInclusive" | "maxExclusive";
+      readonly literal: string;
+      readonly reason: ReasonKind;
+    }
+  | {
+      readonly kind: "values";
+      readonly key: string;
+      readonly literals: readonly string[];
+      readonly reason: ReasonKind;
+    }
+  | { readonly kind: "other"; readonly key: string; readonly reason: ReasonKind };
+
+const known = new WeakMap<SimpleTypeDefinition, SimpleLanguage>();
+
+/** The language of a simple type, made once. */
+export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  let language = known.get(type);
+  if (language === undefined) {
+    language = makeLanguage(type);
+    known.set(type, language);
+  }
+  return language;
+}
+
+/** Types with the same key have the same texts. */
+export function languageKey({ parts, rules }: SimpleLanguage): string {
+  return [...new Set([...parts.map(keyOf), ...rules.map(({ key }) => key)])].toSorted().join(" & ");
+}
+
+/** The type and those that it restricts, itself first. */
+export function stepsOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
+  const steps: SimpleTypeDefinition[] = [];
+  for (
+    let at: SimpleTypeDefinition | undefined = type;
+    at !== undefined && at.variety !== undefined && !steps.includes(at);
+    at = at.baseTypeDefinition
+  )
+    steps.push(at);
+  return steps;
+}
+
+/** What the facet `whiteSpace` is in the end; that of a union is its members'. */
+export function whiteSpaceOf(type: SimpleTypeDefinition): WhiteSpace {
+  if (type.variety === "list") return "collapse";
+  for (const { facets } of stepsOf(type)) {
+    const value = facets.findLast(({ kind }) => kind === "whiteSpace")?.value.trim();
+    if (value === "collapse" || value === "replace" || value === "preserve") return value;
+  }
+  return "preserve";
+}
+
+function makeLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  switch (type.variety) {
+    case undefined:
+      return { parts: [], rules: [] };
+    case "atomic":
+      return atomicLanguage(type);
+    case "list":
+      return listLanguage(type);
+    case "union":
+      return unionLanguage(type);
+  }
+}
+
+function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  const { primitive = "string" } = type;
+  const mode = whiteSpaceOf(type);
+  const steps = stepsOf(type);
+  const parts: Language[] = [];
+  const rules: ValueRule[] = [];
+  const lexical = lexicalSpaces[primitive];
+  if (lexical !== undefined) parts.push(expression(lexical));
+  if (primitive === "QName" || primitive === "NOTATION")
+    rules.push({ kind: "other", key: primitive, reason: "qualified-name" });
+  for (const step of steps) {
+    const patterns = patternsOf(step);
+    if (patterns !== undefined) parts.push(patterns);
+    addBounds(step, primitive, parts, rules);
+    addEnumeration(step, primitive, mode, parts, rules);
+  }
+  parts.push(...lengthsOf(steps, primitive), ...digitsOf(steps));
+  return { parts: parts.map((of) => ({ kind: "normalized", mode, of })), rules };
+}
+
+/** The patterns of one step, of which one has to match. */
+function patternsOf({ facets }: SimpleTypeDefinition): Language | undefined {
+  const patterns = facets.filter(({ kind }) => kind === "pattern").map(({ value }) => value);
+  if (patterns.length === 0) return undefined;
+  try {
+    return or([...new Set(patterns)].toSorted().map(expression));
+  } catch (error) {
+    // A pattern with a mistake is no part of a schema that was loaded without errors.
+    if (error instanceof PatternError) return undefined;
+    throw error;
+  }
+}
+
+/** The same, for callers who ask about a text of their own. */
+export function isPattern(source: string): boolean {
+  try {
+    parsePattern(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const bounds = {
+  minInclusive: [0, 1],
+  minExclusive: [1],
+  maxInclusive: [-1, 0],
+  maxExclusive: [-1],
+} as const;
+
+function addBounds(
+  { facets }: SimpleTypeDefinition,
+  primitive: string,
+  parts: Language[],
+  rules: ValueRule[],
+): void {
+  for (const { kind, value } of facets) {
+    if (!isBound(kind)) continue;
+    const literal = normalizeWhiteSpace(value, "collapse");
+    if (primitive === "decimal")
+      parts.push({ kind: "order", limit: literal, orders: bounds[kind] });
+    else
+      rules.push({
+        kind: "bound",
+        key: `${primitive} ${kind} ${literal}`,
+        primitive,
+        facet: kind,
+        literal,
+        reason: "values",
+      });
+  }
+}
+
+function isBound(kind: FacetName): kind is keyof typeof bounds {
+  return Object.hasOwn(bounds, kind);
+}
+
+function addEnumeration(
+  { facets }: SimpleTypeDefinition,
+  primitive: string,
+  mode: WhiteSpace,
+  parts: Language[],
+  rules: ValueRule[],
+): void {
+  const listed = facets.filter(({ kind }) => kind === "enumeration");
+  if (listed.length === 0) return;
+  const texts = listed.map(({ value }) => normalizeWhiteSpace(value, mode));
+  const languages = texts.map((text) => textsOfValue(primitive, text));
+  if (languages.includes(undefined)) {
+    const named = primitive === "QName" || primitive === "NOTATION";
+    const keys = named ? listed.map(expandedName) : texts;
+    const key = `${primitive} ${JSON.stringify(keys.toSorted())}`;
+    const reason = named ? "qualified-name" : "values";
+    rules.push(
+      named ? { kind: "other", key, reason } : { kind: "values", key, literals: texts, reason },
+    );
+    return;
+  }
+  parts.push(united(languages.filter((language) => language !== undefined)));
+}
+
+function expandedName({ value, namespaces }: Facet): string {
+  const [local = "", prefix = ""] = value.trim().split(":").toReversed();
+  return `{${namespaces.get(prefix) ?? ""}}${local}`;
+}
+
+/** One of several, the words among them together. */
+function united(languages: readonly Language[]): Language {
+  const words = languages.flatMap((one) => (one.kind === "words" ? one.words : []));
+  const others = languages.filter(({ kind }) => kind !== "words");
+  return or([...(words.length > 0 ? [{ kind: "words", words } as const] : []), ...others]);
+}
+
+function lengthsOf(steps: readonly SimpleTypeDefinition[], primitive: string): readonly Language[] {
+  const range = lengthRange(steps);
+  if (range === undefined || primitive === "QName" || primitive === "NOTATION") return [];
+  const { min, max } = range;
+  if (primitive === "base64Binary") return [{ kind: "octets", min, max }];
+  const unit = primitive === "hexBinary" ? 2 : 1;
+  return [{ kind: "length", min: min * unit, max: max * unit }];
+}
+
+function lengthRange(
+  steps: readonly SimpleTypeDefinition[],
+): { readonly min: number; readonly max: number } | undefined {
+  let [min, max] = [0, Number.POSITIVE_INFINITY];
+  for (const { kind, value } of steps.flatMap(({ facets }) => facets)) {
+    if (kind === "length" || kind === "minLength") min = Math.max(min, Number(value));
+    if (kind === "length" || kind === "maxLength") max = Math.min(max, Number(value));
+  }
+  return min === 0 && max === Number.POSITIVE_INFINITY ? undefined : { min, max };
+}
+
+function digitsOf(steps: readonly SimpleTypeDefinition[]): readonly Language[] {
+  const least = (wanted: FacetName): number =>
+    Math.min(
+      ...steps
+        .flatMap(({ facets }) => facets)
+        .map(({ kind, value }) => (kind === wanted ? Number(value) : Number.POSITIVE_INFINITY)),
+      Number.POSITIVE_INFINITY,
+    );
+  const [total, fraction] = [least("totalDigits"), least("fractionDigits")];
+  const none = Number.POSITIVE_INFINITY;
+  return [
+    ...(total < none ? [{ kind: "digits", total, fraction: none } as const] : []),
+    ...(fraction < none ? [{ kind: "digits", total: none, fraction } as const] : []),
+  ];
+}
+
+function listLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  const steps = stepsOf(type);
+  const item = steps.find(({ itemTypeDefinition }) => itemTypeDefinition)?.itemTypeDefinition;
+  const of = item === undefined ? { parts: [], rules: [] } : simpleLanguage(item);
+  const { min, max } = lengthRange(steps) ?? { min: 0, max: Number.POSITIVE_INFINITY };
+  const parts: Language[] = [{ kind: "items", item: and(of.parts), min, max }];
+  const rules = of.rules.map(
+    ({ key, reason }): ValueRule => ({ kind: "other", key: `list of ${key}`, reason }),
+  );
+  for (const step of steps) {
+    const patterns = patternsOf(step);
+    if (patterns !== undefined) parts.push(patterns);
+    const listed = step.facets.filter(({ kind }) => kind === "enumeration");
+    if (listed.length === 0) continue;
+    const primitives = item === undefined ? [] : primitivesOf(item);
+    const texts = listed.map(({ value }) => normalizeWhiteSpace(value, "collapse"));
+    if (primitives.every((primitive) => primitive === "string" || primitive === "anyURI"))
+      parts.push({ kind: "words", words: texts });
+    else
+      rules.push({
+        kind: "values",
+        key: `list ${JSON.stringify(texts.toSorted())}`,
+        literals: texts,
+        reason: "values",
+      });
+  }
+  return { parts: parts.map((one) => ({ kind: "normalized", mode: "collapse", of: one })), rules };
+}
+
+/** The types of which one takes a value: the members of a union, those of unions among them in their place. */
+export function membersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
+  if (type.variety !== "union") return [type];
+  const [direct = []] = stepsOf(type)
+    .map(({ memberTypeDefinitions }) => memberTypeDefinitions)
+    .filter(({ length }) => length > 0);
+  return direct.flatMap((member) =>
+    member.variety === "union" && !hasFacets(member) ? membersOf(member) : [member],
+  );
+}
+
+export function hasFacets(type: SimpleTypeDefinition): boolean {
+  return stepsOf(type).some(({ facets }) => facets.some(({ kind }) => kind !== "whiteSpace"));
+}
+
+/** The primitive datatypes of all values of a type, lists and unions taken apart. */
+export function primitivesOf(type: SimpleTypeDefinition): readonly string[] {
+  const found = new Set<string>();
+  const open = [type];
+  for (const at of open) {
+    if (at.primitive !== undefined) found.add(at.primitive);
+    const inner = [at.itemTypeDefinition, ...at.memberTypeDefinitions, at.baseTypeDefinition];
+    for (const next of inner) if (next !== undefined && !open.includes(next)) open.push(next);
+  }
+  return [...found];
+}
+
+function unionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  const steps = stepsOf(type);
+  const members = membersOf(type);
+  const patterns = steps.map(patternsOf).filter((pattern) => pattern !== undefined);
+  const rules: ValueRule[] = [];
+  const ofMembers = members.map((member) => {
+    const own = simpleLanguage(member);
+    const mode = member.variety === "union" ? undefined : whiteSpaceOf(member);
+    if (mode === undefined && patterns.length > 0)
+      rules.push({ kind: "other", key: languageKey(own), reason: "values" });
+    const asked = patterns.map(
+      (of): Language => (mode === undefined ? and([]) : { kind: "normalized", mode, of }),
+    );
+    return and([...own.parts, ...asked]);
+  });
+  const inner = members.map(simpleLanguage);
+  if (inner.some((member) => member.rules.length > 0)) {
+    const reason = inner.flatMap((member) => member.rules)[0]?.reason ?? "values";
+    rules.push({ kind: "other", key: `union(${inner.map(languageKey).join(" | ")})`, reason });
+  }
+  const parts: Language[] = [or(ofMembers)];
+  for (const step of steps) {
+    const listed = step.facets.filter(({ kind }) => kind === "enumeration");
+    if (listed.length === 0) continue;
+    const language = enumeratedUnion(step, members, listed);
+    parts.push(...language.parts);
+    rules.push(...language.rules);
+  }
+  return { parts, rules };
+}
+
+/** The values that a union lists: each is one of the first member that takes it, and so is what is compared with it. */
+function enumeratedUnion(
+  step: SimpleTypeDefinition,
+  members: readonly SimpleTypeDefinition[],
+  listed: readonly Facet[],
+): SimpleLanguage {
+  const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}`;
+  const literals = listed.map(({ value }) => value);
+  const opaque: SimpleLanguage = {
+    parts: [],
+    rules: [{ kind: "values", key, literals, reason: "values" }],
+  };
+  const base = step.baseTypeDefinition;
+  const primitives = new Set(members.flatMap(primitivesOf));
+  if (
+    base === undefined ||
+    primitives.size !== 1 ||
+    members.some(({ variety }) => variety !== "atomic")
+  )
+    return opaque;
+  const [primitive = ""] = primitives;
+  const languages: Language[] = [];
+  for (const { value, namespaces } of listed) {
+    const reading = readValue(base, value, namespaces);
+    if (!reading.valid) continue;
+    const texts = textsOfValue(primitive, reading.value.lexical);
+    if (texts === undefined) return opaque;
+    for (const mode of new Set(members.map(whiteSpaceOf)))
+      languages.push({ kind: "normalized", mode, of: texts });
+  }
+  return { parts: [or(languages)], rules: [] };
+}

@@ -1,0 +1,207 @@
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import type { Position } from "../../../runtime/issues.js";
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import type {
+  Check,
+  MessagePart,
+  Pattern,
+  Query,
+  Rule,
+  RuleSet,
+  Variable,
+} from "../../../runtime/rules/rule-set.js";
+import type { Findings } from "../findings.js";
+import { analyse, type StaticFinding } from "./analysis.js";
+import type { SchemaNodes } from "./axes.js";
+import { graphOf, type SchemaGraph } from "./graph.js";
+import { misspeltNamespaces } from "./namespaces.js";
+import { Spelling } from "./spelling.js";
+import { anyValue, possibleTexts, type StaticValue } from "./static-value.js";
+import { surelyMatches } from "./surely.js";
+
+/** Where what is wrong stands. */
+export interface Places {
+  /** A character of an expression. */
+  readonly inQuery: (query: Query, at: number) => Position;
+  /** Where a prefix is bound. */
+  readonly ofPrefix: (prefix: string) => Position | undefined;
+}
+
+/** Says what in some rules can never be in a document that is valid by a schema, as warnings. */
+export function checkBySchema(
+  ruleSet: RuleSet,
+  schemas: SchemaSet,
+  places: Places,
+  findings: Findings,
+): void {
+  new SchemaCheck(ruleSet, graphOf(schemas), places, findings).run();
+}
+
+/** The variables around an expression, and what `current()` is. */
+interface Scope {
+  readonly outer: readonly Variable[];
+  readonly inner: readonly Variable[];
+  readonly current: SchemaNodes;
+}
+
+class SchemaCheck {
+  readonly #ruleSet: RuleSet;
+  readonly #graph: SchemaGraph;
+  readonly #places: Places;
+  readonly #findings: Findings;
+  readonly #spelling: Spelling;
+  readonly #root: SchemaNodes;
+  /** Namespaces whose names cannot be found because of how the namespace is written, which is said once. */
+  readonly #misspelt: ReadonlySet<string>;
+
+  constructor(ruleSet: RuleSet, graph: SchemaGraph, places: Places, findings: Findings) {
+    this.#ruleSet = ruleSet;
+    this.#graph = graph;
+    this.#places = places;
+    this.#findings = findings;
+    this.#spelling = new Spelling(ruleSet.namespaces);
+    this.#root = new Set([graph.root]);
+    const misspelt = misspeltNamespaces(ruleSet.namespaces, graph.namespaces);
+    for (const { prefix, namespace, near } of misspelt) {
+      const place = places.ofPrefix(prefix);
+      if (place !== undefined)
+        findings.add("schematron-near-namespace", { prefix, namespace, near }, place, "warning");
+    }
+    this.#misspelt = new Set(misspelt.map(({ namespace }) => namespace));
+  }
+
+  run(): void {
+    const { variables, phases, keys, patterns } = this.#ruleSet;
+    const outer = [...variables, ...phases.flatMap((phase) => phase.variables)];
+    const atRoot: Scope = { outer, inner: [], current: this.#root };
+    this.#variables(outer, this.#root, atRoot);
+    for (const { match, use } of keys) {
+      const matched = this.#pattern(match, atRoot);
+      this.#query(use, matched, { ...atRoot, current: matched });
+    }
+    for (const pattern of patterns)
+      if (pattern.documents === undefined) this.#rules(pattern, outer);
+  }
+
+  #rules({ variables, rules }: Pattern, around: readonly Variable[]): void {
+    const outer = [...around, ...variables];
+    this.#variables(variables, this.#root, { outer, inner: [], current: this.#root });
+    for (const [index, rule] of rules.entries()) {
+      const { context, variables: inner, checks } = rule;
+      const nodes = this.#pattern(context, { outer, inner: [], current: this.#root });
+      if (nodes.size === 0) continue;
+      this.#tellShadowed(rules.slice(0, index), rule, nodes);
+      const scope: Scope = { outer, inner, current: nodes };
+      this.#variables(inner, nodes, scope);
+      for (const check of checks) this.#check(check, nodes, scope);
+    }
+  }
+
+  #check(check: Check, nodes: SchemaNodes, scope: Scope): void {
+    const { test, message, diagnostics, properties, subject } = check;
+    this.#query(test, nodes, scope);
+    if (subject !== undefined) this.#query(subject, nodes, scope);
+    const parts = [message, ...[...diagnostics, ...properties].map((remark) => remark.parts)];
+    for (const part of parts.flat()) this.#part(part, nodes, scope);
+  }
+
+  #part(part: MessagePart, nodes: SchemaNodes, scope: Scope): void {
+    if (typeof part !== "string" && part.query !== undefined) this.#query(part.query, nodes, scope);
+  }
+
+  #variables(variables: readonly Variable[], nodes: SchemaNodes, scope: Scope): void {
+    for (const { value } of variables) if (!("content" in value)) this.#query(value, nodes, scope);
+  }
+
+  /** The nodes that a pattern may match: everything where nothing is known of it. */
+  #pattern(query: Query, scope: Scope): SchemaNodes {
+    const { everything } = this.#graph;
+    const value = this.#query(query, everything, { ...scope, current: everything });
+    return value.kind === "nodes" ? value.nodes : everything;
+  }
+
+  #query(query: Query, nodes: SchemaNodes, scope: Scope): StaticValue {
+    if (query.expression === undefined) return anyValue;
+    return analyse(query.expression, nodes, {
+      graph: this.#graph,
+      current: scope.current,
+      variable: (name) => this.#variable(name, scope, []),
+      report: (finding) => this.#tell(finding, query),
+    });
+  }
+
+  /** The value of a variable; nothing is known of one that has several. */
+  #variable(name: string, scope: Scope, trail: readonly string[]): StaticValue {
+    const isIt = (variable: Variable): boolean => variable.name === name;
+    const own = scope.inner.filter(isIt);
+    const [found, second] = own.length > 0 ? own : scope.outer.filter(isIt);
+    if (found === undefined || second !== undefined || trail.includes(name)) return anyValue;
+    const { value } = found;
+    if ("content" in value) return { kind: "text", literal: value.content };
+    if (value.expression === undefined) return anyValue;
+    const inside = own.length > 0 ? scope : { ...scope, inner: [], current: this.#root };
+    return analyse(value.expression, inside.current, {
+      graph: this.#graph,
+      current: inside.current,
+      variable: (other) => this.#variable(other, inside, [...trail, name]),
+      report: () => undefined,
+    });
+  }
+
+  #tell(finding: StaticFinding, query: Query): void {
+    const place = (): Position => this.#places.inQuery(query, finding.at);
+    const spelling = this.#spelling;
+    switch (finding.kind) {
+      case "neverMatches": {
+        const { step, from } = finding;
+        if (this.#isMisspelt(finding)) return;
+        const parameters = {
+          step: spelling.step(step),
+          from: from === this.#graph.everything ? undefined : spelling.nodes(from),
+          near: spelling.near(this.#graph, step, from),
+        };
+        this.#findings.add("schematron-never-matches", parameters, place(), "warning");
+        return;
+      }
+      case "impossibleValue": {
+        const { value, of, form } = finding;
+        const allowed = possibleTexts(of, form) ?? [];
+        const [near] = nearest(value, allowed);
+        const parameters = { value, of: spelling.nodes(of), form, allowed, near };
+        this.#findings.add("schematron-impossible-value", parameters, place(), "warning");
+        return;
+      }
+      case "neverNumber": {
+        const parameters = { of: spelling.nodes(finding.of) };
+        this.#findings.add("schematron-never-number", parameters, place(), "warning");
+      }
+    }
+  }
+
+  #isMisspelt({ step: { test } }: Extract<StaticFinding, { kind: "neverMatches" }>): boolean {
+    const namespace =
+      test.kind === "name" ? test.name.namespace : test.kind === "anyName" ? test.namespace : "";
+    return namespace !== undefined && this.#misspelt.has(namespace);
+  }
+
+  /** Says that the rules before take all that a rule may match. */
+  #tellShadowed(earlier: readonly Rule[], { context }: Rule, nodes: SchemaNodes): void {
+    const taking = new Set<Rule>();
+    for (const node of nodes) {
+      const taker = earlier.find(
+        ({ context: { expression } }) =>
+          expression !== undefined && surelyMatches(expression, node),
+      );
+      if (taker === undefined) return;
+      taking.add(taker);
+    }
+    const takers = earlier.filter((rule) => taking.has(rule));
+    const last = takers.at(-1)?.context;
+    const place = this.#places.inQuery(context, 0);
+    if (last === undefined || this.#findings.hasAt("schematron-shadowed", place)) return;
+    const { line, file = "" } = this.#places.inQuery(last, 0);
+    const by = takers.map((rule) => rule.context.text).join(" | ");
+    const parameters = { context: context.text, by, line, file };
+    this.#findings.add("schematron-shadowed", parameters, place, "warning");
+  }
+}

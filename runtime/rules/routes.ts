@@ -1,0 +1,211 @@
+import type { Edge, Need, Outside } from "./needs.js";
+
+/** The name of an element, as the reader gives it. */
+export interface ElementName {
+  readonly namespace: string;
+  readonly local: string;
+  readonly prefix: string;
+  readonly key: string;
+}
+
+/** What is asked of an element, in its turn. */
+export interface Ordered {
+  readonly order: number;
+}
+
+/** A pattern by the names in it alone: its predicates are asked when an element matches. */
+export interface Way<C extends Ordered> {
+  readonly id: number;
+  readonly steps: readonly WayStep[];
+  /** Whether it begins at any element. */
+  readonly anywhere: boolean;
+  /** What may have the element, or one of its attributes, as its context. */
+  readonly candidate: C | undefined;
+  /** What is needed of the element. */
+  readonly need: Need;
+}
+
+export interface WayStep {
+  readonly test: (name: ElementName) => boolean;
+  /** Whether any number of elements may stand before it. */
+  readonly gap: boolean;
+}
+
+/** A way that is gone so far: which step comes next. */
+interface WayItem<C extends Ordered> {
+  readonly way: Way<C>;
+  readonly at: number;
+}
+
+/** A need of an element, or of one around it. */
+interface NeedItem {
+  readonly need: Need;
+  /** Whether it is the need of an element further up: only what is needed at any depth counts here. */
+  readonly deep: boolean;
+  /** Whether an element further up needs all text below it, or all there is. */
+  readonly under: boolean;
+  /** Edges whose one child was there. */
+  readonly lacks: readonly Edge[];
+}
+
+interface Items<C extends Ordered> {
+  readonly ways: readonly WayItem<C>[];
+  readonly needs: readonly NeedItem[];
+}
+
+/** What is found about a child by its name. */
+interface Found<C extends Ordered> extends Items<C> {
+  readonly candidates: readonly C[];
+  readonly edges: readonly Edge[];
+  /** How many of the needs come from around; those after them are its own. */
+  readonly inherited: number;
+}
+
+/** All that the names on the way to an element tell about what rules want of it. Made where a document has such an element. */
+export class Route<C extends Ordered> {
+  readonly #found: Found<C>;
+  readonly #routes: Map<string, Route<C>>;
+  readonly #next = new Map<string, Route<C>>();
+  readonly #without = new Map<Edge, Route<C>>();
+  /** Whether an element around it needs it. */
+  readonly isKept: boolean;
+  /** Whether contexts elsewhere may ask for it. */
+  readonly isOutside: boolean;
+  readonly keepsText: boolean;
+  /** Whether comments and the like are needed. */
+  readonly keepsAll: boolean;
+  /** The paths whose answers it may change. */
+  readonly decides: readonly Outside[];
+  /** The edges by which it may be the one child that counts. */
+  readonly firsts: readonly Edge[];
+
+  constructor(routes: Map<string, Route<C>>, found: Found<C>) {
+    this.#routes = routes;
+    this.#found = found;
+    const { needs, edges, inherited } = found;
+    this.isKept = inherited > 0;
+    this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
+    this.keepsText = needs.some(
+      ({ need, deep, under }) => under || (!deep && (need.text || need.all)),
+    );
+    this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
+    this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];
+    this.firsts = edges.filter(({ first }) => first !== undefined);
+  }
+
+  get candidates(): readonly C[] {
+    return this.#found.candidates;
+  }
+
+  /** The route of a child. */
+  to(name: ElementName): Route<C> {
+    let next = this.#next.get(name.key);
+    if (next === undefined) {
+      next = known(this.#routes, childOf(this.#found, name));
+      this.#next.set(name.key, next);
+    }
+    return next;
+  }
+
+  /** The same, once the one child that counts by an edge was there, or for a child that is not it. */
+  without(edge: Edge): Route<C> {
+    let route = this.#without.get(edge);
+    if (route === undefined) {
+      const needs = this.#found.needs.map((item) =>
+        item.need.edges.includes(edge) ? { ...item, lacks: [...item.lacks, edge] } : item,
+      );
+      route = known(this.#routes, { ...this.#found, needs });
+      this.#without.set(edge, route);
+    }
+    return route;
+  }
+}
+
+/** The route of the root of a document. */
+export function rootRoute<C extends Ordered>(
+  ways: readonly Way<C>[],
+  need: Need,
+  candidates: readonly C[],
+): Route<C> {
+  const needs = [{ need, deep: false, under: false, lacks: [] }];
+  return known(new Map(), {
+    ways: ways.map((way) => ({ way, at: 0 })),
+    needs,
+    candidates,
+    edges: [],
+    inherited: 1,
+  });
+}
+
+/** Routes from which all goes on alike are one. */
+function known<C extends Ordered>(routes: Map<string, Route<C>>, found: Found<C>): Route<C> {
+  const key = keyOf(found);
+  let route = routes.get(key);
+  if (route === undefined) {
+    route = new Route(routes, found);
+    routes.set(key, route);
+  }
+  return route;
+}
+
+function keyOf<C extends Ordered>({ ways, needs, candidates, edges, inherited }: Found<C>): string {
+  const needKey = ({ need, deep, under, lacks }: NeedItem): string =>
+    `${need.id}${deep ? "d" : ""}${under ? "u" : ""}${lacks
+      .map((edge) => `-${need.edges.indexOf(edge)}`)
+      .sort()
+      .join("")}`;
+  return [
+    ways.map(({ way, at }) => `${way.id}.${at}`).sort(),
+    needs.map(needKey),
+    candidates.map(({ order }) => order),
+    edges.map(({ to, first }) => `${to.id}${first === undefined ? "" : "f"}`),
+    inherited,
+  ].join("|");
+}
+
+function childOf<C extends Ordered>({ ways, needs }: Items<C>, name: ElementName): Found<C> {
+  const next = new Map<string, WayItem<C>>();
+  const reached = new Set<Way<C>>();
+  const add = (way: Way<C>, at: number): void => {
+    next.set(`${way.id}.${at}`, { way, at });
+  };
+  for (const { way, at } of ways) {
+    const step = way.steps[at];
+    if (step === undefined) continue;
+    if (step.gap || (at === 0 && way.anywhere)) add(way, at);
+    if (!step.test(name)) continue;
+    if (at + 1 === way.steps.length) reached.add(way);
+    else add(way, at + 1);
+  }
+  const edges: Edge[] = [];
+  const inherited = new Map<string, NeedItem>();
+  const needed = (need: Need, deep: boolean, under: boolean): void => {
+    inherited.set(`${need.id} ${deep} ${under}`, { need, deep, under, lacks: [] });
+  };
+  for (const { need, deep, under, lacks } of needs) {
+    if (under || (!deep && (need.text || need.all))) needed(need, true, true);
+    else if (need.edges.some((edge) => edge.deep)) needed(need, true, false);
+    for (const edge of need.edges) {
+      if ((deep && !edge.deep) || lacks.includes(edge) || !testName(edge, name)) continue;
+      edges.push(edge);
+      needed(edge.to, false, false);
+    }
+  }
+  const all = [...reached];
+  const own = all.map(({ need }) => ({ need, deep: false, under: false, lacks: [] }));
+  return {
+    ways: [...next.values()],
+    needs: [...inherited.values(), ...own],
+    candidates: all
+      .flatMap(({ candidate }) => (candidate === undefined ? [] : [candidate]))
+      .sort((a, b) => a.order - b.order),
+    edges,
+    inherited: inherited.size,
+  };
+}
+
+/** Whether a name test means the elements of a name. */
+export function testName({ test }: Pick<Edge, "test">, { namespace, local }: ElementName): boolean {
+  if (test.kind === "name") return test.name.local === local && test.name.namespace === namespace;
+  return test.kind === "anyName" && (test.namespace === undefined || test.namespace === namespace);
+}

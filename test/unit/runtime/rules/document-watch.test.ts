@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readSchematron } from "../../../../generator/schematron/read.js";
+import type { XmlIssue } from "../../../../runtime/issues.js";
+import { useRules } from "../../../../runtime/rules/index.js";
+import type { Rules } from "../../../../runtime/rules/use-rules.js";
+import type { XmlHandler } from "../../../../runtime/xml/events.js";
+import { readXml } from "../../../../runtime/xml/read/reader.js";
+import { arbitraryDocument, arbitraryExpression } from "../../../support/xpath/arbitrary.js";
+
+function rulesOf(rules: readonly (readonly [string, string])[]): Rules | undefined {
+  const quoted = (text: string): string =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const patterns = rules.map(
+    ([context, expression]) =>
+      `<pattern><rule context="${quoted(context)}"><report test="true()">[<value-of select="${quoted(expression)}"/>]</report><assert test="${quoted(expression)}">no</assert></rule></pattern>`,
+  );
+  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:p"/><ns prefix="q" uri="urn:q"/>${patterns.join("")}</schema>`;
+  const { ruleSet } = readSchematron(text, { file: "r.sch", locale: "en" });
+  return ruleSet && useRules(ruleSet);
+}
+
+/** What is said of a document by rules that watch while it is read. */
+function watched(rules: Rules, document: string, whole: boolean): readonly string[] | undefined {
+  const open: { readonly xpath: string; readonly counts: Map<string, number> }[] = [
+    { xpath: "", counts: new Map() },
+  ];
+  const enter = (name: string): string => {
+    const parent = open.at(-1);
+    const count = (parent?.counts.get(name) ?? 0) + 1;
+    parent?.counts.set(name, count);
+    return `${parent?.xpath}/${name}${open.length === 1 ? "" : `[${count}]`}`;
+  };
+  const written = (name: { readonly prefix: string; readonly local: string }): string =>
+    name.prefix === "" ? name.local : `${name.prefix}:${name.local}`;
+  const watch = rules.watch({ locale: "en" }, () => ({
+    xpath: open.at(-1)?.xpath ?? "",
+    path: [],
+  }));
+  if (watch === undefined) return undefined;
+  const handler: XmlHandler = {
+    startElement: (tag) => {
+      open.push({ xpath: enter(written(tag.name)), counts: new Map() });
+      watch.startElement(tag);
+    },
+    endElement: () => {
+      watch.endElement();
+      open.pop();
+    },
+    text: (text) => watch.text(text),
+    comment: (text) => watch.comment(text),
+    processingInstruction: (target, body) => watch.processingInstruction(target, body),
+    leaf: (name, text) => {
+      if (!whole || !watch.allowsLeaf(name)) return false;
+      watch.leaf(name, text);
+      enter(written(name));
+      return true;
+    },
+    whole: (outline, texts) => {
+      if (!whole || !watch.allowsWhole(outline, texts)) return false;
+      watch.whole(outline);
+      enter(written(outline.element.name));
+      return true;
+    },
+  };
+  expect(readXml(document, handler)).toBeUndefined();
+  return watch.finish(document).map(said);
+}
+
+function said({ code, xpath, message, position }: XmlIssue): string {
+  return `${code} ${xpath} ${position?.line}:${position?.column} ${message}`;
+}
+
+const contexts = fc.constantFrom(
+  "a",
+  "b",
+  "u",
+  "r/u",
+  "/r",
+  "/",
+  "//b",
+  "p:*",
+  "*",
+  "@n",
+  "a/@n",
+  "@*",
+  "a[@n]",
+  "u[a]",
+  "u[a/b]/a",
+  "u[@n = '1']/*",
+  "/r/*[not(@n)]",
+  "u//b",
+  "a[. = '1'] | b",
+  "u[1]",
+  "text()",
+  "p:a/*[self::b or self::p:b]",
+);
+
+const texts = fc.constantFrom(
+  "a",
+  "a/b",
+  "@n",
+  ".",
+  "../@n",
+  "../a",
+  "../../@n",
+  "../../a/b",
+  "../a[@n][1]/b",
+  "../u[1]/@n",
+  "../u[@n = '2'][1]/a",
+  "../a[2]",
+  "/r/a/@n",
+  "/r/h/a",
+  "/*/h/b",
+  "/r/u/a",
+  "/r/t",
+  "/*/@n",
+  "//b",
+  ".//a",
+  ".//b/@n",
+  "a[b]/@n",
+  "*[self::a or self::b][1]",
+  "a/..",
+  "a/../b",
+  "a/following-sibling::b",
+  "following-sibling::u",
+  "preceding-sibling::u[1]/@n",
+  "ancestor::u/@n",
+  "/r/h[a = '1']/b",
+  "/r/h[b]/a",
+  "current()/a",
+  "count(preceding-sibling::u)",
+  "count(preceding-sibling::*[@n])",
+  "count(/r/u)",
+  "count(/r/u[@n] | //b)",
+  "count(//a)",
+  "count(../u)",
+  "sum(a)",
+  "not(preceding-sibling::a)",
+  "boolean(preceding-sibling::u[@n = '1'])",
+  "normalize-space(a)",
+  "starts-with(local-name(), 'u')",
+  "name(..)",
+  "/r/h/a = a",
+  "a = b",
+  "a != ../a",
+  "string-length(a) > 1",
+  "last()",
+);
+
+const forms = fc.oneof(
+  { weight: 3, arbitrary: texts },
+  fc
+    .tuple(texts, fc.constantFrom("=", "!=", "and", "or", "<", "+", "|"), texts)
+    .map(([a, operator, b]) => `(${a}) ${operator} (${b})`),
+  fc.tuple(texts, texts).map(([a, b]) => `concat(${a}, '-', ${b})`),
+);
+
+const values = fc.constantFrom("", "1", "2", "x", " y ", "&amp;");
+const unit = fc.constantFrom(
+  (v: readonly string[]) => `<u n="${v[0]}"><a n="${v[1]}"><b>${v[2]}</b></a><b>${v[3]}</b></u>`,
+  (v: readonly string[]) => `<u><a>${v[0]}</a><a n="${v[1]}">${v[2]}</a></u>`,
+  (v: readonly string[]) =>
+    `<u n="${v[0]}"><p:a><b n="${v[1]}">${v[2]}</b></p:a> <b>${v[3]}</b></u>`,
+);
+const lot = fc
+  .tuple(
+    fc.array(unit, { minLength: 1, maxLength: 2 }),
+    fc.array(fc.array(values, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 24 }),
+    fc.constantFrom("", "<h><a>1</a><b>2</b></h>", "<h><b>3</b><a><b/></a></h>"),
+    fc.constantFrom("", "<t>1</t>", "<h><a>1</a></h>", "<t/><!--c-->"),
+  )
+  .map(
+    ([shapes, all, head, tail]) =>
+      `<r xmlns:p="urn:p" xmlns:q="urn:q" n="0">${head}${all.map((v, index) => shapes[index % shapes.length]?.(v)).join("")}${tail}</r>`,
+  );
+
+describe("rules that watch a document say what they say of its tree", () => {
+  const rules = fc.array(fc.tuple(contexts, forms), { minLength: 1, maxLength: 4 });
+
+  test("in lots of units, element by element and whole", () => {
+    fc.assert(
+      fc.property(rules, lot, (asked, document) => {
+        const set = rulesOf(asked);
+        fc.pre(set !== undefined);
+        const expected = set.checkDocument(document, { locale: "en" }).map(said);
+        for (const whole of [true, false]) {
+          const found = watched(set, document, whole);
+          if (found !== undefined) expect(found).toEqual(expected);
+        }
+      }),
+      { numRuns: Number(process.env["RUNS"] ?? 400) },
+    );
+  });
+
+  test("in any document, by any expression", () => {
+    const some = fc.array(fc.tuple(contexts, fc.oneof(arbitraryExpression, forms)), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(some, arbitraryDocument, (asked, document) => {
+        const set = rulesOf(asked);
+        fc.pre(set !== undefined);
+        const expected = set.checkDocument(document, { locale: "en" }).map(said);
+        const found = watched(set, document, true);
+        if (found !== undefined) expect(found).toEqual(expected);
+      }),
+      { numRuns: Number(process.env["RUNS"] ?? 400) },
+    );
+  });
+});
