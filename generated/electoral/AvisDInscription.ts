@@ -56,9 +56,7 @@ export const AvisDInscriptionElement: ElementDescriptor<AvisDInscriptionType> = 
   { prefixes },
 );
 
-export const avisDInscription: () => BuilderOf<AvisDInscriptionType> = /*@__PURE__*/ builderOf(
-  () => AvisDInscriptionTypeDescriptor,
-);
+export const avisDInscription: () => BuilderOf<AvisDInscriptionType> = /*@__PURE__*/ builderOf(() => AvisDInscriptionTypeDescriptor);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes,
@@ -69,9 +67,7 @@ export const avisDInscription: () => BuilderOf<AvisDInscriptionType> = /*@__PURE
 export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 }
 
-export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => AvisDInscriptionTypeDescriptor,
-);
+export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor);
 
 export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionType"], {
   extension: () => DocumentAvisDInscriptionTypeDescriptor,
@@ -139,25 +135,19 @@ export interface DocumentAvisDInscriptionType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentAvisDInscriptionTypeDescriptor,
-);
+export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor);
 
 export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDInscriptionType"], {
   derived: () => [{ $type: "AvisDInscriptionType", type: AvisDInscriptionTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("numeroDEnregistrement", [el, "NumeroDEnregistrement"], NumeroTypeDescriptor),
-    element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-    element("typeDInscription", [el, "TypeDInscription"], TypeDInscriptionTypeDescriptor),
-    element("dateDInscription", [el, "DateDInscription"], DateTypeDescriptor),
-    element("adresse", [el, "Adresse"], AdresseGeopostaleTypeDescriptor),
-    optional(element(
-      "lieuDInscriptionPrecedent",
-      [el, "LieuDInscriptionPrecedent"],
-      LieuDInscriptionPrecedentTypeDescriptor,
-    )),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("numeroDEnregistrement", [el], NumeroTypeDescriptor),
+    element("inscription", [el], InscriptionTypeDescriptor),
+    element("typeDInscription", [el], TypeDInscriptionTypeDescriptor),
+    element("dateDInscription", [el], DateTypeDescriptor),
+    element("adresse", [el], AdresseGeopostaleTypeDescriptor),
+    optional(element("lieuDInscriptionPrecedent", [el], LieuDInscriptionPrecedentTypeDescriptor)),
   ),
 });
 
@@ -173,9 +163,7 @@ export const TypeDInscriptionTypeValues = ["1", "2", "8"] as const;
  */
 export type TypeDInscriptionType = (typeof TypeDInscriptionTypeValues)[number];
 
-export const isTypeDInscriptionType: (value: unknown) => value is TypeDInscriptionType = /*@__PURE__*/ isOneOf(
-  TypeDInscriptionTypeValues,
-);
+export const isTypeDInscriptionType: (value: unknown) => value is TypeDInscriptionType = /*@__PURE__*/ isOneOf(TypeDInscriptionTypeValues);
 
 /** Les titres des valeurs de {@link TypeDInscriptionType}. */
 export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, string>> = {
@@ -184,9 +172,7 @@ export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, s
   "8": "inscription d'office sans proposition de l'Insee",
 };
 
-export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(
-  () => TypeDInscriptionTypeDescriptor,
-);
+export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor);
 
 export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

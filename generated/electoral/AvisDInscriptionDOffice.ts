@@ -47,9 +47,7 @@ export const AvisDInscriptionDOfficeElement: ElementDescriptor<AvisDInscriptionD
   { prefixes },
 );
 
-export const avisDInscriptionDOffice: () => BuilderOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ builderOf(
-  () => AvisDInscriptionDOfficeTypeDescriptor,
-);
+export const avisDInscriptionDOffice: () => BuilderOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ builderOf(() => AvisDInscriptionDOfficeTypeDescriptor);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui
@@ -60,9 +58,7 @@ export const avisDInscriptionDOffice: () => BuilderOf<AvisDInscriptionDOfficeTyp
 export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOfficeType {
 }
 
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
-  () => AvisDInscriptionDOfficeTypeDescriptor,
-);
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor);
 
 export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionDOfficeType"], {
   extension: () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
@@ -118,9 +114,7 @@ export interface DocumentAvisDInscriptionDOfficeType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
-);
+export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);
 
 export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -131,15 +125,11 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
     ],
     attributes: () => [required("id", xml, xsID)],
     content: () => sequence(
-      element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-      element("numeroDEnregistrement", [el, "NumeroDEnregistrement"], NumeroTypeDescriptor),
-      element(
-        "propositionDInscriptionDOffice",
-        [el, "PropositionDInscriptionDOffice"],
-        PropositionDInscriptionDOfficeTypeDescriptor,
-      ),
-      element("dateDInscription", [el, "DateDInscription"], DateTypeDescriptor),
-      optional(element("adresse", [el, "Adresse"], AdresseGeopostaleTypeDescriptor)),
+      element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+      element("numeroDEnregistrement", [el], NumeroTypeDescriptor),
+      element("propositionDInscriptionDOffice", [el], PropositionDInscriptionDOfficeTypeDescriptor),
+      element("dateDInscription", [el], DateTypeDescriptor),
+      optional(element("adresse", [el], AdresseGeopostaleTypeDescriptor)),
     ),
   },
 );

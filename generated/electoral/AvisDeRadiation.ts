@@ -52,9 +52,7 @@ export const AvisDeRadiationElement: ElementDescriptor<AvisDeRadiationType> = /*
   { prefixes },
 );
 
-export const avisDeRadiation: () => BuilderOf<AvisDeRadiationType> = /*@__PURE__*/ builderOf(
-  () => AvisDeRadiationTypeDescriptor,
-);
+export const avisDeRadiation: () => BuilderOf<AvisDeRadiationType> = /*@__PURE__*/ builderOf(() => AvisDeRadiationTypeDescriptor);
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une
@@ -66,9 +64,7 @@ export const avisDeRadiation: () => BuilderOf<AvisDeRadiationType> = /*@__PURE__
 export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 }
 
-export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(
-  () => AvisDeRadiationTypeDescriptor,
-);
+export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor);
 
 export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDeRadiationType"], {
   extension: () => DocumentAvisDeRadiationTypeDescriptor,
@@ -124,19 +120,17 @@ export interface DocumentAvisDeRadiationType {
   id: string;
 }
 
-export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(
-  () => DocumentAvisDeRadiationTypeDescriptor,
-);
+export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor);
 
 export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDeRadiationType"], {
   derived: () => [{ $type: "AvisDeRadiationType", type: AvisDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("numeroDEnregistrement", [el, "NumeroDEnregistrement"], NumeroTypeDescriptor),
-    element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-    element("motifDeRadiation", [el, "MotifDeRadiation"], MotifDeRadiationTypeDescriptor),
-    element("dateDeRadiation", [el, "DateDeRadiation"], DateTypeDescriptor),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("numeroDEnregistrement", [el], NumeroTypeDescriptor),
+    element("inscription", [el], InscriptionTypeDescriptor),
+    element("motifDeRadiation", [el], MotifDeRadiationTypeDescriptor),
+    element("dateDeRadiation", [el], DateTypeDescriptor),
   ),
 });
 
@@ -153,9 +147,7 @@ export const MotifDeRadiationTypeValues = ["D", "P", "E", "J"] as const;
  */
 export type MotifDeRadiationType = (typeof MotifDeRadiationTypeValues)[number];
 
-export const isMotifDeRadiationType: (value: unknown) => value is MotifDeRadiationType = /*@__PURE__*/ isOneOf(
-  MotifDeRadiationTypeValues,
-);
+export const isMotifDeRadiationType: (value: unknown) => value is MotifDeRadiationType = /*@__PURE__*/ isOneOf(MotifDeRadiationTypeValues);
 
 /** Les titres des valeurs de {@link MotifDeRadiationType}. */
 export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, string>> = {
@@ -165,9 +157,7 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
   J: "décision judiciaire",
 };
 
-export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MotifDeRadiationTypeDescriptor,
-);
+export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor);
 
 export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

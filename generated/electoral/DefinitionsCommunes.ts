@@ -66,20 +66,16 @@ export interface PeriodeDeRevisionType {
   dateDeFin: DateSoupleType;
 }
 
-export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
-  () => PeriodeDeRevisionTypeDescriptor,
-);
+export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor);
 
 export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType> = /*@__PURE__*/ complexType(prefixes, [el, "PeriodeDeRevisionType"], {
   content: () => sequence(
-    element("dateDeDebut", [el, "DateDeDebut"], DateSoupleTypeDescriptor),
-    element("dateDeFin", [el, "DateDeFin"], DateSoupleTypeDescriptor),
+    element("dateDeDebut", [el], DateSoupleTypeDescriptor),
+    element("dateDeFin", [el], DateSoupleTypeDescriptor),
   ),
 });
 
-export const periodeDeRevisionType: () => BuilderOf<PeriodeDeRevisionType> = /*@__PURE__*/ builderOf(
-  () => PeriodeDeRevisionTypeDescriptor,
-);
+export const periodeDeRevisionType: () => BuilderOf<PeriodeDeRevisionType> = /*@__PURE__*/ builderOf(() => PeriodeDeRevisionTypeDescriptor);
 
 /**
  * Inscription d'un électeur sur une liste électorale d'une commune.
@@ -108,21 +104,17 @@ export interface InscriptionType {
   communeDInscription: LieuType;
 }
 
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionTypeDescriptor,
-);
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor);
 
 export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "InscriptionType"], {
   content: () => sequence(
-    element("electeur", [el, "Electeur"], ElecteurTypeDescriptor),
-    element("typeDeListe", [el, "TypeDeListe"], TypeDeListeTypeDescriptor),
-    element("communeDInscription", [el, "CommuneDInscription"], LieuTypeDescriptor),
+    element("electeur", [el], ElecteurTypeDescriptor),
+    element("typeDeListe", [el], TypeDeListeTypeDescriptor),
+    element("communeDInscription", [el], LieuTypeDescriptor),
   ),
 });
 
-export const inscriptionType: () => BuilderOf<InscriptionType> = /*@__PURE__*/ builderOf(
-  () => InscriptionTypeDescriptor,
-);
+export const inscriptionType: () => BuilderOf<InscriptionType> = /*@__PURE__*/ builderOf(() => InscriptionTypeDescriptor);
 
 export const TypeDeListeTypeValues = ["p", "ce", "cm"] as const;
 
@@ -136,9 +128,7 @@ export const TypeDeListeTypeValues = ["p", "ce", "cm"] as const;
  */
 export type TypeDeListeType = (typeof TypeDeListeTypeValues)[number];
 
-export const isTypeDeListeType: (value: unknown) => value is TypeDeListeType = /*@__PURE__*/ isOneOf(
-  TypeDeListeTypeValues,
-);
+export const isTypeDeListeType: (value: unknown) => value is TypeDeListeType = /*@__PURE__*/ isOneOf(TypeDeListeTypeValues);
 
 /** Les titres des valeurs de {@link TypeDeListeType}. */
 export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = {
@@ -147,9 +137,7 @@ export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = 
   cm: "complémentaire municipales",
 };
 
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => TypeDeListeTypeDescriptor,
-);
+export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor);
 
 export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -179,20 +167,16 @@ export interface ElecteurType {
   nationalite?: CodePaysIso7501Type | undefined;
 }
 
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(
-  () => ElecteurTypeDescriptor,
-);
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor);
 
 export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = /*@__PURE__*/ complexType(prefixes, [el, "ElecteurType"], {
   content: () => sequence(
-    element("individu", [el, "Individu"], IndividuSansFiliationTypeDescriptor),
-    optional(element("nationalite", [el, "Nationalite"], CodePaysIso7501TypeDescriptor)),
+    element("individu", [el], IndividuSansFiliationTypeDescriptor),
+    optional(element("nationalite", [el], CodePaysIso7501TypeDescriptor)),
   ),
 });
 
-export const electeurType: () => BuilderOf<ElecteurType> = /*@__PURE__*/ builderOf(
-  () => ElecteurTypeDescriptor,
-);
+export const electeurType: () => BuilderOf<ElecteurType> = /*@__PURE__*/ builderOf(() => ElecteurTypeDescriptor);
 
 /**
  * Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.
@@ -220,21 +204,17 @@ export interface MentionType {
   paysDeResidence?: PaysType | undefined;
 }
 
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
-  () => MentionTypeDescriptor,
-);
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor);
 
 export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ complexType(prefixes, [el, "MentionType"], {
   content: () => sequence(
-    element("typeDeMention", [el, "TypeDeMention"], TypeDeMentionTypeDescriptor),
-    optional(element("posteConsulaire", [el, "PosteConsulaire"], LibelleTypeDescriptor)),
-    optional(element("paysDeResidence", [el, "PaysDeResidence"], PaysTypeDescriptor)),
+    element("typeDeMention", [el], TypeDeMentionTypeDescriptor),
+    optional(element("posteConsulaire", [el], LibelleTypeDescriptor)),
+    optional(element("paysDeResidence", [el], PaysTypeDescriptor)),
   ),
 });
 
-export const mentionType: () => BuilderOf<MentionType> = /*@__PURE__*/ builderOf(
-  () => MentionTypeDescriptor,
-);
+export const mentionType: () => BuilderOf<MentionType> = /*@__PURE__*/ builderOf(() => MentionTypeDescriptor);
 
 export const TypeDeMentionTypeValues = ["PR-REF", "MF"] as const;
 
@@ -247,9 +227,7 @@ export const TypeDeMentionTypeValues = ["PR-REF", "MF"] as const;
  */
 export type TypeDeMentionType = (typeof TypeDeMentionTypeValues)[number];
 
-export const isTypeDeMentionType: (value: unknown) => value is TypeDeMentionType = /*@__PURE__*/ isOneOf(
-  TypeDeMentionTypeValues,
-);
+export const isTypeDeMentionType: (value: unknown) => value is TypeDeMentionType = /*@__PURE__*/ isOneOf(TypeDeMentionTypeValues);
 
 /** Les titres des valeurs de {@link TypeDeMentionType}. */
 export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>> = {
@@ -257,9 +235,7 @@ export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>
   MF: "élection au Parlement européen",
 };
 
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
-  () => TypeDeMentionTypeDescriptor,
-);
+export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor);
 
 export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -274,9 +250,7 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__P
  */
 export type NombreType = number;
 
-export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NombreTypeDescriptor,
-);
+export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor);
 
 export const NombreTypeDescriptor: SimpleType<NombreType> = /*@__PURE__*/ restriction(
   xsPositiveInteger,
@@ -311,20 +285,16 @@ export type LieuDInscriptionPrecedentType = (
     }
 );
 
-export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
-  () => LieuDInscriptionPrecedentTypeDescriptor,
-);
+export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor);
 
 export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscriptionPrecedentType> = /*@__PURE__*/ complexType(prefixes, [el, "LieuDInscriptionPrecedentType"], {
   content: () => choice(
-    element("commune", [el, "Commune"], LieuTypeDescriptor),
-    element("paysDOrigine", [el, "PaysDOrigine"], InscriptionDansLePaysDOrigineTypeDescriptor),
+    element("commune", [el], LieuTypeDescriptor),
+    element("paysDOrigine", [el], InscriptionDansLePaysDOrigineTypeDescriptor),
   ),
 });
 
-export const lieuDInscriptionPrecedentType: () => ChoiceBuilderOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ builderOf(
-  () => LieuDInscriptionPrecedentTypeDescriptor,
-);
+export const lieuDInscriptionPrecedentType: () => ChoiceBuilderOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ builderOf(() => LieuDInscriptionPrecedentTypeDescriptor);
 
 /**
  * Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays
@@ -347,24 +317,20 @@ export interface InscriptionDansLePaysDOrigineType {
   pays: PaysType;
 }
 
-export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionDansLePaysDOrigineTypeDescriptor,
-);
+export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
 
 export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "InscriptionDansLePaysDOrigineType"],
   {
     content: () => sequence(
-      element("circonscription", [el, "Circonscription"], LibelleTypeDescriptor),
-      element("pays", [el, "Pays"], PaysTypeDescriptor),
+      element("circonscription", [el], LibelleTypeDescriptor),
+      element("pays", [el], PaysTypeDescriptor),
     ),
   },
 );
 
-export const inscriptionDansLePaysDOrigineType: () => BuilderOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ builderOf(
-  () => InscriptionDansLePaysDOrigineTypeDescriptor,
-);
+export const inscriptionDansLePaysDOrigineType: () => BuilderOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ builderOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
 
 /**
  * Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait
@@ -382,19 +348,15 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
   nombreDUnites: NombreType;
 }
 
-export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeElectoraleTypeDescriptor,
-);
+export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor);
 
 export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnveloppeElectoraleType"], {
   extension: () => EnveloppeMetierTypeDescriptor,
   content: () => sequence(contentOf(EnveloppeMetierTypeDescriptor), element(
     "nombreDUnites",
-    [el, "NombreDUnites"],
+    [el],
     NombreTypeDescriptor,
   )),
 });
 
-export const enveloppeElectoraleType: () => BuilderOf<EnveloppeElectoraleType> = /*@__PURE__*/ builderOf(
-  () => EnveloppeElectoraleTypeDescriptor,
-);
+export const enveloppeElectoraleType: () => BuilderOf<EnveloppeElectoraleType> = /*@__PURE__*/ builderOf(() => EnveloppeElectoraleTypeDescriptor);

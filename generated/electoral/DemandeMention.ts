@@ -39,9 +39,7 @@ export const DemandeDAppositionDUneMentionElement: ElementDescriptor<DemandeDApp
   { prefixes },
 );
 
-export const demandeDAppositionDUneMention: () => BuilderOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ builderOf(
-  () => DemandeDAppositionDUneMentionTypeDescriptor,
-);
+export const demandeDAppositionDUneMention: () => BuilderOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ builderOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
 
 /**
  * Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur
@@ -53,9 +51,7 @@ export const demandeDAppositionDUneMention: () => BuilderOf<DemandeDAppositionDU
 export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentionType {
 }
 
-export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
-  () => DemandeDAppositionDUneMentionTypeDescriptor,
-);
+export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
 
 export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -102,9 +98,7 @@ export interface DocumentDemandeMentionType {
   id: string;
 }
 
-export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentDemandeMentionTypeDescriptor,
-);
+export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor);
 
 export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeMentionType"], {
   derived: () => [
@@ -115,8 +109,8 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
   ],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-    element("mention", [el, "Mention"], MentionTypeDescriptor),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("inscription", [el], InscriptionTypeDescriptor),
+    element("mention", [el], MentionTypeDescriptor),
   ),
 });

@@ -58,9 +58,7 @@ export const DemandeDeRadiationElement: ElementDescriptor<DemandeDeRadiationType
   { prefixes },
 );
 
-export const demandeDeRadiation: () => BuilderOf<DemandeDeRadiationType> = /*@__PURE__*/ builderOf(
-  () => DemandeDeRadiationTypeDescriptor,
-);
+export const demandeDeRadiation: () => BuilderOf<DemandeDeRadiationType> = /*@__PURE__*/ builderOf(() => DemandeDeRadiationTypeDescriptor);
 
 /**
  * Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription
@@ -72,9 +70,7 @@ export const demandeDeRadiation: () => BuilderOf<DemandeDeRadiationType> = /*@__
 export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 }
 
-export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(
-  () => DemandeDeRadiationTypeDescriptor,
-);
+export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor);
 
 export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DemandeDeRadiationType"], {
   extension: () => DocumentDemandeRadiationTypeDescriptor,
@@ -138,28 +134,18 @@ export interface DocumentDemandeRadiationType {
   id: string;
 }
 
-export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(
-  () => DocumentDemandeRadiationTypeDescriptor,
-);
+export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor);
 
 export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemandeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeRadiationType"], {
   derived: () => [{ $type: "DemandeDeRadiationType", type: DemandeDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-    element(
-      "motifDeLaDemande",
-      [el, "MotifDeLaDemande"],
-      MotifDeLaDemandeDeRadiationTypeDescriptor,
-    ),
-    optional(element("dateDeLEvenement", [el, "DateDeLEvenement"], DateSoupleTypeDescriptor)),
-    optional(element(
-      "nouvelleCommuneDInscription",
-      [el, "NouvelleCommuneDInscription"],
-      LieuTypeDescriptor,
-    )),
-    optional(element("deces", [el, "Deces"], DecesTypeDescriptor)),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("inscription", [el], InscriptionTypeDescriptor),
+    element("motifDeLaDemande", [el], MotifDeLaDemandeDeRadiationTypeDescriptor),
+    optional(element("dateDeLEvenement", [el], DateSoupleTypeDescriptor)),
+    optional(element("nouvelleCommuneDInscription", [el], LieuTypeDescriptor)),
+    optional(element("deces", [el], DecesTypeDescriptor)),
   ),
 });
 
@@ -193,9 +179,7 @@ export const MotifDeLaDemandeDeRadiationTypeValues = [
  */
 export type MotifDeLaDemandeDeRadiationType = (typeof MotifDeLaDemandeDeRadiationTypeValues)[number];
 
-export const isMotifDeLaDemandeDeRadiationType: (value: unknown) => value is MotifDeLaDemandeDeRadiationType = /*@__PURE__*/ isOneOf(
-  MotifDeLaDemandeDeRadiationTypeValues,
-);
+export const isMotifDeLaDemandeDeRadiationType: (value: unknown) => value is MotifDeLaDemandeDeRadiationType = /*@__PURE__*/ isOneOf(MotifDeLaDemandeDeRadiationTypeValues);
 
 /** Les titres des valeurs de {@link MotifDeLaDemandeDeRadiationType}. */
 export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDemandeDeRadiationType, string>> = {
@@ -211,9 +195,7 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
   "9": "perte de la nationalité française",
 };
 
-export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MotifDeLaDemandeDeRadiationTypeDescriptor,
-);
+export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeLaDemandeDeRadiationTypeDescriptor);
 
 export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

@@ -46,9 +46,7 @@ export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PUR
   { prefixes },
 );
 
-export const envoiGestion: () => BuilderOf<EnvoiGestionType> = /*@__PURE__*/ builderOf(
-  () => EnvoiGestionTypeDescriptor,
-);
+export const envoiGestion: () => BuilderOf<EnvoiGestionType> = /*@__PURE__*/ builderOf(() => EnvoiGestionTypeDescriptor);
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
@@ -70,14 +68,12 @@ export interface EnvoiGestionType {
   contenu: ContenuEnvoiGestionType;
 }
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvoiGestionTypeDescriptor,
-);
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor);
 
 export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiGestionType"], {
   content: () => sequence(
-    element("enveloppeElectorale", [el, "EnveloppeElectorale"], EnveloppeElectoraleTypeDescriptor),
-    element("contenu", [el, "Contenu"], ContenuEnvoiGestionTypeDescriptor),
+    element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
+    element("contenu", [el], ContenuEnvoiGestionTypeDescriptor),
   ),
 });
 
@@ -101,9 +97,7 @@ export type ContenuEnvoiGestionTypeUniteDeGestion =
   | { readonly kind: "suppressionDeMention"; readonly value: SuppressionDeMentionType }
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => ContenuEnvoiGestionTypeDescriptor,
-);
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor);
 
 export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "ContenuEnvoiGestionType"], {
   content: () => some(ordered("uniteDeGestion", choice(
@@ -113,6 +107,4 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
   ))),
 });
 
-export const contenuEnvoiGestionType: () => BuilderOf<ContenuEnvoiGestionType> = /*@__PURE__*/ builderOf(
-  () => ContenuEnvoiGestionTypeDescriptor,
-);
+export const contenuEnvoiGestionType: () => BuilderOf<ContenuEnvoiGestionType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiGestionTypeDescriptor);

@@ -44,9 +44,7 @@ export const EnvoiLotDUnitesElectoralesElement: ElementDescriptor<EnvoiLotDUnite
   { prefixes },
 );
 
-export const envoiLotDUnitesElectorales: () => BuilderOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ builderOf(
-  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
-);
+export const envoiLotDUnitesElectorales: () => BuilderOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ builderOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
@@ -68,14 +66,12 @@ export interface EnvoiLotDUnitesElectoralesType {
   contenu: ContenuEnvoiLotUnitesElectoralesType;
 }
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
-);
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
 
 export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiLotDUnitesElectoralesType"], {
   content: () => sequence(
-    element("enveloppeElectorale", [el, "EnveloppeElectorale"], EnveloppeElectoraleTypeDescriptor),
-    element("contenu", [el, "Contenu"], ContenuEnvoiLotUnitesElectoralesTypeDescriptor),
+    element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
+    element("contenu", [el], ContenuEnvoiLotUnitesElectoralesTypeDescriptor),
   ),
 });
 
@@ -105,9 +101,7 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
     }
 );
 
-export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
-);
+export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);
 
 export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -126,6 +120,4 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
   },
 );
 
-export const contenuEnvoiLotUnitesElectoralesType: () => ChoiceBuilderOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ builderOf(
-  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
-);
+export const contenuEnvoiLotUnitesElectoralesType: () => ChoiceBuilderOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);

@@ -58,9 +58,7 @@ export const EnvoiUniteElectoraleElement: ElementDescriptor<EnvoiUniteElectorale
   { prefixes },
 );
 
-export const envoiUniteElectorale: () => BuilderOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ builderOf(
-  () => EnvoiUniteElectoraleTypeDescriptor,
-);
+export const envoiUniteElectorale: () => BuilderOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ builderOf(() => EnvoiUniteElectoraleTypeDescriptor);
 
 /**
  * Envoi d'une seule unité électorale, dans son enveloppe.
@@ -82,14 +80,12 @@ export interface EnvoiUniteElectoraleType {
   contenu: ContenuEnvoiUniteElectoraleType;
 }
 
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvoiUniteElectoraleTypeDescriptor,
-);
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor);
 
 export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiUniteElectoraleType"], {
   content: () => sequence(
-    element("enveloppeElectorale", [el, "EnveloppeElectorale"], EnveloppeElectoraleTypeDescriptor),
-    element("contenu", [el, "Contenu"], ContenuEnvoiUniteElectoraleTypeDescriptor),
+    element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
+    element("contenu", [el], ContenuEnvoiUniteElectoraleTypeDescriptor),
   ),
 });
 
@@ -221,9 +217,7 @@ export type ContenuEnvoiUniteElectoraleType = (
     }
 );
 
-export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
-);
+export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);
 
 export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -242,6 +236,4 @@ export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoi
   },
 );
 
-export const contenuEnvoiUniteElectoraleType: () => ChoiceBuilderOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ builderOf(
-  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
-);
+export const contenuEnvoiUniteElectoraleType: () => ChoiceBuilderOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);

@@ -54,9 +54,7 @@ export const LotDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<Lot
   { prefixes },
 );
 
-export const lotDUnitesElectoralesDePlusieursTypes: () => BuilderOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ builderOf(
-  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-);
+export const lotDUnitesElectoralesDePlusieursTypes: () => BuilderOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ builderOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
@@ -92,9 +90,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
   },
 );
 
-export const lotDeLotsDUnitesElectoralesDePlusieursTypes: () => BuilderOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ builderOf(
-  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-);
+export const lotDeLotsDUnitesElectoralesDePlusieursTypes: () => BuilderOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ builderOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
@@ -129,16 +125,14 @@ export type LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
-  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-);
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "LotDUnitesElectoralesDePlusieursTypesType"],
   {
     content: () => sequence(
-      element("identifiant", [el, "Identifiant"], IdentifiantDeLotTypeDescriptor),
+      element("identifiant", [el], IdentifiantDeLotTypeDescriptor),
       some(ordered("uniteElectorale", choice(
         elementRef("avisDInscription", AvisDInscriptionElement),
         elementRef("avisDInscriptionDOffice", AvisDInscriptionDOfficeElement),
@@ -168,14 +162,12 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   lot: readonly LotNumeroteType[];
 }
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
-  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-);
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
 
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "LotDeLotsDUnitesElectoralesDePlusieursTypesType"],
-  { content: () => some(element("lot", [el, "Lot"], LotNumeroteTypeDescriptor)) },
+  { content: () => some(element("lot", [el], LotNumeroteTypeDescriptor)) },
 );
 
 /**
@@ -215,14 +207,12 @@ export type LotNumeroteTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(
-  () => LotNumeroteTypeDescriptor,
-);
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor);
 
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE__*/ complexType(prefixes, [el, "LotNumeroteType"], {
   attributes: () => [required("numero", "", NombreTypeDescriptor)],
   content: () => sequence(
-    element("identifiant", [el, "Identifiant"], IdentifiantDeLotTypeDescriptor),
+    element("identifiant", [el], IdentifiantDeLotTypeDescriptor),
     some(ordered("uniteElectorale", choice(
       elementRef("avisDInscription", AvisDInscriptionElement),
       elementRef("avisDInscriptionDOffice", AvisDInscriptionDOfficeElement),
@@ -236,9 +226,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
   ),
 });
 
-export const lotNumeroteType: () => BuilderOf<LotNumeroteType> = /*@__PURE__*/ builderOf(
-  () => LotNumeroteTypeDescriptor,
-);
+export const lotNumeroteType: () => BuilderOf<LotNumeroteType> = /*@__PURE__*/ builderOf(() => LotNumeroteTypeDescriptor);
 
 /**
  * Identifiant d'un lot : la commune et le numéro du lot pour cette commune.
@@ -260,17 +248,13 @@ export interface IdentifiantDeLotType {
   numeroDeLot: NumeroType;
 }
 
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
-  () => IdentifiantDeLotTypeDescriptor,
-);
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor);
 
 export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> = /*@__PURE__*/ complexType(prefixes, [el, "IdentifiantDeLotType"], {
   content: () => sequence(
-    element("commune", [el, "Commune"], CodeCommuneTypeDescriptor),
-    element("numeroDeLot", [el, "NumeroDeLot"], NumeroTypeDescriptor),
+    element("commune", [el], CodeCommuneTypeDescriptor),
+    element("numeroDeLot", [el], NumeroTypeDescriptor),
   ),
 });
 
-export const identifiantDeLotType: () => BuilderOf<IdentifiantDeLotType> = /*@__PURE__*/ builderOf(
-  () => IdentifiantDeLotTypeDescriptor,
-);
+export const identifiantDeLotType: () => BuilderOf<IdentifiantDeLotType> = /*@__PURE__*/ builderOf(() => IdentifiantDeLotTypeDescriptor);

@@ -46,9 +46,7 @@ export const ModificationDuTypeDeListeElement: ElementDescriptor<ModificationDuT
   { prefixes },
 );
 
-export const modificationDuTypeDeListe: () => BuilderOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ builderOf(
-  () => ModificationDuTypeDeListeTypeDescriptor,
-);
+export const modificationDuTypeDeListe: () => BuilderOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ builderOf(() => ModificationDuTypeDeListeTypeDescriptor);
 
 /**
  * Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une
@@ -59,9 +57,7 @@ export const modificationDuTypeDeListe: () => BuilderOf<ModificationDuTypeDeList
 export interface ModificationDuTypeDeListeType extends DocumentModificationTypeListeType {
 }
 
-export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(
-  () => ModificationDuTypeDeListeTypeDescriptor,
-);
+export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor);
 
 export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDuTypeDeListeType> = /*@__PURE__*/ complexType(prefixes, [el, "ModificationDuTypeDeListeType"], {
   extension: () => DocumentModificationTypeListeTypeDescriptor,
@@ -116,9 +112,7 @@ export interface DocumentModificationTypeListeType {
   id: string;
 }
 
-export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(
-  () => DocumentModificationTypeListeTypeDescriptor,
-);
+export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor);
 
 export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentModificationTypeListeType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -129,11 +123,11 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
     ],
     attributes: () => [required("id", xml, xsID)],
     content: () => sequence(
-      element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-      element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-      element("nouveauTypeDeListe", [el, "NouveauTypeDeListe"], TypeDeListeTypeDescriptor),
-      element("dateDeLaRectification", [el, "DateDeLaRectification"], DateTypeDescriptor),
-      optional(element("motif", [el, "Motif"], LibelleTypeDescriptor)),
+      element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+      element("inscription", [el], InscriptionTypeDescriptor),
+      element("nouveauTypeDeListe", [el], TypeDeListeTypeDescriptor),
+      element("dateDeLaRectification", [el], DateTypeDescriptor),
+      optional(element("motif", [el], LibelleTypeDescriptor)),
     ),
   },
 );

@@ -39,9 +39,7 @@ export const PropositionDInscriptionDOfficeElement: ElementDescriptor<Propositio
   { prefixes },
 );
 
-export const propositionDInscriptionDOffice: () => BuilderOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ builderOf(
-  () => PropositionDInscriptionDOfficeTypeDescriptor,
-);
+export const propositionDInscriptionDOffice: () => BuilderOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ builderOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
 
 /**
  * Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui
@@ -53,9 +51,7 @@ export const propositionDInscriptionDOffice: () => BuilderOf<PropositionDInscrip
 export interface PropositionDInscriptionDOfficeType extends DocumentPropositionInscriptionType {
 }
 
-export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
-  () => PropositionDInscriptionDOfficeTypeDescriptor,
-);
+export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(() => PropositionDInscriptionDOfficeTypeDescriptor);
 
 export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -103,9 +99,7 @@ export interface DocumentPropositionInscriptionType {
   id: string;
 }
 
-export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentPropositionInscriptionTypeDescriptor,
-);
+export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentPropositionInscriptionTypeDescriptor);
 
 export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentPropositionInscriptionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -119,9 +113,9 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
     ],
     attributes: () => [required("id", xml, xsID)],
     content: () => sequence(
-      element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-      element("inscriptionProposee", [el, "InscriptionProposee"], InscriptionTypeDescriptor),
-      element("adresse", [el, "Adresse"], AdresseGeopostaleTypeDescriptor),
+      element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+      element("inscriptionProposee", [el], InscriptionTypeDescriptor),
+      element("adresse", [el], AdresseGeopostaleTypeDescriptor),
     ),
   },
 );

@@ -44,9 +44,7 @@ export const ReactivationDInscriptionElement: ElementDescriptor<ReactivationDIns
   { prefixes },
 );
 
-export const reactivationDInscription: () => BuilderOf<ReactivationDInscriptionType> = /*@__PURE__*/ builderOf(
-  () => ReactivationDInscriptionTypeDescriptor,
-);
+export const reactivationDInscription: () => BuilderOf<ReactivationDInscriptionType> = /*@__PURE__*/ builderOf(() => ReactivationDInscriptionTypeDescriptor);
 
 /**
  * Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée
@@ -57,9 +55,7 @@ export const reactivationDInscription: () => BuilderOf<ReactivationDInscriptionT
 export interface ReactivationDInscriptionType extends DocumentReactivationInscriptionType {
 }
 
-export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => ReactivationDInscriptionTypeDescriptor,
-);
+export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(() => ReactivationDInscriptionTypeDescriptor);
 
 export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "ReactivationDInscriptionType"], {
   extension: () => DocumentReactivationInscriptionTypeDescriptor,
@@ -108,9 +104,7 @@ export interface DocumentReactivationInscriptionType {
   id: string;
 }
 
-export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentReactivationInscriptionTypeDescriptor,
-);
+export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentReactivationInscriptionTypeDescriptor);
 
 export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<DocumentReactivationInscriptionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -121,10 +115,10 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
     ],
     attributes: () => [required("id", xml, xsID)],
     content: () => sequence(
-      element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-      element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-      element("dateDeLaRectification", [el, "DateDeLaRectification"], DateTypeDescriptor),
-      optional(element("motif", [el, "Motif"], LibelleTypeDescriptor)),
+      element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+      element("inscription", [el], InscriptionTypeDescriptor),
+      element("dateDeLaRectification", [el], DateTypeDescriptor),
+      optional(element("motif", [el], LibelleTypeDescriptor)),
     ),
   },
 );

@@ -56,9 +56,7 @@ export const RefusDAppositionDUneMentionElement: ElementDescriptor<RefusDApposit
   { prefixes },
 );
 
-export const refusDAppositionDUneMention: () => BuilderOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ builderOf(
-  () => RefusDAppositionDUneMentionTypeDescriptor,
-);
+export const refusDAppositionDUneMention: () => BuilderOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ builderOf(() => RefusDAppositionDUneMentionTypeDescriptor);
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que
@@ -69,9 +67,7 @@ export const refusDAppositionDUneMention: () => BuilderOf<RefusDAppositionDUneMe
 export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionType {
 }
 
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => RefusDAppositionDUneMentionTypeDescriptor,
-);
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor);
 
 export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -119,9 +115,7 @@ export interface DocumentRefusMentionType {
   id: string;
 }
 
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocumentRefusMentionTypeDescriptor,
-);
+export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor);
 
 export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusMentionType"], {
   derived: () => [
@@ -129,13 +123,9 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
   ],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element(
-      "demandeDAppositionDUneMention",
-      [el, "DemandeDAppositionDUneMention"],
-      DemandeDAppositionDUneMentionTypeDescriptor,
-    ),
-    element("refusDeLaMention", [el, "RefusDeLaMention"], RefusDeLaMentionTypeDescriptor),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("demandeDAppositionDUneMention", [el], DemandeDAppositionDUneMentionTypeDescriptor),
+    element("refusDeLaMention", [el], RefusDeLaMentionTypeDescriptor),
   ),
 });
 
@@ -165,21 +155,17 @@ export interface RefusDeLaMentionType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(
-  () => RefusDeLaMentionTypeDescriptor,
-);
+export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor);
 
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaMentionType"], {
   content: () => sequence(
-    element("dateDuRefus", [el, "DateDuRefus"], DateTypeDescriptor),
-    element("motifDuRefus", [el, "MotifDuRefus"], MotifDuRefusDeMentionTypeDescriptor),
-    optional(element("precision", [el, "Precision"], LibelleTypeDescriptor)),
+    element("dateDuRefus", [el], DateTypeDescriptor),
+    element("motifDuRefus", [el], MotifDuRefusDeMentionTypeDescriptor),
+    optional(element("precision", [el], LibelleTypeDescriptor)),
   ),
 });
 
-export const refusDeLaMentionType: () => BuilderOf<RefusDeLaMentionType> = /*@__PURE__*/ builderOf(
-  () => RefusDeLaMentionTypeDescriptor,
-);
+export const refusDeLaMentionType: () => BuilderOf<RefusDeLaMentionType> = /*@__PURE__*/ builderOf(() => RefusDeLaMentionTypeDescriptor);
 
 export const MotifDuRefusDeMentionTypeValues = ["1", "2", "3", "9"] as const;
 
@@ -194,9 +180,7 @@ export const MotifDuRefusDeMentionTypeValues = ["1", "2", "3", "9"] as const;
  */
 export type MotifDuRefusDeMentionType = (typeof MotifDuRefusDeMentionTypeValues)[number];
 
-export const isMotifDuRefusDeMentionType: (value: unknown) => value is MotifDuRefusDeMentionType = /*@__PURE__*/ isOneOf(
-  MotifDuRefusDeMentionTypeValues,
-);
+export const isMotifDuRefusDeMentionType: (value: unknown) => value is MotifDuRefusDeMentionType = /*@__PURE__*/ isOneOf(MotifDuRefusDeMentionTypeValues);
 
 /** Les titres des valeurs de {@link MotifDuRefusDeMentionType}. */
 export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMentionType, string>> = {
@@ -206,9 +190,7 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
   "9": "autre",
 };
 
-export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MotifDuRefusDeMentionTypeDescriptor,
-);
+export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor);
 
 export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

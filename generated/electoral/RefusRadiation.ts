@@ -56,9 +56,7 @@ export const RefusDeRadiationElement: ElementDescriptor<RefusDeRadiationType> = 
   { prefixes },
 );
 
-export const refusDeRadiation: () => BuilderOf<RefusDeRadiationType> = /*@__PURE__*/ builderOf(
-  () => RefusDeRadiationTypeDescriptor,
-);
+export const refusDeRadiation: () => BuilderOf<RefusDeRadiationType> = /*@__PURE__*/ builderOf(() => RefusDeRadiationTypeDescriptor);
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une
@@ -69,9 +67,7 @@ export const refusDeRadiation: () => BuilderOf<RefusDeRadiationType> = /*@__PURE
 export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 }
 
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(
-  () => RefusDeRadiationTypeDescriptor,
-);
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor);
 
 export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeRadiationType"], {
   extension: () => DocumentRefusRadiationTypeDescriptor,
@@ -115,17 +111,15 @@ export interface DocumentRefusRadiationType {
   id: string;
 }
 
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocumentRefusRadiationTypeDescriptor,
-);
+export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor);
 
 export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusRadiationType"], {
   derived: () => [{ $type: "RefusDeRadiationType", type: RefusDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("demandeDeRadiation", [el, "DemandeDeRadiation"], DemandeDeRadiationTypeDescriptor),
-    element("refusDeLaRadiation", [el, "RefusDeLaRadiation"], RefusDeLaRadiationTypeDescriptor),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("demandeDeRadiation", [el], DemandeDeRadiationTypeDescriptor),
+    element("refusDeLaRadiation", [el], RefusDeLaRadiationTypeDescriptor),
   ),
 });
 
@@ -155,21 +149,17 @@ export interface RefusDeLaRadiationType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(
-  () => RefusDeLaRadiationTypeDescriptor,
-);
+export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor);
 
 export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaRadiationType"], {
   content: () => sequence(
-    element("dateDuRefus", [el, "DateDuRefus"], DateTypeDescriptor),
-    element("motifDuRefus", [el, "MotifDuRefus"], MotifDuRefusDeRadiationTypeDescriptor),
-    optional(element("precision", [el, "Precision"], LibelleTypeDescriptor)),
+    element("dateDuRefus", [el], DateTypeDescriptor),
+    element("motifDuRefus", [el], MotifDuRefusDeRadiationTypeDescriptor),
+    optional(element("precision", [el], LibelleTypeDescriptor)),
   ),
 });
 
-export const refusDeLaRadiationType: () => BuilderOf<RefusDeLaRadiationType> = /*@__PURE__*/ builderOf(
-  () => RefusDeLaRadiationTypeDescriptor,
-);
+export const refusDeLaRadiationType: () => BuilderOf<RefusDeLaRadiationType> = /*@__PURE__*/ builderOf(() => RefusDeLaRadiationTypeDescriptor);
 
 export const MotifDuRefusDeRadiationTypeValues = ["1", "2", "3", "4", "9"] as const;
 
@@ -185,9 +175,7 @@ export const MotifDuRefusDeRadiationTypeValues = ["1", "2", "3", "4", "9"] as co
  */
 export type MotifDuRefusDeRadiationType = (typeof MotifDuRefusDeRadiationTypeValues)[number];
 
-export const isMotifDuRefusDeRadiationType: (value: unknown) => value is MotifDuRefusDeRadiationType = /*@__PURE__*/ isOneOf(
-  MotifDuRefusDeRadiationTypeValues,
-);
+export const isMotifDuRefusDeRadiationType: (value: unknown) => value is MotifDuRefusDeRadiationType = /*@__PURE__*/ isOneOf(MotifDuRefusDeRadiationTypeValues);
 
 /** Les titres des valeurs de {@link MotifDuRefusDeRadiationType}. */
 export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRadiationType, string>> = {
@@ -198,9 +186,7 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
   "9": "autre",
 };
 
-export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MotifDuRefusDeRadiationTypeDescriptor,
-);
+export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor);
 
 export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

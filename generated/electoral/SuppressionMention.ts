@@ -46,9 +46,7 @@ export const SuppressionDeMentionElement: ElementDescriptor<SuppressionDeMention
   { prefixes },
 );
 
-export const suppressionDeMention: () => BuilderOf<SuppressionDeMentionType> = /*@__PURE__*/ builderOf(
-  () => SuppressionDeMentionTypeDescriptor,
-);
+export const suppressionDeMention: () => BuilderOf<SuppressionDeMentionType> = /*@__PURE__*/ builderOf(() => SuppressionDeMentionTypeDescriptor);
 
 /**
  * Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à
@@ -59,9 +57,7 @@ export const suppressionDeMention: () => BuilderOf<SuppressionDeMentionType> = /
 export interface SuppressionDeMentionType extends DocumentSuppressionMentionType {
 }
 
-export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(
-  () => SuppressionDeMentionTypeDescriptor,
-);
+export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor);
 
 export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "SuppressionDeMentionType"], {
   extension: () => DocumentSuppressionMentionTypeDescriptor,
@@ -116,18 +112,16 @@ export interface DocumentSuppressionMentionType {
   id: string;
 }
 
-export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentSuppressionMentionTypeDescriptor,
-);
+export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor);
 
 export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppressionMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentSuppressionMentionType"], {
   derived: () => [{ $type: "SuppressionDeMentionType", type: SuppressionDeMentionTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
   content: () => sequence(
-    element("periodeDeRevision", [el, "PeriodeDeRevision"], PeriodeDeRevisionTypeDescriptor),
-    element("inscription", [el, "Inscription"], InscriptionTypeDescriptor),
-    element("mention", [el, "Mention"], MentionTypeDescriptor),
-    element("dateDeLaRectification", [el, "DateDeLaRectification"], DateTypeDescriptor),
-    optional(element("motif", [el, "Motif"], LibelleTypeDescriptor)),
+    element("periodeDeRevision", [el], PeriodeDeRevisionTypeDescriptor),
+    element("inscription", [el], InscriptionTypeDescriptor),
+    element("mention", [el], MentionTypeDescriptor),
+    element("dateDeLaRectification", [el], DateTypeDescriptor),
+    optional(element("motif", [el], LibelleTypeDescriptor)),
   ),
 });

@@ -55,20 +55,16 @@ export type AdresseGeopostaleType = (
     }
 );
 
-export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => AdresseGeopostaleTypeDescriptor,
-);
+export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor);
 
 export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeopostaleType"], {
   content: () => choice(
-    element("adresseGeographique", [ie, "AdresseGeographique"], AdresseGeographiqueTypeDescriptor),
-    element("adressePostale", [ie, "AdressePostale"], AdressePostaleTypeDescriptor),
+    element("adresseGeographique", [ie], AdresseGeographiqueTypeDescriptor),
+    element("adressePostale", [ie], AdressePostaleTypeDescriptor),
   ),
 });
 
-export const adresseGeopostaleType: () => ChoiceBuilderOf<AdresseGeopostaleType> = /*@__PURE__*/ builderOf(
-  () => AdresseGeopostaleTypeDescriptor,
-);
+export const adresseGeopostaleType: () => ChoiceBuilderOf<AdresseGeopostaleType> = /*@__PURE__*/ builderOf(() => AdresseGeopostaleTypeDescriptor);
 
 /**
  * Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.
@@ -162,36 +158,28 @@ export interface AdresseGeographiqueType {
   pays?: PaysType | undefined;
 }
 
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
-  () => AdresseGeographiqueTypeDescriptor,
-);
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor);
 
 export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeographiqueType"], {
   content: () => sequence(
-    optional(element("pointRemise", [ie, "PointRemise"], xsToken)),
-    optional(element("complement", [ie, "Complement"], xsToken)),
-    optional(element("numeroVoie", [ie, "NumeroVoie"], xsToken)),
-    optional(element("extension", [ie, "Extension"], xsToken)),
-    optional(element("typeVoie", [ie, "TypeVoie"], xsToken)),
-    optional(element("nomVoie", [ie, "NomVoie"], xsToken)),
-    optional(element("lieuDit", [ie, "LieuDit"], xsToken)),
-    optional(element("mentionDistribution", [ie, "MentionDistribution"], xsToken)),
-    optional(element("cedex", [ie, "Cedex"], xsToken)),
-    optional(element("libelleBureauCedex", [ie, "LibelleBureauCedex"], xsToken)),
-    optional(element("codePostal", [ie, "CodePostal"], xsToken)),
-    optional(element("localite", [ie, "Localite"], ElementLieuTypeDescriptor)),
-    optional(element(
-      "divisionTerritoriale",
-      [ie, "DivisionTerritoriale"],
-      ElementLieuTypeDescriptor,
-    )),
-    optional(element("pays", [ie, "Pays"], PaysTypeDescriptor)),
+    optional(element("pointRemise", [ie], xsToken)),
+    optional(element("complement", [ie], xsToken)),
+    optional(element("numeroVoie", [ie], xsToken)),
+    optional(element("extension", [ie], xsToken)),
+    optional(element("typeVoie", [ie], xsToken)),
+    optional(element("nomVoie", [ie], xsToken)),
+    optional(element("lieuDit", [ie], xsToken)),
+    optional(element("mentionDistribution", [ie], xsToken)),
+    optional(element("cedex", [ie], xsToken)),
+    optional(element("libelleBureauCedex", [ie], xsToken)),
+    optional(element("codePostal", [ie], xsToken)),
+    optional(element("localite", [ie], ElementLieuTypeDescriptor)),
+    optional(element("divisionTerritoriale", [ie], ElementLieuTypeDescriptor)),
+    optional(element("pays", [ie], PaysTypeDescriptor)),
   ),
 });
 
-export const adresseGeographiqueType: () => BuilderOf<AdresseGeographiqueType> = /*@__PURE__*/ builderOf(
-  () => AdresseGeographiqueTypeDescriptor,
-);
+export const adresseGeographiqueType: () => BuilderOf<AdresseGeographiqueType> = /*@__PURE__*/ builderOf(() => AdresseGeographiqueTypeDescriptor);
 
 /**
  * Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont
@@ -244,22 +232,18 @@ export interface AdressePostaleType {
   ligneSept?: string | undefined;
 }
 
-export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
-  () => AdressePostaleTypeDescriptor,
-);
+export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor);
 
 export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdressePostaleType"], {
   content: () => sequence(
-    optional(element("ligneUne", [ie, "LigneUne"], xsToken)),
-    optional(element("ligneDeux", [ie, "LigneDeux"], xsToken)),
-    optional(element("ligneTrois", [ie, "LigneTrois"], xsToken)),
-    optional(element("ligneQuatre", [ie, "LigneQuatre"], xsToken)),
-    optional(element("ligneCinq", [ie, "LigneCinq"], xsToken)),
-    optional(element("ligneSix", [ie, "LigneSix"], xsToken)),
-    optional(element("ligneSept", [ie, "LigneSept"], xsToken)),
+    optional(element("ligneUne", [ie], xsToken)),
+    optional(element("ligneDeux", [ie], xsToken)),
+    optional(element("ligneTrois", [ie], xsToken)),
+    optional(element("ligneQuatre", [ie], xsToken)),
+    optional(element("ligneCinq", [ie], xsToken)),
+    optional(element("ligneSix", [ie], xsToken)),
+    optional(element("ligneSept", [ie], xsToken)),
   ),
 });
 
-export const adressePostaleType: () => BuilderOf<AdressePostaleType> = /*@__PURE__*/ builderOf(
-  () => AdressePostaleTypeDescriptor,
-);
+export const adressePostaleType: () => BuilderOf<AdressePostaleType> = /*@__PURE__*/ builderOf(() => AdressePostaleTypeDescriptor);

@@ -14,9 +14,7 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodeCommuneType = string;
 
-export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeCommuneTypeDescriptor,
-);
+export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneTypeDescriptor);
 
 export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -39,9 +37,7 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE_
  */
 export type CodePaysOuTerritoireEtrangerType = string;
 
-export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysOuTerritoireEtrangerTypeDescriptor,
-);
+export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysOuTerritoireEtrangerTypeDescriptor);
 
 export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -57,9 +53,7 @@ export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTe
  */
 export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType | CodePaysOuTerritoireEtrangerType;
 
-export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
-);
+export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor);
 
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = {
   kind: "simpleType",

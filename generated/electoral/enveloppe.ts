@@ -78,19 +78,17 @@ export interface EnveloppeMetierType {
   versionSchema?: CodeType | undefined;
 }
 
-export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeMetierTypeDescriptor,
-);
+export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor);
 
 export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /*@__PURE__*/ complexType(prefixes, [io, "EnveloppeMetierType"], {
   derived: () => [{ $type: "EnveloppeElectoraleType", type: EnveloppeElectoraleTypeDescriptor }],
   content: () => sequence(
-    element("identifiantEnvoi", [io, "IdentifiantEnvoi"], CodeTypeDescriptor),
-    element("dateHeureEnvoi", [io, "DateHeureEnvoi"], DateHeureTypeDescriptor),
-    element("emetteur", [io, "Emetteur"], PartenaireTypeDescriptor),
-    element("destinataire", [io, "Destinataire"], PartenaireTypeDescriptor),
-    element("environnement", [io, "Environnement"], EnvironnementTypeDescriptor),
-    optional(element("versionSchema", [io, "VersionSchema"], CodeTypeDescriptor)),
+    element("identifiantEnvoi", [io], CodeTypeDescriptor),
+    element("dateHeureEnvoi", [io], DateHeureTypeDescriptor),
+    element("emetteur", [io], PartenaireTypeDescriptor),
+    element("destinataire", [io], PartenaireTypeDescriptor),
+    element("environnement", [io], EnvironnementTypeDescriptor),
+    optional(element("versionSchema", [io], CodeTypeDescriptor)),
   ),
 });
 
@@ -133,23 +131,19 @@ export interface PartenaireType {
   numeroTelephone?: string | undefined;
 }
 
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
-  () => PartenaireTypeDescriptor,
-);
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor);
 
 export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__*/ complexType(prefixes, [io, "PartenaireType"], {
   content: () => sequence(
-    element("typePartenaire", [io, "TypePartenaire"], TypePartenaireTypeDescriptor),
-    element("code", [io, "Code"], CodeTypeDescriptor),
-    optional(element("libelle", [io, "Libelle"], LibelleTypeDescriptor)),
-    optional(element("adresseMessagerie", [io, "AdresseMessagerie"], LibelleTypeDescriptor)),
-    optional(element("numeroTelephone", [io, "NumeroTelephone"], xsToken)),
+    element("typePartenaire", [io], TypePartenaireTypeDescriptor),
+    element("code", [io], CodeTypeDescriptor),
+    optional(element("libelle", [io], LibelleTypeDescriptor)),
+    optional(element("adresseMessagerie", [io], LibelleTypeDescriptor)),
+    optional(element("numeroTelephone", [io], xsToken)),
   ),
 });
 
-export const partenaireType: () => BuilderOf<PartenaireType> = /*@__PURE__*/ builderOf(
-  () => PartenaireTypeDescriptor,
-);
+export const partenaireType: () => BuilderOf<PartenaireType> = /*@__PURE__*/ builderOf(() => PartenaireTypeDescriptor);
 
 export const TypePartenaireTypeValues = ["commune", "insee", "concentrateur", "tdt"] as const;
 
@@ -164,9 +158,7 @@ export const TypePartenaireTypeValues = ["commune", "insee", "concentrateur", "t
  */
 export type TypePartenaireType = (typeof TypePartenaireTypeValues)[number];
 
-export const isTypePartenaireType: (value: unknown) => value is TypePartenaireType = /*@__PURE__*/ isOneOf(
-  TypePartenaireTypeValues,
-);
+export const isTypePartenaireType: (value: unknown) => value is TypePartenaireType = /*@__PURE__*/ isOneOf(TypePartenaireTypeValues);
 
 /** Les titres des valeurs de {@link TypePartenaireType}. */
 export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, string>> = {
@@ -176,9 +168,7 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
   tdt: "tiers de télétransmission",
 };
 
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(
-  () => TypePartenaireTypeDescriptor,
-);
+export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor);
 
 export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -197,9 +187,7 @@ export const EnvironnementTypeValues = ["P", "T"] as const;
  */
 export type EnvironnementType = (typeof EnvironnementTypeValues)[number];
 
-export const isEnvironnementType: (value: unknown) => value is EnvironnementType = /*@__PURE__*/ isOneOf(
-  EnvironnementTypeValues,
-);
+export const isEnvironnementType: (value: unknown) => value is EnvironnementType = /*@__PURE__*/ isOneOf(EnvironnementTypeValues);
 
 /** Les titres des valeurs de {@link EnvironnementType}. */
 export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>> = {
@@ -207,9 +195,7 @@ export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>
   T: "test",
 };
 
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(
-  () => EnvironnementTypeDescriptor,
-);
+export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor);
 
 export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

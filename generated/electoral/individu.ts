@@ -91,27 +91,23 @@ export type IndividuTypeOrDerived =
   | (IndividuType & { readonly $type?: undefined })
   | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(
-  () => IndividuTypeDescriptor,
-);
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor);
 
 export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuType"], {
   derived: () => [
     { $type: "IndividuSansFiliationType", type: IndividuSansFiliationTypeDescriptor },
   ],
   content: () => sequence(
-    element("noms", [ie, "Noms"], NomsEtatCivilTypeDescriptor),
-    element("prenoms", [ie, "Prenoms"], PrenomsEtatCivilTypeDescriptor),
-    optional(element("naissance", [ie, "Naissance"], NaissanceTypeDescriptor)),
-    optional(element("sexe", [ie, "Sexe"], SexeTypeDescriptor)),
-    optional(element("deces", [ie, "Deces"], DecesTypeDescriptor)),
-    many(element("filiation", [ie, "Filiation"], IndividuTypeDescriptor)),
+    element("noms", [ie], NomsEtatCivilTypeDescriptor),
+    element("prenoms", [ie], PrenomsEtatCivilTypeDescriptor),
+    optional(element("naissance", [ie], NaissanceTypeDescriptor)),
+    optional(element("sexe", [ie], SexeTypeDescriptor)),
+    optional(element("deces", [ie], DecesTypeDescriptor)),
+    many(element("filiation", [ie], IndividuTypeDescriptor)),
   ),
 });
 
-export const individuType: () => BuilderOf<IndividuType> = /*@__PURE__*/ builderOf(
-  () => IndividuTypeDescriptor,
-);
+export const individuType: () => BuilderOf<IndividuType> = /*@__PURE__*/ builderOf(() => IndividuTypeDescriptor);
 
 /**
  * Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges
@@ -152,24 +148,20 @@ export interface IndividuSansFiliationType {
   deces?: DecesType | undefined;
 }
 
-export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
-  () => IndividuSansFiliationTypeDescriptor,
-);
+export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor);
 
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuSansFiliationType"], {
   restriction: () => IndividuTypeDescriptor,
   content: () => sequence(
-    element("noms", [ie, "Noms"], NomsEtatCivilTypeDescriptor),
-    element("prenoms", [ie, "Prenoms"], PrenomsEtatCivilTypeDescriptor),
-    optional(element("naissance", [ie, "Naissance"], NaissanceTypeDescriptor)),
-    optional(element("sexe", [ie, "Sexe"], SexeTypeDescriptor)),
-    optional(element("deces", [ie, "Deces"], DecesTypeDescriptor)),
+    element("noms", [ie], NomsEtatCivilTypeDescriptor),
+    element("prenoms", [ie], PrenomsEtatCivilTypeDescriptor),
+    optional(element("naissance", [ie], NaissanceTypeDescriptor)),
+    optional(element("sexe", [ie], SexeTypeDescriptor)),
+    optional(element("deces", [ie], DecesTypeDescriptor)),
   ),
 });
 
-export const individuSansFiliationType: () => BuilderOf<IndividuSansFiliationType> = /*@__PURE__*/ builderOf(
-  () => IndividuSansFiliationTypeDescriptor,
-);
+export const individuSansFiliationType: () => BuilderOf<IndividuSansFiliationType> = /*@__PURE__*/ builderOf(() => IndividuSansFiliationTypeDescriptor);
 
 /**
  * Noms d'une personne à l'état civil.
@@ -206,22 +198,18 @@ export type NomsEtatCivilTypeOrDerived =
   | (NomsEtatCivilType & { readonly $type?: undefined })
   | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(
-  () => NomsEtatCivilTypeDescriptor,
-);
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor);
 
 export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomsEtatCivilType"], {
   derived: () => [{ $type: "NomDeFamilleSeulType", type: NomDeFamilleSeulTypeDescriptor }],
   content: () => sequence(
-    element("nomFamille", [ie, "NomFamille"], ChaineFrancaisOfficielTypeDescriptor),
-    optional(element("nomUsage", [ie, "NomUsage"], ChaineFrancaisOfficielTypeDescriptor)),
-    optional(element("pseudonyme", [ie, "Pseudonyme"], LibelleTypeDescriptor)),
+    element("nomFamille", [ie], ChaineFrancaisOfficielTypeDescriptor),
+    optional(element("nomUsage", [ie], ChaineFrancaisOfficielTypeDescriptor)),
+    optional(element("pseudonyme", [ie], LibelleTypeDescriptor)),
   ),
 });
 
-export const nomsEtatCivilType: () => BuilderOf<NomsEtatCivilType> = /*@__PURE__*/ builderOf(
-  () => NomsEtatCivilTypeDescriptor,
-);
+export const nomsEtatCivilType: () => BuilderOf<NomsEtatCivilType> = /*@__PURE__*/ builderOf(() => NomsEtatCivilTypeDescriptor);
 
 /**
  * Noms d'une personne réduits au seul nom de famille.
@@ -238,18 +226,14 @@ export interface NomDeFamilleSeulType {
   nomFamille: ChaineFrancaisOfficielType;
 }
 
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
-  () => NomDeFamilleSeulTypeDescriptor,
-);
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor);
 
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomDeFamilleSeulType"], {
   restriction: () => NomsEtatCivilTypeDescriptor,
-  content: () => element("nomFamille", [ie, "NomFamille"], ChaineFrancaisOfficielTypeDescriptor),
+  content: () => element("nomFamille", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
 
-export const nomDeFamilleSeulType: () => BuilderOf<NomDeFamilleSeulType> = /*@__PURE__*/ builderOf(
-  () => NomDeFamilleSeulTypeDescriptor,
-);
+export const nomDeFamilleSeulType: () => BuilderOf<NomDeFamilleSeulType> = /*@__PURE__*/ builderOf(() => NomDeFamilleSeulTypeDescriptor);
 
 /**
  * Prénoms d'une personne à l'état civil.
@@ -279,23 +263,19 @@ export type PrenomsEtatCivilTypeOrDerived =
   | (PrenomsEtatCivilType & { readonly $type?: undefined })
   | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(
-  () => PrenomsEtatCivilTypeDescriptor,
-);
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor);
 
 export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsEtatCivilType"], {
   derived: () => [
     { $type: "PrenomsOfficielsSeulsType", type: PrenomsOfficielsSeulsTypeDescriptor },
   ],
   content: () => sequence(
-    optional(element("prenomUsuel", [ie, "PrenomUsuel"], ChaineFrancaisOfficielTypeDescriptor)),
-    many(element("prenom", [ie, "Prenom"], ChaineFrancaisOfficielTypeDescriptor)),
+    optional(element("prenomUsuel", [ie], ChaineFrancaisOfficielTypeDescriptor)),
+    many(element("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor)),
   ),
 });
 
-export const prenomsEtatCivilType: () => BuilderOf<PrenomsEtatCivilType> = /*@__PURE__*/ builderOf(
-  () => PrenomsEtatCivilTypeDescriptor,
-);
+export const prenomsEtatCivilType: () => BuilderOf<PrenomsEtatCivilType> = /*@__PURE__*/ builderOf(() => PrenomsEtatCivilTypeDescriptor);
 
 /**
  * Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.
@@ -312,18 +292,14 @@ export interface PrenomsOfficielsSeulsType {
   prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
 }
 
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
-  () => PrenomsOfficielsSeulsTypeDescriptor,
-);
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor);
 
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsOfficielsSeulsType"], {
   restriction: () => PrenomsEtatCivilTypeDescriptor,
-  content: () => many(element("prenom", [ie, "Prenom"], ChaineFrancaisOfficielTypeDescriptor)),
+  content: () => many(element("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor)),
 });
 
-export const prenomsOfficielsSeulsType: () => BuilderOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ builderOf(
-  () => PrenomsOfficielsSeulsTypeDescriptor,
-);
+export const prenomsOfficielsSeulsType: () => BuilderOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ builderOf(() => PrenomsOfficielsSeulsTypeDescriptor);
 
 /**
  * Naissance d'une personne : quand, où, et sous quel numéro d'acte.
@@ -351,21 +327,17 @@ export interface NaissanceType {
   numeroActeNaissance?: NumeroActeType | undefined;
 }
 
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
-  () => NaissanceTypeDescriptor,
-);
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor);
 
 export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/ complexType(prefixes, [ie, "NaissanceType"], {
   content: () => sequence(
-    element("dateNaissance", [ie, "DateNaissance"], DateSoupleTypeDescriptor),
-    element("lieuNaissance", [ie, "LieuNaissance"], LieuTypeDescriptor),
-    optional(element("numeroActeNaissance", [ie, "NumeroActeNaissance"], NumeroActeTypeDescriptor)),
+    element("dateNaissance", [ie], DateSoupleTypeDescriptor),
+    element("lieuNaissance", [ie], LieuTypeDescriptor),
+    optional(element("numeroActeNaissance", [ie], NumeroActeTypeDescriptor)),
   ),
 });
 
-export const naissanceType: () => BuilderOf<NaissanceType> = /*@__PURE__*/ builderOf(
-  () => NaissanceTypeDescriptor,
-);
+export const naissanceType: () => BuilderOf<NaissanceType> = /*@__PURE__*/ builderOf(() => NaissanceTypeDescriptor);
 
 /**
  * Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.
@@ -399,22 +371,18 @@ export interface DecesType {
   numeroActeDeces?: NumeroActeType | undefined;
 }
 
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(
-  () => DecesTypeDescriptor,
-);
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor);
 
 export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complexType(prefixes, [ie, "DecesType"], {
   content: () => sequence(
-    optional(element("typeDeces", [ie, "TypeDeces"], TypeDecesTypeDescriptor)),
-    optional(element("dateDeces", [ie, "DateDeces"], DateSoupleTypeDescriptor)),
-    optional(element("lieuDeces", [ie, "LieuDeces"], LieuTypeDescriptor)),
-    optional(element("numeroActeDeces", [ie, "NumeroActeDeces"], NumeroActeTypeDescriptor)),
+    optional(element("typeDeces", [ie], TypeDecesTypeDescriptor)),
+    optional(element("dateDeces", [ie], DateSoupleTypeDescriptor)),
+    optional(element("lieuDeces", [ie], LieuTypeDescriptor)),
+    optional(element("numeroActeDeces", [ie], NumeroActeTypeDescriptor)),
   ),
 });
 
-export const decesType: () => BuilderOf<DecesType> = /*@__PURE__*/ builderOf(
-  () => DecesTypeDescriptor,
-);
+export const decesType: () => BuilderOf<DecesType> = /*@__PURE__*/ builderOf(() => DecesTypeDescriptor);
 
 /**
  * Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En
@@ -450,19 +418,13 @@ export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => L
 
 export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "LieuType"], {
   content: () => sequence(
-    optional(element("localite", [ie, "Localite"], ElementLieuTypeDescriptor)),
-    optional(element(
-      "divisionTerritoriale",
-      [ie, "DivisionTerritoriale"],
-      ElementLieuTypeDescriptor,
-    )),
-    optional(element("pays", [ie, "Pays"], PaysTypeDescriptor)),
+    optional(element("localite", [ie], ElementLieuTypeDescriptor)),
+    optional(element("divisionTerritoriale", [ie], ElementLieuTypeDescriptor)),
+    optional(element("pays", [ie], PaysTypeDescriptor)),
   ),
 });
 
-export const lieuType: () => BuilderOf<LieuType> = /*@__PURE__*/ builderOf(
-  () => LieuTypeDescriptor,
-);
+export const lieuType: () => BuilderOf<LieuType> = /*@__PURE__*/ builderOf(() => LieuTypeDescriptor);
 
 /**
  * Partie d'un lieu : un libellé et, s'il existe, le code correspondant.
@@ -481,9 +443,7 @@ export interface ElementLieuType {
   code?: LibelleType | undefined;
 }
 
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
-  () => ElementLieuTypeDescriptor,
-);
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor);
 
 export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "ElementLieuType"], {
   extension: () => LibelleTypeDescriptor,
@@ -491,9 +451,7 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const elementLieuType: () => BuilderOf<ElementLieuType> = /*@__PURE__*/ builderOf(
-  () => ElementLieuTypeDescriptor,
-);
+export const elementLieuType: () => BuilderOf<ElementLieuType> = /*@__PURE__*/ builderOf(() => ElementLieuTypeDescriptor);
 
 /**
  * Pays ou territoire : un libellé et son code.
@@ -519,9 +477,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = /*@__PURE__*/ complexTy
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(
-  () => PaysTypeDescriptor,
-);
+export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(() => PaysTypeDescriptor);
 
 /**
  * Code d'un pays, de l'ISO ou du code officiel géographique.
@@ -530,9 +486,7 @@ export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(
  */
 export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
-  () => PaysTypeCodeDescriptor,
-);
+export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(() => PaysTypeCodeDescriptor);
 
 export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   kind: "simpleType",
@@ -551,9 +505,7 @@ export const SexeTypeValues = ["M", "F"] as const;
  */
 export type SexeType = (typeof SexeTypeValues)[number];
 
-export const isSexeType: (value: unknown) => value is SexeType = /*@__PURE__*/ isOneOf(
-  SexeTypeValues,
-);
+export const isSexeType: (value: unknown) => value is SexeType = /*@__PURE__*/ isOneOf(SexeTypeValues);
 
 /** Les titres des valeurs de {@link SexeType}. */
 export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
@@ -561,9 +513,7 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
   F: "féminin",
 };
 
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SexeTypeDescriptor,
-);
+export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor);
 
 export const SexeTypeDescriptor: SimpleType<SexeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -584,9 +534,7 @@ export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
  */
 export type TypeDecesType = (typeof TypeDecesTypeValues)[number];
 
-export const isTypeDecesType: (value: unknown) => value is TypeDecesType = /*@__PURE__*/ isOneOf(
-  TypeDecesTypeValues,
-);
+export const isTypeDecesType: (value: unknown) => value is TypeDecesType = /*@__PURE__*/ isOneOf(TypeDecesTypeValues);
 
 /** Les titres des valeurs de {@link TypeDecesType}. */
 export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
@@ -596,9 +544,7 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
   A: "jugement déclaratif d'absence",
 };
 
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(
-  () => TypeDecesTypeDescriptor,
-);
+export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor);
 
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -613,9 +559,7 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ 
  */
 export type NumeroActeType = string;
 
-export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroActeTypeDescriptor,
-);
+export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor);
 
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = /*@__PURE__*/ restriction(
   xsToken,

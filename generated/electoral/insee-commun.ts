@@ -21,9 +21,7 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type ChaineNumeriqueType = string;
 
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueTypeDescriptor,
-);
+export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor);
 
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -38,9 +36,7 @@ export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*
  */
 export type ChaineAsciiMajusculeType = string;
 
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineAsciiMajusculeTypeDescriptor,
-);
+export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor);
 
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -56,9 +52,7 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
-export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
-);
+export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor);
 
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -76,9 +70,7 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNum
  */
 export type ChaineFrancaisOfficielType = string;
 
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielTypeDescriptor,
-);
+export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor);
 
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -103,9 +95,7 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
-export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
-);
+export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMajusculeTypeDescriptor);
 
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -127,9 +117,7 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
-export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
-);
+export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMinusculeTypeDescriptor);
 
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -149,9 +137,7 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type DateType = string;
 
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateTypeDescriptor,
-);
+export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor);
 
 export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restriction(
   xsDate,
@@ -170,9 +156,7 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
  */
 export type AnneeType = string;
 
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnneeTypeDescriptor,
-);
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor);
 
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(
   xsGYear,
@@ -187,9 +171,7 @@ export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restrict
  */
 export type MoisType = string;
 
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MoisTypeDescriptor,
-);
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor);
 
 export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restriction(
   xsGYearMonth,
@@ -205,9 +187,7 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restrictio
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateSoupleTypeDescriptor,
-);
+export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor);
 
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   kind: "simpleType",
@@ -224,9 +204,7 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
  */
 export type DateHeureType = string;
 
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateHeureTypeDescriptor,
-);
+export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor);
 
 export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ restriction(
   xsDateTime,
@@ -248,9 +226,7 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
 
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateOuDateHeureTypeDescriptor,
-);
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor);
 
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   kind: "simpleType",
@@ -269,9 +245,7 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
  */
 export type HeureType = string;
 
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureTypeDescriptor,
-);
+export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor);
 
 export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restriction(
   xsTime,
@@ -286,9 +260,7 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restrict
  */
 export type HeureMinuteType = string;
 
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureMinuteTypeDescriptor,
-);
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor);
 
 export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -307,9 +279,7 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
  */
 export type LibelleType = string;
 
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => LibelleTypeDescriptor,
-);
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor);
 
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -325,9 +295,7 @@ export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ rest
  */
 export type NumeroType = string;
 
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroTypeDescriptor,
-);
+export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor);
 
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -343,9 +311,7 @@ export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restri
  */
 export type CodeType = string;
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeTypeDescriptor,
-);
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
 
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -361,9 +327,7 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restrictio
  */
 export type Chaîne_Numérique_stype = string;
 
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_stypeDescriptor,
-);
+export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor);
 
 export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -379,9 +343,7 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
  */
 export type Chaîne_ASCII_Majuscule_stype = string;
 
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
-);
+export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor);
 
 export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineAsciiMajusculeTypeDescriptor,
@@ -398,9 +360,7 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
  */
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
-);
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor);
 
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,

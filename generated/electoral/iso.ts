@@ -13,9 +13,7 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodePaysIsoType = string;
 
-export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysIsoTypeDescriptor,
-);
+export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIsoTypeDescriptor);
 
 export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -32,9 +30,7 @@ export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE_
  */
 export type CodePaysIso7501Type = string;
 
-export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysIso7501TypeDescriptor,
-);
+export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIso7501TypeDescriptor);
 
 export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = /*@__PURE__*/ restriction(
   xsToken,

@@ -70,17 +70,13 @@ export interface NIRAvecCleStructureType {
   cleNIR: string;
 }
 
-export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(
-  () => NIRAvecCleStructureTypeDescriptor,
-);
+export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor);
 
 export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureType> = /*@__PURE__*/ complexType(prefixes, [ie, "NIRAvecCleStructureType"], {
   content: () => sequence(elementRef("nir", NIRElement), elementRef("cleNIR", CleNIRElement)),
 });
 
-export const nirAvecCleStructureType: () => BuilderOf<NIRAvecCleStructureType> = /*@__PURE__*/ builderOf(
-  () => NIRAvecCleStructureTypeDescriptor,
-);
+export const nirAvecCleStructureType: () => BuilderOf<NIRAvecCleStructureType> = /*@__PURE__*/ builderOf(() => NIRAvecCleStructureTypeDescriptor);
 
 /**
  * Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
@@ -103,14 +99,10 @@ export interface NIR_Avec_Clé_ctype {
   clé_NIR: string;
 }
 
-export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
-  () => NIR_Avec_Clé_ctypeDescriptor,
-);
+export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(() => NIR_Avec_Clé_ctypeDescriptor);
 
 export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = /*@__PURE__*/ complexType(prefixes, [ie, "NIR_Avec_Clé_ctype"], {
   content: () => sequence(elementRef("nir", NIRElement), elementRef("clé_NIR", Clé_NIRElement)),
 });
 
-export const nir_Avec_Clé_ctype: () => BuilderOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ builderOf(
-  () => NIR_Avec_Clé_ctypeDescriptor,
-);
+export const nir_Avec_Clé_ctype: () => BuilderOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ builderOf(() => NIR_Avec_Clé_ctypeDescriptor);

@@ -52,9 +52,7 @@ export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElemen
  */
 export type SIRENType = string;
 
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRENTypeDescriptor,
-);
+export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(() => SIRENTypeDescriptor);
 
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -70,9 +68,7 @@ export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restrict
  */
 export type NICType = string;
 
-export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NICTypeDescriptor,
-);
+export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(() => NICTypeDescriptor);
 
 export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -87,9 +83,7 @@ export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(
  */
 export type SIRETType = string;
 
-export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRETTypeDescriptor,
-);
+export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(() => SIRETTypeDescriptor);
 
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -117,17 +111,13 @@ export interface SIRETStructureType {
   nic: NICType;
 }
 
-export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(
-  () => SIRETStructureTypeDescriptor,
-);
+export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor);
 
 export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = /*@__PURE__*/ complexType(prefixes, [ie, "SIRETStructureType"], {
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 });
 
-export const siretStructureType: () => BuilderOf<SIRETStructureType> = /*@__PURE__*/ builderOf(
-  () => SIRETStructureTypeDescriptor,
-);
+export const siretStructureType: () => BuilderOf<SIRETStructureType> = /*@__PURE__*/ builderOf(() => SIRETStructureTypeDescriptor);
 
 /**
  * Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
@@ -150,14 +140,10 @@ export interface SIRET_ctype {
   nic: NICType;
 }
 
-export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
-  () => SIRET_ctypeDescriptor,
-);
+export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(() => SIRET_ctypeDescriptor);
 
 export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = /*@__PURE__*/ complexType(prefixes, [ie, "SIRET_ctype"], {
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 });
 
-export const siret_ctype: () => BuilderOf<SIRET_ctype> = /*@__PURE__*/ builderOf(
-  () => SIRET_ctypeDescriptor,
-);
+export const siret_ctype: () => BuilderOf<SIRET_ctype> = /*@__PURE__*/ builderOf(() => SIRET_ctypeDescriptor);

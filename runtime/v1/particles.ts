@@ -57,15 +57,28 @@ function named(name: Name): QName {
   return "local" in name ? name : { namespace: name[0], local: name[1] };
 }
 
-/** The name of a property's element or attribute: a namespace alone where the local name is that of the property. */
-function nameFor(property: string, name: Name | string): QName {
-  return typeof name === "string" ? { namespace: name, local: property } : named(name);
+/**
+ * The name of a property's element or attribute: a namespace alone where the local name is that of the property, and one in brackets
+ * where it is that with a capital.
+ */
+type NameOfProperty = Name | string | readonly [namespace: string];
+
+function nameFor(property: string, name: NameOfProperty): QName {
+  if (typeof name === "string") return { namespace: name, local: property };
+  if ("local" in name) return name;
+  const [namespace, local = upperFirst(property)] = name;
+  return { namespace, local };
+}
+
+function upperFirst(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+  return first.toUpperCase() + name.slice(first.length);
 }
 
 /** A particle for a local element declaration (Part 1, 3.3). */
 export function element(
   property: string,
-  name: Name | string,
+  name: NameOfProperty,
   type: TypeReference,
   options?: LocalElementOptions,
 ): ElementParticle {
@@ -186,7 +199,7 @@ export function mixed(property: string, particle?: Particle): MixedContent {
 /** An attribute use (Part 1, 3.5); optional unless `required` is set. */
 export function attribute(
   property: string,
-  name: Name | string,
+  name: NameOfProperty,
   type: SimpleType,
   options?: AttributeOptions,
 ): AttributeUse {
@@ -194,7 +207,7 @@ export function attribute(
 }
 
 /** An attribute that must be there. */
-export function required(property: string, name: Name | string, type: SimpleType): AttributeUse {
+export function required(property: string, name: NameOfProperty, type: SimpleType): AttributeUse {
   return attribute(property, name, type, { required: true });
 }
 

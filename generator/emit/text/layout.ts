@@ -68,6 +68,8 @@ export function print(layout: Layout, indent: string, used: number): string {
   const [only] = layout.items;
   if (layout.items.length === 1 && typeof only === "object" && layout.open.endsWith("("))
     return layout.open + print(only, indent, used + layout.open.length) + layout.close;
+  if (layout.items.length === 1 && typeof only === "string" && layout.open.startsWith("/*"))
+    return flat;
   const hugged = withLastOpen(layout, indent, used);
   if (hugged !== undefined) return hugged;
   const inner = `${indent}  `;

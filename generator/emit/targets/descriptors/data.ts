@@ -1,5 +1,6 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { type QName, xsNamespace } from "../../../../runtime/qname.js";
+import { upperFirst } from "../../../ir/names.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { array, type Layout, object, objectOf, propertyKey } from "../../text/layout.js";
@@ -17,9 +18,12 @@ export class DataPrinter {
     return array([this.context.namespace(namespace), quote(local)]);
   }
 
-  /** Of a name whose local part the property has, the namespace. */
+  /** Of a name whose local part the property has, as it is or with a small first letter, the namespace. */
   nameFor(property: string, name: QName): Layout {
-    return name.local === property ? this.context.namespace(name.namespace) : this.pair(name);
+    if (name.local === property) return this.context.namespace(name.namespace);
+    return name.local === upperFirst(property)
+      ? array([this.context.namespace(name.namespace)])
+      : this.pair(name);
   }
 
   name({ namespace, local }: QName): Layout {

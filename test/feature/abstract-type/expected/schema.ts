@@ -33,7 +33,7 @@ export interface Drawing {
 export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor);
 
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("shape", [ns, "Shape"], ShapeDescriptor)),
+  content: () => some(element("shape", [ns], ShapeDescriptor)),
 });
 
 export const drawing: () => BuilderOf<Drawing> = /*@__PURE__*/ builderOf(() => DrawingDescriptor);
@@ -73,7 +73,7 @@ export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => Circl
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, [ns, "Circle"], {
   extension: () => ShapeDescriptor,
   attributes: () => [attribute("colour", "", xsString)],
-  content: () => element("radius", [ns, "Radius"], xsDouble),
+  content: () => element("radius", [ns], xsDouble),
 });
 
 export const circle: () => BuilderOf<Circle> = /*@__PURE__*/ builderOf(() => CircleDescriptor);
@@ -89,7 +89,7 @@ export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(() => Squar
 export const SquareDescriptor: ComplexType<Square> = /*@__PURE__*/ complexType(prefixes, [ns, "Square"], {
   extension: () => ShapeDescriptor,
   attributes: () => [attribute("colour", "", xsString)],
-  content: () => element("side", [ns, "Side"], xsDouble),
+  content: () => element("side", [ns], xsDouble),
 });
 
 export const square: () => BuilderOf<Square> = /*@__PURE__*/ builderOf(() => SquareDescriptor);

@@ -41,17 +41,10 @@ export type Profile = (
     }
 );
 
-export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(
-  () => ProfileDescriptor,
-);
+export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(() => ProfileDescriptor);
 
 export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(all(
-    element("name", [ns, "Name"], xsString),
-    element("age", [ns, "Age"], xsInt),
-  )),
+  content: () => optional(all(element("name", [ns], xsString), element("age", [ns], xsInt))),
 });
 
-export const profile: () => ChoiceBuilderOf<Profile> = /*@__PURE__*/ builderOf(
-  () => ProfileDescriptor,
-);
+export const profile: () => ChoiceBuilderOf<Profile> = /*@__PURE__*/ builderOf(() => ProfileDescriptor);

@@ -34,15 +34,13 @@ export interface Profile {
   age: number;
 }
 
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
-  () => ProfileDescriptor,
-);
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(() => ProfileDescriptor);
 
 export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => all(
-    element("name", [ns, "Name"], xsString),
-    optional(element("mail", [ns, "Mail"], xsString)),
-    element("age", [ns, "Age"], xsInt),
+    element("name", [ns], xsString),
+    optional(element("mail", [ns], xsString)),
+    element("age", [ns], xsInt),
   ),
 });
 

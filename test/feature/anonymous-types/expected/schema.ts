@@ -42,7 +42,7 @@ export interface Country {
 export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(() => CountryDescriptor);
 
 export const CountryDescriptor: ComplexType<Country> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("region", [ns, "Region"], CountryRegionDescriptor)),
+  content: () => some(element("region", [ns], CountryRegionDescriptor)),
 });
 
 export const country: () => BuilderOf<Country> = /*@__PURE__*/ builderOf(() => CountryDescriptor);
@@ -55,18 +55,14 @@ export interface CountryRegion {
   code?: string | undefined;
 }
 
-export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
-  () => CountryRegionDescriptor,
-);
+export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(() => CountryRegionDescriptor);
 
 export const CountryRegionDescriptor: ComplexType<CountryRegion> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("code", "", xsString)],
-  content: () => many(element("city", [ns, "City"], CountryRegionCityDescriptor)),
+  content: () => many(element("city", [ns], CountryRegionCityDescriptor)),
 });
 
-export const countryRegion: () => BuilderOf<CountryRegion> = /*@__PURE__*/ builderOf(
-  () => CountryRegionDescriptor,
-);
+export const countryRegion: () => BuilderOf<CountryRegion> = /*@__PURE__*/ builderOf(() => CountryRegionDescriptor);
 
 /** @xsd complexType of the element City */
 export interface CountryRegionCity {
@@ -74,30 +70,22 @@ export interface CountryRegionCity {
   kind: CountryRegionCityKind;
 }
 
-export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(
-  () => CountryRegionCityDescriptor,
-);
+export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(() => CountryRegionCityDescriptor);
 
 export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("kind", "", CountryRegionCityKindDescriptor)],
 });
 
-export const countryRegionCity: () => BuilderOf<CountryRegionCity> = /*@__PURE__*/ builderOf(
-  () => CountryRegionCityDescriptor,
-);
+export const countryRegionCity: () => BuilderOf<CountryRegionCity> = /*@__PURE__*/ builderOf(() => CountryRegionCityDescriptor);
 
 export const CountryRegionCityKindValues = ["big", "small"] as const;
 
 /** @xsd simpleType of the attribute kind, xs:string */
 export type CountryRegionCityKind = (typeof CountryRegionCityKindValues)[number];
 
-export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(
-  CountryRegionCityKindValues,
-);
+export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(CountryRegionCityKindValues);
 
-export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountryRegionCityKindDescriptor,
-);
+export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(() => CountryRegionCityKindDescriptor);
 
 export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> = /*@__PURE__*/ restriction(
   xsString,

@@ -44,7 +44,7 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
       },
     }),
   ],
-  content: () => element("kind", [ns, "Kind"], xsQName, {
+  content: () => element("kind", [ns], xsQName, {
     fixed: "xs:int",
     namespaces: {
       xml: "http://www.w3.org/XML/1998/namespace",

@@ -44,7 +44,7 @@ export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(() => Bo
 
 export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
-    element("para", [ns, "Para"], xsString),
+    element("para", [ns], xsString),
     any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
   ))),
 });

@@ -30,17 +30,13 @@ export interface Envelope {
   any: readonly AnyElement[];
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(any("any", { namespaces: "any", processContents: "lax", schemas })),
 });
 
-export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(
-  () => EnvelopeDescriptor,
-);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(

@@ -35,18 +35,14 @@ export interface Envelope {
   any?: readonly AnyElement[] | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(optional(element("head", [ns, "Head"], xsString)), many(any("any", {
+  content: () => sequence(optional(element("head", [ns], xsString)), many(any("any", {
     namespaces: { not: "urn:f" },
     processContents: "lax",
     schemas,
   }))),
 });
 
-export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(
-  () => EnvelopeDescriptor,
-);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

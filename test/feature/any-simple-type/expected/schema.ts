@@ -34,7 +34,7 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("loose", "", xsAnySimpleType)],
-  content: () => element("value", [ns, "Value"], xsAnySimpleType),
+  content: () => element("value", [ns], xsAnySimpleType),
 });
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

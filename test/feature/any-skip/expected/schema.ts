@@ -34,20 +34,16 @@ export interface Envelope {
   any?: AnyElement | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("head", [ns, "Head"], xsString),
+    element("head", [ns], xsString),
     optional(any("any", { namespaces: "any", processContents: "skip" })),
   ),
 });
 
-export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(
-  () => EnvelopeDescriptor,
-);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(

@@ -29,17 +29,13 @@ export interface Envelope {
   any: AnyElement;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => any("any", { namespaces: ["urn:f"], processContents: "strict", schemas }),
 });
 
-export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(
-  () => EnvelopeDescriptor,
-);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(

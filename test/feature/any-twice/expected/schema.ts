@@ -35,9 +35,7 @@ export interface Envelope {
   any$2?: readonly AnyElement[] | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -47,6 +45,4 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
   ),
 });
 
-export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(
-  () => EnvelopeDescriptor,
-);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

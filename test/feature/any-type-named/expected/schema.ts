@@ -37,15 +37,15 @@ export interface Valeurs {
   ferme?: AnyType | undefined;
 }
 
-export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(
-  () => ValeursDescriptor,
-);
+export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(() => ValeursDescriptor);
 
 export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType(prefixes, [ns, "Valeurs"], {
-  content: () => sequence(
-    some(element("valeur", [ns, "Valeur"], xsAnyType, { nillable: true })),
-    optional(element("ferme", [ns, "Ferme"], xsAnyType, { block: ["extension"] })),
-  ),
+  content: () => sequence(some(element("valeur", [ns], xsAnyType, { nillable: true })), optional(element(
+    "ferme",
+    [ns],
+    xsAnyType,
+    { block: ["extension"] },
+  ))),
 });
 
 /** @xsd element Attributs, Valeurs */
@@ -91,7 +91,7 @@ export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(() => Adr
 
 export const AdresseDescriptor: ComplexType<Adresse> = /*@__PURE__*/ complexType(prefixes, [ns, "Adresse"], {
   attributes: () => [attribute("genre", "", xsQName)],
-  content: () => element("ligne", [ns, "Ligne"], xsDate),
+  content: () => element("ligne", [ns], xsDate),
 });
 
 export const adresse: () => BuilderOf<Adresse> = /*@__PURE__*/ builderOf(() => AdresseDescriptor);

@@ -36,8 +36,8 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(() => Ro
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("untyped", [ns, "Untyped"], xsAnyType),
-    many(element("any", [ns, "Any"], xsAnyType)),
+    element("untyped", [ns], xsAnyType),
+    many(element("any", [ns], xsAnyType)),
   ),
 });
 

@@ -46,10 +46,7 @@ export const NodeDescriptor: ComplexType<Node> = /*@__PURE__*/ complexType(prefi
     required("nameAttribute", ["", "name"], xsNMTOKEN),
     attribute("idAttribute", ["", "id"], xsNMTOKEN),
   ],
-  content: () => sequence(
-    element("name", ns, xsString),
-    optional(element("id", [ns, "Id"], xsInt)),
-  ),
+  content: () => sequence(element("name", ns, xsString), optional(element("id", [ns], xsInt))),
 });
 
 export const node: () => BuilderOf<Node> = /*@__PURE__*/ builderOf(() => NodeDescriptor);

@@ -28,9 +28,7 @@ const ns = "urn:f";
 /** @xsd simpleType of the attribute class, list of xs:NMTOKEN */
 export type CommonClass = readonly string[];
 
-export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
-  () => CommonClassDescriptor,
-);
+export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(() => CommonClassDescriptor);
 
 export const CommonClassDescriptor: SimpleType<CommonClass> = {
   kind: "simpleType",
@@ -43,13 +41,9 @@ export const CommonModeValues = ["on", "off"] as const;
 /** @xsd simpleType of the attribute mode, xs:token */
 export type CommonMode = (typeof CommonModeValues)[number];
 
-export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(
-  CommonModeValues,
-);
+export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(CommonModeValues);
 
-export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
-  () => CommonModeDescriptor,
-);
+export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(() => CommonModeDescriptor);
 
 export const CommonModeDescriptor: SimpleType<CommonMode> = /*@__PURE__*/ restriction(
   xsToken,

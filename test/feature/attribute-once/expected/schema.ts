@@ -34,10 +34,7 @@ export interface Book {
 export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(() => BookDescriptor);
 
 export const BookDescriptor: ComplexType<Book> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [
-    required("isbn", "", xsString),
-    attribute("pages", ["", "Pages"], xsPositiveInteger),
-  ],
+  attributes: () => [required("isbn", "", xsString), attribute("pages", [""], xsPositiveInteger)],
 });
 
 export const book: () => BuilderOf<Book> = /*@__PURE__*/ builderOf(() => BookDescriptor);

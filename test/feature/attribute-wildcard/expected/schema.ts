@@ -57,17 +57,13 @@ export interface Anything {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
-  () => AnythingDescriptor,
-);
+export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(() => AnythingDescriptor);
 
 export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
 });
 
-export const anything: () => BuilderOf<Anything> = /*@__PURE__*/ builderOf(
-  () => AnythingDescriptor,
-);
+export const anything: () => BuilderOf<Anything> = /*@__PURE__*/ builderOf(() => AnythingDescriptor);
 
 export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElement(
   [ns, "Listed"],
@@ -101,9 +97,7 @@ export interface Declared {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
-  () => DeclaredDescriptor,
-);
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(() => DeclaredDescriptor);
 
 export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {
@@ -114,6 +108,4 @@ export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexTy
   },
 });
 
-export const declared: () => BuilderOf<Declared> = /*@__PURE__*/ builderOf(
-  () => DeclaredDescriptor,
-);
+export const declared: () => BuilderOf<Declared> = /*@__PURE__*/ builderOf(() => DeclaredDescriptor);

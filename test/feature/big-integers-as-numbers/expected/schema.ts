@@ -43,21 +43,17 @@ export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => C
 
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("total", [ns, "Total"], xsInteger),
-    optional(element("bounded", [ns, "Bounded"], CountersBoundedDescriptor)),
+    element("total", [ns], xsInteger),
+    optional(element("bounded", [ns], CountersBoundedDescriptor)),
   ),
 });
 
-export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(
-  () => CountersDescriptor,
-);
+export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Bounded, xs:long, totalDigits 9 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersBoundedDescriptor,
-);
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   xsLong,

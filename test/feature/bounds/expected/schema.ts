@@ -24,9 +24,7 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Percent, xs:decimal, minInclusive 0, maxInclusive 100 */
 export type Percent = string;
 
-export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
-  () => PercentDescriptor,
-);
+export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(() => PercentDescriptor);
 
 export const PercentDescriptor: SimpleType<Percent> = /*@__PURE__*/ restriction(
   xsDecimal,
@@ -58,9 +56,7 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Since, xs:date, minInclusive 2000-01-01 */
 export type Since = string;
 
-export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
-  () => SinceDescriptor,
-);
+export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(() => SinceDescriptor);
 
 export const SinceDescriptor: SimpleType<Since> = /*@__PURE__*/ restriction(
   xsDate,

@@ -56,15 +56,15 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("string", [ns, "String"], xsString),
-    element("boolean", [ns, "Boolean"], xsBoolean),
-    element("anyUri", [ns, "AnyUri"], xsAnyURI),
-    element("language", [ns, "Language"], xsLanguage),
-    element("name", [ns, "Name"], xsName),
+    element("string", [ns], xsString),
+    element("boolean", [ns], xsBoolean),
+    element("anyUri", [ns], xsAnyURI),
+    element("language", [ns], xsLanguage),
+    element("name", [ns], xsName),
     element("ncName", [ns, "NCName"], xsNCName),
-    element("nmtoken", [ns, "Nmtoken"], xsNMTOKEN),
-    element("base64", [ns, "Base64"], xsBase64Binary),
-    element("hex", [ns, "Hex"], xsHexBinary),
+    element("nmtoken", [ns], xsNMTOKEN),
+    element("base64", [ns], xsBase64Binary),
+    element("hex", [ns], xsHexBinary),
   ),
 });
 

@@ -53,14 +53,8 @@ export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(() 
 
 export const TripDescriptor: ComplexType<Trip> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    choice(
-      element("fromCity", [ns, "FromCity"], xsString),
-      element("fromStation", [ns, "FromStation"], xsInt),
-    ),
-    choice(
-      element("toCity", [ns, "ToCity"], xsString),
-      element("toStation", [ns, "ToStation"], xsInt),
-    ),
+    choice(element("fromCity", [ns], xsString), element("fromStation", [ns], xsInt)),
+    choice(element("toCity", [ns], xsString), element("toStation", [ns], xsInt)),
   ),
 });
 

@@ -41,15 +41,10 @@ export type Maybe = (
     }
 );
 
-export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(
-  () => MaybeDescriptor,
-);
+export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(() => MaybeDescriptor);
 
 export const MaybeDescriptor: ComplexType<Maybe> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(choice(
-    element("yes", [ns, "Yes"], xsString),
-    element("no", [ns, "No"], xsString),
-  )),
+  content: () => optional(choice(element("yes", [ns], xsString), element("no", [ns], xsString))),
 });
 
 export const maybe: () => ChoiceBuilderOf<Maybe> = /*@__PURE__*/ builderOf(() => MaybeDescriptor);

@@ -66,21 +66,16 @@ export type Shape = (
     )
 );
 
-export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
-  () => ShapeDescriptor,
-);
+export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(() => ShapeDescriptor);
 
 export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
-    element("point", [ns, "Point"], xsString),
+    element("point", [ns], xsString),
     choice(
-      element("circle", [ns, "Circle"], xsDouble),
+      element("circle", [ns], xsDouble),
       sequence(
-        element("width", [ns, "Width"], xsDouble),
-        optional(choice(
-          element("height", [ns, "Height"], xsDouble),
-          element("ratio", [ns, "Ratio"], xsDouble),
-        )),
+        element("width", [ns], xsDouble),
+        optional(choice(element("height", [ns], xsDouble), element("ratio", [ns], xsDouble))),
       ),
     ),
   ),

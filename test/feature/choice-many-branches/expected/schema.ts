@@ -65,14 +65,14 @@ export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(() => Fo
 
 export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    choice(element("a1", [ns, "A1"], xsString), element("a2", [ns, "A2"], xsString)),
-    choice(element("b1", [ns, "B1"], xsString), element("b2", [ns, "B2"], xsString)),
-    choice(element("c1", [ns, "C1"], xsString), element("c2", [ns, "C2"], xsString)),
-    choice(element("d1", [ns, "D1"], xsString), element("d2", [ns, "D2"], xsString)),
-    choice(element("e1", [ns, "E1"], xsString), element("e2", [ns, "E2"], xsString)),
-    choice(element("f1", [ns, "F1"], xsString), element("f2", [ns, "F2"], xsString)),
-    choice(element("g1", [ns, "G1"], xsString), element("g2", [ns, "G2"], xsString)),
-    element("end", [ns, "End"], xsBoolean),
+    choice(element("a1", [ns], xsString), element("a2", [ns], xsString)),
+    choice(element("b1", [ns], xsString), element("b2", [ns], xsString)),
+    choice(element("c1", [ns], xsString), element("c2", [ns], xsString)),
+    choice(element("d1", [ns], xsString), element("d2", [ns], xsString)),
+    choice(element("e1", [ns], xsString), element("e2", [ns], xsString)),
+    choice(element("f1", [ns], xsString), element("f2", [ns], xsString)),
+    choice(element("g1", [ns], xsString), element("g2", [ns], xsString)),
+    element("end", [ns], xsBoolean),
   ),
 });
 

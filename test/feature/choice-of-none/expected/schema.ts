@@ -37,7 +37,7 @@ export interface Closed {
 export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(() => ClosedDescriptor);
 
 export const ClosedDescriptor: ComplexType<Closed> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(element("impossible", [ns, "Impossible"], ClosedImpossibleDescriptor)),
+  content: () => optional(element("impossible", [ns], ClosedImpossibleDescriptor)),
 });
 
 export const closed: () => BuilderOf<Closed> = /*@__PURE__*/ builderOf(() => ClosedDescriptor);
@@ -45,9 +45,7 @@ export const closed: () => BuilderOf<Closed> = /*@__PURE__*/ builderOf(() => Clo
 /** @xsd complexType of the element Impossible */
 export type ClosedImpossible = never;
 
-export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
-  () => ClosedImpossibleDescriptor,
-);
+export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(() => ClosedImpossibleDescriptor);
 
 export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = /*@__PURE__*/ complexType(
   prefixes,
@@ -55,6 +53,4 @@ export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = /*@__PU
   { content: () => choice() },
 );
 
-export const closedImpossible: () => ChoiceBuilderOf<ClosedImpossible> = /*@__PURE__*/ builderOf(
-  () => ClosedImpossibleDescriptor,
-);
+export const closedImpossible: () => ChoiceBuilderOf<ClosedImpossible> = /*@__PURE__*/ builderOf(() => ClosedImpossibleDescriptor);

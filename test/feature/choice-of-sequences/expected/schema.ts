@@ -56,24 +56,14 @@ export type Payment = (
     }
 );
 
-export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
-  () => PaymentDescriptor,
-);
+export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(() => PaymentDescriptor);
 
 export const PaymentDescriptor: ComplexType<Payment> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
-    sequence(
-      element("iban", [ns, "Iban"], xsToken),
-      optional(element("bic", [ns, "Bic"], xsToken)),
-    ),
-    sequence(
-      element("card", [ns, "Card"], xsToken),
-      element("expiry", [ns, "Expiry"], xsGYearMonth),
-    ),
-    element("cash", [ns, "Cash"], xsBoolean),
+    sequence(element("iban", [ns], xsToken), optional(element("bic", [ns], xsToken))),
+    sequence(element("card", [ns], xsToken), element("expiry", [ns], xsGYearMonth)),
+    element("cash", [ns], xsBoolean),
   ),
 });
 
-export const payment: () => ChoiceBuilderOf<Payment> = /*@__PURE__*/ builderOf(
-  () => PaymentDescriptor,
-);
+export const payment: () => ChoiceBuilderOf<Payment> = /*@__PURE__*/ builderOf(() => PaymentDescriptor);

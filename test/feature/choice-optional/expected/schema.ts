@@ -46,18 +46,11 @@ export type Contact = {
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactDescriptor,
-);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
 
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("id", "", xsNCName)],
-  content: () => optional(choice(
-    element("mail", [ns, "Mail"], xsString),
-    element("phone", [ns, "Phone"], xsString),
-  )),
+  content: () => optional(choice(element("mail", [ns], xsString), element("phone", [ns], xsString))),
 });
 
-export const contact: () => ChoiceBuilderOf<Contact> = /*@__PURE__*/ builderOf(
-  () => ContactDescriptor,
-);
+export const contact: () => ChoiceBuilderOf<Contact> = /*@__PURE__*/ builderOf(() => ContactDescriptor);

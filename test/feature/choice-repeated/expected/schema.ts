@@ -41,9 +41,9 @@ export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(() => LogD
 
 export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
-    element("info", [ns, "Info"], xsString),
-    element("warning", [ns, "Warning"], xsString),
-    element("code", [ns, "Code"], xsInt),
+    element("info", [ns], xsString),
+    element("warning", [ns], xsString),
+    element("code", [ns], xsInt),
   ))),
 });
 

@@ -44,17 +44,12 @@ export type Order = (
     }
 );
 
-export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
-  () => OrderDescriptor,
-);
+export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(() => OrderDescriptor);
 
 export const OrderDescriptor: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
-    sequence(element("gift", [ns, "Gift"], xsBoolean), element("note", [ns, "Note"], xsString)),
-    sequence(
-      element("price", [ns, "Price"], xsDecimal),
-      many(element("note", [ns, "Note"], xsString)),
-    ),
+    sequence(element("gift", [ns], xsBoolean), element("note", [ns], xsString)),
+    sequence(element("price", [ns], xsDecimal), many(element("note", [ns], xsString))),
   ),
 });
 

@@ -39,18 +39,13 @@ export type Search = (
     }
 );
 
-export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
-  () => SearchDescriptor,
-);
+export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(() => SearchDescriptor);
 
 export const SearchDescriptor: ComplexType<Search> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => choice(optional(element("word", [ns, "Word"], xsString)), occurs(
-    1,
-    3,
-    element("code", [ns, "Code"], xsInt),
-  )),
+  content: () => choice(
+    optional(element("word", [ns], xsString)),
+    occurs(1, 3, element("code", [ns], xsInt)),
+  ),
 });
 
-export const search: () => ChoiceBuilderOf<Search> = /*@__PURE__*/ builderOf(
-  () => SearchDescriptor,
-);
+export const search: () => ChoiceBuilderOf<Search> = /*@__PURE__*/ builderOf(() => SearchDescriptor);

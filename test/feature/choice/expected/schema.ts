@@ -24,9 +24,7 @@ export const ContactElement: ElementDescriptor<ContactType> = /*@__PURE__*/ glob
   { prefixes },
 );
 
-export const contact: () => ChoiceBuilderOf<ContactType> = /*@__PURE__*/ builderOf(
-  () => ContactTypeDescriptor,
-);
+export const contact: () => ChoiceBuilderOf<ContactType> = /*@__PURE__*/ builderOf(() => ContactTypeDescriptor);
 
 /** @xsd complexType ContactType */
 export type ContactType = {
@@ -45,13 +43,11 @@ export type ContactType = {
     }
 );
 
-export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactTypeDescriptor,
-);
+export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(() => ContactTypeDescriptor);
 
 export const ContactTypeDescriptor: ComplexType<ContactType> = /*@__PURE__*/ complexType(prefixes, [ns, "ContactType"], {
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
-    choice(element("mail", [ns, "Mail"], xsString), element("phone", [ns, "Phone"], xsString)),
+    element("name", [ns], xsString),
+    choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
   ),
 });

@@ -40,7 +40,7 @@ export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => Anima
 export const AnimalDescriptor: ComplexType<Animal> = /*@__PURE__*/ complexType(prefixes, [ns, "Animal"], {
   derived: () => [{ $type: "Dog", type: DogDescriptor }, { $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [required("id", "", xsInt)],
-  content: () => element("name", [ns, "Name"], xsString),
+  content: () => element("name", [ns], xsString),
 });
 
 /** @xsd complexType Dog */
@@ -62,7 +62,7 @@ export const DogDescriptor: ComplexType<Dog> = /*@__PURE__*/ complexType(prefixe
   extension: () => AnimalDescriptor,
   derived: () => [{ $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
-  content: () => sequence(contentOf(AnimalDescriptor), element("breed", [ns, "Breed"], xsString)),
+  content: () => sequence(contentOf(AnimalDescriptor), element("breed", [ns], xsString)),
 });
 
 export const dog: () => BuilderOf<Dog> = /*@__PURE__*/ builderOf(() => DogDescriptor);
@@ -81,16 +81,14 @@ export type Puppy = Dog & (
     }
 );
 
-export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(
-  () => PuppyDescriptor,
-);
+export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(() => PuppyDescriptor);
 
 export const PuppyDescriptor: ComplexType<Puppy> = /*@__PURE__*/ complexType(prefixes, [ns, "Puppy"], {
   extension: () => DogDescriptor,
   attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
   content: () => sequence(contentOf(DogDescriptor), choice(
-    element("weeks", [ns, "Weeks"], xsInt),
-    element("months", [ns, "Months"], xsInt),
+    element("weeks", [ns], xsInt),
+    element("months", [ns], xsInt),
   )),
 });
 

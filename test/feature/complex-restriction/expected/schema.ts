@@ -44,8 +44,8 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
   derived: () => [{ $type: "Tight", type: TightDescriptor }],
   attributes: () => [attribute("x", "", xsString)],
   content: () => sequence(
-    many(element("a", [ns, "A"], xsString)),
-    optional(element("b", [ns, "B"], xsInteger)),
+    many(element("a", [ns], xsString)),
+    optional(element("b", [ns], xsInteger)),
   ),
 });
 
@@ -66,10 +66,7 @@ export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(() => TightDe
 export const TightDescriptor: ComplexType<Tight> = /*@__PURE__*/ complexType(prefixes, [ns, "Tight"], {
   restriction: () => BaseDescriptor,
   attributes: () => [required("x", "", xsToken)],
-  content: () => sequence(
-    element("a", [ns, "A"], xsString),
-    optional(element("b", [ns, "B"], xsInt)),
-  ),
+  content: () => sequence(element("a", [ns], xsString), optional(element("b", [ns], xsInt))),
 });
 
 export const tight: () => BuilderOf<Tight> = /*@__PURE__*/ builderOf(() => TightDescriptor);

@@ -42,12 +42,12 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("free", [ns, "Free"], BaseDescriptor),
-    optional(element("noExtension", [ns, "NoExtension"], BaseDescriptor, { block: ["extension"] })),
-    optional(element("sealed", [ns, "Sealed"], BaseDescriptor, {
+    element("free", [ns], BaseDescriptor),
+    optional(element("noExtension", [ns], BaseDescriptor, { block: ["extension"] })),
+    optional(element("sealed", [ns], BaseDescriptor, {
       block: ["substitution", "extension", "restriction"],
     })),
-    optional(element("guarded", [ns, "Guarded"], GuardedTypeDescriptor)),
+    optional(element("guarded", [ns], GuardedTypeDescriptor)),
   ),
 });
 
@@ -72,7 +72,7 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
     { $type: "Extended", type: ExtendedDescriptor },
     { $type: "Restricted", type: RestrictedDescriptor },
   ],
-  content: () => optional(element("a", [ns, "A"], xsString)),
+  content: () => optional(element("a", [ns], xsString)),
 });
 
 export const base: () => BuilderOf<Base> = /*@__PURE__*/ builderOf(() => BaseDescriptor);
@@ -91,9 +91,7 @@ export const ExtendedDescriptor: ComplexType<Extended> = /*@__PURE__*/ complexTy
   content: () => contentOf(BaseDescriptor),
 });
 
-export const extended: () => BuilderOf<Extended> = /*@__PURE__*/ builderOf(
-  () => ExtendedDescriptor,
-);
+export const extended: () => BuilderOf<Extended> = /*@__PURE__*/ builderOf(() => ExtendedDescriptor);
 
 /** @xsd complexType Restricted */
 export interface Restricted {
@@ -101,18 +99,14 @@ export interface Restricted {
   a: string;
 }
 
-export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(
-  () => RestrictedDescriptor,
-);
+export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(() => RestrictedDescriptor);
 
 export const RestrictedDescriptor: ComplexType<Restricted> = /*@__PURE__*/ complexType(prefixes, [ns, "Restricted"], {
   restriction: () => BaseDescriptor,
-  content: () => element("a", [ns, "A"], xsString),
+  content: () => element("a", [ns], xsString),
 });
 
-export const restricted: () => BuilderOf<Restricted> = /*@__PURE__*/ builderOf(
-  () => RestrictedDescriptor,
-);
+export const restricted: () => BuilderOf<Restricted> = /*@__PURE__*/ builderOf(() => RestrictedDescriptor);
 
 /** @xsd complexType GuardedType */
 export interface GuardedType {
@@ -120,18 +114,14 @@ export interface GuardedType {
   b?: string | undefined;
 }
 
-export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(
-  () => GuardedTypeDescriptor,
-);
+export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(() => GuardedTypeDescriptor);
 
 export const GuardedTypeDescriptor: ComplexType<GuardedType> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedType"], {
   block: ["extension"],
-  content: () => optional(element("b", [ns, "B"], xsString)),
+  content: () => optional(element("b", [ns], xsString)),
 });
 
-export const guardedType: () => BuilderOf<GuardedType> = /*@__PURE__*/ builderOf(
-  () => GuardedTypeDescriptor,
-);
+export const guardedType: () => BuilderOf<GuardedType> = /*@__PURE__*/ builderOf(() => GuardedTypeDescriptor);
 
 /** @xsd complexType GuardedMore */
 export interface GuardedMore extends GuardedType {
@@ -139,9 +129,7 @@ export interface GuardedMore extends GuardedType {
   x?: number | undefined;
 }
 
-export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(
-  () => GuardedMoreDescriptor,
-);
+export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(() => GuardedMoreDescriptor);
 
 export const GuardedMoreDescriptor: ComplexType<GuardedMore> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedMore"], {
   extension: () => GuardedTypeDescriptor,
@@ -149,6 +137,4 @@ export const GuardedMoreDescriptor: ComplexType<GuardedMore> = /*@__PURE__*/ com
   content: () => contentOf(GuardedTypeDescriptor),
 });
 
-export const guardedMore: () => BuilderOf<GuardedMore> = /*@__PURE__*/ builderOf(
-  () => GuardedMoreDescriptor,
-);
+export const guardedMore: () => BuilderOf<GuardedMore> = /*@__PURE__*/ builderOf(() => GuardedMoreDescriptor);

@@ -38,11 +38,10 @@ export interface Fleet {
 export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(() => FleetDescriptor);
 
 export const FleetDescriptor: ComplexType<Fleet> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(some(element("vehicle", [ns, "Vehicle"], VehicleDescriptor)), optional(element(
-    "best",
-    [ns, "Best"],
-    CarDescriptor,
-  ))),
+  content: () => sequence(
+    some(element("vehicle", [ns], VehicleDescriptor)),
+    optional(element("best", [ns], CarDescriptor)),
+  ),
 });
 
 export const fleet: () => BuilderOf<Fleet> = /*@__PURE__*/ builderOf(() => FleetDescriptor);
@@ -65,7 +64,7 @@ export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => Veh
 
 export const VehicleDescriptor: ComplexType<Vehicle> = /*@__PURE__*/ complexType(prefixes, [ns, "Vehicle"], {
   derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
-  content: () => element("plate", [ns, "Plate"], xsString),
+  content: () => element("plate", [ns], xsString),
 });
 
 export const vehicle: () => BuilderOf<Vehicle> = /*@__PURE__*/ builderOf(() => VehicleDescriptor);
@@ -86,7 +85,7 @@ export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescript
 export const CarDescriptor: ComplexType<Car> = /*@__PURE__*/ complexType(prefixes, [ns, "Car"], {
   extension: () => VehicleDescriptor,
   derived: () => [{ $type: "Taxi", type: TaxiDescriptor }],
-  content: () => sequence(contentOf(VehicleDescriptor), element("seats", [ns, "Seats"], xsInt)),
+  content: () => sequence(contentOf(VehicleDescriptor), element("seats", [ns], xsInt)),
 });
 
 export const car: () => BuilderOf<Car> = /*@__PURE__*/ builderOf(() => CarDescriptor);

@@ -62,7 +62,7 @@ export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(() => N
 export const NoteTypeDescriptor: ComplexType<NoteType> = /*@__PURE__*/ complexType(prefixes, [ns, "NoteType"], {
   attributes: () => [attribute("lang", "", xsLanguage, { default: "fr" })],
   content: () => sequence(
-    element("text", [ns, "Text"], xsString),
+    element("text", [ns], xsString),
     optional(elementRef("date", DateElement)),
   ),
 });

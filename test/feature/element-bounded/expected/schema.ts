@@ -35,8 +35,8 @@ export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescr
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    occurs(2, 3, element("player", [ns, "Player"], xsToken)),
-    occurs(0, 50000, element("reserve", [ns, "Reserve"], xsToken)),
+    occurs(2, 3, element("player", [ns], xsToken)),
+    occurs(0, 50000, element("reserve", [ns], xsToken)),
   ),
 });
 

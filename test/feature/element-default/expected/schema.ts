@@ -32,17 +32,13 @@ export interface Settings {
   size?: number | undefined;
 }
 
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
-  () => SettingsDescriptor,
-);
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(() => SettingsDescriptor);
 
 export const SettingsDescriptor: ComplexType<Settings> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("colour", [ns, "Colour"], xsString, { default: "blue" }),
-    optional(element("size", [ns, "Size"], xsInt, { default: "3" })),
+    element("colour", [ns], xsString, { default: "blue" }),
+    optional(element("size", [ns], xsInt, { default: "3" })),
   ),
 });
 
-export const settings: () => BuilderOf<Settings> = /*@__PURE__*/ builderOf(
-  () => SettingsDescriptor,
-);
+export const settings: () => BuilderOf<Settings> = /*@__PURE__*/ builderOf(() => SettingsDescriptor);

@@ -36,8 +36,8 @@ export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(() =
 
 export const HeaderDescriptor: ComplexType<Header> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("version", [ns, "Version"], xsDecimal, { fixed: "1.0" }),
-    optional(element("vendor", [ns, "Vendor"], xsString, { fixed: "ACME" })),
+    element("version", [ns], xsDecimal, { fixed: "1.0" }),
+    optional(element("vendor", [ns], xsString, { fixed: "ACME" })),
   ),
 });
 

@@ -34,13 +34,8 @@ export interface PlaceType {
   area: string;
 }
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor,
-);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
 
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PlaceType"], {
-  content: () => sequence(
-    element("name", [ns, "Name"], xsString),
-    element("area", [ns, "Area"], xsDecimal),
-  ),
+  content: () => sequence(element("name", [ns], xsString), element("area", [ns], xsDecimal)),
 });

@@ -38,9 +38,9 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
-    optional(element("nickname", [ns, "Nickname"], xsString)),
-    optional(element("age", [ns, "Age"], xsUnsignedByte)),
+    element("name", [ns], xsString),
+    optional(element("nickname", [ns], xsString)),
+    optional(element("age", [ns], xsUnsignedByte)),
   ),
 });
 

@@ -37,8 +37,8 @@ export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescr
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    some(element("item", [ns, "Item"], xsInt)),
-    many(element("note", [ns, "Note"], xsString)),
+    some(element("item", [ns], xsInt)),
+    many(element("note", [ns], xsString)),
   ),
 });
 

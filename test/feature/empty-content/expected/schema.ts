@@ -25,16 +25,12 @@ export const BreakElement: ElementDescriptor<BreakType> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-export const break$1: () => Finished<BreakType> = /*@__PURE__*/ builderOf(
-  () => BreakTypeDescriptor,
-);
+export const break$1: () => Finished<BreakType> = /*@__PURE__*/ builderOf(() => BreakTypeDescriptor);
 
 /** @xsd complexType BreakType */
 export type BreakType = Record<string, never>;
 
-export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
-  () => BreakTypeDescriptor,
-);
+export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(() => BreakTypeDescriptor);
 
 export const BreakTypeDescriptor: ComplexType<BreakType> = /*@__PURE__*/ complexType(
   prefixes,

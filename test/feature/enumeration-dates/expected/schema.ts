@@ -25,13 +25,9 @@ export const HolidayValues = ["--07-14", "--05-01"] as const;
 /** @xsd simpleType of the element Holiday, xs:gMonthDay */
 export type Holiday = string;
 
-export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(
-  () => HolidayDescriptor,
-);
+export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(() => HolidayDescriptor);
 
-export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
-  () => HolidayDescriptor,
-);
+export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(() => HolidayDescriptor);
 
 export const HolidayDescriptor: SimpleType<Holiday> = /*@__PURE__*/ restriction(
   xsGMonthDay,

@@ -25,13 +25,9 @@ export const DaysTypeValues = [["sat", "sun"], ["mon", "tue", "wed", "thu", "fri
 /** @xsd simpleType DaysType, list of xs:token */
 export type DaysType = readonly string[];
 
-export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(
-  () => DaysTypeDescriptor,
-);
+export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(() => DaysTypeDescriptor);
 
-export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DaysTypeDescriptor,
-);
+export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(() => DaysTypeDescriptor);
 
 export const DaysTypeDescriptor: SimpleType<DaysType> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => xsToken }),

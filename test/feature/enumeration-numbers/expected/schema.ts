@@ -47,9 +47,7 @@ export const RateValues = ["5.5", "20"] as const;
 /** @xsd simpleType of the element Rate, xs:decimal */
 export type Rate = string;
 
-export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(
-  () => RateDescriptor,
-);
+export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(() => RateDescriptor);
 
 export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(() => RateDescriptor);
 
@@ -69,13 +67,9 @@ export const DoubleValues: readonly number[] = [1000, Infinity];
 /** @xsd simpleType of the element Double, xs:double */
 export type Double = number;
 
-export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(
-  () => DoubleDescriptor,
-);
+export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(() => DoubleDescriptor);
 
-export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
-  () => DoubleDescriptor,
-);
+export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(() => DoubleDescriptor);
 
 export const DoubleDescriptor: SimpleType<Double> = /*@__PURE__*/ restriction(
   xsDouble,

@@ -30,13 +30,9 @@ export const KindTypeValues: readonly [QNameOf<"http://www.w3.org/2001/XMLSchema
 /** @xsd simpleType KindType, xs:QName */
 export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | QNameOf<"urn:f", "Kind">;
 
-export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(
-  KindTypeValues,
-);
+export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(KindTypeValues);
 
-export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
-  () => KindTypeDescriptor,
-);
+export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(() => KindTypeDescriptor);
 
 export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restriction(
   xsQName,

@@ -25,13 +25,9 @@ export const ColourTypeValues = ["red", "light blue", "it's \"green\""] as const
 /** @xsd simpleType ColourType, xs:token */
 export type ColourType = (typeof ColourTypeValues)[number];
 
-export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(
-  ColourTypeValues,
-);
+export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(ColourTypeValues);
 
-export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColourTypeDescriptor,
-);
+export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(() => ColourTypeDescriptor);
 
 export const ColourTypeDescriptor: SimpleType<ColourType> = /*@__PURE__*/ restriction(
   xsToken,

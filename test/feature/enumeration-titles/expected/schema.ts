@@ -31,9 +31,7 @@ export const ListCodeValues = ["p", "ce"] as const;
  */
 export type ListCode = (typeof ListCodeValues)[number];
 
-export const isListCode: (value: unknown) => value is ListCode = /*@__PURE__*/ isOneOf(
-  ListCodeValues,
-);
+export const isListCode: (value: unknown) => value is ListCode = /*@__PURE__*/ isOneOf(ListCodeValues);
 
 /** The titles of the values of {@link ListCode}. */
 export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
@@ -41,9 +39,7 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
   ce: "complementary list, European",
 };
 
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(
-  () => ListCodeDescriptor,
-);
+export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor);
 
 export const ListCodeDescriptor: SimpleType<ListCode> = /*@__PURE__*/ restriction(
   xsString,
@@ -72,9 +68,7 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
   "0": "no",
 };
 
-export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnswerDescriptor,
-);
+export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(() => AnswerDescriptor);
 
 export const AnswerDescriptor: SimpleType<Answer> = /*@__PURE__*/ restriction(
   xsInt,

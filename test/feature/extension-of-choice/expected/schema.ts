@@ -34,16 +34,11 @@ export type Contact = (
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactDescriptor,
-);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
 
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, [ns, "Contact"], {
   derived: () => [{ $type: "NamedContact", type: NamedContactDescriptor }],
-  content: () => choice(
-    element("mail", [ns, "Mail"], xsString),
-    element("phone", [ns, "Phone"], xsString),
-  ),
+  content: () => choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
 });
 
 /** @xsd complexType NamedContact */
@@ -54,14 +49,12 @@ export type NamedContact = Contact & {
   since?: string | undefined;
 };
 
-export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(
-  () => NamedContactDescriptor,
-);
+export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(() => NamedContactDescriptor);
 
 export const NamedContactDescriptor: ComplexType<NamedContact> = /*@__PURE__*/ complexType(prefixes, [ns, "NamedContact"], {
   extension: () => ContactDescriptor,
   attributes: () => [attribute("since", "", xsGYear)],
-  content: () => sequence(contentOf(ContactDescriptor), element("name", [ns, "Name"], xsString)),
+  content: () => sequence(contentOf(ContactDescriptor), element("name", [ns], xsString)),
 });
 
 /** @xsd element contact, NamedContact */
@@ -71,6 +64,4 @@ export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ glo
   { prefixes },
 );
 
-export const contact: () => ChoiceBuilderOf<NamedContact> = /*@__PURE__*/ builderOf(
-  () => NamedContactDescriptor,
-);
+export const contact: () => ChoiceBuilderOf<NamedContact> = /*@__PURE__*/ builderOf(() => NamedContactDescriptor);

@@ -42,19 +42,15 @@ export type SomethingOrDerived =
   | (Something & { readonly $type?: undefined })
   | (Marked & { readonly $type: "Marked" });
 
-export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(
-  () => SomethingDescriptor,
-);
+export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(() => SomethingDescriptor);
 
 export const SomethingDescriptor: ComplexType<Something> = /*@__PURE__*/ complexType(prefixes, [ns, "Something"], {
   extension: () => NothingDescriptor,
   derived: () => [{ $type: "Marked", type: MarkedDescriptor }],
-  content: () => element("thing", [ns, "Thing"], xsString),
+  content: () => element("thing", [ns], xsString),
 });
 
-export const something: () => BuilderOf<Something> = /*@__PURE__*/ builderOf(
-  () => SomethingDescriptor,
-);
+export const something: () => BuilderOf<Something> = /*@__PURE__*/ builderOf(() => SomethingDescriptor);
 
 /** @xsd complexType Marked */
 export interface Marked extends Something {

@@ -36,7 +36,7 @@ export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDe
 
 export const ShortDescriptor: ComplexType<Short> = /*@__PURE__*/ complexType(prefixes, [ns, "Short"], {
   derived: () => [{ $type: "Long", type: LongDescriptor }],
-  content: () => element("line", [ns, "Line"], xsString),
+  content: () => element("line", [ns], xsString),
 });
 
 /** @xsd complexType Long */
@@ -55,8 +55,8 @@ export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(() => Lo
 export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefixes, [ns, "Long"], {
   extension: () => ShortDescriptor,
   content: () => ordered("content", sequence(contentOf(ShortDescriptor), sequence(
-    element("rule", [ns, "Rule"], xsInt),
-    element("line", [ns, "Line"], xsString),
+    element("rule", [ns], xsInt),
+    element("line", [ns], xsString),
   ))),
 });
 

@@ -41,10 +41,10 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("a", [ns, "A"], FirstDescriptor),
-    element("b", [ns, "B"], SecondDescriptor),
-    element("c", [ns, "C"], ThirdDescriptor),
-    element("d", [ns, "D"], FourthDescriptor),
+    element("a", [ns], FirstDescriptor),
+    element("b", [ns], SecondDescriptor),
+    element("c", [ns], ThirdDescriptor),
+    element("d", [ns], FourthDescriptor),
   ),
 });
 

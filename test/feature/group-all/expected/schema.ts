@@ -35,10 +35,7 @@ export interface Config {
 export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(() => ConfigDescriptor);
 
 export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => all(
-    optional(element("colour", [ns, "Colour"], xsString)),
-    element("size", [ns, "Size"], xsInt),
-  ),
+  content: () => all(optional(element("colour", [ns], xsString)), element("size", [ns], xsInt)),
 });
 
 export const config: () => BuilderOf<Config> = /*@__PURE__*/ builderOf(() => ConfigDescriptor);

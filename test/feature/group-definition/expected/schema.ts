@@ -38,8 +38,8 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    sequence(element("first", [ns, "First"], xsString), element("last", [ns, "Last"], xsString)),
-    optional(element("age", [ns, "Age"], xsInt)),
+    sequence(element("first", [ns], xsString), element("last", [ns], xsString)),
+    optional(element("age", [ns], xsInt)),
   ),
 });
 
@@ -62,10 +62,7 @@ export interface Author {
 export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
 
 export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(
-    element("first", [ns, "First"], xsString),
-    element("last", [ns, "Last"], xsString),
-  ),
+  content: () => sequence(element("first", [ns], xsString), element("last", [ns], xsString)),
 });
 
 export const author: () => BuilderOf<Author> = /*@__PURE__*/ builderOf(() => AuthorDescriptor);

@@ -37,9 +37,7 @@ export type InnerB = (typeof InnerBValues)[number];
 
 export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOneOf(InnerBValues);
 
-export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
-  () => InnerBDescriptor,
-);
+export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(() => InnerBDescriptor);
 
 export const InnerBDescriptor: SimpleType<InnerB> = /*@__PURE__*/ restriction(
   xsInt,
@@ -89,8 +87,8 @@ export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(() 
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("a", [ns, "A"], xsString),
-    choice(element("b", [ns, "B"], InnerBDescriptor), element("c", [ns, "C"], InnerCDescriptor)),
+    element("a", [ns], xsString),
+    choice(element("b", [ns], InnerBDescriptor), element("c", [ns], InnerCDescriptor)),
   ),
 });
 

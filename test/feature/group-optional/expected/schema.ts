@@ -44,17 +44,13 @@ export type Contract = {
     }
 );
 
-export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContractDescriptor,
-);
+export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(() => ContractDescriptor);
 
 export const ContractDescriptor: ComplexType<Contract> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("number", [ns, "Number"], xsInt),
-    optional(sequence(element("from", [ns, "From"], xsDate), element("to", [ns, "To"], xsDate))),
+    element("number", [ns], xsInt),
+    optional(sequence(element("from", [ns], xsDate), element("to", [ns], xsDate))),
   ),
 });
 
-export const contract: () => ChoiceBuilderOf<Contract> = /*@__PURE__*/ builderOf(
-  () => ContractDescriptor,
-);
+export const contract: () => ChoiceBuilderOf<Contract> = /*@__PURE__*/ builderOf(() => ContractDescriptor);

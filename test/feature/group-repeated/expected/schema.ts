@@ -34,17 +34,15 @@ export type SectionTypeBlocks =
   | { readonly kind: "image"; readonly value: string }
   | { readonly kind: "section"; readonly value: SectionType };
 
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => SectionTypeDescriptor,
-);
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(() => SectionTypeDescriptor);
 
 export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ complexType(prefixes, [ns, "SectionType"], {
   content: () => sequence(
-    element("title", [ns, "Title"], xsString),
+    element("title", [ns], xsString),
     many(ordered("blocks", choice(
-      element("para", [ns, "Para"], xsString),
-      element("image", [ns, "Image"], xsAnyURI),
-      element("section", [ns, "Section"], SectionTypeDescriptor),
+      element("para", [ns], xsString),
+      element("image", [ns], xsAnyURI),
+      element("section", [ns], SectionTypeDescriptor),
     ))),
   ),
 });
@@ -56,6 +54,4 @@ export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ glob
   { prefixes },
 );
 
-export const article: () => BuilderOf<SectionType> = /*@__PURE__*/ builderOf(
-  () => SectionTypeDescriptor,
-);
+export const article: () => BuilderOf<SectionType> = /*@__PURE__*/ builderOf(() => SectionTypeDescriptor);

@@ -35,7 +35,7 @@ export interface Team {
 export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(() => TeamDescriptor);
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("person", [ns, "Person"], TeamPersonDescriptor)),
+  content: () => some(element("person", [ns], TeamPersonDescriptor)),
 });
 
 export const team: () => BuilderOf<Team> = /*@__PURE__*/ builderOf(() => TeamDescriptor);
@@ -50,9 +50,7 @@ export interface TeamPerson {
   friends?: readonly string[] | undefined;
 }
 
-export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
-  () => TeamPersonDescriptor,
-);
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(() => TeamPersonDescriptor);
 
 export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
@@ -62,6 +60,4 @@ export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ compl
   ],
 });
 
-export const teamPerson: () => BuilderOf<TeamPerson> = /*@__PURE__*/ builderOf(
-  () => TeamPersonDescriptor,
-);
+export const teamPerson: () => BuilderOf<TeamPerson> = /*@__PURE__*/ builderOf(() => TeamPersonDescriptor);

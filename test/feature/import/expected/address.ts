@@ -21,17 +21,15 @@ export interface AddressType {
   city: string;
 }
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
-  () => AddressTypeDescriptor,
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
+
+export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(
+  prefixes,
+  [a, "AddressType"],
+  { content: () => element("city", [a], xsString) },
 );
 
-export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(prefixes, [a, "AddressType"], {
-  content: () => element("city", [a, "City"], xsString),
-});
-
-export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(
-  () => AddressTypeDescriptor,
-);
+export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(() => AddressTypeDescriptor);
 
 /** @xsd element a:Country, xs:string */
 export const CountryElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

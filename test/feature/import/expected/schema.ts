@@ -41,7 +41,7 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("kind", a, xsString)],
   content: () => sequence(
-    element("home", [ns, "Home"], AddressTypeDescriptor),
+    element("home", [ns], AddressTypeDescriptor),
     elementRef("country", CountryElement),
   ),
 });

@@ -24,7 +24,7 @@ export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(() => Poi
 export const PointDescriptor$1: ComplexType<Point$1> = /*@__PURE__*/ complexType(
   prefixes,
   [o, "Point"],
-  { content: () => element("x", [o, "X"], xsInt) },
+  { content: () => element("x", [o], xsInt) },
 );
 
 export const point$1: () => BuilderOf<Point$1> = /*@__PURE__*/ builderOf(() => PointDescriptor$1);

@@ -24,7 +24,7 @@ export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(() => PointDe
 export const PointDescriptor: ComplexType<Point> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "Point"],
-  { content: () => element("x", [ns, "X"], xsInt) },
+  { content: () => element("x", [ns], xsInt) },
 );
 
 export const point: () => BuilderOf<Point> = /*@__PURE__*/ builderOf(() => PointDescriptor);

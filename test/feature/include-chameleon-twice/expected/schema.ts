@@ -35,8 +35,8 @@ export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(() => PairDescr
 
 export const PairDescriptor: ComplexType<Pair> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("left", [ns, "Left"], PointDescriptor),
-    element("right", [ns, "Right"], PointDescriptor$1),
+    element("left", [ns], PointDescriptor),
+    element("right", [ns], PointDescriptor$1),
   ),
 });
 

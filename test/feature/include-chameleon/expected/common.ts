@@ -31,23 +31,16 @@ export interface PersonType {
   age: number;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
-  content: () => sequence(
-    element("name", [ns, "Name"], NameTypeDescriptor),
-    elementRef("age", AgeElement),
-  ),
+  content: () => sequence(element("name", [ns], NameTypeDescriptor), elementRef("age", AgeElement)),
 });
 
 /** @xsd simpleType NameType, xs:string */
 export type NameType = string;
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NameTypeDescriptor,
-);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
   xsString,

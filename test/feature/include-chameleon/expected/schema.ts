@@ -18,6 +18,4 @@ export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(
-  () => PersonTypeDescriptor,
-);
+export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);

@@ -26,11 +26,10 @@ export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDe
 
 export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [ns, "BType"], {
   extension: () => ATypeDescriptor,
-  content: () => sequence(contentOf(ATypeDescriptor), optional(element(
-    "toA",
-    [ns, "ToA"],
-    ATypeDescriptor,
-  ))),
+  content: () => sequence(
+    contentOf(ATypeDescriptor),
+    optional(element("toA", [ns], ATypeDescriptor)),
+  ),
 });
 
 export const bType: () => BuilderOf<BType> = /*@__PURE__*/ builderOf(() => BTypeDescriptor);

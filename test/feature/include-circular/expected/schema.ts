@@ -42,5 +42,5 @@ export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDe
 
 export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(prefixes, [ns, "AType"], {
   derived: () => [{ $type: "BType", type: BTypeDescriptor }],
-  content: () => optional(element("toB", [ns, "ToB"], BTypeDescriptor)),
+  content: () => optional(element("toB", [ns], BTypeDescriptor)),
 });

@@ -13,10 +13,8 @@ export interface PersonType {
   name: NameType;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
-  content: () => element("name", [ns, "Name"], NameTypeDescriptor),
+  content: () => element("name", [ns], NameTypeDescriptor),
 });

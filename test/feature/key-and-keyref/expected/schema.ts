@@ -49,11 +49,10 @@ export interface Shop {
 export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
 
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(some(element("product", [ns, "Product"], ShopProductDescriptor)), many(element(
-    "order",
-    [ns, "Order"],
-    ShopOrderDescriptor,
-  ))),
+  content: () => sequence(
+    some(element("product", [ns], ShopProductDescriptor)),
+    many(element("order", [ns], ShopOrderDescriptor)),
+  ),
 });
 
 export const shop: () => BuilderOf<Shop> = /*@__PURE__*/ builderOf(() => ShopDescriptor);
@@ -64,17 +63,13 @@ export interface ShopProduct {
   code: string;
 }
 
-export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(
-  () => ShopProductDescriptor,
-);
+export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(() => ShopProductDescriptor);
 
 export const ShopProductDescriptor: ComplexType<ShopProduct> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("code", "", xsString)],
 });
 
-export const shopProduct: () => BuilderOf<ShopProduct> = /*@__PURE__*/ builderOf(
-  () => ShopProductDescriptor,
-);
+export const shopProduct: () => BuilderOf<ShopProduct> = /*@__PURE__*/ builderOf(() => ShopProductDescriptor);
 
 /** @xsd complexType of the element Order */
 export interface ShopOrder {
@@ -82,14 +77,10 @@ export interface ShopOrder {
   line: readonly string[];
 }
 
-export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(
-  () => ShopOrderDescriptor,
-);
+export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(() => ShopOrderDescriptor);
 
 export const ShopOrderDescriptor: ComplexType<ShopOrder> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("line", [ns, "Line"], xsString)),
+  content: () => some(element("line", [ns], xsString)),
 });
 
-export const shopOrder: () => BuilderOf<ShopOrder> = /*@__PURE__*/ builderOf(
-  () => ShopOrderDescriptor,
-);
+export const shopOrder: () => BuilderOf<ShopOrder> = /*@__PURE__*/ builderOf(() => ShopOrderDescriptor);

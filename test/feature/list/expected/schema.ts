@@ -24,9 +24,7 @@ export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalEl
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
 export type SizesType = readonly number[];
 
-export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SizesTypeDescriptor,
-);
+export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(() => SizesTypeDescriptor);
 
 export const SizesTypeDescriptor: SimpleType<SizesType> = {
   kind: "simpleType",
@@ -44,9 +42,7 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Three, list of xs:unsignedShort, length 3 */
 export type Three = readonly number[];
 
-export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
-  () => ThreeDescriptor,
-);
+export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(() => ThreeDescriptor);
 
 export const ThreeDescriptor: SimpleType<Three> = /*@__PURE__*/ restriction(
   () => SizesTypeDescriptor,
@@ -64,9 +60,7 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Colours, list of xs:token */
 export type Colours = readonly ("red" | "blue")[];
 
-export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColoursDescriptor,
-);
+export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(() => ColoursDescriptor);
 
 export const ColoursDescriptor: SimpleType<Colours> = {
   kind: "simpleType",

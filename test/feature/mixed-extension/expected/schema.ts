@@ -62,9 +62,7 @@ export type SignedTextContent =
   | { readonly kind: "em"; readonly value: string }
   | { readonly kind: "by"; readonly value: string };
 
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(
-  () => SignedTextDescriptor,
-);
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(() => SignedTextDescriptor);
 
 export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ complexType(prefixes, [ns, "SignedText"], {
   extension: () => TextDescriptor,
@@ -89,6 +87,4 @@ export const SignedElement: ElementDescriptor<SignedText> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const signed: () => BuilderOf<SignedText> = /*@__PURE__*/ builderOf(
-  () => SignedTextDescriptor,
-);
+export const signed: () => BuilderOf<SignedText> = /*@__PURE__*/ builderOf(() => SignedTextDescriptor);

@@ -46,8 +46,8 @@ export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(() =
 
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => mixed("content", sequence(
-    element("to", [ns, "To"], xsString),
-    optional(element("date", [ns, "Date"], xsDate)),
+    element("to", [ns], xsString),
+    optional(element("date", [ns], xsDate)),
   )),
 });
 

@@ -61,12 +61,12 @@ export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(() =
 
 export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    optional(element("montant", [ns, "Montant"], xsDecimal)),
-    many(element("note", [ns, "Note"], xsAnySimpleType)),
-    optional(element("code", [ns, "Code"], CodeDescriptor)),
+    optional(element("montant", [ns], xsDecimal)),
+    many(element("note", [ns], xsAnySimpleType)),
+    optional(element("code", [ns], CodeDescriptor)),
     many(ordered("content", choice(
-      element("nombre", [ns, "Nombre"], xsDecimal),
-      element("texte", [ns, "Texte"], xsString),
+      element("nombre", [ns], xsDecimal),
+      element("texte", [ns], xsString),
     ))),
   ),
 });
@@ -88,9 +88,7 @@ export const CodeDescriptor: SimpleType<Code> = {
 /** @xsd simpleType Petit, xs:decimal, maxInclusive 9 */
 export type Petit = string;
 
-export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(
-  () => PetitDescriptor,
-);
+export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(() => PetitDescriptor);
 
 export const PetitDescriptor: SimpleType<Petit> = /*@__PURE__*/ restriction(
   xsDecimal,

@@ -26,9 +26,7 @@ export const ÉlecteurElement: ElementDescriptor<ÉlecteurType> = /*@__PURE__*/ 
   { prefixes },
 );
 
-export const électeur: () => BuilderOf<ÉlecteurType> = /*@__PURE__*/ builderOf(
-  () => ÉlecteurTypeDescriptor,
-);
+export const électeur: () => BuilderOf<ÉlecteurType> = /*@__PURE__*/ builderOf(() => ÉlecteurTypeDescriptor);
 
 /** @xsd complexType ÉlecteurType */
 export interface ÉlecteurType {
@@ -42,15 +40,13 @@ export interface ÉlecteurType {
   numéro?: string | undefined;
 }
 
-export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(
-  () => ÉlecteurTypeDescriptor,
-);
+export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(() => ÉlecteurTypeDescriptor);
 
 export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = /*@__PURE__*/ complexType(prefixes, [ns, "ÉlecteurType"], {
   attributes: () => [attribute("numéro", "", xsString)],
   content: () => sequence(
-    element("prénom", [ns, "Prénom"], xsString),
-    optional(element("âge", [ns, "Âge"], xsInt)),
+    element("prénom", [ns], xsString),
+    optional(element("âge", [ns], xsInt)),
     optional(element("cœur", ns, xsString)),
   ),
 });

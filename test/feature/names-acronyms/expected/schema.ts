@@ -38,15 +38,13 @@ export interface SIRENType {
   x: string;
 }
 
-export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(
-  () => SIRENTypeDescriptor,
-);
+export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(() => SIRENTypeDescriptor);
 
 export const SIRENTypeDescriptor: ComplexType<SIRENType> = /*@__PURE__*/ complexType(prefixes, [ns, "SIRENType"], {
   content: () => sequence(
     element("siret", [ns, "SIRET"], xsString),
     element("urlOfSite", [ns, "URLOfSite"], xsAnyURI),
     element("isocode", [ns, "ISO-CODE"], xsString),
-    element("x", [ns, "X"], xsString),
+    element("x", [ns], xsString),
   ),
 });

@@ -22,9 +22,7 @@ export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ glob
   { prefixes },
 );
 
-export const place$1: () => BuilderOf<PlaceType$1> = /*@__PURE__*/ builderOf(
-  () => PlaceTypeDescriptor$1,
-);
+export const place$1: () => BuilderOf<PlaceType$1> = /*@__PURE__*/ builderOf(() => PlaceTypeDescriptor$1);
 
 /** @xsd element o:Name, xs:int */
 export const NameElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
@@ -39,9 +37,7 @@ export interface PlaceType$1 {
   name: number;
 }
 
-export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor$1,
-);
+export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor$1);
 
 export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = /*@__PURE__*/ complexType(prefixes, [o, "PlaceType"], {
   content: () => elementRef("name", NameElement),

@@ -45,15 +45,13 @@ export interface PlaceType {
   code$1?: number | undefined;
 }
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor,
-);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
 
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PlaceType"], {
   attributes: () => [attribute("code", "", xsString), attribute("code$1", [o, "code"], xsInt)],
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
+    element("name", [ns], xsString),
     elementRef("name$1", NameElement),
-    optional(element("other", [ns, "Other"], PlaceTypeDescriptor$1)),
+    optional(element("other", [ns], PlaceTypeDescriptor$1)),
   ),
 });

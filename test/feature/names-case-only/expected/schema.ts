@@ -59,7 +59,7 @@ export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(() => itemDescr
 
 export const itemDescriptor: ComplexType<item> = /*@__PURE__*/ complexType(prefixes, [ns, "item"], {
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
+    element("name", [ns], xsString),
     element("name$1", [ns, "name"], xsString),
     element("name$2", [ns, "NAME"], xsString),
   ),

@@ -42,7 +42,7 @@ export interface Order {
 export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => OrderDescriptor$1);
 
 export const OrderDescriptor$1: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, [ns, "Order"], {
-  content: () => optional(element("item", [ns, "Item"], OrderItemDescriptor)),
+  content: () => optional(element("item", [ns], OrderItemDescriptor)),
 });
 
 export const order$1: () => BuilderOf<Order> = /*@__PURE__*/ builderOf(() => OrderDescriptor$1);
@@ -53,17 +53,13 @@ export interface OrderItem$1 {
   a?: string | undefined;
 }
 
-export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(
-  () => OrderItemDescriptor,
-);
+export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(() => OrderItemDescriptor);
 
 export const OrderItemDescriptor: ComplexType<OrderItem$1> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("a", "", xsString)],
 });
 
-export const orderItem$1: () => BuilderOf<OrderItem$1> = /*@__PURE__*/ builderOf(
-  () => OrderItemDescriptor,
-);
+export const orderItem$1: () => BuilderOf<OrderItem$1> = /*@__PURE__*/ builderOf(() => OrderItemDescriptor);
 
 /** @xsd complexType Order_Item */
 export interface Order_Item {
@@ -71,9 +67,7 @@ export interface Order_Item {
   b?: string | undefined;
 }
 
-export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
-  () => Order_ItemDescriptor,
-);
+export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor);
 
 export const Order_ItemDescriptor: ComplexType<Order_Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Order_Item"], {
   attributes: () => [attribute("b", "", xsString)],
@@ -85,9 +79,7 @@ export interface OrderSchema {
   c?: OrderItem | undefined;
 }
 
-export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
-  () => OrderSchemaDescriptor,
-);
+export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(() => OrderSchemaDescriptor);
 
 export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ complexType(prefixes, [ns, "OrderSchema"], {
   attributes: () => [attribute("c", "", OrderItemDescriptor$1)],
@@ -96,25 +88,19 @@ export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ com
 /** @xsd complexType OrderDescriptor */
 export type OrderDescriptor = Record<string, never>;
 
-export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
-  () => OrderDescriptorDescriptor,
-);
+export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(() => OrderDescriptorDescriptor);
 
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "OrderDescriptor"],
 );
 
-export const orderDescriptor: () => Finished<OrderDescriptor> = /*@__PURE__*/ builderOf(
-  () => OrderDescriptorDescriptor,
-);
+export const orderDescriptor: () => Finished<OrderDescriptor> = /*@__PURE__*/ builderOf(() => OrderDescriptorDescriptor);
 
 /** @xsd complexType OrderBuilder */
 export type OrderBuilder = Record<string, never>;
 
-export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
-  () => OrderBuilderDescriptor,
-);
+export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(() => OrderBuilderDescriptor);
 
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = /*@__PURE__*/ complexType(
   prefixes,
@@ -126,13 +112,9 @@ export const OrderItemValues = ["x"] as const;
 /** @xsd simpleType Order.Item, xs:string */
 export type OrderItem = (typeof OrderItemValues)[number];
 
-export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(
-  OrderItemValues,
-);
+export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(OrderItemValues);
 
-export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
-  () => OrderItemDescriptor$1,
-);
+export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(() => OrderItemDescriptor$1);
 
 export const OrderItemDescriptor$1: SimpleType<OrderItem> = /*@__PURE__*/ restriction(
   xsString,
@@ -147,9 +129,7 @@ export const OrderElement$1: ElementDescriptor<OrderBuilder> = /*@__PURE__*/ glo
   { prefixes },
 );
 
-export const order: () => Finished<OrderBuilder> = /*@__PURE__*/ builderOf(
-  () => OrderBuilderDescriptor,
-);
+export const order: () => Finished<OrderBuilder> = /*@__PURE__*/ builderOf(() => OrderBuilderDescriptor);
 
 /** @xsd element OrderElement, OrderSchema */
 export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/ globalElement(
@@ -158,9 +138,7 @@ export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/
   { prefixes },
 );
 
-export const orderElement: () => BuilderOf<OrderSchema> = /*@__PURE__*/ builderOf(
-  () => OrderSchemaDescriptor,
-);
+export const orderElement: () => BuilderOf<OrderSchema> = /*@__PURE__*/ builderOf(() => OrderSchemaDescriptor);
 
 /** @xsd element OrderItem, Order_Item */
 export const OrderItemElement: ElementDescriptor<Order_Item> = /*@__PURE__*/ globalElement(
@@ -169,6 +147,4 @@ export const OrderItemElement: ElementDescriptor<Order_Item> = /*@__PURE__*/ glo
   { prefixes },
 );
 
-export const orderItem: () => BuilderOf<Order_Item> = /*@__PURE__*/ builderOf(
-  () => Order_ItemDescriptor,
-);
+export const orderItem: () => BuilderOf<Order_Item> = /*@__PURE__*/ builderOf(() => Order_ItemDescriptor);

@@ -34,9 +34,7 @@ export const MyDocV1Element: ElementDescriptor<myDocType> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const myDocV1: () => BuilderOf<myDocType> = /*@__PURE__*/ builderOf(
-  () => myDocTypeDescriptor,
-);
+export const myDocV1: () => BuilderOf<myDocType> = /*@__PURE__*/ builderOf(() => myDocTypeDescriptor);
 
 /** @xsd complexType my-doc.type */
 export interface myDocType {
@@ -54,9 +52,7 @@ export interface myDocType {
   xY?: string | undefined;
 }
 
-export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(
-  () => myDocTypeDescriptor,
-);
+export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor);
 
 export const myDocTypeDescriptor: ComplexType<myDocType> = /*@__PURE__*/ complexType(prefixes, [ns, "my-doc.type"], {
   attributes: () => [attribute("xY", ["", "x-y"], xsString)],
@@ -72,18 +68,14 @@ export const myDocTypeDescriptor: ComplexType<myDocType> = /*@__PURE__*/ complex
 /** @xsd complexType my.doc-type */
 export type myDocType$1 = Record<string, never>;
 
-export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
-  () => myDocTypeDescriptor$1,
-);
+export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor$1);
 
 export const myDocTypeDescriptor$1: ComplexType<myDocType$1> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "my.doc-type"],
 );
 
-export const myDocType$2: () => Finished<myDocType$1> = /*@__PURE__*/ builderOf(
-  () => myDocTypeDescriptor$1,
-);
+export const myDocType$2: () => Finished<myDocType$1> = /*@__PURE__*/ builderOf(() => myDocTypeDescriptor$1);
 
 /** @xsd simpleType _1, xs:int */
 export type _1 = number;

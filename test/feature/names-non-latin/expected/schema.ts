@@ -48,8 +48,8 @@ export const 注文型Descriptor: ComplexType<注文型> = /*@__PURE__*/ complex
   attributes: () => [attribute("شكل", "", xsString)],
   content: () => sequence(
     some(element("商品", ns, xsString)),
-    optional(element("имя", [ns, "Имя"], xsString)),
-    optional(element("όνομα", [ns, "Όνομα"], xsString)),
+    optional(element("имя", [ns], xsString)),
+    optional(element("όνομα", [ns], xsString)),
     optional(element("नाम", ns, xsString)),
   ),
 });

@@ -44,9 +44,7 @@ export interface Constructor {
   constructor$1?: string | undefined;
 }
 
-export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
-  () => ConstructorDescriptor,
-);
+export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(() => ConstructorDescriptor);
 
 export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
@@ -63,6 +61,4 @@ export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ com
   ),
 });
 
-export const constructor: () => BuilderOf<Constructor> = /*@__PURE__*/ builderOf(
-  () => ConstructorDescriptor,
-);
+export const constructor: () => BuilderOf<Constructor> = /*@__PURE__*/ builderOf(() => ConstructorDescriptor);

@@ -50,9 +50,9 @@ export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(() => Array
 
 export const ArrayDescriptor: ComplexType<Array$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Array"], {
   content: () => sequence(
-    element("map", [ns, "Map"], MapDescriptor),
-    element("date", [ns, "Date"], DateDescriptor),
-    optional(element("exclude", [ns, "Exclude"], ExcludeDescriptor)),
+    element("map", [ns], MapDescriptor),
+    element("date", [ns], DateDescriptor),
+    optional(element("exclude", [ns], ExcludeDescriptor)),
   ),
 });
 
@@ -65,7 +65,7 @@ export interface Map$1 {
 export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(() => MapDescriptor);
 
 export const MapDescriptor: ComplexType<Map$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Map"], {
-  attributes: () => [attribute("infinity", ["", "Infinity"], xsDouble)],
+  attributes: () => [attribute("infinity", [""], xsDouble)],
 });
 
 export const map: () => BuilderOf<Map$1> = /*@__PURE__*/ builderOf(() => MapDescriptor);
@@ -73,9 +73,7 @@ export const map: () => BuilderOf<Map$1> = /*@__PURE__*/ builderOf(() => MapDesc
 /** @xsd simpleType Date, xs:date */
 export type Date$1 = string;
 
-export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateDescriptor,
-);
+export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(() => DateDescriptor);
 
 export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
   xsDate,
@@ -86,9 +84,7 @@ export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Exclude, xs:string */
 export type Exclude$1 = string;
 
-export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => ExcludeDescriptor,
-);
+export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(() => ExcludeDescriptor);
 
 export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -99,9 +95,7 @@ export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restrictio
 /** @xsd simpleType Record, xs:string */
 export type Record$1 = string;
 
-export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => RecordDescriptor,
-);
+export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(() => RecordDescriptor);
 
 export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -112,9 +106,7 @@ export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType undefined, xs:string */
 export type undefined$1 = string;
 
-export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => undefinedDescriptor,
-);
+export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(() => undefinedDescriptor);
 
 export const undefinedDescriptor: SimpleType<undefined$1> = /*@__PURE__*/ restriction(
   xsString,

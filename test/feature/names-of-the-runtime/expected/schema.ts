@@ -51,9 +51,7 @@ export interface sequence {
   any?: AnyElement | undefined;
 }
 
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
-  () => sequenceDescriptor,
-);
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(() => sequenceDescriptor);
 
 export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexType(prefixes, [ns, "sequence"], {
   content: () => sequence$(
@@ -79,9 +77,7 @@ export type Build = {
     }
 );
 
-export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
-  () => BuildDescriptor,
-);
+export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(() => BuildDescriptor);
 
 export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(prefixes, [ns, "Build"], {
   attributes: () => [attribute("attribute", "", xsStringDescriptor)],
@@ -96,9 +92,7 @@ export const build: () => ChoiceBuilderOf<Build> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType xsString, xs:string */
 export type xsString = string;
 
-export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
-  () => xsStringDescriptor,
-);
+export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(() => xsStringDescriptor);
 
 export const xsStringDescriptor: SimpleType<xsString> = /*@__PURE__*/ restriction(
   xsString$,
@@ -139,9 +133,7 @@ export type Given = (
     }
 );
 
-export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
-  () => GivenDescriptor,
-);
+export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(() => GivenDescriptor);
 
 export const GivenDescriptor: ComplexType$<Given> = /*@__PURE__*/ complexType(prefixes, [ns, "Given"], {
   content: () => choice(element$("a", ns, MissingDescriptor), element$("b", ns, GivenDescriptor)),
@@ -152,9 +144,7 @@ export const given: () => ChoiceBuilderOf<Given> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType schemas, xs:string */
 export type schemas$1 = string;
 
-export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => schemasDescriptor,
-);
+export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(() => schemasDescriptor);
 
 export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restriction(
   xsString$,
@@ -165,9 +155,7 @@ export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restrictio
 /** @xsd simpleType prefixes, xs:string */
 export type prefixes$1 = string;
 
-export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => prefixesDescriptor,
-);
+export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(() => prefixesDescriptor);
 
 export const prefixesDescriptor: SimpleType<prefixes$1> = /*@__PURE__*/ restriction(
   xsString$,
@@ -182,16 +170,12 @@ export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ glob
   { prefixes },
 );
 
-export const schemas$2: () => Finished<ComplexType> = /*@__PURE__*/ builderOf(
-  () => ComplexTypeDescriptor,
-);
+export const schemas$2: () => Finished<ComplexType> = /*@__PURE__*/ builderOf(() => ComplexTypeDescriptor);
 
 /** @xsd complexType ComplexType */
 export type ComplexType = Record<string, never>;
 
-export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
-  () => ComplexTypeDescriptor,
-);
+export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(() => ComplexTypeDescriptor);
 
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -204,14 +188,10 @@ export interface SchemaOf {
   z?: prefixes$1 | undefined;
 }
 
-export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
-  () => SchemaOfDescriptor,
-);
+export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(() => SchemaOfDescriptor);
 
 export const SchemaOfDescriptor: ComplexType$<SchemaOf> = /*@__PURE__*/ complexType(prefixes, [ns, "SchemaOf"], {
   attributes: () => [attribute("z", "", prefixesDescriptor)],
 });
 
-export const schemaOf: () => BuilderOf<SchemaOf> = /*@__PURE__*/ builderOf(
-  () => SchemaOfDescriptor,
-);
+export const schemaOf: () => BuilderOf<SchemaOf> = /*@__PURE__*/ builderOf(() => SchemaOfDescriptor);

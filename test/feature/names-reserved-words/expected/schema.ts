@@ -33,9 +33,7 @@ export const ClassElement: ElementDescriptor<function$1> = /*@__PURE__*/ globalE
   { prefixes },
 );
 
-export const class$1: () => BuilderOf<function$1> = /*@__PURE__*/ builderOf(
-  () => functionDescriptor,
-);
+export const class$1: () => BuilderOf<function$1> = /*@__PURE__*/ builderOf(() => functionDescriptor);
 
 /** @xsd complexType function */
 export interface function$1 {
@@ -49,9 +47,7 @@ export interface function$1 {
   enum?: number | undefined;
 }
 
-export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
-  () => functionDescriptor,
-);
+export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(() => functionDescriptor);
 
 export const functionDescriptor: ComplexType<function$1> = /*@__PURE__*/ complexType(prefixes, [ns, "function"], {
   attributes: () => [attribute("enum", "", xsInt)],
@@ -77,9 +73,7 @@ export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(pre
 /** @xsd simpleType string, xs:string, maxLength 5 */
 export type string$1 = string;
 
-export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => stringDescriptor,
-);
+export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(() => stringDescriptor);
 
 export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -90,9 +84,7 @@ export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType null, xs:int */
 export type null$1 = number;
 
-export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => nullDescriptor,
-);
+export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(() => nullDescriptor);
 
 export const nullDescriptor: SimpleType<null$1> = /*@__PURE__*/ restriction(
   xsInt,

@@ -42,8 +42,8 @@ export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(() => Rea
 
 export const ReadingDescriptor: ComplexType<Reading> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("level", [ns, "Level"], LevelTypeDescriptor, { nillable: true }),
-    optional(element("sealed", [ns, "Sealed"], xsInt)),
+    element("level", [ns], LevelTypeDescriptor, { nillable: true }),
+    optional(element("sealed", [ns], xsInt)),
   ),
 });
 
@@ -59,9 +59,7 @@ export interface LevelType {
   reason?: string | undefined;
 }
 
-export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(
-  () => LevelTypeDescriptor,
-);
+export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(() => LevelTypeDescriptor);
 
 export const LevelTypeDescriptor: ComplexType<LevelType> = /*@__PURE__*/ complexType(prefixes, [ns, "LevelType"], {
   extension: () => xsDecimal,
@@ -69,6 +67,4 @@ export const LevelTypeDescriptor: ComplexType<LevelType> = /*@__PURE__*/ complex
   content: () => text("value", xsDecimal),
 });
 
-export const levelType: () => BuilderOf<LevelType> = /*@__PURE__*/ builderOf(
-  () => LevelTypeDescriptor,
-);
+export const levelType: () => BuilderOf<LevelType> = /*@__PURE__*/ builderOf(() => LevelTypeDescriptor);

@@ -40,9 +40,9 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("death", [ns, "Death"], xsDate, { nillable: true }),
-    optional(element("address", [ns, "Address"], AddressTypeDescriptor, { nillable: true })),
-    many(element("score", [ns, "Score"], xsInt, { nillable: true })),
+    element("death", [ns], xsDate, { nillable: true }),
+    optional(element("address", [ns], AddressTypeDescriptor, { nillable: true })),
+    many(element("score", [ns], xsInt, { nillable: true })),
   ),
 });
 
@@ -54,14 +54,10 @@ export interface AddressType {
   city: string;
 }
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
-  () => AddressTypeDescriptor,
-);
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
 
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(prefixes, [ns, "AddressType"], {
-  content: () => element("city", [ns, "City"], xsString),
+  content: () => element("city", [ns], xsString),
 });
 
-export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(
-  () => AddressTypeDescriptor,
-);
+export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(() => AddressTypeDescriptor);

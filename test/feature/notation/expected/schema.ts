@@ -52,13 +52,9 @@ export const ImageTypeValues: readonly [QNameOf<"urn:f", "png">, QNameOf<"urn:f"
 /** @xsd simpleType of the attribute type, xs:NOTATION */
 export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
 
-export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(
-  ImageTypeValues,
-);
+export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(ImageTypeValues);
 
-export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ImageTypeDescriptor,
-);
+export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(() => ImageTypeDescriptor);
 
 export const ImageTypeDescriptor: SimpleType<ImageType> = /*@__PURE__*/ restriction(xsNOTATION, {
   enumeration: [

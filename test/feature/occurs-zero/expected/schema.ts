@@ -30,7 +30,7 @@ export interface Shop {
 export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
 
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => element("open", [ns, "Open"], xsBoolean),
+  content: () => element("open", [ns], xsBoolean),
 });
 
 export const shop: () => BuilderOf<Shop> = /*@__PURE__*/ builderOf(() => ShopDescriptor);

@@ -65,8 +65,8 @@ export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(() => Doc
 export const DocTypeDescriptor: ComplexType<DocType> = /*@__PURE__*/ complexType(prefixes, [ns, "DocType"], {
   attributes: () => [attribute("a", "", xsString)],
   content: () => sequence(
-    optional(element("old", [ns, "Old"], xsString)),
-    element("new", [ns, "New"], CodeDescriptor),
+    optional(element("old", [ns], xsString)),
+    element("new", [ns], CodeDescriptor),
   ),
 });
 

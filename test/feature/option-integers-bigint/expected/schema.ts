@@ -53,23 +53,19 @@ export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => C
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("serial", "", xsPositiveIntegerAsBigint)],
   content: () => sequence(
-    element("total", [ns, "Total"], xsIntegerAsBigint),
-    element("small", [ns, "Small"], xsInt),
-    optional(element("ids", [ns, "Ids"], CountersIdsDescriptor)),
-    optional(element("bounded", [ns, "Bounded"], CountersBoundedDescriptor)),
+    element("total", [ns], xsIntegerAsBigint),
+    element("small", [ns], xsInt),
+    optional(element("ids", [ns], CountersIdsDescriptor)),
+    optional(element("bounded", [ns], CountersBoundedDescriptor)),
   ),
 });
 
-export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(
-  () => CountersDescriptor,
-);
+export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Ids, list of xs:unsignedLong */
 export type CountersIds = readonly bigint[];
 
-export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersIdsDescriptor,
-);
+export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(() => CountersIdsDescriptor);
 
 export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   kind: "simpleType",
@@ -80,9 +76,7 @@ export const CountersIdsDescriptor: SimpleType<CountersIds> = {
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersBoundedDescriptor,
-);
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   xsIntegerAsBigint,

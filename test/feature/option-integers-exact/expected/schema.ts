@@ -54,23 +54,19 @@ export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => C
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("serial", "", exactly(xsPositiveInteger))],
   content: () => sequence(
-    element("total", [ns, "Total"], exactly(xsInteger)),
-    element("small", [ns, "Small"], xsInt),
-    optional(element("ids", [ns, "Ids"], CountersIdsDescriptor)),
-    optional(element("bounded", [ns, "Bounded"], CountersBoundedDescriptor)),
+    element("total", [ns], exactly(xsInteger)),
+    element("small", [ns], xsInt),
+    optional(element("ids", [ns], CountersIdsDescriptor)),
+    optional(element("bounded", [ns], CountersBoundedDescriptor)),
   ),
 });
 
-export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(
-  () => CountersDescriptor,
-);
+export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Ids, list of xs:unsignedLong */
 export type CountersIds = readonly (number | bigint)[];
 
-export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersIdsDescriptor,
-);
+export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(() => CountersIdsDescriptor);
 
 export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   kind: "simpleType",
@@ -81,9 +77,7 @@ export const CountersIdsDescriptor: SimpleType<CountersIds> = {
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersBoundedDescriptor,
-);
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   exactly(xsInteger),

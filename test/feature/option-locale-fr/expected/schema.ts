@@ -32,9 +32,7 @@ export const AvisElement: ElementDescriptor<AvisType> = /*@__PURE__*/ globalElem
   { prefixes },
 );
 
-export const avis: () => ChoiceBuilderOf<AvisType> = /*@__PURE__*/ builderOf(
-  () => AvisTypeDescriptor,
-);
+export const avis: () => ChoiceBuilderOf<AvisType> = /*@__PURE__*/ builderOf(() => AvisTypeDescriptor);
 
 /** @xsd complexType AvisType */
 export type AvisType = (
@@ -50,14 +48,12 @@ export type AvisType = (
     }
 );
 
-export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(
-  () => AvisTypeDescriptor,
-);
+export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(() => AvisTypeDescriptor);
 
 export const AvisTypeDescriptor: ComplexType<AvisType> = /*@__PURE__*/ complexType(prefixes, [ns, "AvisType"], {
   content: () => choice(
-    element("mairie", [ns, "Mairie"], xsString),
-    element("consulat", [ns, "Consulat"], ConsulatTypeDescriptor),
+    element("mairie", [ns], xsString),
+    element("consulat", [ns], ConsulatTypeDescriptor),
   ),
 });
 
@@ -75,17 +71,13 @@ export interface ConsulatTypeContent {
   ville: string;
 }
 
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
-  () => ConsulatTypeDescriptor,
-);
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(() => ConsulatTypeDescriptor);
 
 export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = /*@__PURE__*/ complexType(prefixes, [ns, "ConsulatType"], {
   content: () => occurs(1, 2, rows("content", sequence(
-    element("pays", [ns, "Pays"], xsString),
-    element("ville", [ns, "Ville"], xsString),
+    element("pays", [ns], xsString),
+    element("ville", [ns], xsString),
   ))),
 });
 
-export const consulatType: () => BuilderOf<ConsulatType> = /*@__PURE__*/ builderOf(
-  () => ConsulatTypeDescriptor,
-);
+export const consulatType: () => BuilderOf<ConsulatType> = /*@__PURE__*/ builderOf(() => ConsulatTypeDescriptor);

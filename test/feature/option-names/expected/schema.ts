@@ -38,7 +38,7 @@ export interface Report {
 export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(() => ReportDescriptor);
 
 export const ReportDescriptor: ComplexType<Report> = /*@__PURE__*/ complexType(prefixes, [ns, "T1"], {
-  content: () => element("x", [ns, "X"], PageCountDescriptor),
+  content: () => element("x", [ns], PageCountDescriptor),
 });
 
 export const report: () => BuilderOf<Report> = /*@__PURE__*/ builderOf(() => ReportDescriptor);
@@ -46,9 +46,7 @@ export const report: () => BuilderOf<Report> = /*@__PURE__*/ builderOf(() => Rep
 /** @xsd simpleType T2, xs:int */
 export type PageCount = number;
 
-export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
-  () => PageCountDescriptor,
-);
+export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(() => PageCountDescriptor);
 
 export const PageCountDescriptor: SimpleType<PageCount> = /*@__PURE__*/ restriction(
   xsInt,

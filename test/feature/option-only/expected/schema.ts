@@ -26,9 +26,7 @@ export const PublicElement: ElementDescriptor<PublicType> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const public$1: () => BuilderOf<PublicType> = /*@__PURE__*/ builderOf(
-  () => PublicTypeDescriptor,
-);
+export const public$1: () => BuilderOf<PublicType> = /*@__PURE__*/ builderOf(() => PublicTypeDescriptor);
 
 /** @xsd complexType PublicType */
 export interface PublicType {
@@ -38,14 +36,12 @@ export interface PublicType {
   shared?: number | undefined;
 }
 
-export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(
-  () => PublicTypeDescriptor,
-);
+export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(() => PublicTypeDescriptor);
 
 export const PublicTypeDescriptor: ComplexType<PublicType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicType"], {
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
-    optional(element("shared", [ns, "Shared"], xsInt)),
+    element("name", [ns], xsString),
+    optional(element("shared", [ns], xsInt)),
   ),
 });
 
@@ -56,9 +52,7 @@ export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalEl
   { prefixes },
 );
 
-export const tree: () => BuilderOf<NeededType> = /*@__PURE__*/ builderOf(
-  () => NeededTypeDescriptor,
-);
+export const tree: () => BuilderOf<NeededType> = /*@__PURE__*/ builderOf(() => NeededTypeDescriptor);
 
 /** @xsd complexType NeededType */
 export interface NeededType {
@@ -66,10 +60,8 @@ export interface NeededType {
   branch?: readonly NeededType[] | undefined;
 }
 
-export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(
-  () => NeededTypeDescriptor,
-);
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);
 
 export const NeededTypeDescriptor: ComplexType<NeededType> = /*@__PURE__*/ complexType(prefixes, [ns, "NeededType"], {
-  content: () => many(element("branch", [ns, "Branch"], NeededTypeDescriptor)),
+  content: () => many(element("branch", [ns], NeededTypeDescriptor)),
 });

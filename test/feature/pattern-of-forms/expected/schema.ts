@@ -71,9 +71,7 @@ export const releve: () => BuilderOf<Releve> = /*@__PURE__*/ builderOf(() => Rel
 /** @xsd simpleType Booleens, list of xs:boolean */
 export type Booleens = readonly boolean[];
 
-export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(
-  () => BooleensDescriptor,
-);
+export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(() => BooleensDescriptor);
 
 export const BooleensDescriptor: SimpleType<Booleens> = {
   kind: "simpleType",
@@ -85,9 +83,7 @@ export const BooleensDescriptor: SimpleType<Booleens> = {
 /** @xsd simpleType Drapeaux, list of xs:boolean, pattern 1 (true|false) [01]( 0)? */
 export type Drapeaux = readonly string[];
 
-export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(
-  () => DrapeauxDescriptor,
-);
+export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(() => DrapeauxDescriptor);
 
 export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restriction(
   () => BooleensDescriptor,
@@ -99,9 +95,7 @@ export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restrictio
 /** @xsd simpleType Nombre, union of xs:int, xs:double, xs:token */
 export type Nombre = number | "aucun" | "plusieurs";
 
-export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(
-  () => NombreDescriptor,
-);
+export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(() => NombreDescriptor);
 
 export const NombreDescriptor: SimpleType<Nombre> = {
   kind: "simpleType",
@@ -117,9 +111,7 @@ export const NombreDescriptor: SimpleType<Nombre> = {
 /** @xsd simpleType Mesures, list of Nombre, pattern (0\d|aucun)( \d\.\dE\d)* */
 export type Mesures = readonly (string | "aucun" | "plusieurs")[];
 
-export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(
-  () => MesuresDescriptor,
-);
+export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(() => MesuresDescriptor);
 
 export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => NombreDescriptor }),
@@ -140,9 +132,7 @@ export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
  */
 export type Seuil = string | "aucun" | "plusieurs";
 
-export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(
-  () => SeuilDescriptor,
-);
+export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(() => SeuilDescriptor);
 
 export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
   () => NombreDescriptor,
@@ -159,9 +149,7 @@ export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Mesure, xs:float, pattern \d{3}\.\d{4} */
 export type Mesure = string;
 
-export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(
-  () => MesureDescriptor,
-);
+export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(() => MesureDescriptor);
 
 export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
   xsFloat,
@@ -172,9 +160,7 @@ export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Numero, xs:int, pattern [+]?\d{4}, pattern -\d{6} */
 export type Numero = number;
 
-export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroDescriptor,
-);
+export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(() => NumeroDescriptor);
 
 export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
   xsInt,
@@ -190,9 +176,7 @@ export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Chiffre, xs:boolean, pattern [01] */
 export type Chiffre = boolean;
 
-export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChiffreDescriptor,
-);
+export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(() => ChiffreDescriptor);
 
 export const ChiffreDescriptor: SimpleType<Chiffre> = /*@__PURE__*/ restriction(
   xsBoolean,

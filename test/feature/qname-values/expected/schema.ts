@@ -54,7 +54,7 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
       },
     }),
   ],
-  content: () => some(element("ref", [ns, "Ref"], xsQName)),
+  content: () => some(element("ref", [ns], xsQName)),
 });
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
@@ -62,9 +62,7 @@ export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDes
 /** @xsd simpleType of the attribute names, list of xs:QName */
 export type RootNames = readonly QNameValue[];
 
-export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
-  () => RootNamesDescriptor,
-);
+export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(() => RootNamesDescriptor);
 
 export const RootNamesDescriptor: SimpleType<RootNames> = {
   kind: "simpleType",

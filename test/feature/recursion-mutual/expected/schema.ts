@@ -26,9 +26,7 @@ export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(
-  () => PersonTypeDescriptor,
-);
+export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
 
 /** @xsd complexType PersonType */
 export interface PersonType {
@@ -38,14 +36,12 @@ export interface PersonType {
   home?: HouseType | undefined;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => sequence(
-    element("name", [ns, "Name"], xsString),
-    optional(element("home", [ns, "Home"], HouseTypeDescriptor)),
+    element("name", [ns], xsString),
+    optional(element("home", [ns], HouseTypeDescriptor)),
   ),
 });
 
@@ -57,17 +53,13 @@ export interface HouseType {
   person?: readonly PersonType[] | undefined;
 }
 
-export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(
-  () => HouseTypeDescriptor,
-);
+export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(() => HouseTypeDescriptor);
 
 export const HouseTypeDescriptor: ComplexType<HouseType> = /*@__PURE__*/ complexType(prefixes, [ns, "HouseType"], {
   content: () => sequence(
-    optional(element("owner", [ns, "Owner"], PersonTypeDescriptor)),
+    optional(element("owner", [ns], PersonTypeDescriptor)),
     many(elementRef("person", PersonElement)),
   ),
 });
 
-export const houseType: () => BuilderOf<HouseType> = /*@__PURE__*/ builderOf(
-  () => HouseTypeDescriptor,
-);
+export const houseType: () => BuilderOf<HouseType> = /*@__PURE__*/ builderOf(() => HouseTypeDescriptor);

@@ -25,9 +25,7 @@ export const FolderElement: ElementDescriptor<FolderType> = /*@__PURE__*/ global
   { prefixes },
 );
 
-export const folder: () => BuilderOf<FolderType> = /*@__PURE__*/ builderOf(
-  () => FolderTypeDescriptor,
-);
+export const folder: () => BuilderOf<FolderType> = /*@__PURE__*/ builderOf(() => FolderTypeDescriptor);
 
 /** @xsd complexType FolderType */
 export interface FolderType {
@@ -39,15 +37,13 @@ export interface FolderType {
   name: string;
 }
 
-export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(
-  () => FolderTypeDescriptor,
-);
+export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(() => FolderTypeDescriptor);
 
 export const FolderTypeDescriptor: ComplexType<FolderType> = /*@__PURE__*/ complexType(prefixes, [ns, "FolderType"], {
   attributes: () => [required("name", "", xsString)],
-  content: () => sequence(many(element("file", [ns, "File"], xsString)), many(element(
+  content: () => sequence(many(element("file", [ns], xsString)), many(element(
     "folder",
-    [ns, "Folder"],
+    [ns],
     FolderTypeDescriptor,
   ))),
 });

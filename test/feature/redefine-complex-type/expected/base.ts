@@ -28,7 +28,7 @@ export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => Autho
 
 export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, [ns, "Author"], {
   extension: () => PersonDescriptor,
-  content: () => sequence(contentOf(PersonDescriptor), element("book", [ns, "Book"], xsString)),
+  content: () => sequence(contentOf(PersonDescriptor), element("book", [ns], xsString)),
 });
 
 export const author: () => BuilderOf<Author> = /*@__PURE__*/ builderOf(() => AuthorDescriptor);

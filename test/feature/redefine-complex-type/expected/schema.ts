@@ -37,7 +37,7 @@ export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => Perso
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, [ns, "Person"], {
   extension: () => PersonBaseDescriptor,
   derived: () => [{ $type: "Author", type: AuthorDescriptor }],
-  content: () => sequence(contentOf(PersonBaseDescriptor), element("age", [ns, "Age"], xsInt)),
+  content: () => sequence(contentOf(PersonBaseDescriptor), element("age", [ns], xsInt)),
 });
 
 /** @xsd complexType Person */
@@ -51,7 +51,7 @@ const PersonBaseDescriptor: ComplexType<PersonBase> = /*@__PURE__*/ complexType(
     { $type: "Person", type: PersonDescriptor },
     { $type: "Author", type: AuthorDescriptor },
   ],
-  content: () => element("name", [ns, "Name"], xsString),
+  content: () => element("name", [ns], xsString),
 });
 
 /** @xsd element Root, Person */

@@ -46,13 +46,13 @@ export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(() => 
 
 export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("title", [ns, "Title"], xsString),
+    element("title", [ns], xsString),
     ordered("content", sequence(
-      element("stop", [ns, "Stop"], xsString),
-      choice(element("train", [ns, "Train"], xsInt), element("bus", [ns, "Bus"], xsInt)),
-      element("stop", [ns, "Stop"], xsString),
+      element("stop", [ns], xsString),
+      choice(element("train", [ns], xsInt), element("bus", [ns], xsInt)),
+      element("stop", [ns], xsString),
     )),
-    element("price", [ns, "Price"], xsDecimal),
+    element("price", [ns], xsDecimal),
   ),
 });
 

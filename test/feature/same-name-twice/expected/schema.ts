@@ -38,18 +38,14 @@ export type SandwichContent =
   | { readonly kind: "bread"; readonly value: string }
   | { readonly kind: "filling"; readonly value: string };
 
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
-  () => SandwichDescriptor,
-);
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(() => SandwichDescriptor);
 
 export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => ordered("content", sequence(
-    element("bread", [ns, "Bread"], xsString),
-    some(element("filling", [ns, "Filling"], xsString)),
-    element("bread", [ns, "Bread"], xsString),
+    element("bread", [ns], xsString),
+    some(element("filling", [ns], xsString)),
+    element("bread", [ns], xsString),
   )),
 });
 
-export const sandwich: () => BuilderOf<Sandwich> = /*@__PURE__*/ builderOf(
-  () => SandwichDescriptor,
-);
+export const sandwich: () => BuilderOf<Sandwich> = /*@__PURE__*/ builderOf(() => SandwichDescriptor);

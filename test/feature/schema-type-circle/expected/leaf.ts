@@ -41,9 +41,9 @@ export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescr
 
 export const LeafDescriptor: ComplexType<Leaf> = /*@__PURE__*/ complexType(prefixes, [ns, "Leaf"], {
   derived: () => [{ $type: "Branch", type: BranchDescriptor }],
-  content: () => sequence(optional(element("up", [ns, "Up"], BranchDescriptor)), optional(element(
+  content: () => sequence(optional(element("up", [ns], BranchDescriptor)), optional(element(
     "colour",
-    [ns, "Colour"],
+    [ns],
     ColourDescriptor,
   ))),
 });
@@ -57,9 +57,7 @@ export type Colour = (typeof ColourValues)[number];
 
 export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOneOf(ColourValues);
 
-export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColourDescriptor,
-);
+export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(() => ColourDescriptor);
 
 export const ColourDescriptor: SimpleType<Colour> = /*@__PURE__*/ restriction(
   () => WordDescriptor,

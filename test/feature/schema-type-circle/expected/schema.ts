@@ -28,11 +28,7 @@ export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(() => Branc
 
 export const BranchDescriptor: ComplexType<Branch> = /*@__PURE__*/ complexType(prefixes, [ns, "Branch"], {
   extension: () => LeafDescriptor,
-  content: () => sequence(contentOf(LeafDescriptor), many(element(
-    "part",
-    [ns, "Part"],
-    LeafDescriptor,
-  ))),
+  content: () => sequence(contentOf(LeafDescriptor), many(element("part", [ns], LeafDescriptor))),
 });
 
 /** @xsd element Tree, Branch */

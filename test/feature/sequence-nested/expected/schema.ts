@@ -37,8 +37,8 @@ export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => Lette
 
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("to", [ns, "To"], xsString),
-    sequence(element("date", [ns, "Date"], xsDate), element("body", [ns, "Body"], xsString)),
+    element("to", [ns], xsString),
+    sequence(element("date", [ns], xsDate), element("body", [ns], xsString)),
   ),
 });
 

@@ -47,21 +47,17 @@ export type Meeting = {
     }
 );
 
-export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
-  () => MeetingDescriptor,
-);
+export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(() => MeetingDescriptor);
 
 export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("title", [ns, "Title"], xsString),
+    element("title", [ns], xsString),
     optional(sequence(
-      element("from", [ns, "From"], xsTime),
-      element("to", [ns, "To"], xsTime),
-      optional(element("room", [ns, "Room"], xsString)),
+      element("from", [ns], xsTime),
+      element("to", [ns], xsTime),
+      optional(element("room", [ns], xsString)),
     )),
   ),
 });
 
-export const meeting: () => ChoiceBuilderOf<Meeting> = /*@__PURE__*/ builderOf(
-  () => MeetingDescriptor,
-);
+export const meeting: () => ChoiceBuilderOf<Meeting> = /*@__PURE__*/ builderOf(() => MeetingDescriptor);

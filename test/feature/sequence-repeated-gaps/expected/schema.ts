@@ -45,7 +45,7 @@ export const PairsDescriptor: ComplexType<Pairs> = /*@__PURE__*/ complexType(pre
   content: () => occurs(1, 3, rows("content", sequence(occurs(
     2,
     2,
-    element("shoe", [ns, "Shoe"], xsString),
+    element("shoe", [ns], xsString),
   )))),
 });
 

@@ -66,25 +66,20 @@ export interface PaletteContentContent {
   language?: string | undefined;
 }
 
-export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(
-  () => PaletteDescriptor,
-);
+export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(() => PaletteDescriptor);
 
 export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("title", [ns, "Title"], xsString),
+    element("title", [ns], xsString),
     many(rows("content", sequence(
-      element("colour", [ns, "Colour"], xsString),
-      choice(
-        element("contrast", [ns, "Contrast"], xsString),
-        occurs(1, 2, element("ratio", [ns, "Ratio"], xsDouble)),
-      ),
+      element("colour", [ns], xsString),
+      choice(element("contrast", [ns], xsString), occurs(1, 2, element("ratio", [ns], xsDouble))),
       occurs(0, 3, rows("content", sequence(
-        element("name", [ns, "Name"], xsString),
-        optional(element("language", [ns, "Language"], xsLanguage)),
+        element("name", [ns], xsString),
+        optional(element("language", [ns], xsLanguage)),
       ))),
     ))),
-    optional(element("note", [ns, "Note"], xsString)),
+    optional(element("note", [ns], xsString)),
   ),
 });
 

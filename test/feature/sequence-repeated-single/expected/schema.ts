@@ -31,7 +31,7 @@ export interface Index {
 export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDescriptor);
 
 export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => occurs(2, 4, element("term", [ns, "Term"], xsString)),
+  content: () => occurs(2, 4, element("term", [ns], xsString)),
 });
 
 export const index: () => BuilderOf<Index> = /*@__PURE__*/ builderOf(() => IndexDescriptor);

@@ -44,8 +44,8 @@ export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(() => 
 
 export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(rows("content", sequence(
-    element("term", [ns, "Term"], xsString),
-    occurs(1, 2, element("page", [ns, "Page"], xsInt)),
+    element("term", [ns], xsString),
+    occurs(1, 2, element("page", [ns], xsInt)),
   ))),
 });
 

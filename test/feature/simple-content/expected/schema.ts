@@ -48,9 +48,7 @@ export type PriceTypeOrDerived =
   | (CheapPriceType & { readonly $type: "CheapPriceType" })
   | (DatedPriceType & { readonly $type: "DatedPriceType" });
 
-export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(
-  () => PriceTypeDescriptor,
-);
+export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(() => PriceTypeDescriptor);
 
 export const PriceTypeDescriptor: ComplexType<PriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PriceType"], {
   extension: () => xsDecimal,
@@ -75,9 +73,7 @@ export interface CheapPriceType {
   valueAttribute?: string | undefined;
 }
 
-export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(
-  () => CheapPriceTypeDescriptor,
-);
+export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(() => CheapPriceTypeDescriptor);
 
 export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "CheapPriceType"], {
   restriction: () => PriceTypeDescriptor,
@@ -94,9 +90,7 @@ export interface DatedPriceType extends PriceType {
   date?: string | undefined;
 }
 
-export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(
-  () => DatedPriceTypeDescriptor,
-);
+export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(() => DatedPriceTypeDescriptor);
 
 export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "DatedPriceType"], {
   extension: () => PriceTypeDescriptor,
@@ -115,9 +109,7 @@ export const CheapPriceElement: ElementDescriptor<CheapPriceType> = /*@__PURE__*
   { prefixes },
 );
 
-export const cheapPrice: () => BuilderOf<CheapPriceType> = /*@__PURE__*/ builderOf(
-  () => CheapPriceTypeDescriptor,
-);
+export const cheapPrice: () => BuilderOf<CheapPriceType> = /*@__PURE__*/ builderOf(() => CheapPriceTypeDescriptor);
 
 /** @xsd element DatedPrice, DatedPriceType */
 export const DatedPriceElement: ElementDescriptor<DatedPriceType> = /*@__PURE__*/ globalElement(
@@ -126,6 +118,4 @@ export const DatedPriceElement: ElementDescriptor<DatedPriceType> = /*@__PURE__*
   { prefixes },
 );
 
-export const datedPrice: () => BuilderOf<DatedPriceType> = /*@__PURE__*/ builderOf(
-  () => DatedPriceTypeDescriptor,
-);
+export const datedPrice: () => BuilderOf<DatedPriceType> = /*@__PURE__*/ builderOf(() => DatedPriceTypeDescriptor);

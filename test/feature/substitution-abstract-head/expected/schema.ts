@@ -78,13 +78,11 @@ export interface Drawing {
   shape?: ShapeSubstitution | undefined;
 }
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
-  () => DrawingDescriptor,
-);
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(() => DrawingDescriptor);
 
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("title", [ns, "Title"], xsString),
+    element("title", [ns], xsString),
     optional(elementRef("shape", ShapeElement)),
   ),
 });

@@ -35,9 +35,7 @@ export const PublicationElement: ElementDescriptor<PublicationTypeOrDerived> = /
   prefixes,
 });
 
-export const publication: () => BuilderOf<PublicationType> = /*@__PURE__*/ builderOf(
-  () => PublicationTypeDescriptor,
-);
+export const publication: () => BuilderOf<PublicationType> = /*@__PURE__*/ builderOf(() => PublicationTypeDescriptor);
 
 /** @xsd element Book, BookType */
 export const BookElement: ElementDescriptor<BookType> = /*@__PURE__*/ globalElement(
@@ -55,9 +53,7 @@ export const PaperElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PU
   { prefixes },
 );
 
-export const paper: () => BuilderOf<PublicationType> = /*@__PURE__*/ builderOf(
-  () => PublicationTypeDescriptor,
-);
+export const paper: () => BuilderOf<PublicationType> = /*@__PURE__*/ builderOf(() => PublicationTypeDescriptor);
 
 /** @xsd complexType PublicationType */
 export interface PublicationType {
@@ -72,13 +68,11 @@ export type PublicationTypeOrDerived =
   | (PublicationType & { readonly $type?: undefined })
   | (BookType & { readonly $type: "BookType" });
 
-export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(
-  () => PublicationTypeDescriptor,
-);
+export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);
 
 export const PublicationTypeDescriptor: ComplexType<PublicationType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicationType"], {
   derived: () => [{ $type: "BookType", type: BookTypeDescriptor }],
-  content: () => element("title", [ns, "Title"], xsString),
+  content: () => element("title", [ns], xsString),
 });
 
 /** @xsd complexType BookType */
@@ -91,10 +85,7 @@ export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(() => B
 
 export const BookTypeDescriptor: ComplexType<BookType> = /*@__PURE__*/ complexType(prefixes, [ns, "BookType"], {
   extension: () => PublicationTypeDescriptor,
-  content: () => sequence(
-    contentOf(PublicationTypeDescriptor),
-    element("isbn", [ns, "Isbn"], xsString),
-  ),
+  content: () => sequence(contentOf(PublicationTypeDescriptor), element("isbn", [ns], xsString)),
 });
 
 export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalElement(
@@ -109,9 +100,7 @@ export interface Library {
   publication: readonly PublicationSubstitution[];
 }
 
-export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
-  () => LibraryDescriptor,
-);
+export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(() => LibraryDescriptor);
 
 export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(elementRef("publication", PublicationElement)),

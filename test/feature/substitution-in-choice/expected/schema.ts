@@ -70,11 +70,10 @@ export type TextContent =
 export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
 
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => many(ordered("content", choice(elementRef("inline", InlineElement), element(
-    "break",
-    [ns, "Break"],
-    TextBreakDescriptor,
-  )))),
+  content: () => many(ordered("content", choice(
+    elementRef("inline", InlineElement),
+    element("break", [ns], TextBreakDescriptor),
+  ))),
 });
 
 export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDescriptor);
@@ -82,18 +81,14 @@ export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDes
 /** @xsd complexType of the element Break */
 export type TextBreak = Record<string, never>;
 
-export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
-  () => TextBreakDescriptor,
-);
+export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(() => TextBreakDescriptor);
 
 export const TextBreakDescriptor: ComplexType<TextBreak> = /*@__PURE__*/ complexType(
   prefixes,
   undefined,
 );
 
-export const textBreak: () => Finished<TextBreak> = /*@__PURE__*/ builderOf(
-  () => TextBreakDescriptor,
-);
+export const textBreak: () => Finished<TextBreak> = /*@__PURE__*/ builderOf(() => TextBreakDescriptor);
 
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(
   [ns, "Mixed"],

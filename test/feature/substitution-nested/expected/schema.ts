@@ -84,7 +84,7 @@ export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(() => ZooD
 export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(many(elementRef("animal", AnimalElement)), optional(element(
     "best",
-    [ns, "Best"],
+    [ns],
     ZooBestDescriptor,
   ))),
 });
@@ -97,9 +97,7 @@ export interface ZooBest {
   mammal: MammalSubstitution;
 }
 
-export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(
-  () => ZooBestDescriptor,
-);
+export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(() => ZooBestDescriptor);
 
 export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => elementRef("mammal", MammalElement),

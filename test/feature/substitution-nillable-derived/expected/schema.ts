@@ -41,9 +41,7 @@ export const PersonElement: ElementDescriptor<PersonTypeOrDerived | null | Nil<P
   },
 );
 
-export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(
-  () => PersonTypeDescriptor,
-);
+export const person: () => BuilderOf<PersonType> = /*@__PURE__*/ builderOf(() => PersonTypeDescriptor);
 
 /** @xsd element Member, MemberType */
 export const MemberElement: ElementDescriptor<MemberType | null | Nil<Pick<MemberType, "id" | "since">>> = /*@__PURE__*/ globalElement(
@@ -52,9 +50,7 @@ export const MemberElement: ElementDescriptor<MemberType | null | Nil<Pick<Membe
   { nillable: true, prefixes },
 );
 
-export const member: () => BuilderOf<MemberType> = /*@__PURE__*/ builderOf(
-  () => MemberTypeDescriptor,
-);
+export const member: () => BuilderOf<MemberType> = /*@__PURE__*/ builderOf(() => MemberTypeDescriptor);
 
 /** @xsd complexType PersonType */
 export interface PersonType {
@@ -71,14 +67,12 @@ export type PersonTypeOrDerived =
   | (PersonType & { readonly $type?: undefined })
   | (MemberType & { readonly $type: "MemberType" });
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   derived: () => [{ $type: "MemberType", type: MemberTypeDescriptor }],
   attributes: () => [attribute("id", "", xsInt)],
-  content: () => element("name", [ns, "Name"], xsString),
+  content: () => element("name", [ns], xsString),
 });
 
 /** @xsd complexType MemberType */
@@ -87,9 +81,7 @@ export interface MemberType extends PersonType {
   since?: string | undefined;
 }
 
-export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(
-  () => MemberTypeDescriptor,
-);
+export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(() => MemberTypeDescriptor);
 
 export const MemberTypeDescriptor: ComplexType<MemberType> = /*@__PURE__*/ complexType(prefixes, [ns, "MemberType"], {
   extension: () => PersonTypeDescriptor,

@@ -67,18 +67,15 @@ export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => Pa
 
 export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    some(ordered("lines", choice(
-      element("text", [ns, "Text"], xsString),
-      element("rule", [ns, "Rule"], xsInt),
-    ))),
-    element("break", [ns, "Break"], xsBoolean),
+    some(ordered("lines", choice(element("text", [ns], xsString), element("rule", [ns], xsInt)))),
+    element("break", [ns], xsBoolean),
     many(rows("content", sequence(
-      element("note", [ns, "Note"], xsString),
-      element("source", [ns, "Source"], xsString),
+      element("note", [ns], xsString),
+      element("source", [ns], xsString),
     ))),
     occurs(0, 2, rows("content$1", sequence(
-      element("key", [ns, "Key"], xsString),
-      element("value", [ns, "Value"], xsString),
+      element("key", [ns], xsString),
+      element("value", [ns], xsString),
     ))),
   ),
 });

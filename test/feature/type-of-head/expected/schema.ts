@@ -92,9 +92,7 @@ export interface Program {
   step?: readonly StepSubstitution[] | undefined;
 }
 
-export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
-  () => ProgramDescriptor,
-);
+export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(() => ProgramDescriptor);
 
 export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(elementRef("step", StepElement)),

@@ -40,12 +40,10 @@ export interface Register {
   entry: readonly RegisterEntry[];
 }
 
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
-  () => RegisterDescriptor,
-);
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(() => RegisterDescriptor);
 
 export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("entry", [ns, "Entry"], RegisterEntryDescriptor, {
+  content: () => some(element("entry", [ns], RegisterEntryDescriptor, {
     identityConstraints: [
       {
         category: "unique",
@@ -57,9 +55,7 @@ export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexTy
   })),
 });
 
-export const register: () => BuilderOf<Register> = /*@__PURE__*/ builderOf(
-  () => RegisterDescriptor,
-);
+export const register: () => BuilderOf<Register> = /*@__PURE__*/ builderOf(() => RegisterDescriptor);
 
 /** @xsd complexType of the element Entry */
 export interface RegisterEntry {
@@ -69,15 +65,11 @@ export interface RegisterEntry {
   year?: string | undefined;
 }
 
-export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
-  () => RegisterEntryDescriptor,
-);
+export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(() => RegisterEntryDescriptor);
 
 export const RegisterEntryDescriptor: ComplexType<RegisterEntry> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("year", "", xsGYear)],
-  content: () => optional(element("number", [ns, "Number"], xsDecimal)),
+  content: () => optional(element("number", [ns], xsDecimal)),
 });
 
-export const registerEntry: () => BuilderOf<RegisterEntry> = /*@__PURE__*/ builderOf(
-  () => RegisterEntryDescriptor,
-);
+export const registerEntry: () => BuilderOf<RegisterEntry> = /*@__PURE__*/ builderOf(() => RegisterEntryDescriptor);

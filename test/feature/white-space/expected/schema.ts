@@ -47,10 +47,10 @@ export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescr
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("kept", [ns, "Kept"], xsString),
-    element("replaced", [ns, "Replaced"], xsNormalizedString),
-    element("collapsed", [ns, "Collapsed"], xsToken),
-    element("own", [ns, "Own"], RootOwnDescriptor),
+    element("kept", [ns], xsString),
+    element("replaced", [ns], xsNormalizedString),
+    element("collapsed", [ns], xsToken),
+    element("own", [ns], RootOwnDescriptor),
   ),
 });
 
@@ -59,9 +59,7 @@ export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDes
 /** @xsd simpleType of the element Own, xs:string, whiteSpace collapse, maxLength 3 */
 export type RootOwn = string;
 
-export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
-  () => RootOwnDescriptor,
-);
+export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(() => RootOwnDescriptor);
 
 export const RootOwnDescriptor: SimpleType<RootOwn> = /*@__PURE__*/ restriction(
   xsString,
