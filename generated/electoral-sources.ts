@@ -119,27 +119,27 @@ export const electoralSources = {
   "rules": [
     {
       "file": "schemas/electoral/schematron/circulation.sch",
-      "sha256": "dd32c8edb2e12956d9c475929aa212daa30fc27b53fc5069437a7323056a42a1",
+      "sha256": "536218d301a25a1fa8ca1ad1cc0ae5d6d73ee942efe5c1d627d775c10e6f4339",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/communes-et-motifs.sch",
-      "sha256": "462a5103daebeaef394508720344fbc5381def3b5d4c74672ece468277479dfb",
+      "sha256": "3f567dd9fe4a949f04bbed3c59e308e8020be429896698cd1dcad0684aba8eda",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/electeurs.sch",
-      "sha256": "053416df2d3525ac097040506f3b2014101d271e0656661c12bd5dbbf58c1682",
+      "sha256": "e98b6cc9a1f1c4dea38e5afd6726a3e08c148678b27974398a4110ba55da9369",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/listes.sch",
-      "sha256": "988b72692faf8a9bc9510a92eaa4ca2def9de810005aff1a68a88010b146f8f0",
+      "sha256": "3663c3b6d9194eb338459d8fc02ed59aad75494e62c7bdd59a00bdf3629e008d",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/structure.sch",
-      "sha256": "3286b18718b95e157dbf582f8dba832f52e13858c7b436aa68e2f5dc55d25711",
+      "sha256": "b9a5ebd4271b7d47cc64442fc976d4f1b4d8ec9ea07b641df6222e3f83e8c8f9",
       "version": "1"
     }
   ]

@@ -67,7 +67,10 @@ export const avisDInscription: () => BuilderOf<AvisDInscriptionType> = /*@__PURE
 export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 }
 
-export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor);
+export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor, {
+  id: "AvisDInscriptionType",
+  description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionType"], {
   extension: () => DocumentAvisDInscriptionTypeDescriptor,
@@ -135,7 +138,10 @@ export interface DocumentAvisDInscriptionType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor);
+export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor, {
+  id: "DocumentAvisDInscriptionType",
+  description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.",
+});
 
 export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDInscriptionType"], {
   derived: () => [{ $type: "AvisDInscriptionType", type: AvisDInscriptionTypeDescriptor }],
@@ -172,7 +178,11 @@ export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, s
   "8": "inscription d'office sans proposition de l'Insee",
 };
 
-export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor);
+export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor, {
+  id: "TypeDInscriptionType",
+  description: "Manière dont un électeur a été inscrit.",
+  titles: TypeDInscriptionTypeTitles,
+});
 
 export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

@@ -58,7 +58,10 @@ export const avisDInscriptionDOffice: () => BuilderOf<AvisDInscriptionDOfficeTyp
 export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOfficeType {
 }
 
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor);
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor, {
+  id: "AvisDInscriptionDOfficeType",
+  description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionDOfficeType"], {
   extension: () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
@@ -114,7 +117,13 @@ export interface DocumentAvisDInscriptionDOfficeType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentAvisDInscriptionDOfficeTypeDescriptor);
+export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
+  {
+    id: "DocumentAvisDInscriptionDOfficeType",
+    description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
+  },
+);
 
 export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(
   prefixes,

@@ -64,7 +64,10 @@ export const avisDeRadiation: () => BuilderOf<AvisDeRadiationType> = /*@__PURE__
 export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 }
 
-export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor);
+export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor, {
+  id: "AvisDeRadiationType",
+  description: "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDeRadiationType"], {
   extension: () => DocumentAvisDeRadiationTypeDescriptor,
@@ -120,7 +123,10 @@ export interface DocumentAvisDeRadiationType {
   id: string;
 }
 
-export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor);
+export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor, {
+  id: "DocumentAvisDeRadiationType",
+  description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis.",
+});
 
 export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDeRadiationType"], {
   derived: () => [{ $type: "AvisDeRadiationType", type: AvisDeRadiationTypeDescriptor }],
@@ -157,7 +163,11 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
   J: "décision judiciaire",
 };
 
-export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor);
+export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor, {
+  id: "MotifDeRadiationType",
+  description: "Motif pour lequel une commune radie un électeur de sa propre initiative.",
+  titles: MotifDeRadiationTypeTitles,
+});
 
 export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

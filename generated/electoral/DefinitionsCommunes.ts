@@ -66,7 +66,10 @@ export interface PeriodeDeRevisionType {
   dateDeFin: DateSoupleType;
 }
 
-export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor);
+export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor, {
+  id: "PeriodeDeRevisionType",
+  description: "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
+});
 
 export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType> = /*@__PURE__*/ complexType(prefixes, [el, "PeriodeDeRevisionType"], {
   content: () => sequence(
@@ -104,7 +107,10 @@ export interface InscriptionType {
   communeDInscription: LieuType;
 }
 
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor);
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor, {
+  id: "InscriptionType",
+  description: "Inscription d'un électeur sur une liste électorale d'une commune.",
+});
 
 export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "InscriptionType"], {
   content: () => sequence(
@@ -137,7 +143,11 @@ export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = 
   cm: "complémentaire municipales",
 };
 
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor);
+export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor, {
+  id: "TypeDeListeType",
+  description: "Type de liste électorale.",
+  titles: TypeDeListeTypeTitles,
+});
 
 export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -167,7 +177,10 @@ export interface ElecteurType {
   nationalite?: CodePaysIso7501Type | undefined;
 }
 
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor);
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor, {
+  id: "ElecteurType",
+  description: "Électeur : une personne physique et sa nationalité.",
+});
 
 export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = /*@__PURE__*/ complexType(prefixes, [el, "ElecteurType"], {
   content: () => sequence(
@@ -204,7 +217,10 @@ export interface MentionType {
   paysDeResidence?: PaysType | undefined;
 }
 
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor);
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor, {
+  id: "MentionType",
+  description: "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
+});
 
 export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ complexType(prefixes, [el, "MentionType"], {
   content: () => sequence(
@@ -235,7 +251,11 @@ export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>
   MF: "élection au Parlement européen",
 };
 
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor);
+export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor, {
+  id: "TypeDeMentionType",
+  description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
+  titles: TypeDeMentionTypeTitles,
+});
 
 export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -250,7 +270,10 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__P
  */
 export type NombreType = number;
 
-export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor);
+export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor, {
+  id: "NombreType",
+  description: "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
+});
 
 export const NombreTypeDescriptor: SimpleType<NombreType> = /*@__PURE__*/ restriction(
   xsPositiveInteger,
@@ -285,7 +308,10 @@ export type LieuDInscriptionPrecedentType = (
     }
 );
 
-export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor);
+export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor, {
+  id: "LieuDInscriptionPrecedentType",
+  description: "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
+});
 
 export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscriptionPrecedentType> = /*@__PURE__*/ complexType(prefixes, [el, "LieuDInscriptionPrecedentType"], {
   content: () => choice(
@@ -317,7 +343,10 @@ export interface InscriptionDansLePaysDOrigineType {
   pays: PaysType;
 }
 
-export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
+export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor, {
+  id: "InscriptionDansLePaysDOrigineType",
+  description: "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
+});
 
 export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -348,7 +377,10 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
   nombreDUnites: NombreType;
 }
 
-export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor);
+export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor, {
+  id: "EnveloppeElectoraleType",
+  description: "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
+});
 
 export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnveloppeElectoraleType"], {
   extension: () => EnveloppeMetierTypeDescriptor,

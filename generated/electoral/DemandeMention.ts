@@ -51,7 +51,10 @@ export const demandeDAppositionDUneMention: () => BuilderOf<DemandeDAppositionDU
 export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentionType {
 }
 
-export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor);
+export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor, {
+  id: "DemandeDAppositionDUneMentionType",
+  description: "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -98,7 +101,10 @@ export interface DocumentDemandeMentionType {
   id: string;
 }
 
-export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor);
+export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor, {
+  id: "DocumentDemandeMentionType",
+  description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.",
+});
 
 export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeMentionType"], {
   derived: () => [

@@ -70,7 +70,10 @@ export const demandeDeRadiation: () => BuilderOf<DemandeDeRadiationType> = /*@__
 export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 }
 
-export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor);
+export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor, {
+  id: "DemandeDeRadiationType",
+  description: "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DemandeDeRadiationType"], {
   extension: () => DocumentDemandeRadiationTypeDescriptor,
@@ -134,7 +137,10 @@ export interface DocumentDemandeRadiationType {
   id: string;
 }
 
-export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor);
+export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor, {
+  id: "DocumentDemandeRadiationType",
+  description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse.",
+});
 
 export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemandeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeRadiationType"], {
   derived: () => [{ $type: "DemandeDeRadiationType", type: DemandeDeRadiationTypeDescriptor }],
@@ -195,7 +201,14 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
   "9": "perte de la nationalité française",
 };
 
-export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeLaDemandeDeRadiationTypeDescriptor);
+export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDeLaDemandeDeRadiationTypeDescriptor,
+  {
+    id: "MotifDeLaDemandeDeRadiationType",
+    description: "Motif pour lequel l'Insee demande la radiation d'un électeur.",
+    titles: MotifDeLaDemandeDeRadiationTypeTitles,
+  },
+);
 
 export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

@@ -68,7 +68,10 @@ export interface EnvoiGestionType {
   contenu: ContenuEnvoiGestionType;
 }
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor);
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor, {
+  id: "EnvoiGestionType",
+  description: "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
+});
 
 export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiGestionType"], {
   content: () => sequence(
@@ -97,7 +100,10 @@ export type ContenuEnvoiGestionTypeUniteDeGestion =
   | { readonly kind: "suppressionDeMention"; readonly value: SuppressionDeMentionType }
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor);
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor, {
+  id: "ContenuEnvoiGestionType",
+  description: "Contenu de l'envoi : des unités de gestion, une au moins.",
+});
 
 export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "ContenuEnvoiGestionType"], {
   content: () => some(ordered("uniteDeGestion", choice(

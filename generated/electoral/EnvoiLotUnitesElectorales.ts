@@ -66,7 +66,10 @@ export interface EnvoiLotDUnitesElectoralesType {
   contenu: ContenuEnvoiLotUnitesElectoralesType;
 }
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor);
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor, {
+  id: "EnvoiLotDUnitesElectoralesType",
+  description: "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
+});
 
 export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiLotDUnitesElectoralesType"], {
   content: () => sequence(
@@ -101,7 +104,13 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
     }
 );
 
-export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);
+export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+  {
+    id: "ContenuEnvoiLotUnitesElectoralesType",
+    description: "Contenu de l'envoi : un lot ou un lot de lots.",
+  },
+);
 
 export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ complexType(
   prefixes,

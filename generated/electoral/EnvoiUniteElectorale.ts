@@ -80,7 +80,10 @@ export interface EnvoiUniteElectoraleType {
   contenu: ContenuEnvoiUniteElectoraleType;
 }
 
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor);
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor, {
+  id: "EnvoiUniteElectoraleType",
+  description: "Envoi d'une seule unité électorale, dans son enveloppe.",
+});
 
 export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiUniteElectoraleType"], {
   content: () => sequence(
@@ -217,7 +220,13 @@ export type ContenuEnvoiUniteElectoraleType = (
     }
 );
 
-export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);
+export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+  {
+    id: "ContenuEnvoiUniteElectoraleType",
+    description: "Contenu de l'envoi : une unité électorale.",
+  },
+);
 
 export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(
   prefixes,

@@ -125,7 +125,13 @@ export type LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  {
+    id: "LotDUnitesElectoralesDePlusieursTypesType",
+    description: "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
+  },
+);
 
 export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -162,7 +168,13 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   lot: readonly LotNumeroteType[];
 }
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(() => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor);
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  {
+    id: "LotDeLotsDUnitesElectoralesDePlusieursTypesType",
+    description: "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
+  },
+);
 
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -207,7 +219,10 @@ export type LotNumeroteTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor);
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor, {
+  id: "LotNumeroteType",
+  description: "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
+});
 
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE__*/ complexType(prefixes, [el, "LotNumeroteType"], {
   attributes: () => [required("numero", "", NombreTypeDescriptor)],
@@ -248,7 +263,10 @@ export interface IdentifiantDeLotType {
   numeroDeLot: NumeroType;
 }
 
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor);
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor, {
+  id: "IdentifiantDeLotType",
+  description: "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
+});
 
 export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> = /*@__PURE__*/ complexType(prefixes, [el, "IdentifiantDeLotType"], {
   content: () => sequence(

@@ -57,7 +57,10 @@ export const modificationDuTypeDeListe: () => BuilderOf<ModificationDuTypeDeList
 export interface ModificationDuTypeDeListeType extends DocumentModificationTypeListeType {
 }
 
-export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor);
+export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor, {
+  id: "ModificationDuTypeDeListeType",
+  description: "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDuTypeDeListeType> = /*@__PURE__*/ complexType(prefixes, [el, "ModificationDuTypeDeListeType"], {
   extension: () => DocumentModificationTypeListeTypeDescriptor,
@@ -112,7 +115,10 @@ export interface DocumentModificationTypeListeType {
   id: string;
 }
 
-export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor);
+export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor, {
+  id: "DocumentModificationTypeListeType",
+  description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.",
+});
 
 export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentModificationTypeListeType> = /*@__PURE__*/ complexType(
   prefixes,

@@ -67,7 +67,10 @@ export const refusDAppositionDUneMention: () => BuilderOf<RefusDAppositionDUneMe
 export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionType {
 }
 
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor);
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor, {
+  id: "RefusDAppositionDUneMentionType",
+  description: "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -115,7 +118,10 @@ export interface DocumentRefusMentionType {
   id: string;
 }
 
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor);
+export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor, {
+  id: "DocumentRefusMentionType",
+  description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
+});
 
 export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusMentionType"], {
   derived: () => [
@@ -155,7 +161,10 @@ export interface RefusDeLaMentionType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor);
+export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor, {
+  id: "RefusDeLaMentionType",
+  description: "Date et motif du refus d'une mention.",
+});
 
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaMentionType"], {
   content: () => sequence(
@@ -190,7 +199,11 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
   "9": "autre",
 };
 
-export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor);
+export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor, {
+  id: "MotifDuRefusDeMentionType",
+  description: "Motif pour lequel une commune refuse d'apposer une mention.",
+  titles: MotifDuRefusDeMentionTypeTitles,
+});
 
 export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

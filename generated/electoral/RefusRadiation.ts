@@ -67,7 +67,10 @@ export const refusDeRadiation: () => BuilderOf<RefusDeRadiationType> = /*@__PURE
 export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 }
 
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor);
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor, {
+  id: "RefusDeRadiationType",
+  description: "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeRadiationType"], {
   extension: () => DocumentRefusRadiationTypeDescriptor,
@@ -111,7 +114,10 @@ export interface DocumentRefusRadiationType {
   id: string;
 }
 
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor);
+export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor, {
+  id: "DocumentRefusRadiationType",
+  description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
+});
 
 export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusRadiationType"], {
   derived: () => [{ $type: "RefusDeRadiationType", type: RefusDeRadiationTypeDescriptor }],
@@ -149,7 +155,10 @@ export interface RefusDeLaRadiationType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor);
+export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor, {
+  id: "RefusDeLaRadiationType",
+  description: "Date et motif du refus d'une radiation.",
+});
 
 export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaRadiationType"], {
   content: () => sequence(
@@ -186,7 +195,11 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
   "9": "autre",
 };
 
-export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor);
+export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor, {
+  id: "MotifDuRefusDeRadiationType",
+  description: "Motif pour lequel une commune refuse de radier un électeur.",
+  titles: MotifDuRefusDeRadiationTypeTitles,
+});
 
 export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

@@ -57,7 +57,10 @@ export const suppressionDeMention: () => BuilderOf<SuppressionDeMentionType> = /
 export interface SuppressionDeMentionType extends DocumentSuppressionMentionType {
 }
 
-export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor);
+export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor, {
+  id: "SuppressionDeMentionType",
+  description: "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+});
 
 export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "SuppressionDeMentionType"], {
   extension: () => DocumentSuppressionMentionTypeDescriptor,
@@ -112,7 +115,10 @@ export interface DocumentSuppressionMentionType {
   id: string;
 }
 
-export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor);
+export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor, {
+  id: "DocumentSuppressionMentionType",
+  description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee.",
+});
 
 export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppressionMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentSuppressionMentionType"], {
   derived: () => [{ $type: "SuppressionDeMentionType", type: SuppressionDeMentionTypeDescriptor }],

@@ -55,7 +55,10 @@ export type AdresseGeopostaleType = (
     }
 );
 
-export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor);
+export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor, {
+  id: "AdresseGeopostaleType",
+  description: "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
+});
 
 export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeopostaleType"], {
   content: () => choice(
@@ -158,7 +161,10 @@ export interface AdresseGeographiqueType {
   pays?: PaysType | undefined;
 }
 
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor);
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor, {
+  id: "AdresseGeographiqueType",
+  description: "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
+});
 
 export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeographiqueType"], {
   content: () => sequence(
@@ -232,7 +238,10 @@ export interface AdressePostaleType {
   ligneSept?: string | undefined;
 }
 
-export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor);
+export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor, {
+  id: "AdressePostaleType",
+  description: "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
+});
 
 export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdressePostaleType"], {
   content: () => sequence(

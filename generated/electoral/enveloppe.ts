@@ -78,7 +78,10 @@ export interface EnveloppeMetierType {
   versionSchema?: CodeType | undefined;
 }
 
-export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor);
+export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor, {
+  id: "EnveloppeMetierType",
+  description: "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
+});
 
 export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /*@__PURE__*/ complexType(prefixes, [io, "EnveloppeMetierType"], {
   derived: () => [{ $type: "EnveloppeElectoraleType", type: EnveloppeElectoraleTypeDescriptor }],
@@ -131,7 +134,10 @@ export interface PartenaireType {
   numeroTelephone?: string | undefined;
 }
 
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor);
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor, {
+  id: "PartenaireType",
+  description: "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
+});
 
 export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__*/ complexType(prefixes, [io, "PartenaireType"], {
   content: () => sequence(
@@ -168,7 +174,11 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
   tdt: "tiers de télétransmission",
 };
 
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor);
+export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor, {
+  id: "TypePartenaireType",
+  description: "Nature d'un partenaire des échanges.",
+  titles: TypePartenaireTypeTitles,
+});
 
 export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -195,7 +205,11 @@ export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>
   T: "test",
 };
 
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor);
+export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor, {
+  id: "EnvironnementType",
+  description: "Environnement d'un échange.",
+  titles: EnvironnementTypeTitles,
+});
 
 export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,

@@ -91,7 +91,10 @@ export type IndividuTypeOrDerived =
   | (IndividuType & { readonly $type?: undefined })
   | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor);
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor, {
+  id: "IndividuType",
+  description: "Personne physique décrite par son état civil, avec sa filiation.",
+});
 
 export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuType"], {
   derived: () => [
@@ -148,7 +151,10 @@ export interface IndividuSansFiliationType {
   deces?: DecesType | undefined;
 }
 
-export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor);
+export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor, {
+  id: "IndividuSansFiliationType",
+  description: "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
+});
 
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuSansFiliationType"], {
   restriction: () => IndividuTypeDescriptor,
@@ -198,7 +204,10 @@ export type NomsEtatCivilTypeOrDerived =
   | (NomsEtatCivilType & { readonly $type?: undefined })
   | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor);
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor, {
+  id: "NomsEtatCivilType",
+  description: "Noms d'une personne à l'état civil.",
+});
 
 export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomsEtatCivilType"], {
   derived: () => [{ $type: "NomDeFamilleSeulType", type: NomDeFamilleSeulTypeDescriptor }],
@@ -226,7 +235,10 @@ export interface NomDeFamilleSeulType {
   nomFamille: ChaineFrancaisOfficielType;
 }
 
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor);
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor, {
+  id: "NomDeFamilleSeulType",
+  description: "Noms d'une personne réduits au seul nom de famille.",
+});
 
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomDeFamilleSeulType"], {
   restriction: () => NomsEtatCivilTypeDescriptor,
@@ -263,7 +275,10 @@ export type PrenomsEtatCivilTypeOrDerived =
   | (PrenomsEtatCivilType & { readonly $type?: undefined })
   | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor);
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor, {
+  id: "PrenomsEtatCivilType",
+  description: "Prénoms d'une personne à l'état civil.",
+});
 
 export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsEtatCivilType"], {
   derived: () => [
@@ -292,7 +307,10 @@ export interface PrenomsOfficielsSeulsType {
   prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
 }
 
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor);
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor, {
+  id: "PrenomsOfficielsSeulsType",
+  description: "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
+});
 
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsOfficielsSeulsType"], {
   restriction: () => PrenomsEtatCivilTypeDescriptor,
@@ -327,7 +345,10 @@ export interface NaissanceType {
   numeroActeNaissance?: NumeroActeType | undefined;
 }
 
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor);
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor, {
+  id: "NaissanceType",
+  description: "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
+});
 
 export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/ complexType(prefixes, [ie, "NaissanceType"], {
   content: () => sequence(
@@ -371,7 +392,10 @@ export interface DecesType {
   numeroActeDeces?: NumeroActeType | undefined;
 }
 
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor);
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor, {
+  id: "DecesType",
+  description: "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.",
+});
 
 export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complexType(prefixes, [ie, "DecesType"], {
   content: () => sequence(
@@ -414,7 +438,10 @@ export interface LieuType {
   pays?: PaysType | undefined;
 }
 
-export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => LieuTypeDescriptor);
+export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => LieuTypeDescriptor, {
+  id: "LieuType",
+  description: "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
+});
 
 export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "LieuType"], {
   content: () => sequence(
@@ -443,7 +470,10 @@ export interface ElementLieuType {
   code?: LibelleType | undefined;
 }
 
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor);
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor, {
+  id: "ElementLieuType",
+  description: "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
+});
 
 export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "ElementLieuType"], {
   extension: () => LibelleTypeDescriptor,
@@ -469,7 +499,10 @@ export interface PaysType {
   code?: PaysTypeCode | undefined;
 }
 
-export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor);
+export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor, {
+  id: "PaysType",
+  description: "Pays ou territoire : un libellé et son code.",
+});
 
 export const PaysTypeDescriptor: ComplexType<PaysType> = /*@__PURE__*/ complexType(prefixes, [ie, "PaysType"], {
   extension: () => LibelleTypeDescriptor,
@@ -486,7 +519,10 @@ export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(() =>
  */
 export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(() => PaysTypeCodeDescriptor);
+export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(() => PaysTypeCodeDescriptor, {
+  id: "PaysTypeCode",
+  description: "Code d'un pays, de l'ISO ou du code officiel géographique.",
+});
 
 export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   kind: "simpleType",
@@ -513,7 +549,11 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
   F: "féminin",
 };
 
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor);
+export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor, {
+  id: "SexeType",
+  description: "Sexe d'une personne à l'état civil.",
+  titles: SexeTypeTitles,
+});
 
 export const SexeTypeDescriptor: SimpleType<SexeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
@@ -544,7 +584,11 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
   A: "jugement déclaratif d'absence",
 };
 
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor);
+export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor, {
+  id: "TypeDecesType",
+  description: "Manière dont un décès a été constaté ou déclaré.",
+  titles: TypeDecesTypeTitles,
+});
 
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -559,7 +603,10 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ 
  */
 export type NumeroActeType = string;
 
-export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor);
+export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor, {
+  id: "NumeroActeType",
+  description: "Numéro d'un acte d'état civil, de neuf caractères au plus.",
+});
 
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = /*@__PURE__*/ restriction(
   xsToken,

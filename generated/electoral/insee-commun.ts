@@ -21,7 +21,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type ChaineNumeriqueType = string;
 
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor);
+export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor, {
+  id: "ChaineNumeriqueType",
+  description: "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
+});
 
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -36,7 +39,10 @@ export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*
  */
 export type ChaineAsciiMajusculeType = string;
 
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor);
+export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor, {
+  id: "ChaineAsciiMajusculeType",
+  description: "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
+});
 
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -52,7 +58,13 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
-export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor);
+export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+  {
+    id: "ChaineNumeriqueEtAsciiMajusculeType",
+    description: "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
+  },
+);
 
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -70,7 +82,10 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNum
  */
 export type ChaineFrancaisOfficielType = string;
 
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor);
+export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor, {
+  id: "ChaineFrancaisOfficielType",
+  description: "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
+});
 
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -95,7 +110,13 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
-export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMajusculeTypeDescriptor);
+export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
+  {
+    id: "ChaineFrancaisOfficielMajusculeType",
+    description: "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
+  },
+);
 
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -117,7 +138,13 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
-export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielMinusculeTypeDescriptor);
+export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
+  {
+    id: "ChaineFrancaisOfficielMinusculeType",
+    description: "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
+  },
+);
 
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -137,7 +164,10 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type DateType = string;
 
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor);
+export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor, {
+  id: "DateType",
+  description: "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
+});
 
 export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restriction(
   xsDate,
@@ -156,7 +186,10 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
  */
 export type AnneeType = string;
 
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor);
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor, {
+  id: "AnneeType",
+  description: "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
+});
 
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(
   xsGYear,
@@ -171,7 +204,10 @@ export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restrict
  */
 export type MoisType = string;
 
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor);
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor, {
+  id: "MoisType",
+  description: "Mois d'une année, au format AAAA-MM, sans fuseau horaire.",
+});
 
 export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restriction(
   xsGYearMonth,
@@ -187,7 +223,10 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restrictio
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor);
+export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor, {
+  id: "DateSoupleType",
+  description: "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
+});
 
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   kind: "simpleType",
@@ -204,7 +243,10 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
  */
 export type DateHeureType = string;
 
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor);
+export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor, {
+  id: "DateHeureType",
+  description: "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
+});
 
 export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ restriction(
   xsDateTime,
@@ -226,7 +268,10 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
 
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor);
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor, {
+  id: "DateOuDateHeureType",
+  description: "Date complète, avec ou sans l'heure.",
+});
 
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   kind: "simpleType",
@@ -245,7 +290,10 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
  */
 export type HeureType = string;
 
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor);
+export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor, {
+  id: "HeureType",
+  description: "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
+});
 
 export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restriction(
   xsTime,
@@ -260,7 +308,10 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restrict
  */
 export type HeureMinuteType = string;
 
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor);
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor, {
+  id: "HeureMinuteType",
+  description: "Heure et minutes, de 00:00 à 23:59.",
+});
 
 export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -279,7 +330,10 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
  */
 export type LibelleType = string;
 
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor);
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor, {
+  id: "LibelleType",
+  description: "Libellé : texte court, de 255 caractères au plus.",
+});
 
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -295,7 +349,10 @@ export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ rest
  */
 export type NumeroType = string;
 
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor);
+export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor, {
+  id: "NumeroType",
+  description: "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
+});
 
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -311,7 +368,10 @@ export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restri
  */
 export type CodeType = string;
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor, {
+  id: "CodeType",
+  description: "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
+});
 
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -327,7 +387,10 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restrictio
  */
 export type Chaîne_Numérique_stype = string;
 
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor);
+export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor, {
+  id: "Chaîne_Numérique_stype",
+  description: "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+});
 
 export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
@@ -343,7 +406,10 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
  */
 export type Chaîne_ASCII_Majuscule_stype = string;
 
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor);
+export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor, {
+  id: "Chaîne_ASCII_Majuscule_stype",
+  description: "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+});
 
 export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineAsciiMajusculeTypeDescriptor,
@@ -360,7 +426,13 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
  */
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor);
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
+  {
+    id: "Chaîne_Numérique_et_ASCII_Majuscule_stype",
+    description: "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
+);
 
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,

@@ -13,7 +13,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodePaysIsoType = string;
 
-export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIsoTypeDescriptor);
+export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIsoTypeDescriptor, {
+  id: "CodePaysIsoType",
+  description: "Code d'un pays sur deux lettres majuscules, d'après la norme ISO 3166-1 (alpha-2). Exemple : FR pour la France.",
+});
 
 export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -30,7 +33,10 @@ export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE_
  */
 export type CodePaysIso7501Type = string;
 
-export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIso7501TypeDescriptor);
+export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(() => CodePaysIso7501TypeDescriptor, {
+  id: "CodePaysIso7501Type",
+  description: "Code d'une nationalité d'après la norme ISO/CEI 7501-1, celle des documents de voyage lisibles en machine : une à trois lettres majuscules. Exemples : FRA pour la France, BEL pour la Belgique ; l'Allemagne a le code D et non DEU.",
+});
 
 export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = /*@__PURE__*/ restriction(
   xsToken,

@@ -1,5 +1,9 @@
 import { basename, resolve } from "node:path";
 import type { Locale } from "../../runtime/issues.js";
+import { french } from "../../runtime/messages/typography.js";
+import { type CheckClass, classesOf } from "../../runtime/rules/classes.js";
+import type { RuleClass } from "../../runtime/rules/classify.js";
+import type { XPath2 } from "../../runtime/rules/queries.js";
 import type { Check, Pattern, Rule, RuleSet } from "../../runtime/rules/rule-set.js";
 import { likelyNamespace } from "../schematron/names.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "./documents.js";
@@ -24,11 +28,18 @@ export interface RulesFlags extends DocumentFlags {
   readonly format?: "text" | "json";
   /** Where a stylesheet goes that says the same. */
   readonly xslt?: string;
+  /** Where a module of TypeScript goes that exports the rules. */
+  readonly typescript?: string;
 }
 
 const headings: Readonly<Record<Locale, readonly string[]>> = {
-  fr: ["règle", "niveau", "pattern", "contexte", "message"],
-  en: ["rule", "level", "pattern", "context", "message"],
+  fr: ["règle", "niveau", "portée", "pattern", "contexte", "message"],
+  en: ["rule", "level", "class", "pattern", "context", "message"],
+};
+
+const classes: Readonly<Record<Locale, Readonly<Record<RuleClass, string>>>> = {
+  fr: { local: french`unité`, head: french`en-tête`, running: "compte", whole: "document" },
+  en: { local: "local", head: "head", running: "running", whole: "whole" },
 };
 
 /** `scrutin rules`: checks rules, by schemas too, and shows them as a table; exit code 2 where they cannot be used. */
@@ -36,16 +47,26 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   const xpath2 = await findXPath2();
   const schemasFor = await schemasOf(flags, terminal);
   const read = await readRules(flags.files, { xpath2, schemasFor }, terminal);
-  if (flags.format === "json") terminal.out(JSON.stringify(read.map(toJson), undefined, 2));
+  if (flags.format === "json")
+    terminal.out(
+      JSON.stringify(
+        read.map((each) => toJson(each, xpath2)),
+        undefined,
+        2,
+      ),
+    );
   else tellFindings(read, terminal);
   if (read.some(({ ruleSet }) => ruleSet === undefined))
     throw new CommandFailure(messages.unusableRules());
   if (flags.xslt !== undefined) await writeXslt(read, flags.xslt, terminal);
+  if (flags.typescript !== undefined)
+    await writeModule(read, schemasFor, flags.typescript, terminal);
   if (flags.format === "json") return exitCodes.ok;
-  const rows = read.flatMap(({ ruleSet }) => (ruleSet === undefined ? [] : rowsOf(ruleSet)));
-  const lines = rows.map(({ code, level, pattern, context, message }) => [
+  const rows = read.flatMap(({ ruleSet }) => rowsOf(ruleSet, xpath2));
+  const lines = rows.map(({ code, level, class: own, pattern, context, message }) => [
     code,
     level,
+    classes[terminal.locale][own],
     pattern,
     context,
     message,
@@ -77,6 +98,31 @@ async function writeXslt(
   }
 }
 
+/** Writes a module of TypeScript that exports all rules that were read, as one set: `rules`. */
+async function writeModule(
+  read: readonly ReadRules[],
+  schemasFor: NonNullable<RuleReading["schemasFor"]>,
+  output: string,
+  terminal: Console,
+): Promise<void> {
+  const { joinRuleSets, printRuleSet } = await import("../schematron/emit.js");
+  const { typedRulesOf } = await import("../schematron/typed/typed-rules.js");
+  const files = read.map(({ file }) => basename(file)).join(", ");
+  try {
+    const ruleSet = joinRuleSets(read.flatMap(({ ruleSet: each }) => each ?? []));
+    const schemas = await schemasFor(Object.values(ruleSet.namespaces));
+    const typed = schemas && typedRulesOf(ruleSet, schemas);
+    const comment = `The rules of ${files}.`.replaceAll("*/", "* /");
+    await writeReplacing(
+      resolve(terminal.cwd, output),
+      printRuleSet("rules", ruleSet, comment, typed),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandFailure(ruleMessages.rulesDisagree());
+    throw error;
+  }
+}
+
 /** The schemas that were named; without any, the electoral ones for rules that bind one of their namespaces, or nearly one. */
 async function schemasOf(
   flags: RulesFlags,
@@ -102,29 +148,45 @@ async function schemasOf(
 interface Row {
   readonly code: string;
   readonly level: string;
+  /** What it asks of a document. */
+  readonly class: RuleClass;
+  /** Why it needs the whole document. */
+  readonly reason?: string | undefined;
   readonly pattern: string;
   readonly context: string;
   readonly message: string;
 }
 
-function toJson({ file, ruleSet, findings }: ReadRules): object {
+function toJson({ file, ruleSet, findings }: ReadRules, xpath2: XPath2 | undefined): object {
   return {
     file,
     usable: ruleSet !== undefined,
     title: ruleSet?.title,
     language: ruleSet?.language,
     findings,
-    rules: ruleSet === undefined ? [] : rowsOf(ruleSet),
+    rules: rowsOf(ruleSet, xpath2),
   };
 }
 
-function rowsOf({ patterns }: RuleSet): readonly Row[] {
-  return patterns.flatMap((pattern) =>
-    pattern.rules.flatMap((rule) => rule.checks.map((check) => rowOf(pattern, rule, check))),
+function rowsOf(ruleSet: RuleSet | undefined, xpath2: XPath2 | undefined): readonly Row[] {
+  if (ruleSet === undefined) return [];
+  const found = classesOf(ruleSet, xpath2);
+  return ruleSet.patterns.flatMap((pattern) =>
+    pattern.rules.flatMap((rule) =>
+      rule.checks.map((check) =>
+        rowOf(pattern, rule, check, found.get(check) ?? { class: "whole" as const }),
+      ),
+    ),
   );
 }
 
-function rowOf({ code: pattern }: Pattern, { context }: Rule, check: Check): Row {
+function rowOf(
+  { code: pattern }: Pattern,
+  { context }: Rule,
+  check: Check,
+  { class: own, reason }: CheckClass,
+): Row {
+  const { code, level } = check;
   const message = templateOf(check);
-  return { code: check.code, level: check.level, pattern, context: context.text, message };
+  return { code, level, class: own, reason, pattern, context: context.text, message };
 }

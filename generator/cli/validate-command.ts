@@ -55,6 +55,8 @@ export async function runValidate(flags: ValidateFlags, terminal: Console): Prom
         await add(await orFailure(file, () => check(file, judges, flags, terminal), terminal));
       }
   }
+  if (flags.schema === undefined && checked.some(hasUnknownRoot))
+    terminal.say(messages.electoralByDefault());
   if (flags.format === "json") terminal.out(JSON.stringify(checked.map(toJson), undefined, 2));
   const ruleSets = judges.rules.map(({ ruleSet }) => ruleSet);
   const { locale } = terminal;
@@ -89,6 +91,10 @@ async function readJudges(flags: ValidateFlags, terminal: Console): Promise<Judg
       rules.push(useRules(ruleSet, { xpath2 }));
   }
   return { schemas: alone ? undefined : await readSchemaSet(flags, terminal), rules };
+}
+
+function hasUnknownRoot({ issues }: CheckedFile): boolean {
+  return issues.some(({ code, path }) => code === "cvc-elt.1" && path.length === 0);
 }
 
 /** Warnings do not make a document invalid. */

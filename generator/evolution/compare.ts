@@ -14,6 +14,10 @@ const defaultBudget = 200_000;
 /**
  * Compares two versions of a schema: whether documents of the old one are valid by the new one and the other way round, proved or shown by
  * a document, and what changed, one entry for each cause.
+ *
+ * @example
+ * const { writers, entries } = compareSchemas(older, newer);
+ * if (writers.verdict === "breaks") console.log(writers.witness.document, entries.length);
  */
 export function compareSchemas(
   oldSchema: Schema,

@@ -19,10 +19,13 @@ export function likelyNamespace(namespace: string, known: readonly string[]): st
   if (namespace === "") return undefined;
   const folded = fold(namespace);
   const same = known.find((each) => fold(each) === folded);
-  return same ?? known.find((each) => differs(fold(each), folded) <= mostEdits);
+  if (same !== undefined) return same;
+  const edits = Math.min(mostEdits, Math.floor(folded.length / lettersPerEdit));
+  return known.find((each) => differs(fold(each), folded) <= edits);
 }
 
 const mostEdits = 4;
+const lettersPerEdit = 5;
 
 function fold(namespace: string): string {
   return namespace

@@ -1,6 +1,7 @@
 import { schemas } from "../../generated/electoral/schema-set.js";
 import { type Locale, parse, type XmlIssue } from "../../runtime/index.js";
 import { entrySchema, type InvalidExample, invalidExamples, stages } from "./exemples.js";
+import { faultyRulesPart } from "./faulty-table.js";
 import { hasJava, type JdkVerdict, jdkValidate } from "./jdk.js";
 import { type Libxml2Verdict, libxml2Validator } from "./libxml2.js";
 
@@ -90,7 +91,8 @@ Made by \`npm run errors\`; a test holds it up to date (the last column where th
 | ${head.join(" | ")} |
 | ${head.map(() => "---").join(" | ")} |
 ${rows.map(printRow).join("\n")}
-`;
+
+${faultyRulesPart()}`;
 }
 
 /** The page without its last column. */

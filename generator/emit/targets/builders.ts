@@ -59,7 +59,7 @@ function isBuilt(
   { elementTypes, derivations }: Plan,
 ): boolean {
   if (component.abstract || replacedBy !== undefined) return false;
-  return elementTypes.has(component) || derivations.derivedFrom(component).length === 0;
+  return elementTypes.has(component) || derivations.derivationParts(component).length === 0;
 }
 
 /** The function that starts the builder of a type, called like it where its name begins with a small letter. */

@@ -61,7 +61,7 @@ class SchemaCheck {
     this.#findings = findings;
     this.#spelling = new Spelling(ruleSet.namespaces);
     this.#root = new Set([graph.root]);
-    const misspelt = misspeltNamespaces(ruleSet.namespaces, graph.namespaces);
+    const misspelt = misspeltNamespaces(ruleSet.namespaces, graph);
     for (const { prefix, namespace, near } of misspelt) {
       const place = places.ofPrefix(prefix);
       if (place !== undefined)

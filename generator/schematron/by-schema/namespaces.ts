@@ -1,5 +1,7 @@
+import { allowsNamespace } from "../../../runtime/content/wildcards.js";
 import { xmlNamespace, xsiNamespace } from "../../../runtime/qname.js";
 import { likelyNamespace } from "../names.js";
+import type { SchemaGraph } from "./graph.js";
 
 /** A namespace that rules bind and a schema does not know, and the one of the schema that is nearly the same. */
 export interface MisspeltNamespace {
@@ -8,11 +10,17 @@ export interface MisspeltNamespace {
   readonly near: string;
 }
 
-/** The namespaces that rules write nearly as a schema does. */
+/** The namespaces that rules write nearly as a schema does, but for those that a wildcard lets in. */
 export function misspeltNamespaces(
   bound: Readonly<Record<string, string>>,
-  known: ReadonlySet<string>,
+  { namespaces: known, everything }: SchemaGraph,
 ): readonly MisspeltNamespace[] {
+  const isLetIn = (namespace: string): boolean =>
+    [...everything].some(
+      (node) =>
+        node.kind === "unknown" ||
+        ("namespaces" in node && allowsNamespace(node.namespaces, namespace)),
+    );
   const used = new Set(Object.values(bound));
   const free = [...known, xmlNamespace, xsiNamespace].filter(
     (namespace) => namespace !== "" && !used.has(namespace),
@@ -20,6 +28,6 @@ export function misspeltNamespaces(
   return Object.entries(bound).flatMap(([prefix, namespace]) => {
     if (known.has(namespace) || namespace === xmlNamespace || namespace === xsiNamespace) return [];
     const near = likelyNamespace(namespace, free);
-    return near === undefined ? [] : [{ prefix, namespace, near }];
+    return near === undefined || isLetIn(namespace) ? [] : [{ prefix, namespace, near }];
   });
 }

@@ -2,7 +2,7 @@ import type * as v1 from "../../../../runtime/descriptors.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
-import type { ListPart } from "../../../ir/passes/2-relate/shared-lists.js";
+import type { NamedPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { array, block, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
@@ -20,7 +20,7 @@ export class DescriptorPrinter extends DataPrinter {
   }
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
-  type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
+  type(type: v1.TypeDescriptor, derived: readonly NamedPart<v1.ComplexType>[] = []): Layout {
     return type.kind === "simpleType" ? this.simpleType(type) : this.#complexType(type, derived);
   }
 
@@ -91,13 +91,13 @@ export class DescriptorPrinter extends DataPrinter {
     );
   }
 
-  #complexType(type: v1.ComplexType, derived: readonly ListPart<v1.ComplexType>[]): Layout {
+  #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
     const entries = object({
       abstract: type.abstract ? "true" : undefined,
       [type.derivation ?? ""]:
         type.base && prefixed("() => ", thunked(this.reference(type.base()))),
       block: type.block && this.data(type.block),
-      derived: type.derived && this.#derived(type.derived(), derived),
+      derived: type.derived && this.#derived(derived),
       attributes:
         type.attributes &&
         prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
@@ -118,12 +118,11 @@ export class DescriptorPrinter extends DataPrinter {
   }
 
   /** The list of derived types. One that is joined from others is made once, by `once`. */
-  #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
-    const names = new Map(derived.map(({ $type, type }) => [type, $type]));
-    const items = parts.map(({ kind, of }) =>
+  #derived(parts: readonly NamedPart<v1.ComplexType>[]): Layout {
+    const items = parts.map(({ kind, of, name }) =>
       kind === "allOf"
         ? call(`...${this.context.runtime("derivedOf")}`, this.reference(of))
-        : object({ $type: quote(names.get(of) ?? ""), type: this.reference(of) }),
+        : object({ $type: quote(name), type: this.reference(of) }),
     );
     const list = prefixed("() => ", array(items));
     const joins = parts.some(({ kind }) => kind === "allOf");
@@ -241,11 +240,9 @@ export class DescriptorPrinter extends DataPrinter {
   /** The initializer of a global element; what can stand in its place, by parts. */
   globalElement(
     { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
-    parts: readonly ListPart<v1.ElementDescriptor>[],
+    parts: readonly NamedPart<v1.ElementDescriptor>[],
   ): Layout {
-    const kinds = new Map(substitutions?.().map(({ kind, element }) => [element, kind]));
-    const members =
-      substitutions && parts.map((part) => this.#substitution(part, kinds.get(part.of) ?? ""));
+    const members = substitutions && parts.map((part) => this.#substitution(part));
     const entries: [string, Layout | undefined][] = [
       ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
         key,
@@ -264,11 +261,11 @@ export class DescriptorPrinter extends DataPrinter {
     );
   }
 
-  #substitution({ kind, of }: ListPart<v1.ElementDescriptor>, ofKind: string): Layout {
+  #substitution({ kind, of, name }: NamedPart<v1.ElementDescriptor>): Layout {
     const reference = this.elementReference(of);
     return kind === "allOf"
       ? call(`...${this.context.runtime("substitutionsOf")}`, reference)
-      : object({ kind: quote(ofKind), element: reference });
+      : object({ kind: quote(name), element: reference });
   }
 
   /** A global element, which has a declaration of its own. */

@@ -24,7 +24,7 @@ export function orDerivedHandle(
   const { derivations } = plan;
   const { component } = declaration;
   if (!plan.elementTypes.has(component)) return undefined;
-  return component.abstract || derivations.derivedFrom(component).length > 0
+  return component.abstract || derivations.derivationParts(component).length > 0
     ? orDerived(declaration)
     : undefined;
 }
@@ -76,6 +76,7 @@ export function substitutionHandle(
   { derivations }: Plan,
 ): Handle | undefined {
   const { component } = declaration;
-  const isHead = derivations.substitutionsFor(component).some((member) => member !== component);
-  return isHead || component.abstract ? substitution(declaration) : undefined;
+  return derivations.isHead(component) || component.abstract
+    ? substitution(declaration)
+    : undefined;
 }

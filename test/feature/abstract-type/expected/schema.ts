@@ -30,7 +30,10 @@ export interface Drawing {
   shape: readonly ShapeOrDerived[];
 }
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor);
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(
+  () => DrawingDescriptor,
+  { id: "Drawing" },
+);
 
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("shape", [ns], ShapeDescriptor)),
@@ -51,7 +54,10 @@ export type ShapeOrDerived =
   | (Circle & { readonly $type: "Circle" })
   | (Square & { readonly $type: "Square" });
 
-export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(() => ShapeDescriptor);
+export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(
+  () => ShapeDescriptor,
+  { id: "Shape" },
+);
 
 export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(prefixes, [ns, "Shape"], {
   abstract: true,
@@ -68,7 +74,10 @@ export interface Circle extends Shape {
   radius: number;
 }
 
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
+  () => CircleDescriptor,
+  { id: "Circle" },
+);
 
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, [ns, "Circle"], {
   extension: () => ShapeDescriptor,
@@ -84,7 +93,10 @@ export interface Square extends Shape {
   side: number;
 }
 
-export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(() => SquareDescriptor);
+export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(
+  () => SquareDescriptor,
+  { id: "Square" },
+);
 
 export const SquareDescriptor: ComplexType<Square> = /*@__PURE__*/ complexType(prefixes, [ns, "Square"], {
   extension: () => ShapeDescriptor,

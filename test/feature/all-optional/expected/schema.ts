@@ -41,7 +41,10 @@ export type Profile = (
     }
 );
 
-export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(() => ProfileDescriptor);
+export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(
+  () => ProfileDescriptor,
+  { id: "Profile" },
+);
 
 export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => optional(all(element("name", [ns], xsString), element("age", [ns], xsInt))),

@@ -34,7 +34,10 @@ export interface Profile {
   age: number;
 }
 
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(() => ProfileDescriptor);
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
+  () => ProfileDescriptor,
+  { id: "Profile" },
+);
 
 export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => all(

@@ -39,7 +39,10 @@ export interface Country {
   region: readonly CountryRegion[];
 }
 
-export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(() => CountryDescriptor);
+export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(
+  () => CountryDescriptor,
+  { id: "Country" },
+);
 
 export const CountryDescriptor: ComplexType<Country> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("region", [ns], CountryRegionDescriptor)),
@@ -55,7 +58,10 @@ export interface CountryRegion {
   code?: string | undefined;
 }
 
-export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(() => CountryRegionDescriptor);
+export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
+  () => CountryRegionDescriptor,
+  { id: "CountryRegion" },
+);
 
 export const CountryRegionDescriptor: ComplexType<CountryRegion> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("code", "", xsString)],
@@ -70,7 +76,10 @@ export interface CountryRegionCity {
   kind: CountryRegionCityKind;
 }
 
-export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(() => CountryRegionCityDescriptor);
+export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(
+  () => CountryRegionCityDescriptor,
+  { id: "CountryRegionCity" },
+);
 
 export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("kind", "", CountryRegionCityKindDescriptor)],
@@ -85,7 +94,10 @@ export type CountryRegionCityKind = (typeof CountryRegionCityKindValues)[number]
 
 export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(CountryRegionCityKindValues);
 
-export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(() => CountryRegionCityKindDescriptor);
+export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountryRegionCityKindDescriptor,
+  { id: "CountryRegionCityKind" },
+);
 
 export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> = /*@__PURE__*/ restriction(
   xsString,

@@ -40,7 +40,10 @@ export type BodyContent =
   | { readonly kind: "para"; readonly value: string }
   | { readonly kind: "any"; readonly value: AnyElement };
 
-export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(() => BodyDescriptor);
+export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(
+  () => BodyDescriptor,
+  { id: "Body" },
+);
 
 export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
@@ -70,7 +73,10 @@ export type MixedContent =
   | string
   | { readonly kind: "any"; readonly value: AnyElement };
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor);
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
+  () => MixedDescriptor,
+  { id: "Mixed" },
+);
 
 export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {

@@ -29,7 +29,10 @@ export interface Envelope {
   any: AnyElement;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor);
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvelopeDescriptor,
+  { id: "Envelope" },
+);
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => any("any", { namespaces: ["urn:f"], processContents: "strict", schemas }),

@@ -37,7 +37,10 @@ export interface Valeurs {
   ferme?: AnyType | undefined;
 }
 
-export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(() => ValeursDescriptor);
+export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(
+  () => ValeursDescriptor,
+  { id: "Valeurs" },
+);
 
 export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType(prefixes, [ns, "Valeurs"], {
   content: () => sequence(some(element("valeur", [ns], xsAnyType, { nillable: true })), optional(element(
@@ -87,7 +90,10 @@ export interface Adresse {
   genre?: QNameValue | undefined;
 }
 
-export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(() => AdresseDescriptor);
+export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(
+  () => AdresseDescriptor,
+  { id: "Adresse" },
+);
 
 export const AdresseDescriptor: ComplexType<Adresse> = /*@__PURE__*/ complexType(prefixes, [ns, "Adresse"], {
   attributes: () => [attribute("genre", "", xsQName)],
@@ -104,7 +110,10 @@ export interface Montant {
   devise: string;
 }
 
-export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(() => MontantDescriptor);
+export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(
+  () => MontantDescriptor,
+  { id: "Montant" },
+);
 
 export const MontantDescriptor: ComplexType<Montant> = /*@__PURE__*/ complexType(prefixes, [ns, "Montant"], {
   extension: () => xsDecimal,

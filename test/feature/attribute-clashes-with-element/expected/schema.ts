@@ -39,7 +39,10 @@ export interface Node {
   idAttribute?: string | undefined;
 }
 
-export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(() => NodeDescriptor);
+export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(
+  () => NodeDescriptor,
+  { id: "Node" },
+);
 
 export const NodeDescriptor: ComplexType<Node> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

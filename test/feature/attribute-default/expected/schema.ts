@@ -30,7 +30,7 @@ export interface Box {
   size?: number | undefined;
 }
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor);
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, { id: "Box" });
 
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

@@ -30,7 +30,10 @@ export interface Doc {
   kind?: "doc" | undefined;
 }
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(() => DocDescriptor);
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

@@ -28,7 +28,10 @@ const ns = "urn:f";
 /** @xsd simpleType of the attribute class, list of xs:NMTOKEN */
 export type CommonClass = readonly string[];
 
-export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(() => CommonClassDescriptor);
+export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonClassDescriptor,
+  { id: "CommonClass" },
+);
 
 export const CommonClassDescriptor: SimpleType<CommonClass> = {
   kind: "simpleType",
@@ -43,7 +46,10 @@ export type CommonMode = (typeof CommonModeValues)[number];
 
 export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(CommonModeValues);
 
-export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(() => CommonModeDescriptor);
+export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonModeDescriptor,
+  { id: "CommonMode" },
+);
 
 export const CommonModeDescriptor: SimpleType<CommonMode> = /*@__PURE__*/ restriction(
   xsToken,
@@ -66,7 +72,7 @@ export interface A {
   mode?: CommonMode | undefined;
 }
 
-export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor);
+export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor, { id: "A" });
 
 export const ADescriptor: ComplexType<A> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
@@ -92,7 +98,7 @@ export interface B {
   mode?: CommonMode | undefined;
 }
 
-export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor);
+export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor, { id: "B" });
 
 export const BDescriptor: ComplexType<B> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

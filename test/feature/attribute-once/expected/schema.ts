@@ -31,7 +31,10 @@ export interface Book {
   pages?: number | undefined;
 }
 
-export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(() => BookDescriptor);
+export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(
+  () => BookDescriptor,
+  { id: "Book" },
+);
 
 export const BookDescriptor: ComplexType<Book> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("isbn", "", xsString), attribute("pages", [""], xsPositiveInteger)],

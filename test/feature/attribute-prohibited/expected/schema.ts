@@ -32,7 +32,10 @@ export interface Wide {
   b?: string | undefined;
 }
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
+  () => WideDescriptor,
+  { id: "Wide" },
+);
 
 export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefixes, [ns, "Wide"], {
   derived: () => [{ $type: "Narrow", type: NarrowDescriptor }],
@@ -45,7 +48,10 @@ export interface Narrow {
   a?: string | undefined;
 }
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
+  () => NarrowDescriptor,
+  { id: "Narrow" },
+);
 
 export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(prefixes, [ns, "Narrow"], {
   restriction: () => WideDescriptor,

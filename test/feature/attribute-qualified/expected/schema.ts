@@ -29,7 +29,10 @@ export interface Item {
   plain?: string | undefined;
 }
 
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
+  () => ItemDescriptor,
+  { id: "Item" },
+);
 
 export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("own", ns, xsString), attribute("plain", "", xsString)],

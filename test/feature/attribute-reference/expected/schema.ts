@@ -35,7 +35,10 @@ export interface Text {
   rank?: number | undefined;
 }
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   extension: () => xsString,

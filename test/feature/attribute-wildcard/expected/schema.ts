@@ -31,7 +31,10 @@ export interface Open {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(() => OpenDescriptor);
+export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
+);
 
 export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("own", "", xsString)],
@@ -57,7 +60,10 @@ export interface Anything {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(() => AnythingDescriptor);
+export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
+  () => AnythingDescriptor,
+  { id: "Anything" },
+);
 
 export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
@@ -77,7 +83,10 @@ export interface Listed {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(() => ListedDescriptor);
+export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(
+  () => ListedDescriptor,
+  { id: "Listed" },
+);
 
 export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
@@ -97,7 +106,10 @@ export interface Declared {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(() => DeclaredDescriptor);
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
+  () => DeclaredDescriptor,
+  { id: "Declared" },
+);
 
 export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {

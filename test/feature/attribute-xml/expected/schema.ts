@@ -40,7 +40,10 @@ export interface Poem {
   space?: Space | undefined;
 }
 
-export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(() => PoemDescriptor);
+export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(
+  () => PoemDescriptor,
+  { id: "Poem" },
+);
 
 export const PoemDescriptor: ComplexType<Poem> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

@@ -39,7 +39,10 @@ export interface Counters {
   bounded?: CountersBounded | undefined;
 }
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor);
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
 
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -53,7 +56,10 @@ export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType of the element Bounded, xs:long, totalDigits 9 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor);
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
+);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   xsLong,

@@ -24,7 +24,10 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Percent, xs:decimal, minInclusive 0, maxInclusive 100 */
 export type Percent = string;
 
-export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(() => PercentDescriptor);
+export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
+  () => PercentDescriptor,
+  { id: "Percent" },
+);
 
 export const PercentDescriptor: SimpleType<Percent> = /*@__PURE__*/ restriction(
   xsDecimal,
@@ -40,7 +43,10 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Open, xs:double, minExclusive 0, maxExclusive 1 */
 export type Open = number;
 
-export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(() => OpenDescriptor);
+export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
+);
 
 export const OpenDescriptor: SimpleType<Open> = /*@__PURE__*/ restriction(
   xsDouble,
@@ -56,7 +62,10 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Since, xs:date, minInclusive 2000-01-01 */
 export type Since = string;
 
-export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(() => SinceDescriptor);
+export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
+  () => SinceDescriptor,
+  { id: "Since" },
+);
 
 export const SinceDescriptor: SimpleType<Since> = /*@__PURE__*/ restriction(
   xsDate,
@@ -72,7 +81,10 @@ export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Wait, xs:duration, maxExclusive P1M */
 export type Wait = string;
 
-export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(() => WaitDescriptor);
+export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(
+  () => WaitDescriptor,
+  { id: "Wait" },
+);
 
 export const WaitDescriptor: SimpleType<Wait> = /*@__PURE__*/ restriction(
   xsDuration,

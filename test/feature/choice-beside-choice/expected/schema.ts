@@ -49,7 +49,10 @@ export type Trip = (
     }
 );
 
-export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(() => TripDescriptor);
+export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(
+  () => TripDescriptor,
+  { id: "Trip" },
+);
 
 export const TripDescriptor: ComplexType<Trip> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

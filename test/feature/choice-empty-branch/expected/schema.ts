@@ -41,7 +41,10 @@ export type Maybe = (
     }
 );
 
-export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(() => MaybeDescriptor);
+export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(
+  () => MaybeDescriptor,
+  { id: "Maybe" },
+);
 
 export const MaybeDescriptor: ComplexType<Maybe> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => optional(choice(element("yes", [ns], xsString), element("no", [ns], xsString))),

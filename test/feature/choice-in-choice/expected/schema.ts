@@ -66,7 +66,10 @@ export type Shape = (
     )
 );
 
-export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(() => ShapeDescriptor);
+export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
+  () => ShapeDescriptor,
+  { id: "Shape" },
+);
 
 export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(

@@ -61,7 +61,10 @@ export interface Form {
   g2?: string | undefined;
 }
 
-export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(() => FormDescriptor);
+export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(
+  () => FormDescriptor,
+  { id: "Form" },
+);
 
 export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -34,7 +34,10 @@ export interface Closed {
   impossible?: ClosedImpossible | undefined;
 }
 
-export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(() => ClosedDescriptor);
+export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(
+  () => ClosedDescriptor,
+  { id: "Closed" },
+);
 
 export const ClosedDescriptor: ComplexType<Closed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => optional(element("impossible", [ns], ClosedImpossibleDescriptor)),
@@ -45,7 +48,10 @@ export const closed: () => BuilderOf<Closed> = /*@__PURE__*/ builderOf(() => Clo
 /** @xsd complexType of the element Impossible */
 export type ClosedImpossible = never;
 
-export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(() => ClosedImpossibleDescriptor);
+export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
+  () => ClosedImpossibleDescriptor,
+  { id: "ClosedImpossible" },
+);
 
 export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = /*@__PURE__*/ complexType(
   prefixes,

@@ -56,7 +56,10 @@ export type Payment = (
     }
 );
 
-export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(() => PaymentDescriptor);
+export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
+  () => PaymentDescriptor,
+  { id: "Payment" },
+);
 
 export const PaymentDescriptor: ComplexType<Payment> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(

@@ -46,7 +46,10 @@ export type Contact = {
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactDescriptor,
+  { id: "Contact" },
+);
 
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("id", "", xsNCName)],

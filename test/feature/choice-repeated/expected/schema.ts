@@ -37,7 +37,10 @@ export type LogContent =
   | { readonly kind: "warning"; readonly value: string }
   | { readonly kind: "code"; readonly value: number };
 
-export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(() => LogDescriptor);
+export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(
+  () => LogDescriptor,
+  { id: "Log" },
+);
 
 export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(

@@ -44,7 +44,10 @@ export type Order = (
     }
 );
 
-export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(() => OrderDescriptor);
+export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
+  () => OrderDescriptor,
+  { id: "Order" },
+);
 
 export const OrderDescriptor: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(

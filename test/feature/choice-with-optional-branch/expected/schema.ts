@@ -39,7 +39,10 @@ export type Search = (
     }
 );
 
-export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(() => SearchDescriptor);
+export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
+  () => SearchDescriptor,
+  { id: "Search" },
+);
 
 export const SearchDescriptor: ComplexType<Search> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(

@@ -43,7 +43,10 @@ export type ContactType = {
     }
 );
 
-export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(() => ContactTypeDescriptor);
+export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactTypeDescriptor,
+  { id: "ContactType" },
+);
 
 export const ContactTypeDescriptor: ComplexType<ContactType> = /*@__PURE__*/ complexType(prefixes, [ns, "ContactType"], {
   content: () => sequence(

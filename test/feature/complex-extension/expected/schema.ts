@@ -35,7 +35,10 @@ export interface Animal {
   id: number;
 }
 
-export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
+export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(
+  () => AnimalDescriptor,
+  { id: "Animal" },
+);
 
 export const AnimalDescriptor: ComplexType<Animal> = /*@__PURE__*/ complexType(prefixes, [ns, "Animal"], {
   derived: () => [{ $type: "Dog", type: DogDescriptor }, { $type: "Puppy", type: PuppyDescriptor }],
@@ -56,7 +59,7 @@ export type DogOrDerived =
   | (Dog & { readonly $type?: undefined })
   | (Puppy & { readonly $type: "Puppy" });
 
-export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor);
+export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor, { id: "Dog" });
 
 export const DogDescriptor: ComplexType<Dog> = /*@__PURE__*/ complexType(prefixes, [ns, "Dog"], {
   extension: () => AnimalDescriptor,
@@ -81,7 +84,10 @@ export type Puppy = Dog & (
     }
 );
 
-export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(() => PuppyDescriptor);
+export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(
+  () => PuppyDescriptor,
+  { id: "Puppy" },
+);
 
 export const PuppyDescriptor: ComplexType<Puppy> = /*@__PURE__*/ complexType(prefixes, [ns, "Puppy"], {
   extension: () => DogDescriptor,

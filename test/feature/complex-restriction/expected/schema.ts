@@ -38,7 +38,10 @@ export type BaseOrDerived =
   | (Base & { readonly $type?: undefined })
   | (Tight & { readonly $type: "Tight" });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [{ $type: "Tight", type: TightDescriptor }],
@@ -61,7 +64,10 @@ export interface Tight {
   x: string;
 }
 
-export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(() => TightDescriptor);
+export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(
+  () => TightDescriptor,
+  { id: "Tight" },
+);
 
 export const TightDescriptor: ComplexType<Tight> = /*@__PURE__*/ complexType(prefixes, [ns, "Tight"], {
   restriction: () => BaseDescriptor,

@@ -30,7 +30,10 @@ export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType NameType, xs:string, maxLength 10 */
 export type NameType = string;
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameTypeDescriptor,
+  { id: "NameType" },
+);
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
   xsString,
@@ -41,7 +44,10 @@ export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restrictio
 /** @xsd simpleType ShortNameType, NameType, maxLength 3 */
 export type ShortNameType = string;
 
-export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(() => ShortNameTypeDescriptor);
+export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ShortNameTypeDescriptor,
+  { id: "ShortNameType" },
+);
 
 export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = /*@__PURE__*/ restriction(
   () => NameTypeDescriptor,

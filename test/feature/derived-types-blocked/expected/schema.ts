@@ -38,7 +38,10 @@ export interface Root {
   guarded?: GuardedType | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -65,7 +68,10 @@ export type BaseOrDerived =
   | (Extended & { readonly $type: "Extended" })
   | (Restricted & { readonly $type: "Restricted" });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [
@@ -83,7 +89,10 @@ export interface Extended extends Base {
   x?: number | undefined;
 }
 
-export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(() => ExtendedDescriptor);
+export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(
+  () => ExtendedDescriptor,
+  { id: "Extended" },
+);
 
 export const ExtendedDescriptor: ComplexType<Extended> = /*@__PURE__*/ complexType(prefixes, [ns, "Extended"], {
   extension: () => BaseDescriptor,
@@ -99,7 +108,10 @@ export interface Restricted {
   a: string;
 }
 
-export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(() => RestrictedDescriptor);
+export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(
+  () => RestrictedDescriptor,
+  { id: "Restricted" },
+);
 
 export const RestrictedDescriptor: ComplexType<Restricted> = /*@__PURE__*/ complexType(prefixes, [ns, "Restricted"], {
   restriction: () => BaseDescriptor,
@@ -114,7 +126,10 @@ export interface GuardedType {
   b?: string | undefined;
 }
 
-export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(() => GuardedTypeDescriptor);
+export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(
+  () => GuardedTypeDescriptor,
+  { id: "GuardedType" },
+);
 
 export const GuardedTypeDescriptor: ComplexType<GuardedType> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedType"], {
   block: ["extension"],
@@ -129,7 +144,10 @@ export interface GuardedMore extends GuardedType {
   x?: number | undefined;
 }
 
-export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(() => GuardedMoreDescriptor);
+export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(
+  () => GuardedMoreDescriptor,
+  { id: "GuardedMore" },
+);
 
 export const GuardedMoreDescriptor: ComplexType<GuardedMore> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedMore"], {
   extension: () => GuardedTypeDescriptor,

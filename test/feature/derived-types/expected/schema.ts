@@ -35,7 +35,10 @@ export interface Fleet {
   best?: CarOrDerived | undefined;
 }
 
-export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(() => FleetDescriptor);
+export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(
+  () => FleetDescriptor,
+  { id: "Fleet" },
+);
 
 export const FleetDescriptor: ComplexType<Fleet> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -60,7 +63,10 @@ export type VehicleOrDerived =
   | (Car & { readonly $type: "Car" })
   | (Taxi & { readonly $type: "Taxi" });
 
-export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
+export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(
+  () => VehicleDescriptor,
+  { id: "Vehicle" },
+);
 
 export const VehicleDescriptor: ComplexType<Vehicle> = /*@__PURE__*/ complexType(prefixes, [ns, "Vehicle"], {
   derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
@@ -80,7 +86,7 @@ export type CarOrDerived =
   | (Car & { readonly $type?: undefined })
   | (Taxi & { readonly $type: "Taxi" });
 
-export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor);
+export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor, { id: "Car" });
 
 export const CarDescriptor: ComplexType<Car> = /*@__PURE__*/ complexType(prefixes, [ns, "Car"], {
   extension: () => VehicleDescriptor,
@@ -96,7 +102,10 @@ export interface Taxi extends Car {
   licence: string;
 }
 
-export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(() => TaxiDescriptor);
+export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(
+  () => TaxiDescriptor,
+  { id: "Taxi" },
+);
 
 export const TaxiDescriptor: ComplexType<Taxi> = /*@__PURE__*/ complexType(prefixes, [ns, "Taxi"], {
   extension: () => CarDescriptor,

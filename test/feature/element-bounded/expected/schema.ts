@@ -31,7 +31,10 @@ export interface Team {
   reserve?: readonly string[] | undefined;
 }
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescriptor);
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(
+  () => TeamDescriptor,
+  { id: "Team" },
+);
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -32,7 +32,10 @@ export interface Settings {
   size?: number | undefined;
 }
 
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(() => SettingsDescriptor);
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
+  () => SettingsDescriptor,
+  { id: "Settings" },
+);
 
 export const SettingsDescriptor: ComplexType<Settings> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

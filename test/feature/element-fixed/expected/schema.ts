@@ -32,7 +32,10 @@ export interface Header {
   vendor?: "ACME" | undefined;
 }
 
-export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(() => HeaderDescriptor);
+export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(
+  () => HeaderDescriptor,
+  { id: "Header" },
+);
 
 export const HeaderDescriptor: ComplexType<Header> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -38,7 +38,10 @@ export interface Person {
   child?: readonly Child[] | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(elementRef("name", NameElement), many(elementRef("child", ChildElement))),
@@ -58,7 +61,10 @@ export interface Child {
   name: string;
 }
 
-export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(() => ChildDescriptor);
+export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(
+  () => ChildDescriptor,
+  { id: "Child" },
+);
 
 export const ChildDescriptor: ComplexType<Child> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => elementRef("name", NameElement),

@@ -33,7 +33,10 @@ export interface List {
   note?: readonly string[] | undefined;
 }
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescriptor);
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(
+  () => ListDescriptor,
+  { id: "List" },
+);
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -30,7 +30,10 @@ export const break$1: () => Finished<BreakType> = /*@__PURE__*/ builderOf(() => 
 /** @xsd complexType BreakType */
 export type BreakType = Record<string, never>;
 
-export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(() => BreakTypeDescriptor);
+export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
+  () => BreakTypeDescriptor,
+  { id: "BreakType" },
+);
 
 export const BreakTypeDescriptor: ComplexType<BreakType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -49,7 +52,10 @@ export interface Rule {
   width?: number | undefined;
 }
 
-export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(() => RuleDescriptor);
+export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(
+  () => RuleDescriptor,
+  { id: "Rule" },
+);
 
 export const RuleDescriptor: ComplexType<Rule> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("width", "", xsInt)],
@@ -71,7 +77,10 @@ export interface Page {
   rule: Rule;
 }
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescriptor);
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(
+  () => PageDescriptor,
+  { id: "Page" },
+);
 
 export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(elementRef("break", BreakElement), elementRef("rule", RuleElement)),

@@ -27,7 +27,10 @@ export type Holiday = string;
 
 export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(() => HolidayDescriptor);
 
-export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(() => HolidayDescriptor);
+export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
+  () => HolidayDescriptor,
+  { id: "Holiday" },
+);
 
 export const HolidayDescriptor: SimpleType<Holiday> = /*@__PURE__*/ restriction(
   xsGMonthDay,

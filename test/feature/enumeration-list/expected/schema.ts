@@ -27,7 +27,10 @@ export type DaysType = readonly string[];
 
 export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(() => DaysTypeDescriptor);
 
-export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(() => DaysTypeDescriptor);
+export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DaysTypeDescriptor,
+  { id: "DaysType" },
+);
 
 export const DaysTypeDescriptor: SimpleType<DaysType> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => xsToken }),

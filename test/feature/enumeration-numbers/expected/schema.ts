@@ -29,7 +29,10 @@ export type Die = (typeof DieValues)[number];
 
 export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(DieValues);
 
-export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(() => DieDescriptor);
+export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(
+  () => DieDescriptor,
+  { id: "Die" },
+);
 
 export const DieDescriptor: SimpleType<Die> = /*@__PURE__*/ restriction(
   xsInteger,
@@ -49,7 +52,10 @@ export type Rate = string;
 
 export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(() => RateDescriptor);
 
-export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(() => RateDescriptor);
+export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(
+  () => RateDescriptor,
+  { id: "Rate" },
+);
 
 export const RateDescriptor: SimpleType<Rate> = /*@__PURE__*/ restriction(
   xsDecimal,
@@ -69,7 +75,10 @@ export type Double = number;
 
 export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(() => DoubleDescriptor);
 
-export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(() => DoubleDescriptor);
+export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
+  () => DoubleDescriptor,
+  { id: "Double" },
+);
 
 export const DoubleDescriptor: SimpleType<Double> = /*@__PURE__*/ restriction(
   xsDouble,

@@ -32,7 +32,10 @@ export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | Q
 
 export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(KindTypeValues);
 
-export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(() => KindTypeDescriptor);
+export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
+  () => KindTypeDescriptor,
+  { id: "KindType" },
+);
 
 export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restriction(
   xsQName,

@@ -27,7 +27,10 @@ export type ColourType = (typeof ColourTypeValues)[number];
 
 export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(ColourTypeValues);
 
-export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(() => ColourTypeDescriptor);
+export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColourTypeDescriptor,
+  { id: "ColourType" },
+);
 
 export const ColourTypeDescriptor: SimpleType<ColourType> = /*@__PURE__*/ restriction(
   xsToken,

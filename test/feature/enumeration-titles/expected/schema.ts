@@ -39,7 +39,11 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
   ce: "complementary list, European",
 };
 
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor);
+export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor, {
+  id: "ListCode",
+  description: "Kind of list.",
+  titles: ListCodeTitles,
+});
 
 export const ListCodeDescriptor: SimpleType<ListCode> = /*@__PURE__*/ restriction(
   xsString,
@@ -68,7 +72,10 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
   "0": "no",
 };
 
-export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(() => AnswerDescriptor);
+export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
+  () => AnswerDescriptor,
+  { id: "Answer", titles: AnswerTitles },
+);
 
 export const AnswerDescriptor: SimpleType<Answer> = /*@__PURE__*/ restriction(
   xsInt,

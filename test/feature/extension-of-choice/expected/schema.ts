@@ -34,7 +34,10 @@ export type Contact = (
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactDescriptor,
+  { id: "Contact" },
+);
 
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, [ns, "Contact"], {
   derived: () => [{ $type: "NamedContact", type: NamedContactDescriptor }],
@@ -49,7 +52,10 @@ export type NamedContact = Contact & {
   since?: string | undefined;
 };
 
-export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(() => NamedContactDescriptor);
+export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(
+  () => NamedContactDescriptor,
+  { id: "NamedContact" },
+);
 
 export const NamedContactDescriptor: ComplexType<NamedContact> = /*@__PURE__*/ complexType(prefixes, [ns, "NamedContact"], {
   extension: () => ContactDescriptor,

@@ -20,7 +20,10 @@ const ns = "urn:f";
 /** @xsd complexType Nothing */
 export type Nothing = Record<string, never>;
 
-export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
+export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(
+  () => NothingDescriptor,
+  { id: "Nothing" },
+);
 
 export const NothingDescriptor: ComplexType<Nothing> = /*@__PURE__*/ complexType(prefixes, [ns, "Nothing"], {
   derived: () => [
@@ -42,7 +45,10 @@ export type SomethingOrDerived =
   | (Something & { readonly $type?: undefined })
   | (Marked & { readonly $type: "Marked" });
 
-export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(() => SomethingDescriptor);
+export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(
+  () => SomethingDescriptor,
+  { id: "Something" },
+);
 
 export const SomethingDescriptor: ComplexType<Something> = /*@__PURE__*/ complexType(prefixes, [ns, "Something"], {
   extension: () => NothingDescriptor,
@@ -58,7 +64,10 @@ export interface Marked extends Something {
   mark?: string | undefined;
 }
 
-export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(() => MarkedDescriptor);
+export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(
+  () => MarkedDescriptor,
+  { id: "Marked" },
+);
 
 export const MarkedDescriptor: ComplexType<Marked> = /*@__PURE__*/ complexType(prefixes, [ns, "Marked"], {
   extension: () => SomethingDescriptor,

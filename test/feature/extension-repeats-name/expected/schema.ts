@@ -32,7 +32,10 @@ export type ShortOrDerived =
   | (Short & { readonly $type?: undefined })
   | (Long & { readonly $type: "Long" });
 
-export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDescriptor);
+export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(
+  () => ShortDescriptor,
+  { id: "Short" },
+);
 
 export const ShortDescriptor: ComplexType<Short> = /*@__PURE__*/ complexType(prefixes, [ns, "Short"], {
   derived: () => [{ $type: "Long", type: LongDescriptor }],
@@ -50,7 +53,10 @@ export type LongContent =
   | { readonly kind: "line"; readonly value: string }
   | { readonly kind: "rule"; readonly value: number };
 
-export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(() => LongDescriptor);
+export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(
+  () => LongDescriptor,
+  { id: "Long" },
+);
 
 export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefixes, [ns, "Long"], {
   extension: () => ShortDescriptor,

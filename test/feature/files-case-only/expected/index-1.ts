@@ -8,7 +8,10 @@ const ns = "urn:f";
 /** @xsd simpleType Third, xs:int */
 export type Third = number;
 
-export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(() => ThirdDescriptor);
+export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(
+  () => ThirdDescriptor,
+  { id: "Third" },
+);
 
 export const ThirdDescriptor: SimpleType<Third> = /*@__PURE__*/ restriction(
   xsInt,

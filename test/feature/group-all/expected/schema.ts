@@ -32,7 +32,10 @@ export interface Config {
   size: number;
 }
 
-export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(() => ConfigDescriptor);
+export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(
+  () => ConfigDescriptor,
+  { id: "Config" },
+);
 
 export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => all(optional(element("colour", [ns], xsString)), element("size", [ns], xsInt)),

@@ -34,7 +34,10 @@ export interface Person {
   age?: number | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -59,7 +62,10 @@ export interface Author {
   last: string;
 }
 
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
+  () => AuthorDescriptor,
+  { id: "Author" },
+);
 
 export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(element("first", [ns], xsString), element("last", [ns], xsString)),

@@ -37,7 +37,10 @@ export type InnerB = (typeof InnerBValues)[number];
 
 export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOneOf(InnerBValues);
 
-export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(() => InnerBDescriptor);
+export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
+  () => InnerBDescriptor,
+  { id: "InnerB" },
+);
 
 export const InnerBDescriptor: SimpleType<InnerB> = /*@__PURE__*/ restriction(
   xsInt,
@@ -50,7 +53,10 @@ export interface InnerC {
   x: number;
 }
 
-export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(() => InnerCDescriptor);
+export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(
+  () => InnerCDescriptor,
+  { id: "InnerC" },
+);
 
 export const InnerCDescriptor: ComplexType<InnerC> = /*@__PURE__*/ complexType(
   prefixes,
@@ -83,7 +89,10 @@ export type Root = {
     }
 );
 
-export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(() => RootDescriptor);
+export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -44,7 +44,10 @@ export type Contract = {
     }
 );
 
-export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(() => ContractDescriptor);
+export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContractDescriptor,
+  { id: "Contract" },
+);
 
 export const ContractDescriptor: ComplexType<Contract> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

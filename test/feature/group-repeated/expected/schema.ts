@@ -34,7 +34,10 @@ export type SectionTypeBlocks =
   | { readonly kind: "image"; readonly value: string }
   | { readonly kind: "section"; readonly value: SectionType };
 
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(() => SectionTypeDescriptor);
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => SectionTypeDescriptor,
+  { id: "SectionType" },
+);
 
 export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ complexType(prefixes, [ns, "SectionType"], {
   content: () => sequence(

@@ -32,7 +32,10 @@ export interface Team {
   person: readonly TeamPerson[];
 }
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(() => TeamDescriptor);
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(
+  () => TeamDescriptor,
+  { id: "Team" },
+);
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("person", [ns], TeamPersonDescriptor)),
@@ -50,7 +53,10 @@ export interface TeamPerson {
   friends?: readonly string[] | undefined;
 }
 
-export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(() => TeamPersonDescriptor);
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
+  () => TeamPersonDescriptor,
+  { id: "TeamPerson" },
+);
 
 export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

@@ -29,7 +29,10 @@ export type BTypeOrDerived =
   | (BType & { readonly $type?: undefined })
   | (AType & { readonly $type: "AType" });
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
+  () => BTypeDescriptor,
+  { id: "BType" },
+);
 
 export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [b$1, "BType"], {
   derived: () => [{ $type: "AType", type: ATypeDescriptor }],

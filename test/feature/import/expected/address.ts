@@ -21,7 +21,10 @@ export interface AddressType {
   city: string;
 }
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
+  () => AddressTypeDescriptor,
+  { id: "AddressType" },
+);
 
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(
   prefixes,

@@ -19,7 +19,10 @@ export interface Point$1 {
   x: number;
 }
 
-export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(() => PointDescriptor$1);
+export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(
+  () => PointDescriptor$1,
+  { id: "Point$1" },
+);
 
 export const PointDescriptor$1: ComplexType<Point$1> = /*@__PURE__*/ complexType(
   prefixes,

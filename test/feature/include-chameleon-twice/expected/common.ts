@@ -19,7 +19,10 @@ export interface Point {
   x: number;
 }
 
-export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(() => PointDescriptor);
+export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(
+  () => PointDescriptor,
+  { id: "Point" },
+);
 
 export const PointDescriptor: ComplexType<Point> = /*@__PURE__*/ complexType(
   prefixes,

@@ -31,7 +31,10 @@ export interface Pair {
   right: Point$1;
 }
 
-export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(() => PairDescriptor);
+export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(
+  () => PairDescriptor,
+  { id: "Pair" },
+);
 
 export const PairDescriptor: ComplexType<Pair> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -31,7 +31,10 @@ export interface PersonType {
   age: number;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+  { id: "PersonType" },
+);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => sequence(element("name", [ns], NameTypeDescriptor), elementRef("age", AgeElement)),
@@ -40,7 +43,10 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ compl
 /** @xsd simpleType NameType, xs:string */
 export type NameType = string;
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameTypeDescriptor,
+  { id: "NameType" },
+);
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
   xsString,

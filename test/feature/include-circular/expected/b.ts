@@ -22,7 +22,10 @@ export interface BType extends AType {
   toA?: ATypeOrDerived | undefined;
 }
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
+  () => BTypeDescriptor,
+  { id: "BType" },
+);
 
 export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [ns, "BType"], {
   extension: () => ATypeDescriptor,

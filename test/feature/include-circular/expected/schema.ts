@@ -38,7 +38,10 @@ export type ATypeOrDerived =
   | (AType & { readonly $type?: undefined })
   | (BType & { readonly $type: "BType" });
 
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(
+  () => ATypeDescriptor,
+  { id: "AType" },
+);
 
 export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(prefixes, [ns, "AType"], {
   derived: () => [{ $type: "BType", type: BTypeDescriptor }],

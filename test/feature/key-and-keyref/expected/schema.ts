@@ -46,7 +46,10 @@ export interface Shop {
   order?: readonly ShopOrder[] | undefined;
 }
 
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
+  () => ShopDescriptor,
+  { id: "Shop" },
+);
 
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -63,7 +66,10 @@ export interface ShopProduct {
   code: string;
 }
 
-export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(() => ShopProductDescriptor);
+export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(
+  () => ShopProductDescriptor,
+  { id: "ShopProduct" },
+);
 
 export const ShopProductDescriptor: ComplexType<ShopProduct> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("code", "", xsString)],
@@ -77,7 +83,10 @@ export interface ShopOrder {
   line: readonly string[];
 }
 
-export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(() => ShopOrderDescriptor);
+export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(
+  () => ShopOrderDescriptor,
+  { id: "ShopOrder" },
+);
 
 export const ShopOrderDescriptor: ComplexType<ShopOrder> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("line", [ns], xsString)),

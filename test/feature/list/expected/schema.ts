@@ -24,7 +24,10 @@ export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalEl
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
 export type SizesType = readonly number[];
 
-export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(() => SizesTypeDescriptor);
+export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SizesTypeDescriptor,
+  { id: "SizesType" },
+);
 
 export const SizesTypeDescriptor: SimpleType<SizesType> = {
   kind: "simpleType",
@@ -42,7 +45,10 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Three, list of xs:unsignedShort, length 3 */
 export type Three = readonly number[];
 
-export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(() => ThreeDescriptor);
+export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
+  () => ThreeDescriptor,
+  { id: "Three" },
+);
 
 export const ThreeDescriptor: SimpleType<Three> = /*@__PURE__*/ restriction(
   () => SizesTypeDescriptor,
@@ -60,7 +66,10 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Colours, list of xs:token */
 export type Colours = readonly ("red" | "blue")[];
 
-export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(() => ColoursDescriptor);
+export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColoursDescriptor,
+  { id: "Colours" },
+);
 
 export const ColoursDescriptor: SimpleType<Colours> = {
   kind: "simpleType",

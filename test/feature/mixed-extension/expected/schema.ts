@@ -36,7 +36,10 @@ export type TextOrDerived =
   | (Text & { readonly $type?: undefined })
   | (SignedText & { readonly $type: "SignedText" });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, [ns, "Text"], {
   derived: () => [{ $type: "SignedText", type: SignedTextDescriptor }],
@@ -62,7 +65,10 @@ export type SignedTextContent =
   | { readonly kind: "em"; readonly value: string }
   | { readonly kind: "by"; readonly value: string };
 
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(() => SignedTextDescriptor);
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(
+  () => SignedTextDescriptor,
+  { id: "SignedText" },
+);
 
 export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ complexType(prefixes, [ns, "SignedText"], {
   extension: () => TextDescriptor,

@@ -42,7 +42,10 @@ export type LetterContent =
   | { readonly kind: "to"; readonly value: string }
   | { readonly kind: "date"; readonly value: string };
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(() => LetterDescriptor);
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => mixed("content", sequence(
@@ -71,7 +74,10 @@ export interface Text {
 export type TextContent =
   | string;
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("lang", "", xsLanguage)],

@@ -43,7 +43,10 @@ export type ParaTypeContent =
   | { readonly kind: "b"; readonly value: ParaType }
   | { readonly kind: "ref"; readonly value: string };
 
-export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(() => ParaTypeDescriptor);
+export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ParaTypeDescriptor,
+  { id: "ParaType" },
+);
 
 export const ParaTypeDescriptor: ComplexType<ParaType> = /*@__PURE__*/ complexType(prefixes, [ns, "ParaType"], {
   attributes: () => [attribute("align", "", xsToken)],

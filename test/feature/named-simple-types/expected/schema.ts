@@ -57,7 +57,10 @@ export type ReleveContent =
   | { readonly kind: "nombre"; readonly value: string }
   | { readonly kind: "texte"; readonly value: string };
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(() => ReleveDescriptor);
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
 
 export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -76,7 +79,10 @@ export const releve: () => BuilderOf<Releve> = /*@__PURE__*/ builderOf(() => Rel
 /** @xsd simpleType Code, union of xs:int, xs:string */
 export type Code = number | string;
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code" },
+);
 
 export const CodeDescriptor: SimpleType<Code> = {
   kind: "simpleType",
@@ -88,7 +94,10 @@ export const CodeDescriptor: SimpleType<Code> = {
 /** @xsd simpleType Petit, xs:decimal, maxInclusive 9 */
 export type Petit = string;
 
-export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(() => PetitDescriptor);
+export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(
+  () => PetitDescriptor,
+  { id: "Petit" },
+);
 
 export const PetitDescriptor: SimpleType<Petit> = /*@__PURE__*/ restriction(
   xsDecimal,
@@ -104,7 +113,10 @@ export interface Devise {
   devise?: string | undefined;
 }
 
-export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(() => DeviseDescriptor);
+export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(
+  () => DeviseDescriptor,
+  { id: "Devise" },
+);
 
 export const DeviseDescriptor: ComplexType<Devise> = /*@__PURE__*/ complexType(prefixes, [ns, "Devise"], {
   extension: () => xsDecimal,

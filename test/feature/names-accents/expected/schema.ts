@@ -40,7 +40,10 @@ export interface ÉlecteurType {
   numéro?: string | undefined;
 }
 
-export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(() => ÉlecteurTypeDescriptor);
+export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(
+  () => ÉlecteurTypeDescriptor,
+  { id: "ÉlecteurType" },
+);
 
 export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = /*@__PURE__*/ complexType(prefixes, [ns, "ÉlecteurType"], {
   attributes: () => [attribute("numéro", "", xsString)],

@@ -38,7 +38,10 @@ export interface SIRENType {
   x: string;
 }
 
-export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(() => SIRENTypeDescriptor);
+export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(
+  () => SIRENTypeDescriptor,
+  { id: "SIRENType" },
+);
 
 export const SIRENTypeDescriptor: ComplexType<SIRENType> = /*@__PURE__*/ complexType(prefixes, [ns, "SIRENType"], {
   content: () => sequence(

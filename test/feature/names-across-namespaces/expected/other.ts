@@ -37,7 +37,10 @@ export interface PlaceType$1 {
   name: number;
 }
 
-export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor$1);
+export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor$1,
+  { id: "PlaceType$1" },
+);
 
 export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = /*@__PURE__*/ complexType(prefixes, [o, "PlaceType"], {
   content: () => elementRef("name", NameElement),

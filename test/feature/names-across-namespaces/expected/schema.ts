@@ -45,7 +45,10 @@ export interface PlaceType {
   code$1?: number | undefined;
 }
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
+  () => PlaceTypeDescriptor,
+  { id: "PlaceType" },
+);
 
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PlaceType"], {
   attributes: () => [attribute("code", "", xsString), attribute("code$1", [o, "code"], xsInt)],

@@ -55,7 +55,10 @@ export interface item {
   name$2: string;
 }
 
-export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(() => itemDescriptor);
+export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(
+  () => itemDescriptor,
+  { id: "item" },
+);
 
 export const itemDescriptor: ComplexType<item> = /*@__PURE__*/ complexType(prefixes, [ns, "item"], {
   content: () => sequence(
@@ -75,7 +78,10 @@ export interface Item {
   a$1?: string | undefined;
 }
 
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
+  () => ItemDescriptor,
+  { id: "Item" },
+);
 
 export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Item"], {
   attributes: () => [attribute("a", "", xsString), attribute("a$1", ["", "A"], xsString)],
@@ -86,7 +92,10 @@ export const item$1: () => BuilderOf<Item> = /*@__PURE__*/ builderOf(() => ItemD
 /** @xsd simpleType ITEM, xs:string */
 export type ITEM = string;
 
-export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(() => ITEMDescriptor);
+export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(
+  () => ITEMDescriptor,
+  { id: "ITEM" },
+);
 
 export const ITEMDescriptor: SimpleType<ITEM> = /*@__PURE__*/ restriction(
   xsString,

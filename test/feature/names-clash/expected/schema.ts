@@ -39,7 +39,10 @@ export interface Order {
   item?: OrderItem$1 | undefined;
 }
 
-export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => OrderDescriptor$1);
+export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(
+  () => OrderDescriptor$1,
+  { id: "Order" },
+);
 
 export const OrderDescriptor$1: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, [ns, "Order"], {
   content: () => optional(element("item", [ns], OrderItemDescriptor)),
@@ -53,7 +56,10 @@ export interface OrderItem$1 {
   a?: string | undefined;
 }
 
-export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(() => OrderItemDescriptor);
+export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(
+  () => OrderItemDescriptor,
+  { id: "OrderItem$1" },
+);
 
 export const OrderItemDescriptor: ComplexType<OrderItem$1> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("a", "", xsString)],
@@ -67,7 +73,10 @@ export interface Order_Item {
   b?: string | undefined;
 }
 
-export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor);
+export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
+  () => Order_ItemDescriptor,
+  { id: "Order_Item" },
+);
 
 export const Order_ItemDescriptor: ComplexType<Order_Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Order_Item"], {
   attributes: () => [attribute("b", "", xsString)],
@@ -79,7 +88,10 @@ export interface OrderSchema {
   c?: OrderItem | undefined;
 }
 
-export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(() => OrderSchemaDescriptor);
+export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
+  () => OrderSchemaDescriptor,
+  { id: "OrderSchema" },
+);
 
 export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ complexType(prefixes, [ns, "OrderSchema"], {
   attributes: () => [attribute("c", "", OrderItemDescriptor$1)],
@@ -88,7 +100,10 @@ export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ com
 /** @xsd complexType OrderDescriptor */
 export type OrderDescriptor = Record<string, never>;
 
-export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(() => OrderDescriptorDescriptor);
+export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
+  () => OrderDescriptorDescriptor,
+  { id: "OrderDescriptor" },
+);
 
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = /*@__PURE__*/ complexType(
   prefixes,
@@ -100,7 +115,10 @@ export const orderDescriptor: () => Finished<OrderDescriptor> = /*@__PURE__*/ bu
 /** @xsd complexType OrderBuilder */
 export type OrderBuilder = Record<string, never>;
 
-export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(() => OrderBuilderDescriptor);
+export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
+  () => OrderBuilderDescriptor,
+  { id: "OrderBuilder" },
+);
 
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = /*@__PURE__*/ complexType(
   prefixes,
@@ -114,7 +132,10 @@ export type OrderItem = (typeof OrderItemValues)[number];
 
 export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(OrderItemValues);
 
-export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(() => OrderItemDescriptor$1);
+export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
+  () => OrderItemDescriptor$1,
+  { id: "OrderItem" },
+);
 
 export const OrderItemDescriptor$1: SimpleType<OrderItem> = /*@__PURE__*/ restriction(
   xsString,

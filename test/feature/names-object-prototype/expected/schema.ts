@@ -44,7 +44,10 @@ export interface Constructor {
   constructor$1?: string | undefined;
 }
 
-export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(() => ConstructorDescriptor);
+export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
+  () => ConstructorDescriptor,
+  { id: "Constructor" },
+);
 
 export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [

@@ -46,7 +46,10 @@ export interface Array$1 {
   exclude?: Exclude$1 | undefined;
 }
 
-export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(() => ArrayDescriptor);
+export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(
+  () => ArrayDescriptor,
+  { id: "Array$1" },
+);
 
 export const ArrayDescriptor: ComplexType<Array$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Array"], {
   content: () => sequence(
@@ -62,7 +65,10 @@ export interface Map$1 {
   infinity?: number | undefined;
 }
 
-export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(() => MapDescriptor);
+export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(
+  () => MapDescriptor,
+  { id: "Map$1" },
+);
 
 export const MapDescriptor: ComplexType<Map$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Map"], {
   attributes: () => [attribute("infinity", [""], xsDouble)],
@@ -73,7 +79,10 @@ export const map: () => BuilderOf<Map$1> = /*@__PURE__*/ builderOf(() => MapDesc
 /** @xsd simpleType Date, xs:date */
 export type Date$1 = string;
 
-export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(() => DateDescriptor);
+export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateDescriptor,
+  { id: "Date$1" },
+);
 
 export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
   xsDate,
@@ -84,7 +93,10 @@ export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Exclude, xs:string */
 export type Exclude$1 = string;
 
-export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(() => ExcludeDescriptor);
+export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => ExcludeDescriptor,
+  { id: "Exclude$1" },
+);
 
 export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -95,7 +107,10 @@ export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restrictio
 /** @xsd simpleType Record, xs:string */
 export type Record$1 = string;
 
-export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(() => RecordDescriptor);
+export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => RecordDescriptor,
+  { id: "Record$1" },
+);
 
 export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -106,7 +121,10 @@ export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType undefined, xs:string */
 export type undefined$1 = string;
 
-export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(() => undefinedDescriptor);
+export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => undefinedDescriptor,
+  { id: "undefined$1" },
+);
 
 export const undefinedDescriptor: SimpleType<undefined$1> = /*@__PURE__*/ restriction(
   xsString,

@@ -51,7 +51,10 @@ export interface sequence {
   any?: AnyElement | undefined;
 }
 
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(() => sequenceDescriptor);
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
+  () => sequenceDescriptor,
+  { id: "sequence" },
+);
 
 export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexType(prefixes, [ns, "sequence"], {
   content: () => sequence$(
@@ -77,7 +80,10 @@ export type Build = {
     }
 );
 
-export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(() => BuildDescriptor);
+export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
+  () => BuildDescriptor,
+  { id: "Build" },
+);
 
 export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(prefixes, [ns, "Build"], {
   attributes: () => [attribute("attribute", "", xsStringDescriptor)],
@@ -92,7 +98,10 @@ export const build: () => ChoiceBuilderOf<Build> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType xsString, xs:string */
 export type xsString = string;
 
-export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(() => xsStringDescriptor);
+export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
+  () => xsStringDescriptor,
+  { id: "xsString" },
+);
 
 export const xsStringDescriptor: SimpleType<xsString> = /*@__PURE__*/ restriction(
   xsString$,
@@ -108,7 +117,10 @@ export interface Missing {
   again?: Missing | undefined;
 }
 
-export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(() => MissingDescriptor);
+export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(
+  () => MissingDescriptor,
+  { id: "Missing" },
+);
 
 export const MissingDescriptor: ComplexType$<Missing> = /*@__PURE__*/ complexType(prefixes, [ns, "Missing"], {
   content: () => sequence$(
@@ -133,7 +145,10 @@ export type Given = (
     }
 );
 
-export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(() => GivenDescriptor);
+export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
+  () => GivenDescriptor,
+  { id: "Given" },
+);
 
 export const GivenDescriptor: ComplexType$<Given> = /*@__PURE__*/ complexType(prefixes, [ns, "Given"], {
   content: () => choice(element$("a", ns, MissingDescriptor), element$("b", ns, GivenDescriptor)),
@@ -144,7 +159,10 @@ export const given: () => ChoiceBuilderOf<Given> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType schemas, xs:string */
 export type schemas$1 = string;
 
-export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(() => schemasDescriptor);
+export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => schemasDescriptor,
+  { id: "schemas$1" },
+);
 
 export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restriction(
   xsString$,
@@ -155,7 +173,10 @@ export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restrictio
 /** @xsd simpleType prefixes, xs:string */
 export type prefixes$1 = string;
 
-export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(() => prefixesDescriptor);
+export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => prefixesDescriptor,
+  { id: "prefixes$1" },
+);
 
 export const prefixesDescriptor: SimpleType<prefixes$1> = /*@__PURE__*/ restriction(
   xsString$,
@@ -175,7 +196,10 @@ export const schemas$2: () => Finished<ComplexType> = /*@__PURE__*/ builderOf(()
 /** @xsd complexType ComplexType */
 export type ComplexType = Record<string, never>;
 
-export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(() => ComplexTypeDescriptor);
+export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
+  () => ComplexTypeDescriptor,
+  { id: "ComplexType" },
+);
 
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -188,7 +212,10 @@ export interface SchemaOf {
   z?: prefixes$1 | undefined;
 }
 
-export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(() => SchemaOfDescriptor);
+export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
+  () => SchemaOfDescriptor,
+  { id: "SchemaOf" },
+);
 
 export const SchemaOfDescriptor: ComplexType$<SchemaOf> = /*@__PURE__*/ complexType(prefixes, [ns, "SchemaOf"], {
   attributes: () => [attribute("z", "", prefixesDescriptor)],

@@ -47,7 +47,10 @@ export interface function$1 {
   enum?: number | undefined;
 }
 
-export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(() => functionDescriptor);
+export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
+  () => functionDescriptor,
+  { id: "function$1" },
+);
 
 export const functionDescriptor: ComplexType<function$1> = /*@__PURE__*/ complexType(prefixes, [ns, "function"], {
   attributes: () => [attribute("enum", "", xsInt)],
@@ -64,7 +67,10 @@ export interface type$1 {
   yield: null$1;
 }
 
-export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(() => typeDescriptor);
+export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(
+  () => typeDescriptor,
+  { id: "type$1" },
+);
 
 export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(prefixes, [ns, "type"], {
   content: () => element("yield", ns, nullDescriptor),
@@ -73,7 +79,10 @@ export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(pre
 /** @xsd simpleType string, xs:string, maxLength 5 */
 export type string$1 = string;
 
-export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(() => stringDescriptor);
+export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => stringDescriptor,
+  { id: "string$1" },
+);
 
 export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -84,7 +93,10 @@ export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
 /** @xsd simpleType null, xs:int */
 export type null$1 = number;
 
-export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(() => nullDescriptor);
+export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => nullDescriptor,
+  { id: "null$1" },
+);
 
 export const nullDescriptor: SimpleType<null$1> = /*@__PURE__*/ restriction(
   xsInt,

@@ -38,7 +38,10 @@ export interface Reading {
   sealed?: number | undefined;
 }
 
-export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(() => ReadingDescriptor);
+export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(
+  () => ReadingDescriptor,
+  { id: "Reading" },
+);
 
 export const ReadingDescriptor: ComplexType<Reading> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -59,7 +62,10 @@ export interface LevelType {
   reason?: string | undefined;
 }
 
-export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(() => LevelTypeDescriptor);
+export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(
+  () => LevelTypeDescriptor,
+  { id: "LevelType" },
+);
 
 export const LevelTypeDescriptor: ComplexType<LevelType> = /*@__PURE__*/ complexType(prefixes, [ns, "LevelType"], {
   extension: () => xsDecimal,

@@ -38,7 +38,10 @@ export interface noteType {
   ref?: QNameValue | undefined;
 }
 
-export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(() => noteTypeDescriptor);
+export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(
+  () => noteTypeDescriptor,
+  { id: "noteType" },
+);
 
 export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexType(undefined, ["", "noteType"], {
   attributes: () => [attribute("ref", "", xsQName)],

@@ -36,7 +36,10 @@ export interface Image {
   type: ImageType;
 }
 
-export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(() => ImageDescriptor);
+export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(
+  () => ImageDescriptor,
+  { id: "Image" },
+);
 
 export const ImageDescriptor: ComplexType<Image> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("type", "", ImageTypeDescriptor)],
@@ -54,7 +57,10 @@ export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
 
 export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(ImageTypeValues);
 
-export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(() => ImageTypeDescriptor);
+export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ImageTypeDescriptor,
+  { id: "ImageType" },
+);
 
 export const ImageTypeDescriptor: SimpleType<ImageType> = /*@__PURE__*/ restriction(xsNOTATION, {
   enumeration: [

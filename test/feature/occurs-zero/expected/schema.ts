@@ -27,7 +27,10 @@ export interface Shop {
   open: boolean;
 }
 
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
+  () => ShopDescriptor,
+  { id: "Shop" },
+);
 
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => element("open", [ns], xsBoolean),

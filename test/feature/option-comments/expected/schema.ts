@@ -60,7 +60,10 @@ export interface DocType {
   a?: string | undefined;
 }
 
-export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(() => DocTypeDescriptor);
+export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(
+  () => DocTypeDescriptor,
+  { id: "DocType" },
+);
 
 export const DocTypeDescriptor: ComplexType<DocType> = /*@__PURE__*/ complexType(prefixes, [ns, "DocType"], {
   attributes: () => [attribute("a", "", xsString)],
@@ -88,7 +91,10 @@ export const CodeTitles: Readonly<Record<Code, string>> = {
   y: "a y",
 };
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code", titles: CodeTitles },
+);
 
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   xsString,

@@ -49,7 +49,10 @@ export interface Counters {
   serial?: number | bigint | undefined;
 }
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor);
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
 
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("serial", "", exactly(xsPositiveInteger))],
@@ -66,7 +69,10 @@ export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() =>
 /** @xsd simpleType of the element Ids, list of xs:unsignedLong */
 export type CountersIds = readonly (number | bigint)[];
 
-export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(() => CountersIdsDescriptor);
+export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersIdsDescriptor,
+  { id: "CountersIds" },
+);
 
 export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   kind: "simpleType",
@@ -77,7 +83,10 @@ export const CountersIdsDescriptor: SimpleType<CountersIds> = {
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor);
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
+);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   exactly(xsInteger),

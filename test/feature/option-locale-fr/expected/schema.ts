@@ -48,7 +48,10 @@ export type AvisType = (
     }
 );
 
-export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(() => AvisTypeDescriptor);
+export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(
+  () => AvisTypeDescriptor,
+  { id: "AvisType" },
+);
 
 export const AvisTypeDescriptor: ComplexType<AvisType> = /*@__PURE__*/ complexType(prefixes, [ns, "AvisType"], {
   content: () => choice(
@@ -71,7 +74,10 @@ export interface ConsulatTypeContent {
   ville: string;
 }
 
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(() => ConsulatTypeDescriptor);
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ConsulatTypeDescriptor,
+  { id: "ConsulatType" },
+);
 
 export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = /*@__PURE__*/ complexType(prefixes, [ns, "ConsulatType"], {
   content: () => occurs(1, 2, rows("content", sequence(

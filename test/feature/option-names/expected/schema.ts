@@ -35,7 +35,10 @@ export interface Report {
   x: PageCount;
 }
 
-export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(() => ReportDescriptor);
+export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(
+  () => ReportDescriptor,
+  { id: "Report" },
+);
 
 export const ReportDescriptor: ComplexType<Report> = /*@__PURE__*/ complexType(prefixes, [ns, "T1"], {
   content: () => element("x", [ns], PageCountDescriptor),
@@ -46,7 +49,10 @@ export const report: () => BuilderOf<Report> = /*@__PURE__*/ builderOf(() => Rep
 /** @xsd simpleType T2, xs:int */
 export type PageCount = number;
 
-export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(() => PageCountDescriptor);
+export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
+  () => PageCountDescriptor,
+  { id: "PageCount" },
+);
 
 export const PageCountDescriptor: SimpleType<PageCount> = /*@__PURE__*/ restriction(
   xsInt,

@@ -44,7 +44,10 @@ export type DocContent =
   | { readonly kind: "BigA"; readonly value: number }
   | { readonly kind: "b"; readonly value: number };
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(() => DocDescriptor);
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("Kind", "", xsString)],

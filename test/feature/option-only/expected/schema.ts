@@ -36,7 +36,10 @@ export interface PublicType {
   shared?: number | undefined;
 }
 
-export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(() => PublicTypeDescriptor);
+export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(
+  () => PublicTypeDescriptor,
+  { id: "PublicType" },
+);
 
 export const PublicTypeDescriptor: ComplexType<PublicType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicType"], {
   content: () => sequence(
@@ -60,7 +63,10 @@ export interface NeededType {
   branch?: readonly NeededType[] | undefined;
 }
 
-export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(
+  () => NeededTypeDescriptor,
+  { id: "NeededType" },
+);
 
 export const NeededTypeDescriptor: ComplexType<NeededType> = /*@__PURE__*/ complexType(prefixes, [ns, "NeededType"], {
   content: () => many(element("branch", [ns], NeededTypeDescriptor)),

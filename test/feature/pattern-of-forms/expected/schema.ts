@@ -51,7 +51,10 @@ export interface Releve {
   actif: Chiffre;
 }
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(() => ReleveDescriptor);
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
 
 export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
@@ -71,7 +74,10 @@ export const releve: () => BuilderOf<Releve> = /*@__PURE__*/ builderOf(() => Rel
 /** @xsd simpleType Booleens, list of xs:boolean */
 export type Booleens = readonly boolean[];
 
-export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(() => BooleensDescriptor);
+export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(
+  () => BooleensDescriptor,
+  { id: "Booleens" },
+);
 
 export const BooleensDescriptor: SimpleType<Booleens> = {
   kind: "simpleType",
@@ -83,7 +89,10 @@ export const BooleensDescriptor: SimpleType<Booleens> = {
 /** @xsd simpleType Drapeaux, list of xs:boolean, pattern 1 (true|false) [01]( 0)? */
 export type Drapeaux = readonly string[];
 
-export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(() => DrapeauxDescriptor);
+export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(
+  () => DrapeauxDescriptor,
+  { id: "Drapeaux" },
+);
 
 export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restriction(
   () => BooleensDescriptor,
@@ -95,7 +104,10 @@ export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restrictio
 /** @xsd simpleType Nombre, union of xs:int, xs:double, xs:token */
 export type Nombre = number | "aucun" | "plusieurs";
 
-export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(() => NombreDescriptor);
+export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(
+  () => NombreDescriptor,
+  { id: "Nombre" },
+);
 
 export const NombreDescriptor: SimpleType<Nombre> = {
   kind: "simpleType",
@@ -111,7 +123,10 @@ export const NombreDescriptor: SimpleType<Nombre> = {
 /** @xsd simpleType Mesures, list of Nombre, pattern (0\d|aucun)( \d\.\dE\d)* */
 export type Mesures = readonly (string | "aucun" | "plusieurs")[];
 
-export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(() => MesuresDescriptor);
+export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(
+  () => MesuresDescriptor,
+  { id: "Mesures" },
+);
 
 export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => NombreDescriptor }),
@@ -132,7 +147,10 @@ export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
  */
 export type Seuil = string | "aucun" | "plusieurs";
 
-export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(() => SeuilDescriptor);
+export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(
+  () => SeuilDescriptor,
+  { id: "Seuil" },
+);
 
 export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
   () => NombreDescriptor,
@@ -149,7 +167,10 @@ export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Mesure, xs:float, pattern \d{3}\.\d{4} */
 export type Mesure = string;
 
-export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(() => MesureDescriptor);
+export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(
+  () => MesureDescriptor,
+  { id: "Mesure" },
+);
 
 export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
   xsFloat,
@@ -160,7 +181,10 @@ export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Numero, xs:int, pattern [+]?\d{4}, pattern -\d{6} */
 export type Numero = number;
 
-export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(() => NumeroDescriptor);
+export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(
+  () => NumeroDescriptor,
+  { id: "Numero" },
+);
 
 export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
   xsInt,
@@ -176,7 +200,10 @@ export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Chiffre, xs:boolean, pattern [01] */
 export type Chiffre = boolean;
 
-export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(() => ChiffreDescriptor);
+export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChiffreDescriptor,
+  { id: "Chiffre" },
+);
 
 export const ChiffreDescriptor: SimpleType<Chiffre> = /*@__PURE__*/ restriction(
   xsBoolean,

@@ -21,7 +21,10 @@ export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Word, xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
 export type Word = string;
 
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);
+export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
+  () => WordDescriptor,
+  { id: "Word" },
+);
 
 export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsString, {
   patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
@@ -36,7 +39,10 @@ export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Name, xs:string, pattern \i\c*(\s\p{IsGreek})? */
 export type Name = string;
 
-export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(() => NameDescriptor);
+export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameDescriptor,
+  { id: "Name" },
+);
 
 export const NameDescriptor: SimpleType<Name> = /*@__PURE__*/ restriction(xsString, {
   patterns: [

@@ -40,7 +40,10 @@ export interface Root {
   kind?: QNameValue | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
@@ -62,7 +65,10 @@ export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDes
 /** @xsd simpleType of the attribute names, list of xs:QName */
 export type RootNames = readonly QNameValue[];
 
-export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(() => RootNamesDescriptor);
+export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootNamesDescriptor,
+  { id: "RootNames" },
+);
 
 export const RootNamesDescriptor: SimpleType<RootNames> = {
   kind: "simpleType",

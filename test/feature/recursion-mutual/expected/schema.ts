@@ -36,7 +36,10 @@ export interface PersonType {
   home?: HouseType | undefined;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+  { id: "PersonType" },
+);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => sequence(
@@ -53,7 +56,10 @@ export interface HouseType {
   person?: readonly PersonType[] | undefined;
 }
 
-export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(() => HouseTypeDescriptor);
+export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(
+  () => HouseTypeDescriptor,
+  { id: "HouseType" },
+);
 
 export const HouseTypeDescriptor: ComplexType<HouseType> = /*@__PURE__*/ complexType(prefixes, [ns, "HouseType"], {
   content: () => sequence(

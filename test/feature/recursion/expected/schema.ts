@@ -37,7 +37,10 @@ export interface FolderType {
   name: string;
 }
 
-export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(() => FolderTypeDescriptor);
+export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(
+  () => FolderTypeDescriptor,
+  { id: "FolderType" },
+);
 
 export const FolderTypeDescriptor: ComplexType<FolderType> = /*@__PURE__*/ complexType(prefixes, [ns, "FolderType"], {
   attributes: () => [required("name", "", xsString)],

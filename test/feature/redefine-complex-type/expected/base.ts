@@ -24,7 +24,10 @@ export interface Author extends Person {
   book: string;
 }
 
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
+  () => AuthorDescriptor,
+  { id: "Author" },
+);
 
 export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, [ns, "Author"], {
   extension: () => PersonDescriptor,

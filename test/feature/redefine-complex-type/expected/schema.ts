@@ -32,7 +32,10 @@ export type PersonOrDerived =
   | (Person & { readonly $type?: undefined })
   | (Author & { readonly $type: "Author" });
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, [ns, "Person"], {
   extension: () => PersonBaseDescriptor,

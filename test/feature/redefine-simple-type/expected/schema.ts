@@ -15,7 +15,10 @@ const ns = "urn:f";
 /** @xsd simpleType Code, Code, maxLength 3 */
 export type Code = string;
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code" },
+);
 
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   () => restriction(

@@ -29,7 +29,10 @@ export interface Base {
   idAttribute?: number | undefined;
 }
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [
@@ -51,7 +54,10 @@ export interface Narrow {
   idAttribute?: number | undefined;
 }
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
+  () => NarrowDescriptor,
+  { id: "Narrow" },
+);
 
 export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(prefixes, [ns, "Narrow"], {
   restriction: () => BaseDescriptor,
@@ -67,7 +73,10 @@ export interface Wide extends Base {
   iD?: number | undefined;
 }
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
+  () => WideDescriptor,
+  { id: "Wide" },
+);
 
 export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefixes, [ns, "Wide"], {
   extension: () => BaseDescriptor,

@@ -42,7 +42,10 @@ export type RouteContent =
   | { readonly kind: "train"; readonly value: number }
   | { readonly kind: "bus"; readonly value: number };
 
-export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(() => RouteDescriptor);
+export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(
+  () => RouteDescriptor,
+  { id: "Route" },
+);
 
 export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

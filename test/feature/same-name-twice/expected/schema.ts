@@ -38,7 +38,10 @@ export type SandwichContent =
   | { readonly kind: "bread"; readonly value: string }
   | { readonly kind: "filling"; readonly value: string };
 
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(() => SandwichDescriptor);
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
+  () => SandwichDescriptor,
+  { id: "Sandwich" },
+);
 
 export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => ordered("content", sequence(

@@ -37,7 +37,10 @@ export type LeafOrDerived =
   | (Leaf & { readonly $type?: undefined })
   | (Branch & { readonly $type: "Branch" });
 
-export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescriptor);
+export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(
+  () => LeafDescriptor,
+  { id: "Leaf" },
+);
 
 export const LeafDescriptor: ComplexType<Leaf> = /*@__PURE__*/ complexType(prefixes, [ns, "Leaf"], {
   derived: () => [{ $type: "Branch", type: BranchDescriptor }],
@@ -57,7 +60,10 @@ export type Colour = (typeof ColourValues)[number];
 
 export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOneOf(ColourValues);
 
-export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(() => ColourDescriptor);
+export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColourDescriptor,
+  { id: "Colour" },
+);
 
 export const ColourDescriptor: SimpleType<Colour> = /*@__PURE__*/ restriction(
   () => WordDescriptor,
@@ -68,7 +74,10 @@ export const ColourDescriptor: SimpleType<Colour> = /*@__PURE__*/ restriction(
 /** @xsd simpleType Word, xs:token */
 export type Word = string;
 
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);
+export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
+  () => WordDescriptor,
+  { id: "Word" },
+);
 
 export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(
   xsToken,

@@ -24,7 +24,10 @@ export interface Branch extends Leaf {
   part?: readonly LeafOrDerived[] | undefined;
 }
 
-export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(() => BranchDescriptor);
+export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(
+  () => BranchDescriptor,
+  { id: "Branch" },
+);
 
 export const BranchDescriptor: ComplexType<Branch> = /*@__PURE__*/ complexType(prefixes, [ns, "Branch"], {
   extension: () => LeafDescriptor,

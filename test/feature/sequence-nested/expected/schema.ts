@@ -33,7 +33,10 @@ export interface Letter {
   body: string;
 }
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => LetterDescriptor);
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -31,7 +31,10 @@ export interface Meeting {
   b?: string | undefined;
 }
 
-export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(() => MeetingDescriptor);
+export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(
+  () => MeetingDescriptor,
+  { id: "Meeting" },
+);
 
 export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => optional(sequence(

@@ -47,7 +47,10 @@ export type Meeting = {
     }
 );
 
-export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(() => MeetingDescriptor);
+export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
+  () => MeetingDescriptor,
+  { id: "Meeting" },
+);
 
 export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

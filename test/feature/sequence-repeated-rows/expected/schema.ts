@@ -66,7 +66,10 @@ export interface PaletteContentContent {
   language?: string | undefined;
 }
 
-export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(() => PaletteDescriptor);
+export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(
+  () => PaletteDescriptor,
+  { id: "Palette" },
+);
 
 export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -28,7 +28,10 @@ export interface Index {
   term: readonly string[];
 }
 
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDescriptor);
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(
+  () => IndexDescriptor,
+  { id: "Index" },
+);
 
 export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => occurs(2, 4, element("term", [ns], xsString)),

@@ -40,7 +40,10 @@ export interface IndexContent {
   page: readonly number[];
 }
 
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(() => IndexDescriptor);
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(
+  () => IndexDescriptor,
+  { id: "Index" },
+);
 
 export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(rows("content", sequence(

@@ -48,7 +48,10 @@ export type PriceTypeOrDerived =
   | (CheapPriceType & { readonly $type: "CheapPriceType" })
   | (DatedPriceType & { readonly $type: "DatedPriceType" });
 
-export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(() => PriceTypeDescriptor);
+export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(
+  () => PriceTypeDescriptor,
+  { id: "PriceType" },
+);
 
 export const PriceTypeDescriptor: ComplexType<PriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PriceType"], {
   extension: () => xsDecimal,
@@ -73,7 +76,10 @@ export interface CheapPriceType {
   valueAttribute?: string | undefined;
 }
 
-export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(() => CheapPriceTypeDescriptor);
+export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(
+  () => CheapPriceTypeDescriptor,
+  { id: "CheapPriceType" },
+);
 
 export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "CheapPriceType"], {
   restriction: () => PriceTypeDescriptor,
@@ -90,7 +96,10 @@ export interface DatedPriceType extends PriceType {
   date?: string | undefined;
 }
 
-export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(() => DatedPriceTypeDescriptor);
+export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(
+  () => DatedPriceTypeDescriptor,
+  { id: "DatedPriceType" },
+);
 
 export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "DatedPriceType"], {
   extension: () => PriceTypeDescriptor,

@@ -49,7 +49,10 @@ export interface Circle {
   r: number;
 }
 
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
+  () => CircleDescriptor,
+  { id: "Circle" },
+);
 
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("r", "", xsDouble)],
@@ -78,7 +81,10 @@ export interface Drawing {
   shape?: ShapeSubstitution | undefined;
 }
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(() => DrawingDescriptor);
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
+  () => DrawingDescriptor,
+  { id: "Drawing" },
+);
 
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -59,7 +59,10 @@ export interface Box {
   lonely?: LonelySubstitution | undefined;
 }
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(() => BoxDescriptor);
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(
+  () => BoxDescriptor,
+  { id: "Box" },
+);
 
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -45,7 +45,10 @@ export interface List {
   item: readonly ItemSubstitution[];
 }
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => ListDescriptor);
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(
+  () => ListDescriptor,
+  { id: "List" },
+);
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(elementRef("item", ItemElement$1)),

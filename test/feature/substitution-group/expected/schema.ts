@@ -68,7 +68,10 @@ export type PublicationTypeOrDerived =
   | (PublicationType & { readonly $type?: undefined })
   | (BookType & { readonly $type: "BookType" });
 
-export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);
+export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(
+  () => PublicationTypeDescriptor,
+  { id: "PublicationType" },
+);
 
 export const PublicationTypeDescriptor: ComplexType<PublicationType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicationType"], {
   derived: () => [{ $type: "BookType", type: BookTypeDescriptor }],
@@ -81,7 +84,10 @@ export interface BookType extends PublicationType {
   isbn: string;
 }
 
-export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(() => BookTypeDescriptor);
+export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(
+  () => BookTypeDescriptor,
+  { id: "BookType" },
+);
 
 export const BookTypeDescriptor: ComplexType<BookType> = /*@__PURE__*/ complexType(prefixes, [ns, "BookType"], {
   extension: () => PublicationTypeDescriptor,
@@ -100,7 +106,10 @@ export interface Library {
   publication: readonly PublicationSubstitution[];
 }
 
-export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(() => LibraryDescriptor);
+export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
+  () => LibraryDescriptor,
+  { id: "Library" },
+);
 
 export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(elementRef("publication", PublicationElement)),

@@ -67,7 +67,10 @@ export type TextContent =
   | InlineSubstitution
   | { readonly kind: "break"; readonly value: TextBreak };
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
@@ -81,7 +84,10 @@ export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDes
 /** @xsd complexType of the element Break */
 export type TextBreak = Record<string, never>;
 
-export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(() => TextBreakDescriptor);
+export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
+  () => TextBreakDescriptor,
+  { id: "TextBreak" },
+);
 
 export const TextBreakDescriptor: ComplexType<TextBreak> = /*@__PURE__*/ complexType(
   prefixes,
@@ -107,7 +113,10 @@ export type MixedContent =
   | string
   | InlineSubstitution;
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor);
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
+  () => MixedDescriptor,
+  { id: "Mixed" },
+);
 
 export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => mixed$("content", many(elementRef("inline", InlineElement))),

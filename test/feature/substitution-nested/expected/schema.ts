@@ -79,7 +79,10 @@ export interface Zoo {
   best?: ZooBest | undefined;
 }
 
-export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(() => ZooDescriptor);
+export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(
+  () => ZooDescriptor,
+  { id: "Zoo" },
+);
 
 export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(many(elementRef("animal", AnimalElement)), optional(element(
@@ -97,7 +100,10 @@ export interface ZooBest {
   mammal: MammalSubstitution;
 }
 
-export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(() => ZooBestDescriptor);
+export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(
+  () => ZooBestDescriptor,
+  { id: "ZooBest" },
+);
 
 export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => elementRef("mammal", MammalElement),

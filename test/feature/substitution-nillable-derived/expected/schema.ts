@@ -67,7 +67,10 @@ export type PersonTypeOrDerived =
   | (PersonType & { readonly $type?: undefined })
   | (MemberType & { readonly $type: "MemberType" });
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
+  () => PersonTypeDescriptor,
+  { id: "PersonType" },
+);
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   derived: () => [{ $type: "MemberType", type: MemberTypeDescriptor }],
@@ -81,7 +84,10 @@ export interface MemberType extends PersonType {
   since?: string | undefined;
 }
 
-export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(() => MemberTypeDescriptor);
+export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(
+  () => MemberTypeDescriptor,
+  { id: "MemberType" },
+);
 
 export const MemberTypeDescriptor: ComplexType<MemberType> = /*@__PURE__*/ complexType(prefixes, [ns, "MemberType"], {
   extension: () => PersonTypeDescriptor,
@@ -101,7 +107,10 @@ export interface Club {
   person: readonly PersonSubstitution[];
 }
 
-export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(() => ClubDescriptor);
+export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(
+  () => ClubDescriptor,
+  { id: "Club" },
+);
 
 export const ClubDescriptor: ComplexType<Club> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(elementRef("person", PersonElement)),

@@ -63,7 +63,10 @@ export interface PageContent$1 {
   value: string;
 }
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => PageDescriptor);
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(
+  () => PageDescriptor,
+  { id: "Page" },
+);
 
 export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(

@@ -56,7 +56,10 @@ export interface Repeat extends StepType {
   step: readonly StepSubstitution[];
 }
 
-export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(() => RepeatDescriptor);
+export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(
+  () => RepeatDescriptor,
+  { id: "Repeat" },
+);
 
 export const RepeatDescriptor: ComplexType<Repeat> = /*@__PURE__*/ complexType(prefixes, undefined, {
   extension: () => StepTypeDescriptor,
@@ -72,7 +75,10 @@ export interface StepType {
   n?: number | undefined;
 }
 
-export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(() => StepTypeDescriptor);
+export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(
+  () => StepTypeDescriptor,
+  { id: "StepType" },
+);
 
 export const StepTypeDescriptor: ComplexType<StepType> = /*@__PURE__*/ complexType(
   prefixes,
@@ -92,7 +98,10 @@ export interface Program {
   step?: readonly StepSubstitution[] | undefined;
 }
 
-export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(() => ProgramDescriptor);
+export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
+  () => ProgramDescriptor,
+  { id: "Program" },
+);
 
 export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(elementRef("step", StepElement)),

@@ -22,7 +22,10 @@ export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType WhenType, union of Dates, xs:gYear */
 export type WhenType = Dates | string;
 
-export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(() => WhenTypeDescriptor);
+export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(
+  () => WhenTypeDescriptor,
+  { id: "WhenType" },
+);
 
 export const WhenTypeDescriptor: SimpleType<WhenType> = {
   kind: "simpleType",
@@ -34,7 +37,10 @@ export const WhenTypeDescriptor: SimpleType<WhenType> = {
 /** @xsd simpleType Dates, list of xs:date */
 export type Dates = readonly string[];
 
-export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(() => DatesDescriptor);
+export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(
+  () => DatesDescriptor,
+  { id: "Dates" },
+);
 
 export const DatesDescriptor: SimpleType<Dates> = {
   kind: "simpleType",

@@ -40,7 +40,10 @@ export interface Register {
   entry: readonly RegisterEntry[];
 }
 
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(() => RegisterDescriptor);
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
+  () => RegisterDescriptor,
+  { id: "Register" },
+);
 
 export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("entry", [ns], RegisterEntryDescriptor, {
@@ -65,7 +68,10 @@ export interface RegisterEntry {
   year?: string | undefined;
 }
 
-export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(() => RegisterEntryDescriptor);
+export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
+  () => RegisterEntryDescriptor,
+  { id: "RegisterEntry" },
+);
 
 export const RegisterEntryDescriptor: ComplexType<RegisterEntry> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("year", "", xsGYear)],

@@ -43,7 +43,10 @@ export interface Root {
   own: RootOwn;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
@@ -59,7 +62,10 @@ export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDes
 /** @xsd simpleType of the element Own, xs:string, whiteSpace collapse, maxLength 3 */
 export type RootOwn = string;
 
-export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(() => RootOwnDescriptor);
+export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootOwnDescriptor,
+  { id: "RootOwn" },
+);
 
 export const RootOwnDescriptor: SimpleType<RootOwn> = /*@__PURE__*/ restriction(
   xsString,

@@ -139,9 +139,9 @@ describe("rules", () => {
   test("shows rules as a table", async () => {
     expect(await scrutin("rules", "good.sch")).toBe(0);
     expect(terminal.output).toEqual([
-      "rule  level    pattern  context  message",
-      "R     error    p        a        no b",
-      "W     warning  q        a        a c",
+      "rule  level    class  pattern  context  message",
+      "R     error    local  p        a        no b",
+      "W     warning  local  q        a        a c",
     ]);
   });
 
@@ -169,6 +169,23 @@ describe("rules", () => {
         rules: [{ code: "R", level: "error", context: "a" }, { code: "W" }],
       },
     ]);
+  });
+
+  test("writes a module with functions of what the schemas tell", async () => {
+    await writeFile(
+      join(folder, "typed.xsd"),
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:string" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element></xs:schema>',
+    );
+    await writeFile(
+      join(folder, "typed.sch"),
+      `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern id="p"><rule context="a"><assert test="b = 'x'">m</assert></rule></pattern></schema>`,
+    );
+    const args = ["rules", "typed.sch", "--schema", "typed.xsd", "--typescript", "typed.ts"];
+    expect(await scrutin(...args)).toBe(0);
+    const text = await readFile(join(folder, "typed.ts"), "utf8");
+    expect(text).toContain('checks: ["0.0.0"]');
+    expect(text).toContain('v["b"]');
+    expect(text).toContain("export const rules: RuleSet = {");
   });
 
   test("writes a stylesheet that says the same, or why there is none", async () => {

@@ -241,3 +241,17 @@ test.each([
   const found = said(of("t:open", tests.join(" or ")), schemaSetOf(loaded.schema));
   expect(found.told.map((each) => /"([^"]*)"/.exec(each)?.[1])).toEqual(told);
 });
+
+test("a namespace that a wildcard lets in is not taken for another one", async () => {
+  const near = (processContents: string, namespace: string): string =>
+    `<xs:element name="open"><xs:complexType><xs:sequence><xs:any namespace="${namespace}" processContents="${processContents}"/></xs:sequence></xs:complexType></xs:element>`;
+  const text = `<schema xmlns="http://www.ascc.net/xml/schematron"><ns prefix="t" uri="urn:t"/><ns prefix="u" uri="urn:u"/><pattern name="p"><rule context="t:open"><assert test="u:x">m</assert></rule></pattern></schema>`;
+  const told = async (processContents: string, namespace: string): Promise<number> => {
+    const loaded = await loadTexts({ "t.xsd": xsd(near(processContents, namespace)) });
+    const by = schemaSetOf(loaded.schema);
+    return readSchematron(text, { file: "r.sch", schemas: by, locale: "en" }).findings.length;
+  };
+  expect(await told("lax", "urn:u")).toBe(0);
+  expect(await told("skip", "##other")).toBe(0);
+  expect(await told("lax", "urn:v")).toBe(1);
+});
