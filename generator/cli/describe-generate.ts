@@ -128,6 +128,13 @@ export function addGenerate(program: Command, description: Description): void {
       collect,
     )
     .option(
+      say("--json-schema <fichier>", "--json-schema <file>"),
+      say(
+        french`fichier du dossier produit où écrire aussi un JSON Schema de tous les types`,
+        "file in the output folder for a JSON Schema of all types",
+      ),
+    )
+    .option(
       say("--header <fichier>", "--header <file>"),
       say(
         french`fichier dont les lignes vont en tête de chaque fichier produit`,

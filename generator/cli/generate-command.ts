@@ -125,7 +125,7 @@ async function readHeader({ header }: Config, folder: string): Promise<string> {
 /** The options with their names in Clark notation; prefixes are those of the schema documents. */
 function emitOptions(config: Config, { documents, elementDeclarations }: Schema): EmitOptions {
   const { only, integers, naming, locale, names = {}, deprecated = {}, comments = {} } = config;
-  const { runtime, roots, typeNaming, importExtension, imports, plugins } = config;
+  const { runtime, roots, typeNaming, importExtension, imports, plugins, jsonSchema } = config;
   const wanted = roots === undefined ? undefined : listOf(roots);
   const isRoot = wanted && nameFilter(wanted, documents);
   if (wanted !== undefined && isRoot !== undefined) {
@@ -141,6 +141,7 @@ function emitOptions(config: Config, { documents, elementDeclarations }: Schema)
     importExtension,
     imports,
     plugins,
+    jsonSchema,
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },
     }),
