@@ -51,6 +51,10 @@ export interface OptionsDeLignes extends OptionsDeRemarques {
 /**
  * Makes a unit of the cells of a row. Everything that is wrong is said at once, by column; what has been put right, or is doubtful, is said as well, by
  * remarks that are no errors.
+ *
+ * @example
+ * const { valeur: colonnes } = lireEntetes(["opération", "nom de naissance"], prereglages.modele);
+ * if (colonnes !== undefined) console.log(lireLigne(["inscription", "Lefèvre"], colonnes, { periode }).fautes);
  */
 export function lireLigne(
   cellules: readonly string[],

@@ -14,6 +14,7 @@ import {
   colonneDeMotif,
   lireEntetes,
 } from "../../electoral/tableau/correspondance.js";
+import { Doublons } from "../../electoral/tableau/doublons.js";
 import { type Faute, lireLigne, type OptionsDeLignes } from "../../electoral/tableau/lignes.js";
 import { EnvoiLotDUnitesElectoralesElement } from "../../generated/electoral/index.js";
 import type { Locale } from "../../runtime/issues.js";
@@ -83,6 +84,7 @@ class LotRun {
   readonly #terminal: Console;
   readonly #verdicts: number[] = [];
   readonly #hashes = new Map<string, number>();
+  readonly #persons = new Doublons();
   readonly #said: Said[] = [];
   #refused: Replacement | undefined;
   #refusedRows = 0;
@@ -136,6 +138,9 @@ class LotRun {
         else {
           verdict = verdicts.good;
           this.#hashes.set(hash, ligne);
+          const twice = this.#persons.voir(unite, ligne, this.#terminal);
+          if (twice !== undefined)
+            all.push({ colonne: undefined, entete: undefined, remarque: twice });
         }
       }
       this.#verdicts.push(verdict);

@@ -4,6 +4,7 @@ import { version } from "../version.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
+import { addDiff, addUpdate } from "./describe-evolution.js";
 import { addGenerate, addInit } from "./describe-generate.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
@@ -65,6 +66,8 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addInit(program, description);
   addGenerate(program, description);
   addInspect(program, description);
+  addDiff(program, description);
+  addUpdate(program, description);
   addValidate(program, description);
   addRules(program, description);
   addReport(program, description);

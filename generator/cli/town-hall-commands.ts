@@ -1,7 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
-import { helpIn } from "./commander-texts.js";
-import { collect, commonOptions, type Description } from "./options.js";
+import { collect, commonOptions, type Description, languageOptions } from "./options.js";
 
 /** Describes `scrutin lot`, `scrutin lire` and `scrutin repondre`. */
 export function addTownHall(program: Command, description: Description): void {
@@ -103,7 +102,7 @@ function addLot(program: Command, description: Description): void {
 
 function addLire(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  common(
+  languageOptions(
     program
       .command("lire")
       .description(
@@ -219,7 +218,7 @@ export function addSchema(program: Command, description: Description): void {
 /** What a sending says of itself. */
 function sendingOptions(command: Command, description: Description): Command {
   const { say } = description;
-  return common(command, description)
+  return languageOptions(command, description)
     .option(
       say("--commune <code>", "--commune <code>"),
       say("la commune qui envoie", "the commune that sends"),
@@ -266,21 +265,6 @@ function sendingOptions(command: Command, description: Description): Command {
         french`journal de ce qui est parti (par défaut : scrutin-journal.jsonl)`,
         "journal of what was sent (default: scrutin-journal.jsonl)",
       ),
-    );
-}
-
-function common(command: Command, { say, terminal }: Description): Command {
-  return command
-    .configureHelp(helpIn(terminal.locale))
-    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
-    .addOption(
-      new Option(
-        say("--locale <langue>", "--locale <language>"),
-        say(
-          french`langue des messages (par défaut : SCRUTIN_LOCALE, puis celle de l'environnement)`,
-          "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
-        ),
-      ).choices(["fr", "en"]),
     );
 }
 

@@ -3,7 +3,8 @@ import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rul
 import { type PreparedRule, type PreparedSet, prepare } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
-import { both, either, not, TypedExpressions } from "./expressions.js";
+import { TypedExpressions } from "./expressions.js";
+import { both, either, not } from "./forms.js";
 import { contentOf, NotTyped } from "./shapes.js";
 import { askedThrough, placeOf, type Visit, visitsOf } from "./visits.js";
 
@@ -195,7 +196,10 @@ function sharedBodies(all: readonly (readonly [number, string])[]): {
   readonly idOf: (id: number) => number;
 } {
   const same = new Map<number, number>();
-  const idOf = (id: number): number => same.get(id) ?? id;
+  const idOf = (id: number): number => {
+    const other = same.get(id);
+    return other === undefined ? id : idOf(other);
+  };
   const resolved = (body: string): string =>
     body.replace(/\bf(\d+)\(/g, (_, id: string) => `f${idOf(Number(id))}(`);
   for (let before = -1; before < same.size; ) {

@@ -2,7 +2,7 @@ import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "../../../runt
 import { clark } from "../../../runtime/qname.js";
 import type { Candidate } from "../../../runtime/rules/candidates.js";
 import type { Route } from "../../../runtime/rules/routes.js";
-import type { Place } from "./expressions.js";
+import type { Place } from "./paths.js";
 import { type ChildPlace, contentOf, derivedOf, type Shape } from "./shapes.js";
 
 /** An element as it is visited: what it may be, and what rules want of it by the names on the way to it. */

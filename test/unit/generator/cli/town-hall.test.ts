@@ -126,6 +126,21 @@ describe("scrutin lot", () => {
     expect(terminal.errors.at(-1)).toContain("rien à envoyer");
   });
 
+  test("warns of a person who comes twice, however spelt; twins are two", async () => {
+    const [headings, row] = await template();
+    const rows = [
+      row,
+      row.replace(";123;", ";124;").replace(";Lefèvre;", ";LEFEVRE;"),
+      row.replace(";123;", ";125;").replace("Anne-Sophie, Zoé", "Zoé"),
+      row.replace(";123;", ";126;").replace("inscription;", "radiation;").replace(";1;;", ";;D;"),
+    ];
+    await write("deux.csv", [headings, ...rows].join("\r\n"));
+    expect(await scrutin("lot", "deux.csv", ...sender, "-o", "d.xml")).toBe(0);
+    expect(terminal.output).toEqual([
+      expect.stringMatching(/^deux\.csv:3: ligne-personne \(warning\): la ligne 2 demande déjà/),
+    ]);
+  });
+
   test("goes by a mapping file, and says what is wrong with one", async () => {
     const [headings, row] = await template();
     const mapping = {
