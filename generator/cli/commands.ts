@@ -1,5 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, Option } from "./commander.js";
+import { manyOptions } from "./many/options.js";
 import {
   collect,
   commonOptions,
@@ -40,7 +41,7 @@ export function addInspect(program: Command, description: Description): void {
 
 export function addValidate(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  documentOptions(
+  const command = documentOptions(
     program
       .command("validate")
       .description(
@@ -52,8 +53,8 @@ export function addValidate(program: Command, description: Description): void {
       .argument(
         say("[fichiers...]", "[files...]"),
         say(
-          french`fichiers XML, dossiers, motifs ; - ou rien pour l'entrée standard`,
-          "XML files, folders, patterns; - or nothing for the standard input",
+          french`fichiers XML, aussi en .gz ou .zip, dossiers, motifs ; - ou rien pour l'entrée standard`,
+          "XML files, in .gz or .zip too, folders, patterns; - or nothing for the standard input",
         ),
       ),
     description,
@@ -63,7 +64,7 @@ export function addValidate(program: Command, description: Description): void {
         say("--format <forme>", "--format <format>"),
         say("forme des erreurs", "how issues are written"),
       )
-        .choices(["text", "json", "sarif", "svrl"])
+        .choices(["text", "json", "jsonl", "sarif", "svrl", "github", "junit"])
         .default("text"),
     )
     .option(
@@ -94,11 +95,13 @@ export function addValidate(program: Command, description: Description): void {
         "stop a document after so many issues (default: 1000)",
       ),
       (value) => parseCount(value, say),
-    )
-    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+    );
+  manyOptions(command, description).action(
+    async (files: readonly string[], options: Record<string, unknown>) => {
       const { runValidate } = await import("./validate-command.js");
       done(await runValidate({ files, ...options }, terminal));
-    });
+    },
+  );
 }
 
 export function addConvert(program: Command, description: Description): void {
