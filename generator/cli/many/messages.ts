@@ -15,13 +15,13 @@ export const manyMessages = {
     both(french`${one} demande ${other}`, `${one} needs ${other}`),
   notResults: (file: string): Text =>
     both(
-      french`${file}: ce ne sont pas des résultats de scrutin en JSON par lignes ; rien n'y est écrit`,
-      `${file}: these are no results of scrutin in JSON lines; nothing is written to it`,
+      french`${file}: ce ne sont pas des résultats de scrutin en JSON par lignes`,
+      `${file}: these are no results of scrutin in JSON lines`,
     ),
   brokenLine: (file: string, line: number): Text =>
     both(
-      french`${file}: la ligne ${line} est abîmée, et ce n'est pas la dernière ; rien n'y est écrit`,
-      `${file}: line ${line} is broken, and it is not the last one; nothing is written to it`,
+      french`${file}: la ligne ${line} est abîmée, et ce n'est pas la dernière`,
+      `${file}: line ${line} is broken, and it is not the last one`,
     ),
   otherRun: (file: string, names: readonly string[]): Text =>
     both(
@@ -37,6 +37,46 @@ export const manyMessages = {
     both(
       french`${file}: ${documents} ${documents < 2 ? "document y est" : "documents y sont"} déjà`,
       `${file}: ${documents} ${documents === 1 ? "document is" : "documents are"} there already`,
+    ),
+  twice: (file: string, document: string): Text =>
+    both(
+      french`${file}: ${document} a déjà un résultat`,
+      `${file}: ${document} has a result already`,
+    ),
+  notOneRun: (first: string, other: string, names: readonly string[]): Text =>
+    both(
+      french`${other}: ces résultats ne vont pas avec ceux de ${first} (${names.join(", ")})`,
+      `${other}: these results do not go with those of ${first} (${names.join(", ")})`,
+    ),
+  shardTwice: (shard: string, first: string, other: string): Text =>
+    both(
+      french`la part ${shard} est là deux fois : ${first}, ${other}`,
+      `shard ${shard} is there twice: ${first}, ${other}`,
+    ),
+  missingShards: (shards: readonly string[]): Text =>
+    both(
+      french`${shards.length < 2 ? "il manque la part" : "il manque les parts"} ${shards.join(", ")}`,
+      `missing shard${shards.length === 1 ? "" : "s"}: ${shards.join(", ")}`,
+    ),
+  notWhole: (file: string): Text =>
+    both(
+      french`${file}: ces résultats sont inachevés ; --resume continue`,
+      `${file}: these results are not whole; --resume goes on`,
+    ),
+  onlyResults: (): Text =>
+    both(
+      french`des résultats (.jsonl) et des documents ne vont pas dans le même rapport`,
+      "results (.jsonl) and documents do not go into one report",
+    ),
+  linesOfResults: (): Text =>
+    both(
+      french`--format jsonl réunit des résultats (.jsonl) ; pour des documents, c'est validate`,
+      "--format jsonl merges results (.jsonl); for documents there is validate",
+    ),
+  checkedBefore: (option: string): Text =>
+    both(
+      french`${option} : les documents de ces résultats sont déjà vérifiés`,
+      `${option}: the documents of these results are checked already`,
     ),
   workerLost: (reason: string): Text =>
     both(french`un fil d'exécution s'est arrêté : ${reason}`, `a worker thread ended: ${reason}`),

@@ -1,11 +1,11 @@
 import { Tinypool } from "tinypool";
 import type { CheckedFile } from "../checked-file.js";
+import { standardInput } from "../documents.js";
 import { CommandFailure } from "../failure.js";
 import type { Console } from "../terminal.js";
 import type { CheckFlags } from "./check.js";
 import type { Listed } from "./listing.js";
 import { manyMessages } from "./messages.js";
-import { isForThreads } from "./work.js";
 import type { Work } from "./worker.js";
 
 /** Documents that a thread takes at a time. */
@@ -89,4 +89,9 @@ function asLost(error: unknown): unknown {
   if (error instanceof CommandFailure) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return code.startsWith("ERR_WORKER") ? new CommandFailure(manyMessages.workerLost(code)) : error;
+}
+
+/** The standard input belongs to the main thread. */
+function isForThreads(listed: Listed): listed is string {
+  return typeof listed === "string" && listed !== standardInput;
 }

@@ -179,3 +179,8 @@ export function print(line: Line): string {
 export function chain(names: string, name: string): string {
   return createHash("sha256").update(names).update("\0").update(name).digest("hex");
 }
+
+/** Whether a file is called like results. */
+export function isResults(file: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(file);
+}

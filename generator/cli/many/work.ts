@@ -1,5 +1,4 @@
 import type { CheckedFile } from "../checked-file.js";
-import { standardInput } from "../documents.js";
 import type { Console } from "../terminal.js";
 import { type CheckFlags, checkFile } from "./check.js";
 import type { Judges } from "./judges.js";
@@ -21,9 +20,4 @@ export async function* checkInOrder(
   }
   for await (const one of listed)
     yield typeof one === "string" ? await checkFile(one, judges, flags, terminal) : one;
-}
-
-/** The standard input belongs to the main thread. */
-export function isForThreads(listed: Listed): listed is string {
-  return typeof listed === "string" && listed !== standardInput;
 }
