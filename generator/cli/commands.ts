@@ -106,7 +106,7 @@ export function addValidate(program: Command, description: Description): void {
 
 export function addConvert(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  documentOptions(
+  const command = documentOptions(
     program
       .command("convert")
       .description(
@@ -136,8 +136,8 @@ export function addConvert(program: Command, description: Description): void {
     .option(
       say("-o, --output <fichier>", "-o, --output <file>"),
       say(
-        french`où écrire (par défaut : la sortie standard)`,
-        "where to write (default: the standard output)",
+        french`où écrire (par défaut : la sortie standard) ; avec --files-from, un dossier`,
+        "where to write (default: the standard output); with --files-from, a folder",
       ),
     )
     .option(
@@ -153,9 +153,11 @@ export function addConvert(program: Command, description: Description): void {
         say("--encoding <nom>", "--encoding <name>"),
         say("encodage du XML", "encoding of XML"),
       ).choices(["UTF-8", "ISO-8859-1"]),
-    )
-    .action(async (file: string | undefined, options: Record<string, unknown>) => {
+    );
+  manyOptions(command, description).action(
+    async (file: string | undefined, options: Record<string, unknown>) => {
       const { runConvert } = await import("./convert-command.js");
       done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
-    });
+    },
+  );
 }

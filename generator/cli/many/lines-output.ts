@@ -22,7 +22,7 @@ export async function inLines(
     if (text === "") return;
     // A line is written at once: who is killed leaves whole lines and one broken one at most.
     if (before === undefined) await terminal.write(Buffer.from(text));
-    else await before.handle.appendFile(text);
+    else await before.appending.write(text);
   };
   if (before === undefined) await write(print(head));
   const maker = new LineMaker(onlyInvalid, before);
@@ -32,8 +32,8 @@ export async function inLines(
     add: (checked) => write(maker.add(checked)),
     end: async () => {
       await write(maker.end());
-      await before?.handle.sync();
+      await before?.appending.end();
     },
-    close: async () => before?.handle.close(),
+    close: async () => before?.appending.close(),
   };
 }

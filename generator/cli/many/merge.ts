@@ -52,27 +52,31 @@ export async function mergeResults(
   const seen = new NameSet();
   const codes = new Map<string, { issues: number; documents: number }>();
   const places: LinePlace[] = [];
-  const parts: { readonly input: string; readonly head: ResultsHead; readonly whole: boolean }[] =
-    [];
+  const heads = await Promise.all(
+    inputs.map(async (input) => ({ input, head: await readHead(input, terminal) })),
+  );
+  const head = headOfAll(heads);
+  const isOnlyInvalid = head.options["onlyInvalid"] === true;
+  const unfinished: string[] = [];
   let totals = noTotals;
   for (const input of inputs) {
-    const part = await readPart(input, terminal, (line, start, end) => {
+    const part = await readPart(input, isOnlyInvalid, terminal, (line, start, end) => {
       const { file, issues, failure } = line;
       if (!seen.add(file)) throw new CommandFailure(manyMessages.twice(input, file));
       count(issues, codes);
       if (all || issues.length > 0 || failure !== undefined)
         places.push({ file, input, start, end });
     });
-    parts.push({ input, ...part });
+    if (!part.whole) unfinished.push(input);
     totals = sumOf(totals, part.totals);
   }
   return {
-    head: headOfAll(parts),
+    head,
     totals,
     codes: [...codes].map(([code, counts]) => ({ code, ...counts })).sort(byCode),
     places: places.sort((a, b) => (a.file < b.file ? -1 : 1)),
-    missing: missingOf(parts),
-    unfinished: parts.filter(({ whole }) => !whole).map(({ input }) => input),
+    missing: missingOf(heads),
+    unfinished,
   };
 }
 
@@ -94,18 +98,26 @@ function byCode(a: CodeCount, b: CodeCount): number {
   return b.documents - a.documents || (a.code < b.code ? -1 : 1);
 }
 
+async function readHead(input: string, { cwd }: Console): Promise<ResultsHead> {
+  for await (const { text, whole } of readLines(resolve(cwd, input))) {
+    const line = whole ? parseLine(text) : undefined;
+    if (line !== undefined && "kind" in line && line.kind === "scrutin-results") return line;
+    break;
+  }
+  throw new CommandFailure(manyMessages.notResults(input));
+}
+
 interface Part {
-  readonly head: ResultsHead;
   readonly totals: Totals;
   readonly whole: boolean;
 }
 
 async function readPart(
   input: string,
+  isOnlyInvalid: boolean,
   terminal: Console,
   onResult: (line: ResultLine, start: number, end: number) => void,
 ): Promise<Part> {
-  let head: ResultsHead | undefined;
   let counted = noTotals;
   let told: Totals | undefined;
   let isWhole = false;
@@ -115,26 +127,21 @@ async function readPart(
     number++;
     if (broken !== undefined) throw new CommandFailure(manyMessages.brokenLine(input, broken));
     const line = whole ? parseLine(text) : undefined;
-    const isHead = line !== undefined && "kind" in line && line.kind === "scrutin-results";
-    if (isHead !== (number === 1)) {
-      if (number === 1) throw new CommandFailure(manyMessages.notResults(input));
-      if (isHead) throw new CommandFailure(manyMessages.brokenLine(input, number));
-    }
     isWhole = false;
     if (line === undefined) broken = number;
     else if ("file" in line) {
       counted = sumOf(counted, totalsOf(line));
       onResult(line, start, end);
-    } else if (line.kind === "scrutin-results") head = line;
-    else {
+    } else if (line.kind === "scrutin-results") {
+      if (number > 1) throw new CommandFailure(manyMessages.brokenLine(input, number));
+    } else {
       told = line;
       isWhole = line.kind === "end";
     }
   }
-  if (head === undefined) throw new CommandFailure(manyMessages.notResults(input));
   // Where valid documents have no line, how many there are is told between the lines.
-  const totals = head.options["onlyInvalid"] === true ? atLeast(told, counted) : counted;
-  return { head, totals, whole: isWhole };
+  const totals = isOnlyInvalid ? atLeast(told, counted) : counted;
+  return { totals, whole: isWhole };
 }
 
 function atLeast(told: Totals = noTotals, counted: Totals): Totals {

@@ -78,6 +78,11 @@ export const manyMessages = {
       french`${option} : les documents de ces résultats sont déjà vérifiés`,
       `${option}: the documents of these results are checked already`,
     ),
+  outOfFolder: (file: string): Text =>
+    both(
+      french`${file}: ce nom mène hors du dossier de sortie`,
+      `${file}: this name leads out of the output folder`,
+    ),
   workerLost: (reason: string): Text =>
     both(french`un fil d'exécution s'est arrêté : ${reason}`, `a worker thread ended: ${reason}`),
   noWorkers: (): Text =>

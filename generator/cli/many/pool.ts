@@ -3,7 +3,7 @@ import type { CheckedFile } from "../checked-file.js";
 import { standardInput } from "../documents.js";
 import { CommandFailure } from "../failure.js";
 import type { Console } from "../terminal.js";
-import type { CheckFlags } from "./check.js";
+import type { Job } from "./job.js";
 import type { Listed } from "./listing.js";
 import { manyMessages } from "./messages.js";
 import type { Work } from "./worker.js";
@@ -16,24 +16,24 @@ const batchesAhead = 3;
 
 export interface ThreadOptions {
   readonly jobs: number;
-  /** Checks what no thread can read. */
+  /** Handles what no thread can read. */
   readonly here: (file: string) => Promise<CheckedFile>;
-  readonly flags: CheckFlags;
+  readonly job: Job;
   readonly terminal: Console;
 }
 
 /**
- * Checks documents in threads. Names are taken in batches, only as many as keep the threads busy, and the results come in the order of
+ * Handles documents in threads. Names are taken in batches, only as many as keep the threads busy, and the results come in the order of
  * the documents. The only place that knows tinypool, loaded with --jobs.
  */
-export async function* checkInThreads(
+export async function* handleInThreads(
   listed: AsyncIterable<Listed>,
-  { jobs, here, flags, terminal }: ThreadOptions,
+  { jobs, here, job, terminal }: ThreadOptions,
 ): AsyncGenerator<CheckedFile> {
   const pool = await openPool(jobs);
   const { cwd, locale } = terminal;
   const run = (files: readonly string[]): Promise<readonly CheckedFile[]> => {
-    const work: Work = { files, flags, console: { cwd, locale } };
+    const work: Work = { files, job, console: { cwd, locale } };
     return pool.run(work);
   };
   const ahead: Promise<readonly CheckedFile[]>[] = [];

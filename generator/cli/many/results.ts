@@ -53,7 +53,7 @@ export interface EndLine extends Totals {
 export type Line = ResultsHead | ResultLine | CheckpointLine | EndLine;
 
 /** What is asked of the results of a run. */
-export interface ResultsFlags extends CheckFlags {
+export interface ResultsFlags extends Omit<CheckFlags, "format"> {
   readonly shard?: Shard;
   readonly onlyInvalid?: boolean;
 }
@@ -63,6 +63,7 @@ export function headOf(
   flags: ResultsFlags,
   { schemas, rules }: Fingerprints,
   locale: Locale,
+  others: Readonly<Record<string, unknown>> = {},
 ): ResultsHead {
   const { shard, onlyInvalid, phase, level, maxIssues, allowDoctype } = flags;
   return {
@@ -80,6 +81,7 @@ export function headOf(
       maxIssues,
       allowDoctype,
       ...limitsOf(flags),
+      ...others,
     }),
   };
 }

@@ -11,7 +11,7 @@ import { noTotals, sumOf, type Totals, totalsOf } from "./totals.js";
 
 /** What was done before, and the file to which the rest is added. */
 export interface Resumed {
-  readonly handle: FileHandle;
+  readonly appending: Appending;
   readonly totals: Totals;
   /** The sum of the names of what was done, where names are not kept. */
   readonly names: string;
@@ -35,22 +35,49 @@ export async function resume(file: string, head: ResultsHead, terminal: Console)
   if (kind !== "file" && kind !== "nothing")
     throw new CommandFailure(manyMessages.notResults(file));
   const before = kind === "nothing" ? undefined : await readBefore(path, file, head);
-  try {
-    const handle = await open(path, before === undefined ? "w" : "r+");
-    if (before === undefined) await handle.appendFile(print(head));
-    else {
-      await handle.truncate(before.length);
-      await handle.close();
+  const documents = before?.totals.documents ?? 0;
+  if (documents > 0) terminal.say(manyMessages.resumed(file, documents));
+  const appending = new Appending(path, file, before?.length ?? 0);
+  if (before !== undefined) return { appending, ...before };
+  await appending.write(print(head));
+  return { appending, totals: noTotals, names: "", done: nothing };
+}
+
+/** Writes behind what stays of a file. Until there is something to write, the file is left as it is. */
+class Appending {
+  readonly #path: string;
+  readonly #shown: string;
+  readonly #length: number;
+  #handle: FileHandle | undefined;
+
+  constructor(path: string, shown: string, length: number) {
+    this.#path = path;
+    this.#shown = shown;
+    this.#length = length;
+  }
+
+  async write(text: string): Promise<void> {
+    try {
+      this.#handle ??= await this.#open();
+      await this.#handle.appendFile(text);
+    } catch (error) {
+      throw asFailure(error, this.#shown);
     }
-    // What was cut off is written anew behind what stays.
-    const appending = before === undefined ? handle : await open(path, "a");
-    if (before === undefined)
-      return { handle: appending, totals: noTotals, names: "", done: nothing };
-    if (before.totals.documents > 0)
-      terminal.say(manyMessages.resumed(file, before.totals.documents));
-    return { handle: appending, ...before };
-  } catch (error) {
-    throw asFailure(error, file);
+  }
+
+  /** Waits until it is on the disk. */
+  async end(): Promise<void> {
+    await this.#handle?.sync();
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+
+  async #open(): Promise<FileHandle> {
+    const handle = await open(this.#path, "a");
+    await handle.truncate(this.#length);
+    return handle;
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Locale } from "../../../runtime/issues.js";
 import type { CheckedFile } from "../checked-file.js";
 import { type Console, speaking } from "../terminal.js";
-import { type CheckFlags, checkFile } from "./check.js";
+import { handleFile, type Job } from "./job.js";
 import { type Judges, readJudges } from "./judges.js";
 
 /** Where this module stands once it is built; threads load it from there. */
 export const address: string = import.meta.url;
 
-/** A batch of documents, and how they are checked: the same in every batch of a run. */
+/** A batch of documents, and what is done with them: the same in every batch of a run. */
 export interface Work {
   readonly files: readonly string[];
-  readonly flags: CheckFlags;
+  readonly job: Job;
   readonly console: {
     readonly cwd: string;
     readonly locale: Locale;
@@ -20,13 +20,13 @@ export interface Work {
 /** Each thread reads the schemas and rules once. */
 let judges: Promise<Judges> | undefined;
 
-/** Checks a batch in a thread. */
-export default async function work({ files, flags, console }: Work): Promise<CheckedFile[]> {
+/** Handles a batch in a thread. */
+export default async function work({ files, job, console }: Work): Promise<CheckedFile[]> {
   const terminal = silent(console);
-  judges ??= readJudges(flags, terminal);
+  judges ??= readJudges(job.flags, terminal);
   const read = await judges;
   const results: CheckedFile[] = [];
-  for (const file of files) results.push(await checkFile(file, read, flags, terminal));
+  for (const file of files) results.push(await handleFile(file, job, read, terminal));
   return results;
 }
 
