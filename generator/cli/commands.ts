@@ -62,10 +62,11 @@ export function addValidate(program: Command, description: Description): void {
     .addOption(
       new Option(
         say("--format <forme>", "--format <format>"),
-        say("forme des erreurs", "how issues are written"),
-      )
-        .choices(["text", "json", "jsonl", "sarif", "svrl", "github", "junit"])
-        .default("text"),
+        say(
+          french`forme des erreurs (par défaut : text, avec --resume jsonl)`,
+          "how issues are written (default: text, with --resume jsonl)",
+        ),
+      ).choices(["text", "json", "jsonl", "sarif", "svrl", "github", "junit"]),
     )
     .option(
       say("--rules <fichier>", "--rules <file>"),

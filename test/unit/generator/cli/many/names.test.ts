@@ -15,17 +15,17 @@ test("every name is in one shard, whatever other names there are", () => {
 });
 
 test("shards are about equal", () => {
-  const names = Array.from({ length: 16_000 }, (_, index) => `archive/${index}/envoi.xml`);
-  for (let index = 1; index <= 16; index++) {
-    const there = names.filter((each) => isInShard(each, { index, of: 16 })).length;
-    expect(there).toBeGreaterThan(850);
-    expect(there).toBeLessThan(1150);
+  const names = Array.from({ length: 4000 }, (_, index) => `archive/${index}/envoi.xml`);
+  for (let index = 1; index <= 4; index++) {
+    const there = names.filter((each) => isInShard(each, { index, of: 4 })).length;
+    expect(there).toBeGreaterThan(900);
+    expect(there).toBeLessThan(1100);
   }
 });
 
 test("a set of names knows what a set of strings knows", () => {
   fc.assert(
-    fc.property(fc.array(name, { maxLength: 3000, size: "max" }), (names) => {
+    fc.property(fc.array(name, { minLength: 1000, maxLength: 2000 }), (names) => {
       const model = new Set<string>();
       const set = new NameSet();
       for (const each of names) {
@@ -35,7 +35,7 @@ test("a set of names knows what a set of strings knows", () => {
         expect(set.has(each)).toBe(true);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 3 },
   );
 });
 
