@@ -85,6 +85,7 @@ export function toXmlBuilder<T>(
     withinLimits(options, () =>
       writeDocument(writer, descriptor, value, options, defaultNamespaceAt(parent)),
     );
+    writer.finish();
   } catch (failure) {
     writer.abandon();
     if (!(failure instanceof XmlbuilderLimit)) throw failure;

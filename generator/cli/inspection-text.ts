@@ -41,6 +41,7 @@ interface Wording {
   readonly roots: string;
   readonly component: string;
   readonly noNamespace: string;
+  readonly byDefault: string;
   readonly noComponents: string;
   readonly or: string;
   readonly kinds: Readonly<Record<Exclude<keyof NamespaceContents, "namespace">, string>>;
@@ -57,6 +58,7 @@ const wordings: Readonly<Record<Locale, Wording>> = {
     roots: "Racines",
     component: "composant",
     noNamespace: "sans espace de noms",
+    byDefault: "par défaut",
     noComponents: "aucun composant global",
     or: "ou",
     kinds: {
@@ -85,6 +87,7 @@ const wordings: Readonly<Record<Locale, Wording>> = {
     roots: "Roots",
     component: "component",
     noNamespace: "no namespace",
+    byDefault: "by default",
     noComponents: "no global components",
     or: "or",
     kinds: {
@@ -120,6 +123,7 @@ function shortNames(prefixes: Inspection["prefixes"]): Shorten {
     const [, namespace, local] = /^\{(.*)\}([^}]*)$/.exec(clarkName) ?? [];
     if (namespace === undefined || local === undefined) return clarkName;
     const prefix = prefixes[namespace];
+    if (prefix === "") return local;
     return prefix === undefined ? clarkName : `${prefix}:${local}`;
   };
 }
@@ -143,8 +147,9 @@ function printNamespace(
   const counts = kinds
     .filter((kind) => contents[kind].length > 0)
     .map((kind) => say.count(contents[kind].length, say.kinds[kind]));
+  const bound = prefix === undefined ? "" : ` (${prefix || say.byDefault})`;
   return [
-    `  ${contents.namespace || say.noNamespace}${prefix === undefined ? "" : ` (${prefix})`}`,
+    `  ${contents.namespace || say.noNamespace}${bound}`,
     `    ${counts.length === 0 ? say.noComponents : counts.join(", ")}`,
   ];
 }

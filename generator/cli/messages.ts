@@ -32,6 +32,11 @@ export const messages = {
       french`--schema none ne laisse que les règles : nommez-en avec --rules`,
       "--schema none leaves rules alone: name some with --rules",
     ),
+  electoralByDefault: (): Text =>
+    both(
+      french`sans --schema, les documents sont jugés selon les schémas électoraux ; d'autres se nomment ainsi : scrutin validate --schema schema.xsd document.xml`,
+      "without --schema, documents are judged by the electoral schemas; others are named so: scrutin validate --schema schema.xsd document.xml",
+    ),
   unknownPhase: (message: string): Text => both(message, message),
   notAFile: (path: string): Text =>
     both(

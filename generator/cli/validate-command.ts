@@ -1,14 +1,17 @@
+import type { CheckedFile } from "./checked-file.js";
 import { CommandFailure, type ExitCode } from "./failure.js";
 import type { CheckFlags } from "./many/check.js";
+import type { Job } from "./many/job.js";
 import { type Judges, readJudges } from "./many/judges.js";
 import { inLines } from "./many/lines-output.js";
-import { type ListingFlags, listDocuments } from "./many/listing.js";
+import { type Listed, type ListingFlags, listDocuments } from "./many/listing.js";
 import { manyMessages } from "./many/messages.js";
 import { outputOf } from "./many/outputs.js";
 import { headOf } from "./many/results.js";
 import { type OpenOutput, runMany } from "./many/run-many.js";
 import { noTotals } from "./many/totals.js";
 import { handleInOrder } from "./many/work.js";
+import { messages } from "./messages.js";
 import type { Console } from "./terminal.js";
 
 /** What stands on the command line of `scrutin validate`. */
@@ -32,17 +35,29 @@ export async function runValidate(given: ValidateFlags, terminal: Console): Prom
   // What is said of all documents goes to the threads with each batch of them.
   const { files, filesFrom, exclude, ...checking } = flags;
   const judges = await readJudges(flags, shown);
+  const job: Job = { kind: "check", flags: checking };
+  let isRootUnknown = false;
+  const handle = async function* (listed: AsyncIterable<Listed>): AsyncGenerator<CheckedFile> {
+    for await (const checked of handleInOrder(listed, job, judges, jobs, shown)) {
+      isRootUnknown ||= hasUnknownRoot(checked);
+      yield checked;
+    }
+    if (flags.schema === undefined && isRootUnknown) shown.say(messages.electoralByDefault());
+  };
   return runMany(
     {
       listed: listDocuments(flags, shown),
-      handle: (listed) =>
-        handleInOrder(listed, { kind: "check", flags: checking }, judges, jobs, shown),
+      handle,
       output: await openOutput(flags, judges, shown),
       failFast,
       quiet,
     },
     terminal,
   );
+}
+
+function hasUnknownRoot({ issues }: CheckedFile): boolean {
+  return issues.some(({ code, path }) => code === "cvc-elt.1" && path.length === 0);
 }
 
 async function openOutput(

@@ -54,6 +54,8 @@ export interface Plan {
   readonly prefixes: Readonly<Record<string, string>>;
   /** The `kind` of an element among the items of an ordered property. */
   readonly kindOf: (element: ElementDeclaration) => string;
+  /** The name of a type in TypeScript: what `$type` says. */
+  readonly typeName: (type: ComplexTypeDefinition) => string;
   readonly schemas: () => SchemaSet;
 }
 
@@ -100,6 +102,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     descriptors,
     prefixes,
     kindOf,
+    typeName,
     schemas,
   };
 }

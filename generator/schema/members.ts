@@ -16,3 +16,25 @@ export function someMember(
   }
   return false;
 }
+
+/**
+ * Whether some step of the derivation of a type, itself among them, is such as is asked for. What is known of a type is kept, so that
+ * a chain of derivations is walked along once.
+ */
+export function someStep(
+  isSuch: (step: SimpleTypeDefinition) => boolean,
+): (type: SimpleTypeDefinition) => boolean {
+  const known = new WeakMap<SimpleTypeDefinition, boolean>();
+  return (type) => {
+    const steps: SimpleTypeDefinition[] = [];
+    let at: SimpleTypeDefinition | undefined = type;
+    while (at !== undefined && !known.has(at)) {
+      steps.push(at);
+      if (isSuch(at)) known.set(at, true);
+      else at = at.baseTypeDefinition;
+    }
+    const found = at !== undefined && known.get(at) === true;
+    for (const step of steps) known.set(step, found);
+    return found;
+  };
+}

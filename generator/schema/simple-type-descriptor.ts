@@ -2,6 +2,7 @@ import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/a
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
 import { exactly } from "../../runtime/datatypes/exactly.js";
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
+import { once } from "../../runtime/model/once.js";
 import type { QName } from "../../runtime/qname.js";
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
@@ -64,7 +65,9 @@ function makeDescriptor(component: SimpleTypeDefinition, integers: Integers): Si
     kind: "simpleType",
     ...(name !== undefined && { name }),
     variety,
-    ...(restricts && { base: () => (base === anySimpleType ? xsAnySimpleType : lower(base)) }),
+    ...(restricts && {
+      base: once(() => (base === anySimpleType ? xsAnySimpleType : lower(base))),
+    }),
     ...(!restricts && variety === "list" && itemType && { itemType: () => lower(itemType) }),
     ...(!restricts && variety === "union" && { memberTypes: () => memberTypes.map(lower) }),
     ...(facets !== undefined && { facets }),

@@ -1,4 +1,4 @@
-import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
+import type { ElementDescriptor, SchemaSet } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { nearest } from "../messages/suggestions.js";
 import { walkDescriptors } from "../model/walk-descriptors.js";
@@ -29,10 +29,8 @@ const outermostOf: (schemas: SchemaSet) => readonly ElementDescriptor[] = /*@__P
   (schemas) => {
     const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
     const inner = new Set<ElementDescriptor>();
-    // One walk over all types: as if one type led to them.
-    const derived = all.map((element) => ({ $type: "", type: element.type() }));
-    const start: ComplexType = { kind: "complexType", derived: () => derived };
-    walkDescriptors(start, { element: (element) => inner.add(element) });
+    const types = all.map((element) => element.type());
+    walkDescriptors(types, { element: (element) => inner.add(element) });
     const candidates = [
       all.filter((element) => !inner.has(element) && isComplex(element)),
       all.filter(isComplex),

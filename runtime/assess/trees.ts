@@ -39,10 +39,16 @@ export function neededBy(
 ): Readonly<Record<string, string>> | undefined {
   const bound = bindingsOf(scope);
   if (bound === undefined) return undefined;
-  const needed = wordsOf(content);
-  const entries = Object.entries(bound).filter(([prefix]) => needed.has(prefix));
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  const ranks = ranksOf(bound);
+  const needed = [...wordsOf(content)].filter((word) => ranks.has(word));
+  if (needed.length === 0) return undefined;
+  needed.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return Object.fromEntries(needed.map((prefix) => [prefix, bound[prefix] ?? ""]));
 }
+
+/** The order of prefixes, so that a tree that needs two of a thousand does not ask for each of these. */
+const ranksOf: (bound: Readonly<Record<string, string>>) => ReadonlyMap<string, number> =
+  /*@__PURE__*/ memo((bound) => new Map(Object.keys(bound).map((prefix, rank) => [prefix, rank])));
 
 /** The prefixes of names and the words of texts and trees, any of which may be a prefix; and the default namespace. */
 export function wordsOf(content: readonly (string | AnyElement)[]): ReadonlySet<string> {

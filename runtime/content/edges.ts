@@ -92,10 +92,15 @@ function firstPast(node: Node, start: number, sought: Sought, turn: Turn): reado
 
 function enterLeaf(leaf: Node, { label }: Sought, turn: Turn): readonly Edge[] {
   const { wildcard } = leaf;
-  const match =
-    label === undefined ? leaf.matches[0] : leaf.matches.find((other) => other.label === label);
+  const match = label === undefined ? leaf.matches[0] : matchOf(leaf, label);
   if (match === undefined || (label === undefined && wildcard === undefined)) return [];
   return [{ ...turn, leaf, match, wildcard, enter: leaf.counters - turn.keep }];
+}
+
+function matchOf({ matches, byLabel }: Node, label: string): Match | undefined {
+  return byLabel === undefined
+    ? matches.find((match) => match.label === label)
+    : byLabel.get(label);
 }
 
 function firstOf(nodes: readonly Node[], enter: (node: Node) => readonly Edge[]): readonly Edge[] {

@@ -49,6 +49,8 @@ export interface Part {
   readonly emptiable: boolean;
   /** For a leaf: what it takes. */
   readonly matches: readonly Match[];
+  /** The same by label, where there are so many that one is not looked for in the list. */
+  readonly byLabel: ReadonlyMap<string, Match> | undefined;
   readonly wildcard: WildcardParticle | undefined;
   /** For a group: the children that can begin with a label, in order. */
   readonly beginners: ReadonlyMap<string, readonly number[]>;
@@ -170,6 +172,7 @@ const blank: Part = {
   children: [],
   emptiable: false,
   matches: [],
+  byLabel: undefined,
   wildcard: undefined,
   beginners: new Map(),
   wild: [],
@@ -184,8 +187,16 @@ function leaf(
   const { minOccurs, maxOccurs } = particle;
   const matches = matchesOf(particle, alphabet, around);
   const wildcard = particle.kind === "any" && alphabet === "name" ? particle : undefined;
-  return { ...blank, minOccurs, maxOccurs, emptiable: minOccurs === 0, matches, wildcard };
+  const byLabel =
+    matches.length > fewMatches
+      ? new Map(matches.toReversed().map((match) => [match.label, match]))
+      : undefined;
+  const emptiable = minOccurs === 0;
+  return { ...blank, minOccurs, maxOccurs, emptiable, matches, byLabel, wildcard };
 }
+
+/** What is faster to look through than to look up. */
+const fewMatches = 8;
 
 function matchesOf(
   particle: ElementParticle | WildcardParticle,

@@ -246,10 +246,14 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   #found(target: Target<Place>, field: number, key: string | undefined): void {
-    const found = (target.found[field] ?? 0) + 1;
-    target.found[field] = found;
     target.keys[field] = key;
     if (key === undefined) target.vague.add(field);
+    this.#count(target, field);
+  }
+
+  #count(target: Target<Place>, field: number): void {
+    const found = (target.found[field] ?? 0) + 1;
+    target.found[field] = found;
     if (found === 2) this.#reportField(target, field, "several");
   }
 
@@ -275,8 +279,8 @@ export class IdentityConstraints<Place> implements Observer {
       this.#report(target, "cvc-identity-constraint.4.2.3", { field: fieldOf(target, field) });
       target.vague.add(field);
     } else if (key === undefined) {
-      // A nil element has no value: the field is absent.
-      target.found[field] = (target.found[field] ?? 0) + 1;
+      // A nil element has no value, so the field is absent; but it is one of the nodes that the field finds.
+      this.#count(target, field);
     } else this.#found(target, field, key);
   }
 

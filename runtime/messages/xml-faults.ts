@@ -41,8 +41,8 @@ const details: ReadonlyMap<string, Sentence> = /*@__PURE__*/ new Map(
       fr: "la balise de fin de « {} » n’a pas de balise de début",
     },
     "unexpected close tag": {
-      en: "the end tag is not that of the element which is open",
-      fr: "la balise de fin n’est pas celle de l’élément ouvert",
+      en: 'the end tag is that of "{}", but the element which is open is "{1}"{2}',
+      fr: "la balise de fin est celle de « {} », mais l’élément ouvert est « {1} »{2}",
     },
     "unexpected end": { en: "the document ends too early", fr: "le document s’arrête trop tôt" },
     "document must contain a root element": {
@@ -255,8 +255,21 @@ export function faultMessage(
   const colon = detail.indexOf(": ");
   const key = colon < 0 ? detail : detail.slice(0, colon);
   const sentence = details.get(key);
-  if (sentence !== undefined) return fill(sentence, locale, detail.slice(colon + 2));
+  const about = detail.slice(colon + 2);
+  if (key === "unexpected close tag") return fillTags(details.get(key), locale, about);
+  if (sentence !== undefined) return fill(sentence, locale, about);
   return locale === "fr" ? `le document n’est pas du XML bien formé (${detail})` : detail;
+}
+
+/** What an end tag says, the element that is open, and where that begins, if it is known: `b a 3:5`. */
+function fillTags(sentence: Sentence | undefined, locale: Locale, about: string): string {
+  const [closed = "", open = "", place] = about.split(" ");
+  const [line, column] = place?.split(":") ?? [];
+  const at = { en: ` (line ${line}, column ${column})`, fr: ` (ligne ${line}, colonne ${column})` };
+  if (sentence === undefined) return about;
+  return fill(sentence, locale, closed)
+    .replace("{1}", () => open)
+    .replace("{2}", () => (place === undefined ? "" : at[locale]));
 }
 
 function fill(sentence: Sentence, locale: Locale, about: string): string {

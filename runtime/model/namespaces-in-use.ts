@@ -28,7 +28,7 @@ function findNamespaces(root: ElementDescriptor): NamespacesInUse {
     if (namespace === "") unprefixed = true;
     else if (namespace !== xmlNamespace) namespaces.add(namespace);
   };
-  walkDescriptors(root, {
+  walkDescriptors([root], {
     element: ({ name, type }) => {
       meet(name.namespace);
       // An element may name its own type again.
@@ -64,7 +64,7 @@ export function mayHoldNames(
   const type = declared.kind === "simpleType" && findType(clark(named), declared, schemas);
   let found = false;
   if (type)
-    walkDescriptors(type, {
+    walkDescriptors([type], {
       simpleType: (one) => {
         found ||= holdsQNames(one);
       },

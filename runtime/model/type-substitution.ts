@@ -4,10 +4,12 @@ import { representationOf } from "../datatypes/representation.js";
 import type {
   ComplexType,
   DerivationMethod,
+  DerivedType,
   SchemaSet,
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { clark, xsNamespace } from "../qname.js";
 import { isUrType, urType } from "./ur-type.js";
 
@@ -31,14 +33,25 @@ export function findType(
   const named = (type: TypeDescriptor): boolean =>
     type.name !== undefined && clark(type.name) === key;
   if (declared !== undefined && named(declared)) return declared;
-  const derived = declared?.kind === "complexType" ? (declared.derived?.() ?? []) : [];
-  const found = derived.find(({ type }) => named(type))?.type ?? schemas?.types.get(key);
+  const derived = declared?.kind === "complexType" ? derivedByName(declared).get(key) : undefined;
+  const found = derived?.type ?? schemas?.types.get(key);
   if (found !== undefined || !key.startsWith(`{${xsNamespace}}`)) return found;
   const local = key.slice(xsNamespace.length + 2);
   if (local === "anyType") return urType;
   const exact = isNumberType(declared) ? undefined : bigintSimpleTypes.get(local);
   return exact ?? builtInSimpleTypes.get(local);
 }
+
+/** The types derived from one by Clark name: a document may name each of a thousand. */
+const derivedByName: (type: ComplexType) => ReadonlyMap<string, DerivedType> = /*@__PURE__*/ memo(
+  ({ derived }) =>
+    new Map(
+      // The first of a name is the one that is found.
+      derived?.()
+        .toReversed()
+        .flatMap((one) => (one.type.name ? [[clark(one.type.name), one]] : [])),
+    ),
+);
 
 /** Whether the values of a type are numbers, so that no others are wanted; what is text otherwise has no bounds. */
 function isNumberType(type: TypeDescriptor | undefined): boolean {
@@ -70,7 +83,7 @@ export function typeNameOf(
   schemas: SchemaSet | undefined,
 ): string | undefined {
   if (declared.kind === "simpleType" || declared.derived === undefined) return undefined;
-  const derived = declared.derived().find((other) => sameType(other.type, type));
+  const derived = type.name && derivedByName(declared).get(clark(type.name));
   if (derived !== undefined) return derived.$type;
   return type.name && schemas?.typeNames.get(clark(type.name));
 }
@@ -83,23 +96,60 @@ export function derivationBetween(
   type: TypeDescriptor,
   base: TypeDescriptor,
 ): ReadonlySet<DerivationMethod> | undefined {
-  const methods = new Set<DerivationMethod>();
+  const known = derivationsTo(base);
+  const steps: ComplexType[] = [];
+  let methods: ReadonlySet<DerivationMethod> | undefined;
   for (let step: TypeDescriptor = type; ; ) {
-    if (sameType(step, base)) return methods;
-    if (step.kind === "simpleType") return simpleDerivation(step, base, methods);
-    methods.add(step.derivation ?? "restriction");
+    if (sameType(step, base)) {
+      methods = none;
+      break;
+    }
+    if (step.kind === "simpleType") {
+      methods = simpleDerivation(step, base);
+      break;
+    }
+    if (known.has(step)) {
+      methods = known.get(step);
+      break;
+    }
+    steps.push(step);
     const next: TypeDescriptor | undefined = step.base?.();
-    if (next === undefined) return isUrType(base) ? methods : undefined;
+    if (next === undefined) {
+      methods = isUrType(base) ? none : undefined;
+      break;
+    }
     step = next;
   }
+  for (const step of steps.reverse()) {
+    methods &&= union(methods, step.derivation ?? "restriction");
+    known.set(step, methods);
+  }
+  return methods;
+}
+
+const none: ReadonlySet<DerivationMethod> = new Set();
+
+/** How complex types come from a base, so that of a chain of types each asks only the one above it. */
+const derivationsTo: (
+  base: TypeDescriptor,
+) => WeakMap<ComplexType, ReadonlySet<DerivationMethod> | undefined> = /*@__PURE__*/ memo(
+  () => new WeakMap(),
+);
+
+function union(
+  methods: ReadonlySet<DerivationMethod>,
+  one: DerivationMethod,
+): ReadonlySet<DerivationMethod> {
+  return methods.has(one) ? methods : new Set([...methods, one]);
 }
 
 function simpleDerivation(
   type: SimpleType,
   base: TypeDescriptor,
-  methods: Set<DerivationMethod>,
 ): ReadonlySet<DerivationMethod> | undefined {
   if (!isUrType(base) && (base.kind === "complexType" || !derivesFrom(type, base)))
     return undefined;
-  return methods.add("restriction");
+  return restricted;
 }
+
+const restricted: ReadonlySet<DerivationMethod> = new Set(["restriction"]);

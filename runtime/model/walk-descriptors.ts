@@ -22,43 +22,65 @@ export interface DescriptorVisitor {
 
 /** Walks over all that documents or values of a descriptor may hold. Breadth first, so no depth of schema is too deep. */
 export function walkDescriptors(
-  start: ElementDescriptor | TypeDescriptor,
+  starts: readonly (ElementDescriptor | TypeDescriptor)[],
   visitor: DescriptorVisitor,
 ): void {
   const elements = new Set<ElementDescriptor>();
+  const declared = new Set<ElementDescriptor>();
+  const visited = new Set<ElementDescriptor>();
   const types = new Set<TypeDescriptor>();
+  /** Types of elements, for which those derived from them can stand; what stands for one is not asked who stands for that. */
+  const expanded = new Set<TypeDescriptor>();
   const particles = new Set<Particle>();
-  if (start.kind === "elementDeclaration") elements.add(start);
-  else visitType(start);
+  for (const start of starts) {
+    if (start.kind === "elementDeclaration") declare(start);
+    else visitType(start);
+  }
   for (const element of elements) {
     visitor.element?.(element);
-    for (const member of element.substitutions?.() ?? []) elements.add(member.element);
+    visited.add(element);
+    if (declared.has(element)) addMembers(element);
     visitType(element.type());
   }
 
-  function visitType(type: TypeDescriptor): void {
-    const queue = [type];
-    for (const next of queue) {
-      if (types.has(next)) continue;
-      types.add(next);
-      if (next.kind === "simpleType") visitor.simpleType?.(next);
-      else queue.push(...visitComplex(next));
-    }
+  /**
+   * An element of a content model, for which others can stand. What stands for it is not asked who stands for that: the list
+   * of the head has it already, and lists in a chain would be gone through again and again.
+   */
+  function declare(element: ElementDescriptor): void {
+    if (declared.has(element)) return;
+    declared.add(element);
+    elements.add(element);
+    if (visited.has(element)) addMembers(element);
   }
 
-  /** Gives the types that a complex type leads to without an element between. */
-  function visitComplex(type: ComplexType): TypeDescriptor[] {
+  function addMembers(element: ElementDescriptor): void {
+    for (const member of element.substitutions?.() ?? []) elements.add(member.element);
+  }
+
+  function visitType(type: TypeDescriptor): void {
+    if (expanded.has(type)) return;
+    expanded.add(type);
+    visitOne(type);
+    const derived = (type.kind === "complexType" && type.derived?.()) || [];
+    for (const one of derived) visitor.derivedType?.(one);
+    for (const one of derived) visitOne(one.type);
+  }
+
+  function visitOne(type: TypeDescriptor): void {
+    if (types.has(type)) return;
+    types.add(type);
+    if (type.kind === "simpleType") visitor.simpleType?.(type);
+    else visitComplex(type);
+  }
+
+  function visitComplex(type: ComplexType): void {
     const attributes = type.attributes?.() ?? [];
     for (const use of attributes) visitor.attribute?.(use);
-    const derived = type.derived?.() ?? [];
-    for (const one of derived) visitor.derivedType?.(one);
     const content = type.content?.();
     visitContent(content);
-    return [
-      ...attributes.map((use) => use.type),
-      ...(content?.kind === "text" ? [content.type] : []),
-      ...derived.map((one) => one.type),
-    ];
+    for (const use of attributes) visitOne(use.type);
+    if (content?.kind === "text") visitOne(content.type);
   }
 
   function visitContent(content: Content | undefined): void {
@@ -70,7 +92,7 @@ export function walkDescriptors(
   function visitParticle(particle: Particle): void {
     if (particles.has(particle) || particle.maxOccurs === 0) return;
     particles.add(particle);
-    if (particle.kind === "element") elements.add(particle.element);
+    if (particle.kind === "element") declare(particle.element);
     else if (particle.kind !== "any") particle.particles.forEach(visitParticle);
     else for (const element of visitor.wildcard?.(particle.wildcard) ?? []) elements.add(element);
   }

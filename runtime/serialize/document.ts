@@ -7,7 +7,7 @@ import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import { BeyondLimit, LimitedSink } from "../xml/write/limited-sink.js";
-import type { XmlSink } from "../xml/write/sink.js";
+import type { PlacingSink, XmlSink } from "../xml/write/sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
@@ -47,6 +47,7 @@ function begin(
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
   output.path = path ?? (isLatin1 ? [] : undefined);
   if (sink instanceof StringSink) output.deeper = { later: new Later(() => sink.take()), limited };
+  else if (isPlacing(sink)) output.deeper = { later: new Later(() => ""), limited, tree: sink };
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, prepared, limited };
 }
@@ -147,8 +148,13 @@ function writeOnce(
 
 /** Writes what was left for later in its place. */
 export function finishDeeper(sink: XmlSink, { deeper }: Output): void {
-  if (deeper?.later.waits === true && sink instanceof StringSink)
-    sink.put(deeper.later.finish().join(""));
+  if (deeper?.later.waits !== true) return;
+  const parts = deeper.later.finish();
+  if (sink instanceof StringSink) sink.put(parts.join(""));
+}
+
+function isPlacing(sink: XmlSink): sink is PlacingSink {
+  return "leavePlace" in sink;
 }
 
 /** Does what writes; what is beyond a limit gets the place, if that is known. */

@@ -4,7 +4,7 @@ import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
 import type { LimitedSink } from "../xml/write/limited-sink.js";
-import { type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
+import { type PlacingSink, type SinkName, sinkName, type XmlSink } from "../xml/write/sink.js";
 
 /** A binding of a prefix, and those made before it, nearest first. */
 export interface PrefixBinding {
@@ -58,18 +58,27 @@ export class Output {
   /** How many elements in each other are written by functions that call each other. */
   levels = 0;
   /** Where the text of what is deeper goes later; undefined where the sink takes things in order only. */
-  deeper: { readonly later: Later<string>; readonly limited: LimitedSink } | undefined;
+  deeper:
+    | {
+        readonly later: Later<string>;
+        readonly limited: LimitedSink;
+        /** Where the sink is a tree and not a text. */
+        readonly tree?: PlacingSink | undefined;
+      }
+    | undefined;
 
   /** Leaves an element for later, with all that it finds here; false where that cannot be. */
   leaveForLater(write: () => void): boolean {
     if (this.deeper === undefined) return false;
     const { scope, level, types } = this;
-    const { later, limited } = this.deeper;
+    const { later, limited, tree } = this.deeper;
+    const goBack = tree?.leavePlace();
     const { depth } = limited;
     const path = this.path && [...this.path];
     limited.goTo(depth);
     this.filled = true;
     later.leave(() => {
+      goBack?.();
       limited.goTo(depth);
       this.scope = scope;
       this.level = level;

@@ -10,7 +10,7 @@ import { walkDescriptors } from "../model/walk-descriptors.js";
 export const hasIdentityConstraints: (descriptor: ElementDescriptor | TypeDescriptor) => boolean =
   /*@__PURE__*/ memo((descriptor) => {
     let found = false;
-    walkDescriptors(descriptor, {
+    walkDescriptors([descriptor], {
       element: ({ identityConstraints = [] }) => {
         if (identityConstraints.length > 0) found = true;
       },

@@ -1,3 +1,4 @@
+import { nearest } from "../messages/suggestions.js";
 import { typeName } from "../model/value-kinds.js";
 import type { Validation } from "./validation.js";
 
@@ -14,7 +15,10 @@ export function reportUnknown(
 ): void {
   for (const property in value) {
     if (known.has(property) || !Object.hasOwn(value, property)) continue;
-    if (value[property] !== undefined)
-      validation.report("value-unknown-property", { property, expected: [...known] }, property);
+    if (value[property] === undefined) continue;
+    validation.report("value-unknown-property", { property, expected: [...known] }, property);
+    // One that is written otherwise is not missing as well.
+    const [meant, ...others] = nearest(property, [...known]);
+    if (meant !== undefined && others.length === 0) validation.retractMissing(meant);
   }
 }

@@ -156,6 +156,18 @@ export class Validation {
     this.#add({ code, parameters, path: [...this.#path, ...below] } as Problem);
   }
 
+  /** Takes back that a property is missing here, if that was reported: it is there under another name. */
+  retractMissing(property: string): void {
+    const path = [...this.#path, property];
+    const index = this.#problems.findIndex(
+      (problem) =>
+        (problem.code === "cvc-complex-type.2.4.b" || problem.code === "cvc-complex-type.4") &&
+        problem.path.length === path.length &&
+        problem.path.every((step, at) => step === path[at]),
+    );
+    if (index >= 0) this.#problems.splice(index, 1);
+  }
+
   /** Meets a value of type `xs:ID`; false when it is taken (Part 1, 3.15.4: cvc-id.2). */
   identify(identifier: string): boolean {
     return this.#identifiers.add(identifier);

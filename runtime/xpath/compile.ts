@@ -34,7 +34,7 @@ export function compileExpression(
   return { compiled, faults: compiler.faults };
 }
 
-const nothing = ofText(() => "");
+const nothing = /*@__PURE__*/ ofText(() => "");
 
 export class Compiler {
   readonly faults: XPathFault[] = [];

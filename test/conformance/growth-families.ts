@@ -3,10 +3,15 @@ export interface Family {
   readonly name: string;
   /** The size to begin with; it is doubled twice. */
   readonly size: number;
-  /** The components of a schema for `urn:t` with the prefix `t`, with a global element `r`. */
-  readonly schema: (n: number) => string;
+  /**
+   * The components of a schema for `urn:t` with the prefix `t`, with a global element `r`; or documents by name, the first of which
+   * is `t.xsd`.
+   */
+  readonly schema: (n: number) => string | Readonly<Record<string, string>>;
   /** The content of `r`, after attributes and `>`: ` a="1"><b/>`. */
   readonly document?: (n: number) => string;
+  /** What may grow with the square, and why: what is asked for is itself so large. */
+  readonly square?: { readonly steps?: readonly string[]; readonly why: string };
 }
 
 const many = (n: number, make: (index: number) => string): string =>
@@ -65,6 +70,9 @@ export const families: readonly Family[] = [
   },
   {
     name: "attribute groups in a chain",
+    square: {
+      why: "each group has the attributes of all below it: {attribute uses} are n² in number",
+    },
     size: 80,
     schema: (n) =>
       `<xs:attributeGroup name="g0"><xs:attribute name="a"/></xs:attributeGroup>` +
@@ -100,6 +108,9 @@ export const families: readonly Family[] = [
   },
   {
     name: "complex types extended in a chain",
+    square: {
+      why: "each type has the attributes of all above it, and each builder a method for each that returns its own type",
+    },
     size: 60,
     schema: (n) =>
       '<xs:complexType name="c0"><xs:sequence/></xs:complexType>' +
@@ -175,7 +186,7 @@ export const families: readonly Family[] = [
   },
   {
     name: "attributes of one type",
-    size: 500,
+    size: 2_400,
     schema: (n) => root(many(n, (i) => `<xs:attribute name="a${i}" type="xs:int"/>`)),
     document: (n) => `${many(n, (i) => ` a${i}="1"`)}>`,
   },
@@ -210,4 +221,157 @@ export const families: readonly Family[] = [
     document: (n) =>
       `${many(n, (i) => ` xmlns:p${i}="urn:p${i}"`)}>${many(n, (i) => `<p${i}:e p${i}:a="1"/>`)}`,
   },
+  {
+    name: "complex types in a chain, with nothing of their own",
+    size: 100,
+    schema: (n) =>
+      '<xs:complexType name="c0"><xs:sequence/></xs:complexType>' +
+      many(n, (i) => extension(`c${i + 1}`, `c${i}`, "")) +
+      root(sequence('<xs:element name="e" type="t:c0" maxOccurs="unbounded"/>')),
+    document: (n) => `>${many(n, (i) => `<e xsi:type="t:c${i}"/>`)}`,
+  },
+  {
+    name: "members of one substitution group",
+    size: 300,
+    schema: (n) =>
+      '<xs:element name="e" type="xs:string" abstract="true"/>' +
+      many(n, (i) => `<xs:element name="e${i}" type="xs:string" substitutionGroup="t:e"/>`) +
+      root(sequence('<xs:element ref="t:e" maxOccurs="unbounded"/>')),
+    document: (n) => `>${many(n, (i) => `<t:e${i}>x</t:e${i}>`)}`,
+  },
+  {
+    name: "a chain of includes",
+    size: 60,
+    schema: (n) =>
+      documents(n, (i, next) => `<xs:include schemaLocation="${next}"/><xs:element name="e${i}"/>`),
+  },
+  {
+    name: "a chain of redefinitions",
+    square: {
+      why: "the name of a type says how often it was redefined",
+      steps: ["characters of code"],
+    },
+    size: 20,
+    schema: (n) =>
+      documents(
+        n,
+        (i, next) =>
+          `<xs:redefine schemaLocation="${next}"><xs:simpleType name="s">${restriction("t:s", `<xs:maxLength value="${1000 + i}"/>`)}</xs:simpleType></xs:redefine>`,
+        simple("s", restriction("xs:string", "")),
+      ),
+  },
+  {
+    name: "a choice of wildcards in a chain of attribute groups",
+    size: 60,
+    schema: (n) =>
+      '<xs:attributeGroup name="g0"><xs:anyAttribute namespace="urn:x"/></xs:attributeGroup>' +
+      many(
+        n,
+        (i) =>
+          `<xs:attributeGroup name="g${i + 1}"><xs:attributeGroup ref="t:g${i}"/></xs:attributeGroup>`,
+      ) +
+      root(`<xs:attributeGroup ref="t:g${n}"/>`),
+  },
+  {
+    name: "wildcards that are united",
+    size: 40,
+    schema: (n) =>
+      '<xs:complexType name="c0"><xs:anyAttribute namespace="urn:n0"/></xs:complexType>' +
+      many(n, (i) =>
+        extension(`c${i + 1}`, `c${i}`, `<xs:anyAttribute namespace="urn:n${i + 1}"/>`),
+      ) +
+      root(sequence(`<xs:element name="e" type="t:c${n}"/>`)),
+    square: {
+      why: "each type allows the namespaces of all above it",
+      steps: ["characters of code"],
+    },
+  },
+  {
+    name: "lists of unions of lists",
+    size: 50,
+    schema: (n) =>
+      many(n, (i) => simple(`l${i}`, `<xs:list itemType="xs:${i % 2 === 0 ? "int" : "date"}"/>`)) +
+      simple("u", `<xs:union memberTypes="${many(n, (i) => `t:l${i} `)}"/>`) +
+      root(sequence('<xs:element name="e" type="t:u" maxOccurs="unbounded"/>')),
+    document: (n) => `>${"<e>1 2 3</e>".repeat(n)}`,
+  },
+  {
+    name: "unions in unions, twice each",
+    size: 50,
+    schema: (n) =>
+      simple("u0", '<xs:union memberTypes="xs:int xs:date"/>') +
+      many(n, (i) => simple(`u${i + 1}`, `<xs:union memberTypes="t:u${i} t:u${i} xs:time"/>`)) +
+      root(sequence(`<xs:element name="e" type="t:u${n}"/>`)),
+    document: () => "><e>12:00:00</e>",
+  },
+  {
+    name: "types in types, each the anonymous type of an element",
+    size: 15,
+    square: {
+      why: "the name of a type names all that it stands in",
+      steps: ["characters of code"],
+    },
+    schema: (n) => root(nested(n)),
+    document: (n) => `>${many(n, (i) => `<e${n - i}>`)}${many(n, (i) => `</e${i + 1}>`)}`,
+  },
+  {
+    name: "a long choice of sequences",
+    size: 200,
+    schema: (n) =>
+      root(
+        `<xs:choice>${many(n, (i) => sequence(`<xs:element name="a${i}"/><xs:element name="b${i}" minOccurs="0"/>`))}</xs:choice>`,
+      ),
+    document: (n) => `><a${n - 1}>x</a${n - 1}>`,
+    square: {
+      why: "each branch of the type closes the properties of all others",
+      steps: ["characters of code"],
+    },
+  },
+  {
+    name: "keys and references to them",
+    size: 500,
+    schema: () =>
+      `<xs:element name="r"><xs:complexType>${sequence('<xs:element name="k" maxOccurs="unbounded" type="xs:string"/><xs:element name="f" maxOccurs="unbounded" type="xs:string"/>')}</xs:complexType><xs:key name="k"><xs:selector xpath="k"/><xs:field xpath="."/></xs:key><xs:keyref name="f" refer="t:k"><xs:selector xpath="f"/><xs:field xpath="."/></xs:keyref></xs:element>`,
+    document: (n) => `>${many(n, (i) => `<k>${i}</k>`)}${many(n, (i) => `<f>${i}</f>`)}`,
+  },
+  {
+    name: "namespaces of trees",
+    size: 200,
+    schema: () =>
+      root(
+        `${sequence('<xs:any namespace="##any" processContents="skip" minOccurs="0" maxOccurs="unbounded"/>')}<xs:anyAttribute processContents="skip"/>`,
+      ),
+    document: (n) => `>${many(n, (i) => `<p${i}:e xmlns:p${i}="urn:p${i}" p${i}:a="p${i}:x"/>`)}`,
+  },
 ];
+
+function extension(name: string, base: string, content: string): string {
+  return `<xs:complexType name="${name}"><xs:complexContent><xs:extension base="t:${base}">${content}</xs:extension></xs:complexContent></xs:complexType>`;
+}
+
+/** `t.xsd`, which refers to the next document, and so on; the last has some components of its own. */
+function documents(
+  n: number,
+  content: (index: number, next: string) => string,
+  last = "",
+): Record<string, string> {
+  const nameOf = (index: number): string => (index === 0 ? "t.xsd" : `t${index}.xsd`);
+  const entries = Array.from({ length: n }, (_, i): [string, string] => [
+    nameOf(i),
+    schemaOf(content(i, nameOf(i + 1))),
+  ]);
+  return Object.fromEntries([...entries, [nameOf(n), schemaOf(last + root(""))]]);
+}
+
+/** Elements `en` to `e1` in each other, each with an anonymous type. */
+function nested(n: number): string {
+  let content = "";
+  for (let i = 1; i <= n; i++)
+    content = sequence(
+      `<xs:element name="e${i}"><xs:complexType>${content}</xs:complexType></xs:element>`,
+    );
+  return content;
+}
+
+export const schemaOf = (components: string): string =>
+  `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t">${components}</xs:schema>`;

@@ -1,7 +1,6 @@
 import { clark } from "../../../runtime/qname.js";
 import type { Finding } from "../../diagnostics.js";
 import type { AttributeUse, ComplexTypeDefinition } from "../components.js";
-import { checkContentModel } from "./content/content-models.js";
 import { isEmptiable } from "./content/occurrence.js";
 import type { Context } from "./context.js";
 import {
@@ -15,17 +14,16 @@ import { isDerivedFrom, isUrType, sameType } from "./derivation/type-derivation.
 import { describeType } from "./describe.js";
 import { isIdType } from "./values/value-constraints.js";
 
-/** Complex Type Definition Properties Correct (Part 1, 3.4.6) and the constraints on its derivation and content. */
+/** Complex Type Definition Properties Correct (Part 1, 3.4.6) and the constraints on its derivation. */
 export function checkComplexType(type: ComplexTypeDefinition, context: Context): void {
   checkAttributeUses(type.attributeUses, "ct-props-correct", type, context);
-  const { baseTypeDefinition: base, contentType } = type;
+  const { baseTypeDefinition: base } = type;
   if (type.derivationMethod === "extension") checkExtension(type, context);
   else if (base.kind === "complexTypeDefinition") checkRestriction(type, base, context);
   else {
     const parameters = { base: describeType(base) };
     context.report({ key: "ct-props-correct.2", parameters, position: type.position });
   }
-  if ("particle" in contentType) checkContentModel(contentType.particle, type, context);
 }
 
 /** Clauses 4 and 5 of ct-props-correct; clauses 2 and 3 of ag-props-correct (Part 1, 3.6.6). */

@@ -37,14 +37,18 @@ export function checkElement(element: ElementDeclaration, context: Context): voi
   report({ key: "e-props-correct.4", parameters, position });
 }
 
+/** Elements from which heads lead to an end, so that a chain is walked along once, and not from each of its elements. */
+const ending = new WeakSet<ElementDeclaration>();
+
 function isCircular(element: ElementDeclaration): boolean {
   const seen = new Set<ElementDeclaration>();
-  for (let at = element.substitutionGroupAffiliation; at !== undefined && !seen.has(at); ) {
-    if (at === element) return true;
+  let at: ElementDeclaration | undefined = element;
+  for (; at !== undefined && !seen.has(at) && !ending.has(at); ) {
     seen.add(at);
     at = at.substitutionGroupAffiliation;
   }
-  return false;
+  if (at === undefined || ending.has(at)) for (const one of seen) ending.add(one);
+  return at === element && seen.size > 0;
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Report } from "../../diagnostics.js";
-import type { Schema } from "../components.js";
+import type { ModelGroup, Schema } from "../components.js";
 import { checkAttributeUses, checkComplexType } from "./complex-types.js";
-import { checkModelGroupDefinition } from "./content/content-models.js";
+import { checkContentModel, checkModelGroupDefinition } from "./content/content-models.js";
 import { substitutionGroupsOf } from "./content/substitution-groups.js";
 import type { Context } from "./context.js";
 import { checkElement, checkNotation } from "./elements.js";
 import { checkSimpleType } from "./simple-types.js";
 import { checkAttributeUseValue, checkAttributeValue } from "./values/value-constraints.js";
-import { componentsOf } from "./walk.js";
+import { componentsOf, outermostFirst } from "./walk.js";
 
 /**
  * The constraints on schema components (XML Schema Part 1, the sections "Constraints on … Schema Components", and Part
@@ -15,7 +15,8 @@ import { componentsOf } from "./walk.js";
  * wrong in a group comes up again in every type that uses it, and the receiver keeps one (`identityOf`).
  */
 export function checkSchema(schema: Schema, report: Report): void {
-  const context: Context = { schema, report, groups: substitutionGroupsOf(schema) };
+  const groups = substitutionGroupsOf(schema);
+  const context: Context = { schema, report, groups, limited: new Set(), consistent: new Set() };
   const components = componentsOf(schema);
   for (const type of components.simpleTypes) checkSimpleType(type, context);
   for (const attribute of components.attributes) {
@@ -27,6 +28,23 @@ export function checkSchema(schema: Schema, report: Report): void {
     checkAttributeUses(group.attributeUses, "ag-props-correct", group, context);
   }
   for (const element of components.elements) checkElement(element, context);
-  for (const group of components.modelGroups) checkModelGroupDefinition(group, context);
-  for (const type of components.complexTypes) checkComplexType(type, context);
+  const { complexTypes, modelGroups } = components;
+  const owners = new Map<ModelGroup, (() => void)[]>();
+  const later = (content: ModelGroup, check: () => void): void => {
+    const checks = owners.get(content);
+    if (checks === undefined) owners.set(content, [check]);
+    else checks.push(check);
+  };
+  for (const group of modelGroups)
+    later(group.modelGroup, () => checkModelGroupDefinition(group, context));
+  for (const type of complexTypes) {
+    checkComplexType(type, context);
+    const { contentType } = type;
+    if (!("particle" in contentType)) continue;
+    const check = (): void => checkContentModel(contentType.particle, type, context);
+    if (contentType.particle.term.kind === "modelGroup") later(contentType.particle.term, check);
+    else check();
+  }
+  for (const group of outermostFirst(owners.keys()))
+    for (const check of owners.get(group) ?? []) check();
 }

@@ -4,6 +4,7 @@ import type {
   AttributeUse,
   ComplexTypeDefinition,
   ElementDeclaration,
+  ModelGroup,
   ModelGroupDefinition,
   Particle,
   Schema,
@@ -105,4 +106,27 @@ function contentOf({ contentType }: ComplexTypeDefinition): readonly Visited[] {
   return contentType.variety === "simple"
     ? [contentType.simpleTypeDefinition]
     : [contentType.particle];
+}
+
+/** Model groups in an order in which each stands before those that are part of it. */
+export function outermostFirst(groups: Iterable<ModelGroup>): readonly ModelGroup[] {
+  const met = new Set<ModelGroup>();
+  const done: ModelGroup[] = [];
+  for (const start of groups) {
+    const open = [start];
+    for (let group = open.at(-1); group !== undefined; group = open.at(-1)) {
+      const isNew = !met.has(group);
+      met.add(group);
+      const inner = isNew ? innerGroups(group).filter((one) => !met.has(one)) : [];
+      for (const one of inner) open.push(one);
+      if (inner.length > 0) continue;
+      open.pop();
+      done.push(group);
+    }
+  }
+  return [...new Set(done)].reverse();
+}
+
+function innerGroups({ particles }: ModelGroup): readonly ModelGroup[] {
+  return particles.flatMap(({ term }) => (term.kind === "modelGroup" ? [term] : []));
 }

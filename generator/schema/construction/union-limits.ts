@@ -1,5 +1,6 @@
 import type { SimpleTypeDefinition } from "../components.js";
 import { describeType } from "../constraints/describe.js";
+import { someStep } from "../members.js";
 import type { Construction, Mutable } from "./context.js";
 
 /** Types that a value of one union may have to be tried with. */
@@ -11,6 +12,7 @@ const attemptLimit = 10_000;
  */
 export function limitUnions({ simpleTypes, report }: Construction): void {
   const attempts = new Map<SimpleTypeDefinition, number>();
+  const flat = new Map<SimpleTypeDefinition, ReadonlySet<SimpleTypeDefinition>>();
   const attemptsOf = (type: Mutable<SimpleTypeDefinition>): number => {
     const known = attempts.get(type);
     if (known !== undefined) return known;
@@ -22,7 +24,7 @@ export function limitUnions({ simpleTypes, report }: Construction): void {
       return same;
     }
     const { itemTypeDefinition: item } = type;
-    const parts = item === undefined ? flatMembers(type) : [item];
+    const parts = item === undefined ? [...flatMembers(type, flat)] : [item];
     const count = parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + attemptsOf(part), 0);
     if (count <= attemptLimit) {
       attempts.set(type, count);
@@ -33,29 +35,46 @@ export function limitUnions({ simpleTypes, report }: Construction): void {
     const parameters = { type: describeType(type), limit: attemptLimit };
     report({ key: "limit-union", parameters, position: type.position });
     type.memberTypeDefinitions = [];
+    flat.set(type, new Set());
     return 0;
   };
   for (const type of simpleTypes) attemptsOf(type);
 }
 
-/** The members of a union, those of unions without facets among them instead of these, each once. */
-function flatMembers(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  if (type.variety !== "union") return [];
-  const met = new Set(type.memberTypeDefinitions);
-  // What is added on the way is walked over as well.
-  for (const member of met)
-    if (isOpen(member)) for (const inner of member.memberTypeDefinitions) met.add(inner);
-  return [...met].filter((member) => !isOpen(member));
+/**
+ * The members of a union, those of unions without facets among them instead of these, each once. What is known of a union is shared by
+ * those around it.
+ */
+function flatMembers(
+  union: SimpleTypeDefinition,
+  known: Map<SimpleTypeDefinition, ReadonlySet<SimpleTypeDefinition>>,
+): Iterable<SimpleTypeDefinition> {
+  if (union.variety !== "union") return [];
+  const open = [union];
+  for (let type = open.at(-1); type !== undefined; type = open.at(-1)) {
+    const own = ownMembers(type);
+    const inner = own.filter(isOpen);
+    const waiting = inner.filter((member) => !known.has(member));
+    for (const member of waiting) open.push(member);
+    if (waiting.length > 0) continue;
+    open.pop();
+    const members = new Set<SimpleTypeDefinition>();
+    for (const member of own) for (const one of known.get(member) ?? [member]) members.add(one);
+    known.set(type, members);
+  }
+  return known.get(union) ?? [];
+}
+
+/** The members of a union, which its restrictions do not have before {@link limitUnions} came to them. */
+function ownMembers(union: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
+  let type = union;
+  while (type.baseTypeDefinition?.variety === "union") type = type.baseTypeDefinition;
+  return type.memberTypeDefinitions;
 }
 
 /** Whether a type is a union that says nothing but its members. */
 function isOpen(type: SimpleTypeDefinition): boolean {
-  if (type.variety !== "union") return false;
-  for (
-    let step: SimpleTypeDefinition | undefined = type;
-    step?.variety === "union";
-    step = step.baseTypeDefinition
-  )
-    if (step.facets.length > 0) return false;
-  return true;
+  return type.variety === "union" && !hasFacets(type);
 }
+
+const hasFacets = someStep(({ variety, facets }) => variety === "union" && facets.length > 0);

@@ -16,7 +16,7 @@ export interface Characters {
 }
 
 const markupFree: Characters = {
-  kinds: Uint8Array.from({ length: 0x180 }, (_, code) =>
+  kinds: /*@__PURE__*/ Uint8Array.from({ length: 0x180 }, (_, code) =>
     code === 0x20 ? 2 : code < 0x20 || '"&<>'.includes(String.fromCharCode(code)) ? 0 : 1,
   ),
   beyond: 1,

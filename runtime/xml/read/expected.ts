@@ -141,9 +141,8 @@ export class ExpectedTags {
     // There is no line end in what is expected.
     input.at = end;
     this.#elements.openAs(name);
-    this.#handler.startElement(
-      new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn),
-    );
+    const tag = new XmlStartTag(name.name, attributes, name.scope, placeLine, placeColumn);
+    this.#handler.startElement(this.#elements.begin(tag));
   }
 }
 

@@ -1,5 +1,5 @@
 import { ownText } from "../../engine/own-string.js";
-import { XmlAttribute } from "../events.js";
+import { XmlAttribute, type XmlStartTag } from "../events.js";
 import {
   checkDeclaration,
   type NamespaceFault,
@@ -31,6 +31,7 @@ export class OpenElements {
   readonly #refuse: (detail: string) => never;
   /** The names of the open elements. */
   readonly #names: ResolvedName[] = [];
+  readonly #tags: XmlStartTag[] = [];
   #lastName: ResolvedName | undefined;
   /** How many more names are worth expressions: they cost as much as a hundred tags. */
   #worthTags = 1000;
@@ -47,6 +48,17 @@ export class OpenElements {
   /** The name of the innermost element. */
   get openName(): ResolvedName | undefined {
     return this.#names[this.#names.length - 1];
+  }
+
+  /** The start tag of the innermost element. */
+  get openTag(): XmlStartTag | undefined {
+    return this.#tags[this.depth];
+  }
+
+  /** Takes note of the start tag of the innermost element. */
+  begin(tag: XmlStartTag): XmlStartTag {
+    this.#tags[this.depth] = tag;
+    return tag;
   }
 
   /** Opens an element that declares nothing, in the scope of its name. */

@@ -45,9 +45,9 @@ const attributeName = / ([^\s<>/="'&]+)="[^"<]*"/g;
 /** References that mean the same in every document (XML 1.0, 4.6). */
 const reference = "&(?:amp|lt|gt|quot|apos);";
 /** Characters that stand for themselves: without `]`, which may begin `]]>`. */
-const inText = withReferences("[\\t\\n -%'-;=-\\\\^-\\ufffd]*");
-const inValue = `"(${withReferences("[ !#-%'-;=-\\ufffd]*")})"`;
-const anyText = new RegExp(inText, "y");
+const inText = /*@__PURE__*/ withReferences("[\\t\\n -%'-;=-\\\\^-\\ufffd]*");
+const inValue = /*@__PURE__*/ withReferences("[ !#-%'-;=-\\ufffd]*");
+const anyText = /*@__PURE__*/ new RegExp(inText, "y");
 const inSpace = "[\\t\\n ]*";
 
 /** What was looked at for an outline. */
@@ -134,7 +134,7 @@ class OutlineReader<Name extends Keyed> {
       if (isDeclaration(written) || "detail" in name) return undefined;
       if (attributes.some((other) => other.name.key === name.key)) return undefined;
       attributes.push({ name, value: ++this.#values });
-      this.source += ` ${literal(written)}=${inValue}`;
+      this.source += ` ${literal(written)}="(${inValue})"`;
     }
     this.attributes = Math.max(this.attributes, attributes.length);
     return attributes;

@@ -1,3 +1,4 @@
+import type { XmlStartTag } from "../events.js";
 import { tagAllowance } from "../limits.js";
 import { tokenized } from "./attribute-lists.js";
 import { isLiteralValue, normalizeValue, valueEnd } from "./attribute-values.js";
@@ -156,7 +157,12 @@ export class StartTags {
 }
 
 /** Reads the end tag at an index of the input, which has to have a name: the index behind it; -1 when it does not end there. */
-export function endTagEnd(context: Context, start: number, name: string | undefined): number {
+export function endTagEnd(
+  context: Context,
+  start: number,
+  name: string | undefined,
+  open: Pick<XmlStartTag, "line" | "column"> | undefined,
+): number {
   const { text } = context.input;
   const end = nameEnd(text, start + 2);
   const written = text.slice(start + 2, end);
@@ -168,6 +174,9 @@ export function endTagEnd(context: Context, start: number, name: string | undefi
   if (end === start + 2 || text.charCodeAt(at) !== greaterThan)
     return context.fail("disallowed character in closing tag", at);
   if (name === undefined) return context.fail(`unmatched closing tag: ${written}`, start);
-  if (written !== name) return context.fail("unexpected close tag", start);
+  if (written !== name) {
+    const place = open === undefined ? "" : ` ${open.line}:${open.column}`;
+    return context.fail(`unexpected close tag: ${written} ${name}${place}`, start);
+  }
   return at + 1;
 }

@@ -131,9 +131,8 @@ export class Tokenizer implements Context {
     const { placeLine, placeColumn } = input;
     input.moveTo(end);
     const { empty } = tag;
-    this.#handler.startElement(
-      new XmlStartTag(name, attributes, elements.scope, placeLine, placeColumn),
-    );
+    const started = new XmlStartTag(name, attributes, elements.scope, placeLine, placeColumn);
+    this.#handler.startElement(elements.begin(started));
     if (!empty || this.stopped) return true;
     elements.close();
     this.#handler.endElement();
@@ -143,7 +142,7 @@ export class Tokenizer implements Context {
   #endTag(at: number): boolean {
     const elements = this.#elements;
     const name = elements.depth > this.#base ? elements.openName?.written : undefined;
-    const end = endTagEnd(this, at, name);
+    const end = endTagEnd(this, at, name, elements.openTag);
     if (end < 0) return false;
     this.input.moveTo(end);
     elements.close();

@@ -32,8 +32,10 @@ const mark = "&mark;";
  * sure of these, and xmlbuilder2, which would look for prefixes at every element, cannot get them wrong.
  */
 export class PiecewiseWriter implements XmlSink {
-  readonly #builder = createDocument();
-  readonly #document: Document = documentOf(this.#builder.node);
+  #builder = createDocument();
+  #document: Document = documentOf(this.#builder.node);
+  /** Whether an attribute is called `xmlns`: xmlbuilder2 looks for namespaces from then on, and finds none, but takes its time. */
+  #seemsToKnowNamespaces = false;
   readonly #latin1: boolean;
   readonly #open: SinkName[] = [];
   /** The innermost element that is open. */
@@ -68,6 +70,7 @@ export class PiecewiseWriter implements XmlSink {
   }
 
   declare(prefix: string, namespace: string): void {
+    if (prefix === "") this.#seemsToKnowNamespaces = true;
     this.#attribute(prefix === "" ? "xmlns" : `xmlns:${prefix}`, namespace);
   }
 
@@ -194,6 +197,17 @@ export class PiecewiseWriter implements XmlSink {
     this.#node.insertBefore(newMark, this.#node.firstChild);
     this.#mark = newMark;
     this.#used = newMark.nextSibling;
+    if (this.#seemsToKnowNamespaces) this.#changeDocument();
+  }
+
+  /** Goes on in a document that has not met any attribute. */
+  #changeDocument(): void {
+    const root = this.#document.documentElement;
+    if (root === null) return;
+    this.#builder = createDocument();
+    this.#document = documentOf(this.#builder.node);
+    this.#document.appendChild(root);
+    this.#seemsToKnowNamespaces = false;
   }
 
   #behindMark(text: string): string {

@@ -33,6 +33,12 @@ export interface XmlSink {
   close(): void;
 }
 
+/** A sink that can leave a place for an element and come back to it when all before is written. */
+export interface PlacingSink extends XmlSink {
+  /** Leaves a place here; what it gives goes back to it. */
+  leavePlace(): () => void;
+}
+
 /** The encodings that documents are written in. */
 export type Encoding = "UTF-8" | "ISO-8859-1";
 

@@ -76,11 +76,14 @@ test("shows groups, wildcards, mixed content and substitution groups", async () 
   );
 });
 
+test("the default namespace has no prefix", async () => {
+  const inspection = await inspected('<xs:element name="a"/>', 'xmlns="urn:t"');
+  expect(tree(inspection)).toContain("  a : xs:anyType");
+  expect(printInspection(inspection, "en")).toContain("urn:t (by default)");
+});
+
 test("a namespace without a prefix gets one, and taken prefixes are not taken twice", async () => {
-  const inspection = await inspected(
-    '<xs:element name="a"/>',
-    'xmlns="urn:t" xmlns:ns1="urn:other"',
-  );
+  const inspection = await inspected('<xs:element name="a"/>', 'xmlns:ns1="urn:other"');
   expect(tree(inspection)).toContain("  ns2:a");
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { create } from "xmlbuilder2";
 import {
   parse,
   serialize,
   serializeStream,
+  toXmlBuilder,
   validate,
   XmlValidationError,
 } from "../../../runtime/index.js";
@@ -17,6 +19,8 @@ const { schemas } = await judgesOf(`
     <xs:element name="libre" minOccurs="0"><xs:complexType><xs:sequence>
       <xs:any processContents="lax"/></xs:sequence></xs:complexType></xs:element>
   </xs:sequence></xs:complexType></xs:element>
+  <xs:element name="suivi" type="t:Suite"><xs:unique name="u">
+    <xs:selector xpath=".//t:suite"/><xs:field xpath="@n"/></xs:unique></xs:element>
   <xs:complexType name="Mixte" mixed="true"><xs:sequence>
     <xs:element name="mixte" type="t:Mixte" minOccurs="0" maxOccurs="unbounded"/>
   </xs:sequence></xs:complexType>
@@ -30,7 +34,8 @@ const { schemas } = await judgesOf(`
   </xs:sequence><xs:attribute name="n" type="xs:int"/></xs:complexType>
   <xs:complexType name="Suivie"><xs:complexContent><xs:extension base="t:Suite"/></xs:complexContent></xs:complexType>`);
 const doc = schemas.elements.get("{urn:t}doc");
-if (doc === undefined) throw new Error("no doc");
+const suivi = schemas.elements.get("{urn:t}suivi");
+if (doc === undefined || suivi === undefined) throw new Error("no doc");
 
 /** The text of a document whose elements of this kind are in each other. */
 const shapes = {
@@ -51,6 +56,18 @@ function nest(name: string, levels: number, before: string, after: string, inmos
   return `${`<${name}>${before}`.repeat(levels)}${inmost}${`${after}</${name}>`.repeat(levels)}`;
 }
 
+/** The names and texts of a tree, without recursion. */
+function elementsAndTexts(root: ReturnType<typeof create>["node"]): readonly string[] {
+  const found: string[] = [];
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    found.push(node.nodeName === "#text" ? JSON.stringify(node.textContent) : node.nodeName);
+    for (let child = node.lastChild; child !== null; child = child.previousSibling)
+      open.push(child);
+  }
+  return found;
+}
+
 const whole = (inner: string): string => `<t:doc xmlns:t="urn:t">${inner}</t:doc>`;
 
 describe.each(Object.entries(shapes))("%s in itself", (_, shape) => {
@@ -68,6 +85,24 @@ describe.each(Object.entries(shapes))("%s in itself", (_, shape) => {
     ).toBeGreaterThan(levels);
   });
 
+  test.for([99, 101, 230])("%d levels go into a tree of xmlbuilder2", (levels) => {
+    const limits = { depth: levels + 3 };
+    const { value } = parse(doc, whole(shape(levels)), { limits });
+    for (const indent of [undefined, 2]) {
+      const tree = toXmlBuilder(create(), doc, value as never, { limits, indent });
+      const text = serialize<unknown>(doc, value, { limits, indent, declaration: false });
+      expect(tree.end({ headless: true }) === text.trimEnd()).toBe(true);
+      expect(elementsAndTexts(tree.node)).not.toContain('""');
+    }
+  });
+
+  test("thousands of levels go into a tree of xmlbuilder2", () => {
+    const limits = { depth: 1_503 };
+    const { value } = parse(doc, whole(shape(1_500)), { limits });
+    const tree = toXmlBuilder(create(), doc, value as never, { limits });
+    expect(elementsAndTexts(tree.node).length).toBeGreaterThan(1_500);
+  });
+
   test("one level too many is refused by all, at its place", () => {
     for (const levels of [50, 300, 2000]) {
       const { value } = parse(doc, whole(shape(levels)), { limits: { depth: 10_000 } });
@@ -76,6 +111,32 @@ describe.each(Object.entries(shapes))("%s in itself", (_, shape) => {
       expect(validate(doc, value, { limits })[0]?.code).toBe("limit-depth");
       expect(() => serialize<unknown>(doc, value, { limits })).toThrow(XmlValidationError);
     }
+  });
+});
+
+describe("under identity constraints", () => {
+  test.for([255, 600])("%d levels are checked", (levels) => {
+    const limits = { depth: levels + 2 };
+    const inner = Array.from({ length: levels }, (_, index) => `<t:suite n="${index}">`).join("");
+    const text = `<t:suivi xmlns:t="urn:t">${inner}${"</t:suite>".repeat(levels)}</t:suivi>`;
+    const { value } = parse(suivi, text, { limits });
+    expect(validate(suivi, value, { limits })).toEqual([]);
+    let inmost = value as Record<string, unknown>;
+    for (let level = 0; level < levels; level++) inmost = inmost["suite"] as typeof inmost;
+    Object.assign(inmost, { n: 0 });
+    expect(validate(suivi, value, { limits }).map(({ code, path }) => [code, path.length])).toEqual(
+      [["cvc-identity-constraint.4.1", 1]],
+    );
+  });
+
+  test("more than the engine has room for is an issue", () => {
+    let value: unknown = {};
+    for (let level = 0; level < 60_000; level++) value = { suite: value };
+    const issues = validate(suivi, value, { limits: { depth: 100_000 } });
+    expect(issues.map(({ code }) => code)).toEqual(["limit-depth"]);
+    expect(() => serialize<unknown>(suivi, value, { limits: { depth: 100_000 } })).toThrow(
+      XmlValidationError,
+    );
   });
 });
 

@@ -288,9 +288,12 @@ describe("toXmlBuilder", () => {
     const parent = create().ele("outer");
     const value: Kitchen = {
       ...simple,
-      anyAttributes: [{ namespace: "constructor", local: "keys", value: "" }],
+      anyAttributes: [
+        { namespace: "constructor", local: "keys", prefix: "__proto__", value: "__proto__:a" },
+      ],
     };
-    expect(() => toXmlBuilder(parent, kitchen, value)).toThrow(XmlValidationError);
+    const prefixes = { constructor: "__proto__" };
+    expect(() => toXmlBuilder(parent, kitchen, value, { prefixes })).toThrow(XmlValidationError);
     expect(parent.end({ headless: true })).toBe("<outer/>");
     expect(typeof Object.keys).toBe("function");
   });

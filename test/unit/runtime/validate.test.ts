@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadSchemas } from "../../../generator/generate.js";
 import {
   xsDecimal,
   xsENTITY,
@@ -35,6 +36,7 @@ import {
 import { assertValid, isValid, validate } from "../../../runtime/validate.js";
 import { kitchen, Tree } from "../../support/kitchen.js";
 import { hostileKitchens, kitchens } from "../../support/kitchen-values.js";
+import { readFrom, xsd } from "../../support/schemas-in-memory.js";
 
 const unbounded = Number.POSITIVE_INFINITY;
 const local = (name: string) => ({ namespace: "", local: name });
@@ -558,3 +560,27 @@ describe("wildcards", () => {
     expect(findings(type("lax"), value(typed))).toEqual(["cvc-complex-type.3.2.2 anyAttributes.0"]);
   });
 });
+
+test.for([
+  [{ nomUsual: "x", ident: 1 }, "nomUsual"],
+  [{ NomUsuel: "x", ident: 1 }, "NomUsuel"],
+  [{ nomUsuel: "x", idant: 1 }, "idant"],
+] as const)(
+  "a required property that is misspelt is one mistake: %j",
+  async ([value, property]) => {
+    const { elements } = await loadSchemas({
+      locations: ["t.xsd"],
+      read: readFrom({
+        "t.xsd": xsd(
+          `<xs:element name="P"><xs:complexType><xs:sequence><xs:element name="NomUsuel" type="xs:string"/></xs:sequence><xs:attribute name="ident" use="required" type="xs:int"/></xs:complexType></xs:element>`,
+        ),
+      }),
+    });
+    const root = elements.get("{urn:t}P");
+    if (root === undefined) throw new Error("no element");
+    const brief = (one: unknown) => validate(root, one).map(({ code, path }) => [code, ...path]);
+    expect(brief(value)).toEqual([["value-unknown-property", property]]);
+    // One that is like nothing else leaves the other missing.
+    expect(brief({ ...value, [property]: undefined, autre: 1 })).toHaveLength(2);
+  },
+);

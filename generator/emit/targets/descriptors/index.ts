@@ -39,7 +39,7 @@ function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): S
 }
 
 function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): Layout {
-  const { descriptors, derivations } = context.plan;
+  const { descriptors, derivations, typeName } = context.plan;
   const printer = new DescriptorPrinter(context);
   if (declaration.kind === "simpleType")
     return printer.simpleType(
@@ -49,16 +49,16 @@ function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): 
   const { component } = declaration;
   const derived = derivations
     .derivationParts(component)
-    .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of) }));
+    .map(({ kind, of }) => ({ kind, of: descriptors.complexType(of), name: typeName(of) }));
   return printer.type(descriptors.complexType(component), derived);
 }
 
 function elementDescriptor(declaration: GlobalElement, context: ModuleContext): Statement {
   const { component } = declaration;
-  const { descriptors, derivations } = context.plan;
+  const { descriptors, derivations, kindOf } = context.plan;
   const substitutions = derivations
     .substitutionParts(component)
-    .map(({ kind, of }) => ({ kind, of: descriptors.element(of) }));
+    .map(({ kind, of }) => ({ kind, of: descriptors.element(of), name: kindOf(of) }));
   const kind = component.abstract ? "abstract element" : "element";
   const title = `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`;
   return {

@@ -3,7 +3,7 @@ import { type QName, xsNamespace } from "../../../../runtime/qname.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
-import type { ListPart } from "../../../ir/passes/2-relate/shared-lists.js";
+import type { NamedPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import {
@@ -30,7 +30,7 @@ export class DescriptorPrinter {
   }
 
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
-  type(type: v1.TypeDescriptor, derived: readonly ListPart<v1.ComplexType>[] = []): Layout {
+  type(type: v1.TypeDescriptor, derived: readonly NamedPart<v1.ComplexType>[] = []): Layout {
     return type.kind === "simpleType" ? this.simpleType(type) : this.#complexType(type, derived);
   }
 
@@ -76,7 +76,7 @@ export class DescriptorPrinter {
     );
   }
 
-  #complexType(type: v1.ComplexType, derived: readonly ListPart<v1.ComplexType>[]): Layout {
+  #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
     return object({
       kind: quote("complexType"),
       name: type.name && this.name(type.name),
@@ -84,7 +84,7 @@ export class DescriptorPrinter {
       base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
       derivation: type.derivation && quote(type.derivation),
       block: type.block && this.#data(type.block),
-      derived: type.derived && this.#derived(type.derived(), derived),
+      derived: type.derived && this.#derived(derived),
       attributes:
         type.attributes &&
         prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
@@ -100,12 +100,11 @@ export class DescriptorPrinter {
   }
 
   /** The list of derived types. One that is joined from others is made once, by `once`. */
-  #derived(derived: readonly v1.DerivedType[], parts: readonly ListPart<v1.ComplexType>[]): Layout {
-    const names = new Map(derived.map(({ $type, type }) => [type, $type]));
-    const items = parts.map(({ kind, of }) =>
+  #derived(parts: readonly NamedPart<v1.ComplexType>[]): Layout {
+    const items = parts.map(({ kind, of, name }) =>
       kind === "allOf"
         ? call(`...${this.#context.runtime("derivedOf")}`, this.reference(of))
-        : object({ $type: quote(names.get(of) ?? ""), type: this.reference(of) }),
+        : object({ $type: quote(name), type: this.reference(of) }),
     );
     const list = prefixed("() => ", array(items));
     const joins = parts.some(({ kind }) => kind === "allOf");
@@ -213,11 +212,9 @@ export class DescriptorPrinter {
   /** The initializer of a global element; what can stand in its place, by parts. */
   globalElement(
     { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
-    parts: readonly ListPart<v1.ElementDescriptor>[],
+    parts: readonly NamedPart<v1.ElementDescriptor>[],
   ): Layout {
-    const kinds = new Map(substitutions?.().map(({ kind, element }) => [element, kind]));
-    const members =
-      substitutions && parts.map((part) => this.#substitution(part, kinds.get(part.of) ?? ""));
+    const members = substitutions && parts.map((part) => this.#substitution(part));
     const entries: [string, Layout | undefined][] = [
       ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
         key,
@@ -236,11 +233,11 @@ export class DescriptorPrinter {
     );
   }
 
-  #substitution({ kind, of }: ListPart<v1.ElementDescriptor>, ofKind: string): Layout {
+  #substitution({ kind, of, name }: NamedPart<v1.ElementDescriptor>): Layout {
     const reference = this.elementReference(of);
     return kind === "allOf"
       ? call(`...${this.#context.runtime("substitutionsOf")}`, reference)
-      : object({ kind: quote(ofKind), element: reference });
+      : object({ kind: quote(name), element: reference });
   }
 
   /** A global element, which has a declaration of its own. */

@@ -23,7 +23,7 @@ export function orDerivedHandle(
 ): Handle | undefined {
   const { component, replacedBy } = declaration;
   if (replacedBy !== undefined) return undefined;
-  return component.abstract || derivations.derivedFrom(component).length > 0
+  return component.abstract || derivations.derivationParts(component).length > 0
     ? orDerived(declaration)
     : undefined;
 }
@@ -75,6 +75,7 @@ export function substitutionHandle(
   { derivations }: Plan,
 ): Handle | undefined {
   const { component } = declaration;
-  const isHead = derivations.substitutionsFor(component).some((member) => member !== component);
-  return isHead || component.abstract ? substitution(declaration) : undefined;
+  return derivations.isHead(component) || component.abstract
+    ? substitution(declaration)
+    : undefined;
 }

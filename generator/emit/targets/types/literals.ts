@@ -1,8 +1,10 @@
 import { stepsOf } from "../../../../runtime/datatypes/facets.js";
 import { datatypeOf, representationOf } from "../../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
+import { memo } from "../../../../runtime/engine/memo.js";
 import type { QName } from "../../../../runtime/qname.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../../../schema/components.js";
+import { someStep } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
 import { unique } from "../../text/unions.js";
@@ -12,6 +14,7 @@ export function knownLiterals(
   type: SimpleTypeDefinition,
   context: ModuleContext,
 ): readonly string[] | undefined {
+  if (!isEnumerated(type)) return undefined;
   for (
     let at: SimpleTypeDefinition | undefined = type;
     at !== undefined;
@@ -22,6 +25,8 @@ export function knownLiterals(
   }
   return undefined;
 }
+
+const isEnumerated = someStep(({ facets }) => facets.some(({ kind }) => kind === "enumeration"));
 
 /** The values of an enumeration, one by one, where TypeScript can name each of them. */
 export function literalsOf(
@@ -130,7 +135,7 @@ export function normalise(value: string, type: SimpleTypeDefinition): string {
   return whiteSpace === "replace" ? replaced : replaced.replace(/ +/g, " ").replace(/^ | $/g, "");
 }
 
-function whiteSpaceOf(type: SimpleTypeDefinition): string {
+const whiteSpaceOf: (type: SimpleTypeDefinition) => string = memo((type) => {
   for (
     let at: SimpleTypeDefinition | undefined = type;
     at !== undefined;
@@ -140,4 +145,4 @@ function whiteSpaceOf(type: SimpleTypeDefinition): string {
     if (facet !== undefined) return facet.value;
   }
   return "preserve";
-}
+});

@@ -1,7 +1,7 @@
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import type { SimpleType } from "../../../../runtime/descriptors.js";
 import type { SimpleTypeDefinition } from "../../../schema/components.js";
-import { someMember } from "../../../schema/members.js";
+import { someMember, someStep } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
 import { parenthesise, unionText, unique } from "../../text/unions.js";
 import { knownLiterals, literalsOf, swallowedBy } from "./literals.js";
@@ -63,16 +63,7 @@ function unionOfMembers(
 }
 
 /** Whether the items or members of a type keep their lexical form: a pattern of the list or union applies to the text. */
-function keepsForms(type: SimpleTypeDefinition): boolean {
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined;
-    at = at.baseTypeDefinition
-  ) {
-    if (at.facets.some(({ kind }) => kind === "pattern")) return true;
-  }
-  return false;
-}
+const keepsForms = someStep(({ facets }) => facets.some(({ kind }) => kind === "pattern"));
 
 /** The type of an item or member that keeps its lexical form: numbers and booleans are strings. */
 function lexicalTypeOf(type: SimpleTypeDefinition, context: ModuleContext): string {

@@ -1,6 +1,6 @@
 import type { ComplexTypeDefinition, Schema, TypeDefinition } from "../../../schema/components.js";
 import type { Keep } from "../../ir.js";
-import { type ListPart, listed, partsOf, push, remembering } from "./shared-lists.js";
+import { type ListPart, push, sharedLists } from "./shared-lists.js";
 import { findSubstitutions, type Substitutions } from "./substitutions.js";
 
 /** Which types are derived from which, and which elements can stand for which. */
@@ -25,36 +25,29 @@ export function findDerivations(
   const isElsewhere = ({ name }: ComplexTypeDefinition): boolean =>
     name !== undefined && elsewhere.has(name.namespace);
   const direct = new Map<TypeDefinition, ComplexTypeDefinition[]>();
-  const derived = new Map<TypeDefinition, ComplexTypeDefinition[]>();
   const linked = new Set<ComplexTypeDefinition>();
-  for (const type of schema.typeDefinitions.values()) {
-    if (type.kind !== "complexTypeDefinition") continue;
-    link(type, direct, linked);
-    if (type.abstract || !keep(type)) continue;
-    const methods = new Set([type.derivationMethod]);
-    for (const base of basesOf(type)) {
-      if (base.kind === "simpleTypeDefinition") break;
-      const prohibited = [...base.prohibitedSubstitutions].some((method) => methods.has(method));
-      const isUnknown = isElsewhere(base) && !isElsewhere(type);
-      if (!prohibited && !isUnknown) push(derived, base, type);
-      methods.add(base.derivationMethod);
-    }
-  }
+  for (const type of schema.typeDefinitions.values())
+    if (type.kind === "complexTypeDefinition") link(type, direct, linked);
   const named = new Set<TypeDefinition>(schema.typeDefinitions.values());
-  const lists = {
-    below: (type: ComplexTypeDefinition) => direct.get(type) ?? [],
-    listOf: remembering((type: ComplexTypeDefinition) => {
-      const list = derived.get(type);
-      return list !== undefined && named.has(type) && keep(type) ? new Set(list) : undefined;
-    }),
-  };
-  const derivationParts = remembering((type: ComplexTypeDefinition) =>
-    partsOf(type, new Set(derived.get(type)), lists),
-  );
-  const derivedFrom: Derivations["derivedFrom"] = remembering((type) =>
-    listed(derivationParts(type), derivedFrom),
-  );
-  return { derivedFrom, derivationParts, ...findSubstitutions(schema, keep) };
+  const { partsOf, listOf } = sharedLists<ComplexTypeDefinition>({
+    below: (type) => direct.get(type) ?? [],
+    isListed: (type) => named.has(type) && !type.abstract && keep(type),
+    canBeNamed: (type) => named.has(type) && keep(type),
+    hasItself: () => false,
+    isWhole: (type) => type.prohibitedSubstitutions.size === 0 && !isElsewhere(type),
+    isAllowed: (type, top) => canStandFor(type, top) && !(isElsewhere(top) && !isElsewhere(type)),
+  });
+  return { derivedFrom: listOf, derivationParts: partsOf, ...findSubstitutions(schema, keep) };
+}
+
+function canStandFor(type: ComplexTypeDefinition, top: ComplexTypeDefinition): boolean {
+  const { prohibitedSubstitutions: prohibited } = top;
+  if (prohibited.has(type.derivationMethod)) return false;
+  for (const base of basesOf(type)) {
+    if (base === top) return true;
+    if (base.kind === "simpleTypeDefinition" || prohibited.has(base.derivationMethod)) return false;
+  }
+  return false;
 }
 
 /** Says of a type and of its bases what each is derived from directly. */

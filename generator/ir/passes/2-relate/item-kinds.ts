@@ -13,7 +13,7 @@ export interface ItemKinds {
 
 export function itemKinds(
   elements: Iterable<ElementDeclaration>,
-  { substitutionsFor }: Derivations,
+  { substitutionsFor, isHead }: Derivations,
 ): ItemKinds {
   const taken = new Set<string>();
   const kinds = new Map(
@@ -25,10 +25,8 @@ export function itemKinds(
   const of = (element: ElementDeclaration): string => kinds.get(element) ?? element.name.local;
   const broughtInto = (node: ContentNode): readonly string[] =>
     leavesOf(node).flatMap((leaf) => {
-      if (leaf.kind === "any") return [];
-      const members = substitutionsFor(leaf.declaration);
-      const isHead = members.some((member) => member !== leaf.declaration);
-      return isHead ? members.map(of) : [];
+      if (leaf.kind === "any" || !isHead(leaf.declaration)) return [];
+      return substitutionsFor(leaf.declaration).map(of);
     });
   return { of, broughtInto };
 }

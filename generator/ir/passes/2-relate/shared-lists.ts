@@ -4,19 +4,111 @@ export interface ListPart<T> {
   readonly of: T;
 }
 
+/** The same with what values call the thing: its `kind` or `$type`. */
+export interface NamedPart<T> extends ListPart<T> {
+  readonly name: string;
+}
+
 /** Things that stand below each other, each with a list of those below it, such as the members of a substitution group. */
-export interface Lists<T> {
+export interface Hierarchy<T> {
   /** What stands directly below, in order. */
   below(one: T): readonly T[];
-  /** What the list of a thing has in it, where it has a list that can be referred to. */
+  /** Whether a thing is in lists at all. */
+  isListed(one: T): boolean;
+  /** Whether a list can be referred to by that of another. */
+  canBeNamed(one: T): boolean;
+  /** Whether its own list begins with the thing itself, where others name it. */
+  hasItself(one: T): boolean;
+  /** Whether it is sure, without looking at each, that all that is listed and stands below is in the list. */
+  isWhole(one: T): boolean;
+  /** Whether a thing may be in the list of one that it stands below. */
+  isAllowed(one: T, top: T): boolean;
+}
+
+/** What is below each thing of a hierarchy and in its list, itself left out. */
+export interface SharedLists<T> {
+  /** By the lists of what stands below, so that each thing is said once: a chain of n says n things, not n². */
+  partsOf(top: T): readonly ListPart<T>[];
+  /** The same, written out. */
+  listOf(top: T): readonly T[];
+}
+
+/** What is known of all below a thing: how many are listed, and whether all lists there are whole. */
+interface Below {
+  readonly size: number;
+  readonly whole: boolean;
+}
+
+export function sharedLists<T extends object>(hierarchy: Hierarchy<T>): SharedLists<T> {
+  const { below, isListed, canBeNamed, hasItself, isWhole, isAllowed } = hierarchy;
+  const known = new Map<T, Below>();
+  /** From the lowest up, without recursion. What stands below itself by mistake has no whole list. */
+  const factsOf = (top: T): Below => {
+    if (!known.has(top)) for (const one of walk(top, below).reverse()) known.set(one, sumUp(one));
+    return known.get(top) ?? { size: 0, whole: false };
+  };
+  const sumUp = (one: T): Below => {
+    const inner = below(one);
+    const facts = inner.map((each) => known.get(each));
+    return {
+      size: facts.reduce((sum, fact) => sum + (fact?.size ?? 0), 0) + inner.filter(isListed).length,
+      whole: isWhole(one) && facts.every((fact) => fact?.whole === true),
+    };
+  };
+  const looked = {
+    below,
+    listOf: remembering((one: T) => {
+      const list = allowedBelow(one);
+      if (list.length === 0 || !canBeNamed(one)) return undefined;
+      return new Set(hasItself(one) ? [one, ...list] : list);
+    }),
+  };
+  const allowedBelow = (top: T): readonly T[] =>
+    walk(top, below).filter((one) => one !== top && isListed(one) && isAllowed(one, top));
+  const partsOf = remembering((top: T): readonly ListPart<T>[] =>
+    factsOf(top).whole ? wholeParts(top) : chosenParts(top, new Set(allowedBelow(top)), looked),
+  );
+  const wholeParts = (top: T): readonly ListPart<T>[] => {
+    const parts: ListPart<T>[] = [];
+    const waiting = below(top).toReversed();
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { size } = factsOf(next);
+      const isLong = size > 0 && size + (hasItself(next) ? 1 : 0) > shortList && canBeNamed(next);
+      if (isListed(next) && !(isLong && hasItself(next))) parts.push({ kind: "one", of: next });
+      if (isLong) parts.push({ kind: "allOf", of: next });
+      else for (const one of below(next).toReversed()) waiting.push(one);
+    }
+    return parts;
+  };
+  const listOf = remembering((top: T): readonly T[] => {
+    if (factsOf(top).whole) return walk(top, below).filter((one) => one !== top && isListed(one));
+    return partsOf(top).flatMap(({ kind, of }) => {
+      if (kind === "one") return [of];
+      return hasItself(of) ? [of, ...listOf(of)] : listOf(of);
+    });
+  });
+  return { partsOf, listOf };
+}
+
+/** A thing and all below it, each before those below it, in order. */
+function walk<T>(top: T, below: (one: T) => readonly T[]): T[] {
+  const met = new Set<T>();
+  const waiting = [top];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (met.has(next)) continue;
+    met.add(next);
+    for (const one of below(next).toReversed()) waiting.push(one);
+  }
+  return [...met];
+}
+
+interface Lists<T> {
+  below(one: T): readonly T[];
   listOf(one: T): ReadonlySet<T> | undefined;
 }
 
-/**
- * Says what is below something by naming the lists of what stands below, so that each thing is said once: a chain of n, each
- * with a list of all below it, says n things, not n².
- */
-export function partsOf<T>(
+/** Names the lists all of whose entries are wanted. */
+function chosenParts<T>(
   top: T,
   wanted: ReadonlySet<T>,
   { below, listOf }: Lists<T>,
@@ -47,14 +139,6 @@ function isSubset<T>(some: ReadonlySet<T>, all: ReadonlySet<T>): boolean {
   if (some.size > all.size) return false;
   for (const one of some) if (!all.has(one)) return false;
   return true;
-}
-
-/** The things that parts expand to. */
-export function listed<T>(
-  parts: readonly ListPart<T>[],
-  listOf: (one: T) => readonly T[],
-): readonly T[] {
-  return parts.flatMap(({ kind, of }) => (kind === "allOf" ? listOf(of) : [of]));
 }
 
 /** Computes a result once for each key. */

@@ -1,6 +1,6 @@
 import type { ElementDeclaration, Schema, TypeDefinition } from "../../../schema/components.js";
 import type { Keep } from "../../ir.js";
-import { type ListPart, listed, partsOf, push, remembering } from "./shared-lists.js";
+import { type ListPart, push, remembering, sharedLists } from "./shared-lists.js";
 
 /** Which elements can stand for which. */
 export interface Substitutions {
@@ -8,44 +8,57 @@ export interface Substitutions {
   substitutionsFor(head: ElementDeclaration): readonly ElementDeclaration[];
   /** The same in the same order, by the lists of the heads among them. */
   substitutionParts(head: ElementDeclaration): readonly ListPart<ElementDeclaration>[];
+  /** Whether others can stand for an element. */
+  isHead(element: ElementDeclaration): boolean;
 }
 
 export function findSubstitutions(schema: Schema, keep: Keep): Substitutions {
   const direct = new Map<ElementDeclaration, ElementDeclaration[]>();
-  const members = new Map<ElementDeclaration, ElementDeclaration[]>();
   for (const element of schema.elementDeclarations.values()) {
-    const { substitutionGroupAffiliation: own } = element;
-    if (own !== undefined) push(direct, own, element);
-    if (element.abstract || !keep(element)) continue;
-    for (const head of headsOf(element)) {
-      if (canStandFor(element, head)) push(members, head, element);
-    }
+    const { substitutionGroupAffiliation: head } = element;
+    if (head !== undefined) push(direct, head, element);
   }
-  const lists = {
-    below: (head: ElementDeclaration) => direct.get(head) ?? [],
-    listOf: remembering((head: ElementDeclaration) => {
-      const others = members.get(head);
-      if (others === undefined || !keep(head)) return undefined;
-      return new Set(head.abstract ? others : [head, ...others]);
-    }),
+  const isOpen = openTypes();
+  const { partsOf, listOf } = sharedLists<ElementDeclaration>({
+    below: (head) => direct.get(head) ?? [],
+    isListed: (element) => !element.abstract && keep(element),
+    canBeNamed: keep,
+    hasItself: (head) => !head.abstract,
+    // The types between those of a head and of a member are bases of the latter.
+    isWhole: ({ disallowedSubstitutions, typeDefinition }) =>
+      disallowedSubstitutions.size === 0 && isOpen(typeDefinition),
+    isAllowed: canStandFor,
+  });
+  const self = (head: ElementDeclaration): readonly ElementDeclaration[] =>
+    head.abstract ? [] : [head];
+  return {
+    substitutionsFor: remembering((head) => [...self(head), ...listOf(head)]),
+    substitutionParts: remembering((head) => [
+      ...self(head).map((of) => ({ kind: "one", of }) as const),
+      ...partsOf(head),
+    ]),
+    isHead: (element) => partsOf(element).length > 0,
   };
-  const substitutionParts = remembering((head: ElementDeclaration) => [
-    ...(head.abstract ? [] : [{ kind: "one", of: head } as const]),
-    ...partsOf(head, new Set(members.get(head)), lists),
-  ]);
-  const substitutionsFor: Substitutions["substitutionsFor"] = remembering((head) =>
-    listed(substitutionParts(head), substitutionsFor),
-  );
-  return { substitutionsFor, substitutionParts };
 }
 
-function* headsOf(element: ElementDeclaration): Generator<ElementDeclaration> {
-  let head = element.substitutionGroupAffiliation;
-  for (const seen = new Set([element]); head !== undefined && !seen.has(head); ) {
-    seen.add(head);
-    yield head;
-    head = head.substitutionGroupAffiliation;
-  }
+/** Whether neither a type nor any of its bases prohibits substitutions; each type is asked once. */
+function openTypes(): (type: TypeDefinition) => boolean {
+  const known = new Map<TypeDefinition, boolean>();
+  return (type) => {
+    const unknown: TypeDefinition[] = [];
+    let at: TypeDefinition | undefined = type;
+    for (; at !== undefined && !known.has(at); at = at.baseTypeDefinition) {
+      unknown.push(at);
+      // The ur-type is its own base.
+      known.set(at, true);
+    }
+    let open = at === undefined || known.get(at) === true;
+    for (const one of unknown.reverse()) {
+      open &&= one.kind === "simpleTypeDefinition" || one.prohibitedSubstitutions.size === 0;
+      known.set(one, open);
+    }
+    return open;
+  };
 }
 
 /** Part 1, 3.3.6, Substitution Group OK (Transitive). */

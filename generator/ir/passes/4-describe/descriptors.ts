@@ -64,7 +64,7 @@ export class Descriptors {
   #complexType(type: ComplexTypeDefinition): v1.ComplexType {
     const base = type.baseTypeDefinition;
     const { content, attributes, anyAttribute } = this.#input.mappings.of(type);
-    const derived = this.#input.derivations.derivedFrom(type);
+    const { derivedFrom, derivationParts } = this.#input.derivations;
     return {
       kind: "complexType",
       ...(type.name && { name: type.name }),
@@ -74,8 +74,8 @@ export class Descriptors {
         derivation: type.derivationMethod,
       }),
       ...(type.prohibitedSubstitutions.size > 0 && { block: [...type.prohibitedSubstitutions] }),
-      ...(derived.length > 0 && {
-        derived: once(() => derived.map((one) => this.#derivedType(one))),
+      ...(derivationParts(type).length > 0 && {
+        derived: once(() => derivedFrom(type).map((one) => this.#derivedType(one))),
       }),
       ...(attributes.length > 0 && {
         attributes: once(() =>
@@ -180,8 +180,7 @@ export class Descriptors {
   #element(element: ElementDeclaration): v1.ElementDescriptor {
     const { prefixes, derivations, kindOf } = this.#input;
     const global = element.scope === "global";
-    const members = global ? derivations.substitutionsFor(element) : [];
-    const heads = members.some((member) => member !== element) || (global && element.abstract);
+    const heads = global && (element.abstract || derivations.isHead(element));
     const constraints = element.identityConstraints.map(describeIdentityConstraint);
     return make.globalElement(
       element.name,
@@ -195,7 +194,9 @@ export class Descriptors {
         }),
         ...(heads && {
           substitutions: once(() =>
-            members.map((member) => ({ kind: kindOf(member), element: this.element(member) })),
+            derivations
+              .substitutionsFor(element)
+              .map((member) => ({ kind: kindOf(member), element: this.element(member) })),
           ),
         }),
         ...(constraints.length > 0 && { identityConstraints: constraints }),

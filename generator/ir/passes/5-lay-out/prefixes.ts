@@ -43,7 +43,10 @@ export function preferredPrefixes(schema: Schema): Readonly<Record<string, strin
   return Object.fromEntries([...chosen].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The first prefix that a document binds to each namespace and that is not taken yet; else `ns1`, `ns2`… */
+/**
+ * The first prefix that a document binds to each namespace and that is not taken yet; none (`""`) for the first that is the default one
+ * alone; else `ns1`, `ns2`…
+ */
 export function shownPrefixes(schema: Schema): Readonly<Record<string, string>> {
   const chosen = new Map<string, string>([
     [xmlNamespace, "xml"],
@@ -59,6 +62,15 @@ export function shownPrefixes(schema: Schema): Readonly<Record<string, string>> 
   for (const { prefixes } of documents) {
     for (const [prefix, namespace] of prefixes) choose(namespace, prefix);
   }
+  const standard = documents.find(
+    ({ prefixes, targetNamespace }) =>
+      targetNamespace !== "" &&
+      prefixes.get("") === targetNamespace &&
+      !chosen.has(targetNamespace),
+  );
+  // Beside components in no namespace, names without a prefix would be those of two.
+  const isClear = documents.every(({ targetNamespace }) => targetNamespace !== "");
+  if (standard !== undefined && isClear) chosen.set(standard.targetNamespace, "");
   let n = 1;
   for (const { targetNamespace } of documents) {
     for (; targetNamespace !== "" && !chosen.has(targetNamespace); n++) {

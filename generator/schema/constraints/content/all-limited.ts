@@ -10,28 +10,30 @@ export interface AllGroupBreach {
  * All Group Limited (Part 1, 3.8.6, cos-all-limited): an `all` is the whole content model, at most once, and each of its
  * particles occurs at most once.
  */
-export function findAllGroupBreaches(content: Particle): readonly AllGroupBreach[] {
-  const found: AllGroupBreach[] = [];
-  if (content.term.kind !== "modelGroup") return found;
-  if (content.term.compositor === "all" && content.maxOccurs !== 1) {
-    found.push({ clause: "1.2", particle: content });
-  }
-  return [...found, ...findNestedAllGroups(content.term)];
+export function findAllGroupBreaches(
+  content: Particle,
+  met?: Set<ModelGroup>,
+): readonly AllGroupBreach[] {
+  if (content.term.kind !== "modelGroup") return [];
+  const inside = findNestedAllGroups(content.term, met);
+  return content.term.compositor === "all" && content.maxOccurs !== 1
+    ? [{ clause: "1.2", particle: content }, ...inside]
+    : inside;
 }
 
-/** The same for the group of a model group definition, whose own occurrence is not known. */
+/** The same for the group of a model group definition, whose own occurrence is not known. Gives the groups that it meets to `met`. */
 export function findNestedAllGroups(
   group: ModelGroup,
-  seen: Set<ModelGroup> = new Set(),
+  met: Set<ModelGroup> = new Set(),
 ): readonly AllGroupBreach[] {
-  if (seen.has(group)) return [];
-  seen.add(group);
-  return group.particles.flatMap((particle): readonly AllGroupBreach[] => {
+  const found: AllGroupBreach[] = [];
+  met.add(group);
+  for (const particle of group.particles) {
     const { term, maxOccurs } = particle;
-    const own: AllGroupBreach[] = [];
-    if (group.compositor === "all" && maxOccurs > 1) own.push({ clause: "2", particle });
-    if (term.kind !== "modelGroup") return own;
-    if (term.compositor === "all") own.push({ clause: "1.2", particle });
-    return [...own, ...findNestedAllGroups(term, seen)];
-  });
+    if (group.compositor === "all" && maxOccurs > 1) found.push({ clause: "2", particle });
+    if (term.kind !== "modelGroup") continue;
+    if (term.compositor === "all") found.push({ clause: "1.2", particle });
+    if (!met.has(term)) found.push(...findNestedAllGroups(term, met));
+  }
+  return found;
 }

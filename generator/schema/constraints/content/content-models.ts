@@ -1,13 +1,14 @@
 import type {
   ComplexTypeDefinition,
   ElementDeclaration,
+  ModelGroup,
   ModelGroupDefinition,
   Particle,
   Wildcard,
 } from "../../components.js";
 import type { Context } from "../context.js";
 import { describeDeclaration, describeTerm, describeType } from "../describe.js";
-import { findAllGroupBreaches, findNestedAllGroups } from "./all-limited.js";
+import { findAllGroupBreaches } from "./all-limited.js";
 import { findInconsistencies } from "./element-consistency.js";
 import { findCompetitions } from "./unique-particle-attribution.js";
 
@@ -17,9 +18,7 @@ export function checkContentModel(
   type: ComplexTypeDefinition,
   context: Context,
 ): void {
-  for (const { clause, particle: place } of findAllGroupBreaches(particle)) {
-    reportAllGroup(clause, place, type, context);
-  }
+  reportAllGroups(particle, type, context);
   const competitions = findCompetitions(particle, context.groups);
   const told = new Map<ElementDeclaration | Wildcard, Set<ElementDeclaration | Wildcard>>();
   for (const { first, second, name } of competitions) {
@@ -47,9 +46,6 @@ export function checkModelGroupDefinition(
   context: Context,
 ): void {
   const { modelGroup, position } = definition;
-  for (const { clause, particle } of findNestedAllGroups(modelGroup)) {
-    reportAllGroup(clause, particle, definition, context);
-  }
   const particle: Particle = {
     ...modelGroup,
     kind: "particle",
@@ -57,7 +53,24 @@ export function checkModelGroupDefinition(
     maxOccurs: 1,
     term: modelGroup,
   };
+  reportAllGroups(particle, definition, context);
   reportInconsistencies(particle, { position }, context);
+}
+
+function reportAllGroups(
+  particle: Particle,
+  owner: Pick<ComplexTypeDefinition, "position">,
+  context: Context,
+): void {
+  const isKnown = particle.maxOccurs === 1 && isIn(context.limited, particle);
+  const met = new Set<ModelGroup>();
+  const breaches = isKnown ? [] : findAllGroupBreaches(particle, met);
+  for (const { clause, particle } of breaches) reportAllGroup(clause, particle, owner, context);
+  if (breaches.length === 0) for (const group of met) context.limited.add(group);
+}
+
+function isIn(groups: ReadonlySet<ModelGroup>, { term }: Particle): boolean {
+  return term.kind === "modelGroup" && groups.has(term);
 }
 
 function reportAllGroup(
@@ -77,9 +90,13 @@ function reportAllGroup(
 function reportInconsistencies(
   particle: Particle,
   owner: Pick<ComplexTypeDefinition, "position">,
-  { groups, report }: Context,
+  { groups, report, consistent }: Context,
 ): void {
-  for (const { first, second } of findInconsistencies(particle, groups)) {
+  if (isIn(consistent, particle)) return;
+  const met = new Set<ModelGroup>();
+  const found = findInconsistencies(particle, groups, met);
+  if (found.length === 0) for (const group of met) consistent.add(group);
+  for (const { first, second } of found) {
     const parameters = {
       thing: describeDeclaration(second),
       type: describeType(second.typeDefinition),

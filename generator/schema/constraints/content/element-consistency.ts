@@ -11,11 +11,12 @@ export interface Inconsistency {
 
 /**
  * Element Declarations Consistent (Part 1, 3.8.6, cos-element-consistent): elements of one name have one type in a
- * content model, those that substitution groups bring in among them.
+ * content model, those that substitution groups bring in among them. Gives the groups that it meets to `met`.
  */
 export function findInconsistencies(
   particle: Particle,
   groups: SubstitutionGroups,
+  met: Set<ModelGroup> = new Set(),
 ): readonly Inconsistency[] {
   const found: Inconsistency[] = [];
   const seen = new Map<string, ElementDeclaration>();
@@ -26,7 +27,7 @@ export function findInconsistencies(
       found.push({ first: known, second: element });
     }
   };
-  for (const element of elementsOf(particle)) {
+  for (const element of elementsOf(particle, met)) {
     visit(element);
     if (element.scope === "global") groups.membersOf(element).forEach(visit);
   }
@@ -35,13 +36,17 @@ export function findInconsistencies(
 
 /** The element declarations of a content model, at any depth of its groups, in document order; those of a group once. */
 export function* elementsOf(
-  { term, maxOccurs }: Particle,
-  seen: Set<ModelGroup> = new Set(),
+  particle: Particle,
+  met: Set<ModelGroup> = new Set(),
 ): Generator<ElementDeclaration> {
-  if (maxOccurs === 0 || term.kind === "wildcard") return;
-  if (term.kind === "elementDeclaration") yield term;
-  else if (!seen.has(term)) {
-    seen.add(term);
-    for (const inner of term.particles) yield* elementsOf(inner, seen);
+  const waiting = [particle];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { term, maxOccurs } = next;
+    if (maxOccurs === 0 || term.kind === "wildcard") continue;
+    if (term.kind === "elementDeclaration") yield term;
+    else if (!met.has(term)) {
+      met.add(term);
+      for (const inner of term.particles.toReversed()) waiting.push(inner);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { memo } from "../../../../runtime/engine/memo.js";
 import { clark, type QName } from "../../../../runtime/qname.js";
 import type { ElementDeclaration, ModelGroup, Particle, Wildcard } from "../../components.js";
 import { allowsNamespace, overlap } from "../derivation/wildcard-algebra.js";
@@ -42,10 +43,13 @@ export function findCompetitions(
   particle: Particle,
   groups: SubstitutionGroups,
 ): readonly Competition[] {
-  const search = new CompetitionSearch(groups);
-  search.particle(particle);
-  return search.found;
+  return searchIn(groups).of(particle);
 }
+
+/** What is known of a group is kept for all content models of a schema: types that are derived from each other share theirs. */
+const searchIn: (groups: SubstitutionGroups) => CompetitionSearch = memo(
+  (groups) => new CompetitionSearch(groups),
+);
 
 /** The same part at another place of the content model: what it begins and goes on with competes with that of the first place. */
 function elsewhere({ emptiable, first, goesOn }: Part): Part {
@@ -67,15 +71,21 @@ const nothing: Part = { emptiable: true, first: [], goesOn: new Map() };
 const anyRounds: Range = { min: 1, max: Number.POSITIVE_INFINITY };
 
 class CompetitionSearch {
-  readonly found: Competition[] = [];
-  readonly #known = new Map<ModelGroup, Part>();
+  #found: Competition[] = [];
+  readonly #known = new Map<ModelGroup, Part & { readonly found: readonly Competition[] }>();
   readonly #groups: SubstitutionGroups;
 
   constructor(groups: SubstitutionGroups) {
     this.#groups = groups;
   }
 
-  particle(particle: Particle): Part {
+  of(particle: Particle): readonly Competition[] {
+    this.#found = [];
+    this.#particle(particle);
+    return this.#found;
+  }
+
+  #particle(particle: Particle): Part {
     const { minOccurs, maxOccurs } = particle;
     if (maxOccurs === 0) return nothing;
     const once = this.#term(particle);
@@ -98,9 +108,16 @@ class CompetitionSearch {
       return { emptiable: false, first: [this.#place(term)], goesOn: new Map() };
     }
     const known = this.#known.get(term);
-    if (known !== undefined) return elsewhere(known);
+    if (known !== undefined) {
+      this.#found.push(...known.found);
+      return elsewhere(known);
+    }
+    const outer = this.#found;
+    this.#found = [];
     const part = this.#group(term);
-    this.#known.set(term, part);
+    this.#known.set(term, { ...part, found: this.#found });
+    outer.push(...this.#found);
+    this.#found = outer;
     return part;
   }
 
@@ -122,7 +139,7 @@ class CompetitionSearch {
     const open = new PlaceIndex();
     let emptiable = true;
     for (const particle of particles) {
-      const part = this.particle(particle);
+      const part = this.#particle(particle);
       this.#report(open, part.first);
       const begun = first.size > 0;
       if (!part.emptiable) {
@@ -141,7 +158,7 @@ class CompetitionSearch {
   }
 
   #choice(particles: readonly Particle[]): Part {
-    const parts = particles.map((particle) => this.particle(particle));
+    const parts = particles.map((particle) => this.#particle(particle));
     this.#compareAll(parts);
     return {
       // A choice of nothing has no valid content, not even the empty one.
@@ -152,7 +169,7 @@ class CompetitionSearch {
   }
 
   #all(particles: readonly Particle[]): Part {
-    const parts = particles.map((particle) => this.particle(particle));
+    const parts = particles.map((particle) => this.#particle(particle));
     this.#compareAll(parts);
     const optional = parts.filter(({ emptiable }) => emptiable);
     // An optional member can come after all required ones, and before or instead of what follows the group.
@@ -183,7 +200,7 @@ class CompetitionSearch {
     for (const place of others) {
       const rival = open.rivalOf(place);
       if (rival === undefined) continue;
-      this.found.push({ first: rival.place.term, second: place.term, name: rival.name });
+      this.#found.push({ first: rival.place.term, second: place.term, name: rival.name });
     }
   }
 

@@ -112,7 +112,10 @@ export function checkAttributeExtension(
   base: ComplexTypeDefinition,
   { report }: Context,
 ): void {
-  for (const baseUse of base.attributeUses) {
+  // Uses that are inherited are the same objects.
+  const uses = new Set(type.attributeUses);
+  const changed = base.attributeUses.filter((use) => !uses.has(use));
+  for (const baseUse of changed) {
     const { name } = baseUse.attributeDeclaration;
     const own = type.attributeUses.find((use) => sameName(use.attributeDeclaration.name, name));
     const baseType = baseUse.attributeDeclaration.typeDefinition;

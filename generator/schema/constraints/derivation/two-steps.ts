@@ -49,23 +49,35 @@ interface Removed {
 
 /** What the ancestors of a type had before one of them restricted another; undefined when none did. */
 function removedAbove(type: ComplexTypeDefinition): Removed | undefined {
-  const seen = new Set<ComplexTypeDefinition>();
-  for (let at = type.baseTypeDefinition; at.kind === "complexTypeDefinition" && !seen.has(at); ) {
-    seen.add(at);
-    const base = at.baseTypeDefinition;
-    if (base.kind !== "complexTypeDefinition" || isUrType(at) || isUrType(base)) return undefined;
-    if (at.derivationMethod === "restriction") {
-      const elements =
-        "particle" in base.contentType ? [...elementsOf(base.contentType.particle)] : [];
-      return {
-        from: describeType(base),
-        attributes: namesOf(base),
-        elements: new Map(elements.map((element) => [clark(element.name), element.typeDefinition])),
-      };
-    }
-    at = base;
+  const passed: TypeDefinition[] = [];
+  let at = type.baseTypeDefinition;
+  while (at.kind === "complexTypeDefinition" && !known.has(at)) {
+    passed.push(at);
+    known.set(at, removedBy(at));
+    if (isUrType(at) || known.get(at) !== undefined) break;
+    at = at.baseTypeDefinition;
   }
-  return undefined;
+  const removed = known.get(at);
+  for (const one of passed) known.set(one, removed);
+  return removed;
+}
+
+/** Found out once for each type, since types may be derived from each other in long chains. */
+const known = new WeakMap<TypeDefinition, Removed | undefined>();
+
+/** What the base of a restriction has. */
+function removedBy({
+  derivationMethod,
+  baseTypeDefinition: base,
+}: ComplexTypeDefinition): Removed | undefined {
+  if (derivationMethod !== "restriction" || base.kind !== "complexTypeDefinition") return undefined;
+  if (isUrType(base)) return undefined;
+  const elements = "particle" in base.contentType ? [...elementsOf(base.contentType.particle)] : [];
+  return {
+    from: describeType(base),
+    attributes: namesOf(base),
+    elements: new Map(elements.map((element) => [clark(element.name), element.typeDefinition])),
+  };
 }
 
 function namesOf({ attributeUses }: ComplexTypeDefinition): ReadonlySet<string> {

@@ -50,14 +50,25 @@ function strictnessOf({ value }: Facet): number | undefined {
 export function effectiveFacets(
   type: SimpleTypeDefinition | undefined,
 ): ReadonlyMap<FacetName, Facet> {
-  const found = new Map<FacetName, Facet>();
-  const seen = new Set<SimpleTypeDefinition>();
-  for (let at = type; at !== undefined && !seen.has(at); at = at.baseTypeDefinition) {
+  const steps: SimpleTypeDefinition[] = [];
+  let at = type;
+  for (const seen = new Set(); at !== undefined && !seen.has(at) && !known.has(at); ) {
     seen.add(at);
-    for (const facet of at.facets) if (!found.has(facet.kind)) found.set(facet.kind, facet);
+    steps.push(at);
+    at = at.baseTypeDefinition;
   }
-  return found;
+  let facets: ReadonlyMap<FacetName, Facet> = (at && known.get(at)) ?? new Map();
+  for (const step of steps.reverse()) {
+    const own = new Map<FacetName, Facet>();
+    for (const facet of step.facets) if (!own.has(facet.kind)) own.set(facet.kind, facet);
+    facets = new Map([...facets, ...own]);
+    known.set(step, facets);
+  }
+  return facets;
 }
+
+/** The facets of complete types, so that a chain of derivations is walked along once. */
+const known = new WeakMap<SimpleTypeDefinition, ReadonlyMap<FacetName, Facet>>();
 
 const lengths = ["length", "minLength", "maxLength"] as const;
 const bounds = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"] as const;

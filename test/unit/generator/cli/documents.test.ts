@@ -39,6 +39,17 @@ describe("validate", () => {
     expect(terminal.output.join("\n")).toContain(invalid.rule);
   });
 
+  test("says by which schemas it judged, where it does not know the root", async () => {
+    const about = /^scrutin: without --schema, documents are judged by the electoral schemas/;
+    terminal = testTerminal(folder, "<note/>", english);
+    expect(await scrutin("validate")).toBe(1);
+    expect(terminal.errors.filter((line) => about.test(line))).toHaveLength(1);
+    terminal = testTerminal(folder, "<note/>", english);
+    expect(await scrutin("validate", "--schema", "n.xsd")).toBe(1);
+    expect(await scrutin("validate", invalid.path)).toBe(1);
+    expect(terminal.errors.some((line) => about.test(line))).toBe(false);
+  });
+
   test("shows where a mistake is, in French or English", async () => {
     expect(await scrutin("validate", "--schema", "n.xsd", "--locale", "en", "invalid.xml")).toBe(1);
     expect(terminal.output[0]).toMatch(/^invalid\.xml:2:10: cvc-datatype-valid\S*: \/n\/d\[2\]: /);

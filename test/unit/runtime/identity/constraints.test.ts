@@ -82,6 +82,19 @@ describe("identity constraints", () => {
     ]);
   });
 
+  test.each([
+    "<t:n>1</t:n><t:n xsi:nil='true'/>",
+    "<t:n xsi:nil='true'/><t:n>1</t:n>",
+    "<t:n xsi:nil='true'/><t:n xsi:nil='true'/>",
+  ])("a nil element is one of the nodes that a field finds: %s", async (numbers) => {
+    const xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
+    const constraints = { group: unique("u", "t:i", "t:n"), nillable: true };
+    const found = await codes(constraints, `<t:g ${xsi}><t:i>${numbers}</t:i></t:g>`);
+    expect(found.map((one) => one.split(" ")[0])).toEqual(["cvc-identity-constraint.3"]);
+    const one = "<t:i><t:n xsi:nil='true'/></t:i>";
+    expect(await codes(constraints, `<t:g ${xsi}>${one}${one}</t:g>`)).toEqual([]);
+  });
+
   /** A key over whatever a wildcard lets in. */
   const wildly = (processContents: string, ...fields: string[]): string =>
     `<xs:element name="r"><xs:complexType><xs:sequence>

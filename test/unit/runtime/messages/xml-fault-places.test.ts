@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../../generator/diagnostics.js";
+import { loadSchemas } from "../../../../generator/generate.js";
 import { readXmlTree } from "../../../../generator/reader/xml/tree.js";
+import { loadSchema } from "../../../../generator/schema/load.js";
 import { faultMessage } from "../../../../runtime/messages/xml-faults.js";
+import { validateDocument } from "../../../../runtime/parse.js";
 import type { XmlFault } from "../../../../runtime/xml/events.js";
 import { XmlReader } from "../../../../runtime/xml/read/reader.js";
+import { readFrom } from "../../../support/schemas-in-memory.js";
 
 /*
  * Faults, places and chunks. The place of a fault is where "¦" stands in the document; the same fault is found at the same place in a schema
@@ -45,7 +49,7 @@ const faults = [
   ["an attribute without = at the end", "<a ¦b></a>", "attribute without value"],
   ["an end tag", "<a><b>x¦</b</a>", "unterminated tag: /b"],
   ["an end tag at the end", "<a>¦</a", "unterminated tag: /a"],
-  ["another end tag", "<a>\n<b>¦</a></b>", "unexpected close tag"],
+  ["another end tag", "<a>\n<b>¦</a></b>", "unexpected close tag: a b 2:1"],
   ["an end tag too many", "<a/>\n ¦</a>", "unmatched closing tag: a"],
   ["a < in text", "<a>1 ¦< 2</a>", "disallowed character in tag name"],
   ["a < in a value", "<a b='1 ¦< 2'/>", "disallowed character"],
@@ -94,6 +98,36 @@ function placeOf(before: string): { line: number; column: number } {
   const lines = before.split(/\r\n?|\n/);
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
+
+test.for([
+  ["<a>\n  <b>x</c></a>", "b", "c", 2, 3],
+  ["<a xmlns:p='p'>\n <p:é.é>\n<a/>\n</p:é>", "p:é.é", "p:é", 2, 2],
+  ["<a><b/>x</b></a>", "a", "b", 1, 1],
+] as const)(
+  "a wrong end tag names both, and where the other began: %s",
+  async ([text, open, closed, line, column]) => {
+    const fr = `la balise de fin est celle de « ${closed} », mais l’élément ouvert est « ${open} » (ligne ${line}, colonne ${column})`;
+    const en = `the end tag is that of "${closed}", but the element which is open is "${open}" (line ${line}, column ${column})`;
+    const set = await loadSchemas({
+      locations: ["t.xsd"],
+      read: readFrom({
+        "t.xsd": '<schema xmlns="http://www.w3.org/2001/XMLSchema"><element name="a"/></schema>',
+      }),
+    });
+    for (const [locale, sentence] of Object.entries({ fr, en })) {
+      const message = validateDocument(set, text, { locale: locale as "fr" | "en" }).at(
+        -1,
+      )?.message;
+      expect(message?.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(sentence);
+    }
+    const { diagnostics } = await loadSchema({
+      locations: ["s.xsd"],
+      read: readFrom({ "s.xsd": text }),
+      locale: "en",
+    });
+    expect(diagnostics.map(({ message }) => message).join()).toContain(en);
+  },
+);
 
 describe("a fault stands where it began", () => {
   test.for(faults)("%s", ([, marked, detail]) => {

@@ -90,7 +90,7 @@ describe("XmlReader", () => {
 
   test.for([
     ["<a>", "unclosed tag: a"],
-    ["<a></b>", "unexpected close tag"],
+    ["<a></b>", "unexpected close tag: b a 1:1"],
     ["<a/><b/>", "documents may contain only one root"],
     ["", "document must contain a root element"],
     ["<a x='1' x='2'/>", "duplicate attribute: x"],

@@ -121,6 +121,7 @@ describe("a document in pieces", () => {
       sink.open(plain("item"));
       if (index % 3 !== 0) sink.attribute(plain("n"), `${index}`);
       if (index % 2 === 0) sink.attribute(plain("m"), "<&>");
+      if (index % 400 === 0) sink.declare("", "urn:other");
       for (let part = index % 4; part < parts; part++) sink.leaf(plain(`e${part}`), `${index}`);
       sink.text(index % 5 === 0 ? "tail" : "");
       sink.close();
@@ -128,7 +129,10 @@ describe("a document in pieces", () => {
     for (const parts of [1, 7, 150, 1200])
       for (const depth of [1, 3, 40]) {
         const write = (sink: XmlSink): void => {
-          for (let level = 0; level < depth; level++) sink.open(plain("level"));
+          for (let level = 0; level < depth; level++) {
+            sink.open(plain("level"));
+            if (level % 2 === 0) sink.declare("", `urn:${level}`);
+          }
           for (let index = 0; index < 2500 / parts; index++) item(sink, index, parts);
           for (let level = 0; level < depth; level++) {
             sink.leaf(plain("after"), "");

@@ -54,32 +54,58 @@ describe("the habits of xmlbuilder2 that stop here", () => {
     expect(leaf(value, "")).toBe(`<e a="${expected}"/>`);
   });
 
-  test.each(["<a/>", '{"a":1}', "[1]", "--- yaml", "##########################################"])(
-    "a namespace that looks like something else: %s",
-    (namespace) => {
-      const text = written((sink) => {
-        sink.open(named(namespace, "p", "e"));
-        sink.declare("p", namespace);
-        sink.close();
-      });
-      expect(text).toBe(
-        `<p:e xmlns:p="${namespace.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"/>`,
-      );
-    },
-  );
+  test.each([
+    "urn:a&b",
+    'urn:"',
+    "urn:<",
+    "<a/>",
+    '{"a":1}',
+    "[1]",
+    "--- yaml",
+    "##########################################",
+  ])("a namespace that looks like something else: %s", (namespace) => {
+    const text = written((sink) => {
+      sink.open(named(namespace, "p", "e"));
+      sink.declare("p", namespace);
+      sink.close();
+    });
+    expect(text).toBe(
+      `<p:e xmlns:p="${namespace.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")}"/>`,
+    );
+  });
 
   test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
-    "a namespace called %s is refused before harm is done",
+    "a namespace called %s is written, with a reference",
     (namespace) => {
       const before = Object.getOwnPropertyNames(Object).sort();
-      const writer = new XmlWriter(createDocument());
-      writer.open(plain("e"));
-      expect(() => writer.attribute(named(namespace, "p", "keys"), "")).toThrow(XmlbuilderLimit);
-      expect(() => writer.open(named(namespace, "p", "e"))).toThrow(XmlbuilderLimit);
+      const document = createDocument();
+      const writer = new XmlWriter(document);
+      writer.open(named(namespace, "p", "keys"));
+      writer.declare("p", namespace);
+      writer.attribute(named(namespace, "p", "keys"), "");
+      writer.close();
+      const space = `&#${namespace.charCodeAt(0)};${namespace.slice(1)}`;
+      expect(printDocument(document)).toBe(`<p:keys xmlns:p="${space}" p:keys=""/>`);
       expect(Object.getOwnPropertyNames(Object).sort()).toEqual(before);
       expect(({} as Record<string, unknown>)["keys"]).toBeUndefined();
     },
   );
+
+  test("a prefix called __proto__ gets another name, unless a text may mean it", () => {
+    const document = createDocument();
+    const writer = new XmlWriter(document);
+    writer.open(named("urn:p", "__proto__", "e"));
+    writer.declare("__proto__", "urn:p");
+    writer.attribute(named("urn:p", "__proto__", "a"), "b");
+    writer.open(named("urn:p", "__proto__", "e"));
+    expect(() => writer.text("__proto__:x")).toThrow(XmlbuilderLimit);
+    expect(() => writer.declare("__proto__-1", "urn:q")).toThrow(XmlbuilderLimit);
+    writer.close();
+    writer.close();
+    expect(printDocument(document)).toBe(
+      '<__proto__-1:e xmlns:__proto__-1="urn:p" __proto__-1:a="b"><__proto__-1:e/></__proto__-1:e>',
+    );
+  });
 
   test("a prefix that gets back a namespace it had farther out is refused", () => {
     const writer = new XmlWriter(createDocument());
