@@ -56,8 +56,10 @@ export async function* handleInThreads(
 }
 
 async function openPool(jobs: number): Promise<Tinypool> {
-  const { address } = await import("./worker.js");
-  if (address.endsWith(".ts")) throw new CommandFailure(manyMessages.noWorkers());
+  // The bundler leaves out what nobody mentions; the pool calls it by its address.
+  const { address, default: work } = await import("./worker.js");
+  if (address.endsWith(".ts") || work === undefined)
+    throw new CommandFailure(manyMessages.noWorkers());
   return new Tinypool({ filename: address, minThreads: jobs, maxThreads: jobs });
 }
 

@@ -128,14 +128,14 @@ describe("results in shards", () => {
   });
 
   test("with --only-invalid, they go on from the last thousand", async () => {
-    const many = Array.from({ length: 2500 }, (_, index) => `d/1/1.xml/../${index}.none`);
+    const many = Array.from({ length: 1100 }, (_, index) => `d/1/1.xml/../${index}.none`);
     await write("list2", [...names, ...many].join("\n"));
     const args = [...check.slice(0, 3), "--files-from", "list2", "--only-invalid", "--resume"];
     await scrutin(...args, "o.jsonl");
     const whole = await read("o.jsonl");
-    expect(whole.match(/"so-far"/g)).toHaveLength(2);
+    expect(whole.match(/"so-far"/g)).toHaveLength(1);
     expect(whole).not.toContain('"valid":true');
-    for (const part of [0.3, 0.6, 0.97]) {
+    for (const part of [0.3, 0.97]) {
       await write("o2.jsonl", whole.slice(0, whole.length * part));
       expect((await scrutin(...args, "o2.jsonl")).code).toBe(2);
       expect(await read("o2.jsonl")).toBe(whole);
