@@ -29,7 +29,7 @@ const config: RolldownOptions = {
   platform: "neutral",
   logLevel: "warn",
   external:
-    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$|csv-parse$)/,
+    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$|csv-parse$|tinypool$|picomatch$)/,
   resolve: {
     mainFields: ["module", "main"],
     alias: { events: needs, url: needs, "js-yaml": needs },
