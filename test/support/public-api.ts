@@ -95,7 +95,12 @@ function entryPoints(root: string): readonly Entry[] {
   return [...entries.filter(isHome), ...entries.filter((entry) => !isHome(entry))];
 }
 
-const homes: readonly string[] = ["scrutin/runtime", "scrutin/generator", "scrutin/electoral"];
+const homes: readonly string[] = [
+  "scrutin/runtime",
+  "scrutin/runtime/dates",
+  "scrutin/generator",
+  "scrutin/electoral",
+];
 
 interface Described {
   readonly name: string;
