@@ -29,6 +29,54 @@ export function withPrefixes(tree: AnyElement, scope: NamespaceScope): AnyElemen
   };
 }
 
+/** Takes from the elements in trees what they declare and nothing in them may need. */
+export function dropUnused(content: readonly (string | AnyElement)[]): void {
+  /** For each prefix the elements around that declare it, innermost last, by what is used of theirs. */
+  const declaring = new Map<string, Set<string>[]>();
+  const use = (word: string): unknown => declaring.get(word)?.at(-1)?.add(word);
+  const lookAt = (text: string): void => {
+    if (declaring.size > 0) for (const [word] of text.matchAll(words)) use(word);
+  };
+  const waiting: (string | AnyElement | (() => void))[] = [...content];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (typeof item === "function") item();
+    else if (typeof item === "string") lookAt(item);
+    else {
+      const { name, attributes = [], children = [], namespaces } = item;
+      if (namespaces !== undefined) waiting.push(declare(item as TreeDraft, namespaces, declaring));
+      for (const { prefix } of [name, ...attributes]) if (prefix !== undefined) use(prefix);
+      for (const { value } of attributes) lookAt(value);
+      for (const child of children) waiting.push(child);
+    }
+  }
+}
+
+/** Takes note of what an element declares; what it gives ends that, and drops what was not used. The default namespace may be meant by any word. */
+function declare(
+  tree: TreeDraft,
+  namespaces: Readonly<Record<string, string>>,
+  declaring: Map<string, Set<string>[]>,
+): () => void {
+  const used = new Set([""]);
+  const prefixes = Object.keys(namespaces);
+  for (const prefix of prefixes) {
+    const around = declaring.get(prefix) ?? [];
+    around.push(used);
+    declaring.set(prefix, around);
+  }
+  return () => {
+    for (const prefix of prefixes) {
+      const around = declaring.get(prefix);
+      around?.pop();
+      if (around?.length === 0) declaring.delete(prefix);
+    }
+    const kept = Object.entries(namespaces).filter(([prefix]) => used.has(prefix));
+    if (kept.length === prefixes.length) return;
+    if (kept.length === 0) delete tree.namespaces;
+    else tree.namespaces = recordOf(new Map(kept));
+  };
+}
+
 /**
  * The prefixes in scope that texts and trees may need: those of their names, and every word of their text and attributes that is
  * one, since nobody knows what the text means. The default namespace may be meant by any word. Undefined when there are none.

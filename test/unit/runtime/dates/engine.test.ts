@@ -163,7 +163,7 @@ describe("Temporal", () => {
     ["2008-11-04T10:00+01:00[Europe/Paris]", "2008-11-04T10:00:00+01:00"],
     ["2008-11-04T10:00:00Z", "2008-11-04T10:00:00Z"],
     ["+012345-01-01", "12345-01-01"],
-  ])("%s is written as %s", ([iso, text]) => {
+  ] as const)("%s is written as %s", ([iso, text]) => {
     expect(fromTemporal({ toString: () => iso })).toBe(text);
   });
 
