@@ -1,19 +1,31 @@
 import { memo } from "../engine/memo.js";
 import { setProperty } from "../model/set-property.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
-import type { XmlAttribute } from "../xml/events.js";
+import type { XmlAttribute, XmlStartTag } from "../xml/events.js";
 import { furtherCharacters, initialCharacters } from "../xml/name-characters.js";
 import type { NamespaceScope } from "../xml/names.js";
 import type { Frame, TreeDraft } from "./frame.js";
 
 /** Begins the generic tree of an element. One that is in no other gets its prefixes at its end: {@link withPrefixes}. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {
-  const { name, attributes, scope } = tag;
+  return treeOf(tag, parent?.tree && parent.tag.scope);
+}
+
+/** The tree of an element without what is in it; `around` is the scope of the tree that it is in. */
+export function treeOf(
+  { name, attributes, scope }: XmlStartTag,
+  around: NamespaceScope | undefined,
+): TreeDraft {
   const tree: TreeDraft = { name: nameValue(name) };
   if (attributes.length > 0) tree.attributes = attributes.map(anyAttribute);
-  if (parent?.tree !== undefined && scope !== parent.tag.scope)
-    tree.namespaces = recordOf(scope.declared);
+  if (around !== undefined && scope !== around) tree.namespaces = recordOf(scope.declared);
   return tree;
+}
+
+/** The children of a tree that gets one. */
+export function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
+  tree.children ??= [];
+  return tree.children;
 }
 
 /** A tree with the prefixes in scope that it may need. */
@@ -145,7 +157,7 @@ function nameValue({
 }
 
 /** An attribute as generic trees have it. */
-function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
+export function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
   return { ...nameValue(name), value };
 }
 

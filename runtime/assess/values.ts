@@ -7,10 +7,10 @@ import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import type { Context } from "./context.js";
-import { type Frame, holderOf, type TreeDraft } from "./frame.js";
+import { type Frame, holderOf } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
-import { beginTree, dropUnused, neededBy, prefixesIn, withPrefixes } from "./trees.js";
+import { beginTree, childrenOf, dropUnused, neededBy, prefixesIn, withPrefixes } from "./trees.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
@@ -51,11 +51,6 @@ export function flushText(context: Context, frame: Frame): void {
     append(context, frame, frame.properties, plan.property, ownText(text));
     frame.text = "";
   }
-}
-
-function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
-  tree.children ??= [];
-  return tree.children;
 }
 
 /** Adds to a property that is an array; or counts, when no value is wanted. */
