@@ -137,7 +137,7 @@ export function parse(
 export function parse(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: DocumentOptions & Partial<LenientOptions> = {},
+  options: StrictOptions | LenientOptions = {},
 ): ParseResult<unknown> | RootResult<unknown> | LenientResult<unknown> {
   const aside = options.lenient === true ? new Aside() : undefined;
   const { issues, ...root } = assess(descriptor, document, options, { build: true, aside });
