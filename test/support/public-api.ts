@@ -99,6 +99,7 @@ const homes: readonly string[] = [
   "scrutin/runtime",
   "scrutin/runtime/dates",
   "scrutin/generator",
+  "scrutin/evolution",
   "scrutin/electoral",
 ];
 
