@@ -17,12 +17,15 @@ export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,
   BuildChoice,
+  BuilderOf,
   BuildOptions,
+  ChoiceBuilderOf,
   Finished,
   ListOrItem,
   Setter,
   Setting,
   SettingItem,
+  SettingOf,
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";

@@ -97,6 +97,7 @@ function entryPoints(root: string): readonly Entry[] {
 
 const homes: readonly string[] = [
   "scrutin/runtime",
+  "scrutin/runtime/dates",
   "scrutin/generator",
   "scrutin/evolution",
   "scrutin/electoral",
