@@ -1,2 +1,0 @@
-import { splitCommand } from "../test/support/split-command.js";
-console.log(await splitCommand("try"));
