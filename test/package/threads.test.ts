@@ -6,7 +6,14 @@ import { root } from "../../scripts/root.js";
 /** Threads load the module that they run by its address, which bundling must leave whole. */
 test("the built command gives with threads what it gives without", () => {
   const outputs = ["1", "2"].map((jobs) => {
-    const args = ["validate", "schemas/electoral/exemples", "--format", "jsonl", "--jobs", jobs];
+    const args = [
+      "validate",
+      "schemas/electoral/exemples/AvisDInscription-*.xml",
+      "--format",
+      "jsonl",
+      "--jobs",
+      jobs,
+    ];
     const program = join(root, "dist/generator/cli.js");
     const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
       cwd: root,
