@@ -41,7 +41,11 @@ export function apiExamples(root: string): readonly Example[] {
       "declare const liste: readonly documents.ElecteurDeListe[];",
       "declare const issues: readonly XmlIssue[];",
     ],
-    "scrutin/evolution": ['import { readFile } from "node:fs/promises";'],
+    "scrutin/evolution": [
+      'import { readFile } from "node:fs/promises";',
+      'import type { Entry } from "scrutin/evolution";',
+      "declare const entries: readonly Entry[];",
+    ],
     "scrutin/generator": [
       'import { readFile } from "node:fs/promises";',
       importsOf("scrutin/runtime"),
