@@ -12,8 +12,10 @@ const entries = [
   "runtime/v1/index",
   "runtime/v1/zod",
   "generator/index",
+  "generator/evolution",
   "generator/cli",
   "generator/cli/unplugin",
+  "generator/evolution",
 ];
 
 /**
@@ -47,7 +49,7 @@ const config: RolldownOptions = {
       // Or the first group takes all that its files import.
       includeDependenciesRecursively: false,
       groups: [
-        { name: "zod", test: /\/runtime\/v1\/(zod|lazy-object)\.ts$/ },
+        { name: "zod", test: /\/runtime\/v1\/(zod(\/[\w-]+)?|lazy-object)\.ts$/ },
         // What others use when they are loaded: it comes before them all.
         { name: "names", test: /\/runtime\/(xml\/name-characters|qname)\.ts$/ },
         { name: "reader", test: /\/runtime\/xml\/read\// },
@@ -62,6 +64,7 @@ const config: RolldownOptions = {
         { name: "electoral", test: /\/generated\// },
         { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
+        { name: "evolution", test: /\/generator\/evolution\// },
         { name: "schematron", test: /\/generator\/schematron\// },
         { name: "generate", test: /\/generator\/(ir\/|emit\/|generate\.ts)/ },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },

@@ -9,6 +9,9 @@ const needsBuild = ["test/package/**/*.test.ts", "test/size/**/*.test.ts"];
 /** Tests of the page in a browser: `npm ci --prefix playground` before them. */
 const ofThePage = ["test/page/**/*.test.ts"];
 
+/** Another zod than the installed one: `npm run zod-range`. */
+const zod = process.env["SCRUTIN_ZOD"];
+
 const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
@@ -17,11 +20,14 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
       { find: /^scrutin\/rules$/, replacement: at("./runtime/rules/index.ts") },
       { find: /^scrutin\/xpath2$/, replacement: at("./runtime/rules/xpath2.ts") },
+      { find: /^scrutin\/evolution$/, replacement: at("./generator/evolution.ts") },
       { find: /^scrutin\/unplugin$/, replacement: at("./generator/cli/unplugin.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
+      { find: /^scrutin\/evolution$/, replacement: at("./generator/evolution.ts") },
       { find: /^scrutin\/electoral$/, replacement: at("./electoral/index.ts") },
       { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },
       { find: /^scrutin$/, replacement: at("./index.ts") },
+      ...(zod === undefined ? [] : [{ find: /^zod$/, replacement: at(`./node_modules/${zod}`) }]),
     ],
   },
   test: {

@@ -69,7 +69,19 @@ const harmless: ReadonlySet<string> = /*@__PURE__*/ new Set([
     "liste",
     "jour",
   ],
-  ...["echeance", "date", "arrondissements", "departement", "forme", "racine", "racines", "kind"],
+  ...[
+    "echeance",
+    "date",
+    "arrondissements",
+    "departement",
+    "forme",
+    "racine",
+    "racines",
+    "kind",
+    "ligne",
+    "colonne",
+    "entete",
+  ],
 ]);
 
 /** A limit or a count is a number; what else stands under such a name comes from a document. */

@@ -116,3 +116,21 @@ export {
   type RemarqueCode,
   type RemarqueOf,
 } from "./remarques.js";
+export {
+  type Champ,
+  champs,
+  type Definition,
+  nomsDesChamps,
+  type Operation,
+  type TypeDeChamp,
+} from "./tableau/champs.js";
+export {
+  type Colonne,
+  type Colonnes,
+  type Correspondance,
+  lireCorrespondance,
+  lireEntetes,
+  prereglages,
+} from "./tableau/correspondance.js";
+export { type Faute, type LigneLue, lireLigne, type OptionsDeLignes } from "./tableau/lignes.js";
+export { versCellules } from "./tableau/retour.js";

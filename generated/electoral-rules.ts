@@ -1,4 +1,1475 @@
-import type { RuleSet } from "scrutin/rules";
+import type { Around, Fields, RuleSet, TypedRules } from "scrutin/rules";
+
+const typed: TypedRules = {
+  checks: ["0.0.0","0.0.1","1.0.0","2.0.0","3.0.0","4.0.0","5.0.0","6.0.0","7.0.0","8.0.0","9.0.0","10.0.0","11.0.0","12.0.0","13.0.0","14.0.0","15.0.0","16.0.0","17.0.0","18.0.0","19.0.0","20.0.0"],
+  make: (x) => {
+    let root: Fields = {};
+    const kinds0 = x.kinds("avisDInscription", "avisDInscriptionDOffice", "avisDeRadiation", "refusDeRadiation", "refusDAppositionDUneMention", "demandeDeRadiation", "demandeDAppositionDUneMention", "propositionDInscriptionDOffice");
+    const kinds1 = x.kinds("reactivationDInscription", "suppressionDeMention", "modificationDuTypeDeListe");
+    function f5(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f6(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f10(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((up?.value?.["id"] !== undefined)) {
+        // COG-2
+        if (!((!(x.normalize(x.text(v["communeDInscription"]?.["localite"]?.["code"])).startsWith("99")) && ((!((v["communeDInscription"]?.["pays"]?.["code"] !== undefined)) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "FR")) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "99100"))))) return false;
+      }
+      if ((up?.value?.["id"] !== undefined)) {
+        // LST-2
+        if (((((x.normalize(x.text(v["typeDeListe"])) === "p") && (v["electeur"]?.["nationalite"] !== undefined)) && (x.normalize(x.text(v["electeur"]?.["nationalite"])) !== "FRA")) || ((x.normalize(x.text(v["typeDeListe"])) !== "p") && (!((v["electeur"]?.["nationalite"] !== undefined)) || (x.normalize(x.text(v["electeur"]?.["nationalite"])) === "FRA"))))) return false;
+      }
+      return true;
+    }
+    function f72(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f127(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f132(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f132(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1-OFFICE
+        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f133(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f133(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if (!((up?.around?.value !== undefined))) {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f188(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f228(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f277(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f133(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f281(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f281(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f133(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f314(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["motifDuRefus"] !== undefined)) {
+        // MOT-9
+        if (((x.normalize(x.text(v["motifDuRefus"])) === "9") && !((x.normalize(x.text(v["precision"])) !== "")))) return false;
+      }
+      return true;
+    }
+    function f318(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f356(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f133(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f360(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f360(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f133(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f397(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f401(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f468(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f488(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f500(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f516(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f524(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f550(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f554(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f401(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f468(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f471(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f471(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1-OFFICE
+        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f472(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if (!(((((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDeRadiation" ? up?.around?.value : undefined) !== undefined) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention" ? up?.around?.value : undefined) !== undefined)) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice" ? up?.around?.value : undefined) !== undefined)))) {
+        // PER-1
+        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+      }
+      return true;
+    }
+    function f488(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f500(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f501(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f501(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f516(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f517(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f517(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f524(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f550(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f554(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f563(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const [i, c] of x.all(v["lot"]).entries()) {
+        const r = f564(c, here, i);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f564(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+      {
+        // STR-5
+        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f401(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f468(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f488(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f500(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f516(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f524(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f550(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f554(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f730(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f731(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f745(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f731(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f744(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f744(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["avisDInscription"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["propositionDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length)))) return false;
+      }
+      return true;
+    }
+    function f745(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      const c0 = v["avisDInscription"];
+      if (c0 !== undefined) {
+        const r = f746(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["avisDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f813(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["avisDeRadiation"];
+      if (c2 !== undefined) {
+        const r = f831(c2, here, 0);
+        if (r !== true) return r;
+      }
+      const c3 = v["refusDeRadiation"];
+      if (c3 !== undefined) {
+        const r = f841(c3, here, 0);
+        if (r !== true) return r;
+      }
+      const c4 = v["refusDAppositionDUneMention"];
+      if (c4 !== undefined) {
+        const r = f857(c4, here, 0);
+        if (r !== true) return r;
+      }
+      const c5 = v["demandeDeRadiation"];
+      if (c5 !== undefined) {
+        const r = f865(c5, here, 0);
+        if (r !== true) return r;
+      }
+      const c6 = v["demandeDAppositionDUneMention"];
+      if (c6 !== undefined) {
+        const r = f891(c6, here, 0);
+        if (r !== true) return r;
+      }
+      const c7 = v["propositionDInscriptionDOffice"];
+      if (c7 !== undefined) {
+        const r = f895(c7, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f746(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f813(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f471(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f831(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f841(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f501(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f857(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f517(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f865(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f891(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f472(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f895(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f904(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f905(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f919(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f905(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f918(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f918(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["identifiant"], (n) => false)).length + x.list(x.all(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined)).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => n["identifiant"]), undefined, (n) => false).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => x.all(n["uniteElectorale"])), kinds0, (n) => (n["id"] !== undefined)).length)))) return false;
+      }
+      return true;
+    }
+    function f919(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      const c0 = v["lotDUnitesElectoralesDePlusieursTypes"];
+      if (c0 !== undefined) {
+        const r = f920(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["lotDeLotsDUnitesElectoralesDePlusieursTypes"];
+      if (c1 !== undefined) {
+        const r = f1086(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f920(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f924(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f991(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f1011(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f1023(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f1039(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f1047(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f1073(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f1077(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f924(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1
+        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      {
+        // BIR-4
+        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f991(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-OFFICE
+        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["propositionDInscriptionDOffice"];
+      if (c1 !== undefined) {
+        const r = f471(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1011(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-1
+        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1023(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDeRadiation"];
+      if (c1 !== undefined) {
+        const r = f501(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaRadiation"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1039(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["demandeDAppositionDUneMention"];
+      if (c1 !== undefined) {
+        const r = f517(c1, here, 0);
+        if (r !== true) return r;
+      }
+      const c2 = v["refusDeLaMention"];
+      if (c2 !== undefined) {
+        const r = f314(c2, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1047(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+      }
+      {
+        // PRO-1-RADIATION
+        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+      }
+      {
+        // DEC-1
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+      }
+      {
+        // LST-4
+        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1073(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+      }
+      {
+        // REF-5
+        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1077(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+      }
+      {
+        // BIR-4-PROPOSITION
+        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+      }
+      {
+        // LST-3
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // STR-4
+        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+      }
+      if ((v["id"] !== undefined)) {
+        // PER-1-LOT
+        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscriptionProposee"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1086(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((up?.value !== undefined)) {
+        // STR-6
+        if (!(((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "tdt")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
+      for (const [i, c] of x.all(v["lot"]).entries()) {
+        const r = f1087(c, here, i);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1087(v: Fields, up: Around | undefined, index: number): boolean | undefined {
+      {
+        // STR-5
+        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
+      for (const item of x.all(v["uniteElectorale"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "avisDInscription":
+            r = f924(item["value"] ?? item, here, 0);
+            break;
+          case "avisDInscriptionDOffice":
+            r = f991(item["value"] ?? item, here, 0);
+            break;
+          case "avisDeRadiation":
+            r = f1011(item["value"] ?? item, here, 0);
+            break;
+          case "refusDeRadiation":
+            r = f1023(item["value"] ?? item, here, 0);
+            break;
+          case "refusDAppositionDUneMention":
+            r = f1039(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDeRadiation":
+            r = f1047(item["value"] ?? item, here, 0);
+            break;
+          case "demandeDAppositionDUneMention":
+            r = f1073(item["value"] ?? item, here, 0);
+            break;
+          case "propositionDInscriptionDOffice":
+            r = f1077(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1102(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1138(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1178(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1215(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnvoiGestion", around: up };
+      const c0 = v["enveloppeElectorale"];
+      if (c0 !== undefined) {
+        const r = f1216(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["contenu"];
+      if (c1 !== undefined) {
+        const r = f1230(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1216(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}EnveloppeElectorale", around: up };
+      const c0 = v["nombreDUnites"];
+      if (c0 !== undefined) {
+        const r = f1229(c0, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1229(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
+      {
+        // CNT-1
+        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.list(x.all(root["contenu"]?.["uniteDeGestion"]), kinds1, (n) => (n["id"] !== undefined)).length)))) return false;
+      }
+      return true;
+    }
+    function f1230(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Contenu", around: up };
+      for (const item of x.all(v["uniteDeGestion"])) {
+        let r: boolean | undefined = true;
+        switch (x.kind(item)) {
+          case "reactivationDInscription":
+            r = f1231(item["value"] ?? item, here, 0);
+            break;
+          case "suppressionDeMention":
+            r = f1267(item["value"] ?? item, here, 0);
+            break;
+          case "modificationDuTypeDeListe":
+            r = f1272(item["value"] ?? item, here, 0);
+            break;
+        }
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1231(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1267(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    function f1272(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
+      if ((v["id"] !== undefined)) {
+        // DIR-1
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus"))))) return false;
+        // DIR-2
+        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus")))) return false;
+      }
+      const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
+      const c0 = v["periodeDeRevision"];
+      if (c0 !== undefined) {
+        const r = f6(c0, here, 0);
+        if (r !== true) return r;
+      }
+      const c1 = v["inscription"];
+      if (c1 !== undefined) {
+        const r = f10(c1, here, 0);
+        if (r !== true) return r;
+      }
+      return true;
+    }
+    return (name, value) => {
+      root = value as Fields;
+      if (root["$type"] !== undefined) return undefined;
+      switch (name) {
+        case "{http://xml.insee.fr/schema/electoral}AvisDInscription":
+          return f5(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice":
+          return f72(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice":
+          return f127(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}AvisDeRadiation":
+          return f188(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation":
+          return f228(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}RefusDeRadiation":
+          return f277(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention":
+          return f318(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention":
+          return f356(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}LotDUnitesElectoralesDePlusieursTypes":
+          return f397(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes":
+          return f563(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiUniteElectorale":
+          return f730(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiLotDUnitesElectorales":
+          return f904(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}ReactivationDInscription":
+          return f1102(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}SuppressionDeMention":
+          return f1138(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe":
+          return f1178(root, undefined, 0);
+        case "{http://xml.insee.fr/schema/electoral}EnvoiGestion":
+          return f1215(root, undefined, 0);
+        default:
+          return true;
+      }
+    };
+  },
+};
 
 /** The rules of the electoral exchange that its schemas cannot say (schemas/electoral/schematron/). */
 export const electoralRules: RuleSet = {
@@ -1238,5 +2709,6 @@ export const electoralRules: RuleSet = {
       ]
     }
   ],
-  "title": "Règles électorales"
+  "title": "Règles électorales",
+  typed
 };

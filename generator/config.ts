@@ -45,6 +45,8 @@ export interface Config {
   readonly typeNaming?: "asIs" | "PascalCase" | undefined;
   /** How the imports between generated files end: `".js"`, the default, for Node; `".ts"` or `""` for what reads TypeScript. */
   readonly importExtension?: ".js" | ".ts" | "" | undefined;
+  /** A file in the output folder for JSON Schema 2020-12 of all types: `"schema.json"`. */
+  readonly jsonSchema?: string | undefined;
   /** A file whose lines stand in the comment at the beginning of each generated file, such as a licence. */
   readonly header?: string | undefined;
   /**

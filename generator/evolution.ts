@@ -5,7 +5,7 @@
  */
 
 export type { Position, XmlIssue } from "../runtime/issues.js";
-export { type Diagnostic, SchemaError } from "./diagnostics.js";
+export type { Diagnostic } from "./diagnostics.js";
 export type { ChangeKind } from "./evolution/change-kinds.js";
 export { compareSchemas } from "./evolution/compare.js";
 export type {
@@ -27,6 +27,7 @@ export type {
   Witness,
 } from "./evolution/comparison.js";
 export { loadVersion } from "./evolution/load-version.js";
+export { reachOf, type SayName, sentenceOf, subjectOf } from "./evolution/sentences.js";
 export type { ReadResource } from "./reader/sources/resource.js";
 export type { Schema } from "./schema/components.js";
 export type { LoadOptions } from "./schema/load.js";

@@ -54,6 +54,8 @@ export interface GenerateOptions extends LoadOptions, MappingOptions {
   readonly header?: string | undefined;
   /** Modules that were generated earlier and have the components of a namespace, by that: they are imported, not generated again. */
   readonly imports?: Readonly<Record<string, string>> | undefined;
+  /** A file for JSON Schema 2020-12 of all types, in the output folder. Default: none. */
+  readonly jsonSchema?: string | undefined;
   /** Kinds of generated code beside the package's own. */
   readonly plugins?: readonly Target[] | undefined;
 }
@@ -100,7 +102,12 @@ export async function emitSchema(
     imports,
     version,
   };
-  return emitModules(plan, written, [...targets, ...plugins]);
+  // It needs zod, which takes its time to load.
+  const json =
+    options.jsonSchema === undefined
+      ? []
+      : [(await import("./emit/targets/json-schema.js")).jsonSchema(options.jsonSchema)];
+  return emitModules(plan, written, [...targets, ...json, ...plugins]);
 }
 
 /**

@@ -1,16 +1,18 @@
 import { chunksOf, type DocumentSource } from "./assess/document-source.js";
 import { onlyRepeatedProperty } from "./assess/items.js";
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
+import type { DocumentDescriptor, DocumentOptions } from "./assess/reading.js";
+import { StreamReading } from "./assess/stream-rules.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { plainObjects } from "./engine/plain-objects.js";
 import type { XmlIssue } from "./issues.js";
 import { type At, type HeadOf, type ItemAt, type WayOf, wayOf } from "./model/streamed-property.js";
 import type { NamedType } from "./nouns/generic-values.js";
+import { isError } from "./nouns/rule-checker.js";
 
 export type { DocumentSource } from "./assess/document-source.js";
 
 /** What {@link parseStream} can be told beside what `parse` can. */
-export interface ParseStreamOptions extends ParseOptions {
+export interface ParseStreamOptions extends DocumentOptions {
   /**
    * The repeated property whose values are handed out, or the names of the properties that lead to it: as for `serializeStream`. Default: the one repeated
    * property of the root's type, if there is one only.
@@ -71,13 +73,14 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   let index = 0;
   let failed = false;
   const take = (value: unknown, type: NamedType | undefined): void => {
-    const issues = reading.take();
-    failed ||= issues.length > 0;
-    const valid = issues.length === 0;
+    const issues = stream.take();
+    const valid = !issues.some(isError);
+    failed ||= !valid;
     const held = valid ? (value as Item) : undefined;
     parts.push(new ItemPart(held, valid ? type : undefined, issues, index++) as ItemPart<Item>);
   };
-  const reading = new Reading(descriptor, options, { build: true, items: { way, take } });
+  const stream = new StreamReading(descriptor, options, { build: true, items: { way, take } });
+  const { reading } = stream;
   for await (const chunk of chunksOf(source)) {
     reading.write(chunk);
     for (const part of parts.splice(0)) yield part;
@@ -85,8 +88,8 @@ export async function* parseStream<Item = unknown, Head = unknown>(
   }
   reading.end();
   for (const part of parts.splice(0)) yield part;
-  const issues = reading.take();
-  const valid = !failed && issues.length === 0;
+  const issues = stream.finish();
+  const valid = !failed && !issues.some(isError);
   yield { kind: "end", value: valid ? (without(reading.value, way) as Head) : undefined, issues };
 }
 

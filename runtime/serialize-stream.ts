@@ -3,6 +3,7 @@ import type { At, HeadOf, ItemAt, WayOf } from "./model/streamed-property.js";
 import { checkPrefixes } from "./serialize/options.js";
 import type { Items, StreamOptions } from "./serialize/stream-options.js";
 import { StreamWriter } from "./serialize/stream-writer.js";
+import { WrittenRules } from "./serialize/written-rules.js";
 import { encodeText } from "./xml/write/encoding.js";
 import type { Encoding } from "./xml/write/sink.js";
 
@@ -25,7 +26,23 @@ export function serializeStream<T, const Where extends At>(
   options: StreamOptions<Where>,
 ): AsyncGenerator<string, void, undefined> {
   checkPrefixes(options);
-  return chunksOf(new StreamWriter(descriptor, head, options), items);
+  const chunks = chunksOf(new StreamWriter(descriptor, head, options), items);
+  return options.rules === undefined
+    ? chunks
+    : checked(chunks, new WrittenRules(descriptor, options));
+}
+
+/** Chunks that break no rule, each held until the next one is there, so that nothing is given out with the end missing. */
+async function* checked(
+  chunks: AsyncGenerator<string, void, undefined>,
+  rules: WrittenRules,
+): AsyncGenerator<string, void, undefined> {
+  let held: string | undefined;
+  for await (const chunk of chunks) {
+    if (held !== undefined) yield rules.pass(held);
+    held = chunk;
+  }
+  yield rules.end(held ?? "");
 }
 
 /**

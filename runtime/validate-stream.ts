@@ -1,5 +1,6 @@
 import { chunksOf, type DocumentSource } from "./assess/document-source.js";
-import { type DocumentDescriptor, type ParseOptions, Reading } from "./assess/reading.js";
+import type { DocumentDescriptor, DocumentOptions } from "./assess/reading.js";
+import { StreamReading } from "./assess/stream-rules.js";
 import type { XmlIssue } from "./issues.js";
 
 /**
@@ -13,13 +14,14 @@ import type { XmlIssue } from "./issues.js";
 export async function validateStream(
   descriptor: DocumentDescriptor,
   source: DocumentSource,
-  options: ParseOptions = {},
+  options: DocumentOptions = {},
 ): Promise<readonly XmlIssue[]> {
-  const reading = new Reading(descriptor, options, { build: false });
+  const stream = new StreamReading(descriptor, options, { build: false });
+  const { reading } = stream;
   for await (const chunk of chunksOf(source)) {
     reading.write(chunk);
     if (reading.stopped) break;
   }
   reading.end();
-  return reading.take();
+  return stream.finish();
 }

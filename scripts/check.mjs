@@ -17,6 +17,7 @@ const steps = [
   ["build", "npm run -s build"],
   ["generated code is up to date", "npm run -s generate:check"],
   ["sizes, types and allocations below their ceilings", "npm run -s bench:guard"],
+  ["the lowest and the newest zod", "npm run -s zod-range"],
   [
     "tests",
     `npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="${report}"`,

@@ -11,6 +11,7 @@ import { ruleMessages } from "../generator/cli/rule-messages.js";
 import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
 import { printXslt } from "../generator/schematron/emit-xslt.js";
 import { readSchematron } from "../generator/schematron/read.js";
+import { typedRulesOf } from "../generator/schematron/typed/typed-rules.js";
 import type { RuleSet } from "../runtime/rules/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -46,11 +47,8 @@ export function electoralRulesModule(): string {
   const sets = electoralRuleSets().map(({ ruleSet }) => ruleSet);
   const comment =
     "The rules of the electoral exchange that its schemas cannot say (schemas/electoral/schematron/).";
-  return printRuleSet(
-    "electoralRules",
-    { ...joinRuleSets(sets), title: "Règles électorales" },
-    comment,
-  );
+  const ruleSet = { ...joinRuleSets(sets), title: "Règles électorales" };
+  return printRuleSet("electoralRules", ruleSet, comment, typedRulesOf(ruleSet, schemas()));
 }
 
 /** The module that says by which files, schemas and rules, electoral documents are judged. */

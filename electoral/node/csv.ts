@@ -1,5 +1,5 @@
 /** The only file that knows csv-parse: rows of a text in CSV with the lines on which they begin. */
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type Parser, parse } from "csv-parse";
 
 /** A row of a file. */
 export interface LigneCsv {
@@ -50,8 +50,7 @@ export async function* lireCsv(
     try {
       for await (const piece of wholeCharacters(pieces)) {
         if (parser.destroyed) return;
-        if (!parser.write(piece))
-          await new Promise((done) => parser.once("drain", done).once("close", done));
+        if (!parser.write(piece)) await room(parser);
       }
       parser.end();
     } catch (error) {
@@ -95,4 +94,15 @@ async function* wholeCharacters(pieces: AsyncIterable<string>): AsyncGenerator<s
     yield half === "" ? text : text.slice(0, -1);
   }
   if (half !== "") yield half;
+}
+
+/** Waits until a parser takes more, or will never. */
+function room(parser: Parser): Promise<void> {
+  return new Promise((done) => {
+    const go = (): void => {
+      parser.off("drain", go).off("close", go);
+      done();
+    };
+    parser.on("drain", go).on("close", go);
+  });
 }

@@ -39,7 +39,8 @@ export async function ouvrirTableau(
   async function* lignes(
     avance?: (octets: number) => void,
   ): AsyncGenerator<LigneCsv, void, undefined> {
-    yield* lireCsv(textOf(chemin, encodage, avance), separateur);
+    for await (const ligne of lireCsv(textOf(chemin, encodage, avance), separateur))
+      if (!isSeparatorLine(ligne)) yield ligne;
     const { size, mtimeMs } = await stat(chemin);
     if (size !== before.size || mtimeMs !== before.mtimeMs) throw new TableauChange(chemin);
   }
@@ -77,6 +78,12 @@ async function findEncoding(chemin: string): Promise<Encodage> {
   }
 }
 
+/** A first line that tells spreadsheets the separator, such as `sep=;`. */
+function isSeparatorLine({ cellules, ligne }: LigneCsv): boolean {
+  const [first = "", ...others] = cellules;
+  return ligne === 1 && /^sep=.?$/i.test(first) && others.every((cell) => cell === "");
+}
+
 const separators = [";", ",", "\t"];
 const farthest = 1 << 16;
 
@@ -87,6 +94,8 @@ async function findSeparator(chemin: string, encodage: Encodage): Promise<string
     if (text.length > farthest) break;
   }
   const first = firstRow(text);
+  const told = /^\ufeff?sep=(.)$/i.exec(first)?.[1];
+  if (told !== undefined) return told;
   const counts = separators.map((separator) => first.split(separator).length);
   return separators[counts.indexOf(Math.max(...counts))] ?? ";";
 }

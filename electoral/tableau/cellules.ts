@@ -19,6 +19,8 @@ export interface OptionsDeCellule extends OptionsDeRemarques {
 /** Labels of the exchange have at most so many characters (`ie:LibelleType`), as have numbers. */
 const longest = 255;
 
+/** What nearly every cell is made of: one test is enough for it. */
+const usual = /^[\u0020-\u007e\u00a0-\u024f\u2019]*$/;
 const noXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Reads a cell that is not empty, by the type of what it says. */
@@ -30,7 +32,7 @@ export function lireCellule(
   const { champ, codes } = colonne;
   const { type } = champs[champ];
   const { locale } = options;
-  const wrong = texte.match(noXml);
+  const wrong = usual.test(texte) ? null : texte.match(noXml);
   if (wrong !== null) {
     const caracteres = [...new Set(wrong)].map(
       (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
@@ -41,7 +43,7 @@ export function lireCellule(
     };
   }
   const text = translated(texte, codes).replace(/\s+/g, " ").trim();
-  const length = Array.from(text).length;
+  const length = text.length > longest ? Array.from(text).length : text.length;
   if (length > longest) {
     const parameters = { longueur: length, limite: longest };
     return { valeur: undefined, remarques: [remarque("champ-long", "error", parameters, locale)] };

@@ -94,7 +94,7 @@ export const eListelec: Correspondance = {
 };
 
 /** The mappings that are there already. */
-export const prereglages: Readonly<Record<string, Correspondance>> = {
+export const prereglages: Readonly<Record<"modele" | "reu" | "e-listelec", Correspondance>> = {
   modele,
   reu,
   "e-listelec": eListelec,
@@ -109,7 +109,12 @@ export interface Colonnes {
   readonly constantes: Readonly<Partial<Record<Champ, string>>>;
 }
 
-/** Which columns of a file say what. Headings that are not known are said, and those that come twice; what lacks is told by the rows. */
+/**
+ * Which columns of a file say what. Headings that are not known are said, and those that come twice; what lacks is told by the rows.
+ *
+ * @example
+ * lireEntetes(["NomdeNaissance", "Prenoms"], prereglages["e-listelec"]).valeur?.lues.length; // 2
+ */
 export function lireEntetes(
   entetes: readonly string[],
   { colonnes, constantes = {}, ignorees = [] }: Correspondance,
@@ -148,7 +153,12 @@ export function lireEntetes(
 /** The heading of the column that says why a row was refused, in the file of the refused rows. */
 export const colonneDeMotif = "motif du refus";
 
-/** Reads a mapping file. Everything that is wrong with it is said at once. */
+/**
+ * Reads a mapping file. Everything that is wrong with it is said at once.
+ *
+ * @example
+ * const { valeur, remarques } = lireCorrespondance(JSON.parse(text));
+ */
 export function lireCorrespondance(
   json: unknown,
   { locale }: OptionsDeRemarques = {},

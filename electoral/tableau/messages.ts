@@ -16,7 +16,7 @@ export interface TableauParameters {
   "adresse-absente": Record<never, never>;
   "ligne-colonnes": { readonly attendu: number; readonly trouve: number };
   "ligne-double": { readonly ligne: number };
-  "ligne-envoyee": { readonly envoi: string };
+  "ligne-personne": { readonly ligne: number };
   "ligne-commune": { readonly commune: string; readonly attendue: string };
   "ligne-document": { readonly message: string };
   "commune-precedente": { readonly code: string };
@@ -94,9 +94,11 @@ export const tableauSentences: Sentences = {
     fr: ({ ligne }) => french`la même chose est déjà dite à la ligne ${ligne}`,
     en: ({ ligne }) => `the same is said in line ${ligne} already`,
   },
-  "ligne-envoyee": {
-    fr: ({ envoi }) => french`déjà partie dans l'envoi ${envoi}, d'après le journal`,
-    en: ({ envoi }) => `sent already in ${envoi}, as the journal says`,
+  "ligne-personne": {
+    fr: ({ ligne }) =>
+      french`la ligne ${ligne} demande déjà la même chose pour une personne de mêmes nom, prénom, date de naissance et liste`,
+    en: ({ ligne }) =>
+      `line ${ligne} asks for the same for a person of the same name, given name, birth date and list`,
   },
   "ligne-commune": {
     fr: ({ commune, attendue }) =>

@@ -3,7 +3,12 @@ import { enJourMoisAnnee } from "../calendrier/dates-souples.js";
 import { type Brouillon, inscriptionDe, type Unite } from "../echange/unites.js";
 import type { Champ } from "./champs.js";
 
-/** What a unit says, as cells by what they say: what `lireLigne` reads. What the unit does not say is left out. */
+/**
+ * What a unit says, as cells by what they say: what `lireLigne` reads. What the unit does not say is left out.
+ *
+ * @example
+ * versCellules(units[0]).dateNaissance; // "00/08/1955"
+ */
 export function versCellules(unite: Unite | Brouillon): Readonly<Partial<Record<Champ, string>>> {
   const { electeur, typeDeListe, communeDInscription } = inscriptionDe(unite);
   const { noms, prenoms, naissance, sexe } = electeur.individu;

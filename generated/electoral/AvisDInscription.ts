@@ -81,6 +81,10 @@ export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 /** Vérifie une valeur de type {@link AvisDInscriptionType}. */
 export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(
   () => AvisDInscriptionTypeDescriptor,
+  {
+    id: "AvisDInscriptionType",
+    description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link AvisDInscriptionType} au moteur d'exécution. */
@@ -251,6 +255,10 @@ export type DocumentAvisDInscriptionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionType}. */
 export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(
   () => DocumentAvisDInscriptionTypeDescriptor,
+  {
+    id: "DocumentAvisDInscriptionType",
+    description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.",
+  },
 );
 
 /** Décrit {@link DocumentAvisDInscriptionType} au moteur d'exécution. */
@@ -394,6 +402,11 @@ export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, s
 /** Vérifie une valeur de type {@link TypeDInscriptionType}. */
 export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(
   () => TypeDInscriptionTypeDescriptor,
+  {
+    id: "TypeDInscriptionType",
+    description: "Manière dont un électeur a été inscrit.",
+    titles: TypeDInscriptionTypeTitles,
+  },
 );
 
 /** Décrit {@link TypeDInscriptionType} au moteur d'exécution. */

@@ -74,6 +74,10 @@ export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOf
 /** Vérifie une valeur de type {@link AvisDInscriptionDOfficeType}. */
 export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
   () => AvisDInscriptionDOfficeTypeDescriptor,
+  {
+    id: "AvisDInscriptionDOfficeType",
+    description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link AvisDInscriptionDOfficeType} au moteur d'exécution. */
@@ -214,6 +218,10 @@ export type DocumentAvisDInscriptionDOfficeTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentAvisDInscriptionDOfficeType}. */
 export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
   () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
+  {
+    id: "DocumentAvisDInscriptionDOfficeType",
+    description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
+  },
 );
 
 /** Décrit {@link DocumentAvisDInscriptionDOfficeType} au moteur d'exécution. */

@@ -73,6 +73,10 @@ export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 /** Vérifie une valeur de type {@link AvisDeRadiationType}. */
 export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(
   () => AvisDeRadiationTypeDescriptor,
+  {
+    id: "AvisDeRadiationType",
+    description: "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link AvisDeRadiationType} au moteur d'exécution. */
@@ -213,6 +217,10 @@ export type DocumentAvisDeRadiationTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentAvisDeRadiationType}. */
 export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(
   () => DocumentAvisDeRadiationTypeDescriptor,
+  {
+    id: "DocumentAvisDeRadiationType",
+    description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis.",
+  },
 );
 
 /** Décrit {@link DocumentAvisDeRadiationType} au moteur d'exécution. */
@@ -334,6 +342,11 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
 /** Vérifie une valeur de type {@link MotifDeRadiationType}. */
 export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
   () => MotifDeRadiationTypeDescriptor,
+  {
+    id: "MotifDeRadiationType",
+    description: "Motif pour lequel une commune radie un électeur de sa propre initiative.",
+    titles: MotifDeRadiationTypeTitles,
+  },
 );
 
 /** Décrit {@link MotifDeRadiationType} au moteur d'exécution. */

@@ -83,6 +83,10 @@ export interface PeriodeDeRevisionType {
 /** Vérifie une valeur de type {@link PeriodeDeRevisionType}. */
 export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
   () => PeriodeDeRevisionTypeDescriptor,
+  {
+    id: "PeriodeDeRevisionType",
+    description: "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
+  },
 );
 
 /** Décrit {@link PeriodeDeRevisionType} au moteur d'exécution. */
@@ -158,6 +162,10 @@ export interface InscriptionType {
 /** Vérifie une valeur de type {@link InscriptionType}. */
 export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
   () => InscriptionTypeDescriptor,
+  {
+    id: "InscriptionType",
+    description: "Inscription d'un électeur sur une liste électorale d'une commune.",
+  },
 );
 
 /** Décrit {@link InscriptionType} au moteur d'exécution. */
@@ -240,6 +248,11 @@ export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = 
 /** Vérifie une valeur de type {@link TypeDeListeType}. */
 export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(
   () => TypeDeListeTypeDescriptor,
+  {
+    id: "TypeDeListeType",
+    description: "Type de liste électorale.",
+    titles: TypeDeListeTypeTitles,
+  },
 );
 
 /** Décrit {@link TypeDeListeType} au moteur d'exécution. */
@@ -279,6 +292,7 @@ export interface ElecteurType {
 /** Vérifie une valeur de type {@link ElecteurType}. */
 export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(
   () => ElecteurTypeDescriptor,
+  { id: "ElecteurType", description: "Électeur : une personne physique et sa nationalité." },
 );
 
 /** Décrit {@link ElecteurType} au moteur d'exécution. */
@@ -357,6 +371,10 @@ export interface MentionType {
 /** Vérifie une valeur de type {@link MentionType}. */
 export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
   () => MentionTypeDescriptor,
+  {
+    id: "MentionType",
+    description: "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
+  },
 );
 
 /** Décrit {@link MentionType} au moteur d'exécution. */
@@ -439,6 +457,11 @@ export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>
 /** Vérifie une valeur de type {@link TypeDeMentionType}. */
 export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
   () => TypeDeMentionTypeDescriptor,
+  {
+    id: "TypeDeMentionType",
+    description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
+    titles: TypeDeMentionTypeTitles,
+  },
 );
 
 /** Décrit {@link TypeDeMentionType} au moteur d'exécution. */
@@ -461,6 +484,10 @@ export type NombreType = number;
 /** Vérifie une valeur de type {@link NombreType}. */
 export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
   () => NombreTypeDescriptor,
+  {
+    id: "NombreType",
+    description: "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
+  },
 );
 
 /** Décrit {@link NombreType} au moteur d'exécution. */
@@ -505,6 +532,10 @@ export type LieuDInscriptionPrecedentType = (
 /** Vérifie une valeur de type {@link LieuDInscriptionPrecedentType}. */
 export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
   () => LieuDInscriptionPrecedentTypeDescriptor,
+  {
+    id: "LieuDInscriptionPrecedentType",
+    description: "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
+  },
 );
 
 /** Décrit {@link LieuDInscriptionPrecedentType} au moteur d'exécution. */
@@ -573,6 +604,10 @@ export interface InscriptionDansLePaysDOrigineType {
 /** Vérifie une valeur de type {@link InscriptionDansLePaysDOrigineType}. */
 export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
   () => InscriptionDansLePaysDOrigineTypeDescriptor,
+  {
+    id: "InscriptionDansLePaysDOrigineType",
+    description: "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
+  },
 );
 
 /** Décrit {@link InscriptionDansLePaysDOrigineType} au moteur d'exécution. */
@@ -635,6 +670,10 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
 /** Vérifie une valeur de type {@link EnveloppeElectoraleType}. */
 export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
   () => EnveloppeElectoraleTypeDescriptor,
+  {
+    id: "EnveloppeElectoraleType",
+    description: "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
+  },
 );
 
 /** Décrit {@link EnveloppeElectoraleType} au moteur d'exécution. */

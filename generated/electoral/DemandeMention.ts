@@ -64,6 +64,10 @@ export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentio
 /** Vérifie une valeur de type {@link DemandeDAppositionDUneMentionType}. */
 export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
   () => DemandeDAppositionDUneMentionTypeDescriptor,
+  {
+    id: "DemandeDAppositionDUneMentionType",
+    description: "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link DemandeDAppositionDUneMentionType} au moteur d'exécution. */
@@ -173,6 +177,10 @@ export type DocumentDemandeMentionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentDemandeMentionType}. */
 export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(
   () => DocumentDemandeMentionTypeDescriptor,
+  {
+    id: "DocumentDemandeMentionType",
+    description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.",
+  },
 );
 
 /** Décrit {@link DocumentDemandeMentionType} au moteur d'exécution. */

@@ -83,6 +83,10 @@ export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 /** Vérifie une valeur de type {@link DemandeDeRadiationType}. */
 export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(
   () => DemandeDeRadiationTypeDescriptor,
+  {
+    id: "DemandeDeRadiationType",
+    description: "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link DemandeDeRadiationType} au moteur d'exécution. */
@@ -239,6 +243,10 @@ export type DocumentDemandeRadiationTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentDemandeRadiationType}. */
 export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(
   () => DocumentDemandeRadiationTypeDescriptor,
+  {
+    id: "DocumentDemandeRadiationType",
+    description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse.",
+  },
 );
 
 /** Décrit {@link DocumentDemandeRadiationType} au moteur d'exécution. */
@@ -399,6 +407,11 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
 /** Vérifie une valeur de type {@link MotifDeLaDemandeDeRadiationType}. */
 export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
   () => MotifDeLaDemandeDeRadiationTypeDescriptor,
+  {
+    id: "MotifDeLaDemandeDeRadiationType",
+    description: "Motif pour lequel l'Insee demande la radiation d'un électeur.",
+    titles: MotifDeLaDemandeDeRadiationTypeTitles,
+  },
 );
 
 /** Décrit {@link MotifDeLaDemandeDeRadiationType} au moteur d'exécution. */

@@ -81,6 +81,10 @@ export interface EnvoiGestionType {
 /** Vérifie une valeur de type {@link EnvoiGestionType}. */
 export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvoiGestionTypeDescriptor,
+  {
+    id: "EnvoiGestionType",
+    description: "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
+  },
 );
 
 /** Décrit {@link EnvoiGestionType} au moteur d'exécution. */
@@ -151,6 +155,10 @@ export type ContenuEnvoiGestionTypeUniteDeGestion =
 /** Vérifie une valeur de type {@link ContenuEnvoiGestionType}. */
 export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
   () => ContenuEnvoiGestionTypeDescriptor,
+  {
+    id: "ContenuEnvoiGestionType",
+    description: "Contenu de l'envoi : des unités de gestion, une au moins.",
+  },
 );
 
 /** Décrit {@link ContenuEnvoiGestionType} au moteur d'exécution. */

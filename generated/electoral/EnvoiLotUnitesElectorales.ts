@@ -82,6 +82,10 @@ export interface EnvoiLotDUnitesElectoralesType {
 /** Vérifie une valeur de type {@link EnvoiLotDUnitesElectoralesType}. */
 export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+  {
+    id: "EnvoiLotDUnitesElectoralesType",
+    description: "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
+  },
 );
 
 /** Décrit {@link EnvoiLotDUnitesElectoralesType} au moteur d'exécution. */
@@ -163,6 +167,10 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
 /** Vérifie une valeur de type {@link ContenuEnvoiLotUnitesElectoralesType}. */
 export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
   () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+  {
+    id: "ContenuEnvoiLotUnitesElectoralesType",
+    description: "Contenu de l'envoi : un lot ou un lot de lots.",
+  },
 );
 
 /** Décrit {@link ContenuEnvoiLotUnitesElectoralesType} au moteur d'exécution. */

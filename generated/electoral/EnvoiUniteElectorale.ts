@@ -114,6 +114,10 @@ export interface EnvoiUniteElectoraleType {
 /** Vérifie une valeur de type {@link EnvoiUniteElectoraleType}. */
 export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvoiUniteElectoraleTypeDescriptor,
+  {
+    id: "EnvoiUniteElectoraleType",
+    description: "Envoi d'une seule unité électorale, dans son enveloppe.",
+  },
 );
 
 /** Décrit {@link EnvoiUniteElectoraleType} au moteur d'exécution. */
@@ -303,6 +307,10 @@ export type ContenuEnvoiUniteElectoraleType = (
 /** Vérifie une valeur de type {@link ContenuEnvoiUniteElectoraleType}. */
 export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
   () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+  {
+    id: "ContenuEnvoiUniteElectoraleType",
+    description: "Contenu de l'envoi : une unité électorale.",
+  },
 );
 
 /** Décrit {@link ContenuEnvoiUniteElectoraleType} au moteur d'exécution. */

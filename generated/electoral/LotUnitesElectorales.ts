@@ -145,6 +145,10 @@ export type LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale =
 /** Vérifie une valeur de type {@link LotDUnitesElectoralesDePlusieursTypesType}. */
 export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
   () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  {
+    id: "LotDUnitesElectoralesDePlusieursTypesType",
+    description: "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
+  },
 );
 
 /** Décrit {@link LotDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
@@ -222,6 +226,10 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
 /** Vérifie une valeur de type {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType}. */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
   () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  {
+    id: "LotDeLotsDUnitesElectoralesDePlusieursTypesType",
+    description: "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
+  },
 );
 
 /** Décrit {@link LotDeLotsDUnitesElectoralesDePlusieursTypesType} au moteur d'exécution. */
@@ -300,6 +308,10 @@ export type LotNumeroteTypeUniteElectorale =
 /** Vérifie une valeur de type {@link LotNumeroteType}. */
 export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(
   () => LotNumeroteTypeDescriptor,
+  {
+    id: "LotNumeroteType",
+    description: "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
+  },
 );
 
 /** Décrit {@link LotNumeroteType} au moteur d'exécution. */
@@ -399,6 +411,10 @@ export interface IdentifiantDeLotType {
 /** Vérifie une valeur de type {@link IdentifiantDeLotType}. */
 export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
   () => IdentifiantDeLotTypeDescriptor,
+  {
+    id: "IdentifiantDeLotType",
+    description: "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
+  },
 );
 
 /** Décrit {@link IdentifiantDeLotType} au moteur d'exécution. */

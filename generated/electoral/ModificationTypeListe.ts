@@ -69,6 +69,10 @@ export interface ModificationDuTypeDeListeType extends DocumentModificationTypeL
 /** Vérifie une valeur de type {@link ModificationDuTypeDeListeType}. */
 export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(
   () => ModificationDuTypeDeListeTypeDescriptor,
+  {
+    id: "ModificationDuTypeDeListeType",
+    description: "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link ModificationDuTypeDeListeType} au moteur d'exécution. */
@@ -207,6 +211,10 @@ export type DocumentModificationTypeListeTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentModificationTypeListeType}. */
 export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(
   () => DocumentModificationTypeListeTypeDescriptor,
+  {
+    id: "DocumentModificationTypeListeType",
+    description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.",
+  },
 );
 
 /** Décrit {@link DocumentModificationTypeListeType} au moteur d'exécution. */

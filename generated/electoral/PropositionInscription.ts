@@ -67,6 +67,10 @@ export interface PropositionDInscriptionDOfficeType extends DocumentPropositionI
 /** Vérifie une valeur de type {@link PropositionDInscriptionDOfficeType}. */
 export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
   () => PropositionDInscriptionDOfficeTypeDescriptor,
+  {
+    id: "PropositionDInscriptionDOfficeType",
+    description: "Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link PropositionDInscriptionDOfficeType} au moteur d'exécution. */
@@ -177,6 +181,10 @@ export type DocumentPropositionInscriptionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentPropositionInscriptionType}. */
 export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(
   () => DocumentPropositionInscriptionTypeDescriptor,
+  {
+    id: "DocumentPropositionInscriptionType",
+    description: "Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite.",
+  },
 );
 
 /** Décrit {@link DocumentPropositionInscriptionType} au moteur d'exécution. */

@@ -67,6 +67,10 @@ export interface ReactivationDInscriptionType extends DocumentReactivationInscri
 /** Vérifie une valeur de type {@link ReactivationDInscriptionType}. */
 export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(
   () => ReactivationDInscriptionTypeDescriptor,
+  {
+    id: "ReactivationDInscriptionType",
+    description: "Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link ReactivationDInscriptionType} au moteur d'exécution. */
@@ -190,6 +194,10 @@ export type DocumentReactivationInscriptionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentReactivationInscriptionType}. */
 export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
   () => DocumentReactivationInscriptionTypeDescriptor,
+  {
+    id: "DocumentReactivationInscriptionType",
+    description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee.",
+  },
 );
 
 /** Décrit {@link DocumentReactivationInscriptionType} au moteur d'exécution. */

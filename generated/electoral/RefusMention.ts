@@ -78,6 +78,10 @@ export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionTyp
 /** Vérifie une valeur de type {@link RefusDAppositionDUneMentionType}. */
 export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(
   () => RefusDAppositionDUneMentionTypeDescriptor,
+  {
+    id: "RefusDAppositionDUneMentionType",
+    description: "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link RefusDAppositionDUneMentionType} au moteur d'exécution. */
@@ -189,6 +193,10 @@ export type DocumentRefusMentionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentRefusMentionType}. */
 export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(
   () => DocumentRefusMentionTypeDescriptor,
+  {
+    id: "DocumentRefusMentionType",
+    description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
+  },
 );
 
 /** Décrit {@link DocumentRefusMentionType} au moteur d'exécution. */
@@ -299,6 +307,7 @@ export interface RefusDeLaMentionType {
 /** Vérifie une valeur de type {@link RefusDeLaMentionType}. */
 export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(
   () => RefusDeLaMentionTypeDescriptor,
+  { id: "RefusDeLaMentionType", description: "Date et motif du refus d'une mention." },
 );
 
 /** Décrit {@link RefusDeLaMentionType} au moteur d'exécution. */
@@ -381,6 +390,11 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
 /** Vérifie une valeur de type {@link MotifDuRefusDeMentionType}. */
 export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(
   () => MotifDuRefusDeMentionTypeDescriptor,
+  {
+    id: "MotifDuRefusDeMentionType",
+    description: "Motif pour lequel une commune refuse d'apposer une mention.",
+    titles: MotifDuRefusDeMentionTypeTitles,
+  },
 );
 
 /** Décrit {@link MotifDuRefusDeMentionType} au moteur d'exécution. */

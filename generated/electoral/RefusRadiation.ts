@@ -76,6 +76,10 @@ export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 /** Vérifie une valeur de type {@link RefusDeRadiationType}. */
 export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(
   () => RefusDeRadiationTypeDescriptor,
+  {
+    id: "RefusDeRadiationType",
+    description: "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link RefusDeRadiationType} au moteur d'exécution. */
@@ -187,6 +191,10 @@ export type DocumentRefusRadiationTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentRefusRadiationType}. */
 export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(
   () => DocumentRefusRadiationTypeDescriptor,
+  {
+    id: "DocumentRefusRadiationType",
+    description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
+  },
 );
 
 /** Décrit {@link DocumentRefusRadiationType} au moteur d'exécution. */
@@ -295,6 +303,7 @@ export interface RefusDeLaRadiationType {
 /** Vérifie une valeur de type {@link RefusDeLaRadiationType}. */
 export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(
   () => RefusDeLaRadiationTypeDescriptor,
+  { id: "RefusDeLaRadiationType", description: "Date et motif du refus d'une radiation." },
 );
 
 /** Décrit {@link RefusDeLaRadiationType} au moteur d'exécution. */
@@ -379,6 +388,11 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
 /** Vérifie une valeur de type {@link MotifDuRefusDeRadiationType}. */
 export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
   () => MotifDuRefusDeRadiationTypeDescriptor,
+  {
+    id: "MotifDuRefusDeRadiationType",
+    description: "Motif pour lequel une commune refuse de radier un électeur.",
+    titles: MotifDuRefusDeRadiationTypeTitles,
+  },
 );
 
 /** Décrit {@link MotifDuRefusDeRadiationType} au moteur d'exécution. */

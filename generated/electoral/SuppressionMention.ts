@@ -70,6 +70,10 @@ export interface SuppressionDeMentionType extends DocumentSuppressionMentionType
 /** Vérifie une valeur de type {@link SuppressionDeMentionType}. */
 export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(
   () => SuppressionDeMentionTypeDescriptor,
+  {
+    id: "SuppressionDeMentionType",
+    description: "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+  },
 );
 
 /** Décrit {@link SuppressionDeMentionType} au moteur d'exécution. */
@@ -208,6 +212,10 @@ export type DocumentSuppressionMentionTypeOrDerived =
 /** Vérifie une valeur de type {@link DocumentSuppressionMentionType}. */
 export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(
   () => DocumentSuppressionMentionTypeDescriptor,
+  {
+    id: "DocumentSuppressionMentionType",
+    description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee.",
+  },
 );
 
 /** Décrit {@link DocumentSuppressionMentionType} au moteur d'exécution. */

@@ -64,6 +64,10 @@ export type AdresseGeopostaleType = (
 /** Vérifie une valeur de type {@link AdresseGeopostaleType}. */
 export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
   () => AdresseGeopostaleTypeDescriptor,
+  {
+    id: "AdresseGeopostaleType",
+    description: "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
+  },
 );
 
 /** Décrit {@link AdresseGeopostaleType} au moteur d'exécution. */
@@ -219,6 +223,10 @@ export interface AdresseGeographiqueType {
 /** Vérifie une valeur de type {@link AdresseGeographiqueType}. */
 export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
   () => AdresseGeographiqueTypeDescriptor,
+  {
+    id: "AdresseGeographiqueType",
+    description: "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
+  },
 );
 
 /** Décrit {@link AdresseGeographiqueType} au moteur d'exécution. */
@@ -424,6 +432,10 @@ export interface AdressePostaleType {
 /** Vérifie une valeur de type {@link AdressePostaleType}. */
 export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
   () => AdressePostaleTypeDescriptor,
+  {
+    id: "AdressePostaleType",
+    description: "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
+  },
 );
 
 /** Décrit {@link AdressePostaleType} au moteur d'exécution. */

@@ -18,6 +18,10 @@ export type CodeCommuneType = string;
 /** Vérifie une valeur de type {@link CodeCommuneType}. */
 export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeCommuneTypeDescriptor,
+  {
+    id: "CodeCommuneType",
+    description: "Code d'une commune française dans le code officiel géographique, sur cinq caractères : département, puis commune. La Corse s'écrit 2A ou 2B, l'outre-mer commence par 97 ou 98. Exemples : 44109 (Nantes), 2A004 (Ajaccio), 75120 (Paris 20e arrondissement), 97411 (Saint-Denis de La Réunion).",
+  },
 );
 
 /** Décrit {@link CodeCommuneType} au moteur d'exécution. */
@@ -48,6 +52,10 @@ export type CodePaysOuTerritoireEtrangerType = string;
 /** Vérifie une valeur de type {@link CodePaysOuTerritoireEtrangerType}. */
 export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodePaysOuTerritoireEtrangerTypeDescriptor,
+  {
+    id: "CodePaysOuTerritoireEtrangerType",
+    description: "Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois chiffres. Exemple : 99134 pour l'Espagne.",
+  },
 );
 
 /** Décrit {@link CodePaysOuTerritoireEtrangerType} au moteur d'exécution. */
@@ -71,6 +79,10 @@ export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType
 /** Vérifie une valeur de type {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType}. */
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
+  {
+    id: "CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType",
+    description: "Code, dans le code officiel géographique, d'une commune française ou d'un pays ou territoire étranger.",
+  },
 );
 
 /** Décrit {@link CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType} au moteur d'exécution. */

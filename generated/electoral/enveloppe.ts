@@ -97,6 +97,10 @@ export type EnveloppeMetierTypeOrDerived =
 /** Vérifie une valeur de type {@link EnveloppeMetierType}. */
 export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
   () => EnveloppeMetierTypeDescriptor,
+  {
+    id: "EnveloppeMetierType",
+    description: "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
+  },
 );
 
 /** Décrit {@link EnveloppeMetierType} au moteur d'exécution. */
@@ -229,6 +233,10 @@ export interface PartenaireType {
 /** Vérifie une valeur de type {@link PartenaireType}. */
 export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
   () => PartenaireTypeDescriptor,
+  {
+    id: "PartenaireType",
+    description: "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
+  },
 );
 
 /** Décrit {@link PartenaireType} au moteur d'exécution. */
@@ -330,6 +338,11 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
 /** Vérifie une valeur de type {@link TypePartenaireType}. */
 export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(
   () => TypePartenaireTypeDescriptor,
+  {
+    id: "TypePartenaireType",
+    description: "Nature d'un partenaire des échanges.",
+    titles: TypePartenaireTypeTitles,
+  },
 );
 
 /** Décrit {@link TypePartenaireType} au moteur d'exécution. */
@@ -366,6 +379,11 @@ export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>
 /** Vérifie une valeur de type {@link EnvironnementType}. */
 export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(
   () => EnvironnementTypeDescriptor,
+  {
+    id: "EnvironnementType",
+    description: "Environnement d'un échange.",
+    titles: EnvironnementTypeTitles,
+  },
 );
 
 /** Décrit {@link EnvironnementType} au moteur d'exécution. */

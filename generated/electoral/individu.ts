@@ -101,6 +101,10 @@ export type IndividuTypeOrDerived =
 /** Vérifie une valeur de type {@link IndividuType}. */
 export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(
   () => IndividuTypeDescriptor,
+  {
+    id: "IndividuType",
+    description: "Personne physique décrite par son état civil, avec sa filiation.",
+  },
 );
 
 /** Décrit {@link IndividuType} au moteur d'exécution. */
@@ -225,6 +229,10 @@ export interface IndividuSansFiliationType {
 /** Vérifie une valeur de type {@link IndividuSansFiliationType}. */
 export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
   () => IndividuSansFiliationTypeDescriptor,
+  {
+    id: "IndividuSansFiliationType",
+    description: "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
+  },
 );
 
 /** Décrit {@link IndividuSansFiliationType} au moteur d'exécution. */
@@ -330,6 +338,7 @@ export type NomsEtatCivilTypeOrDerived =
 /** Vérifie une valeur de type {@link NomsEtatCivilType}. */
 export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(
   () => NomsEtatCivilTypeDescriptor,
+  { id: "NomsEtatCivilType", description: "Noms d'une personne à l'état civil." },
 );
 
 /** Décrit {@link NomsEtatCivilType} au moteur d'exécution. */
@@ -408,6 +417,10 @@ export interface NomDeFamilleSeulType {
 /** Vérifie une valeur de type {@link NomDeFamilleSeulType}. */
 export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
   () => NomDeFamilleSeulTypeDescriptor,
+  {
+    id: "NomDeFamilleSeulType",
+    description: "Noms d'une personne réduits au seul nom de famille.",
+  },
 );
 
 /** Décrit {@link NomDeFamilleSeulType} au moteur d'exécution. */
@@ -476,6 +489,7 @@ export type PrenomsEtatCivilTypeOrDerived =
 /** Vérifie une valeur de type {@link PrenomsEtatCivilType}. */
 export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(
   () => PrenomsEtatCivilTypeDescriptor,
+  { id: "PrenomsEtatCivilType", description: "Prénoms d'une personne à l'état civil." },
 );
 
 /** Décrit {@link PrenomsEtatCivilType} au moteur d'exécution. */
@@ -547,6 +561,10 @@ export interface PrenomsOfficielsSeulsType {
 /** Vérifie une valeur de type {@link PrenomsOfficielsSeulsType}. */
 export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
   () => PrenomsOfficielsSeulsTypeDescriptor,
+  {
+    id: "PrenomsOfficielsSeulsType",
+    description: "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
+  },
 );
 
 /** Décrit {@link PrenomsOfficielsSeulsType} au moteur d'exécution. */
@@ -614,6 +632,10 @@ export interface NaissanceType {
 /** Vérifie une valeur de type {@link NaissanceType}. */
 export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
   () => NaissanceTypeDescriptor,
+  {
+    id: "NaissanceType",
+    description: "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
+  },
 );
 
 /** Décrit {@link NaissanceType} au moteur d'exécution. */
@@ -705,6 +727,10 @@ export interface DecesType {
 /** Vérifie une valeur de type {@link DecesType}. */
 export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(
   () => DecesTypeDescriptor,
+  {
+    id: "DecesType",
+    description: "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.",
+  },
 );
 
 /** Décrit {@link DecesType} au moteur d'exécution. */
@@ -797,7 +823,13 @@ export interface LieuType {
 }
 
 /** Vérifie une valeur de type {@link LieuType}. */
-export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => LieuTypeDescriptor);
+export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(
+  () => LieuTypeDescriptor,
+  {
+    id: "LieuType",
+    description: "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
+  },
+);
 
 /** Décrit {@link LieuType} au moteur d'exécution. */
 export const LieuTypeDescriptor: ComplexType<LieuType> = {
@@ -870,6 +902,10 @@ export interface ElementLieuType {
 /** Vérifie une valeur de type {@link ElementLieuType}. */
 export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
   () => ElementLieuTypeDescriptor,
+  {
+    id: "ElementLieuType",
+    description: "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
+  },
 );
 
 /** Décrit {@link ElementLieuType} au moteur d'exécution. */
@@ -922,7 +958,10 @@ export interface PaysType {
 }
 
 /** Vérifie une valeur de type {@link PaysType}. */
-export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor);
+export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(
+  () => PaysTypeDescriptor,
+  { id: "PaysType", description: "Pays ou territoire : un libellé et son code." },
+);
 
 /** Décrit {@link PaysType} au moteur d'exécution. */
 export const PaysTypeDescriptor: ComplexType<PaysType> = {
@@ -963,6 +1002,7 @@ export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 /** Vérifie une valeur de type {@link PaysTypeCode}. */
 export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
   () => PaysTypeCodeDescriptor,
+  { id: "PaysTypeCode", description: "Code d'un pays, de l'ISO ou du code officiel géographique." },
 );
 
 /** Décrit {@link PaysTypeCode} au moteur d'exécution. */
@@ -997,6 +1037,7 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
 /** Vérifie une valeur de type {@link SexeType}. */
 export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(
   () => SexeTypeDescriptor,
+  { id: "SexeType", description: "Sexe d'une personne à l'état civil.", titles: SexeTypeTitles },
 );
 
 /** Décrit {@link SexeType} au moteur d'exécution. */
@@ -1037,6 +1078,11 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
 /** Vérifie une valeur de type {@link TypeDecesType}. */
 export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(
   () => TypeDecesTypeDescriptor,
+  {
+    id: "TypeDecesType",
+    description: "Manière dont un décès a été constaté ou déclaré.",
+    titles: TypeDecesTypeTitles,
+  },
 );
 
 /** Décrit {@link TypeDecesType} au moteur d'exécution. */
@@ -1059,6 +1105,10 @@ export type NumeroActeType = string;
 /** Vérifie une valeur de type {@link NumeroActeType}. */
 export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
   () => NumeroActeTypeDescriptor,
+  {
+    id: "NumeroActeType",
+    description: "Numéro d'un acte d'état civil, de neuf caractères au plus.",
+  },
 );
 
 /** Décrit {@link NumeroActeType} au moteur d'exécution. */

@@ -24,6 +24,10 @@ export type ChaineNumeriqueType = string;
 /** Vérifie une valeur de type {@link ChaineNumeriqueType}. */
 export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineNumeriqueTypeDescriptor,
+  {
+    id: "ChaineNumeriqueType",
+    description: "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
+  },
 );
 
 /** Décrit {@link ChaineNumeriqueType} au moteur d'exécution. */
@@ -46,6 +50,10 @@ export type ChaineAsciiMajusculeType = string;
 /** Vérifie une valeur de type {@link ChaineAsciiMajusculeType}. */
 export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineAsciiMajusculeTypeDescriptor,
+  {
+    id: "ChaineAsciiMajusculeType",
+    description: "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
+  },
 );
 
 /** Décrit {@link ChaineAsciiMajusculeType} au moteur d'exécution. */
@@ -69,6 +77,10 @@ export type ChaineNumeriqueEtAsciiMajusculeType = string;
 /** Vérifie une valeur de type {@link ChaineNumeriqueEtAsciiMajusculeType}. */
 export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+  {
+    id: "ChaineNumeriqueEtAsciiMajusculeType",
+    description: "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
+  },
 );
 
 /** Décrit {@link ChaineNumeriqueEtAsciiMajusculeType} au moteur d'exécution. */
@@ -94,6 +106,10 @@ export type ChaineFrancaisOfficielType = string;
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielType}. */
 export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineFrancaisOfficielTypeDescriptor,
+  {
+    id: "ChaineFrancaisOfficielType",
+    description: "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
+  },
 );
 
 /** Décrit {@link ChaineFrancaisOfficielType} au moteur d'exécution. */
@@ -126,6 +142,10 @@ export type ChaineFrancaisOfficielMajusculeType = string;
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielMajusculeType}. */
 export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
+  {
+    id: "ChaineFrancaisOfficielMajusculeType",
+    description: "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
+  },
 );
 
 /** Décrit {@link ChaineFrancaisOfficielMajusculeType} au moteur d'exécution. */
@@ -155,6 +175,10 @@ export type ChaineFrancaisOfficielMinusculeType = string;
 /** Vérifie une valeur de type {@link ChaineFrancaisOfficielMinusculeType}. */
 export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
+  {
+    id: "ChaineFrancaisOfficielMinusculeType",
+    description: "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
+  },
 );
 
 /** Décrit {@link ChaineFrancaisOfficielMinusculeType} au moteur d'exécution. */
@@ -182,6 +206,10 @@ export type DateType = string;
 /** Vérifie une valeur de type {@link DateType}. */
 export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
   () => DateTypeDescriptor,
+  {
+    id: "DateType",
+    description: "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
+  },
 );
 
 /** Décrit {@link DateType} au moteur d'exécution. */
@@ -208,6 +236,10 @@ export type AnneeType = string;
 /** Vérifie une valeur de type {@link AnneeType}. */
 export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
   () => AnneeTypeDescriptor,
+  {
+    id: "AnneeType",
+    description: "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
+  },
 );
 
 /** Décrit {@link AnneeType} au moteur d'exécution. */
@@ -230,6 +262,7 @@ export type MoisType = string;
 /** Vérifie une valeur de type {@link MoisType}. */
 export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(
   () => MoisTypeDescriptor,
+  { id: "MoisType", description: "Mois d'une année, au format AAAA-MM, sans fuseau horaire." },
 );
 
 /** Décrit {@link MoisType} au moteur d'exécution. */
@@ -253,6 +286,10 @@ export type DateSoupleType = DateType | AnneeType | MoisType;
 /** Vérifie une valeur de type {@link DateSoupleType}. */
 export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
   () => DateSoupleTypeDescriptor,
+  {
+    id: "DateSoupleType",
+    description: "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
+  },
 );
 
 /** Décrit {@link DateSoupleType} au moteur d'exécution. */
@@ -275,6 +312,10 @@ export type DateHeureType = string;
 /** Vérifie une valeur de type {@link DateHeureType}. */
 export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
   () => DateHeureTypeDescriptor,
+  {
+    id: "DateHeureType",
+    description: "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
+  },
 );
 
 /** Décrit {@link DateHeureType} au moteur d'exécution. */
@@ -304,6 +345,7 @@ export type DateOuDateHeureType = DateHeureType | DateType;
 /** Vérifie une valeur de type {@link DateOuDateHeureType}. */
 export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
   () => DateOuDateHeureTypeDescriptor,
+  { id: "DateOuDateHeureType", description: "Date complète, avec ou sans l'heure." },
 );
 
 /** Décrit {@link DateOuDateHeureType} au moteur d'exécution. */
@@ -328,6 +370,10 @@ export type HeureType = string;
 /** Vérifie une valeur de type {@link HeureType}. */
 export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
   () => HeureTypeDescriptor,
+  {
+    id: "HeureType",
+    description: "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
+  },
 );
 
 /** Décrit {@link HeureType} au moteur d'exécution. */
@@ -350,6 +396,7 @@ export type HeureMinuteType = string;
 /** Vérifie une valeur de type {@link HeureMinuteType}. */
 export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(
   () => HeureMinuteTypeDescriptor,
+  { id: "HeureMinuteType", description: "Heure et minutes, de 00:00 à 23:59." },
 );
 
 /** Décrit {@link HeureMinuteType} au moteur d'exécution. */
@@ -376,6 +423,7 @@ export type LibelleType = string;
 /** Vérifie une valeur de type {@link LibelleType}. */
 export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(
   () => LibelleTypeDescriptor,
+  { id: "LibelleType", description: "Libellé : texte court, de 255 caractères au plus." },
 );
 
 /** Décrit {@link LibelleType} au moteur d'exécution. */
@@ -399,6 +447,10 @@ export type NumeroType = string;
 /** Vérifie une valeur de type {@link NumeroType}. */
 export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
   () => NumeroTypeDescriptor,
+  {
+    id: "NumeroType",
+    description: "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
+  },
 );
 
 /** Décrit {@link NumeroType} au moteur d'exécution. */
@@ -422,6 +474,10 @@ export type CodeType = string;
 /** Vérifie une valeur de type {@link CodeType}. */
 export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeTypeDescriptor,
+  {
+    id: "CodeType",
+    description: "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
+  },
 );
 
 /** Décrit {@link CodeType} au moteur d'exécution. */
@@ -445,6 +501,10 @@ export type Chaîne_Numérique_stype = string;
 /** Vérifie une valeur de type {@link Chaîne_Numérique_stype}. */
 export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
   () => Chaîne_Numérique_stypeDescriptor,
+  {
+    id: "Chaîne_Numérique_stype",
+    description: "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
 );
 
 /** Décrit {@link Chaîne_Numérique_stype} au moteur d'exécution. */
@@ -467,6 +527,10 @@ export type Chaîne_ASCII_Majuscule_stype = string;
 /** Vérifie une valeur de type {@link Chaîne_ASCII_Majuscule_stype}. */
 export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
   () => Chaîne_ASCII_Majuscule_stypeDescriptor,
+  {
+    id: "Chaîne_ASCII_Majuscule_stype",
+    description: "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
 );
 
 /** Décrit {@link Chaîne_ASCII_Majuscule_stype} au moteur d'exécution. */
@@ -490,6 +554,10 @@ export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 /** Vérifie une valeur de type {@link Chaîne_Numérique_et_ASCII_Majuscule_stype}. */
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
   () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
+  {
+    id: "Chaîne_Numérique_et_ASCII_Majuscule_stype",
+    description: "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
 );
 
 /** Décrit {@link Chaîne_Numérique_et_ASCII_Majuscule_stype} au moteur d'exécution. */

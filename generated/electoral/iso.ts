@@ -17,6 +17,10 @@ export type CodePaysIsoType = string;
 /** Vérifie une valeur de type {@link CodePaysIsoType}. */
 export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodePaysIsoTypeDescriptor,
+  {
+    id: "CodePaysIsoType",
+    description: "Code d'un pays sur deux lettres majuscules, d'après la norme ISO 3166-1 (alpha-2). Exemple : FR pour la France.",
+  },
 );
 
 /** Décrit {@link CodePaysIsoType} au moteur d'exécution. */
@@ -41,6 +45,10 @@ export type CodePaysIso7501Type = string;
 /** Vérifie une valeur de type {@link CodePaysIso7501Type}. */
 export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(
   () => CodePaysIso7501TypeDescriptor,
+  {
+    id: "CodePaysIso7501Type",
+    description: "Code d'une nationalité d'après la norme ISO/CEI 7501-1, celle des documents de voyage lisibles en machine : une à trois lettres majuscules. Exemples : FRA pour la France, BEL pour la Belgique ; l'Allemagne a le code D et non DEU.",
+  },
 );
 
 /** Décrit {@link CodePaysIso7501Type} au moteur d'exécution. */

@@ -78,6 +78,7 @@ export interface NIRAvecCleStructureType {
 /** Vérifie une valeur de type {@link NIRAvecCleStructureType}. */
 export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(
   () => NIRAvecCleStructureTypeDescriptor,
+  { id: "NIRAvecCleStructureType", description: "NIR suivi de sa clé de contrôle." },
 );
 
 /** Décrit {@link NIRAvecCleStructureType} au moteur d'exécution. */
@@ -139,6 +140,10 @@ export interface NIR_Avec_Clé_ctype {
 /** Vérifie une valeur de type {@link NIR_Avec_Clé_ctype}. */
 export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
   () => NIR_Avec_Clé_ctypeDescriptor,
+  {
+    id: "NIR_Avec_Clé_ctype",
+    description: "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
 );
 
 /** Décrit {@link NIR_Avec_Clé_ctype} au moteur d'exécution. */

@@ -56,6 +56,10 @@ export type SIRENType = string;
 /** Vérifie une valeur de type {@link SIRENType}. */
 export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
   () => SIRENTypeDescriptor,
+  {
+    id: "SIRENType",
+    description: "Numéro Siren : neuf chiffres, qui identifient une unité légale.",
+  },
 );
 
 /** Décrit {@link SIRENType} au moteur d'exécution. */
@@ -79,6 +83,10 @@ export type NICType = string;
 /** Vérifie une valeur de type {@link NICType}. */
 export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
   () => NICTypeDescriptor,
+  {
+    id: "NICType",
+    description: "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
+  },
 );
 
 /** Décrit {@link NICType} au moteur d'exécution. */
@@ -101,6 +109,10 @@ export type SIRETType = string;
 /** Vérifie une valeur de type {@link SIRETType}. */
 export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
   () => SIRETTypeDescriptor,
+  {
+    id: "SIRETType",
+    description: "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
+  },
 );
 
 /** Décrit {@link SIRETType} au moteur d'exécution. */
@@ -138,6 +150,7 @@ export interface SIRETStructureType {
 /** Vérifie une valeur de type {@link SIRETStructureType}. */
 export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(
   () => SIRETStructureTypeDescriptor,
+  { id: "SIRETStructureType", description: "Numéro Siret décomposé en Siren et NIC." },
 );
 
 /** Décrit {@link SIRETStructureType} au moteur d'exécution. */
@@ -199,6 +212,10 @@ export interface SIRET_ctype {
 /** Vérifie une valeur de type {@link SIRET_ctype}. */
 export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
   () => SIRET_ctypeDescriptor,
+  {
+    id: "SIRET_ctype",
+    description: "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+  },
 );
 
 /** Décrit {@link SIRET_ctype} au moteur d'exécution. */

@@ -119,6 +119,7 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
     { fr: "un objet de modules par espace de noms", en: "an object of modules by namespace" },
   ],
   header: [isString, { fr: "un chemin", en: "a path" }],
+  jsonSchema: [isString, { fr: "un chemin", en: "a path" }],
   format: [
     (value) => isString(value) || typeof value === "function",
     { fr: "une commande ou une fonction", en: "a command or a function" },

@@ -1,7 +1,12 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
-import { helpIn } from "./commander-texts.js";
-import { collect, commonOptions, type Description, schemaInputs } from "./options.js";
+import {
+  collect,
+  commonOptions,
+  type Description,
+  languageOptions,
+  schemaInputs,
+} from "./options.js";
 
 export function addGenerate(program: Command, description: Description): void {
   const { terminal, done, say } = description;
@@ -123,6 +128,13 @@ export function addGenerate(program: Command, description: Description): void {
       collect,
     )
     .option(
+      say("--json-schema <fichier>", "--json-schema <file>"),
+      say(
+        french`fichier du dossier produit où écrire aussi un JSON Schema de tous les types`,
+        "file in the output folder for a JSON Schema of all types",
+      ),
+    )
+    .option(
       say("--header <fichier>", "--header <file>"),
       say(
         french`fichier dont les lignes vont en tête de chaque fichier produit`,
@@ -163,17 +175,19 @@ export function addGenerate(program: Command, description: Description): void {
     });
 }
 
-export function addInit(program: Command, { terminal, done, say }: Description): void {
-  program
-    .command("init")
-    .description(
-      say(
-        french`écrit scrutin.config.ts pour les schémas de ce dossier`,
-        "write scrutin.config.ts for the schemas in this folder",
+export function addInit(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  languageOptions(
+    program
+      .command("init")
+      .description(
+        say(
+          french`écrit scrutin.config.ts pour les schémas de ce dossier`,
+          "write scrutin.config.ts for the schemas in this folder",
+        ),
       ),
-    )
-    .configureHelp(helpIn(terminal.locale))
-    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
+    description,
+  )
     .option(
       say("-o, --output <dossier>", "-o, --output <folder>"),
       say(

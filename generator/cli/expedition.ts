@@ -88,22 +88,20 @@ export async function expedier(
 ): Promise<void> {
   const target = resolve(terminal.cwd, fichier);
   const temporaire = temporaryPath(target);
+  let empreinte: string;
   try {
     await removeLeftovers(dirname(target), (name) => name === basename(shortened(target)));
-    const empreinte = await writeHashed(temporaire, pieces);
-    const numeros = options.numeroteur.etat();
-    await journal.ajouter({
-      envoi: identifiant,
-      fichier: target,
-      temporaire,
-      empreinte,
-      unites,
-      numeros,
-    });
+    empreinte = await writeHashed(temporaire, pieces);
   } catch (error) {
     await rm(temporaire, { force: true });
     throw asTownHallFailure(error, fichier);
   }
+  const numeros = options.numeroteur.etat();
+  const envoye = { envoi: identifiant, fichier: target, temporaire, empreinte, unites, numeros };
+  // From here on the journal may know the document: whatever fails, it stays where it is, and the next run looks after it.
+  await journal.ajouter(envoye).catch((error: unknown) => {
+    throw asTownHallFailure(error, fichier);
+  });
 }
 
 async function writeHashed(

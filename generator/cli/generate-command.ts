@@ -6,6 +6,7 @@ import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { ReadResource } from "../reader/sources/resource.js";
 import type { Schema } from "../schema/components.js";
+import { recoverUpdate } from "./diff/recover.js";
 import type { ExitCode, Text } from "./failure.js";
 import { CommandFailure, exitCodes } from "./failure.js";
 import { readFileIfThere } from "./files.js";
@@ -41,6 +42,8 @@ export async function generateOnce(
 ): Promise<ExitCode> {
   loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
+  for (const folder of new Set(tasks.map((task) => task.folder)))
+    await recoverUpdate(folder, terminal);
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));
   if (flags.check === true) return checkOutputs(outputs, terminal);
@@ -58,7 +61,7 @@ export async function generateOnce(
   return exitCodes.ok;
 }
 
-interface Output {
+export interface Output {
   readonly folder: string;
   readonly files: readonly OutputFile[];
 }
@@ -76,7 +79,8 @@ async function orNothing<T>(run: Promise<T>): Promise<T> {
   }
 }
 
-async function generateOutput(
+/** The files of one output, made in memory. */
+export async function generateOutput(
   { folder, config, file }: Task,
   terminal: Console,
   told: ToldOfReading,
@@ -121,7 +125,7 @@ async function readHeader({ header }: Config, folder: string): Promise<string> {
 /** The options with their names in Clark notation; prefixes are those of the schema documents. */
 function emitOptions(config: Config, { documents, elementDeclarations }: Schema): EmitOptions {
   const { only, integers, naming, locale, names = {}, deprecated = {}, comments = {} } = config;
-  const { runtime, roots, typeNaming, importExtension, imports, plugins } = config;
+  const { runtime, roots, typeNaming, importExtension, imports, plugins, jsonSchema } = config;
   const wanted = roots === undefined ? undefined : listOf(roots);
   const isRoot = wanted && nameFilter(wanted, documents);
   if (wanted !== undefined && isRoot !== undefined) {
@@ -137,6 +141,7 @@ function emitOptions(config: Config, { documents, elementDeclarations }: Schema)
     importExtension,
     imports,
     plugins,
+    jsonSchema,
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },
     }),

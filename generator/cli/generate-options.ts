@@ -26,6 +26,7 @@ export interface GenerateFlags {
   readonly typeNaming?: "asIs" | "PascalCase";
   readonly importExtension?: ".js" | ".ts" | "";
   readonly header?: string;
+  readonly jsonSchema?: string;
   readonly import?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
@@ -75,7 +76,7 @@ function configOf(flags: GenerateFlags): Config {
 function overridesOf(flags: GenerateFlags, path: (given: string) => string): Partial<Config> {
   const { schemas, output, catalog, cache, name, deprecated, comment } = flags;
   const { only, integers, naming, commentsLocale, allowNetwork, maxParticles, runtime } = flags;
-  const { root, typeNaming, importExtension, header, format } = flags;
+  const { root, typeNaming, importExtension, header, format, jsonSchema } = flags;
   const local = (given: string): string =>
     /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : path(given);
   return {
@@ -99,6 +100,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(header !== undefined && { header: path(header) }),
     ...(flags.import !== undefined && { imports: parsePairs("--import", flags.import) }),
     ...(format !== undefined && { format }),
+    ...(jsonSchema !== undefined && { jsonSchema }),
   };
 }
 

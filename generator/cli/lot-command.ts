@@ -14,6 +14,7 @@ import {
   colonneDeMotif,
   lireEntetes,
 } from "../../electoral/tableau/correspondance.js";
+import { Doublons } from "../../electoral/tableau/doublons.js";
 import { type Faute, lireLigne, type OptionsDeLignes } from "../../electoral/tableau/lignes.js";
 import { EnvoiLotDUnitesElectoralesElement } from "../../generated/electoral/index.js";
 import type { Locale } from "../../runtime/issues.js";
@@ -83,10 +84,12 @@ class LotRun {
   readonly #terminal: Console;
   readonly #verdicts: number[] = [];
   readonly #hashes = new Map<string, number>();
+  readonly #persons = new Doublons();
   readonly #said: Said[] = [];
   #refused: Replacement | undefined;
   #refusedRows = 0;
   #sentRows = 0;
+  #details = 0;
 
   constructor(
     file: string,
@@ -135,6 +138,9 @@ class LotRun {
         else {
           verdict = verdicts.good;
           this.#hashes.set(hash, ligne);
+          const twice = this.#persons.voir(unite, ligne, this.#terminal);
+          if (twice !== undefined)
+            all.push({ colonne: undefined, entete: undefined, remarque: twice });
         }
       }
       this.#verdicts.push(verdict);
@@ -194,7 +200,8 @@ class LotRun {
     const shown: Remarque = redact === true ? caviarder(said, { locale }) : said;
     const { code, level, message } = shown;
     if (json === true) this.#said.push({ ligne, colonne, entete, code, level, message });
-    else if (level !== "information") {
+    else if (level === "information") this.#details++;
+    else {
       const place = `${this.#file}:${ligne}${colonne === undefined ? "" : `:${colonne}`}`;
       const column = entete === undefined ? "" : labelled(entete, locale);
       const mark = level === "warning" ? ` (${level})` : "";
@@ -245,7 +252,7 @@ class LotRun {
     let index = 0;
     for await (const { cells, columns } of this.#rows(this.#expedition.fichier)) {
       if (this.#verdicts[index++] !== verdicts.good) continue;
-      const { unite } = lireLigne(cells, columns, this.#options(columns));
+      const { unite } = lireLigne(cells, columns, { ...this.#options(columns), verifier: false });
       if (unite !== undefined) yield this.#numbered(unite);
     }
   }
@@ -272,6 +279,7 @@ class LotRun {
         JSON.stringify({ ...sent, ...refus, ...counts, fautes: this.#said }, undefined, 2),
       );
     }
+    if (this.#details > 0) this.#terminal.say(messages.details(this.#details));
     if (this.#sentRows > 0) this.#terminal.say(messages.sentBefore(this.#sentRows));
     if (this.#refusedRows > 0)
       this.#terminal.say(messages.refused(this.#refusedPath, this.#refusedRows));

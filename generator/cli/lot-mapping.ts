@@ -28,7 +28,7 @@ export interface MappingFlags {
 /** The mapping of the command line: a file or a preset, and what all rows say. */
 export async function readMapping(flags: MappingFlags, terminal: Console): Promise<Correspondance> {
   const { prereglage = "modele" } = flags;
-  const known = Object.hasOwn(prereglages, prereglage) ? prereglages[prereglage] : undefined;
+  const known = new Map(Object.entries(prereglages)).get(prereglage);
   if (known === undefined)
     throw new CommandFailure(messages.noPreset(prereglage, Object.keys(prereglages)));
   const base =

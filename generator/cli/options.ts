@@ -16,11 +16,26 @@ export function collect(value: string, before: readonly string[] | undefined): r
   return [...(before ?? []), value];
 }
 
-/** What all commands have: where schemas come from, and the language. */
-export function commonOptions(command: Command, { say, terminal }: Description): Command {
+/** What every command has: its help, and the language of its messages. */
+export function languageOptions(command: Command, { say, terminal }: Description): Command {
   return command
     .configureHelp(helpIn(terminal.locale))
     .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
+    .addOption(
+      new Option(
+        say("--locale <langue>", "--locale <language>"),
+        say(
+          french`langue des messages (par défaut : SCRUTIN_LOCALE, puis celle de l'environnement)`,
+          "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
+        ),
+      ).choices(["fr", "en"]),
+    );
+}
+
+/** What all commands have: where schemas come from, and the language. */
+export function commonOptions(command: Command, description: Description): Command {
+  const { say } = description;
+  return languageOptions(command, description)
     .option(
       say("--catalog <fichier>", "--catalog <file>"),
       say(
@@ -50,15 +65,6 @@ export function commonOptions(command: Command, { say, terminal }: Description):
         "elements and wildcards that a content model may have (default: 500000)",
       ),
       (text) => parseCount(text, say),
-    )
-    .addOption(
-      new Option(
-        say("--locale <langue>", "--locale <language>"),
-        say(
-          french`langue des messages (par défaut : SCRUTIN_LOCALE, puis celle de l'environnement)`,
-          "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
-        ),
-      ).choices(["fr", "en"]),
     );
 }
 

@@ -4,6 +4,7 @@ import { version } from "../version.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
+import { addDiff, addUpdate } from "./describe-evolution.js";
 import { addGenerate, addInit } from "./describe-generate.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
@@ -12,7 +13,7 @@ import { reportError } from "./report-error.js";
 import { addReport } from "./report-options.js";
 import { addRules } from "./rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
-import { addTownHall } from "./town-hall-commands.js";
+import { addSchema, addTownHall } from "./town-hall-commands.js";
 
 /**
  * Runs one command line and says how it went; never throws, never
@@ -65,10 +66,13 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addInit(program, description);
   addGenerate(program, description);
   addInspect(program, description);
+  addDiff(program, description);
+  addUpdate(program, description);
   addValidate(program, description);
   addRules(program, description);
   addReport(program, description);
   addConvert(program, description);
+  addSchema(program, description);
   addTownHall(program, description);
   return program;
 }

@@ -28,6 +28,8 @@ export interface RulesFlags extends DocumentFlags {
   readonly format?: "text" | "json";
   /** Where a stylesheet goes that says the same. */
   readonly xslt?: string;
+  /** Where a module of TypeScript goes that exports the rules. */
+  readonly typescript?: string;
 }
 
 const headings: Readonly<Record<Locale, readonly string[]>> = {
@@ -57,6 +59,8 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   if (read.some(({ ruleSet }) => ruleSet === undefined))
     throw new CommandFailure(messages.unusableRules());
   if (flags.xslt !== undefined) await writeXslt(read, flags.xslt, terminal);
+  if (flags.typescript !== undefined)
+    await writeModule(read, schemasFor, flags.typescript, terminal);
   if (flags.format === "json") return exitCodes.ok;
   const rows = read.flatMap(({ ruleSet }) => rowsOf(ruleSet, xpath2));
   const lines = rows.map(({ code, level, class: own, pattern, context, message }) => [
@@ -89,6 +93,31 @@ async function writeXslt(
     await writeReplacing(resolve(terminal.cwd, output), text);
   } catch (error) {
     if (error instanceof NotInXslt) throw new CommandFailure(ruleMessages.notInXslt(error.reason));
+    if (error instanceof RangeError) throw new CommandFailure(ruleMessages.rulesDisagree());
+    throw error;
+  }
+}
+
+/** Writes a module of TypeScript that exports all rules that were read, as one set: `rules`. */
+async function writeModule(
+  read: readonly ReadRules[],
+  schemasFor: NonNullable<RuleReading["schemasFor"]>,
+  output: string,
+  terminal: Console,
+): Promise<void> {
+  const { joinRuleSets, printRuleSet } = await import("../schematron/emit.js");
+  const { typedRulesOf } = await import("../schematron/typed/typed-rules.js");
+  const files = read.map(({ file }) => basename(file)).join(", ");
+  try {
+    const ruleSet = joinRuleSets(read.flatMap(({ ruleSet: each }) => each ?? []));
+    const schemas = await schemasFor(Object.values(ruleSet.namespaces));
+    const typed = schemas && typedRulesOf(ruleSet, schemas);
+    const comment = `The rules of ${files}.`.replaceAll("*/", "* /");
+    await writeReplacing(
+      resolve(terminal.cwd, output),
+      printRuleSet("rules", ruleSet, comment, typed),
+    );
+  } catch (error) {
     if (error instanceof RangeError) throw new CommandFailure(ruleMessages.rulesDisagree());
     throw error;
   }

@@ -33,6 +33,13 @@ export function addRules(program: Command, { terminal, done, say }: Description)
         "also write a stylesheet in XSLT 1.0 that says the same",
       ),
     )
+    .option(
+      say("--typescript <fichier>", "--typescript <file>"),
+      say(
+        french`écrit aussi un module TypeScript qui exporte ces règles, en fonctions là où les schémas le permettent`,
+        "also write a module of TypeScript that exports these rules, as functions where the schemas allow",
+      ),
+    )
     .addOption(
       new Option(
         say("--format <forme>", "--format <format>"),

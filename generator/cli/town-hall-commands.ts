@@ -1,7 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
-import { helpIn } from "./commander-texts.js";
-import type { Description } from "./options.js";
+import { collect, commonOptions, type Description, languageOptions } from "./options.js";
 
 /** Describes `scrutin lot`, `scrutin lire` and `scrutin repondre`. */
 export function addTownHall(program: Command, description: Description): void {
@@ -103,7 +102,7 @@ function addLot(program: Command, description: Description): void {
 
 function addLire(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  common(
+  languageOptions(
     program
       .command("lire")
       .description(
@@ -180,10 +179,46 @@ function addRepondre(program: Command, description: Description): void {
     });
 }
 
+/** Describes `scrutin schema`. */
+export function addSchema(program: Command, description: Description): void {
+  const { terminal, done, say } = description;
+  commonOptions(
+    program
+      .command("schema")
+      .description(
+        say(
+          french`montre ce que les schémas disent d'un type ou d'un élément, avec ses codes ; sans nom, ce qu'il y a`,
+          "show what the schemas say of a type or element, with its codes; without a name, what there is",
+        ),
+      )
+      .argument(
+        say("[noms...]", "[names...]"),
+        say(
+          french`noms locaux, el:Nom ou {espace de noms}Nom`,
+          "local names, el:Name or {namespace}Name",
+        ),
+      )
+      .option(
+        say("--schema <fichier>", "--schema <file>"),
+        say(
+          french`fichier XSD, dossier ou archive à la place des schémas électoraux ; peut se répéter`,
+          "XSD file, folder or archive in place of the electoral schemas; may be repeated",
+        ),
+        collect,
+      ),
+    description,
+  )
+    .option("--json", say("en JSON", "print JSON"))
+    .action(async (names: readonly string[], options: Record<string, unknown>) => {
+      const { runSchema } = await import("./schema-command.js");
+      done(await runSchema({ names, ...options }, terminal));
+    });
+}
+
 /** What a sending says of itself. */
 function sendingOptions(command: Command, description: Description): Command {
   const { say } = description;
-  return common(command, description)
+  return languageOptions(command, description)
     .option(
       say("--commune <code>", "--commune <code>"),
       say("la commune qui envoie", "the commune that sends"),
@@ -230,21 +265,6 @@ function sendingOptions(command: Command, description: Description): Command {
         french`journal de ce qui est parti (par défaut : scrutin-journal.jsonl)`,
         "journal of what was sent (default: scrutin-journal.jsonl)",
       ),
-    );
-}
-
-function common(command: Command, { say, terminal }: Description): Command {
-  return command
-    .configureHelp(helpIn(terminal.locale))
-    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
-    .addOption(
-      new Option(
-        say("--locale <langue>", "--locale <language>"),
-        say(
-          french`langue des messages (par défaut : SCRUTIN_LOCALE, puis celle de l'environnement)`,
-          "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
-        ),
-      ).choices(["fr", "en"]),
     );
 }
 

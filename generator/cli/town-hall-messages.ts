@@ -105,7 +105,16 @@ export const townHallMessages = {
       french`${nombre(rows, "ligne")} déjà ${rows < 2 ? "partie" : "parties"}, d'après le journal`,
       `${count(rows, "row")} sent already, as the journal says`,
     ),
-  noUnits: (): Text => both(french`aucune unité`, "no unit"),
+  details: (remarks: number): Text =>
+    both(
+      french`${nombre(remarks, "précision")} sur ce qui a été lu (dates incomplètes, apostrophes, codes) ; --json ${remarks < 2 ? "la" : "les"} donne`,
+      `${count(remarks, "detail")} of what was read (dates that are not whole, apostrophes, codes); --json shows ${remarks === 1 ? "it" : "them"}`,
+    ),
+  noComponent: (name: string, near: readonly string[]): Text =>
+    both(
+      french`« ${name} » n'est le nom d'aucun type ni élément${near.length === 0 ? "" : french` ; vouliez-vous dire ${near.join(", ")} ?`}`,
+      `"${name}" is the name of no type and no element${near.length === 0 ? "" : `; did you mean ${near.join(", ")}?`}`,
+    ),
   units: (units: number, files: number, issues: number): Text =>
     both(
       french`${nombre(units, "unité")} dans ${nombre(files, "fichier")}, ${nombre(issues, "erreur")}`,

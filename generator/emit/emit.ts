@@ -32,10 +32,11 @@ export async function emitModules(
 ): Promise<readonly EmittedFile[]> {
   const tsMorph = await loadTsMorph();
   const emitter = new Emitter(plan, options, targets);
-  return [...emitter.texts()].map((text) => ({
+  const modules = [...emitter.texts()].map((text) => ({
     path: text.path,
     text: printModule(text, tsMorph),
   }));
+  return [...modules, ...targets.flatMap((target) => target.texts?.(plan, options) ?? [])];
 }
 
 class Emitter {

@@ -15,6 +15,11 @@ export interface Target {
   readonly statements: (declaration: Declaration, context: ModuleContext) => readonly Statement[];
   /** Files that belong to the whole schema and to no declaration. */
   readonly files: (plan: Plan) => readonly TargetFile[];
+  /** Files that are no modules, with their text. */
+  readonly texts?: (
+    plan: Plan,
+    options: { readonly version: string },
+  ) => readonly { readonly path: string; readonly text: string }[];
 }
 
 export interface TargetFile {

@@ -4,9 +4,11 @@ import type { AttributeUse, TypeDefinition, Wildcard } from "../schema/component
 import { allowsNamespace } from "../schema/constraints/derivation/wildcard-algebra.js";
 import { namespacesOf } from "./content-walk.js";
 import { freshLocal } from "./costs.js";
+import type { Texts } from "./declared-texts.js";
 import { sampleText } from "./sample-text.js";
 import type { Side } from "./side.js";
-import { type Inclusion, includes, type Limits, type Texts } from "./simple-inclusion.js";
+import { equalityOf } from "./simple-facts.js";
+import { type Inclusion, includes, type Limits } from "./simple-inclusion.js";
 import { attributeTexts } from "./texts.js";
 
 /** An attribute for which the two sides part. */
@@ -18,6 +20,8 @@ export interface AttributeDifference {
 
 export interface AttributeVisitor {
   differs(difference: AttributeDifference): void;
+  /** Equal values on one side may be different ones on the other. */
+  otherValues(name: QName): void;
   doubt(name: QName, inclusion: Extract<Inclusion, { kind: "undecided" }>): void;
 }
 
@@ -40,14 +44,19 @@ export function compareAttributes(
       if (sample.kind === "unknown") visitor.doubt(name, { kind: "undecided", reason: "values" });
       return;
     }
+    if (equalityOf(texts.type) !== equalityOf(taken.type)) visitor.otherValues(name);
     const inclusion = includes(texts, taken, limits);
     if (inclusion.kind === "breaks") visitor.differs({ name, value: inclusion.text });
     if (inclusion.kind === "undecided") visitor.doubt(name, inclusion);
   };
   for (const use of ownUses.values()) compare(use.attributeDeclaration.name, textsOf(use));
-  for (const [label, { required, attributeDeclaration: declaration }] of itsUses)
-    if (required && ownUses.get(label)?.required !== true)
-      visitor.differs({ name: declaration.name, value: undefined });
+  for (const [label, use] of itsUses) {
+    const { name } = use.attributeDeclaration;
+    const other = ownUses.get(label);
+    if (use.required && other?.required !== true) visitor.differs({ name, value: undefined });
+    // A value that the schema gives is one of the attribute all the same.
+    if (givenTo(use) !== (other && givenTo(other))) visitor.otherValues(name);
+  }
   const wildcard = wildcardOf(own);
   if (wildcard === undefined) return;
   for (const name of namesUnder(wildcard, left, right, its, itsUses))
@@ -59,6 +68,10 @@ type Uses = ReadonlyMap<string, AttributeUse>;
 function usesOf(type: TypeDefinition): Uses {
   if (type.kind === "simpleTypeDefinition") return new Map();
   return new Map(type.attributeUses.map((use) => [clark(use.attributeDeclaration.name), use]));
+}
+
+function givenTo({ valueConstraint, attributeDeclaration: own }: AttributeUse): string | undefined {
+  return (valueConstraint ?? own.valueConstraint)?.lexical;
 }
 
 function wildcardOf(type: TypeDefinition): Wildcard | undefined {

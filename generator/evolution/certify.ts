@@ -81,19 +81,21 @@ export class Certifier {
 
 const modes: readonly Mode[] = [
   {},
-  { varied: true },
+  { varied: "type" },
   { full: true },
-  { varied: true, full: true },
-  { varied: true, full: true, rich: true },
+  { varied: "type", full: true },
+  { varied: "type", full: true, rich: true },
+  { varied: "name", full: true },
 ];
 
 const richModes: readonly Mode[] = [
   {},
   { rich: true },
-  { rich: true, varied: true },
+  { rich: true, varied: "type" },
+  { rich: true, varied: "name" },
   { rich: true, full: true },
-  { rich: true, full: true, varied: true },
-  { varied: true, full: true },
+  { rich: true, full: true, varied: "type" },
+  { varied: "type", full: true },
 ];
 
 function lastStep(xpath: string): string {

@@ -13,7 +13,14 @@ const defaultBudget = 200_000;
 
 /**
  * Compares two versions of a schema: whether documents of the old one are valid by the new one and the other way round, proved or shown by
- * a document, and what changed, one entry for each cause.
+ * a document, and what changed, one entry for each cause (docs/evolution.md).
+ *
+ * @example
+ * const older = await loadVersion({ locations: ["old/notes.xsd"], read: (path) => readFile(path) });
+ * const newer = await loadVersion({ locations: ["notes.xsd"], read: (path) => readFile(path) });
+ * const { writers, entries } = compareSchemas(older, newer);
+ * if (writers.verdict === "breaks") console.log(writers.witness.document, writers.witness.issue.message);
+ * for (const { kind, component, step } of entries) console.log(step, kind, component.name);
  */
 export function compareSchemas(
   oldSchema: Schema,

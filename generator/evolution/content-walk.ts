@@ -1,42 +1,14 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import type { ElementDeclaration, Wildcard } from "../schema/components.js";
 import { allowsNamespace } from "../schema/constraints/derivation/wildcard-algebra.js";
-import type { Costs } from "./costs.js";
-import { freshLocal } from "./costs.js";
+import { walkAllGroups } from "./all-walk.js";
+import type { ContentPair, ContentPlace, ContentVisitor } from "./content-pair.js";
+import { freshLocal, freshNamespace } from "./costs.js";
 import { BudgetError } from "./languages/machine.js";
 import type { Expression } from "./languages/pool.js";
 import { nameOf } from "./names.js";
-import type { Sample, Samples } from "./samples.js";
+import type { Sample } from "./samples.js";
 import type { Leaf, Side, Usage } from "./side.js";
-
-/** Two content models, walked together. */
-export interface ContentPair {
-  readonly left: Side;
-  readonly right: Side;
-  readonly costs: Costs;
-  readonly samples: Samples;
-  readonly ownModel: Expression<Leaf>;
-  readonly itsModel: Expression<Leaf>;
-  readonly budget: number;
-  readonly onState: () => void;
-}
-
-/** What is met on the walk. */
-export interface ContentVisitor {
-  /** An element that both take: how each looks at it. */
-  child(name: QName, own: Usage, its: Usage, at: ContentPlace): void;
-  /** The right does not take what the left takes here. */
-  unexpected(label: string, missing: readonly string[], at: ContentPlace): void;
-  /** The left may end here, the right may not. */
-  incomplete(missing: readonly string[], before: () => readonly Sample[]): void;
-}
-
-/** Where an element stands in the content of the left. */
-export interface ContentPlace {
-  readonly before: () => readonly Sample[];
-  readonly usage: Usage;
-  readonly rest: Expression<Leaf>;
-}
 
 interface Step {
   readonly own: Expression<Leaf>;
@@ -59,6 +31,7 @@ interface Move {
  * @throws {BudgetError} where there are too many
  */
 export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
+  if (walkAllGroups(pair, visitor)) return;
   const { left, costs, samples, budget, onState } = pair;
   const names = namesFor(pair);
   const steps: Step[] = [
@@ -80,9 +53,10 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
       if (costs.ofExpression(rest) === Number.POSITIVE_INFINITY) continue;
       const at: ContentPlace = { before, usage, rest };
       const move = moveOf(pair.right, its, label);
-      const next = move?.rest ?? goOn(pair.right, its, label) ?? its;
+      const later = move ?? goOn(pair.right, its, label);
+      const next = later?.rest ?? (isInserted(pair, rest, its) ? its : replaced(pair.right, its));
       if (move === undefined) visitor.unexpected(label, missingBefore(pair.right, its), at);
-      else visitor.child(nameOf(label), usage, move.usage, at);
+      if (later !== undefined) visitor.child(nameOf(label), usage, later.usage, at);
       const key = `${rest.id},${next.id}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -147,15 +121,30 @@ function takenAs(side: Side, leaf: Leaf, label: string): Usage | undefined {
 const mostSkipped = 60;
 
 /** The state after a label that cannot come here but further on, had what comes before it been there. */
-function goOn(side: Side, state: Expression<Leaf>, label: string): Expression<Leaf> | undefined {
+function goOn(side: Side, state: Expression<Leaf>, label: string): Move | undefined {
   const open = new Set([state]);
   for (const at of open) {
     const move = moveOf(side, at, label);
-    if (move !== undefined) return move.rest;
+    if (move !== undefined) return move;
     if (open.size > mostSkipped) return undefined;
     for (const { rest } of side.pool.heads(at)) open.add(rest);
   }
   return undefined;
+}
+
+/** Whether the left goes on with what the right waits for: what came before is too much, and stands in nobody's place. */
+function isInserted(
+  { left, right }: ContentPair,
+  rest: Expression<Leaf>,
+  its: Expression<Leaf>,
+): boolean {
+  const expected = new Set(labelsOf(right, its));
+  return labelsOf(left, rest).some((label) => expected.has(label));
+}
+
+/** The state after what must come, in whose place something else came; the same where nothing must. */
+function replaced(side: Side, state: Expression<Leaf>): Expression<Leaf> {
+  return state.nullable ? state : (side.pool.heads(state)[0]?.rest ?? state);
 }
 
 /** What must come before the content can go on or end: the labels of all that can come here. */
@@ -203,7 +192,7 @@ export function namespacesOf(
     if (constraint.kind === "enumeration") return constraint.namespaces;
     return constraint.kind === "not" ? [constraint.namespace] : [];
   });
-  return [...new Set([...names.map(({ namespace }) => namespace), ...named, "", "urn:any"])];
+  return [...new Set([...names.map(({ namespace }) => namespace), ...named, "", freshNamespace])];
 }
 
 function leavesIn(root: Expression<Leaf>): readonly Leaf[] {

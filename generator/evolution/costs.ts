@@ -209,10 +209,12 @@ export class Costs {
 }
 
 /** The local name of elements that nobody declares. */
-export const freshLocal = "any-element";
+export const freshLocal = "x-any";
+/** A namespace that nobody names. */
+export const freshNamespace = "urn:x-any";
 
 /** An element that nobody declares, in a namespace that a wildcard lets in. */
 function freshLabel({ namespaceConstraint: allowed }: Wildcard): string | undefined {
-  const [first] = allowed.kind === "enumeration" ? allowed.namespaces : ["urn:any"];
+  const [first] = allowed.kind === "enumeration" ? allowed.namespaces : [freshNamespace];
   return first === undefined ? undefined : clark({ namespace: first, local: freshLocal });
 }

@@ -104,7 +104,7 @@ function saidIn(schema: Schema): ReadonlyMap<string, Said> {
     });
   for (const [name, { typeDefinition: type, valueConstraint }] of schema.attributeDeclarations)
     said.set(`attribute ${name}`, {
-      text: `${type.name === undefined ? typeSignature(type) : clark(type.name)} ${constraintSignature(valueConstraint)}`,
+      text: `${type.name === undefined ? typeSignature(type) : clark(type.name)} ${constraintSignature(valueConstraint, type)}`,
       references: referencesOf(type),
     });
   for (const [name, { publicIdentifier, systemIdentifier }] of schema.notationDeclarations)

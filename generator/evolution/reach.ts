@@ -43,6 +43,11 @@ export class Users {
       for (const particle of group.modelGroup.particles) this.#particle(particle, group, groups);
   }
 
+  /** All global elements. */
+  get roots(): readonly string[] {
+    return [...this.#roots.values()];
+  }
+
   #add(used: object, user: object): void {
     const users = this.#users.get(used);
     if (users === undefined) this.#users.set(used, new Set([user]));
@@ -101,6 +106,7 @@ export class Users {
 export function reachOf(objects: readonly object[], versions: readonly Users[]): Reach {
   const all = versions.map((users) => users.reachOf(objects));
   const places = Math.max(0, ...all.map((one) => one.places.size));
-  const roots = new Set(all.flatMap((one) => [...one.roots]));
-  return { places, roots: [...roots] };
+  const roots = new Set(versions.flatMap(({ roots: labels }) => labels));
+  const reached = [...roots].filter((label) => all.some((one) => one.roots.has(label)));
+  return { places, roots: reached };
 }

@@ -1,8 +1,10 @@
+import { languageOf, type Texts, takes, valueKey } from "./declared-texts.js";
 import { alphabetOf, machineOf } from "./languages/build.js";
 import { and } from "./languages/language.js";
-import { BudgetError, differences } from "./languages/machine.js";
-import { languageOf, likelyTexts, type Texts, takes, valueKey } from "./simple-inclusion.js";
-import { languageKey, stepsOf } from "./simple-language.js";
+import { BudgetError, differences, someWords } from "./languages/machine.js";
+import { likelyTexts } from "./likely-texts.js";
+import { stepsOf } from "./simple-facts.js";
+import { languageKey } from "./simple-language.js";
 
 /** A text that is valid; that there is none; or that none was found where values decide beside the automata. */
 export type SampleText =
@@ -81,7 +83,7 @@ function findTexts(texts: Texts): readonly string[] {
   const alphabet = alphabetOf([all]);
   try {
     const machine = machineOf(all, alphabet, 2000);
-    for (const word of differences(machine, undefined, alphabet.symbols.length, { budget: 2000 })) {
+    for (const word of someWords(machine, alphabet.symbols.length, 2000)) {
       add(String.fromCodePoint(...word.map((symbol) => alphabet.symbols[symbol] ?? 0)));
       if (values.size > mostDistinct) break;
     }

@@ -1,11 +1,12 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import type { AttributeUse, ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { Costs } from "./costs.js";
+import { type Texts, takes } from "./declared-texts.js";
 import type { Expression } from "./languages/pool.js";
 import { nameOf } from "./names.js";
 import { sampleText, sampleTexts } from "./sample-text.js";
 import type { Leaf, Side, Usage } from "./side.js";
-import { referencesOf, type Texts, takes } from "./simple-inclusion.js";
+import { referencesOf } from "./simple-facts.js";
 import { attributeTexts, elementTexts } from "./texts.js";
 
 /** An element of a document that is made up. */
@@ -26,8 +27,8 @@ export interface SampleAttribute {
 
 /** How samples are made: small ones, or such as keys and references between the parts of a document may need. */
 export interface Mode {
-  /** Values differ as far as they can. */
-  readonly varied?: boolean;
+  /** Values differ as far as they can: those of one type, or of elements of one name. */
+  readonly varied?: "type" | "name";
   /** Attributes are there, whether they must or not. */
   readonly full?: boolean;
   /** So is content, and what may occur again occurs twice. */
@@ -52,7 +53,9 @@ export class Samples {
   #depth = 0;
   #elements = 0;
   /** How often a value was asked for, by its type. */
-  readonly #asked = new Map<object, number>();
+  readonly #asked = new Map<unknown, number>();
+  /** The local name of the element that is made. */
+  #name = "";
 
   constructor(side: Side, costs: Costs) {
     this.#side = side;
@@ -100,6 +103,7 @@ export class Samples {
   /** An element of a type, with what is wished. */
   ofType(name: QName, type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
     const { typeName, nil, attribute } = wish;
+    this.#name = name.local;
     const content = wish.content ?? this.#contentOf(type, element);
     const uses = type.kind === "simpleTypeDefinition" ? [] : type.attributeUses;
     const attributes = uses
@@ -127,9 +131,10 @@ export class Samples {
       if (takes(texts, own)) return own;
     }
     if (references === "IDREF" && takes(texts, "i1")) return "i1";
-    if (this.#mode.varied === true) {
-      const times = this.#asked.get(texts.type) ?? 0;
-      this.#asked.set(texts.type, times + 1);
+    if (this.#mode.varied !== undefined) {
+      const key = this.#mode.varied === "type" ? texts.type : this.#name;
+      const times = this.#asked.get(key) ?? 0;
+      this.#asked.set(key, times + 1);
       const several = sampleTexts(texts);
       const other = several[times % Math.max(1, several.length)];
       if (other !== undefined) return other;

@@ -19,7 +19,7 @@ import {
 import { isDerivedFrom } from "../schema/constraints/derivation/type-derivation.js";
 import { componentsOf } from "../schema/constraints/walk.js";
 import { type Expression, Pool } from "./languages/pool.js";
-import { referencesOf } from "./simple-inclusion.js";
+import { referencesOf } from "./simple-facts.js";
 
 /** What a content model takes: an element or one that can stand for it, or what a wildcard lets in. */
 export type Leaf =
@@ -40,7 +40,7 @@ export class Side {
   readonly #undeclared = new Map<string, ElementDeclaration>();
   readonly #substitutes = new Map<TypeDefinition, Map<string, readonly NamedTypeDefinition[]>>();
   #descriptors: SchemaSet | undefined;
-  #refers: boolean | undefined;
+  #allReferences: string | undefined;
 
   constructor(schema: Schema, version: "old" | "new") {
     this.schema = schema;
@@ -63,8 +63,17 @@ export class Side {
 
   /** Whether values of some type refer to identifiers elsewhere in the document. */
   get refers(): boolean {
-    this.#refers ??= refersIn(this.schema);
-    return this.#refers;
+    return this.#references.includes("IDREF");
+  }
+
+  /** Whether values of some type are such identifiers. */
+  get identifies(): boolean {
+    return this.#references.split(/[ ,]/).includes("ID");
+  }
+
+  get #references(): string {
+    this.#allReferences ??= referencesIn(this.schema);
+    return this.#allReferences;
   }
 
   element(label: string): ElementDeclaration | undefined {
@@ -189,15 +198,14 @@ export class Side {
   }
 }
 
-function refersIn(schema: Schema): boolean {
+function referencesIn(schema: Schema): string {
   const { elements, attributes, complexTypes, simpleTypes } = componentsOf(schema);
   const types: (TypeDefinition | undefined)[] = [...simpleTypes];
   for (const { typeDefinition } of [...elements, ...attributes]) types.push(typeDefinition);
   for (const { contentType: content } of complexTypes)
     if (content.variety === "simple") types.push(content.simpleTypeDefinition);
-  return types.some(
-    (type) => type?.kind === "simpleTypeDefinition" && referencesOf(type).includes("IDREF"),
-  );
+  const simple = types.filter((type) => type?.kind === "simpleTypeDefinition");
+  return [...new Set(simple.map((type) => referencesOf(type)))].join(" ");
 }
 
 export type NamedTypeDefinition = TypeDefinition & { readonly name: QName };

@@ -1,12 +1,13 @@
 import { normalizeWhiteSpace, type WhiteSpace } from "../../runtime/datatypes/white-space.js";
-import { parsePattern } from "../patterns/parse.js";
 import { PatternError } from "../patterns/syntax.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../schema/components.js";
 import { readValue } from "../schema/constraints/values/values.js";
-import type { ReasonKind } from "./comparison.js";
+import { addBounds, tightest } from "./bounds.js";
 import { and, keyOf, type Language, or } from "./languages/language.js";
 import { lexicalSpaces } from "./languages/lexical-spaces.js";
 import { expression, textsOfValue } from "./languages/values.js";
+import { membersOf, prefixesOf, primitivesOf, stepsOf, whiteSpaceOf } from "./simple-facts.js";
+import type { ValueRule } from "./value-rules.js";
 
 /** The texts of a simple type, before white space is normalised: those in all the parts of which all the rules hold. */
 export interface SimpleLanguage {
@@ -14,24 +15,6 @@ export interface SimpleLanguage {
   /** What is no regular language. Where there is none, the parts say exactly which texts are valid. */
   readonly rules: readonly ValueRule[];
 }
-
-/** What a type asks of values that no automaton reads. */
-export type ValueRule =
-  | {
-      readonly kind: "bound";
-      readonly key: string;
-      readonly primitive: string;
-      readonly facet: "minInclusive" | "minExclusive" | "maxInclusive" | "maxExclusive";
-      readonly literal: string;
-      readonly reason: ReasonKind;
-    }
-  | {
-      readonly kind: "values";
-      readonly key: string;
-      readonly literals: readonly string[];
-      readonly reason: ReasonKind;
-    }
-  | { readonly kind: "other"; readonly key: string; readonly reason: ReasonKind };
 
 const known = new WeakMap<SimpleTypeDefinition, SimpleLanguage>();
 
@@ -48,28 +31,6 @@ export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
 /** Types with the same key have the same texts. */
 export function languageKey({ parts, rules }: SimpleLanguage): string {
   return [...new Set([...parts.map(keyOf), ...rules.map(({ key }) => key)])].toSorted().join(" & ");
-}
-
-/** The type and those that it restricts, itself first. */
-export function stepsOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  const steps: SimpleTypeDefinition[] = [];
-  for (
-    let at: SimpleTypeDefinition | undefined = type;
-    at !== undefined && at.variety !== undefined && !steps.includes(at);
-    at = at.baseTypeDefinition
-  )
-    steps.push(at);
-  return steps;
-}
-
-/** What the facet `whiteSpace` is in the end; that of a union is its members'. */
-export function whiteSpaceOf(type: SimpleTypeDefinition): WhiteSpace {
-  if (type.variety === "list") return "collapse";
-  for (const { facets } of stepsOf(type)) {
-    const value = facets.findLast(({ kind }) => kind === "whiteSpace")?.value.trim();
-    if (value === "collapse" || value === "replace" || value === "preserve") return value;
-  }
-  return "preserve";
 }
 
 function makeLanguage(type: SimpleTypeDefinition): SimpleLanguage {
@@ -91,7 +52,9 @@ function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   const steps = stepsOf(type);
   const parts: Language[] = [];
   const rules: ValueRule[] = [];
-  const lexical = lexicalSpaces[primitive];
+  const whole = steps.some(({ builtIn, name }) => builtIn && name?.local === "integer");
+  // The pattern of integers says all that the lexical space of decimals does.
+  const lexical = whole ? undefined : lexicalSpaces[primitive];
   if (lexical !== undefined) parts.push(expression(lexical));
   if (primitive === "QName" || primitive === "NOTATION")
     rules.push({ kind: "other", key: primitive, reason: "qualified-name" });
@@ -101,8 +64,8 @@ function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     addBounds(step, primitive, parts, rules);
     addEnumeration(step, primitive, mode, parts, rules);
   }
-  parts.push(...lengthsOf(steps, primitive), ...digitsOf(steps));
-  return { parts: parts.map((of) => ({ kind: "normalized", mode, of })), rules };
+  parts.push(...lengthsOf(steps, primitive), ...digitsOf(steps, whole));
+  return { parts: tightest(parts).map((of) => ({ kind: "normalized", mode, of })), rules };
 }
 
 /** The patterns of one step, of which one has to match. */
@@ -116,50 +79,6 @@ function patternsOf({ facets }: SimpleTypeDefinition): Language | undefined {
     if (error instanceof PatternError) return undefined;
     throw error;
   }
-}
-
-/** The same, for callers who ask about a text of their own. */
-export function isPattern(source: string): boolean {
-  try {
-    parsePattern(source);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const bounds = {
-  minInclusive: [0, 1],
-  minExclusive: [1],
-  maxInclusive: [-1, 0],
-  maxExclusive: [-1],
-} as const;
-
-function addBounds(
-  { facets }: SimpleTypeDefinition,
-  primitive: string,
-  parts: Language[],
-  rules: ValueRule[],
-): void {
-  for (const { kind, value } of facets) {
-    if (!isBound(kind)) continue;
-    const literal = normalizeWhiteSpace(value, "collapse");
-    if (primitive === "decimal")
-      parts.push({ kind: "order", limit: literal, orders: bounds[kind] });
-    else
-      rules.push({
-        kind: "bound",
-        key: `${primitive} ${kind} ${literal}`,
-        primitive,
-        facet: kind,
-        literal,
-        reason: "values",
-      });
-  }
-}
-
-function isBound(kind: FacetName): kind is keyof typeof bounds {
-  return Object.hasOwn(bounds, kind);
 }
 
 function addEnumeration(
@@ -218,7 +137,7 @@ function lengthRange(
   return min === 0 && max === Number.POSITIVE_INFINITY ? undefined : { min, max };
 }
 
-function digitsOf(steps: readonly SimpleTypeDefinition[]): readonly Language[] {
+function digitsOf(steps: readonly SimpleTypeDefinition[], whole: boolean): readonly Language[] {
   const least = (wanted: FacetName): number =>
     Math.min(
       ...steps
@@ -230,7 +149,7 @@ function digitsOf(steps: readonly SimpleTypeDefinition[]): readonly Language[] {
   const none = Number.POSITIVE_INFINITY;
   return [
     ...(total < none ? [{ kind: "digits", total, fraction: none } as const] : []),
-    ...(fraction < none ? [{ kind: "digits", total: none, fraction } as const] : []),
+    ...(fraction < none && !whole ? [{ kind: "digits", total: none, fraction } as const] : []),
   ];
 }
 
@@ -255,39 +174,12 @@ function listLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     else
       rules.push({
         kind: "values",
-        key: `list ${JSON.stringify(texts.toSorted())}`,
+        key: `list ${JSON.stringify(texts.toSorted())}${listed.map((one) => prefixesOf(type, one)).join()}`,
         literals: texts,
         reason: "values",
       });
   }
   return { parts: parts.map((one) => ({ kind: "normalized", mode: "collapse", of: one })), rules };
-}
-
-/** The types of which one takes a value: the members of a union, those of unions among them in their place. */
-export function membersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  if (type.variety !== "union") return [type];
-  const [direct = []] = stepsOf(type)
-    .map(({ memberTypeDefinitions }) => memberTypeDefinitions)
-    .filter(({ length }) => length > 0);
-  return direct.flatMap((member) =>
-    member.variety === "union" && !hasFacets(member) ? membersOf(member) : [member],
-  );
-}
-
-export function hasFacets(type: SimpleTypeDefinition): boolean {
-  return stepsOf(type).some(({ facets }) => facets.some(({ kind }) => kind !== "whiteSpace"));
-}
-
-/** The primitive datatypes of all values of a type, lists and unions taken apart. */
-export function primitivesOf(type: SimpleTypeDefinition): readonly string[] {
-  const found = new Set<string>();
-  const open = [type];
-  for (const at of open) {
-    if (at.primitive !== undefined) found.add(at.primitive);
-    const inner = [at.itemTypeDefinition, ...at.memberTypeDefinitions, at.baseTypeDefinition];
-    for (const next of inner) if (next !== undefined && !open.includes(next)) open.push(next);
-  }
-  return [...found];
 }
 
 function unionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
@@ -327,7 +219,8 @@ function enumeratedUnion(
   members: readonly SimpleTypeDefinition[],
   listed: readonly Facet[],
 ): SimpleLanguage {
-  const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}`;
+  const named = listed.map((one) => prefixesOf(step, one)).join();
+  const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}${named}`;
   const literals = listed.map(({ value }) => value);
   const opaque: SimpleLanguage = {
     parts: [],

@@ -7,7 +7,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from "../schema/components.js";
-import type { Texts } from "./simple-inclusion.js";
+import type { Texts } from "./declared-texts.js";
 
 /*
  * What may stand between the tags of an element, as texts of simple types: so all pairs of contents are compared in one way.

@@ -1,18 +1,14 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { anyType } from "../schema/built-ins.js";
-import type { ElementDeclaration, TypeDefinition, ValueConstraint } from "../schema/components.js";
-import { compareAttributes } from "./attribute-pairs.js";
-import { type ContentPlace, walkContent } from "./content-walk.js";
+import type { ElementDeclaration, TypeDefinition } from "../schema/components.js";
+import type { ContentPlace } from "./content-pair.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { compareConstraints } from "./identity.js";
-import { BudgetError } from "./languages/machine.js";
-import type { Expression } from "./languages/pool.js";
-import { nameOf } from "./names.js";
-import { type Sample, Samples, type Wish } from "./samples.js";
-import { abstractAnyType, type Leaf, type Side, type Usage } from "./side.js";
-import { includes, type Limits } from "./simple-inclusion.js";
-import { elementTexts } from "./texts.js";
+import { anyLabel, compareConstraints, comparesOneOf } from "./identity.js";
+import { oddContents } from "./odd-contents.js";
+import { type Sample, Samples } from "./samples.js";
+import { abstractAnyType, type Side, type Usage } from "./side.js";
+import { keyOfConstraint, TypePairs } from "./type-pairs.js";
 
 export interface WalkLimits {
   readonly budget: number;
@@ -41,6 +37,7 @@ export class Walk {
   readonly #limits: WalkLimits;
   readonly costs: Costs;
   readonly samples: Samples;
+  readonly #typePairs: TypePairs;
   readonly #seenElements = new Map<ElementDeclaration, Set<ElementDeclaration>>();
   readonly #seenTypes = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
   readonly #seenNames = new Map<TypeDefinition, Map<TypeDefinition, Set<string>>>();
@@ -49,6 +46,10 @@ export class Walk {
   readonly #later: (() => void)[] = [];
   readonly #differences: Difference[] = [];
   readonly #doubts: Doubt[] = [];
+  /** Elements that have keys on the right. */
+  readonly #constrained: Place[] = [];
+  /** Names of elements and attributes whose values are not equal in the same way on both sides. */
+  readonly #otherValues = new Set<string>();
   #pairs = 0;
   #states = 0;
 
@@ -58,20 +59,38 @@ export class Walk {
     this.#limits = limits;
     this.costs = new Costs(left);
     this.samples = new Samples(left, this.costs);
+    this.#typePairs = new TypePairs({
+      left,
+      right,
+      costs: this.costs,
+      samples: this.samples,
+      limits: () => ({
+        budget: limits.budget,
+        onState: () => this.#states++,
+        refers: right.refers,
+      }),
+      differ: (...told) => this.#differ(...told),
+      doubt: (doubt) => this.#doubts.push(doubt),
+      child: (...met) => this.#child(...met),
+      otherValues: (label) => this.#otherValues.add(label),
+    });
   }
 
   run(): Walked {
     for (const [label, element] of this.#left.schema.elementDeclarations)
       this.#root(label, element);
-    for (const queue of [this.#open, this.#later])
-      for (let next = queue.shift(); next !== undefined; next = this.#open.shift() ?? queue.shift())
-        next();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) next();
+    this.#compareKeys();
     return {
       differences: this.#differences,
       doubts: this.#doubts,
       pairs: this.#pairs,
       states: this.#states,
     };
+  }
+
+  #next(): (() => void) | undefined {
+    return this.#open.shift() ?? this.#later.shift();
   }
 
   #root(label: string, element: ElementDeclaration): void {
@@ -129,44 +148,47 @@ export class Walk {
       return;
     }
     const concrete = left.kind === "simpleTypeDefinition" || !left.abstract;
+    this.#compareNil(at, own, its);
     if (concrete) {
-      this.#compareNil(at, left, own, its);
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    compareConstraints(own, its, (name, breaking) => {
-      if (breaking)
-        this.#doubts.push({
-          aspect: { kind: "identity", name },
-          at,
-          reason: "identity-constraint",
-        });
-    });
-    this.#later.push(() => this.#typeNames(way, its));
+    compareConstraints(own, its, (name) => this.#identityDoubt(name, at));
+    if (its.identityConstraints.length > 0) this.#constrained.push(at);
+    // Where the type is abstract, documents have to name another.
+    const queue = concrete ? this.#later : this.#open;
+    queue.push(() => this.#typeNames(way, its, concrete));
   }
 
-  #compareNil(
-    at: Place,
-    left: TypeDefinition,
-    own: ElementDeclaration,
-    its: ElementDeclaration,
-  ): void {
+  #identityDoubt(name: string, at: Place): void {
+    this.#doubts.push({ aspect: { kind: "identity", name }, at, reason: "identity-constraint" });
+  }
+
+  /** Values that are different for the left and equal for the right can break a key that both have. */
+  #compareKeys(): void {
+    for (const at of this.#constrained)
+      for (const constraint of at.rightElement?.identityConstraints ?? [])
+        if (comparesOneOf(constraint, this.#otherValues))
+          this.#identityDoubt(clark(constraint.name), at);
+  }
+
+  #compareNil(at: Place, own: ElementDeclaration, its: ElementDeclaration): void {
+    // A key may not even have a part that could be nil (Part 1, 3.11.4, clause 4.2.3).
+    if (own.nillable !== its.nillable) this.#otherValues.add(clark(own.name));
     if (!own.nillable) return;
     const fixed = (element: ElementDeclaration): boolean =>
       element.valueConstraint?.kind === "fixed";
-    const nil = (value: boolean): Sample =>
-      this.samples.ofType(
-        at.way.name,
-        left,
-        own,
-        value ? { nil: true, content: [] } : { nil: false },
-      );
+    const nil = (value: boolean): Sample => {
+      const sample = this.samples.smallest(at.way.name, own);
+      return value ? { ...sample, nil: true, content: [] } : { ...sample, nil: false };
+    };
     if (!its.nillable) this.#differ({ kind: "nil" }, at, false, () => [nil(true), nil(false)]);
     else if (!fixed(own) && fixed(its)) this.#differ({ kind: "nil" }, at, false, () => [nil(true)]);
   }
 
   /** Types that documents may name with `xsi:type`: the same for all elements of the same types that block the same. */
-  #typeNames(way: Way, its: ElementDeclaration): void {
+  #typeNames(way: Way, its: ElementDeclaration, rare: boolean): void {
     const own = way.element;
+    const byName = way.parent?.byTypeName === true;
     const key = [own, its].map(keyOfBlocks).join(" ");
     const rights =
       this.#seenNames.get(own.typeDefinition) ?? new Map<TypeDefinition, Set<string>>();
@@ -180,14 +202,16 @@ export class Walk {
       const other = this.#right.type(clark(type.name));
       const at: Place = { way, rightElement: its, left: type, right: other };
       if (other === undefined || !this.#right.allows(its, other)) {
-        if (other === undefined && this.#right.isUndeclared(its)) continue;
-        this.#differ({ kind: "type-name", name: type.name }, at, true, () => [
+        // An element that nobody declares is left alone where its type is not known.
+        const alone = this.#right.isUndeclared(its) && its.typeDefinition !== abstractAnyType;
+        if (other === undefined && alone) continue;
+        this.#differ({ kind: "type-name", name: type.name }, at, rare, () => [
           this.samples.ofType(way.name, type, own, { typeName: type.name }),
         ]);
         continue;
       }
       this.#types(
-        { way, left: type, right: other, typeName: type.name, byTypeName: true },
+        { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
         own,
         its,
       );
@@ -212,150 +236,42 @@ export class Walk {
     }
   }
 
-  #simpleLimits(): Limits {
-    return {
-      budget: this.#limits.budget,
-      onState: () => this.#states++,
-      refers: this.#right.refers,
-    };
-  }
-
   #types(pair: PairAt, own: ElementDeclaration, its: ElementDeclaration): void {
     const { left, right } = pair;
     const rights = this.#seenTypes.get(left) ?? new Map<TypeDefinition, Set<string>>();
     this.#seenTypes.set(left, rights);
     const keys = rights.get(right) ?? new Set();
     rights.set(right, keys);
-    const key = `${keyOfConstraint(own.valueConstraint)} ${keyOfConstraint(its.valueConstraint)}`;
+    const constraints = [own, its].map(({ valueConstraint }) => keyOfConstraint(valueConstraint));
+    const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
-    const compare = (): void => this.#compareTypes(pair, own, its);
-    if (pair.typeName === undefined) compare();
+    const compare = (): void => {
+      this.#pairs++;
+      this.#typePairs.compare(pair, own, its);
+    };
+    if (!pair.byTypeName) compare();
     else this.#later.push(compare);
   }
 
-  #compareTypes(pair: PairAt, own: ElementDeclaration, its: ElementDeclaration): void {
-    this.#pairs++;
-    const { way, left, right, byTypeName } = pair;
-    const at: Place = { way, rightElement: its, left, right };
-    const sample = (wish: Wish): Sample =>
-      this.samples.ofType(way.name, left, own, { ...wish, typeName: pair.typeName });
-    if (right.kind === "complexTypeDefinition" && right.abstract) {
-      this.#differ({ kind: "abstract-type" }, at, byTypeName, () => [sample({})]);
+  #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
+    if (its === "skip") {
+      if (own !== "skip") this.#otherValues.add(anyLabel);
+      this.#lostIdentifiers(parent, name, own, place);
       return;
     }
-    const possible = this.costs.ofType(left) < none || own.valueConstraint !== undefined;
-    if (!possible && !own.nillable) return;
-    const base: Wish = possible ? {} : { nil: true, content: [] };
-    const limits = this.#simpleLimits();
-    compareAttributes(this.#left, left, this.#right, right, limits, {
-      differs: (attribute) =>
-        this.#differ({ kind: "attribute", name: attribute.name }, at, byTypeName, () => [
-          sample({ ...base, attribute }),
-        ]),
-      doubt: (name, { reason, budget }) =>
-        this.#doubts.push({ aspect: { kind: "attribute", name }, at, reason, budget }),
-    });
-    if (!possible) return;
-    this.#compareTexts(at, pair, own, its, sample);
-    this.#compareContent(at, pair, own, sample);
-  }
-
-  #compareTexts(
-    at: Place,
-    { left, right, byTypeName }: PairAt,
-    own: ElementDeclaration,
-    its: ElementDeclaration,
-    sample: (wish: Wish) => Sample,
-  ): void {
-    const limits = this.#simpleLimits();
-    const inclusion = includes(
-      elementTexts(left, own.valueConstraint),
-      elementTexts(right, its.valueConstraint),
-      limits,
-    );
-    if (inclusion.kind === "breaks") {
-      this.#differ({ kind: "text" }, at, byTypeName, () => [
-        sample({ content: this.#withText(left, inclusion.text) }),
-      ]);
-    } else if (inclusion.kind === "undecided") {
-      const { reason, budget } = inclusion;
-      this.#doubts.push({ aspect: { kind: "text" }, at, reason, budget });
-    }
-  }
-
-  /** The smallest content of a type with a text in it. */
-  #withText(type: TypeDefinition, text: string): readonly (Sample | string)[] {
-    const model = this.#modelOf(this.#left, type);
-    return [text, ...this.samples.cheapest(model)];
-  }
-
-  #modelOf(side: Side, type: TypeDefinition): Expression<Leaf> {
-    if (type.kind === "simpleTypeDefinition") return side.pool.empty;
-    const { contentType: content } = type;
-    return "particle" in content ? side.expressionOf(content.particle) : side.pool.empty;
-  }
-
-  #compareContent(
-    at: Place,
-    pair: PairAt,
-    own: ElementDeclaration,
-    sample: (wish: Wish) => Sample,
-  ): void {
-    const { left, right, byTypeName } = pair;
-    const fixed = own.valueConstraint?.kind === "fixed";
-    const ownModel = fixed ? this.#left.pool.empty : this.#modelOf(this.#left, left);
-    if (ownModel === this.#left.pool.empty && this.#modelOf(this.#right, right).nullable) return;
-    const { costs, samples } = this;
-    const told = new Set<string>();
-    const differ = (
-      unexpected: string | undefined,
-      missing: readonly string[],
-      content: () => readonly Sample[],
-    ): void => {
-      const key = `${unexpected ?? ""} ${missing.join()}`;
-      if (told.has(key)) return;
-      told.add(key);
-      this.#differ({ kind: "content", unexpected, missing }, at, byTypeName, () => [
-        sample({ content: content() }),
-      ]);
-    };
-    try {
-      walkContent(
-        {
-          left: this.#left,
-          right: this.#right,
-          costs,
-          samples,
-          ownModel,
-          itsModel: this.#modelOf(this.#right, right),
-          budget: this.#limits.budget,
-          onState: () => this.#states++,
-        },
-        {
-          child: (name, usage, its, place) => this.#child(pair, name, usage, its, place),
-          unexpected: (label, missing, { before, usage, rest }) =>
-            differ(label, missing, () => [
-              ...before(),
-              samples.smallest(nameOf(label), usage),
-              ...samples.cheapest(rest),
-            ]),
-          incomplete: (missing, before) => differ(undefined, missing, before),
-        },
-      );
-    } catch (error) {
-      if (!(error instanceof BudgetError)) throw error;
-      const aspect: Aspect = { kind: "content", unexpected: undefined, missing: [] };
-      this.#doubts.push({ aspect, at, reason: "budget", budget: error.budget });
-    }
-  }
-
-  #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
-    if (its === "skip") return;
     const element = own === "skip" ? this.#left.undeclared(name, "lax") : own;
     const way: Way = { parent, name, element, before: place.before, rest: place.rest };
     if (own === "skip") this.#unassessed(way, its);
     else this.#element(way, its);
+  }
+
+  /** What the right does not look at has no identifiers for it, to which references elsewhere may lead. */
+  #lostIdentifiers(parent: PairAt, name: QName, own: Usage, place: ContentPlace): void {
+    if (own === "skip" || !this.#right.refers || !this.#left.identifies) return;
+    const way: Way = { parent, name, element: own, before: place.before, rest: place.rest };
+    const at: Place = { way, rightElement: undefined, left: own.typeDefinition, right: undefined };
+    this.#doubts.push({ aspect: { kind: "wildcard", name }, at, reason: "reference" });
   }
 
   /** What the left does not look at, the right does: almost anything breaks it. */
@@ -371,14 +287,6 @@ export class Walk {
 
 const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
 
-/** Contents of which hardly any type takes all. */
-const oddContents: readonly Wish[] = [
-  { content: ["a"] },
-  { content: [] },
-  { content: [{ name: { namespace: "", local: freshLocal }, attributes: [], content: [] }] },
-  { attribute: { name: { namespace: "", local: freshLocal }, value: "a" } },
-];
-
 function keyOfBlocks({
   disallowedSubstitutions,
   valueConstraint,
@@ -387,8 +295,4 @@ function keyOfBlocks({
   const blocked = [...disallowedSubstitutions].toSorted().join();
   // A declaration without a place stands for one that is missing.
   return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
-}
-
-function keyOfConstraint(constraint: ValueConstraint | undefined): string {
-  return constraint === undefined ? "" : JSON.stringify([constraint.kind, constraint.lexical]);
 }

@@ -1,4 +1,5 @@
 import type { Query, RuleSet } from "../../runtime/rules/rule-set.js";
+import type { TypedSource } from "./typed/typed-rules.js";
 
 /**
  * Rules of several files as one set.
@@ -29,18 +30,34 @@ export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
 }
 
 /**
- * A module of TypeScript that exports a rule set as data, expressions as their texts.
+ * A module of TypeScript that exports a rule set as data, expressions as their texts; with functions over values, where they are given.
  *
  * @example
  * const { ruleSet } = readSchematron('<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern/></schema>', { file: "a.sch" });
  * if (ruleSet !== undefined) console.log(printRuleSet("noteRules", ruleSet, "The rules of notes."));
  */
-export function printRuleSet(name: string, ruleSet: RuleSet, comment: string): string {
+export function printRuleSet(
+  name: string,
+  ruleSet: RuleSet,
+  comment: string,
+  typed?: TypedSource,
+): string {
   const data = JSON.stringify(ruleSet, (_key, value: unknown) => withoutExpression(value), 2);
-  return `import type { RuleSet } from "scrutin/rules";
-
+  const types = typed === undefined ? "RuleSet" : "Around, Fields, RuleSet, TypedRules";
+  const functions =
+    typed === undefined
+      ? ""
+      : `
+const typed: TypedRules = {
+  checks: ${JSON.stringify(typed.checks)},
+  make: ${typed.source.replaceAll("\n", "\n  ")},
+};
+`;
+  const all = typed === undefined ? data : `${data.slice(0, -2)},\n  typed\n}`;
+  return `import type { ${types} } from "scrutin/rules";
+${functions}
 /** ${comment} */
-export const ${name}: RuleSet = ${data};
+export const ${name}: RuleSet = ${all};
 `;
 }
 

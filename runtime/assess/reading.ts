@@ -52,13 +52,15 @@ export class Reading {
     options: ParseOptions,
     rest: Pick<Settings, "build" | "items" | "listed" | "observers"> & {
       readonly rules?: readonly WatchingRules[] | undefined;
+      /** Whether nobody has the whole document. */
+      readonly inPieces?: boolean | undefined;
     },
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
     this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
-    const { rules = [], ...settings } = rest;
+    const { rules = [], inPieces, ...settings } = rest;
     this.#assessment = new Assessment({
       ...settings,
       root: isSet ? undefined : descriptor,
@@ -67,7 +69,7 @@ export class Reading {
       file: options.file,
     });
     const watches = rules.flatMap((each) => {
-      const watch = each.watch(options, () => this.#assessment.here, descriptor);
+      const watch = each.watch(options, () => this.#assessment.here, descriptor, inPieces);
       return watch === undefined ? [] : [{ rules: each, watch }];
     });
     this.watches = new Map(watches.map(({ rules, watch }) => [rules, watch]));

@@ -32,11 +32,12 @@ export interface RuleWatch {
 
 /** Rules that can watch. */
 export interface WatchingRules extends RuleChecker {
-  /** Undefined where all of them need the whole document. */
+  /** Undefined where all of them need the whole document, unless it comes in pieces: then a watch says so. */
   watch(
     options: RuleCheckOptions,
     here: () => Here,
     descriptor?: ElementDescriptor | SchemaSet,
+    inPieces?: boolean,
   ): RuleWatch | undefined;
 }
 

@@ -30,6 +30,12 @@ export interface RuleCheckOptions extends RuleChoice {
     | undefined;
 }
 
+/**
+ * Why rules were not asked at all: the document is not valid by its schema, the value is not that of a root element, or the document
+ * comes in pieces and the rules cannot watch it.
+ */
+export type NotRunReason = "not-valid" | "no-element" | "in-pieces";
+
 /** Checks documents and values by rules. Made by `useRules` of `scrutin/rules`. */
 export interface RuleChecker {
   /** What is broken in a document. With a descriptor, by which the document is valid, issues have paths. */
@@ -45,7 +51,7 @@ export interface RuleChecker {
     options?: RuleCheckOptions,
   ): readonly XmlIssue[];
   /** The issue that says why the rules were not asked. */
-  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue;
+  notRun(reason: NotRunReason, options: Pick<RuleCheckOptions, "locale">): XmlIssue;
 }
 
 /** Rules that are checked together with the schema. */

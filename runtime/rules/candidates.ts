@@ -26,6 +26,7 @@ export interface RuleCandidate extends Ordered {
   readonly kind: "rule";
   readonly of: PreparedRule;
   readonly branch: PatternBranch;
+  readonly context: ContextBranch;
   readonly isAttribute: boolean;
   /** Whether names and what there is decide that it is asked, and no text. */
   readonly byForm: boolean;
@@ -97,6 +98,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
         order: order++,
         of,
         branch: isCertain ? { ...branch, matches: () => true } : branch,
+        context,
         isAttribute,
         byForm,
       };

@@ -24,4 +24,5 @@ export type {
   RuleSet,
   Variable,
 } from "./rule-set.js";
+export type { Around, Fields, HoldsOver, TypedLibrary, TypedRules } from "./typed.js";
 export { Rules, type UseRulesOptions, useRules } from "./use-rules.js";

@@ -1,5 +1,6 @@
 import { clip, french } from "../messages/typography.js";
 import type { Locale } from "../nouns/locale.js";
+import type { NotRunReason } from "../nouns/rule-checker.js";
 import type { EvaluationFault } from "../xpath/index.js";
 
 /** What the sentence about a rule that could not be run is made of. */
@@ -55,15 +56,24 @@ export function fallbackMessage(kind: "assert" | "report", test: string, locale:
   return kind === "assert" ? `"${said}" is not true` : `"${said}" is true`;
 }
 
+const notRun: Readonly<Record<NotRunReason, { readonly [L in Locale]: string }>> = {
+  "not-valid": {
+    fr: french`les règles n'ont pas été vérifiées : le document n'est pas valide selon son schéma`,
+    en: "the rules were not checked: the document is not valid by its schema",
+  },
+  "no-element": {
+    fr: french`les règles n'ont pas été vérifiées : elles portent sur un document, et la valeur n'est pas celle d'un élément racine`,
+    en: "the rules were not checked: they are about documents, and the value is not that of a root element",
+  },
+  "in-pieces": {
+    fr: french`les règles n'ont pas été vérifiées : elles ont besoin du document entier, qui est lu ou écrit par morceaux`,
+    en: "the rules were not checked: they need the whole document, which is read or written in pieces",
+  },
+};
+
 /** Why rules were not asked at all. */
-export function notRunMessage(reason: "not-valid" | "no-element", locale: Locale): string {
-  if (locale === "fr")
-    return reason === "not-valid"
-      ? french`les règles n'ont pas été vérifiées : le document n'est pas valide selon son schéma`
-      : french`les règles n'ont pas été vérifiées : elles portent sur un document, et la valeur n'est pas celle d'un élément racine`;
-  return reason === "not-valid"
-    ? "the rules were not checked: the document is not valid by its schema"
-    : "the rules were not checked: they are about documents, and the value is not that of a root element";
+export function notRunMessage(reason: NotRunReason, locale: Locale): string {
+  return notRun[reason][locale];
 }
 
 /** Why a rule was not asked about a document that passes by. */

@@ -1,8 +1,9 @@
 import type { Position } from "../issues.js";
 import type { Expression } from "../xpath/index.js";
+import type { TypedRules } from "./typed.js";
 
 /*
- * A set of rules as plain data: what the generator makes of Schematron files, and what runs.
+ * A set of rules as data: what the generator makes of Schematron files, and what runs.
  */
 
 /** How grave it is to break a rule. */
@@ -110,4 +111,6 @@ export interface RuleSet {
   readonly phases: readonly Phase[];
   readonly defaultPhase?: string | undefined;
   readonly patterns: readonly Pattern[];
+  /** The checks as functions over values, as far as the generator could make them. */
+  readonly typed?: TypedRules | undefined;
 }

@@ -5,7 +5,8 @@ import type { Locale, XmlIssue } from "../issues.js";
 import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import { localeOf } from "../nouns/locale.js";
-import type { RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import type { NotRunReason, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
+import { clark } from "../qname.js";
 import { writeDocument } from "../serialize/document.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { readXml } from "../xml/read/reader.js";
@@ -22,6 +23,7 @@ import type { XPath2 } from "./queries.js";
 import { issueOf, ruleIssue } from "./rule-issues.js";
 import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
 import { runRules } from "./run.js";
+import { type HoldsOver, typedLibrary } from "./typed.js";
 import { type PlacedFinding, Watching } from "./watching.js";
 
 /** How rules are run. */
@@ -35,6 +37,9 @@ export interface UseRulesOptions {
 }
 
 const defaultBudget = 50_000_000;
+
+/** So many nodes may be held of a document that comes in pieces. */
+const mostHeld = 100_000;
 
 /**
  * Makes what checks documents and values by a set of rules: for the option `rules` of `parse`, `validateDocument`, `validate` and
@@ -53,6 +58,7 @@ export class Rules implements WatchingRules {
   readonly ruleSet: RuleSet;
   readonly #options: UseRulesOptions;
   readonly #prepared = new Map<string, PreparedSet>();
+  #typed: { readonly holds: HoldsOver; readonly unknown: ReadonlySet<Check> } | undefined;
   readonly #passing = new Map<
     string,
     { readonly prepared: PreparedSet; readonly plan: WatchPlan }
@@ -79,6 +85,7 @@ export class Rules implements WatchingRules {
     options: RuleCheckOptions,
     here: () => Here,
     descriptor?: DocumentDescriptor,
+    inPieces = false,
   ): RuleWatch | undefined {
     const { phase } = options;
     const locale = localeOf(options.locale);
@@ -90,10 +97,18 @@ export class Rules implements WatchingRules {
       this.#passing.set(key, passing);
     }
     const { prepared, plan } = passing;
-    if ([...plan.checksOf.values()].every(({ now, later }) => now.length + later.length === 0))
-      return undefined;
+    const asks = [...plan.checksOf.values()].some(
+      ({ now, later }) => now.length + later.length > 0,
+    );
+    if (!asks && !inPieces) return undefined;
     const { budget = defaultBudget } = this.#options;
-    const watch = new DocumentWatch(prepared, plan, { locale, budget }, here);
+    const watch = new DocumentWatch(
+      prepared,
+      plan,
+      { locale, budget },
+      here,
+      inPieces ? mostHeld : undefined,
+    );
     return new Watching(watch, prepared, plan.whole, {
       options,
       locale,
@@ -114,9 +129,11 @@ export class Rules implements WatchingRules {
   ): readonly XmlIssue[] {
     const sink = new TreeSink();
     const { schemas, type } = options;
+    const only = type === undefined ? this.#unknownChecks(descriptor, value) : undefined;
+    if (only?.size === 0) return [];
     const written = { schemas, type };
     writeDocument(sink, descriptor, value, written);
-    const findings = this.#chosen(this.run(sink.tree, options), options);
+    const findings = this.#chosen(this.run(sink.tree, options, undefined, only), options);
     if (findings.length === 0) return [];
     const text = new StringSink();
     writeDocument(text, descriptor, value, written);
@@ -127,7 +144,20 @@ export class Rules implements WatchingRules {
     });
   }
 
-  notRun(reason: "not-valid" | "no-element", options: Pick<RuleCheckOptions, "locale">): XmlIssue {
+  /** The checks that typed functions do not know, where all that they know hold; `undefined` where they do not, or cannot tell. */
+  #unknownChecks(descriptor: ElementDescriptor, value: unknown): ReadonlySet<Check> | undefined {
+    const { typed, patterns } = this.ruleSet;
+    if (typed === undefined) return undefined;
+    this.#typed ??= {
+      holds: typed.make(typedLibrary),
+      unknown: unknownTo(typed.checks, patterns),
+    };
+    return this.#typed.holds(clark(descriptor.name), value) === true
+      ? this.#typed.unknown
+      : undefined;
+  }
+
+  notRun(reason: NotRunReason, options: Pick<RuleCheckOptions, "locale">): XmlIssue {
     return ruleIssue({
       code: "rules-not-run",
       message: notRunMessage(reason, localeOf(options.locale)),
@@ -189,6 +219,18 @@ export class Rules implements WatchingRules {
     if (level === undefined) return findings;
     return findings.filter((finding) => rank[finding.level] >= rank[level]);
   }
+}
+
+/** The checks whose places are not in a list. */
+function unknownTo(known: readonly string[], patterns: RuleSet["patterns"]): ReadonlySet<Check> {
+  const places = new Set(known);
+  return new Set(
+    patterns.flatMap(({ rules }, pattern) =>
+      rules.flatMap(({ checks }, rule) =>
+        checks.filter((_, check) => !places.has(`${pattern}.${rule}.${check}`)),
+      ),
+    ),
+  );
 }
 
 /** Findings over a tree with their issues, whose paths are looked for in the text. */

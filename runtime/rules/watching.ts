@@ -131,6 +131,7 @@ export class Watching implements RuleWatch {
               reason: "whole-document",
               detail: check.code,
               expression: check.test.text,
+              level: check.level,
             },
             source: "rule",
             level: "information",

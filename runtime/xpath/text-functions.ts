@@ -12,17 +12,17 @@ export function makeSubstring(parameters: readonly Compiled[]): Evaluate<string>
   const { text } = at(parameters, 0);
   const { number: start } = at(parameters, 1);
   const length = parameters[2]?.number;
-  return (...focus) => {
-    const whole = text(...focus);
-    const from = Math.round(start(...focus));
-    const to =
-      length === undefined ? Number.POSITIVE_INFINITY : from + Math.round(length(...focus));
-    if (Number.isNaN(from) || Number.isNaN(to)) return "";
-    const first = Math.max(0, from - 1);
-    const last = Math.max(first, to - 1);
-    if (!hasSurrogates(whole)) return whole.slice(first, last);
-    return [...whole].slice(first, last).join("");
-  };
+  return (...focus) => substring(text(...focus), start(...focus), length?.(...focus));
+}
+
+export function substring(whole: string, start: number, length?: number): string {
+  const from = Math.round(start);
+  const to = length === undefined ? Number.POSITIVE_INFINITY : from + Math.round(length);
+  if (Number.isNaN(from) || Number.isNaN(to)) return "";
+  const first = Math.max(0, from - 1);
+  const last = Math.max(first, to - 1);
+  if (!hasSurrogates(whole)) return whole.slice(first, last);
+  return [...whole].slice(first, last).join("");
 }
 
 function hasSurrogates(text: string): boolean {
@@ -59,6 +59,18 @@ export function makeTranslate(parameters: readonly Compiled[]): Evaluate<string>
     return result;
   };
 }
+
+/** `translate` with characters that are known beforehand, or nearly always the same. */
+export function translate(text: string, from: string, to: string): string {
+  if (from.length === 1 && to === "") return text.replaceAll(from, "");
+  if (last?.from !== from || last.to !== to) last = translation(from, to);
+  const { table } = last;
+  let result = "";
+  for (const character of text) result += table.get(character) ?? character;
+  return result;
+}
+
+let last: Translation | undefined;
 
 interface Translation {
   readonly from: string;

@@ -1,18 +1,14 @@
 import { Costs } from "../../generator/evolution/costs.js";
+import { languageOf, type Texts, takes } from "../../generator/evolution/declared-texts.js";
 import { documentText } from "../../generator/evolution/document-text.js";
 import { alphabetOf, machineOf } from "../../generator/evolution/languages/build.js";
 import { and } from "../../generator/evolution/languages/language.js";
 import { BudgetError, dead } from "../../generator/evolution/languages/machine.js";
 import type { Expression } from "../../generator/evolution/languages/pool.js";
+import { likelyTexts } from "../../generator/evolution/likely-texts.js";
 import { sampleText } from "../../generator/evolution/sample-text.js";
-import type { Sample, SampleAttribute } from "../../generator/evolution/samples.js";
+import { type Sample, type SampleAttribute, Samples } from "../../generator/evolution/samples.js";
 import type { Leaf, Side, Usage } from "../../generator/evolution/side.js";
-import {
-  languageOf,
-  likelyTexts,
-  type Texts,
-  takes,
-} from "../../generator/evolution/simple-inclusion.js";
 import { attributeTexts, elementTexts } from "../../generator/evolution/texts.js";
 import type { ElementDeclaration, TypeDefinition } from "../../generator/schema/components.js";
 import { clark, type QName } from "../../runtime/qname.js";
@@ -22,6 +18,7 @@ import type { Random } from "./mutate.js";
 export class RandomDocuments {
   readonly #side: Side;
   readonly #costs: Costs;
+  readonly #samples: Samples;
   readonly #random: Random;
   readonly #texts = new Map<string, readonly string[]>();
   #elements = 0;
@@ -29,6 +26,7 @@ export class RandomDocuments {
   constructor(side: Side, random: Random) {
     this.#side = side;
     this.#costs = new Costs(side);
+    this.#samples = new Samples(side, this.#costs);
     this.#random = random;
   }
 
@@ -51,6 +49,7 @@ export class RandomDocuments {
 
   #element(name: QName, usage: Usage, depth: number): Sample {
     this.#elements++;
+    if (depth > 6) return this.#samples.smallest(name, usage);
     if (usage === "skip") return this.#anything(name, depth);
     const own = usage.typeDefinition;
     const named = this.#side

@@ -1,11 +1,12 @@
 import { compareSchemas } from "../../generator/evolution/compare.js";
-import type { Comparison, Verdict } from "../../generator/evolution/comparison.js";
+import type { Comparison, Verdict, Witness } from "../../generator/evolution/comparison.js";
 import { Side } from "../../generator/evolution/side.js";
 import type { Schema } from "../../generator/schema/components.js";
 import { loadSchema } from "../../generator/schema/load.js";
 import { validateDocument } from "../../runtime/parse.js";
 import { type Libxml2Validator, libxml2ValidatorOf } from "../support/libxml2.js";
 import { readFrom } from "../support/schemas-in-memory.js";
+import { knownError } from "./evolution-disputes.js";
 import { RandomDocuments } from "./evolution-documents.js";
 import { changedDecisions, Decisions, drawSchema } from "./evolution-schemas.js";
 import { mutate, type Random, randomFrom } from "./mutate.js";
@@ -33,6 +34,8 @@ export interface Judged {
   readonly fault?: string | undefined;
   /** Where libxml2 sees a document otherwise than we do. */
   readonly dispute?: string | undefined;
+  /** Why libxml2 is wrong about a document. */
+  readonly known?: string | undefined;
   readonly reasons?: string | undefined;
 }
 
@@ -102,24 +105,28 @@ function judge(
         reasons: verdict.reasons.map(({ kind }) => kind).join(),
       };
     case "breaks":
-      return { verdict: "breaks", documents: 0, ...confirm(verdict.witness.document, left, right) };
+      return { verdict: "breaks", documents: 0, ...confirm(verdict.witness, left, right) };
     case "holds":
       return { verdict: "holds", ...tryToRefute(left, right, count, random) };
   }
 }
 
 /** A witness is valid by the one and not by the other, for libxml2 too. */
-function confirm(
-  document: string,
-  left: Version,
-  right: Version,
-): Pick<Judged, "fault" | "dispute"> {
+function confirm({ document, issue }: Witness, left: Version, right: Version): Shown {
   if (!isValid(left, document)) return { fault: `not valid by its own version: ${document}` };
   if (isValid(right, document)) return { fault: `valid by both: ${document}` };
   if (left.libxml2 === undefined || right.libxml2 === undefined) return {};
   const [own, its] = [left.libxml2(document), right.libxml2(document)];
   if (own.valid && !its.valid) return {};
-  return { dispute: `witness: ${own.errors[0]?.message ?? "valid by both"}: ${document}` };
+  const says = own.valid ? `${issue.code}: valid by both` : (own.errors[0]?.message ?? "");
+  return disputed(says, document);
+}
+
+type Shown = Pick<Judged, "fault" | "dispute" | "known">;
+
+function disputed(says: string, document: string): Shown {
+  const known = knownError(says);
+  return known === undefined ? { dispute: `${says}: ${document}` } : { known };
 }
 
 function isValid({ side }: Version, document: string): boolean {
@@ -134,6 +141,7 @@ function tryToRefute(
 ): Omit<Judged, "verdict"> {
   const drawer = new RandomDocuments(left.side, random);
   const seen = new Set<string>();
+  let known: string | undefined;
   for (let draw = 0; draw < count * 2 && seen.size < count; draw++) {
     const document = drawer.draw();
     if (document === undefined) break;
@@ -142,13 +150,13 @@ function tryToRefute(
     if (!isValid(right, document))
       return { documents: seen.size, fault: `does not hold: ${document}` };
     if (left.libxml2 === undefined || right.libxml2 === undefined) continue;
-    if (left.libxml2(document).valid && !right.libxml2(document).valid)
-      return {
-        documents: seen.size,
-        dispute: `holds: ${right.libxml2(document).errors[0]?.message}: ${document}`,
-      };
+    const its = left.libxml2(document).valid ? right.libxml2(document) : undefined;
+    if (its?.valid !== false) continue;
+    const shown = disputed(its.errors[0]?.message ?? "", document);
+    if (shown.dispute !== undefined) return { documents: seen.size, ...shown };
+    known = shown.known;
   }
-  return { documents: seen.size };
+  return { documents: seen.size, known };
 }
 
 /** The random numbers of a pair. */

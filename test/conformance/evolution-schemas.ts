@@ -285,14 +285,16 @@ ${parts.filter((part) => part !== "").join("\n")}
     return `<xs:element name="h" type="${type}"${d.once(4) ? ' abstract="true"' : ""}${d.once(6) ? ' block="substitution"' : ""}/>${member}`;
   }
 
+  #identity(): string {
+    const kind = this.#d.pick(["unique", "key"]);
+    const field = kind === "key" ? "." : this.#d.pick([".", "@a"]);
+    return `<xs:${kind} name="k"><xs:selector xpath="*"/><xs:field xpath="${field}"/></xs:${kind}>`;
+  }
+
   #root(): string {
     const d = this.#d;
     const type = d.once(3) ? undefined : this.#complex[d.below(this.#complex.length)];
-    const unique = d.once(10)
-      ? `<xs:${d.pick(["unique", "key"])} name="k"><xs:selector xpath="*"/><xs:field xpath="${d.pick([".", "@a"])}"/></xs:${"K"}>`
-      : "";
-    const kind = /<xs:(unique|key) /.exec(unique)?.[1];
-    const constraint = kind === undefined ? "" : unique.replace("</xs:K>", `</xs:${kind}>`);
+    const constraint = d.once(10) ? this.#identity() : "";
     const block = d.once(10) ? ' block="#all"' : "";
     if (type !== undefined)
       return `<xs:element name="r" type="t:${type}"${block}>${constraint}</xs:element>`;

@@ -19,8 +19,10 @@ const tally = {
   documents: 0,
   faults: 0,
   disputes: 0,
+  known: 0,
 };
 const reasons = new Map<string, number>();
+const libxml2 = new Map<string, number>();
 let slowest = { number: -1, milliseconds: 0 };
 
 for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
@@ -36,11 +38,16 @@ for (let number = only ?? 0; number < (only === undefined ? count : only + 1); n
     tally.pairs++;
     const { milliseconds } = result.comparison.effort;
     if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
-    for (const { verdict, documents, fault, dispute, reasons: why } of result.directions) {
+    for (const { verdict, documents, fault, dispute, known, reasons: why } of result.directions) {
       tally[verdict]++;
       tally.documents += documents;
+      if (known !== undefined) {
+        tally.known++;
+        libxml2.set(known, (libxml2.get(known) ?? 0) + 1);
+      }
       if (why !== undefined) {
-        reasons.set(why, (reasons.get(why) ?? 0) + 1);
+        const kinds = [...new Set(why.split(","))].join();
+        reasons.set(kinds, (reasons.get(kinds) ?? 0) + 1);
         console.log(`${number}\tundecided\t${why}`);
       }
       if (fault !== undefined) {
@@ -66,4 +73,5 @@ console.log(
   `holds ${rate(tally.holds)}, breaks ${rate(tally.breaks)}, undecided ${rate(tally.undecided)}`,
 );
 for (const [why, times] of reasons) console.log(`undecided: ${why}: ${times}`);
+for (const [why, times] of libxml2) console.log(`libxml2 errs: ${why}: ${times}`);
 process.exitCode = tally.faults > 0 ? 1 : 0;

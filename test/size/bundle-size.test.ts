@@ -72,3 +72,15 @@ test("what is used is brought", async () => {
     expect.arrayContaining(["dist/chunks/reader.js", "dist/chunks/xmlbuilder2.js"]),
   );
 });
+
+/** Bytes after gzip that rules add to a program that parses, with all that they bring: XPath, trees, messages, a writer for values. */
+const ceilingOfRules = 37_500;
+
+test("rules cost what they weigh, and nothing where there are none", async () => {
+  const parsing = 'import { parse } from "scrutin"; globalThis.parse = parse;';
+  const without = await bundle(parsing, root, ["zod"]);
+  expect(without.parts.filter(([path]) => path.includes("rules"))).toEqual([]);
+  const code = `${parsing} import { useRules } from "scrutin/rules"; globalThis.rules = useRules;`;
+  const { gzip } = await bundle(code, root, ["zod"]);
+  expect(gzip - without.gzip).toBeLessThanOrEqual(ceilingOfRules);
+});

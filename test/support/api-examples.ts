@@ -30,7 +30,7 @@ export function apiExamples(root: string): readonly Example[] {
       'import { pipeline } from "node:stream/promises";',
       'import { formatIssue, parseOrThrow, serialize, type XmlIssue } from "scrutin/runtime";',
       'import * as documents from "scrutin/electoral";',
-      'import { EnvoiLotDUnitesElectoralesElement, EnvoiUniteElectoraleElement } from "scrutin/electoral";',
+      'import { EnvoiLotDUnitesElectoralesElement, EnvoiUniteElectoraleElement, prereglages } from "scrutin/electoral";',
       "declare const units: readonly [documents.Brouillon, ...documents.Brouillon[]];",
       "declare const emetteur: documents.PartenaireType;",
       "declare const dateHeureEnvoi: string;",
@@ -41,6 +41,7 @@ export function apiExamples(root: string): readonly Example[] {
       "declare const liste: readonly documents.ElecteurDeListe[];",
       "declare const issues: readonly XmlIssue[];",
     ],
+    "scrutin/evolution": ['import { readFile } from "node:fs/promises";'],
     "scrutin/generator": [
       'import { readFile } from "node:fs/promises";',
       importsOf("scrutin/runtime"),

@@ -110,7 +110,12 @@ function entryPoints(root: string): readonly Entry[] {
   return [...entries.filter(isHome), ...entries.filter((entry) => !isHome(entry))];
 }
 
-const homes: readonly string[] = ["scrutin/runtime", "scrutin/generator", "scrutin/electoral"];
+const homes: readonly string[] = [
+  "scrutin/runtime",
+  "scrutin/generator",
+  "scrutin/evolution",
+  "scrutin/electoral",
+];
 
 interface Described {
   readonly name: string;

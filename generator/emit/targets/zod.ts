@@ -4,8 +4,11 @@ import { shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { ModuleContext } from "../context.js";
 import { handlePer } from "../handles.js";
 import type { Target } from "../target.js";
-import { call } from "../text/layout.js";
+import { spokenFor } from "../text/docs.js";
+import { quote } from "../text/foreign-text.js";
+import { call, type Layout, object } from "../text/layout.js";
 import { typeDescriptorHandle } from "./descriptors/handles.js";
+import { titlesHandle } from "./types/handles.js";
 
 const schemaHandle = handlePer<TypeDeclaration>("value", (name) => `${name}Schema`);
 
@@ -23,12 +26,27 @@ export const zod: Target = {
         name: context.name(schemaHandle(declaration)),
         docs: [context.wording.schema(type)],
         type: `${context.zodRuntimeType(name)}<${type}>`,
-        initializer: call(`/*@__PURE__*/ ${context.zodRuntime(make)}`, `() => ${descriptor}`),
+        initializer: call(
+          `/*@__PURE__*/ ${context.zodRuntime(make)}`,
+          `() => ${descriptor}`,
+          about(declaration, type, context),
+        ),
       },
     ];
   },
   files: () => [],
 };
+
+/** What stands in zod's registry of a schema. */
+function about(declaration: TypeDeclaration, type: string, context: ModuleContext): Layout {
+  const { documentation } = spokenFor(declaration.component);
+  const titles = declaration.kind === "simpleType" ? titlesHandle(declaration) : undefined;
+  return object({
+    id: quote(type),
+    description: documentation.length === 0 ? undefined : quote(documentation.join("\n\n")),
+    titles: titles && context.name(titles),
+  });
+}
 
 function hasSchema(declaration: Declaration): declaration is TypeDeclaration {
   return (

@@ -1,6 +1,7 @@
-import type { printStructure, StructureKind } from "ts-morph";
+import type { Project, printStructure, StructureKind, ts } from "ts-morph";
 
 export type {
+  DiagnosticMessageChain,
   InterfaceDeclarationStructure,
   JSDocStructure,
   MethodSignatureStructure,
@@ -12,6 +13,9 @@ export type {
 export interface TsMorph {
   readonly printStructure: typeof printStructure;
   readonly StructureKind: typeof StructureKind;
+  /** The compiler itself, for what compares generated types. */
+  readonly Project: typeof Project;
+  readonly ts: typeof ts;
 }
 
 let load: () => TsMorph | Promise<TsMorph> = () => import("ts-morph");

@@ -48,7 +48,9 @@ export class TypeChanges {
       changes.add(newer.abstract ? "abstract-added" : "abstract-removed", place);
     compareBlocks(old.prohibitedSubstitutions, newer.prohibitedSubstitutions, place, changes);
     compareFinal(old.final, newer.final, place, changes);
-    this.#bases(old, newer, place);
+    // Content of another kind has another base as well.
+    const simple = [old, newer].filter(({ contentType }) => contentType.variety === "simple");
+    if (simple.length !== 1) this.#bases(old, newer, place);
     compareAttributeSets(old, newer, place, changes, {
       compareTypes: this.compare,
       sources: [fromBase(old, this.#sources[0]), fromBase(newer, this.#sources[1])],

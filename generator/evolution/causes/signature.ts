@@ -14,11 +14,26 @@ import type {
   Wildcard,
 } from "../../schema/components.js";
 import { keyOfIdentity } from "../identity.js";
+import { primitivesOf } from "../simple-facts.js";
 
 /*
  * What components say, as text: equal texts, equal components, as far as what they refer to by name is equal. Annotations, places and the
  * component's own name are left out.
  */
+
+/** Whether values of a type are, or hold, names with prefixes. */
+function holdsNames(type: TypeDefinition): boolean {
+  const simple =
+    type.kind === "simpleTypeDefinition"
+      ? type
+      : type.contentType.variety === "simple"
+        ? type.contentType.simpleTypeDefinition
+        : undefined;
+  return (
+    simple !== undefined &&
+    primitivesOf(simple).some((primitive) => primitive === "QName" || primitive === "NOTATION")
+  );
+}
 
 /** By name where it has one. */
 function reference(type: TypeDefinition | undefined): string {
@@ -47,11 +62,9 @@ export function typeSignature(type: TypeDefinition): string {
 
 function simpleSignature(type: SimpleTypeDefinition): string {
   if (type.builtIn) return clark(type.name ?? { namespace: xsNamespace, local: "" });
+  const named = holdsNames(type);
   const facets = type.facets.map(({ kind, value, fixed, namespaces }) => {
-    const prefix =
-      value.includes(":") && /QName|NOTATION/.test(type.primitive ?? "")
-        ? (namespaces.get(value.trim().split(":")[0] ?? "") ?? "")
-        : "";
+    const prefix = named ? JSON.stringify([...namespaces]) : "";
     return `${kind}${fixed ? "!" : ""}=${prefix}${JSON.stringify(value)}`;
   });
   const inner = [type.itemTypeDefinition, ...type.memberTypeDefinitions].map(reference);
@@ -96,10 +109,15 @@ function useSignature({
   attributeDeclaration: own,
 }: AttributeUse): string {
   const constraint = valueConstraint ?? own.valueConstraint;
-  return `@${clark(own.name)}${required ? "!" : ""}:${reference(own.typeDefinition)}${constraintSignature(constraint)}`;
+  return `@${clark(own.name)}${required ? "!" : ""}:${reference(own.typeDefinition)}${constraintSignature(constraint, own.typeDefinition)}`;
 }
 
-export function constraintSignature(constraint: ValueConstraint | undefined): string {
+export function constraintSignature(
+  constraint: ValueConstraint | undefined,
+  type?: TypeDefinition,
+): string {
+  if (constraint !== undefined && type !== undefined && holdsNames(type))
+    return `${constraintSignature(constraint)} ${JSON.stringify([...constraint.namespaces])}`;
   return constraint === undefined ? "" : `${constraint.kind}=${JSON.stringify(constraint.lexical)}`;
 }
 
@@ -138,7 +156,7 @@ export function elementSignature(element: ElementDeclaration): string {
     [
       "element",
       reference(of.typeDefinition),
-      constraintSignature(of.valueConstraint),
+      constraintSignature(of.valueConstraint, of.typeDefinition),
       of.nillable,
       of.abstract,
       [...of.disallowedSubstitutions].toSorted().join(),

@@ -129,3 +129,22 @@ export function* differences(
   }
   return undefined;
 }
+
+/** Texts that a machine takes, as symbols, shortest first, until so many beginnings of texts were looked at. */
+export function* someWords(
+  machine: Machine,
+  symbols: number,
+  most: number,
+): Generator<readonly number[], undefined> {
+  const open: { readonly state: number; readonly word: readonly number[] }[] = [
+    { state: machine.start, word: [] },
+  ];
+  for (const { state, word } of open) {
+    if (machine.accepts(state)) yield word;
+    for (let symbol = 0; symbol < symbols && open.length < most; symbol++) {
+      const next = machine.step(state, symbol);
+      if (next !== dead) open.push({ state: next, word: [...word, symbol] });
+    }
+  }
+  return undefined;
+}

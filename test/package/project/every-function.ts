@@ -1,5 +1,6 @@
 import * as commune from "scrutin";
 import * as electoral from "scrutin/electoral";
+import * as evolution from "scrutin/evolution";
 import * as generator from "scrutin/generator";
 import * as gestion from "scrutin/gestion";
 import * as rules from "scrutin/rules";
@@ -139,6 +140,14 @@ await callAll("scrutin/runtime/v1/zod", zod, {
   elementSchemaOf: () => zod.elementSchemaOf(() => element),
   schemaOf: () => zod.schemaOf(() => type),
   simpleSchemaOf: () => zod.simpleSchemaOf(() => v1.xsString),
+});
+const version = await evolution.loadVersion(load);
+await callAll("scrutin/evolution", evolution, {
+  compareSchemas: () => {
+    const { step }: evolution.Comparison = evolution.compareSchemas(version, version);
+    if (step !== "none") throw new Error("a schema is not what it is");
+  },
+  loadVersion: () => evolution.loadVersion(load),
 });
 await callAll("scrutin/generator", generator, {
   SchemaError: () => new generator.SchemaError([]),

@@ -32,7 +32,10 @@ export interface Drawing {
 }
 
 /** Checks a value of type {@link Drawing}. */
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor);
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(
+  () => DrawingDescriptor,
+  { id: "Drawing" },
+);
 
 /** Describes {@link Drawing} to the runtime. */
 export const DrawingDescriptor: ComplexType<Drawing> = {
@@ -69,7 +72,10 @@ export type ShapeOrDerived =
   | (Square & { readonly $type: "Square" });
 
 /** Checks a value of type {@link Shape}. */
-export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(() => ShapeDescriptor);
+export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(
+  () => ShapeDescriptor,
+  { id: "Shape" },
+);
 
 /** Describes {@link Shape} to the runtime. */
 export const ShapeDescriptor: ComplexType<Shape> = {
@@ -91,7 +97,10 @@ export interface Circle extends Shape {
 }
 
 /** Checks a value of type {@link Circle}. */
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
+  () => CircleDescriptor,
+  { id: "Circle" },
+);
 
 /** Describes {@link Circle} to the runtime. */
 export const CircleDescriptor: ComplexType<Circle> = {
@@ -123,7 +132,10 @@ export interface Square extends Shape {
 }
 
 /** Checks a value of type {@link Square}. */
-export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(() => SquareDescriptor);
+export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(
+  () => SquareDescriptor,
+  { id: "Square" },
+);
 
 /** Describes {@link Square} to the runtime. */
 export const SquareDescriptor: ComplexType<Square> = {

@@ -46,6 +46,7 @@ export type Profile = (
 /** Checks a value of type {@link Profile}. */
 export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(
   () => ProfileDescriptor,
+  { id: "Profile" },
 );
 
 /** Describes {@link Profile} to the runtime. */

@@ -37,6 +37,7 @@ export interface Profile {
 /** Checks a value of type {@link Profile}. */
 export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
   () => ProfileDescriptor,
+  { id: "Profile" },
 );
 
 /** Describes {@link Profile} to the runtime. */

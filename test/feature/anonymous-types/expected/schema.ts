@@ -39,7 +39,10 @@ export interface Country {
 }
 
 /** Checks a value of type {@link Country}. */
-export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(() => CountryDescriptor);
+export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(
+  () => CountryDescriptor,
+  { id: "Country" },
+);
 
 /** Describes {@link Country} to the runtime. */
 export const CountryDescriptor: ComplexType<Country> = {
@@ -73,6 +76,7 @@ export interface CountryRegion {
 /** Checks a value of type {@link CountryRegion}. */
 export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
   () => CountryRegionDescriptor,
+  { id: "CountryRegion" },
 );
 
 /** Describes {@link CountryRegion} to the runtime. */
@@ -110,6 +114,7 @@ export interface CountryRegionCity {
 /** Checks a value of type {@link CountryRegionCity}. */
 export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(
   () => CountryRegionCityDescriptor,
+  { id: "CountryRegionCity" },
 );
 
 /** Describes {@link CountryRegionCity} to the runtime. */
@@ -150,6 +155,7 @@ export const isCountryRegionCityKind: (value: unknown) => value is CountryRegion
 /** Checks a value of type {@link CountryRegionCityKind}. */
 export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
   () => CountryRegionCityKindDescriptor,
+  { id: "CountryRegionCityKind" },
 );
 
 /** Describes {@link CountryRegionCityKind} to the runtime. */

@@ -43,7 +43,10 @@ export type BodyContent =
   | { readonly kind: "any"; readonly value: AnyElement };
 
 /** Checks a value of type {@link Body}. */
-export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(() => BodyDescriptor);
+export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(
+  () => BodyDescriptor,
+  { id: "Body" },
+);
 
 /** Describes {@link Body} to the runtime. */
 export const BodyDescriptor: ComplexType<Body> = {
@@ -93,7 +96,10 @@ export type MixedContent =
   | { readonly kind: "any"; readonly value: AnyElement };
 
 /** Checks a value of type {@link Mixed}. */
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor);
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
+  () => MixedDescriptor,
+  { id: "Mixed" },
+);
 
 /** Describes {@link Mixed} to the runtime. */
 export const MixedDescriptor: ComplexType<Mixed> = {

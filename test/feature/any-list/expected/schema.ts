@@ -30,6 +30,7 @@ export interface Envelope {
 /** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
+  { id: "Envelope" },
 );
 
 /** Describes {@link Envelope} to the runtime. */

@@ -39,6 +39,7 @@ export interface Valeurs {
 /** Checks a value of type {@link Valeurs}. */
 export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(
   () => ValeursDescriptor,
+  { id: "Valeurs" },
 );
 
 /** Describes {@link Valeurs} to the runtime. */
@@ -116,7 +117,10 @@ export interface Adresse {
 }
 
 /** Checks a value of type {@link Adresse}. */
-export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(() => AdresseDescriptor);
+export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(
+  () => AdresseDescriptor,
+  { id: "Adresse" },
+);
 
 /** Describes {@link Adresse} to the runtime. */
 export const AdresseDescriptor: ComplexType<Adresse> = {
@@ -148,7 +152,10 @@ export interface Montant {
 }
 
 /** Checks a value of type {@link Montant}. */
-export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(() => MontantDescriptor);
+export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(
+  () => MontantDescriptor,
+  { id: "Montant" },
+);
 
 /** Describes {@link Montant} to the runtime. */
 export const MontantDescriptor: ComplexType<Montant> = {

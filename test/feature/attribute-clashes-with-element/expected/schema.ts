@@ -39,7 +39,10 @@ export interface Node {
 }
 
 /** Checks a value of type {@link Node}. */
-export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(() => NodeDescriptor);
+export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(
+  () => NodeDescriptor,
+  { id: "Node" },
+);
 
 /** Describes {@link Node} to the runtime. */
 export const NodeDescriptor: ComplexType<Node> = {

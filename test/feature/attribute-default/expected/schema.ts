@@ -31,7 +31,7 @@ export interface Box {
 }
 
 /** Checks a value of type {@link Box}. */
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor);
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, { id: "Box" });
 
 /** Describes {@link Box} to the runtime. */
 export const BoxDescriptor: ComplexType<Box> = {

@@ -31,7 +31,10 @@ export interface Doc {
 }
 
 /** Checks a value of type {@link Doc}. */
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(() => DocDescriptor);
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 /** Describes {@link Doc} to the runtime. */
 export const DocDescriptor: ComplexType<Doc> = {

@@ -29,6 +29,7 @@ export type CommonClass = readonly string[];
 /** Checks a value of type {@link CommonClass}. */
 export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
   () => CommonClassDescriptor,
+  { id: "CommonClass" },
 );
 
 /** Describes {@link CommonClass} to the runtime. */
@@ -50,6 +51,7 @@ export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__
 /** Checks a value of type {@link CommonMode}. */
 export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
   () => CommonModeDescriptor,
+  { id: "CommonMode" },
 );
 
 /** Describes {@link CommonMode} to the runtime. */
@@ -78,7 +80,7 @@ export interface A {
 }
 
 /** Checks a value of type {@link A}. */
-export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor);
+export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor, { id: "A" });
 
 /** Describes {@link A} to the runtime. */
 export const ADescriptor: ComplexType<A> = {
@@ -121,7 +123,7 @@ export interface B {
 }
 
 /** Checks a value of type {@link B}. */
-export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor);
+export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor, { id: "B" });
 
 /** Describes {@link B} to the runtime. */
 export const BDescriptor: ComplexType<B> = {

@@ -31,7 +31,10 @@ export interface Book {
 }
 
 /** Checks a value of type {@link Book}. */
-export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(() => BookDescriptor);
+export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(
+  () => BookDescriptor,
+  { id: "Book" },
+);
 
 /** Describes {@link Book} to the runtime. */
 export const BookDescriptor: ComplexType<Book> = {

@@ -38,7 +38,10 @@ export type WideOrDerived =
   | (Narrow & { readonly $type: "Narrow" });
 
 /** Checks a value of type {@link Wide}. */
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
+  () => WideDescriptor,
+  { id: "Wide" },
+);
 
 /** Describes {@link Wide} to the runtime. */
 export const WideDescriptor: ComplexType<Wide> = {
@@ -71,7 +74,10 @@ export interface Narrow {
 }
 
 /** Checks a value of type {@link Narrow}. */
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
+  () => NarrowDescriptor,
+  { id: "Narrow" },
+);
 
 /** Describes {@link Narrow} to the runtime. */
 export const NarrowDescriptor: ComplexType<Narrow> = {

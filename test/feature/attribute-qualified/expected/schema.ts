@@ -30,7 +30,10 @@ export interface Item {
 }
 
 /** Checks a value of type {@link Item}. */
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
+  () => ItemDescriptor,
+  { id: "Item" },
+);
 
 /** Describes {@link Item} to the runtime. */
 export const ItemDescriptor: ComplexType<Item> = {

@@ -35,7 +35,10 @@ export interface Text {
 }
 
 /** Checks a value of type {@link Text}. */
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 /** Describes {@link Text} to the runtime. */
 export const TextDescriptor: ComplexType<Text> = {

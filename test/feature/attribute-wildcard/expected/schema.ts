@@ -33,7 +33,10 @@ export interface Open {
 }
 
 /** Checks a value of type {@link Open}. */
-export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(() => OpenDescriptor);
+export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
+);
 
 /** Describes {@link Open} to the runtime. */
 export const OpenDescriptor: ComplexType<Open> = {
@@ -76,6 +79,7 @@ export interface Anything {
 /** Checks a value of type {@link Anything}. */
 export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
   () => AnythingDescriptor,
+  { id: "Anything" },
 );
 
 /** Describes {@link Anything} to the runtime. */
@@ -109,7 +113,10 @@ export interface Listed {
 }
 
 /** Checks a value of type {@link Listed}. */
-export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(() => ListedDescriptor);
+export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(
+  () => ListedDescriptor,
+  { id: "Listed" },
+);
 
 /** Describes {@link Listed} to the runtime. */
 export const ListedDescriptor: ComplexType<Listed> = {
@@ -144,6 +151,7 @@ export interface Declared {
 /** Checks a value of type {@link Declared}. */
 export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
   () => DeclaredDescriptor,
+  { id: "Declared" },
 );
 
 /** Describes {@link Declared} to the runtime. */

@@ -41,7 +41,10 @@ export interface Poem {
 }
 
 /** Checks a value of type {@link Poem}. */
-export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(() => PoemDescriptor);
+export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(
+  () => PoemDescriptor,
+  { id: "Poem" },
+);
 
 /** Describes {@link Poem} to the runtime. */
 export const PoemDescriptor: ComplexType<Poem> = {

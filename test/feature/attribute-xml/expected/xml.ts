@@ -13,6 +13,7 @@ export const isSpace: (value: unknown) => value is Space = /*@__PURE__*/ isOneOf
 /** Checks a value of type {@link Space}. */
 export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(
   () => SpaceDescriptor,
+  { id: "Space" },
 );
 
 /** Describes {@link Space} to the runtime. */

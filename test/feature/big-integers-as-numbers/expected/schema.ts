@@ -39,7 +39,10 @@ export interface Counters {
 }
 
 /** Checks a value of type {@link Counters}. */
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor);
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
 
 /** Describes {@link Counters} to the runtime. */
 export const CountersDescriptor: ComplexType<Counters> = {
@@ -69,6 +72,7 @@ export type CountersBounded = number;
 /** Checks a value of type {@link CountersBounded}. */
 export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
   () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
 );
 
 /** Describes {@link CountersBounded} to the runtime. */

@@ -27,6 +27,7 @@ export type Percent = string;
 /** Checks a value of type {@link Percent}. */
 export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
   () => PercentDescriptor,
+  { id: "Percent" },
 );
 
 /** Describes {@link Percent} to the runtime. */
@@ -48,7 +49,10 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
 export type Open = number;
 
 /** Checks a value of type {@link Open}. */
-export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(() => OpenDescriptor);
+export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
+);
 
 /** Describes {@link Open} to the runtime. */
 export const OpenDescriptor: SimpleType<Open> = {
@@ -71,6 +75,7 @@ export type Since = string;
 /** Checks a value of type {@link Since}. */
 export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
   () => SinceDescriptor,
+  { id: "Since" },
 );
 
 /** Describes {@link Since} to the runtime. */
@@ -92,7 +97,10 @@ export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
 export type Wait = string;
 
 /** Checks a value of type {@link Wait}. */
-export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(() => WaitDescriptor);
+export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(
+  () => WaitDescriptor,
+  { id: "Wait" },
+);
 
 /** Describes {@link Wait} to the runtime. */
 export const WaitDescriptor: SimpleType<Wait> = {

@@ -51,7 +51,10 @@ export type Trip = (
 );
 
 /** Checks a value of type {@link Trip}. */
-export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(() => TripDescriptor);
+export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(
+  () => TripDescriptor,
+  { id: "Trip" },
+);
 
 /** Describes {@link Trip} to the runtime. */
 export const TripDescriptor: ComplexType<Trip> = {

@@ -45,6 +45,7 @@ export type Maybe = (
 /** Checks a value of type {@link Maybe}. */
 export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(
   () => MaybeDescriptor,
+  { id: "Maybe" },
 );
 
 /** Describes {@link Maybe} to the runtime. */

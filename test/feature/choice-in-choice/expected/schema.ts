@@ -70,6 +70,7 @@ export type Shape = (
 /** Checks a value of type {@link Shape}. */
 export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
   () => ShapeDescriptor,
+  { id: "Shape" },
 );
 
 /** Describes {@link Shape} to the runtime. */

@@ -63,7 +63,10 @@ export interface Form {
 }
 
 /** Checks a value of type {@link Form}. */
-export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(() => FormDescriptor);
+export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(
+  () => FormDescriptor,
+  { id: "Form" },
+);
 
 /** Describes {@link Form} to the runtime. */
 export const FormDescriptor: ComplexType<Form> = {

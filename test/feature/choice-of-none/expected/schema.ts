@@ -36,7 +36,10 @@ export interface Closed {
 }
 
 /** Checks a value of type {@link Closed}. */
-export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(() => ClosedDescriptor);
+export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(
+  () => ClosedDescriptor,
+  { id: "Closed" },
+);
 
 /** Describes {@link Closed} to the runtime. */
 export const ClosedDescriptor: ComplexType<Closed> = {
@@ -63,6 +66,7 @@ export type ClosedImpossible = never;
 /** Checks a value of type {@link ClosedImpossible}. */
 export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
   () => ClosedImpossibleDescriptor,
+  { id: "ClosedImpossible" },
 );
 
 /** Describes {@link ClosedImpossible} to the runtime. */

@@ -60,6 +60,7 @@ export type Payment = (
 /** Checks a value of type {@link Payment}. */
 export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
   () => PaymentDescriptor,
+  { id: "Payment" },
 );
 
 /** Describes {@link Payment} to the runtime. */

@@ -50,6 +50,7 @@ export type Contact = {
 /** Checks a value of type {@link Contact}. */
 export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
   () => ContactDescriptor,
+  { id: "Contact" },
 );
 
 /** Describes {@link Contact} to the runtime. */

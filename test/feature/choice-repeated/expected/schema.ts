@@ -40,7 +40,10 @@ export type LogContent =
   | { readonly kind: "code"; readonly value: number };
 
 /** Checks a value of type {@link Log}. */
-export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(() => LogDescriptor);
+export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(
+  () => LogDescriptor,
+  { id: "Log" },
+);
 
 /** Describes {@link Log} to the runtime. */
 export const LogDescriptor: ComplexType<Log> = {

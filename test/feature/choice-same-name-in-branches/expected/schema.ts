@@ -48,6 +48,7 @@ export type Order = (
 /** Checks a value of type {@link Order}. */
 export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
   () => OrderDescriptor,
+  { id: "Order" },
 );
 
 /** Describes {@link Order} to the runtime. */

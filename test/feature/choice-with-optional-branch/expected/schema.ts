@@ -44,6 +44,7 @@ export type Search = (
 /** Checks a value of type {@link Search}. */
 export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
   () => SearchDescriptor,
+  { id: "Search" },
 );
 
 /** Describes {@link Search} to the runtime. */

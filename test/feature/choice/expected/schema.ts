@@ -49,6 +49,7 @@ export type ContactType = {
 /** Checks a value of type {@link ContactType}. */
 export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(
   () => ContactTypeDescriptor,
+  { id: "ContactType" },
 );
 
 /** Describes {@link ContactType} to the runtime. */

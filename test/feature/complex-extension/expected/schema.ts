@@ -43,7 +43,10 @@ export type AnimalOrDerived =
   | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Animal}. */
-export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
+export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(
+  () => AnimalDescriptor,
+  { id: "Animal" },
+);
 
 /** Describes {@link Animal} to the runtime. */
 export const AnimalDescriptor: ComplexType<Animal> = {
@@ -81,7 +84,7 @@ export type DogOrDerived =
   | (Puppy & { readonly $type: "Puppy" });
 
 /** Checks a value of type {@link Dog}. */
-export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor);
+export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor, { id: "Dog" });
 
 /** Describes {@link Dog} to the runtime. */
 export const DogDescriptor: ComplexType<Dog> = {
@@ -134,6 +137,7 @@ export type Puppy = Dog & (
 /** Checks a value of type {@link Puppy}. */
 export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(
   () => PuppyDescriptor,
+  { id: "Puppy" },
 );
 
 /** Describes {@link Puppy} to the runtime. */

@@ -38,7 +38,10 @@ export type BaseOrDerived =
   | (Tight & { readonly $type: "Tight" });
 
 /** Checks a value of type {@link Base}. */
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 /** Describes {@link Base} to the runtime. */
 export const BaseDescriptor: ComplexType<Base> = {
@@ -78,7 +81,10 @@ export interface Tight {
 }
 
 /** Checks a value of type {@link Tight}. */
-export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(() => TightDescriptor);
+export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(
+  () => TightDescriptor,
+  { id: "Tight" },
+);
 
 /** Describes {@link Tight} to the runtime. */
 export const TightDescriptor: ComplexType<Tight> = {

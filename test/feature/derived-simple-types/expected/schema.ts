@@ -32,6 +32,7 @@ export type NameType = string;
 /** Checks a value of type {@link NameType}. */
 export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
   () => NameTypeDescriptor,
+  { id: "NameType" },
 );
 
 /** Describes {@link NameType} to the runtime. */
@@ -49,6 +50,7 @@ export type ShortNameType = string;
 /** Checks a value of type {@link ShortNameType}. */
 export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(
   () => ShortNameTypeDescriptor,
+  { id: "ShortNameType" },
 );
 
 /** Describes {@link ShortNameType} to the runtime. */

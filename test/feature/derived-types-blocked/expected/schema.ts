@@ -40,7 +40,10 @@ export interface Root {
 }
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {
@@ -97,7 +100,10 @@ export type BaseOrDerived =
   | (Restricted & { readonly $type: "Restricted" });
 
 /** Checks a value of type {@link Base}. */
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 /** Describes {@link Base} to the runtime. */
 export const BaseDescriptor: ComplexType<Base> = {
@@ -128,7 +134,10 @@ export interface Extended extends Base {
 }
 
 /** Checks a value of type {@link Extended}. */
-export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(() => ExtendedDescriptor);
+export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(
+  () => ExtendedDescriptor,
+  { id: "Extended" },
+);
 
 /** Describes {@link Extended} to the runtime. */
 export const ExtendedDescriptor: ComplexType<Extended> = {
@@ -162,6 +171,7 @@ export interface Restricted {
 /** Checks a value of type {@link Restricted}. */
 export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(
   () => RestrictedDescriptor,
+  { id: "Restricted" },
 );
 
 /** Describes {@link Restricted} to the runtime. */
@@ -195,6 +205,7 @@ export interface GuardedType {
 /** Checks a value of type {@link GuardedType}. */
 export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(
   () => GuardedTypeDescriptor,
+  { id: "GuardedType" },
 );
 
 /** Describes {@link GuardedType} to the runtime. */
@@ -227,6 +238,7 @@ export interface GuardedMore extends GuardedType {
 /** Checks a value of type {@link GuardedMore}. */
 export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(
   () => GuardedMoreDescriptor,
+  { id: "GuardedMore" },
 );
 
 /** Describes {@link GuardedMore} to the runtime. */

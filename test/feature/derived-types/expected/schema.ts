@@ -38,7 +38,10 @@ export interface Fleet {
 }
 
 /** Checks a value of type {@link Fleet}. */
-export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(() => FleetDescriptor);
+export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(
+  () => FleetDescriptor,
+  { id: "Fleet" },
+);
 
 /** Describes {@link Fleet} to the runtime. */
 export const FleetDescriptor: ComplexType<Fleet> = {
@@ -77,7 +80,10 @@ export type VehicleOrDerived =
   | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Vehicle}. */
-export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
+export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(
+  () => VehicleDescriptor,
+  { id: "Vehicle" },
+);
 
 /** Describes {@link Vehicle} to the runtime. */
 export const VehicleDescriptor: ComplexType<Vehicle> = {
@@ -110,7 +116,7 @@ export type CarOrDerived =
   | (Taxi & { readonly $type: "Taxi" });
 
 /** Checks a value of type {@link Car}. */
-export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor);
+export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor, { id: "Car" });
 
 /** Describes {@link Car} to the runtime. */
 export const CarDescriptor: ComplexType<Car> = {
@@ -145,7 +151,10 @@ export interface Taxi extends Car {
 }
 
 /** Checks a value of type {@link Taxi}. */
-export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(() => TaxiDescriptor);
+export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(
+  () => TaxiDescriptor,
+  { id: "Taxi" },
+);
 
 /** Describes {@link Taxi} to the runtime. */
 export const TaxiDescriptor: ComplexType<Taxi> = {

@@ -24,6 +24,7 @@ export type Amount = string;
 /** Checks a value of type {@link Amount}. */
 export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(
   () => AmountDescriptor,
+  { id: "Amount" },
 );
 
 /** Describes {@link Amount} to the runtime. */

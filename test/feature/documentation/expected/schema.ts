@@ -63,7 +63,13 @@ export interface NoteType {
 }
 
 /** Checks a value of type {@link NoteType}. */
-export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(() => NoteTypeDescriptor);
+export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(
+  () => NoteTypeDescriptor,
+  {
+    id: "NoteType",
+    description: "@author is no tag. What a note holds, said in so many words that the line must be broken somewhere before it ends.",
+  },
+);
 
 /** Describes {@link NoteType} to the runtime. */
 export const NoteTypeDescriptor: ComplexType<NoteType> = {

@@ -33,7 +33,10 @@ export interface Team {
 }
 
 /** Checks a value of type {@link Team}. */
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescriptor);
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(
+  () => TeamDescriptor,
+  { id: "Team" },
+);
 
 /** Describes {@link Team} to the runtime. */
 export const TeamDescriptor: ComplexType<Team> = {

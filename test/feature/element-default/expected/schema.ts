@@ -35,6 +35,7 @@ export interface Settings {
 /** Checks a value of type {@link Settings}. */
 export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
   () => SettingsDescriptor,
+  { id: "Settings" },
 );
 
 /** Describes {@link Settings} to the runtime. */

@@ -33,7 +33,10 @@ export interface Header {
 }
 
 /** Checks a value of type {@link Header}. */
-export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(() => HeaderDescriptor);
+export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(
+  () => HeaderDescriptor,
+  { id: "Header" },
+);
 
 /** Describes {@link Header} to the runtime. */
 export const HeaderDescriptor: ComplexType<Header> = {

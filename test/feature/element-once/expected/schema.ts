@@ -37,6 +37,7 @@ export interface PlaceType {
 /** Checks a value of type {@link PlaceType}. */
 export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
   () => PlaceTypeDescriptor,
+  { id: "PlaceType" },
 );
 
 /** Describes {@link PlaceType} to the runtime. */

@@ -41,7 +41,10 @@ export interface Person {
 }
 
 /** Checks a value of type {@link Person}. */
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 /** Describes {@link Person} to the runtime. */
 export const PersonDescriptor: ComplexType<Person> = {
@@ -79,7 +82,10 @@ export interface Child {
 }
 
 /** Checks a value of type {@link Child}. */
-export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(() => ChildDescriptor);
+export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(
+  () => ChildDescriptor,
+  { id: "Child" },
+);
 
 /** Describes {@link Child} to the runtime. */
 export const ChildDescriptor: ComplexType<Child> = {

@@ -34,7 +34,10 @@ export interface List {
 }
 
 /** Checks a value of type {@link List}. */
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescriptor);
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(
+  () => ListDescriptor,
+  { id: "List" },
+);
 
 /** Describes {@link List} to the runtime. */
 export const ListDescriptor: ComplexType<List> = {

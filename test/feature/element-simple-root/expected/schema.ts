@@ -24,6 +24,7 @@ export type Celsius = string;
 /** Checks a value of type {@link Celsius}. */
 export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(
   () => CelsiusDescriptor,
+  { id: "Celsius" },
 );
 
 /** Describes {@link Celsius} to the runtime. */

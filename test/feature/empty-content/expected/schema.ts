@@ -33,6 +33,7 @@ export type BreakType = Record<string, never>;
 /** Checks a value of type {@link BreakType}. */
 export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
   () => BreakTypeDescriptor,
+  { id: "BreakType" },
 );
 
 /** Describes {@link BreakType} to the runtime. */
@@ -64,7 +65,10 @@ export interface Rule {
 }
 
 /** Checks a value of type {@link Rule}. */
-export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(() => RuleDescriptor);
+export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(
+  () => RuleDescriptor,
+  { id: "Rule" },
+);
 
 /** Describes {@link Rule} to the runtime. */
 export const RuleDescriptor: ComplexType<Rule> = {
@@ -99,7 +103,10 @@ export interface Page {
 }
 
 /** Checks a value of type {@link Page}. */
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescriptor);
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(
+  () => PageDescriptor,
+  { id: "Page" },
+);
 
 /** Describes {@link Page} to the runtime. */
 export const PageDescriptor: ComplexType<Page> = {

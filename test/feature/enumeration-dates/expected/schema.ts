@@ -32,6 +32,7 @@ export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isV
 /** Checks a value of type {@link Holiday}. */
 export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
   () => HolidayDescriptor,
+  { id: "Holiday" },
 );
 
 /** Describes {@link Holiday} to the runtime. */
@@ -59,7 +60,10 @@ export const isNoon: (value: unknown) => value is Noon = /*@__PURE__*/ isValueOf
 );
 
 /** Checks a value of type {@link Noon}. */
-export const NoonSchema: SimpleSchemaOf<Noon> = /*@__PURE__*/ simpleSchemaOf(() => NoonDescriptor);
+export const NoonSchema: SimpleSchemaOf<Noon> = /*@__PURE__*/ simpleSchemaOf(
+  () => NoonDescriptor,
+  { id: "Noon" },
+);
 
 /** Describes {@link Noon} to the runtime. */
 export const NoonDescriptor: SimpleType<Noon> = {

@@ -31,6 +31,7 @@ export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ i
 /** Checks a value of type {@link DaysType}. */
 export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
   () => DaysTypeDescriptor,
+  { id: "DaysType" },
 );
 
 /** Describes {@link DaysType} to the runtime. */

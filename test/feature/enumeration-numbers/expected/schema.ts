@@ -30,7 +30,10 @@ export type Die = (typeof DieValues)[number];
 export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(DieValues);
 
 /** Checks a value of type {@link Die}. */
-export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(() => DieDescriptor);
+export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(
+  () => DieDescriptor,
+  { id: "Die" },
+);
 
 /** Describes {@link Die} to the runtime. */
 export const DieDescriptor: SimpleType<Die> = {
@@ -57,7 +60,10 @@ export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf
 );
 
 /** Checks a value of type {@link Rate}. */
-export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(() => RateDescriptor);
+export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(
+  () => RateDescriptor,
+  { id: "Rate" },
+);
 
 /** Describes {@link Rate} to the runtime. */
 export const RateDescriptor: SimpleType<Rate> = {
@@ -86,6 +92,7 @@ export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isVal
 /** Checks a value of type {@link Double}. */
 export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
   () => DoubleDescriptor,
+  { id: "Double" },
 );
 
 /** Describes {@link Double} to the runtime. */

@@ -36,6 +36,7 @@ export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ i
 /** Checks a value of type {@link KindType}. */
 export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
   () => KindTypeDescriptor,
+  { id: "KindType" },
 );
 
 /** Describes {@link KindType} to the runtime. */

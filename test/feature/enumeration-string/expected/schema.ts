@@ -31,6 +31,7 @@ export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__
 /** Checks a value of type {@link ColourType}. */
 export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
   () => ColourTypeDescriptor,
+  { id: "ColourType" },
 );
 
 /** Describes {@link ColourType} to the runtime. */
@@ -57,7 +58,10 @@ export type Warm = (typeof WarmValues)[number];
 export const isWarm: (value: unknown) => value is Warm = /*@__PURE__*/ isOneOf(WarmValues);
 
 /** Checks a value of type {@link Warm}. */
-export const WarmSchema: SimpleSchemaOf<Warm> = /*@__PURE__*/ simpleSchemaOf(() => WarmDescriptor);
+export const WarmSchema: SimpleSchemaOf<Warm> = /*@__PURE__*/ simpleSchemaOf(
+  () => WarmDescriptor,
+  { id: "Warm" },
+);
 
 /** Describes {@link Warm} to the runtime. */
 export const WarmDescriptor: SimpleType<Warm> = {

@@ -44,6 +44,7 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
 /** Checks a value of type {@link ListCode}. */
 export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(
   () => ListCodeDescriptor,
+  { id: "ListCode", description: "Kind of list.", titles: ListCodeTitles },
 );
 
 /** Describes {@link ListCode} to the runtime. */
@@ -81,6 +82,7 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
 /** Checks a value of type {@link Answer}. */
 export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
   () => AnswerDescriptor,
+  { id: "Answer", titles: AnswerTitles },
 );
 
 /** Describes {@link Answer} to the runtime. */

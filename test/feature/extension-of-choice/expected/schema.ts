@@ -44,6 +44,7 @@ export type ContactOrDerived =
 /** Checks a value of type {@link Contact}. */
 export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
   () => ContactDescriptor,
+  { id: "Contact" },
 );
 
 /** Describes {@link Contact} to the runtime. */
@@ -81,6 +82,7 @@ export type NamedContact = Contact & {
 /** Checks a value of type {@link NamedContact}. */
 export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(
   () => NamedContactDescriptor,
+  { id: "NamedContact" },
 );
 
 /** Describes {@link NamedContact} to the runtime. */

@@ -28,7 +28,10 @@ export type NothingOrDerived =
   | (Marked & { readonly $type: "Marked" });
 
 /** Checks a value of type {@link Nothing}. */
-export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
+export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(
+  () => NothingDescriptor,
+  { id: "Nothing" },
+);
 
 /** Describes {@link Nothing} to the runtime. */
 export const NothingDescriptor: ComplexType<Nothing> = {
@@ -65,6 +68,7 @@ export type SomethingOrDerived =
 /** Checks a value of type {@link Something}. */
 export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(
   () => SomethingDescriptor,
+  { id: "Something" },
 );
 
 /** Describes {@link Something} to the runtime. */
@@ -95,7 +99,10 @@ export interface Marked extends Something {
 }
 
 /** Checks a value of type {@link Marked}. */
-export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(() => MarkedDescriptor);
+export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(
+  () => MarkedDescriptor,
+  { id: "Marked" },
+);
 
 /** Describes {@link Marked} to the runtime. */
 export const MarkedDescriptor: ComplexType<Marked> = {

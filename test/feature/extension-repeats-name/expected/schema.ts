@@ -34,7 +34,10 @@ export type ShortOrDerived =
   | (Long & { readonly $type: "Long" });
 
 /** Checks a value of type {@link Short}. */
-export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDescriptor);
+export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(
+  () => ShortDescriptor,
+  { id: "Short" },
+);
 
 /** Describes {@link Short} to the runtime. */
 export const ShortDescriptor: ComplexType<Short> = {
@@ -67,7 +70,10 @@ export type LongContent =
   | { readonly kind: "rule"; readonly value: number };
 
 /** Checks a value of type {@link Long}. */
-export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(() => LongDescriptor);
+export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(
+  () => LongDescriptor,
+  { id: "Long" },
+);
 
 /** Describes {@link Long} to the runtime. */
 export const LongDescriptor: ComplexType<Long> = {

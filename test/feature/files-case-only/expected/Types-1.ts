@@ -11,6 +11,7 @@ export type Second = number;
 /** Checks a value of type {@link Second}. */
 export const SecondSchema: SimpleSchemaOf<Second> = /*@__PURE__*/ simpleSchemaOf(
   () => SecondDescriptor,
+  { id: "Second" },
 );
 
 /** Describes {@link Second} to the runtime. */

@@ -11,6 +11,7 @@ export type Third = number;
 /** Checks a value of type {@link Third}. */
 export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(
   () => ThirdDescriptor,
+  { id: "Third" },
 );
 
 /** Describes {@link Third} to the runtime. */

@@ -11,6 +11,7 @@ export type Fourth = number;
 /** Checks a value of type {@link Fourth}. */
 export const FourthSchema: SimpleSchemaOf<Fourth> = /*@__PURE__*/ simpleSchemaOf(
   () => FourthDescriptor,
+  { id: "Fourth" },
 );
 
 /** Describes {@link Fourth} to the runtime. */

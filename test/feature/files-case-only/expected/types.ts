@@ -11,6 +11,7 @@ export type First = number;
 /** Checks a value of type {@link First}. */
 export const FirstSchema: SimpleSchemaOf<First> = /*@__PURE__*/ simpleSchemaOf(
   () => FirstDescriptor,
+  { id: "First" },
 );
 
 /** Describes {@link First} to the runtime. */

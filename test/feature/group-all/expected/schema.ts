@@ -33,7 +33,10 @@ export interface Config {
 }
 
 /** Checks a value of type {@link Config}. */
-export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(() => ConfigDescriptor);
+export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(
+  () => ConfigDescriptor,
+  { id: "Config" },
+);
 
 /** Describes {@link Config} to the runtime. */
 export const ConfigDescriptor: ComplexType<Config> = {

@@ -35,7 +35,10 @@ export interface Person {
 }
 
 /** Checks a value of type {@link Person}. */
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 /** Describes {@link Person} to the runtime. */
 export const PersonDescriptor: ComplexType<Person> = {
@@ -80,7 +83,10 @@ export interface Author {
 }
 
 /** Checks a value of type {@link Author}. */
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
+  () => AuthorDescriptor,
+  { id: "Author" },
+);
 
 /** Describes {@link Author} to the runtime. */
 export const AuthorDescriptor: ComplexType<Author> = {

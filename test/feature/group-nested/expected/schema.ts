@@ -40,6 +40,7 @@ export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOne
 /** Checks a value of type {@link InnerB}. */
 export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
   () => InnerBDescriptor,
+  { id: "InnerB" },
 );
 
 /** Describes {@link InnerB} to the runtime. */
@@ -57,7 +58,10 @@ export interface InnerC {
 }
 
 /** Checks a value of type {@link InnerC}. */
-export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(() => InnerCDescriptor);
+export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(
+  () => InnerCDescriptor,
+  { id: "InnerC" },
+);
 
 /** Describes {@link InnerC} to the runtime. */
 export const InnerCDescriptor: ComplexType<InnerC> = {
@@ -101,7 +105,10 @@ export type Root = {
 );
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(() => RootDescriptor);
+export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {

@@ -49,6 +49,7 @@ export type Contract = {
 /** Checks a value of type {@link Contract}. */
 export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
   () => ContractDescriptor,
+  { id: "Contract" },
 );
 
 /** Describes {@link Contract} to the runtime. */

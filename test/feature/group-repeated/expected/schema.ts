@@ -38,6 +38,7 @@ export type SectionTypeBlocks =
 /** Checks a value of type {@link SectionType}. */
 export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(
   () => SectionTypeDescriptor,
+  { id: "SectionType" },
 );
 
 /** Describes {@link SectionType} to the runtime. */

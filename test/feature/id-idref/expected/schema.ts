@@ -34,7 +34,10 @@ export interface Team {
 }
 
 /** Checks a value of type {@link Team}. */
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(() => TeamDescriptor);
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(
+  () => TeamDescriptor,
+  { id: "Team" },
+);
 
 /** Describes {@link Team} to the runtime. */
 export const TeamDescriptor: ComplexType<Team> = {
@@ -70,6 +73,7 @@ export interface TeamPerson {
 /** Checks a value of type {@link TeamPerson}. */
 export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
   () => TeamPersonDescriptor,
+  { id: "TeamPerson" },
 );
 
 /** Describes {@link TeamPerson} to the runtime. */

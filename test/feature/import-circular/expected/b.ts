@@ -30,7 +30,10 @@ export type BTypeOrDerived =
   | (AType & { readonly $type: "AType" });
 
 /** Checks a value of type {@link BType}. */
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
+  () => BTypeDescriptor,
+  { id: "BType" },
+);
 
 /** Describes {@link BType} to the runtime. */
 export const BTypeDescriptor: ComplexType<BType> = {

@@ -41,7 +41,10 @@ export interface AType extends BType {
 }
 
 /** Checks a value of type {@link AType}. */
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(
+  () => ATypeDescriptor,
+  { id: "AType" },
+);
 
 /** Describes {@link AType} to the runtime. */
 export const ATypeDescriptor: ComplexType<AType> = {

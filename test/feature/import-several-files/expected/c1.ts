@@ -9,7 +9,10 @@ const c = "urn:c";
 export type Code = number;
 
 /** Checks a value of type {@link Code}. */
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code" },
+);
 
 /** Describes {@link Code} to the runtime. */
 export const CodeDescriptor: SimpleType<Code> = {

@@ -11,6 +11,7 @@ export type Label = string;
 /** Checks a value of type {@link Label}. */
 export const LabelSchema: SimpleSchemaOf<Label> = /*@__PURE__*/ simpleSchemaOf(
   () => LabelDescriptor,
+  { id: "Label" },
 );
 
 /** Describes {@link Label} to the runtime. */

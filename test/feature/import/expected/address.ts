@@ -23,6 +23,7 @@ export interface AddressType {
 /** Checks a value of type {@link AddressType}. */
 export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
   () => AddressTypeDescriptor,
+  { id: "AddressType" },
 );
 
 /** Describes {@link AddressType} to the runtime. */

@@ -43,7 +43,10 @@ export interface Person {
 }
 
 /** Checks a value of type {@link Person}. */
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 /** Describes {@link Person} to the runtime. */
 export const PersonDescriptor: ComplexType<Person> = {

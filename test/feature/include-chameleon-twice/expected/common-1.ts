@@ -13,7 +13,10 @@ export interface Point$1 {
 }
 
 /** Checks a value of type {@link Point$1}. */
-export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(() => PointDescriptor$1);
+export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(
+  () => PointDescriptor$1,
+  { id: "Point$1" },
+);
 
 /** Describes {@link Point$1} to the runtime. */
 export const PointDescriptor$1: ComplexType<Point$1> = {

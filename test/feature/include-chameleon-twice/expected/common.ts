@@ -13,7 +13,10 @@ export interface Point {
 }
 
 /** Checks a value of type {@link Point}. */
-export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(() => PointDescriptor);
+export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(
+  () => PointDescriptor,
+  { id: "Point" },
+);
 
 /** Describes {@link Point} to the runtime. */
 export const PointDescriptor: ComplexType<Point> = {

@@ -33,7 +33,10 @@ export interface Pair {
 }
 
 /** Checks a value of type {@link Pair}. */
-export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(() => PairDescriptor);
+export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(
+  () => PairDescriptor,
+  { id: "Pair" },
+);
 
 /** Describes {@link Pair} to the runtime. */
 export const PairDescriptor: ComplexType<Pair> = {

@@ -34,6 +34,7 @@ export interface PersonType {
 /** Checks a value of type {@link PersonType}. */
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
   () => PersonTypeDescriptor,
+  { id: "PersonType" },
 );
 
 /** Describes {@link PersonType} to the runtime. */
@@ -67,6 +68,7 @@ export type NameType = string;
 /** Checks a value of type {@link NameType}. */
 export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
   () => NameTypeDescriptor,
+  { id: "NameType" },
 );
 
 /** Describes {@link NameType} to the runtime. */

@@ -23,7 +23,10 @@ export interface BType extends AType {
 }
 
 /** Checks a value of type {@link BType}. */
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
+  () => BTypeDescriptor,
+  { id: "BType" },
+);
 
 /** Describes {@link BType} to the runtime. */
 export const BTypeDescriptor: ComplexType<BType> = {

@@ -11,6 +11,7 @@ export type NameType = string;
 /** Checks a value of type {@link NameType}. */
 export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
   () => NameTypeDescriptor,
+  { id: "NameType" },
 );
 
 /** Describes {@link NameType} to the runtime. */

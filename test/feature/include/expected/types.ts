@@ -16,6 +16,7 @@ export interface PersonType {
 /** Checks a value of type {@link PersonType}. */
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
   () => PersonTypeDescriptor,
+  { id: "PersonType" },
 );
 
 /** Describes {@link PersonType} to the runtime. */

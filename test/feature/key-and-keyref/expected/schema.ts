@@ -52,7 +52,10 @@ export interface Shop {
 }
 
 /** Checks a value of type {@link Shop}. */
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
+  () => ShopDescriptor,
+  { id: "Shop" },
+);
 
 /** Describes {@link Shop} to the runtime. */
 export const ShopDescriptor: ComplexType<Shop> = {
@@ -89,6 +92,7 @@ export interface ShopProduct {
 /** Checks a value of type {@link ShopProduct}. */
 export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(
   () => ShopProductDescriptor,
+  { id: "ShopProduct" },
 );
 
 /** Describes {@link ShopProduct} to the runtime. */
@@ -121,6 +125,7 @@ export interface ShopOrder {
 /** Checks a value of type {@link ShopOrder}. */
 export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(
   () => ShopOrderDescriptor,
+  { id: "ShopOrder" },
 );
 
 /** Describes {@link ShopOrder} to the runtime. */

@@ -23,7 +23,10 @@ export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
 export type Pin = string;
 
 /** Checks a value of type {@link Pin}. */
-export const PinSchema: SimpleSchemaOf<Pin> = /*@__PURE__*/ simpleSchemaOf(() => PinDescriptor);
+export const PinSchema: SimpleSchemaOf<Pin> = /*@__PURE__*/ simpleSchemaOf(
+  () => PinDescriptor,
+  { id: "Pin" },
+);
 
 /** Describes {@link Pin} to the runtime. */
 export const PinDescriptor: SimpleType<Pin> = {
@@ -44,7 +47,10 @@ export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
 export type Nick = string;
 
 /** Checks a value of type {@link Nick}. */
-export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(() => NickDescriptor);
+export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(
+  () => NickDescriptor,
+  { id: "Nick" },
+);
 
 /** Describes {@link Nick} to the runtime. */
 export const NickDescriptor: SimpleType<Nick> = {
@@ -65,7 +71,10 @@ export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
 export type Hash = string;
 
 /** Checks a value of type {@link Hash}. */
-export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(() => HashDescriptor);
+export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(
+  () => HashDescriptor,
+  { id: "Hash" },
+);
 
 /** Describes {@link Hash} to the runtime. */
 export const HashDescriptor: SimpleType<Hash> = {

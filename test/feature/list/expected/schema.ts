@@ -26,6 +26,7 @@ export type SizesType = readonly number[];
 /** Checks a value of type {@link SizesType}. */
 export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
   () => SizesTypeDescriptor,
+  { id: "SizesType" },
 );
 
 /** Describes {@link SizesType} to the runtime. */
@@ -49,6 +50,7 @@ export type Three = readonly number[];
 /** Checks a value of type {@link Three}. */
 export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
   () => ThreeDescriptor,
+  { id: "Three" },
 );
 
 /** Describes {@link Three} to the runtime. */
@@ -72,6 +74,7 @@ export type Colours = readonly ("red" | "blue")[];
 /** Checks a value of type {@link Colours}. */
 export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
   () => ColoursDescriptor,
+  { id: "Colours" },
 );
 
 /** Describes {@link Colours} to the runtime. */

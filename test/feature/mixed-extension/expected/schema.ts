@@ -38,7 +38,10 @@ export type TextOrDerived =
   | (SignedText & { readonly $type: "SignedText" });
 
 /** Checks a value of type {@link Text}. */
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 /** Describes {@link Text} to the runtime. */
 export const TextDescriptor: ComplexType<Text> = {
@@ -83,6 +86,7 @@ export type SignedTextContent =
 /** Checks a value of type {@link SignedText}. */
 export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(
   () => SignedTextDescriptor,
+  { id: "SignedText" },
 );
 
 /** Describes {@link SignedText} to the runtime. */

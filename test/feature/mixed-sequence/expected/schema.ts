@@ -46,7 +46,10 @@ export type LetterContent =
   | { readonly kind: "date"; readonly value: string };
 
 /** Checks a value of type {@link Letter}. */
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(() => LetterDescriptor);
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 /** Describes {@link Letter} to the runtime. */
 export const LetterDescriptor: ComplexType<Letter> = {
@@ -95,7 +98,10 @@ export type TextContent =
   | string;
 
 /** Checks a value of type {@link Text}. */
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 /** Describes {@link Text} to the runtime. */
 export const TextDescriptor: ComplexType<Text> = {

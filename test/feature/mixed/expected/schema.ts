@@ -48,6 +48,7 @@ export type ParaTypeContent =
 /** Checks a value of type {@link ParaType}. */
 export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(
   () => ParaTypeDescriptor,
+  { id: "ParaType" },
 );
 
 /** Describes {@link ParaType} to the runtime. */

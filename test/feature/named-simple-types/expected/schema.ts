@@ -59,7 +59,10 @@ export type ReleveContent =
   | { readonly kind: "texte"; readonly value: string };
 
 /** Checks a value of type {@link Releve}. */
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(() => ReleveDescriptor);
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
 
 /** Describes {@link Releve} to the runtime. */
 export const ReleveDescriptor: ComplexType<Releve> = {
@@ -103,7 +106,10 @@ export const releve: () => ReleveBuilder = /*@__PURE__*/ builderOf(() => ReleveD
 export type Code = number | string;
 
 /** Checks a value of type {@link Code}. */
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code" },
+);
 
 /** Describes {@link Code} to the runtime. */
 export const CodeDescriptor: SimpleType<Code> = {
@@ -119,6 +125,7 @@ export type Petit = string;
 /** Checks a value of type {@link Petit}. */
 export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(
   () => PetitDescriptor,
+  { id: "Petit" },
 );
 
 /** Describes {@link Petit} to the runtime. */
@@ -139,7 +146,10 @@ export interface Devise {
 }
 
 /** Checks a value of type {@link Devise}. */
-export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(() => DeviseDescriptor);
+export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(
+  () => DeviseDescriptor,
+  { id: "Devise" },
+);
 
 /** Describes {@link Devise} to the runtime. */
 export const DeviseDescriptor: ComplexType<Devise> = {

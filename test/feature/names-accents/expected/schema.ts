@@ -45,6 +45,7 @@ export interface ÉlecteurType {
 /** Checks a value of type {@link ÉlecteurType}. */
 export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(
   () => ÉlecteurTypeDescriptor,
+  { id: "ÉlecteurType" },
 );
 
 /** Describes {@link ÉlecteurType} to the runtime. */

@@ -41,6 +41,7 @@ export interface SIRENType {
 /** Checks a value of type {@link SIRENType}. */
 export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(
   () => SIRENTypeDescriptor,
+  { id: "SIRENType" },
 );
 
 /** Describes {@link SIRENType} to the runtime. */

@@ -42,6 +42,7 @@ export interface PlaceType$1 {
 /** Checks a value of type {@link PlaceType$1}. */
 export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
   () => PlaceTypeDescriptor$1,
+  { id: "PlaceType$1" },
 );
 
 /** Describes {@link PlaceType$1} to the runtime. */

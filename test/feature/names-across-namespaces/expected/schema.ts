@@ -54,6 +54,7 @@ export interface PlaceType {
 /** Checks a value of type {@link PlaceType}. */
 export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
   () => PlaceTypeDescriptor,
+  { id: "PlaceType" },
 );
 
 /** Describes {@link PlaceType} to the runtime. */

@@ -54,7 +54,10 @@ export interface item {
 }
 
 /** Checks a value of type {@link item}. */
-export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(() => itemDescriptor);
+export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(
+  () => itemDescriptor,
+  { id: "item" },
+);
 
 /** Describes {@link item} to the runtime. */
 export const itemDescriptor: ComplexType<item> = {
@@ -91,7 +94,10 @@ export interface Item {
 }
 
 /** Checks a value of type {@link Item}. */
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
+  () => ItemDescriptor,
+  { id: "Item" },
+);
 
 /** Describes {@link Item} to the runtime. */
 export const ItemDescriptor: ComplexType<Item> = {
@@ -120,7 +126,10 @@ export const item$1: () => ItemBuilder = /*@__PURE__*/ builderOf(() => ItemDescr
 export type ITEM = string;
 
 /** Checks a value of type {@link ITEM}. */
-export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(() => ITEMDescriptor);
+export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(
+  () => ITEMDescriptor,
+  { id: "ITEM" },
+);
 
 /** Describes {@link ITEM} to the runtime. */
 export const ITEMDescriptor: SimpleType<ITEM> = {

@@ -38,7 +38,10 @@ export interface Order {
 }
 
 /** Checks a value of type {@link Order}. */
-export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => OrderDescriptor$1);
+export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(
+  () => OrderDescriptor$1,
+  { id: "Order" },
+);
 
 /** Describes {@link Order} to the runtime. */
 export const OrderDescriptor$1: ComplexType<Order> = {
@@ -67,6 +70,7 @@ export interface OrderItem$1 {
 /** Checks a value of type {@link OrderItem$1}. */
 export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(
   () => OrderItemDescriptor,
+  { id: "OrderItem$1" },
 );
 
 /** Describes {@link OrderItem$1} to the runtime. */
@@ -97,6 +101,7 @@ export interface Order_Item {
 /** Checks a value of type {@link Order_Item}. */
 export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
   () => Order_ItemDescriptor,
+  { id: "Order_Item" },
 );
 
 /** Describes {@link Order_Item} to the runtime. */
@@ -128,6 +133,7 @@ export interface OrderSchema {
 /** Checks a value of type {@link OrderSchema}. */
 export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
   () => OrderSchemaDescriptor,
+  { id: "OrderSchema" },
 );
 
 /** Describes {@link OrderSchema} to the runtime. */
@@ -156,6 +162,7 @@ export type OrderDescriptor = Record<string, never>;
 /** Checks a value of type {@link OrderDescriptor}. */
 export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
   () => OrderDescriptorDescriptor,
+  { id: "OrderDescriptor" },
 );
 
 /** Describes {@link OrderDescriptor} to the runtime. */
@@ -181,6 +188,7 @@ export type OrderBuilder = Record<string, never>;
 /** Checks a value of type {@link OrderBuilder}. */
 export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
   () => OrderBuilderDescriptor,
+  { id: "OrderBuilder" },
 );
 
 /** Describes {@link OrderBuilder} to the runtime. */
@@ -212,6 +220,7 @@ export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/
 /** Checks a value of type {@link OrderItem}. */
 export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
   () => OrderItemDescriptor$1,
+  { id: "OrderItem" },
 );
 
 /** Describes {@link OrderItem} to the runtime. */

@@ -53,6 +53,7 @@ export interface myDocType {
 /** Checks a value of type {@link myDocType}. */
 export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(
   () => myDocTypeDescriptor,
+  { id: "myDocType" },
 );
 
 /** Describes {@link myDocType} to the runtime. */
@@ -102,6 +103,7 @@ export type myDocType$1 = Record<string, never>;
 /** Checks a value of type {@link myDocType$1}. */
 export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
   () => myDocTypeDescriptor$1,
+  { id: "myDocType$1" },
 );
 
 /** Describes {@link myDocType$1} to the runtime. */
@@ -125,7 +127,10 @@ export const myDocType$2: () => myDocTypeBuilder$1 = /*@__PURE__*/ builderOf(
 export type _1 = number;
 
 /** Checks a value of type {@link _1}. */
-export const _1Schema: SimpleSchemaOf<_1> = /*@__PURE__*/ simpleSchemaOf(() => _1Descriptor);
+export const _1Schema: SimpleSchemaOf<_1> = /*@__PURE__*/ simpleSchemaOf(
+  () => _1Descriptor,
+  { id: "_1" },
+);
 
 /** Describes {@link _1} to the runtime. */
 export const _1Descriptor: SimpleType<_1> = {

@@ -44,7 +44,7 @@ export interface 注文型 {
 }
 
 /** Checks a value of type {@link 注文型}. */
-export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(() => 注文型Descriptor);
+export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(() => 注文型Descriptor, { id: "注文型" });
 
 /** Describes {@link 注文型} to the runtime. */
 export const 注文型Descriptor: ComplexType<注文型> = {

@@ -47,6 +47,7 @@ export interface Constructor {
 /** Checks a value of type {@link Constructor}. */
 export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
   () => ConstructorDescriptor,
+  { id: "Constructor" },
 );
 
 /** Describes {@link Constructor} to the runtime. */

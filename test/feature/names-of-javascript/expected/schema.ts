@@ -47,7 +47,10 @@ export interface Array$1 {
 }
 
 /** Checks a value of type {@link Array$1}. */
-export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(() => ArrayDescriptor);
+export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(
+  () => ArrayDescriptor,
+  { id: "Array$1" },
+);
 
 /** Describes {@link Array$1} to the runtime. */
 export const ArrayDescriptor: ComplexType<Array$1> = {
@@ -82,7 +85,10 @@ export interface Map$1 {
 }
 
 /** Checks a value of type {@link Map$1}. */
-export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(() => MapDescriptor);
+export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(
+  () => MapDescriptor,
+  { id: "Map$1" },
+);
 
 /** Describes {@link Map$1} to the runtime. */
 export const MapDescriptor: ComplexType<Map$1> = {
@@ -108,6 +114,7 @@ export type Date$1 = string;
 /** Checks a value of type {@link Date$1}. */
 export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
   () => DateDescriptor,
+  { id: "Date$1" },
 );
 
 /** Describes {@link Date$1} to the runtime. */
@@ -124,6 +131,7 @@ export type Exclude$1 = string;
 /** Checks a value of type {@link Exclude$1}. */
 export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
   () => ExcludeDescriptor,
+  { id: "Exclude$1" },
 );
 
 /** Describes {@link Exclude$1} to the runtime. */
@@ -140,6 +148,7 @@ export type Record$1 = string;
 /** Checks a value of type {@link Record$1}. */
 export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
   () => RecordDescriptor,
+  { id: "Record$1" },
 );
 
 /** Describes {@link Record$1} to the runtime. */
@@ -156,6 +165,7 @@ export type undefined$1 = string;
 /** Checks a value of type {@link undefined$1}. */
 export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
   () => undefinedDescriptor,
+  { id: "undefined$1" },
 );
 
 /** Describes {@link undefined$1} to the runtime. */

@@ -54,6 +54,7 @@ export interface sequence {
 /** Checks a value of type {@link sequence}. */
 export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
   () => sequenceDescriptor,
+  { id: "sequence" },
 );
 
 /** Describes {@link sequence} to the runtime. */
@@ -99,6 +100,7 @@ export type Build = {
 /** Checks a value of type {@link Build}. */
 export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
   () => BuildDescriptor,
+  { id: "Build" },
 );
 
 /** Describes {@link Build} to the runtime. */
@@ -135,6 +137,7 @@ export type xsString = string;
 /** Checks a value of type {@link xsString}. */
 export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
   () => xsStringDescriptor,
+  { id: "xsString" },
 );
 
 /** Describes {@link xsString} to the runtime. */
@@ -154,7 +157,10 @@ export interface Missing {
 }
 
 /** Checks a value of type {@link Missing}. */
-export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(() => MissingDescriptor);
+export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(
+  () => MissingDescriptor,
+  { id: "Missing" },
+);
 
 /** Describes {@link Missing} to the runtime. */
 export const MissingDescriptor: ComplexType$<Missing> = {
@@ -196,6 +202,7 @@ export type Given = (
 /** Checks a value of type {@link Given}. */
 export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
   () => GivenDescriptor,
+  { id: "Given" },
 );
 
 /** Describes {@link Given} to the runtime. */
@@ -227,6 +234,7 @@ export type schemas$1 = string;
 /** Checks a value of type {@link schemas$1}. */
 export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
   () => schemasDescriptor,
+  { id: "schemas$1" },
 );
 
 /** Describes {@link schemas$1} to the runtime. */
@@ -243,6 +251,7 @@ export type prefixes$1 = string;
 /** Checks a value of type {@link prefixes$1}. */
 export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
   () => prefixesDescriptor,
+  { id: "prefixes$1" },
 );
 
 /** Describes {@link prefixes$1} to the runtime. */
@@ -271,6 +280,7 @@ export type ComplexType = Record<string, never>;
 /** Checks a value of type {@link ComplexType}. */
 export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
   () => ComplexTypeDescriptor,
+  { id: "ComplexType" },
 );
 
 /** Describes {@link ComplexType} to the runtime. */
@@ -299,6 +309,7 @@ export interface SchemaOf {
 /** Checks a value of type {@link SchemaOf}. */
 export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
   () => SchemaOfDescriptor,
+  { id: "SchemaOf" },
 );
 
 /** Describes {@link SchemaOf} to the runtime. */

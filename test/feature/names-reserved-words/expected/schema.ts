@@ -50,6 +50,7 @@ export interface function$1 {
 /** Checks a value of type {@link function$1}. */
 export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
   () => functionDescriptor,
+  { id: "function$1" },
 );
 
 /** Describes {@link function$1} to the runtime. */
@@ -88,7 +89,10 @@ export interface type$1 {
 }
 
 /** Checks a value of type {@link type$1}. */
-export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(() => typeDescriptor);
+export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(
+  () => typeDescriptor,
+  { id: "type$1" },
+);
 
 /** Describes {@link type$1} to the runtime. */
 export const typeDescriptor: ComplexType<type$1> = {
@@ -114,6 +118,7 @@ export type string$1 = string;
 /** Checks a value of type {@link string$1}. */
 export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
   () => stringDescriptor,
+  { id: "string$1" },
 );
 
 /** Describes {@link string$1} to the runtime. */
@@ -131,6 +136,7 @@ export type null$1 = number;
 /** Checks a value of type {@link null$1}. */
 export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
   () => nullDescriptor,
+  { id: "null$1" },
 );
 
 /** Describes {@link null$1} to the runtime. */

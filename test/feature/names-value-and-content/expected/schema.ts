@@ -55,7 +55,10 @@ export type RootContent =
   | { readonly kind: "value"; readonly value: string };
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {

@@ -39,7 +39,10 @@ export interface Reading {
 }
 
 /** Checks a value of type {@link Reading}. */
-export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(() => ReadingDescriptor);
+export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(
+  () => ReadingDescriptor,
+  { id: "Reading" },
+);
 
 /** Describes {@link Reading} to the runtime. */
 export const ReadingDescriptor: ComplexType<Reading> = {
@@ -76,6 +79,7 @@ export interface LevelType {
 /** Checks a value of type {@link LevelType}. */
 export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(
   () => LevelTypeDescriptor,
+  { id: "LevelType" },
 );
 
 /** Describes {@link LevelType} to the runtime. */

@@ -39,7 +39,10 @@ export interface Person {
 }
 
 /** Checks a value of type {@link Person}. */
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 /** Describes {@link Person} to the runtime. */
 export const PersonDescriptor: ComplexType<Person> = {
@@ -86,6 +89,7 @@ export interface AddressType {
 /** Checks a value of type {@link AddressType}. */
 export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
   () => AddressTypeDescriptor,
+  { id: "AddressType" },
 );
 
 /** Describes {@link AddressType} to the runtime. */

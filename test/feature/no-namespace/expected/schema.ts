@@ -41,6 +41,7 @@ export interface noteType {
 /** Checks a value of type {@link noteType}. */
 export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(
   () => noteTypeDescriptor,
+  { id: "noteType" },
 );
 
 /** Describes {@link noteType} to the runtime. */

@@ -36,7 +36,10 @@ export interface Image {
 }
 
 /** Checks a value of type {@link Image}. */
-export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(() => ImageDescriptor);
+export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(
+  () => ImageDescriptor,
+  { id: "Image" },
+);
 
 /** Describes {@link Image} to the runtime. */
 export const ImageDescriptor: ComplexType<Image> = {
@@ -72,6 +75,7 @@ export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/
 /** Checks a value of type {@link ImageType}. */
 export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
   () => ImageTypeDescriptor,
+  { id: "ImageType" },
 );
 
 /** Describes {@link ImageType} to the runtime. */

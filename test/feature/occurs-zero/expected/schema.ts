@@ -28,7 +28,10 @@ export interface Shop {
 }
 
 /** Checks a value of type {@link Shop}. */
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor);
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
+  () => ShopDescriptor,
+  { id: "Shop" },
+);
 
 /** Describes {@link Shop} to the runtime. */
 export const ShopDescriptor: ComplexType<Shop> = {

@@ -60,7 +60,10 @@ export interface DocType {
 }
 
 /** Checks a value of type {@link DocType}. */
-export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(() => DocTypeDescriptor);
+export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(
+  () => DocTypeDescriptor,
+  { id: "DocType" },
+);
 
 /** Describes {@link DocType} to the runtime. */
 export const DocTypeDescriptor: ComplexType<DocType> = {
@@ -117,7 +120,10 @@ export const CodeTitles: Readonly<Record<Code, string>> = {
 };
 
 /** Checks a value of type {@link Code}. */
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code", titles: CodeTitles },
+);
 
 /** Describes {@link Code} to the runtime. */
 export const CodeDescriptor: SimpleType<Code> = {

@@ -49,7 +49,10 @@ export interface Counters {
 }
 
 /** Checks a value of type {@link Counters}. */
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor);
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
 
 /** Describes {@link Counters} to the runtime. */
 export const CountersDescriptor: ComplexType<Counters> = {
@@ -90,6 +93,7 @@ export type CountersIds = readonly bigint[];
 /** Checks a value of type {@link CountersIds}. */
 export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
   () => CountersIdsDescriptor,
+  { id: "CountersIds" },
 );
 
 /** Describes {@link CountersIds} to the runtime. */
@@ -105,6 +109,7 @@ export type CountersBounded = number;
 /** Checks a value of type {@link CountersBounded}. */
 export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
   () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
 );
 
 /** Describes {@link CountersBounded} to the runtime. */

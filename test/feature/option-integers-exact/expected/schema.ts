@@ -50,7 +50,10 @@ export interface Counters {
 }
 
 /** Checks a value of type {@link Counters}. */
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor);
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
 
 /** Describes {@link Counters} to the runtime. */
 export const CountersDescriptor: ComplexType<Counters> = {
@@ -91,6 +94,7 @@ export type CountersIds = readonly (number | bigint)[];
 /** Checks a value of type {@link CountersIds}. */
 export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
   () => CountersIdsDescriptor,
+  { id: "CountersIds" },
 );
 
 /** Describes {@link CountersIds} to the runtime. */
@@ -106,6 +110,7 @@ export type CountersBounded = number;
 /** Checks a value of type {@link CountersBounded}. */
 export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
   () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
 );
 
 /** Describes {@link CountersBounded} to the runtime. */

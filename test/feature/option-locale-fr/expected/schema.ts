@@ -54,6 +54,7 @@ export type AvisType = (
 /** Vérifie une valeur de type {@link AvisType}. */
 export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(
   () => AvisTypeDescriptor,
+  { id: "AvisType" },
 );
 
 /** Décrit {@link AvisType} au moteur d'exécution. */
@@ -96,6 +97,7 @@ export interface ConsulatTypeContent {
 /** Vérifie une valeur de type {@link ConsulatType}. */
 export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
   () => ConsulatTypeDescriptor,
+  { id: "ConsulatType" },
 );
 
 /** Décrit {@link ConsulatType} au moteur d'exécution. */

@@ -34,7 +34,10 @@ export interface Report {
 }
 
 /** Checks a value of type {@link Report}. */
-export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(() => ReportDescriptor);
+export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(
+  () => ReportDescriptor,
+  { id: "Report" },
+);
 
 /** Describes {@link Report} to the runtime. */
 export const ReportDescriptor: ComplexType<Report> = {
@@ -60,6 +63,7 @@ export type PageCount = number;
 /** Checks a value of type {@link PageCount}. */
 export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
   () => PageCountDescriptor,
+  { id: "PageCount" },
 );
 
 /** Describes {@link PageCount} to the runtime. */

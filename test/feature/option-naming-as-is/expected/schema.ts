@@ -47,7 +47,10 @@ export type DocContent =
   | { readonly kind: "b"; readonly value: number };
 
 /** Checks a value of type {@link Doc}. */
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(() => DocDescriptor);
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 /** Describes {@link Doc} to the runtime. */
 export const DocDescriptor: ComplexType<Doc> = {

@@ -43,6 +43,7 @@ export interface PublicType {
 /** Checks a value of type {@link PublicType}. */
 export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(
   () => PublicTypeDescriptor,
+  { id: "PublicType" },
 );
 
 /** Describes {@link PublicType} to the runtime. */
@@ -89,6 +90,7 @@ export interface NeededType {
 /** Checks a value of type {@link NeededType}. */
 export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(
   () => NeededTypeDescriptor,
+  { id: "NeededType" },
 );
 
 /** Describes {@link NeededType} to the runtime. */

@@ -52,7 +52,10 @@ export interface Releve {
 }
 
 /** Checks a value of type {@link Releve}. */
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(() => ReleveDescriptor);
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
 
 /** Describes {@link Releve} to the runtime. */
 export const ReleveDescriptor: ComplexType<Releve> = {
@@ -104,6 +107,7 @@ export type Booleens = readonly boolean[];
 /** Checks a value of type {@link Booleens}. */
 export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(
   () => BooleensDescriptor,
+  { id: "Booleens" },
 );
 
 /** Describes {@link Booleens} to the runtime. */
@@ -120,6 +124,7 @@ export type Drapeaux = readonly string[];
 /** Checks a value of type {@link Drapeaux}. */
 export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(
   () => DrapeauxDescriptor,
+  { id: "Drapeaux" },
 );
 
 /** Describes {@link Drapeaux} to the runtime. */
@@ -139,6 +144,7 @@ export type Nombre = number | "aucun" | "plusieurs";
 /** Checks a value of type {@link Nombre}. */
 export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(
   () => NombreDescriptor,
+  { id: "Nombre" },
 );
 
 /** Describes {@link Nombre} to the runtime. */
@@ -164,6 +170,7 @@ export type Mesures = readonly (string | "aucun" | "plusieurs")[];
 /** Checks a value of type {@link Mesures}. */
 export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(
   () => MesuresDescriptor,
+  { id: "Mesures" },
 );
 
 /** Describes {@link Mesures} to the runtime. */
@@ -190,6 +197,7 @@ export type Seuil = string | "aucun" | "plusieurs";
 /** Checks a value of type {@link Seuil}. */
 export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(
   () => SeuilDescriptor,
+  { id: "Seuil" },
 );
 
 /** Describes {@link Seuil} to the runtime. */
@@ -212,6 +220,7 @@ export type Mesure = string;
 /** Checks a value of type {@link Mesure}. */
 export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(
   () => MesureDescriptor,
+  { id: "Mesure" },
 );
 
 /** Describes {@link Mesure} to the runtime. */
@@ -229,6 +238,7 @@ export type Numero = number;
 /** Checks a value of type {@link Numero}. */
 export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(
   () => NumeroDescriptor,
+  { id: "Numero" },
 );
 
 /** Describes {@link Numero} to the runtime. */
@@ -251,6 +261,7 @@ export type Chiffre = boolean;
 /** Checks a value of type {@link Chiffre}. */
 export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(
   () => ChiffreDescriptor,
+  { id: "Chiffre" },
 );
 
 /** Describes {@link Chiffre} to the runtime. */

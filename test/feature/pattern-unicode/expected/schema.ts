@@ -22,7 +22,10 @@ export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
 export type Word = string;
 
 /** Checks a value of type {@link Word}. */
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);
+export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
+  () => WordDescriptor,
+  { id: "Word" },
+);
 
 /** Describes {@link Word} to the runtime. */
 export const WordDescriptor: SimpleType<Word> = {
@@ -45,7 +48,10 @@ export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
 export type Name = string;
 
 /** Checks a value of type {@link Name}. */
-export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(() => NameDescriptor);
+export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameDescriptor,
+  { id: "Name" },
+);
 
 /** Describes {@link Name} to the runtime. */
 export const NameDescriptor: SimpleType<Name> = {

@@ -24,6 +24,7 @@ export type CodeType = string;
 /** Checks a value of type {@link CodeType}. */
 export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeTypeDescriptor,
+  { id: "CodeType" },
 );
 
 /** Describes {@link CodeType} to the runtime. */
@@ -53,6 +54,7 @@ export type Narrow = string;
 /** Checks a value of type {@link Narrow}. */
 export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(
   () => NarrowDescriptor,
+  { id: "Narrow" },
 );
 
 /** Describes {@link Narrow} to the runtime. */

@@ -42,7 +42,10 @@ export interface Root {
 }
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {
@@ -87,6 +90,7 @@ export type RootNames = readonly QNameValue[];
 /** Checks a value of type {@link RootNames}. */
 export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
   () => RootNamesDescriptor,
+  { id: "RootNames" },
 );
 
 /** Describes {@link RootNames} to the runtime. */

@@ -41,6 +41,7 @@ export interface PersonType {
 /** Checks a value of type {@link PersonType}. */
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
   () => PersonTypeDescriptor,
+  { id: "PersonType" },
 );
 
 /** Describes {@link PersonType} to the runtime. */
@@ -79,6 +80,7 @@ export interface HouseType {
 /** Checks a value of type {@link HouseType}. */
 export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(
   () => HouseTypeDescriptor,
+  { id: "HouseType" },
 );
 
 /** Describes {@link HouseType} to the runtime. */

@@ -42,6 +42,7 @@ export interface FolderType {
 /** Checks a value of type {@link FolderType}. */
 export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(
   () => FolderTypeDescriptor,
+  { id: "FolderType" },
 );
 
 /** Describes {@link FolderType} to the runtime. */

@@ -24,7 +24,10 @@ export interface Author extends Person {
 }
 
 /** Checks a value of type {@link Author}. */
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
+  () => AuthorDescriptor,
+  { id: "Author" },
+);
 
 /** Describes {@link Author} to the runtime. */
 export const AuthorDescriptor: ComplexType<Author> = {

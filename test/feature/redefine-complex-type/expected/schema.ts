@@ -32,7 +32,10 @@ export type PersonOrDerived =
   | (Author & { readonly $type: "Author" });
 
 /** Checks a value of type {@link Person}. */
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 /** Describes {@link Person} to the runtime. */
 export const PersonDescriptor: ComplexType<Person> = {

@@ -40,7 +40,10 @@ export interface Root {
 }
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {

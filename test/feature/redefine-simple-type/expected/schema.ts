@@ -15,7 +15,10 @@ const ns = "urn:f";
 export type Code = string;
 
 /** Checks a value of type {@link Code}. */
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { id: "Code" },
+);
 
 /** Describes {@link Code} to the runtime. */
 export const CodeDescriptor: SimpleType<Code> = {

@@ -35,7 +35,10 @@ export type BaseOrDerived =
   | (Wide & { readonly $type: "Wide" });
 
 /** Checks a value of type {@link Base}. */
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
+  () => BaseDescriptor,
+  { id: "Base" },
+);
 
 /** Describes {@link Base} to the runtime. */
 export const BaseDescriptor: ComplexType<Base> = {
@@ -76,7 +79,10 @@ export interface Narrow {
 }
 
 /** Checks a value of type {@link Narrow}. */
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
+  () => NarrowDescriptor,
+  { id: "Narrow" },
+);
 
 /** Describes {@link Narrow} to the runtime. */
 export const NarrowDescriptor: ComplexType<Narrow> = {
@@ -108,7 +114,10 @@ export interface Wide extends Base {
 }
 
 /** Checks a value of type {@link Wide}. */
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
+  () => WideDescriptor,
+  { id: "Wide" },
+);
 
 /** Describes {@link Wide} to the runtime. */
 export const WideDescriptor: ComplexType<Wide> = {

@@ -45,7 +45,10 @@ export type RouteContent =
   | { readonly kind: "bus"; readonly value: number };
 
 /** Checks a value of type {@link Route}. */
-export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(() => RouteDescriptor);
+export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(
+  () => RouteDescriptor,
+  { id: "Route" },
+);
 
 /** Describes {@link Route} to the runtime. */
 export const RouteDescriptor: ComplexType<Route> = {

@@ -44,6 +44,7 @@ export type SandwichContent =
 /** Checks a value of type {@link Sandwich}. */
 export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
   () => SandwichDescriptor,
+  { id: "Sandwich" },
 );
 
 /** Describes {@link Sandwich} to the runtime. */

@@ -37,7 +37,10 @@ export type LeafOrDerived =
   | (Branch & { readonly $type: "Branch" });
 
 /** Checks a value of type {@link Leaf}. */
-export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescriptor);
+export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(
+  () => LeafDescriptor,
+  { id: "Leaf" },
+);
 
 /** Describes {@link Leaf} to the runtime. */
 export const LeafDescriptor: ComplexType<Leaf> = {
@@ -73,6 +76,7 @@ export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOne
 /** Checks a value of type {@link Colour}. */
 export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
   () => ColourDescriptor,
+  { id: "Colour" },
 );
 
 /** Describes {@link Colour} to the runtime. */
@@ -88,7 +92,10 @@ export const ColourDescriptor: SimpleType<Colour> = {
 export type Word = string;
 
 /** Checks a value of type {@link Word}. */
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);
+export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
+  () => WordDescriptor,
+  { id: "Word" },
+);
 
 /** Describes {@link Word} to the runtime. */
 export const WordDescriptor: SimpleType<Word> = {

@@ -32,7 +32,10 @@ export interface Branch extends Leaf {
 }
 
 /** Checks a value of type {@link Branch}. */
-export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(() => BranchDescriptor);
+export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(
+  () => BranchDescriptor,
+  { id: "Branch" },
+);
 
 /** Describes {@link Branch} to the runtime. */
 export const BranchDescriptor: ComplexType<Branch> = {

@@ -34,7 +34,10 @@ export interface Letter {
 }
 
 /** Checks a value of type {@link Letter}. */
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => LetterDescriptor);
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 /** Describes {@link Letter} to the runtime. */
 export const LetterDescriptor: ComplexType<Letter> = {

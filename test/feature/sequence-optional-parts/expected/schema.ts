@@ -34,6 +34,7 @@ export interface Meeting {
 /** Checks a value of type {@link Meeting}. */
 export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(
   () => MeetingDescriptor,
+  { id: "Meeting" },
 );
 
 /** Describes {@link Meeting} to the runtime. */

@@ -52,6 +52,7 @@ export type Meeting = {
 /** Checks a value of type {@link Meeting}. */
 export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
   () => MeetingDescriptor,
+  { id: "Meeting" },
 );
 
 /** Describes {@link Meeting} to the runtime. */

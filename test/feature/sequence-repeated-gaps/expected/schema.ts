@@ -47,7 +47,13 @@ export interface PairsContent {
 }
 
 /** Checks a value of type {@link Pairs}. */
-export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(() => PairsDescriptor);
+export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(
+  () => PairsDescriptor,
+  {
+    id: "Pairs",
+    description: "Two, four or six of them: the counts of the group and of the element do not multiply to a range.",
+  },
+);
 
 /** Describes {@link Pairs} to the runtime. */
 export const PairsDescriptor: ComplexType<Pairs> = {

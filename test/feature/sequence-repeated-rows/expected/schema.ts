@@ -70,6 +70,7 @@ export interface PaletteContentContent {
 /** Checks a value of type {@link Palette}. */
 export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(
   () => PaletteDescriptor,
+  { id: "Palette" },
 );
 
 /** Describes {@link Palette} to the runtime. */

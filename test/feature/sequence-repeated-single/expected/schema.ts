@@ -30,7 +30,10 @@ export interface Index {
 }
 
 /** Checks a value of type {@link Index}. */
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDescriptor);
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(
+  () => IndexDescriptor,
+  { id: "Index" },
+);
 
 /** Describes {@link Index} to the runtime. */
 export const IndexDescriptor: ComplexType<Index> = {

@@ -42,7 +42,10 @@ export interface IndexContent {
 }
 
 /** Checks a value of type {@link Index}. */
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(() => IndexDescriptor);
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(
+  () => IndexDescriptor,
+  { id: "Index" },
+);
 
 /** Describes {@link Index} to the runtime. */
 export const IndexDescriptor: ComplexType<Index> = {

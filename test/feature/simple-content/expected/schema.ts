@@ -49,6 +49,7 @@ export type PriceTypeOrDerived =
 /** Checks a value of type {@link PriceType}. */
 export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(
   () => PriceTypeDescriptor,
+  { id: "PriceType" },
 );
 
 /** Describes {@link PriceType} to the runtime. */
@@ -96,6 +97,7 @@ export interface CheapPriceType {
 /** Checks a value of type {@link CheapPriceType}. */
 export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(
   () => CheapPriceTypeDescriptor,
+  { id: "CheapPriceType" },
 );
 
 /** Describes {@link CheapPriceType} to the runtime. */
@@ -145,6 +147,7 @@ export interface DatedPriceType extends PriceType {
 /** Checks a value of type {@link DatedPriceType}. */
 export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(
   () => DatedPriceTypeDescriptor,
+  { id: "DatedPriceType" },
 );
 
 /** Describes {@link DatedPriceType} to the runtime. */

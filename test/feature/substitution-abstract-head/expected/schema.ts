@@ -55,7 +55,10 @@ export interface Circle {
 }
 
 /** Checks a value of type {@link Circle}. */
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
+  () => CircleDescriptor,
+  { id: "Circle" },
+);
 
 /** Describes {@link Circle} to the runtime. */
 export const CircleDescriptor: ComplexType<Circle> = {
@@ -99,6 +102,7 @@ export interface Drawing {
 /** Checks a value of type {@link Drawing}. */
 export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
   () => DrawingDescriptor,
+  { id: "Drawing" },
 );
 
 /** Describes {@link Drawing} to the runtime. */

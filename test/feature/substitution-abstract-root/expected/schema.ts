@@ -65,7 +65,10 @@ export interface Box {
 }
 
 /** Checks a value of type {@link Box}. */
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(() => BoxDescriptor);
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(
+  () => BoxDescriptor,
+  { id: "Box" },
+);
 
 /** Describes {@link Box} to the runtime. */
 export const BoxDescriptor: ComplexType<Box> = {

@@ -52,7 +52,10 @@ export interface List {
 }
 
 /** Checks a value of type {@link List}. */
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => ListDescriptor);
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(
+  () => ListDescriptor,
+  { id: "List" },
+);
 
 /** Describes {@link List} to the runtime. */
 export const ListDescriptor: ComplexType<List> = {

@@ -83,6 +83,7 @@ export type PublicationTypeOrDerived =
 /** Checks a value of type {@link PublicationType}. */
 export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(
   () => PublicationTypeDescriptor,
+  { id: "PublicationType" },
 );
 
 /** Describes {@link PublicationType} to the runtime. */
@@ -113,7 +114,10 @@ export interface BookType extends PublicationType {
 }
 
 /** Checks a value of type {@link BookType}. */
-export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(() => BookTypeDescriptor);
+export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(
+  () => BookTypeDescriptor,
+  { id: "BookType" },
+);
 
 /** Describes {@link BookType} to the runtime. */
 export const BookTypeDescriptor: ComplexType<BookType> = {
@@ -156,6 +160,7 @@ export interface Library {
 /** Checks a value of type {@link Library}. */
 export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
   () => LibraryDescriptor,
+  { id: "Library" },
 );
 
 /** Describes {@link Library} to the runtime. */

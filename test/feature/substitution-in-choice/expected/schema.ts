@@ -73,7 +73,10 @@ export type TextContent =
   | { readonly kind: "break"; readonly value: TextBreak };
 
 /** Checks a value of type {@link Text}. */
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 /** Describes {@link Text} to the runtime. */
 export const TextDescriptor: ComplexType<Text> = {
@@ -108,6 +111,7 @@ export type TextBreak = Record<string, never>;
 /** Checks a value of type {@link TextBreak}. */
 export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
   () => TextBreakDescriptor,
+  { id: "TextBreak" },
 );
 
 /** Describes {@link TextBreak} to the runtime. */
@@ -140,7 +144,10 @@ export type MixedContent =
   | InlineSubstitution;
 
 /** Checks a value of type {@link Mixed}. */
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor);
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
+  () => MixedDescriptor,
+  { id: "Mixed" },
+);
 
 /** Describes {@link Mixed} to the runtime. */
 export const MixedDescriptor: ComplexType<Mixed> = {

@@ -91,7 +91,10 @@ export interface Zoo {
 }
 
 /** Checks a value of type {@link Zoo}. */
-export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(() => ZooDescriptor);
+export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(
+  () => ZooDescriptor,
+  { id: "Zoo" },
+);
 
 /** Describes {@link Zoo} to the runtime. */
 export const ZooDescriptor: ComplexType<Zoo> = {
@@ -124,6 +127,7 @@ export interface ZooBest {
 /** Checks a value of type {@link ZooBest}. */
 export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(
   () => ZooBestDescriptor,
+  { id: "ZooBest" },
 );
 
 /** Describes {@link ZooBest} to the runtime. */

@@ -73,6 +73,7 @@ export type PersonTypeOrDerived =
 /** Checks a value of type {@link PersonType}. */
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
   () => PersonTypeDescriptor,
+  { id: "PersonType" },
 );
 
 /** Describes {@link PersonType} to the runtime. */
@@ -108,6 +109,7 @@ export interface MemberType extends PersonType {
 /** Checks a value of type {@link MemberType}. */
 export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(
   () => MemberTypeDescriptor,
+  { id: "MemberType" },
 );
 
 /** Describes {@link MemberType} to the runtime. */
@@ -154,7 +156,10 @@ export interface Club {
 }
 
 /** Checks a value of type {@link Club}. */
-export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(() => ClubDescriptor);
+export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(
+  () => ClubDescriptor,
+  { id: "Club" },
+);
 
 /** Describes {@link Club} to the runtime. */
 export const ClubDescriptor: ComplexType<Club> = {

@@ -65,7 +65,10 @@ export interface PageContent$1 {
 }
 
 /** Checks a value of type {@link Page}. */
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => PageDescriptor);
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(
+  () => PageDescriptor,
+  { id: "Page" },
+);
 
 /** Describes {@link Page} to the runtime. */
 export const PageDescriptor: ComplexType<Page> = {

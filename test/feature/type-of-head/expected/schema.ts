@@ -64,7 +64,10 @@ export interface Repeat extends StepType {
 }
 
 /** Checks a value of type {@link Repeat}. */
-export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(() => RepeatDescriptor);
+export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(
+  () => RepeatDescriptor,
+  { id: "Repeat" },
+);
 
 /** Describes {@link Repeat} to the runtime. */
 export const RepeatDescriptor: ComplexType<Repeat> = {
@@ -95,7 +98,10 @@ export interface StepType {
 }
 
 /** Checks a value of type {@link StepType}. */
-export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(() => StepTypeDescriptor);
+export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(
+  () => StepTypeDescriptor,
+  { id: "StepType" },
+);
 
 /** Describes {@link StepType} to the runtime. */
 export const StepTypeDescriptor: ComplexType<StepType> = {
@@ -131,6 +137,7 @@ export interface Program {
 /** Checks a value of type {@link Program}. */
 export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
   () => ProgramDescriptor,
+  { id: "Program" },
 );
 
 /** Describes {@link Program} to the runtime. */

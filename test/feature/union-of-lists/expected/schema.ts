@@ -25,6 +25,7 @@ export type WhenType = Dates | string;
 /** Checks a value of type {@link WhenType}. */
 export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(
   () => WhenTypeDescriptor,
+  { id: "WhenType" },
 );
 
 /** Describes {@link WhenType} to the runtime. */
@@ -41,6 +42,7 @@ export type Dates = readonly string[];
 /** Checks a value of type {@link Dates}. */
 export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(
   () => DatesDescriptor,
+  { id: "Dates" },
 );
 
 /** Describes {@link Dates} to the runtime. */

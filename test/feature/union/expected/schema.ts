@@ -27,6 +27,7 @@ export type SizeType = number | Letter | boolean;
 /** Checks a value of type {@link SizeType}. */
 export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(
   () => SizeTypeDescriptor,
+  { id: "SizeType" },
 );
 
 /** Describes {@link SizeType} to the runtime. */
@@ -51,6 +52,7 @@ export const isLetter: (value: unknown) => value is Letter = /*@__PURE__*/ isOne
 /** Checks a value of type {@link Letter}. */
 export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(
   () => LetterDescriptor,
+  { id: "Letter" },
 );
 
 /** Describes {@link Letter} to the runtime. */
@@ -81,6 +83,7 @@ export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/
 /** Checks a value of type {@link SmallSize}. */
 export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
   () => SmallSizeDescriptor,
+  { id: "SmallSize" },
 );
 
 /** Describes {@link SmallSize} to the runtime. */
@@ -104,6 +107,7 @@ export type Sizes = readonly SizeType[];
 /** Checks a value of type {@link Sizes}. */
 export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(
   () => SizesDescriptor,
+  { id: "Sizes" },
 );
 
 /** Describes {@link Sizes} to the runtime. */

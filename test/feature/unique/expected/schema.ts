@@ -49,6 +49,7 @@ export interface Register {
 /** Checks a value of type {@link Register}. */
 export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
   () => RegisterDescriptor,
+  { id: "Register" },
 );
 
 /** Describes {@link Register} to the runtime. */
@@ -97,6 +98,7 @@ export interface RegisterEntry {
 /** Checks a value of type {@link RegisterEntry}. */
 export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
   () => RegisterEntryDescriptor,
+  { id: "RegisterEntry" },
 );
 
 /** Describes {@link RegisterEntry} to the runtime. */

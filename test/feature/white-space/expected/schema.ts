@@ -43,7 +43,10 @@ export interface Root {
 }
 
 /** Checks a value of type {@link Root}. */
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor);
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 /** Describes {@link Root} to the runtime. */
 export const RootDescriptor: ComplexType<Root> = {
@@ -79,6 +82,7 @@ export type RootOwn = string;
 /** Checks a value of type {@link RootOwn}. */
 export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
   () => RootOwnDescriptor,
+  { id: "RootOwn" },
 );
 
 /** Describes {@link RootOwn} to the runtime. */

@@ -49,6 +49,7 @@ test.for([
   ['"a;b;c;d",e,f\n', ","],
   ['\n\n"x\ny";b\n', ";"],
   ["a", ";"],
+  ["sep=,\na;b,c\n", ","],
   ["", ";"],
 ] as const)("the separator of %j is %j", async ([content, separateur]) => {
   const path = join(folder, "separator.csv");
@@ -65,4 +66,15 @@ test("a file that is written to meanwhile is refused", async () => {
     for await (const _ of tableau.lignes());
   })();
   await expect(reading).rejects.toThrow(TableauChange);
+});
+
+test("a first line that tells spreadsheets the separator is no row", async () => {
+  const path = join(folder, "sep.csv");
+  await writeFile(path, "\ufeffsep=;\r\na;b\r\n1;2\r\n");
+  const rows: unknown[] = [];
+  for await (const row of (await ouvrirTableau(path)).lignes()) rows.push(row);
+  expect(rows).toEqual([
+    { cellules: ["a", "b"], ligne: 2 },
+    { cellules: ["1", "2"], ligne: 3 },
+  ]);
 });

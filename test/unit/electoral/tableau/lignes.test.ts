@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { envoi } from "../../../../electoral/echange/envois.js";
+import { numeroteur } from "../../../../electoral/echange/numeroteur.js";
 import {
   type Champ,
   champs,
@@ -14,7 +17,9 @@ import {
 } from "../../../../electoral/tableau/correspondance.js";
 import { lireLigne, type OptionsDeLignes } from "../../../../electoral/tableau/lignes.js";
 import { versCellules } from "../../../../electoral/tableau/retour.js";
-import { periode } from "../../../support/electoral-units.js";
+import { EnvoiUniteElectoraleElement } from "../../../../generated/electoral/index.js";
+import { validate } from "../../../../runtime/validate.js";
+import { entete, periode } from "../../../support/electoral-units.js";
 
 const options: OptionsDeLignes = { periode, commune: "44109" };
 
@@ -113,6 +118,43 @@ describe("a row", () => {
         colonne: 6,
         remarque: expect.objectContaining({ level: "warning" }),
       }),
+    );
+  });
+
+  test("of any texts is a unit that is good for the schema, or has an error", () => {
+    const texts = fc.oneof(
+      fc.constantFrom(
+        "",
+        " ",
+        "0",
+        "p",
+        "ce",
+        "44109",
+        "99109",
+        "00/08/1955",
+        "12/2008",
+        "D",
+        "DEU",
+        "Zoé",
+        "’",
+        "-",
+        "\u00a0",
+      ),
+      fc.string({ unit: "binary", maxLength: 8 }),
+      fc.string({ unit: "grapheme-ascii", maxLength: 300 }),
+    );
+    const changes = fc.dictionary(fc.constantFrom(...nomsDesChamps), texts, { maxKeys: 4 });
+    fc.assert(
+      fc.property(changes, fc.boolean(), (changed, translitterer) => {
+        const { unite, fautes } = read(changed, { translitterer });
+        expect(unite === undefined).toBe(
+          fautes.some(({ remarque: { level } }) => level === "error"),
+        );
+        if (unite === undefined) return;
+        const made = envoi(unite, { ...entete, numeroteur: numeroteur() });
+        expect(validate(EnvoiUniteElectoraleElement, made)).toEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 

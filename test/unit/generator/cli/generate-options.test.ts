@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../../../generator/cli/program.js";
+import { validatorOf } from "../../../support/json-agreement.js";
 import { type TestTerminal, testTerminal } from "../../../support/terminal.js";
 
 let folder: string;
@@ -122,6 +123,26 @@ test("a header stands below the first line, as a comment that nothing in it can 
   ]);
   expect(await scrutin("generate", "shop.xsd", "-o", "out", "--header", "NONE")).toBe(2);
   expect(terminal.errors.join("\n")).toContain("NONE: no such file or folder");
+});
+
+test("--json-schema writes a definition for each type, which --check holds and a later run without it takes away", async () => {
+  await write("shop.xsd", shop);
+  const command = ["generate", "shop.xsd", "-o", "out"];
+  expect(await scrutin(...command, "--json-schema", "shop.schema.json")).toBe(0);
+  const schema = JSON.parse(await read("out/shop.schema.json")) as Record<string, object>;
+  expect(schema).toMatchObject({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $defs: {
+      State: { type: "string", enum: ["open"], title: "State" },
+      Invoice: { required: ["total"], properties: { total: { $ref: "#/$defs/Money" } } },
+      LineOrDerived: { oneOf: [{ $ref: "#/$defs/Line" }, { required: ["item", "$type"] }] },
+    },
+  });
+  expect(() => validatorOf(schema)).not.toThrow();
+  expect(await scrutin(...command, "--json-schema", "shop.schema.json", "--check")).toBe(0);
+  expect(await scrutin(...command, "--check")).toBe(1);
+  expect(await scrutin(...command)).toBe(0);
+  expect(await listing()).not.toContain("out/shop.schema.json");
 });
 
 test("--dry-run shows what would change, and writes nothing", async () => {

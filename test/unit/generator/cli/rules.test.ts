@@ -171,6 +171,23 @@ describe("rules", () => {
     ]);
   });
 
+  test("writes a module with functions of what the schemas tell", async () => {
+    await writeFile(
+      join(folder, "typed.xsd"),
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence><xs:element name="b" type="xs:string" maxOccurs="2"/></xs:sequence></xs:complexType></xs:element></xs:schema>',
+    );
+    await writeFile(
+      join(folder, "typed.sch"),
+      `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern id="p"><rule context="a"><assert test="b = 'x'">m</assert></rule></pattern></schema>`,
+    );
+    const args = ["rules", "typed.sch", "--schema", "typed.xsd", "--typescript", "typed.ts"];
+    expect(await scrutin(...args)).toBe(0);
+    const text = await readFile(join(folder, "typed.ts"), "utf8");
+    expect(text).toContain('checks: ["0.0.0"]');
+    expect(text).toContain('v["b"]');
+    expect(text).toContain("export const rules: RuleSet = {");
+  });
+
   test("writes a stylesheet that says the same, or why there is none", async () => {
     expect(await scrutin("rules", "good.sch", "--xslt", "good.xsl")).toBe(0);
     const sheet = await readFile(join(folder, "good.xsl"), "utf8");

@@ -1,0 +1,33 @@
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import type { Locale, XmlIssue } from "../../../runtime/issues.js";
+import { validateDocument } from "../../../runtime/parse.js";
+import { readFileIfThere } from "../files.js";
+
+/** What becomes of documents of the user's own. */
+export interface DocumentsReport {
+  readonly checked: number;
+  /** Valid by neither version. */
+  readonly alreadyInvalid: readonly string[];
+  /** Valid by the old version and not by the new one, with what the new one says first. */
+  readonly breaking: readonly { readonly file: string; readonly issue: XmlIssue }[];
+}
+
+/** Checks documents by both versions. */
+export async function checkDocuments(
+  files: readonly string[],
+  versions: { readonly old: SchemaSet; readonly new: SchemaSet },
+  locale: Locale,
+): Promise<DocumentsReport> {
+  const alreadyInvalid: string[] = [];
+  const breaking: { file: string; issue: XmlIssue }[] = [];
+  for (const file of files) {
+    const bytes = await readFileIfThere(file);
+    if (bytes === undefined) continue;
+    const options = { file, locale };
+    const [before] = validateDocument(versions.old, bytes, options);
+    const [after] = validateDocument(versions.new, bytes, options);
+    if (before === undefined && after !== undefined) breaking.push({ file, issue: after });
+    if (before !== undefined && after !== undefined) alreadyInvalid.push(file);
+  }
+  return { checked: files.length, alreadyInvalid, breaking };
+}

@@ -1,0 +1,85 @@
+import { formatIssue } from "../../../runtime/issues.js";
+import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import { style } from "../report/style.js";
+import { placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
+import type { DiffReport } from "./report.js";
+import { diffWords } from "./words.js";
+
+/** For a person, to read on a screen or on paper: one page that needs nothing but itself. */
+export function printHtml(report: DiffReport): string {
+  const { comparison, locale, name, source, documents } = report;
+  const say = diffWords[locale];
+  const verdicts = (["writers", "readers"] as const).map((direction) => {
+    const verdict = comparison[direction];
+    const witness =
+      verdict.verdict === "breaks"
+        ? `<p>${escaped(formatIssue(verdict.witness.issue))}</p>
+<details open><summary>${escaped(say.witness)}</summary><pre>${escaped(verdict.witness.document)}</pre></details>`
+        : "";
+    const reasons = reasonsOf(verdict, say, name).map((reason) => `<li>${escaped(reason)}</li>`);
+    return `<section>
+<h2>${escaped(say[direction])}</h2>
+<p>${escaped(say[`${direction}About`])}</p>
+<p><strong>${escaped(say.verdict(verdict))}</strong></p>
+${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
+</section>`;
+  });
+  const entries = comparison.entries.map(
+    (entry) => `<article>
+<h3><code>${escaped(subjectOf(entry, name))}</code></h3>
+<p><strong>${escaped(sentenceOf(entry, locale, name))}</strong></p>
+<p>${[
+      reachOf(entry.reach, locale),
+      say.steps[entry.step],
+      whoBreaks(entry, say),
+      placeOf(entry, report),
+    ]
+      .filter(Boolean)
+      .map(escaped)
+      .join(" · ")}</p>
+</article>`,
+  );
+  const types = (source?.types ?? []).map(
+    (type) => `<li><code>${escaped(type.name)}</code> : ${escaped(sourceSaid(type, say))}</li>`,
+  );
+  const broken = (documents?.breaking ?? []).map(
+    ({ issue }) => `<li>${escaped(formatIssue(issue))}</li>`,
+  );
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+<title>${escaped(say.title)}</title>
+<style>${style}
+pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+h3 { overflow-wrap: anywhere; }</style>
+</head>
+<body>
+<header>
+<h1>${escaped(say.title)}</h1>
+<p>${escaped(say.versions(report.old.label, report.new.label))}</p>
+<p>${escaped(say.step)} : <strong>${escaped(say.steps[comparison.step])}</strong></p>
+</header>
+<main>
+${verdicts.join("\n")}
+<section>
+<h2>${escaped(comparison.entries.length === 0 ? say.equal : say.changes(comparison.entries.length))}</h2>
+${entries.join("\n")}
+</section>
+${source === undefined ? "" : `<section><h2>${escaped(say.source)}</h2>${types.length === 0 ? `<p>${escaped(say.sourceSame(source.compared))}</p>` : `<ul>${types.join("")}</ul>`}</section>`}
+${documents === undefined ? "" : `<section><h2>${escaped(say.documents(documents.breaking.length, documents.checked))}</h2><ul>${broken.join("")}</ul></section>`}
+</main>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

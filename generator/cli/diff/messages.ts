@@ -1,0 +1,87 @@
+import { french } from "../../../runtime/messages/typography.js";
+import type { Text } from "../failure.js";
+import { both, count, nombre } from "../messages.js";
+
+/** What `diff` and `update` say beside what all commands say. */
+export const evolutionMessages = {
+  nothingThere: (path: string): Text =>
+    both(french`${path}: ni fichier ni dossier de ce nom`, `${path}: no such file or folder`),
+  noSchemas: (where: string): Text =>
+    both(french`${where}: aucun schéma .xsd`, `${where}: no .xsd schema`),
+  noRevision: (written: string): Text =>
+    both(
+      french`« ${written} » : il faut git:RÉVISION ou git:RÉVISION:CHEMIN`,
+      `"${written}": it must be git:REVISION or git:REVISION:PATH`,
+    ),
+  gitFailed: (written: string, said: string): Text =>
+    both(
+      french`${written}: git ne le donne pas : ${said}`,
+      `${written}: git does not give it: ${said}`,
+    ),
+  link: (path: string): Text =>
+    both(
+      french`${path}: c'est un lien symbolique, et non un fichier`,
+      `${path}: this is a symbolic link, and no file`,
+    ),
+  leftOut: (files: readonly string[]): Text =>
+    both(
+      french`pas repris : ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` et ${files.length - 5} autres` : ""}`,
+      `not taken: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` and ${files.length - 5} more` : ""}`,
+    ),
+  oneVersion: (): Text =>
+    both(
+      french`il faut deux versions : scrutin diff ANCIENNE NOUVELLE, ou --against git:main et la nouvelle`,
+      "it takes two versions: scrutin diff OLD NEW, or --against git:main and the new one",
+    ),
+  unusable: (label: string): Text =>
+    both(
+      french`les schémas de ${label} ne peuvent pas être utilisés`,
+      `the schemas of ${label} cannot be used`,
+    ),
+  noAcceptFile: (path: string): Text =>
+    both(french`${path}: ce fichier n'existe pas`, `${path}: there is no such file`),
+  witnessWritten: (path: string): Text =>
+    both(french`document témoin : ${path}`, `witness document: ${path}`),
+  fails: (what: readonly Text[]): Text =>
+    both(
+      french`--fail-on : ${what.map(({ fr }) => fr).join(", ")}`,
+      `--fail-on: ${what.map(({ en }) => en).join(", ")}`,
+    ),
+  nothingNew: (): Text => both("rien n’a changé", "nothing has changed"),
+  confirm: (): Text =>
+    both(
+      french`ajouter --yes pour appliquer, ou --dry-run pour seulement regarder`,
+      "add --yes to apply, or --dry-run to look only",
+    ),
+  updated: (folder: string, files: number): Text =>
+    both(
+      french`${folder}: ${nombre(files, "schéma")} en place, code produit de nouveau`,
+      `${folder}: ${count(files, "schema")} in place, code generated again`,
+    ),
+  dryRun: (): Text => both("--dry-run : rien n’a été écrit", "--dry-run: nothing was written"),
+  recovered: (how: "finished" | "undone"): Text =>
+    how === "finished"
+      ? both(
+          french`une mise à jour interrompue a été menée à son terme`,
+          "an update that was interrupted has been finished",
+        )
+      : both(
+          french`une mise à jour interrompue a été annulée`,
+          "an update that was interrupted has been undone",
+        ),
+  noFolder: (path: string): Text =>
+    both(
+      french`${path}: il faut un seul dossier de schémas dans la configuration, ou --schemas DOSSIER`,
+      `${path}: the configuration must have one folder of schemas, or --schemas FOLDER`,
+    ),
+  foreignFiles: (files: readonly string[]): Text =>
+    both(
+      french`${files.join(", ")} : d'autres fichiers que des schémas s'y trouvent, et y restent`,
+      `${files.join(", ")}: other files than schemas are there, and stay`,
+    ),
+  versionProposal: (step: string, from: string, to: string): Text =>
+    both(
+      french`version proposée : ${to} (de ${from}, ${step})`,
+      `proposed version: ${to} (from ${from}, ${step})`,
+    ),
+};

@@ -1,0 +1,226 @@
+import type { Position } from "../../../runtime/issues.js";
+import { formatIssue } from "../../../runtime/issues.js";
+import type { Entry, Verdict } from "../../evolution/comparison.js";
+import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import type { DiffReport } from "./report.js";
+import type { ChangedType } from "./source.js";
+import { type DiffWords, diffWords } from "./words.js";
+
+/** `old/notes.xsd:12`, for an entry: where it was, or is now. */
+export function placeOf(
+  { old, new: newer }: Entry,
+  { old: before, new: after }: DiffReport,
+): string {
+  const at = (label: string, position: Position | undefined): string | undefined =>
+    position && `${label}${position.file ?? ""}:${position.line}`;
+  return at(after.label, newer) ?? at(before.label, old) ?? "";
+}
+
+/** Who breaks because of an entry, in a few words. */
+export function whoBreaks(entry: Entry, say: DiffWords): string {
+  const who = [
+    entry.writers.verdict === "holds" ? "" : say.writers,
+    entry.readers.verdict === "holds" ? "" : say.readers,
+  ].filter(Boolean);
+  return who.join(" + ").toLowerCase();
+}
+
+export const sourceSaid = ({ builders, readers }: ChangedType, say: DiffWords): string =>
+  builders && readers ? say.bothSides : builders ? say.builders : say.readersOfTypes;
+
+/** Why something is undecided. */
+export function reasonsOf(
+  verdict: Verdict,
+  say: DiffWords,
+  name: DiffReport["name"],
+): readonly string[] {
+  if (verdict.verdict !== "undecided") return [];
+  return [
+    ...new Set(
+      verdict.reasons.map(({ kind, component }) => `${name(component)} : ${say.reasons[kind]}`),
+    ),
+  ];
+}
+
+/** For the console. */
+export function printText(report: DiffReport): string {
+  const { comparison, locale, name, source, documents } = report;
+  const say = diffWords[locale];
+  const lines = [`${say.title}, ${say.versions(report.old.label, report.new.label)}`, ""];
+  for (const direction of ["writers", "readers"] as const) {
+    const verdict = comparison[direction];
+    lines.push(`${say[direction]} (${say[`${direction}About`]}) : ${say.verdict(verdict)}`);
+    for (const reason of reasonsOf(verdict, say, name).slice(0, 5)) lines.push(`  ${reason}`);
+    if (verdict.verdict === "breaks") lines.push(`  ${formatIssue(verdict.witness.issue)}`);
+  }
+  lines.push(`${say.step} : ${say.steps[comparison.step]}`, "");
+  lines.push(comparison.entries.length === 0 ? say.equal : say.changes(comparison.entries.length));
+  for (const entry of comparison.entries) lines.push(...entryLines(entry, report, say));
+  if (source !== undefined) {
+    lines.push("", `${say.source} :`);
+    if (source.types.length === 0) lines.push(`  ${say.sourceSame(source.compared)}`);
+    for (const type of source.types)
+      lines.push(
+        `  ${type.name} : ${sourceSaid(type, say)}${type.reason === "" ? "" : ` (${type.reason})`}`,
+      );
+  }
+  if (documents !== undefined) {
+    lines.push("", say.documents(documents.breaking.length, documents.checked));
+    for (const { issue } of documents.breaking) lines.push(`  ${formatIssue(issue)}`);
+    if (documents.alreadyInvalid.length > 0)
+      lines.push(say.alreadyInvalid(documents.alreadyInvalid.length));
+  }
+  const seconds = (comparison.effort.milliseconds / 1000).toFixed(2);
+  lines.push("", say.effort(seconds, comparison.effort.pairs));
+  // The colons above are English; in French a space comes before them.
+  return lines.join("\n").replaceAll(" :", locale === "fr" ? "\u00a0:" : ":");
+}
+
+function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly string[] {
+  const { locale, name, accepted } = report;
+  const who = whoBreaks(entry, say);
+  const facts = [
+    reachOf(entry.reach, locale),
+    say.steps[entry.step],
+    who,
+    entry.fingerprint,
+  ].filter(Boolean);
+  const mark = accepted.has(entry.fingerprint) ? ` (${say.accepted})` : "";
+  return [
+    `- ${subjectOf(entry, name)} : ${sentenceOf(entry, locale, name)}${mark}`,
+    `    ${placeOf(entry, report)}  ${facts.join("; ")}`,
+  ];
+}
+
+/** For a change log. */
+export function printMarkdown(report: DiffReport): string {
+  const { comparison, locale, name, source, documents } = report;
+  const say = diffWords[locale];
+  const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  const { columns } = say;
+  const lines = [
+    `## ${say.title}`,
+    "",
+    `${say.versions(report.old.label, report.new.label)}. ${say.step} : **${say.steps[comparison.step]}**.`,
+    "",
+    ...(["writers", "readers"] as const).map(
+      (one) => `- **${say[one]}** (${say[`${one}About`]}) : ${say.verdict(comparison[one])}`,
+    ),
+    "",
+  ];
+  if (comparison.entries.length === 0) lines.push(say.equal);
+  else {
+    lines.push(`| ${columns.subject} | ${columns.change} | ${columns.reach} | ${columns.step} |`);
+    lines.push("| --- | --- | --- | --- |");
+    for (const entry of comparison.entries) {
+      const change = sentenceOf(entry, locale, name);
+      const cells = [
+        `\`${subjectOf(entry, name)}\``,
+        change,
+        reachOf(entry.reach, locale),
+        say.steps[entry.step],
+      ];
+      lines.push(`| ${cells.map(cell).join(" | ")} |`);
+    }
+  }
+  if (source !== undefined && source.types.length > 0) {
+    lines.push("", `### ${say.source}`, "");
+    for (const type of source.types) lines.push(`- \`${type.name}\` : ${sourceSaid(type, say)}`);
+  }
+  if (documents !== undefined)
+    lines.push("", say.documents(documents.breaking.length, documents.checked));
+  for (const direction of ["writers", "readers"] as const) {
+    const verdict = comparison[direction];
+    if (verdict.verdict !== "breaks") continue;
+    lines.push("", `### ${say.witness} : ${say[direction].toLowerCase()}`, "");
+    lines.push(
+      formatIssue(verdict.witness.issue),
+      "",
+      "```xml",
+      verdict.witness.document.trimEnd(),
+      "```",
+    );
+  }
+  return `${lines.join("\n").replaceAll(" :", locale === "fr" ? "\u00a0:" : ":")}\n`;
+}
+
+/** An entry for a change log, as it could be pasted there. */
+export function printChanges(report: DiffReport): string {
+  const { comparison, locale, name } = report;
+  const say = diffWords[locale];
+  const lines = comparison.entries.map((entry) => {
+    const who = whoBreaks(entry, say);
+    const sentence = sentenceOf(entry, locale, name);
+    return `- \`${subjectOf(entry, name)}\`${locale === "fr" ? "\u00a0:" : ":"} ${sentence}${who === "" ? "" : ` (${who})`}`;
+  });
+  return [`### ${say.changeLog}`, "", ...lines].join("\n");
+}
+
+/** The results as data; `schemas/scrutin/diff.schema.json` says their form. */
+export function printJson(report: DiffReport): string {
+  const { comparison, locale, name, source, documents, accepted } = report;
+  const entries = comparison.entries.map((entry) => ({
+    ...entry,
+    sentence: `${subjectOf(entry, name)}: ${sentenceOf(entry, locale, name)}`,
+    accepted: accepted.has(entry.fingerprint),
+  }));
+  const { effort } = comparison;
+  return JSON.stringify(
+    {
+      format: 1,
+      old: report.old,
+      new: report.new,
+      writers: comparison.writers,
+      readers: comparison.readers,
+      step: comparison.step,
+      entries,
+      ...(source && { source }),
+      ...(documents && { documents }),
+      effort: {
+        pairs: effort.pairs,
+        states: effort.states,
+        milliseconds: Math.round(effort.milliseconds),
+      },
+    },
+    undefined,
+    2,
+  );
+}
+
+/** For services that show findings beside the source. */
+export function printSarif(report: DiffReport, version: string): string {
+  const { comparison, locale, name } = report;
+  const levels = { none: "note", patch: "note", minor: "note", major: "error" } as const;
+  const results = comparison.entries.map((entry) => {
+    const position = entry.new ?? entry.old;
+    const label = entry.new === undefined ? report.old.label : report.new.label;
+    return {
+      ruleId: entry.kind,
+      level: levels[entry.step],
+      message: { text: `${subjectOf(entry, name)}: ${sentenceOf(entry, locale, name)}` },
+      partialFingerprints: { "scrutinDiff/v1": entry.fingerprint },
+      ...(report.accepted.has(entry.fingerprint) && { suppressions: [{ kind: "external" }] }),
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(`${label}${position?.file ?? ""}`) },
+            region: { startLine: position?.line ?? 1, startColumn: position?.column ?? 1 },
+          },
+        },
+      ],
+    };
+  });
+  const rules = [...new Set(comparison.entries.map(({ kind }) => kind))].map((id) => ({ id }));
+  const driver = {
+    name: "scrutin",
+    version,
+    informationUri: "https://git.example.org/scrutin/scrutin",
+    rules,
+  };
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  };
+  return JSON.stringify(log, undefined, 2);
+}

@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EmittedFile } from "../../emit/emit.js";
+import { type DiagnosticMessageChain, loadTsMorph } from "../../emit/text/ts-morph.js";
+import { type EmitOptions, emitSchema } from "../../generate.js";
+import type { Schema } from "../../schema/components.js";
+
+/** What changes for programs that use the generated types, as the compiler decides it. */
+export interface SourceReport {
+  /** The exported types that are not the same for one of them. */
+  readonly types: readonly ChangedType[];
+  /** How many exported types were compared. */
+  readonly compared: number;
+}
+
+export interface ChangedType {
+  readonly name: string;
+  /** Who makes values of the old type has to change the program: they are none of the new one, or the type is gone. */
+  readonly builders: boolean;
+  /** Who reads values of the old type meets some that it has not. */
+  readonly readers: boolean;
+  /** The compiler's first reason, for builders where they break. */
+  readonly reason: string;
+}
+
+/** Generates both versions in memory, and asks the compiler of each exported type whether values of the one are values of the other. */
+export async function compareSource(
+  old: Schema,
+  newer: Schema,
+  options: EmitOptions = {},
+): Promise<SourceReport> {
+  const versions = {
+    old: await emitSchema(old, { ...options, runtime: undefined }),
+    new: await emitSchema(newer, { ...options, runtime: undefined }),
+  };
+  const names = { old: typesIn(versions.old), new: typesIn(versions.new) };
+  const common = [...names.old].filter((name) => names.new.has(name));
+  const gone = [...names.old].filter((name) => !names.new.has(name));
+  const found = await checkTypes(versions, common);
+  const types = [
+    ...gone.map((name) => ({ name, builders: true, readers: true, reason: "" })),
+    ...common.flatMap((name) => {
+      const [builders, readers] = [found.get(`w_${name}`), found.get(`r_${name}`)];
+      if (builders === undefined && readers === undefined) return [];
+      const reason = builders ?? readers ?? "";
+      return [{ name, builders: builders !== undefined, readers: readers !== undefined, reason }];
+    }),
+  ];
+  return { types, compared: common.length + gone.length };
+}
+
+/** Exported types without parameters: those of values, and not the helpers of builders. */
+function typesIn(files: readonly EmittedFile[]): ReadonlySet<string> {
+  const names = files.flatMap(({ text }) =>
+    [
+      ...text.matchAll(
+        /^export (?:interface|type) ([\p{ID_Start}$_][\p{ID_Continue}$]*)(?= |\n)/gmu,
+      ),
+    ].map(([, name = ""]) => name),
+  );
+  return new Set(names);
+}
+
+/** Where the compiler is told that the files are; nothing is written there. */
+const here = "/scrutin-diff/";
+
+/** The compiler's complaints, by the constant on whose line they are. */
+async function checkTypes(
+  versions: Readonly<Record<"old" | "new", readonly EmittedFile[]>>,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { Project, ts } = await loadTsMorph();
+  const project = new Project({
+    compilerOptions: {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      target: ts.ScriptTarget.ES2022,
+      lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+      skipLibCheck: true,
+      noEmit: true,
+      paths: runtimePaths(),
+    },
+  });
+  for (const version of ["old", "new"] as const)
+    for (const { path, text } of versions[version])
+      project.createSourceFile(`${here}${version}/${path}`, text);
+  const lines = [
+    'import type * as O from "./old/index.js";',
+    'import type * as N from "./new/index.js";',
+    ...names.flatMap((name) => [
+      `declare const o_${name}: O.${name}; export const w_${name}: N.${name} = o_${name};`,
+      `declare const n_${name}: N.${name}; export const r_${name}: O.${name} = n_${name};`,
+    ]),
+  ];
+  const check = project.createSourceFile(`${here}check.ts`, lines.join("\n"));
+  const found = new Map<string, string>();
+  for (const diagnostic of project.getProgram().getSemanticDiagnostics(check)) {
+    const line = lines[(diagnostic.getLineNumber() ?? 1) - 1] ?? "";
+    const [, constant = ""] = / export const (\S+):/.exec(line) ?? [];
+    if (!found.has(constant)) found.set(constant, deepest(diagnostic.getMessageText()));
+  }
+  return found;
+}
+
+/** The last sentence of a chain says what is really wrong; types of the two versions are told apart in few words. */
+function deepest(message: string | DiagnosticMessageChain): string {
+  const [next] = typeof message === "string" ? [] : (message.getNext() ?? []);
+  if (next !== undefined) return deepest(next);
+  const text = typeof message === "string" ? message : message.getMessageText();
+  return text.replace(/import\("[^"]*?\/(old|new)\/[^"]*"\)\.([\w$]+)/g, "$2 ($1)");
+}
+
+/** Where the declarations of the runtime are: beside this file once it is built, or its sources. */
+function runtimePaths(): Record<string, string[]> {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  const isRoot = (path: string): boolean => {
+    const manifest = join(path, "package.json");
+    return existsSync(manifest) && readFileSync(manifest, "utf8").includes('"name": "scrutin"');
+  };
+  while (!isRoot(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  const built = join(folder, "dist/runtime/v1/index.d.ts");
+  const own = existsSync(built)
+    ? { v1: built, zod: join(folder, "dist/runtime/v1/zod.d.ts") }
+    : { v1: join(folder, "runtime/v1/index.ts"), zod: join(folder, "runtime/v1/zod.ts") };
+  return {
+    "scrutin/runtime/v1": [own.v1],
+    "scrutin/runtime/v1/zod": [own.zod],
+  };
+}

@@ -1,0 +1,121 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, relative, resolve } from "node:path";
+import { promisify } from "node:util";
+import { withArchives } from "../../reader/sources/archive.js";
+import type { ReadResource } from "../../reader/sources/resource.js";
+import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
+import { CommandFailure } from "../failure.js";
+import { kindOf, readFileIfThere } from "../files.js";
+import { expandInputs } from "../inputs.js";
+import type { Console } from "../terminal.js";
+import { evolutionMessages } from "./messages.js";
+
+/** One version of schemas, wherever it is: its locations are relative to its own root, so that two versions have the same. */
+export interface Version {
+  /** What stands before locations when they are shown: `schemas/`, `new.zip!/`, `git:main:schemas/`. */
+  readonly label: string;
+  readonly locations: readonly string[];
+  readonly read: ReadResource;
+}
+
+/** Finds a version by what was written: a file, a folder, a zip archive, or `git:REVISION[:PATH]`. */
+export async function findVersion(
+  written: string,
+  otherPath: string | undefined,
+  terminal: Console,
+): Promise<Version> {
+  if (written.startsWith("git:")) return gitVersion(written, otherPath, terminal);
+  const place = resolve(terminal.cwd, written);
+  const kind = await kindOf(place);
+  if (kind === "nothing") throw new CommandFailure(evolutionMessages.nothingThere(written));
+  if (kind === "folder") {
+    const wanted = { folder: place, extension: "xsd", say: terminal.say };
+    const locations = await expandInputs(["."], wanted);
+    return { label: `${written.replace(/\/+$/, "")}/`, locations, read: readBelow(place) };
+  }
+  if (/\.(zip|jar)$/i.test(written)) return zipVersion(written, await readFile(place));
+  const folder = dirname(place);
+  const label = dirname(written) === "." ? "" : `${dirname(written)}/`;
+  return { label, locations: [basename(place)], read: readBelow(folder) };
+}
+
+const readBelow =
+  (folder: string): ReadResource =>
+  (location) =>
+    readFileIfThere(resolve(folder, location));
+
+/** The schemas of an archive. */
+export function zipVersion(name: string, bytes: Uint8Array): Version {
+  const archive = withArchives(async () => bytes);
+  try {
+    const names = readDirectory(bytes).map((entry) => entry.name);
+    const locations = names.filter((one) => one.toLowerCase().endsWith(".xsd")).sort();
+    if (locations.length === 0) throw new CommandFailure(evolutionMessages.noSchemas(name));
+    return {
+      label: `${name}!/`,
+      locations,
+      read: (location) => archive.read(`a.zip!/${location}`),
+    };
+  } catch (error) {
+    if (error instanceof ArchiveError) throw archiveFailure(error, name);
+    throw error;
+  }
+}
+
+/** What is wrong with an archive, as the command says it. */
+export function archiveFailure(error: ArchiveError, name: string): CommandFailure {
+  const { entry, reason } = error;
+  const inside = entry === undefined ? "" : `!/${entry}`;
+  return new CommandFailure({
+    fr: `${name}${inside}\u00a0: ${reason.fr}`,
+    en: `${name}${inside}: ${reason.en}`,
+  });
+}
+
+const run = promisify(execFile);
+
+/** A version that git keeps. Without a path, it is where the other version is. */
+async function gitVersion(
+  written: string,
+  otherPath: string | undefined,
+  { cwd }: Console,
+): Promise<Version> {
+  const [, revision = "", given] = /^git:([^:]+)(?::(.*))?$/s.exec(written) ?? [];
+  if (revision === "" || revision.startsWith("-"))
+    throw new CommandFailure(evolutionMessages.noRevision(written));
+  const git = async (...args: string[]): Promise<Buffer> => {
+    const options = { cwd, encoding: "buffer", maxBuffer: 1 << 28 } as const;
+    return (await run("git", args, options)).stdout;
+  };
+  const path = (given ?? (otherPath === undefined ? "" : relative(cwd, resolve(cwd, otherPath))))
+    .replaceAll("\\", "/")
+    .replace(/\/+$/, "");
+  let files: readonly string[];
+  try {
+    const listed = await git("ls-tree", "-r", "-z", "--name-only", revision, "--", path || ".");
+    files = listed.toString().split("\0").filter(Boolean);
+  } catch (error) {
+    const { stderr } = error as { readonly stderr?: Buffer };
+    throw new CommandFailure(
+      evolutionMessages.gitFailed(written, stderr?.toString().trim() ?? String(error)),
+    );
+  }
+  const schemas = files.filter((file) => file.toLowerCase().endsWith(".xsd"));
+  if (schemas.length === 0) throw new CommandFailure(evolutionMessages.noSchemas(written));
+  const isFile = schemas.length === 1 && schemas[0] === path;
+  const base = isFile ? dirname(path) : path;
+  const root = base === "" || base === "." ? "" : `${base}/`;
+  return {
+    label: `git:${revision}:${root}`,
+    locations: schemas.map((file) => file.slice(root.length)),
+    read: async (location) => {
+      try {
+        return new Uint8Array(await git("show", `${revision}:./${root}${location}`));
+      } catch {
+        // A document that the revision does not have is missing, as a file would be.
+        return undefined;
+      }
+    },
+  };
+}
