@@ -20,6 +20,7 @@ export type {
   BuildOptions,
   Finished,
   ListOrItem,
+  Missing,
   Setter,
   Setting,
   SettingItem,

@@ -131,8 +131,9 @@ export default defineConfig({
         name: "vue-of-the-site",
         enforce: "pre",
         resolveId(id, importer, { ssr }) {
-          if (!/^vue(?:\/|$)/.test(id) || importer?.startsWith(site)) return null;
+          if (!/^vue(?:\/|$)/.test(id)) return null;
           if (ssr) return { id, external: true };
+          if (importer?.startsWith(site)) return null;
           return this.resolve(id, join(site, "package.json"), { skipSelf: true });
         },
       },
