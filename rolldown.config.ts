@@ -12,7 +12,6 @@ const entries = [
   "runtime/v1/index",
   "runtime/v1/zod",
   "generator/index",
-  "generator/evolution",
   "generator/cli",
   "generator/cli/unplugin",
   "generator/evolution",

@@ -23,7 +23,6 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/evolution$/, replacement: at("./generator/evolution.ts") },
       { find: /^scrutin\/unplugin$/, replacement: at("./generator/cli/unplugin.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
-      { find: /^scrutin\/evolution$/, replacement: at("./generator/evolution.ts") },
       { find: /^scrutin\/electoral$/, replacement: at("./electoral/index.ts") },
       { find: /^scrutin\/gestion$/, replacement: at("./gestion.ts") },
       { find: /^scrutin$/, replacement: at("./index.ts") },
@@ -32,6 +31,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

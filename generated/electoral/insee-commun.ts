@@ -2,6 +2,7 @@
 
 import {
   type SimpleType,
+  restriction,
   xsDate,
   xsDateTime,
   xsGYear,
@@ -15,66 +16,48 @@ const ie = "http://xml.insee.fr/schema";
 
 /**
  * Chaîne composée uniquement de chiffres. La chaîne vide est admise.
- *
  * @xsd simpleType ie:ChaineNumeriqueType, xs:token, pattern [0-9]*
  * @provenance known
  */
 export type ChaineNumeriqueType = string;
 
-/** Vérifie une valeur de type {@link ChaineNumeriqueType}. */
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueTypeDescriptor,
-  {
-    id: "ChaineNumeriqueType",
-    description: "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
-  },
-);
+export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor, {
+  id: "ChaineNumeriqueType",
+  description: "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
+});
 
-/** Décrit {@link ChaineNumeriqueType} au moteur d'exécution. */
-export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineNumeriqueType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { patterns: [{ xsd: "[0-9]*", native: "^(?:[0-9]*)$" }] },
-};
+export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { patterns: [{ xsd: "[0-9]*", native: "^(?:[0-9]*)$" }] },
+  [ie, "ChaineNumeriqueType"],
+);
 
 /**
  * Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.
- *
  * @xsd simpleType ie:ChaineAsciiMajusculeType, xs:token, pattern [A-Z]*
  * @provenance known
  */
 export type ChaineAsciiMajusculeType = string;
 
-/** Vérifie une valeur de type {@link ChaineAsciiMajusculeType}. */
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineAsciiMajusculeTypeDescriptor,
-  {
-    id: "ChaineAsciiMajusculeType",
-    description: "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
-  },
-);
+export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor, {
+  id: "ChaineAsciiMajusculeType",
+  description: "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
+});
 
-/** Décrit {@link ChaineAsciiMajusculeType} au moteur d'exécution. */
-export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineAsciiMajusculeType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { patterns: [{ xsd: "[A-Z]*", native: "^(?:[A-Z]*)$" }] },
-};
+export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { patterns: [{ xsd: "[A-Z]*", native: "^(?:[A-Z]*)$" }] },
+  [ie, "ChaineAsciiMajusculeType"],
+);
 
 /**
  * Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est
  * admise.
- *
  * @xsd simpleType ie:ChaineNumeriqueEtAsciiMajusculeType, xs:token, pattern [0-9A-Z]*
  * @provenance known
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
-/** Vérifie une valeur de type {@link ChaineNumeriqueEtAsciiMajusculeType}. */
 export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
   {
@@ -83,42 +66,30 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNum
   },
 );
 
-/** Décrit {@link ChaineNumeriqueEtAsciiMajusculeType} au moteur d'exécution. */
-export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineNumeriqueEtAsciiMajusculeType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { patterns: [{ xsd: "[0-9A-Z]*", native: "^(?:[0-9A-Z]*)$" }] },
-};
+export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { patterns: [{ xsd: "[0-9A-Z]*", native: "^(?:[0-9A-Z]*)$" }] },
+  [ie, "ChaineNumeriqueEtAsciiMajusculeType"],
+);
 
 /**
  * Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.
- *
  * @xsd simpleType ie:ChaineFrancaisOfficielType, xs:token, pattern [A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielType = string;
 
-/** Vérifie une valeur de type {@link ChaineFrancaisOfficielType}. */
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielTypeDescriptor,
-  {
-    id: "ChaineFrancaisOfficielType",
-    description: "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
-  },
-);
+export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor, {
+  id: "ChaineFrancaisOfficielType",
+  description: "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
+});
 
-/** Décrit {@link ChaineFrancaisOfficielType} au moteur d'exécution. */
-export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineFrancaisOfficielType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: {
+export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
+  xsToken,
+  {
     patterns: [
       {
         xsd: "[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*",
@@ -126,20 +97,19 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
       },
     ],
   },
-};
+  [ie, "ChaineFrancaisOfficielType"],
+);
 
 /**
  * Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- *
  * @xsd simpleType ie:ChaineFrancaisOfficielMajusculeType, xs:token, pattern [A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
-/** Vérifie une valeur de type {@link ChaineFrancaisOfficielMajusculeType}. */
 export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
   {
@@ -148,31 +118,26 @@ export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFra
   },
 );
 
-/** Décrit {@link ChaineFrancaisOfficielMajusculeType} au moteur d'exécution. */
-export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineFrancaisOfficielMajusculeType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: {
+export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
+  xsToken,
+  {
     patterns: [
       { xsd: "[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*", native: "^(?:[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*)$" },
     ],
   },
-};
+  [ie, "ChaineFrancaisOfficielMajusculeType"],
+);
 
 /**
  * Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- *
  * @xsd simpleType ie:ChaineFrancaisOfficielMinusculeType, xs:token, pattern [a-zàâäçéèêëîïôöùûüÿæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
-/** Vérifie une valeur de type {@link ChaineFrancaisOfficielMinusculeType}. */
 export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
   () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
   {
@@ -181,118 +146,88 @@ export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFra
   },
 );
 
-/** Décrit {@link ChaineFrancaisOfficielMinusculeType} au moteur d'exécution. */
-export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "ChaineFrancaisOfficielMinusculeType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: {
+export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
+  xsToken,
+  {
     patterns: [
       { xsd: "[a-zàâäçéèêëîïôöùûüÿæœ \\-']*", native: "^(?:[a-zàâäçéèêëîïôöùûüÿæœ \\-']*)$" },
     ],
   },
-};
+  [ie, "ChaineFrancaisOfficielMinusculeType"],
+);
 
 /**
  * Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit
  * exister : 2009-02-30 est refusée.
- *
  * @xsd simpleType ie:DateType, xs:date, pattern (\d{4})-(\d{2})-(\d{2})
  * @provenance known
  */
 export type DateType = string;
 
-/** Vérifie une valeur de type {@link DateType}. */
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateTypeDescriptor,
-  {
-    id: "DateType",
-    description: "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
-  },
-);
+export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor, {
+  id: "DateType",
+  description: "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
+});
 
-/** Décrit {@link DateType} au moteur d'exécution. */
-export const DateTypeDescriptor: SimpleType<DateType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "DateType" },
-  variety: "atomic",
-  base: () => xsDate,
-  facets: {
+export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restriction(
+  xsDate,
+  {
     patterns: [
       { xsd: "(\\d{4})-(\\d{2})-(\\d{2})", native: "^(?:\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2})$" },
     ],
   },
-};
+  [ie, "DateType"],
+);
 
 /**
  * Année sur quatre chiffres, au format AAAA, sans fuseau horaire.
- *
  * @xsd simpleType ie:AnneeType, xs:gYear, pattern (\d{4})
  * @provenance known
  */
 export type AnneeType = string;
 
-/** Vérifie une valeur de type {@link AnneeType}. */
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnneeTypeDescriptor,
-  {
-    id: "AnneeType",
-    description: "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
-  },
-);
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor, {
+  id: "AnneeType",
+  description: "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
+});
 
-/** Décrit {@link AnneeType} au moteur d'exécution. */
-export const AnneeTypeDescriptor: SimpleType<AnneeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "AnneeType" },
-  variety: "atomic",
-  base: () => xsGYear,
-  facets: { patterns: [{ xsd: "(\\d{4})", native: "^(?:\\p{Nd}{4})$" }] },
-};
+export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(
+  xsGYear,
+  { patterns: [{ xsd: "(\\d{4})", native: "^(?:\\p{Nd}{4})$" }] },
+  [ie, "AnneeType"],
+);
 
 /**
  * Mois d'une année, au format AAAA-MM, sans fuseau horaire.
- *
  * @xsd simpleType ie:MoisType, xs:gYearMonth, pattern (\d{4})-(\d{2})
  * @provenance known
  */
 export type MoisType = string;
 
-/** Vérifie une valeur de type {@link MoisType}. */
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MoisTypeDescriptor,
-  { id: "MoisType", description: "Mois d'une année, au format AAAA-MM, sans fuseau horaire." },
-);
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor, {
+  id: "MoisType",
+  description: "Mois d'une année, au format AAAA-MM, sans fuseau horaire.",
+});
 
-/** Décrit {@link MoisType} au moteur d'exécution. */
-export const MoisTypeDescriptor: SimpleType<MoisType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "MoisType" },
-  variety: "atomic",
-  base: () => xsGYearMonth,
-  facets: { patterns: [{ xsd: "(\\d{4})-(\\d{2})", native: "^(?:\\p{Nd}{4}-\\p{Nd}{2})$" }] },
-};
+export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restriction(
+  xsGYearMonth,
+  { patterns: [{ xsd: "(\\d{4})-(\\d{2})", native: "^(?:\\p{Nd}{4}-\\p{Nd}{2})$" }] },
+  [ie, "MoisType"],
+);
 
 /**
  * Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année
  * (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.
- *
  * @xsd simpleType ie:DateSoupleType, union of ie:DateType, ie:AnneeType, ie:MoisType
  * @provenance known
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
-/** Vérifie une valeur de type {@link DateSoupleType}. */
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateSoupleTypeDescriptor,
-  {
-    id: "DateSoupleType",
-    description: "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
-  },
-);
+export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor, {
+  id: "DateSoupleType",
+  description: "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
+});
 
-/** Décrit {@link DateSoupleType} au moteur d'exécution. */
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateSoupleType" },
@@ -303,28 +238,19 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
 /**
  * Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau
  * horaire.
- *
  * @xsd simpleType ie:DateHeureType, xs:dateTime, pattern \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type DateHeureType = string;
 
-/** Vérifie une valeur de type {@link DateHeureType}. */
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateHeureTypeDescriptor,
-  {
-    id: "DateHeureType",
-    description: "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
-  },
-);
+export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor, {
+  id: "DateHeureType",
+  description: "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
+});
 
-/** Décrit {@link DateHeureType} au moteur d'exécution. */
-export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "DateHeureType" },
-  variety: "atomic",
-  base: () => xsDateTime,
-  facets: {
+export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ restriction(
+  xsDateTime,
+  {
     patterns: [
       {
         xsd: "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}",
@@ -332,23 +258,21 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = {
       },
     ],
   },
-};
+  [ie, "DateHeureType"],
+);
 
 /**
  * Date complète, avec ou sans l'heure.
- *
  * @xsd simpleType ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
  * @provenance known
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
 
-/** Vérifie une valeur de type {@link DateOuDateHeureType}. */
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateOuDateHeureTypeDescriptor,
-  { id: "DateOuDateHeureType", description: "Date complète, avec ou sans l'heure." },
-);
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor, {
+  id: "DateOuDateHeureType",
+  description: "Date complète, avec ou sans l'heure.",
+});
 
-/** Décrit {@link DateOuDateHeureType} au moteur d'exécution. */
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateOuDateHeureType" },
@@ -361,197 +285,147 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
  * l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le
  * respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer
  * HeureMinuteType.
- *
  * @xsd simpleType ie:HeureType, xs:time, pattern d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type HeureType = string;
 
-/** Vérifie une valeur de type {@link HeureType}. */
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureTypeDescriptor,
-  {
-    id: "HeureType",
-    description: "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
-  },
-);
+export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor, {
+  id: "HeureType",
+  description: "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
+});
 
-/** Décrit {@link HeureType} au moteur d'exécution. */
-export const HeureTypeDescriptor: SimpleType<HeureType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "HeureType" },
-  variety: "atomic",
-  base: () => xsTime,
-  facets: { patterns: [{ xsd: "d{2}:\\d{2}:\\d{2}", native: "^(?:d{2}:\\p{Nd}{2}:\\p{Nd}{2})$" }] },
-};
+export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restriction(
+  xsTime,
+  { patterns: [{ xsd: "d{2}:\\d{2}:\\d{2}", native: "^(?:d{2}:\\p{Nd}{2}:\\p{Nd}{2})$" }] },
+  [ie, "HeureType"],
+);
 
 /**
  * Heure et minutes, de 00:00 à 23:59.
- *
  * @xsd simpleType ie:HeureMinuteType, xs:token, pattern ([01][0-9]|2[0-3]):[0-5][0-9]
  * @provenance known
  */
 export type HeureMinuteType = string;
 
-/** Vérifie une valeur de type {@link HeureMinuteType}. */
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureMinuteTypeDescriptor,
-  { id: "HeureMinuteType", description: "Heure et minutes, de 00:00 à 23:59." },
-);
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor, {
+  id: "HeureMinuteType",
+  description: "Heure et minutes, de 00:00 à 23:59.",
+});
 
-/** Décrit {@link HeureMinuteType} au moteur d'exécution. */
-export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "HeureMinuteType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: {
+export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE__*/ restriction(
+  xsToken,
+  {
     patterns: [
       { xsd: "([01][0-9]|2[0-3]):[0-5][0-9]", native: "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9])$" },
     ],
   },
-};
+  [ie, "HeureMinuteType"],
+);
 
 /**
  * Libellé : texte court, de 255 caractères au plus.
- *
  * @xsd simpleType ie:LibelleType, xs:token, maxLength 255
  * @provenance known
  */
 export type LibelleType = string;
 
-/** Vérifie une valeur de type {@link LibelleType}. */
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => LibelleTypeDescriptor,
-  { id: "LibelleType", description: "Libellé : texte court, de 255 caractères au plus." },
-);
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor, {
+  id: "LibelleType",
+  description: "Libellé : texte court, de 255 caractères au plus.",
+});
 
-/** Décrit {@link LibelleType} au moteur d'exécution. */
-export const LibelleTypeDescriptor: SimpleType<LibelleType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "LibelleType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { maxLength: 255 },
-};
+export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { maxLength: 255 },
+  [ie, "LibelleType"],
+);
 
 /**
  * Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un
  * nombre.
- *
  * @xsd simpleType ie:NumeroType, ie:ChaineNumeriqueType, maxLength 255
  * @provenance known
  */
 export type NumeroType = string;
 
-/** Vérifie une valeur de type {@link NumeroType}. */
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroTypeDescriptor,
-  {
-    id: "NumeroType",
-    description: "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
-  },
-);
+export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor, {
+  id: "NumeroType",
+  description: "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
+});
 
-/** Décrit {@link NumeroType} au moteur d'exécution. */
-export const NumeroTypeDescriptor: SimpleType<NumeroType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "NumeroType" },
-  variety: "atomic",
-  base: () => ChaineNumeriqueTypeDescriptor,
-  facets: { maxLength: 255 },
-};
+export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(
+  () => ChaineNumeriqueTypeDescriptor,
+  { maxLength: 255 },
+  [ie, "NumeroType"],
+);
 
 /**
  * Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types
  * qui le restreignent énumèrent les codes admis.
- *
  * @xsd simpleType ie:CodeType, xs:token, maxLength 255
  * @provenance known
  */
 export type CodeType = string;
 
-/** Vérifie une valeur de type {@link CodeType}. */
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeTypeDescriptor,
-  {
-    id: "CodeType",
-    description: "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
-  },
-);
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor, {
+  id: "CodeType",
+  description: "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
+});
 
-/** Décrit {@link CodeType} au moteur d'exécution. */
-export const CodeTypeDescriptor: SimpleType<CodeType> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "CodeType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { maxLength: 255 },
-};
+export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { maxLength: 255 },
+  [ie, "CodeType"],
+);
 
 /**
  * Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- *
  * @xsd simpleType ie:Chaîne_Numérique_stype, ie:ChaineNumeriqueType
  * @deprecated
  * @provenance known
  */
 export type Chaîne_Numérique_stype = string;
 
-/** Vérifie une valeur de type {@link Chaîne_Numérique_stype}. */
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_stypeDescriptor,
-  {
-    id: "Chaîne_Numérique_stype",
-    description: "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-  },
-);
+export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor, {
+  id: "Chaîne_Numérique_stype",
+  description: "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+});
 
-/** Décrit {@link Chaîne_Numérique_stype} au moteur d'exécution. */
-export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "Chaîne_Numérique_stype" },
-  variety: "atomic",
-  base: () => ChaineNumeriqueTypeDescriptor,
-};
+export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = /*@__PURE__*/ restriction(
+  () => ChaineNumeriqueTypeDescriptor,
+  undefined,
+  [ie, "Chaîne_Numérique_stype"],
+);
 
 /**
  * Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- *
  * @xsd simpleType ie:Chaîne_ASCII_Majuscule_stype, ie:ChaineAsciiMajusculeType
  * @deprecated
  * @provenance known
  */
 export type Chaîne_ASCII_Majuscule_stype = string;
 
-/** Vérifie une valeur de type {@link Chaîne_ASCII_Majuscule_stype}. */
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
-  {
-    id: "Chaîne_ASCII_Majuscule_stype",
-    description: "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-  },
-);
+export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor, {
+  id: "Chaîne_ASCII_Majuscule_stype",
+  description: "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+});
 
-/** Décrit {@link Chaîne_ASCII_Majuscule_stype} au moteur d'exécution. */
-export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "Chaîne_ASCII_Majuscule_stype" },
-  variety: "atomic",
-  base: () => ChaineAsciiMajusculeTypeDescriptor,
-};
+export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
+  () => ChaineAsciiMajusculeTypeDescriptor,
+  undefined,
+  [ie, "Chaîne_ASCII_Majuscule_stype"],
+);
 
 /**
  * Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs.
  * Obsolète.
- *
  * @xsd simpleType ie:Chaîne_Numérique_et_ASCII_Majuscule_stype, ie:ChaineNumeriqueEtAsciiMajusculeType
  * @deprecated
  * @provenance known
  */
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
-/** Vérifie une valeur de type {@link Chaîne_Numérique_et_ASCII_Majuscule_stype}. */
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
   () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
   {
@@ -560,10 +434,8 @@ export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<C
   },
 );
 
-/** Décrit {@link Chaîne_Numérique_et_ASCII_Majuscule_stype} au moteur d'exécution. */
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = {
-  kind: "simpleType",
-  name: { namespace: ie, local: "Chaîne_Numérique_et_ASCII_Majuscule_stype" },
-  variety: "atomic",
-  base: () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
-};
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
+  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+  undefined,
+  [ie, "Chaîne_Numérique_et_ASCII_Majuscule_stype"],
+);

@@ -123,11 +123,6 @@ export class ModuleContext {
     return clashes ? `${name}$` : name;
   }
 
-  /** The name of a type parameter, which would hide a type of the same name. */
-  typeParameter(name: string): string {
-    return this.#names.taken.has(name) ? `${name}$` : name;
-  }
-
   /** A constant of this module that holds a namespace. */
   namespace(namespace: string): string {
     if (namespace === "") return '""';

@@ -8,6 +8,7 @@ import type {
   Schema,
   TypeDefinition,
 } from "../schema/components.js";
+import { componentsOf } from "../schema/constraints/walk.js";
 import type { Integers } from "../schema/simple-type-descriptor.js";
 import type { GlobalElement, Keep, Module, TypeDeclaration } from "./ir.js";
 import {
@@ -46,6 +47,8 @@ export interface Plan {
   readonly modules: readonly Module[];
   readonly types: ReadonlyMap<TypeDefinition, TypeDeclaration>;
   readonly elements: ReadonlyMap<ElementDeclaration, GlobalElement>;
+  /** The types that elements, local ones too, are declared to be of. */
+  readonly elementTypes: ReadonlySet<TypeDefinition>;
   /** The names of the types. What else is declared is named after them. */
   readonly typeNames: NameTable;
   readonly mappings: Mappings;
@@ -96,6 +99,9 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
     modules: groupByDocument(schema, [...types.values(), ...elements.values()]),
     types,
     elements,
+    elementTypes: new Set(
+      [...componentsOf(schema).elements].filter(keep).map((one) => one.typeDefinition),
+    ),
     typeNames,
     mappings,
     derivations,

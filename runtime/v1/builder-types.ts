@@ -1,4 +1,6 @@
+import type { AnyElement } from "../nouns/generic-values.js";
 import type { Locale } from "../nouns/locale.js";
+import type { AnyType } from "./any-type.js";
 
 /** What `build()` can be told. */
 export interface BuildOptions {
@@ -19,8 +21,92 @@ export type SettingItem<Item> = Item extends { readonly kind: infer Kind; readon
   ? { readonly kind: Kind; readonly value: V | Finished<V> }
   : Item;
 
-/** What the setter of a list takes: items, or one of them; each call adds to the list. */
+/** What the setter of a list takes, in code that older versions generated. */
 export type ListOrItem<List extends readonly unknown[]> = List | List[number];
+
+/**
+ * The builder of a type without choices: a method for each property, with the documentation of the property, and `build()`. `Missing` is
+ * what is still to be set. The compiler looks at a method where it is used, and at no other.
+ */
+export type BuilderOf<T, Missing extends string = RequiredNames<T> & string> = {
+  [K in keyof T as Exclude<K, "$type">]-?: (
+    value: SettingOf<Exclude<T[K], undefined>>,
+  ) => BuilderOf<T, Exclude<Missing, K>>;
+} & Builds<Build<T, Missing>>;
+
+/** The builder of a type with choices; `Given` is what was set, from which the open branches follow. */
+export type ChoiceBuilderOf<T, Given extends string = never> = ChoiceSetters<T, Given, keyof T> &
+  Builds<BuildChoice<T, Given>>;
+
+/** Over the names of all branches at once, or there would be a union of builders. */
+type ChoiceSetters<T, Given extends string, Name extends keyof T> = {
+  readonly [K in Name as Exclude<K, "$type">]-?: Setter<
+    T,
+    Given | (K & string),
+    (value: SettingOf<Exclude<T[K], undefined>>) => ChoiceBuilderOf<T, Given | (K & string)>
+  >;
+};
+
+interface Builds<F> {
+  readonly build: F;
+}
+
+/**
+ * What the setter of a property takes: of a list its items, or one of them, which each call adds, unless an item may be a list itself;
+ * of anything else the value.
+ */
+export type SettingOf<V> = [V] extends [readonly (infer Item)[]]
+  ? [Extract<Item, readonly unknown[]>] extends [never]
+    ? readonly SettingOfOne<Item>[] | SettingOfOne<Item>
+    : readonly SettingOfOne<Item>[]
+  : SettingOfOne<V>;
+
+type SettingOfOne<V> =
+  | ItemsIn<V>
+  | ([Declared<Built<V>>] extends [never]
+      ? never
+      : Finished<Built<V>> | ((builder: BuilderFor<Declared<Built<V>>>) => Finished<Built<V>>));
+
+/** The values themselves; those in an item may be in a finished builder. */
+type ItemsIn<V> = V extends readonly (infer Item)[]
+  ? readonly SettingOfOne<Item>[]
+  : IsItem<V> extends true
+    ? SettingItem<V>
+    : V;
+
+/** The values of complex types among others. They alone have properties that can be written. */
+type Built<V> = V extends readonly unknown[] | { readonly $nil: true }
+  ? never
+  : V extends object
+    ? true extends IsItem<V> | IsName<V> | Same<V, AnyElement> | Same<V, AnyType>
+      ? never
+      : V
+    : never;
+
+/** The declared type among those derived from it. */
+type Declared<V> = V extends { readonly $type: string } ? never : V;
+
+/** The builder of a type, whatever it is. */
+type BuilderFor<V> = string extends keyof V
+  ? Builds<Build<V, never>>
+  : IsUnion<V> extends true
+    ? ChoiceBuilderOf<V>
+    : BuilderOf<V>;
+
+type IsItem<V> = V extends { readonly kind: infer Kind; readonly value: infer Value }
+  ? Same<V, { readonly kind: Kind; readonly value: Value }>
+  : false;
+
+/** Of a name the local part cannot be written. `V` is not narrowed here, since the compiler compares what it narrowed in another way. */
+type IsName<V> = "namespace" | "local" extends keyof V
+  ? Same<Pick<V, "local" & keyof V>, { readonly local: V["local" & keyof V] }>
+  : false;
+
+/** Whether two types are the same, `readonly` included. */
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never;
 
 declare const unfinished: unique symbol;
 

@@ -17,13 +17,16 @@ export { type AnyType, xsAnyType } from "./any-type.js";
 export type {
   Build,
   BuildChoice,
+  BuilderOf,
   BuildOptions,
+  ChoiceBuilderOf,
   Finished,
   ListOrItem,
   Missing,
   Setter,
   Setting,
   SettingItem,
+  SettingOf,
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";

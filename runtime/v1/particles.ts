@@ -50,14 +50,39 @@ export type LocalElementOptions = Omit<ElementOptions, "abstract" | "substitutio
 /** What an attribute use may say besides its name and type (Part 1, 3.5.1). */
 export type AttributeOptions = Omit<AttributeUse, "kind" | "property" | "name" | "type">;
 
+/** A name, or its namespace and local name. */
+export type Name = QName | readonly [namespace: string, local: string];
+
+function named(name: Name): QName {
+  return "local" in name ? name : { namespace: name[0], local: name[1] };
+}
+
+/**
+ * The name of a property's element or attribute: a namespace alone where the local name is that of the property, and one in brackets
+ * where it is that with a capital.
+ */
+type NameOfProperty = Name | string | readonly [namespace: string];
+
+function nameFor(property: string, name: NameOfProperty): QName {
+  if (typeof name === "string") return { namespace: name, local: property };
+  if ("local" in name) return name;
+  const [namespace, local = upperFirst(property)] = name;
+  return { namespace, local };
+}
+
+function upperFirst(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+  return first.toUpperCase() + name.slice(first.length);
+}
+
 /** A particle for a local element declaration (Part 1, 3.3). */
 export function element(
   property: string,
-  name: QName,
+  name: NameOfProperty,
   type: TypeReference,
   options?: LocalElementOptions,
 ): ElementParticle {
-  return elementRef(property, globalElement(name, type, options));
+  return elementRef(property, globalElement(nameFor(property, name), type, options));
 }
 
 /** A particle for a reference to a global element declaration. */
@@ -67,11 +92,16 @@ export function elementRef(property: string, descriptor: ElementDescriptor): Ele
 
 /** A global element declaration. */
 export function globalElement<T = unknown>(
-  name: QName,
+  name: Name,
   type: TypeReference,
   options?: ElementOptions,
 ): ElementDescriptor<T> {
-  const declaration = { kind: "elementDeclaration", name, type: thunk(type), ...options } as const;
+  const declaration = {
+    kind: "elementDeclaration",
+    name: named(name),
+    type: thunk(type),
+    ...options,
+  } as const;
   return options?.substitutions === undefined
     ? declaration
     : { ...declaration, substitutions: once(options.substitutions) };
@@ -89,11 +119,11 @@ export function derivedOf({ derived }: ComplexType): readonly DerivedType[] {
 
 /** A global attribute declaration, for wildcards (Part 1, 3.2). */
 export function globalAttribute(
-  name: QName,
+  name: Name,
   type: TypeReference<SimpleType>,
   options?: Omit<AttributeDescriptor, "kind" | "name" | "type">,
 ): AttributeDescriptor {
-  return { kind: "attributeDeclaration", name, type: thunk(type), ...options };
+  return { kind: "attributeDeclaration", name: named(name), type: thunk(type), ...options };
 }
 
 /** All of these, in this order (Part 1, 3.8). */
@@ -119,6 +149,16 @@ export function optional<P extends Particle>(particle: P): P {
 /** The same particle, so many times. `Infinity` says "unbounded". */
 export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number, particle: P): P {
   return { ...particle, minOccurs, maxOccurs };
+}
+
+/** The same particle, any number of times. */
+export function many<P extends Particle>(particle: P): P {
+  return { ...particle, minOccurs: 0, maxOccurs: Number.POSITIVE_INFINITY };
+}
+
+/** The same particle, at least once. */
+export function some<P extends Particle>(particle: P): P {
+  return { ...particle, maxOccurs: Number.POSITIVE_INFINITY };
 }
 
 /** The same group as one property: an array of `{ kind, value }` in document order. */
@@ -159,11 +199,55 @@ export function mixed(property: string, particle?: Particle): MixedContent {
 /** An attribute use (Part 1, 3.5); optional unless `required` is set. */
 export function attribute(
   property: string,
-  name: QName,
+  name: NameOfProperty,
   type: SimpleType,
   options?: AttributeOptions,
 ): AttributeUse {
-  return { kind: "attribute", property, name, type, ...options };
+  return { kind: "attribute", property, name: nameFor(property, name), type, ...options };
+}
+
+/** An attribute that must be there. */
+export function required(property: string, name: NameOfProperty, type: SimpleType): AttributeUse {
+  return attribute(property, name, type, { required: true });
+}
+
+/** A complex type; its base by the way in which it is derived from it. */
+export function complexType<T = unknown>(
+  prefixes: ComplexType["prefixes"],
+  name: Name | undefined,
+  {
+    extension,
+    restriction,
+    ...rest
+  }: Omit<ComplexType, "kind" | "name" | "base" | "derivation" | "prefixes"> & {
+    readonly extension?: () => TypeDescriptor;
+    readonly restriction?: () => TypeDescriptor;
+  } = {},
+): ComplexType<T> {
+  const base = extension ?? restriction;
+  return {
+    kind: "complexType",
+    ...(name && { name: named(name) }),
+    ...(base && { base, derivation: extension ? "extension" : "restriction" }),
+    ...rest,
+    ...(prefixes && { prefixes }),
+  } as ComplexType<T>;
+}
+
+/** A simple type that restricts another by facets (Part 2, 4.1.2). */
+export function restriction<T = unknown>(
+  base: TypeReference<SimpleType>,
+  facets?: SimpleType["facets"],
+  name?: Name,
+  variety: SimpleType["variety"] = "atomic",
+): SimpleType<T> {
+  return {
+    kind: "simpleType",
+    ...(name && { name: named(name) }),
+    variety,
+    base: thunk(base),
+    ...(facets && { facets }),
+  };
 }
 
 /**

@@ -38,8 +38,16 @@ function items(wanted: ComplexType | Kinds | undefined, nested = false): SetterF
 
 /** A value that stands alone; that of an `xs:list` is an array of items that are none. */
 function single(type: TypeDescriptor): SetterFacts {
-  const list = type.kind === "simpleType" && type.variety === "list";
+  const list = type.kind === "simpleType" && isAlwaysList(type);
   return { wanted: complex(type), list, nested: false };
+}
+
+/** Whether every value is an array. */
+function isAlwaysList({ variety, memberTypes, base }: SimpleType): boolean {
+  if (variety !== "union") return variety === "list";
+  const inherited = base?.();
+  if (memberTypes !== undefined) return memberTypes().every(isAlwaysList);
+  return inherited?.kind === "simpleType" && isAlwaysList(inherited);
 }
 
 function addContent(content: Content, add: Add): void {

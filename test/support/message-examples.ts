@@ -54,8 +54,9 @@ export const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xm
     </xs:choice></xs:complexType>
   </xs:element>
   <xs:element name="Suite">
-    <xs:complexType><xs:sequence maxOccurs="2">
+    <xs:complexType><xs:sequence>
       <xs:element name="Debut" type="xs:string"/><xs:element name="Fin" type="xs:string"/>
+      <xs:element name="Debut" type="xs:string" minOccurs="0"/>
     </xs:sequence></xs:complexType>
   </xs:element>
   <xs:element name="Annexe">

@@ -24,7 +24,7 @@ export const zod: Target = {
       {
         kind: "constant",
         name: context.name(schemaHandle(declaration)),
-        docs: [context.wording.schema(type)],
+        docs: [],
         type: `${context.zodRuntimeType(name)}<${type}>`,
         initializer: call(
           `/*@__PURE__*/ ${context.zodRuntime(make)}`,

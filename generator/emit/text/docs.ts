@@ -18,7 +18,7 @@ export function docLines(
   const { documentation } = component;
   const text = [...documentation, ...own].flatMap(wrap).map(withoutTag);
   const tags = tagsOf(component, context);
-  return [...text, ...(text.length > 0 ? [""] : []), `@xsd ${oneLine(xsd)}`, ...tags];
+  return [...text, `@xsd ${oneLine(xsd)}`, ...tags];
 }
 
 function tagsOf({ foreignAttributes }: Annotated, { options }: ModuleContext): readonly string[] {

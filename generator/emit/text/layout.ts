@@ -14,6 +14,9 @@ export interface ListLayout {
 /** The longest line. */
 export const width = 100;
 
+/** The longest line that begins a declaration, so that nothing is pushed to the right by a long name. */
+const longest = 180;
+
 /** `name(a, b)`. */
 export function call(name: string, ...items: readonly Layout[]): Layout {
   return { open: `${name}(`, items, close: ")" };
@@ -62,10 +65,31 @@ export function print(layout: Layout, indent: string, used: number): string {
   const flat = flatten(layout);
   if (typeof layout === "string") return flat;
   if (indent.length + used + flat.length <= width && !hasStatements(layout)) return flat;
+  const [only] = layout.items;
+  if (layout.items.length === 1 && typeof only === "object" && layout.open.endsWith("("))
+    return layout.open + print(only, indent, used + layout.open.length) + layout.close;
+  if (layout.items.length === 1 && typeof only === "string" && layout.open.startsWith("/*"))
+    return flat;
+  const hugged = withLastOpen(layout, indent, used);
+  if (hugged !== undefined) return hugged;
   const inner = `${indent}  `;
   const end = layout.statements ? ";" : ",";
   const lines = layout.items.map((item) => `${inner}${print(item, inner, 1)}${end}\n`);
   return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
+}
+
+/** A call whose last argument alone is a list that does not fit: the others stay on its line. */
+function withLastOpen(layout: ListLayout, indent: string, used: number): string | undefined {
+  const last = layout.items.at(-1);
+  const before = layout.items.slice(0, -1);
+  if (typeof last === "object" && flatten(last).length < width / 2) return undefined;
+  if (layout.statements || !layout.open.endsWith("(") || typeof last !== "object") return undefined;
+  if (before.some((item) => typeof item === "object" && item.items.length > 2)) return undefined;
+  const head = `${layout.open}${before.map((item) => `${flatten(item)}, `).join("")}`;
+  // What stands before a declaration's initializer cannot be broken anyway.
+  const room = indent === "" ? longest : width;
+  if (indent.length + used + head.length + last.open.length > room) return undefined;
+  return head + print(last, indent, used + head.length) + layout.close;
 }
 
 function hasStatements(layout: Layout): boolean {

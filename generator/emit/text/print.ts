@@ -6,7 +6,6 @@ import type { InterfaceStatement, PropertyStatement, Statement } from "./stateme
 import type {
   InterfaceDeclarationStructure,
   JSDocStructure,
-  MethodSignatureStructure,
   OptionalKind,
   PropertySignatureStructure,
   TsMorph,
@@ -77,10 +76,8 @@ function structure(
     isExported: statement.isPrivate !== true,
     docs: docs(statement.docs),
     name: statement.name,
-    typeParameters: [...(statement.typeParameters ?? [])],
     extends: [...(statement.extends ?? [])],
-    properties: statement.properties.filter(({ parameter }) => !parameter).map(property),
-    methods: statement.properties.filter(({ parameter }) => parameter).map(method),
+    properties: statement.properties.map(property),
   };
 }
 
@@ -89,16 +86,6 @@ function property(statement: PropertyStatement): OptionalKind<PropertySignatureS
     name: statement.name,
     type: statement.type,
     hasQuestionToken: statement.optional === true,
-    isReadonly: statement.readonly === true,
-    docs: docs(statement.docs ?? []),
-  };
-}
-
-function method(statement: PropertyStatement): OptionalKind<MethodSignatureStructure> {
-  return {
-    name: statement.name,
-    parameters: statement.parameter === undefined ? [] : [{ ...statement.parameter }],
-    returnType: statement.type,
     docs: docs(statement.docs ?? []),
   };
 }

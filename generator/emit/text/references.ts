@@ -23,11 +23,8 @@ export function referencesIn(statements: readonly Statement[]): ReadonlySet<stri
 function codeOf(statement: Statement): readonly string[] {
   switch (statement.kind) {
     case "interface": {
-      const { typeParameters = [], extends: bases = [], properties } = statement;
-      const types = properties.flatMap(({ type, parameter }) =>
-        parameter === undefined ? [type] : [parameter.type, type],
-      );
-      return [...typeParameters, ...bases, ...types];
+      const { extends: bases = [], properties } = statement;
+      return [...bases, ...properties.map(({ type }) => type)];
     }
     case "alias":
       return [statement.type];

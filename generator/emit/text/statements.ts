@@ -12,20 +12,16 @@ interface Named {
 
 export interface InterfaceStatement extends Named {
   readonly kind: "interface";
-  readonly typeParameters?: readonly string[] | undefined;
   readonly extends?: readonly string[] | undefined;
   readonly properties: readonly PropertyStatement[];
 }
 
-/** A property, or a method of one parameter. */
+/** A property. */
 export interface PropertyStatement {
   readonly name: string;
   readonly type: string;
   readonly optional?: boolean | undefined;
-  readonly readonly?: boolean | undefined;
   readonly docs?: readonly string[] | undefined;
-  /** Set on a method, whose result `type` is. */
-  readonly parameter?: { readonly name: string; readonly type: string } | undefined;
 }
 
 export interface AliasStatement extends Named {

@@ -4,7 +4,6 @@ export type {
   DiagnosticMessageChain,
   InterfaceDeclarationStructure,
   JSDocStructure,
-  MethodSignatureStructure,
   OptionalKind,
   PropertySignatureStructure,
 } from "ts-morph";

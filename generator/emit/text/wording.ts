@@ -2,11 +2,6 @@ import type { Locale } from "../../../runtime/issues.js";
 
 /** The sentences of generated comments; the schema's own words are never translated. */
 export interface Wording {
-  schema(type: string): string;
-  descriptor(type: string): string;
-  builder(type: string): string;
-  start(type: string): string;
-  startElement(element: string, type: string): string;
   titles(type: string): string;
   orDerived(type: string): string;
   derived(type: string): string;
@@ -52,13 +47,6 @@ function englishTimes({ minOccurs: min, maxOccurs: max }: Counted): string {
 }
 
 const french: Wording = {
-  schema: (type) => `Vérifie une valeur de type {@link ${type}}.`,
-  descriptor: (type) => `Décrit {@link ${type}} au moteur d'exécution.`,
-  builder: (type) =>
-    `Remplit un {@link ${type}} ; \`build()\` s'appelle dès que rien d'obligatoire ne manque.`,
-  start: (type) => `Commence un {@link ${type}}.`,
-  startElement: (element, type) =>
-    `Commence le contenu d'un élément \`${element}\` : un {@link ${type}}.`,
   titles: (type) => `Les titres des valeurs de {@link ${type}}.`,
   orDerived: (type) =>
     `Un {@link ${type}}, ou un type qui en dérive, nommé par \`$type\` (\`xsi:type\` dans le document).`,
@@ -83,13 +71,6 @@ const french: Wording = {
 };
 
 const english: Wording = {
-  schema: (type) => `Checks a value of type {@link ${type}}.`,
-  descriptor: (type) => `Describes {@link ${type}} to the runtime.`,
-  builder: (type) =>
-    `Fills a {@link ${type}}; \`build()\` can be called once nothing required is missing.`,
-  start: (type) => `Starts a {@link ${type}}.`,
-  startElement: (element, type) =>
-    `Starts the content of an element \`${element}\`: a {@link ${type}}.`,
   titles: (type) => `The titles of the values of {@link ${type}}.`,
   orDerived: (type) =>
     `A {@link ${type}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,

@@ -1,4 +1,5 @@
-import { type ElecteurTypeBuilder, electeurType } from "scrutin";
+import { type ElecteurType, electeurType } from "scrutin";
+import type { Finished } from "scrutin/runtime/v1";
 import {
   ajaccio,
   auLargeDeVigoComplet,
@@ -18,7 +19,7 @@ import {
  * Les électeurs des documents, personnes inventées : des constructeurs auxquels il ne manque rien.
  */
 
-export const jeanFrancoisLeBraz: ElecteurTypeBuilder<never> = electeurType()
+export const jeanFrancoisLeBraz: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Le Braz").nomUsage("Le Braz-Queffélec").pseudonyme("Yann Ar Braz"))
@@ -33,14 +34,14 @@ export const jeanFrancoisLeBraz: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const maxenceRoze: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const maxenceRoze: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Rozé"))
     .prenoms((p) => p.prenom(["Maxence"]))
     .naissance((n) => n.dateNaissance("1980-04-11").lieuNaissance(rennes)),
 );
 
-export const zoeNoelLHotellier: ElecteurTypeBuilder<never> = electeurType()
+export const zoeNoelLHotellier: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) =>
@@ -54,14 +55,14 @@ export const zoeNoelLHotellier: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const loicKermarrec: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const loicKermarrec: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Kermarrec"))
     .prenoms((p) => p.prenom(["Loïc"]))
     .naissance((n) => n.dateNaissance("1971-05-03").lieuNaissance(nantes)),
 );
 
-export const herveChatelain: ElecteurTypeBuilder<never> = electeurType()
+export const herveChatelain: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Châtelain").nomUsage("Châtelain-Maes").pseudonyme("Le Nantais"))
@@ -73,14 +74,14 @@ export const herveChatelain: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const soleneEvenou: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const soleneEvenou: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Évenou"))
     .prenoms((p) => p.prenom(["Solène"]))
     .naissance((n) => n.dateNaissance("1981").lieuNaissance(nantes)),
 );
 
-export const gaetanPelissier: ElecteurTypeBuilder<never> = electeurType()
+export const gaetanPelissier: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Pélissier").nomUsage("Pélissier-Roux").pseudonyme("L'Ancien"))
@@ -99,11 +100,11 @@ export const gaetanPelissier: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const nolwennAbgrall: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const nolwennAbgrall: Finished<ElecteurType> = electeurType().individu((i) =>
   i.noms((n) => n.nomFamille("Abgrall")).prenoms((p) => p.prenom(["Nolwenn"])),
 );
 
-export const liseVanDenBergh: ElecteurTypeBuilder<never> = electeurType()
+export const liseVanDenBergh: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Van den Bergh").nomUsage("Bertho").pseudonyme("Lise"))
@@ -115,14 +116,14 @@ export const liseVanDenBergh: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("BEL");
 
-export const eleniPapadopoulos: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const eleniPapadopoulos: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Papadopoulos"))
     .prenoms((p) => p.prenom(["Éleni"]))
     .naissance((n) => n.dateNaissance("1990-09-09").lieuNaissance(patras)),
 );
 
-export const maelleDelaunayPerie: ElecteurTypeBuilder<never> = electeurType()
+export const maelleDelaunayPerie: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Delaunay-Périé").nomUsage("Périé").pseudonyme("Maé"))
@@ -134,14 +135,14 @@ export const maelleDelaunayPerie: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const theoGuezennec: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const theoGuezennec: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Guézennec"))
     .prenoms((p) => p.prenom(["Théo"]))
     .naissance((n) => n.dateNaissance("1990-12-19").lieuNaissance(nantes)),
 );
 
-export const anneMarieLheritier: ElecteurTypeBuilder<never> = electeurType()
+export const anneMarieLheritier: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Lhéritier").nomUsage("Lhéritier-Goût").pseudonyme("Cissi"))
@@ -153,14 +154,14 @@ export const anneMarieLheritier: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const alizeePoezevara: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const alizeePoezevara: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Poëzevara"))
     .prenoms((p) => p.prenom(["Alizée"]))
     .naissance((n) => n.dateNaissance("1988-08-18").lieuNaissance(nantes)),
 );
 
-export const tanguyEvrard: ElecteurTypeBuilder<never> = electeurType()
+export const tanguyEvrard: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Évrard").nomUsage("Évrard-Ruiz").pseudonyme("Tan"))
@@ -172,28 +173,28 @@ export const tanguyEvrard: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const briacMevel: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const briacMevel: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Mével"))
     .prenoms((p) => p.prenom(["Briac"]))
     .naissance((n) => n.dateNaissance("1955").lieuNaissance(nantes)),
 );
 
-export const pascalAntoineColombani: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const pascalAntoineColombani: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Colombani"))
     .prenoms((p) => p.prenom(["Pascal-Antoine"]))
     .naissance((n) => n.dateNaissance("1966-07-14").lieuNaissance(ajaccio)),
 );
 
-export const laetitiaLeca: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const laetitiaLeca: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Leca"))
     .prenoms((p) => p.prenom(["Laetitia"]))
     .naissance((n) => n.dateNaissance("1990-01-08").lieuNaissance(ajaccio)),
 );
 
-export const zofiaDabrowska: ElecteurTypeBuilder<never> = electeurType()
+export const zofiaDabrowska: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("Dabrowska"))
@@ -203,7 +204,7 @@ export const zofiaDabrowska: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("POL");
 
-export const maimounaNGuessanDupre: ElecteurTypeBuilder<never> = electeurType()
+export const maimounaNGuessanDupre: Finished<ElecteurType> = electeurType()
   .individu((i) =>
     i
       .noms((n) => n.nomFamille("N'Guessan-Dupré"))
@@ -213,21 +214,21 @@ export const maimounaNGuessanDupre: ElecteurTypeBuilder<never> = electeurType()
   )
   .nationalite("FRA");
 
-export const remiFraisse: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const remiFraisse: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Fraïssé"))
     .prenoms((p) => p.prenom(["Rémi"]))
     .naissance((n) => n.dateNaissance("1957").lieuNaissance(paris20eArrondissement)),
 );
 
-export const marieJoseePayetGrondin: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const marieJoseePayetGrondin: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Payet-Grondin"))
     .prenoms((p) => p.prenom(["Marie-Josée"]))
     .naissance((n) => n.dateNaissance("1955-08").lieuNaissance(saintDenis)),
 );
 
-export const expeditHoarau: ElecteurTypeBuilder<never> = electeurType().individu((i) =>
+export const expeditHoarau: Finished<ElecteurType> = electeurType().individu((i) =>
   i
     .noms((n) => n.nomFamille("Hoarau"))
     .prenoms((p) => p.prenom(["Expédit"]))

@@ -1,70 +1,71 @@
 import {
-  type AdresseGeopostaleTypeBuilder,
+  type AdresseGeopostaleType,
   adresseGeopostaleType,
-  type LieuTypeBuilder,
+  type LieuType,
   lieuType,
-  type PeriodeDeRevisionTypeBuilder,
+  type PeriodeDeRevisionType,
   periodeDeRevisionType,
 } from "scrutin";
+import type { ChoiceBuilderOf, Finished } from "scrutin/runtime/v1";
 
 /*
  * Lieux, période et adresses des documents : des constructeurs auxquels il ne manque rien, que chaque document reprend.
  */
 
-export const periode2008: PeriodeDeRevisionTypeBuilder<never> = periodeDeRevisionType()
+export const periode2008: Finished<PeriodeDeRevisionType> = periodeDeRevisionType()
   .dateDeDebut("2008-09-01")
   .dateDeFin("2009-02-28");
 
-export const nantesComplet: LieuTypeBuilder<never> = lieuType()
+export const nantesComplet: Finished<LieuType> = lieuType()
   .localite((l) => l.code("44109").value("Nantes"))
   .divisionTerritoriale((d) => d.code("44").value("Loire-Atlantique"))
   .pays((p) => p.code("FR").value("France"));
 
-export const rennesComplet: LieuTypeBuilder<never> = lieuType()
+export const rennesComplet: Finished<LieuType> = lieuType()
   .localite((l) => l.code("35238").value("Rennes"))
   .divisionTerritoriale((d) => d.code("35").value("Ille-et-Vilaine"))
   .pays((p) => p.code("FR").value("France"));
 
-export const rennes: LieuTypeBuilder<never> = lieuType().localite((l) =>
+export const rennes: Finished<LieuType> = lieuType().localite((l) =>
   l.code("35238").value("Rennes"),
 );
 
-export const nantes: LieuTypeBuilder<never> = lieuType().localite((l) =>
+export const nantes: Finished<LieuType> = lieuType().localite((l) =>
   l.code("44109").value("Nantes"),
 );
 
-export const sevilleComplet: LieuTypeBuilder<never> = lieuType()
+export const sevilleComplet: Finished<LieuType> = lieuType()
   .localite({ value: "Séville" })
   .divisionTerritoriale({ value: "Andalousie" })
   .pays((p) => p.code("99134").value("Espagne"));
 
-export const auLargeDeVigoComplet: LieuTypeBuilder<never> = lieuType()
+export const auLargeDeVigoComplet: Finished<LieuType> = lieuType()
   .localite({ value: "Au large de Vigo" })
   .divisionTerritoriale({ value: "Galice" })
   .pays((p) => p.code("99134").value("Espagne"));
 
-export const gandComplet: LieuTypeBuilder<never> = lieuType()
+export const gandComplet: Finished<LieuType> = lieuType()
   .localite({ value: "Gand" })
   .divisionTerritoriale({ value: "Flandre-Orientale" })
   .pays((p) => p.code("BE").value("Belgique"));
 
-export const patras: LieuTypeBuilder<never> = lieuType()
+export const patras: Finished<LieuType> = lieuType()
   .localite({ value: "Patras" })
   .pays((p) => p.code("GR").value("Grèce"));
 
-export const ajaccio: LieuTypeBuilder<never> = lieuType().localite((l) =>
+export const ajaccio: Finished<LieuType> = lieuType().localite((l) =>
   l.code("2A004").value("Ajaccio"),
 );
 
-export const cracovie: LieuTypeBuilder<never> = lieuType()
+export const cracovie: Finished<LieuType> = lieuType()
   .localite({ value: "Cracovie" })
   .pays((p) => p.code("PL").value("Pologne"));
 
-export const paris20eArrondissement: LieuTypeBuilder<never> = lieuType().localite((l) =>
+export const paris20eArrondissement: Finished<LieuType> = lieuType().localite((l) =>
   l.code("75120").value("Paris 20e arrondissement"),
 );
 
-export const saintDenis: LieuTypeBuilder<never> = lieuType().localite((l) =>
+export const saintDenis: Finished<LieuType> = lieuType().localite((l) =>
   l.code("97411").value("Saint-Denis"),
 );
 
@@ -73,7 +74,7 @@ export function adresseDeResidence(
   [numero, type, nom]: readonly [string, string, string],
   codePostal: string,
   [code, commune]: readonly [string, string],
-): AdresseGeopostaleTypeBuilder<"adresseGeographique"> {
+): ChoiceBuilderOf<AdresseGeopostaleType, "adresseGeographique"> {
   return adresseGeopostaleType().adresseGeographique((a) =>
     a
       .pointRemise("Appartement 12, 3e étage")

@@ -31,7 +31,7 @@ function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): S
   return {
     kind: "constant",
     name: context.name(typeDescriptorHandle(declaration)),
-    docs: [context.wording.descriptor(type)],
+    docs: [],
     type: `${context.runtimeType(runtimeType)}<${type}>`,
     initializer: typeInitializer(declaration, context),
     isPrivate: declaration.kind === "complexType" && declaration.replacedBy ? true : undefined,
@@ -53,6 +53,11 @@ function typeInitializer(declaration: TypeDeclaration, context: ModuleContext): 
   return printer.type(descriptors.complexType(component), derived);
 }
 
+/** Whether the type of an element is its own: then its documentation stands there. */
+function hasOwnType(element: GlobalElement["component"]): boolean {
+  return element.typeDefinition.context === element;
+}
+
 function elementDescriptor(declaration: GlobalElement, context: ModuleContext): Statement {
   const { component } = declaration;
   const { descriptors, derivations, kindOf } = context.plan;
@@ -64,7 +69,7 @@ function elementDescriptor(declaration: GlobalElement, context: ModuleContext): 
   return {
     kind: "constant",
     name: context.name(elementDescriptorHandle(declaration)),
-    docs: docLines(component, title, context),
+    docs: hasOwnType(component) ? [] : docLines(component, title, context),
     type: `${context.runtimeType("ElementDescriptor")}<${plainElementValue(component, context)}>`,
     initializer: new DescriptorPrinter(context).globalElement(
       descriptors.element(component),

@@ -1,31 +1,21 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
-import { type QName, xsNamespace } from "../../../../runtime/qname.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
 import type { Handle } from "../../../ir/names.js";
 import { upperFirst } from "../../../ir/names.js";
 import type { NamedPart } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import {
-  array,
-  block,
-  call,
-  type Layout,
-  object,
-  objectOf,
-  prefixed,
-  propertyKey,
-} from "../../text/layout.js";
+import { array, block, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
+import { DataPrinter, isBuiltIn, isParticle, isRestriction, thunked } from "./data.js";
 import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
 import { type Known, sharedGroups } from "./shared-groups.js";
 
 /** Prints descriptor objects as the calls that make them again. */
-export class DescriptorPrinter {
-  readonly #context: ModuleContext;
+export class DescriptorPrinter extends DataPrinter {
   readonly #handles: ReadonlyMap<object, Handle>;
 
   constructor(context: ModuleContext) {
-    this.#context = context;
+    super(context);
     this.#handles = descriptorHandles(context.plan);
   }
 
@@ -37,18 +27,43 @@ export class DescriptorPrinter {
   /** A use of a type: its name where it has one. */
   reference(type: v1.TypeDescriptor): Layout {
     const handle = this.#handles.get(type);
-    if (handle !== undefined) return this.#context.name(handle);
-    if (type === xsAnyType) return this.#context.runtime("xsAnyType");
+    if (handle !== undefined) return this.context.name(handle);
+    if (type === xsAnyType) return this.context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
       const integers = type.integers === "bigint" ? "AsBigint" : "";
-      const name = this.#context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
-      return type.integers === "exact" ? call(this.#context.runtime("exactly"), name) : name;
+      const name = this.context.runtime(`xs${upperFirst(type.name?.local ?? "")}${integers}`);
+      return type.integers === "exact" ? call(this.context.runtime("exactly"), name) : name;
     }
     return this.type(type);
   }
 
   /** A simple type; the values of its enumeration by the name of a constant that has them. */
   simpleType(type: v1.SimpleType, values?: string): Layout {
+    return isRestriction(type)
+      ? this.#restriction(type, type.base(), values)
+      : this.#otherSimpleType(type, values);
+  }
+
+  /** The base of a declaration is a thunk, since it may be declared further down. */
+  #restriction(type: v1.SimpleType, base: v1.SimpleType, values: string | undefined): Layout {
+    const { name, variety, facets } = type;
+    const rest = [
+      facets === undefined ? undefined : this.#facets(facets, values),
+      name && this.pair(name),
+      variety === "atomic" ? undefined : quote(variety),
+    ];
+    while (rest.length > 0 && rest.at(-1) === undefined) rest.pop();
+    const declared = this.#handles.has(type);
+    return call(
+      declared
+        ? `/*@__PURE__*/ ${this.context.runtime("restriction")}`
+        : this.context.runtime("restriction"),
+      isBuiltIn(base) ? this.reference(base) : prefixed("() => ", thunked(this.reference(base))),
+      ...rest.map((part) => part ?? "undefined"),
+    );
+  }
+
+  #otherSimpleType(type: v1.SimpleType, values: string | undefined): Layout {
     return object({
       kind: quote("simpleType"),
       name: type.name && this.name(type.name),
@@ -71,19 +86,17 @@ export class DescriptorPrinter {
           ? values
           : value === undefined
             ? undefined
-            : this.#data(value),
+            : this.data(value),
       ]),
     );
   }
 
   #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
-    return object({
-      kind: quote("complexType"),
-      name: type.name && this.name(type.name),
+    const entries = object({
       abstract: type.abstract ? "true" : undefined,
-      base: type.base && prefixed("() => ", thunked(this.reference(type.base()))),
-      derivation: type.derivation && quote(type.derivation),
-      block: type.block && this.#data(type.block),
+      [type.derivation ?? ""]:
+        type.base && prefixed("() => ", thunked(this.reference(type.base()))),
+      block: type.block && this.data(type.block),
       derived: type.derived && this.#derived(derived),
       attributes:
         type.attributes &&
@@ -95,27 +108,40 @@ export class DescriptorPrinter {
           ...this.#wildcardEntries(type.anyAttribute),
         }),
       content: type.content && this.#contentThunk(type.content(), type.base?.()),
-      prefixes: type.prefixes && this.#context.name(prefixesHandle),
     });
+    return call(
+      `/*@__PURE__*/ ${this.context.runtime("complexType")}`,
+      type.prefixes ? this.context.name(prefixesHandle) : "undefined",
+      type.name ? this.pair(type.name) : "undefined",
+      ...(entries === "{}" ? [] : [entries]),
+    );
   }
 
   /** The list of derived types. One that is joined from others is made once, by `once`. */
   #derived(parts: readonly NamedPart<v1.ComplexType>[]): Layout {
     const items = parts.map(({ kind, of, name }) =>
       kind === "allOf"
-        ? call(`...${this.#context.runtime("derivedOf")}`, this.reference(of))
+        ? call(`...${this.context.runtime("derivedOf")}`, this.reference(of))
         : object({ $type: quote(name), type: this.reference(of) }),
     );
     const list = prefixed("() => ", array(items));
     const joins = parts.some(({ kind }) => kind === "allOf");
-    return joins ? call(`/*@__PURE__*/ ${this.#context.runtime("once")}`, list) : list;
+    return joins ? call(`/*@__PURE__*/ ${this.context.runtime("once")}`, list) : list;
   }
 
   #attribute({ property, name, type, kind: _, ...options }: v1.AttributeUse): Layout {
+    const said = Object.entries(options).filter(([, value]) => value !== undefined);
+    if (said.length === 1 && options.required === true)
+      return call(
+        this.context.runtime("required"),
+        quote(property),
+        this.nameFor(property, name),
+        this.reference(type),
+      );
     return call(
-      this.#context.runtime("attribute"),
+      this.context.runtime("attribute"),
       quote(property),
-      this.name(name),
+      this.nameFor(property, name),
       this.reference(type),
       ...this.#options(options),
     );
@@ -126,21 +152,20 @@ export class DescriptorPrinter {
     const entries = Object.entries(options).filter(([, value]) => value !== undefined);
     return entries.length === 0
       ? []
-      : [objectOf(entries.map(([key, value]) => [key, this.#data(value)]))];
+      : [objectOf(entries.map(([key, value]) => [key, this.data(value)]))];
   }
 
   /** Content that a type has from its base is said by reference to it, and a group that stands in several places once. */
   #contentThunk(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
-    const { runtime } = this.#bound;
     if (content.kind === "text")
       return prefixed(
         "() => ",
-        call(runtime("text"), quote(content.property), this.reference(content.type)),
+        call(this.context.runtime("text"), quote(content.property), this.reference(content.type)),
       );
     const known = new Map<v1.Particle, () => Layout>();
     const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
     if (base !== undefined && inherited !== undefined && isParticle(inherited))
-      known.set(inherited, () => call(runtime("contentOf"), this.reference(base)));
+      known.set(inherited, () => call(this.context.runtime("contentOf"), this.reference(base)));
     const particle = content.kind === "mixed" ? content.particle : content;
     const shared = particle === undefined ? [] : sharedGroups(particle, known);
     const constants = shared.map((group, index) => {
@@ -153,13 +178,13 @@ export class DescriptorPrinter {
     const [part] = parts;
     const whole =
       content.kind === "mixed" || part === undefined
-        ? call(runtime("mixed"), quote(content.kind === "mixed" ? content.property : ""), ...parts)
+        ? call(
+            this.context.runtime("mixed"),
+            quote(content.kind === "mixed" ? content.property : ""),
+            ...parts,
+          )
         : part;
     return constants.length === 0 ? prefixed("() => ", whole) : block("() => ", constants, whole);
-  }
-
-  get #bound(): { readonly runtime: (name: string) => string } {
-    return { runtime: (name) => this.#context.runtime(name) };
   }
 
   #particle(particle: v1.Particle, known: Known): Layout {
@@ -167,43 +192,46 @@ export class DescriptorPrinter {
   }
 
   #counted(particle: v1.Particle, known: Known): Layout {
-    const { runtime } = this.#bound;
     const { minOccurs, maxOccurs } = particle;
     const once = this.#once(particle, known);
     if (minOccurs === 1 && maxOccurs === 1) return once;
-    if (minOccurs === 0 && maxOccurs === 1) return call(runtime("optional"), once);
-    return call(runtime("occurs"), String(minOccurs), String(maxOccurs), once);
+    if (minOccurs === 0 && maxOccurs === 1) return call(this.context.runtime("optional"), once);
+    if (minOccurs < 2 && maxOccurs === Number.POSITIVE_INFINITY)
+      return call(this.context.runtime(minOccurs === 0 ? "many" : "some"), once);
+    return call(this.context.runtime("occurs"), String(minOccurs), String(maxOccurs), once);
   }
 
   #once(particle: v1.Particle, known: Known): Layout {
-    const { runtime } = this.#bound;
     if (particle.kind === "element") return this.#element(particle);
     if (particle.kind === "any") {
       return call(
-        runtime("any"),
+        this.context.runtime("any"),
         quote(particle.property),
         object(this.#wildcardEntries(particle.wildcard)),
       );
     }
     const group = call(
-      runtime(particle.kind),
+      this.context.runtime(particle.kind),
       ...particle.particles.map((child) => this.#particle(child, known)),
     );
     return particle.property === undefined
       ? group
-      : call(runtime(particle.rows ? "rows" : "ordered"), quote(particle.property), group);
+      : call(
+          this.context.runtime(particle.rows ? "rows" : "ordered"),
+          quote(particle.property),
+          group,
+        );
   }
 
   #element({ property, element }: v1.ElementParticle): Layout {
-    const { runtime } = this.#bound;
     const handle = this.#handles.get(element);
     if (handle !== undefined)
-      return call(runtime("elementRef"), quote(property), this.#context.name(handle));
+      return call(this.context.runtime("elementRef"), quote(property), this.context.name(handle));
     const { kind: _, name, type, ...options } = element;
     return call(
-      runtime("element"),
+      this.context.runtime("element"),
       quote(property),
-      this.name(name),
+      this.nameFor(property, name),
       this.reference(type()),
       ...this.#options(options),
     );
@@ -218,16 +246,16 @@ export class DescriptorPrinter {
     const entries: [string, Layout | undefined][] = [
       ...Object.entries(options).map(([key, value]): [string, Layout | undefined] => [
         key,
-        value === undefined ? undefined : this.#data(value),
+        value === undefined ? undefined : this.data(value),
       ]),
       ["substitutions", members && prefixed("() => ", array(members))],
-      ["prefixes", prefixes && this.#context.name(prefixesHandle)],
+      ["prefixes", prefixes && this.context.name(prefixesHandle)],
     ];
     const said = entries.some(([, value]) => value !== undefined) ? [objectOf(entries)] : [];
     const reference = prefixed("() => ", thunked(this.reference(type())));
     return call(
-      `/*@__PURE__*/ ${this.#context.runtime("globalElement")}`,
-      this.name(name),
+      `/*@__PURE__*/ ${this.context.runtime("globalElement")}`,
+      this.pair(name),
       reference,
       ...said,
     );
@@ -236,7 +264,7 @@ export class DescriptorPrinter {
   #substitution({ kind, of, name }: NamedPart<v1.ElementDescriptor>): Layout {
     const reference = this.elementReference(of);
     return kind === "allOf"
-      ? call(`...${this.#context.runtime("substitutionsOf")}`, reference)
+      ? call(`...${this.context.runtime("substitutionsOf")}`, reference)
       : object({ kind: quote(name), element: reference });
   }
 
@@ -244,14 +272,14 @@ export class DescriptorPrinter {
   elementReference(element: v1.ElementDescriptor): Layout {
     const handle = this.#handles.get(element);
     if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
-    return this.#context.name(handle);
+    return this.context.name(handle);
   }
 
   globalAttribute({ name, type, kind: _, ...options }: v1.AttributeDescriptor): Layout {
     const reference = prefixed("() => ", thunked(this.reference(type())));
     return call(
-      this.#context.runtime("globalAttribute"),
-      this.name(name),
+      this.context.runtime("globalAttribute"),
+      this.pair(name),
       reference,
       ...this.#options(options),
     );
@@ -263,41 +291,9 @@ export class DescriptorPrinter {
     schemas,
   }: v1.Wildcard): Readonly<Record<string, Layout | undefined>> {
     return {
-      namespaces: this.#data(namespaces),
+      namespaces: this.data(namespaces),
       processContents: quote(processContents),
-      schemas: schemas && this.#context.name(schemasHandle),
+      schemas: schemas && this.context.name(schemasHandle),
     };
   }
-
-  name({ namespace, local }: QName): Layout {
-    return object({ namespace: this.#context.namespace(namespace), local: quote(local) });
-  }
-
-  /** Plain data, with the namespaces of names as constants. */
-  #data(value: unknown): Layout {
-    if (Array.isArray(value)) return array(value.map((item) => this.#data(item)));
-    if (typeof value === "string") return quote(value);
-    if (typeof value !== "object" || value === null) return String(value);
-    if ("namespace" in value && "local" in value) return this.name(value as QName);
-    const entries = Object.entries(value).map(([key, item]): [string, Layout | undefined] => [
-      propertyKey(key),
-      item === undefined ? undefined : this.#data(item),
-    ]);
-    return objectOf(entries);
-  }
-}
-
-function isParticle(content: v1.Content): content is v1.Particle {
-  return content.kind !== "text" && content.kind !== "mixed";
-}
-
-/** Built-in types are the runtime's own constants. */
-function isBuiltIn({ name }: v1.SimpleType): boolean {
-  return name?.namespace === xsNamespace;
-}
-
-/** An object literal as the body of an arrow function stands between parentheses. */
-function thunked(layout: Layout): Layout {
-  if (typeof layout === "string" || !layout.open.startsWith("{")) return layout;
-  return { ...layout, open: `(${layout.open}`, close: `${layout.close})` };
 }

@@ -16,15 +16,25 @@ export function emitValues(
 ): readonly Statement[] {
   const handle = valuesHandle(declaration);
   if (handle === undefined) return [];
-  const items = valuesOf(declaration, context).map((value) => valueLayout(value, context));
-  return [
-    {
-      kind: "constant",
-      name: context.name(handle),
-      docs: [],
-      initializer: { open: "[", items, close: "] as const" },
-    },
-  ];
+  const values = valuesOf(declaration, context);
+  const items = values.map((value) => valueLayout(value, context));
+  const name = context.name(handle);
+  const type = tupleType(declaration, values, context);
+  const close = type === undefined ? "] as const" : "]";
+  return [{ kind: "constant", name, docs: [], type, initializer: { open: "[", items, close } }];
+}
+
+/** The type of the tuple, where the compiler is not told it by the values alone (`isolatedDeclarations`). */
+function tupleType(
+  { component }: SimpleTypeDeclaration,
+  values: readonly unknown[],
+  context: ModuleContext,
+): string | undefined {
+  if (values.some((value) => typeof value === "number" && !Number.isFinite(value)))
+    return "readonly number[]";
+  const literals = literalsOf(component, context);
+  const hasNames = values.some((value) => typeof value === "object" && !Array.isArray(value));
+  return hasNames && literals ? `readonly [${literals.join(", ")}]` : undefined;
 }
 
 /** Emits the function that says whether a value is one of those. */

@@ -19,10 +19,11 @@ const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitu
 /** The union of a type and those that can stand for it; undefined where no other can. */
 export function orDerivedHandle(
   declaration: ComplexTypeDeclaration,
-  { derivations }: Plan,
+  plan: Plan,
 ): Handle | undefined {
-  const { component, replacedBy } = declaration;
-  if (replacedBy !== undefined) return undefined;
+  const { derivations } = plan;
+  const { component } = declaration;
+  if (!plan.elementTypes.has(component)) return undefined;
   return component.abstract || derivations.derivationParts(component).length > 0
     ? orDerived(declaration)
     : undefined;

@@ -10,6 +10,9 @@ import { titleOf, titlesHandle } from "./handles.js";
 import { literalsOf, normalise } from "./literals.js";
 import { simpleTypeExpression } from "./simple-type-expressions.js";
 
+/** A longer list is not read in a comment; the constant with the titles has it. */
+const mostTitles = 20;
+
 /** Emits the alias of a simple type, and the titles of its enumeration. */
 export function emitSimpleType(
   declaration: SimpleTypeDeclaration,
@@ -27,7 +30,8 @@ export function emitSimpleType(
     ...(facets === "" ? [] : [facets]),
   ];
   const titles = titledFacets(declaration);
-  const codes = titles.map(
+  const shown = titles.length > mostTitles ? [] : titles;
+  const codes = shown.map(
     ([facet, title]) => `- \`${normalise(facet.value, component)}\`: ${title}`,
   );
   const docs = docLines(spokenFor(component), said.join(", "), context, codes);

@@ -77,6 +77,13 @@ function bySchemaOrder<T extends Annotated>(
   return new Map(keyed.sort((a, b) => compare(a.key, b.key)).map(({ entry }) => entry));
 }
 
+/** Whether a type without a name has one value, which is said where it stands and needs no name either. */
+function isConstant(type: TypeDefinition): boolean {
+  if (type.name !== undefined || type.kind === "complexTypeDefinition") return false;
+  const [only, ...others] = type.facets;
+  return type.variety === "atomic" && only?.kind === "enumeration" && others.length === 0;
+}
+
 /** `ParentChild`. */
 function anonymousName(
   parent: string,
@@ -159,6 +166,7 @@ class Collector {
 
   /** What has no global name of its own is declared with what it stands in; so is what is left out, but needed. */
   #anonymous(type: TypeDefinition, name: string): void {
+    if (isConstant(type)) return;
     if (!this.#global.has(type)) this.type(type, name);
     else if (!this.#keep(type)) this.type(type, type.name?.local ?? name);
   }

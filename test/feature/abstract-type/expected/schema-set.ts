@@ -13,14 +13,12 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Drawing": Drawing;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [DrawingElement],
-      types: [
-        { $type: "Shape", type: ShapeDescriptor },
-        { $type: "Circle", type: CircleDescriptor },
-        { $type: "Square", type: SquareDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [DrawingElement],
+    types: [
+      { $type: "Shape", type: ShapeDescriptor },
+      { $type: "Circle", type: CircleDescriptor },
+      { $type: "Square", type: SquareDescriptor },
+    ],
+  }),
 );

@@ -3,18 +3,17 @@
 import {
   type AnyAttribute,
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
-  type SettingItem,
   any,
   builderOf,
   choice,
+  complexType,
   element,
   globalElement,
+  many,
   mixed as mixed$,
-  occurs,
   ordered,
   xsString,
 } from "scrutin/runtime/v1";
@@ -24,9 +23,8 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element Body, anonymous type */
 export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Body" },
+  [ns, "Body"],
   () => BodyDescriptor,
   { prefixes },
 );
@@ -42,42 +40,22 @@ export type BodyContent =
   | { readonly kind: "para"; readonly value: string }
   | { readonly kind: "any"; readonly value: AnyElement };
 
-/** Checks a value of type {@link Body}. */
 export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(
   () => BodyDescriptor,
   { id: "Body" },
 );
 
-/** Describes {@link Body} to the runtime. */
-export const BodyDescriptor: ComplexType<Body> = {
-  kind: "complexType",
-  content: () => occurs(
-    0,
-    Infinity,
-    ordered(
-      "content",
-      choice(
-        element("para", { namespace: ns, local: "Para" }, xsString),
-        any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
-      ),
-    ),
-  ),
-  prefixes,
-};
+export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => many(ordered("content", choice(
+    element("para", [ns], xsString),
+    any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
+  ))),
+});
 
-/** Fills a {@link Body}; `build()` can be called once nothing required is missing. */
-export interface BodyBuilder<Missing extends string = never> {
-  readonly build: Build<Body, Missing>;
-  /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<BodyContent>[]>): BodyBuilder<Exclude<Missing, "content">>;
-}
+export const body: () => BuilderOf<Body> = /*@__PURE__*/ builderOf(() => BodyDescriptor);
 
-/** Starts a {@link Body}. */
-export const body: () => BodyBuilder = /*@__PURE__*/ builderOf(() => BodyDescriptor);
-
-/** @xsd element Mixed, anonymous type */
 export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Mixed" },
+  [ns, "Mixed"],
   () => MixedDescriptor,
   { prefixes },
 );
@@ -95,36 +73,19 @@ export type MixedContent =
   | string
   | { readonly kind: "any"; readonly value: AnyElement };
 
-/** Checks a value of type {@link Mixed}. */
 export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
   () => MixedDescriptor,
   { id: "Mixed" },
 );
 
-/** Describes {@link Mixed} to the runtime. */
-export const MixedDescriptor: ComplexType<Mixed> = {
-  kind: "complexType",
+export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {
     property: "anyAttributes",
     namespaces: "any",
     processContents: "strict",
     schemas,
   },
-  content: () => mixed$(
-    "content",
-    occurs(0, Infinity, any("any", { namespaces: "any", processContents: "skip" })),
-  ),
-  prefixes,
-};
+  content: () => mixed$("content", many(any("any", { namespaces: "any", processContents: "skip" }))),
+});
 
-/** Fills a {@link Mixed}; `build()` can be called once nothing required is missing. */
-export interface MixedBuilder<Missing extends string = "content"> {
-  readonly build: Build<Mixed, Missing>;
-  /** @xsd mixed content, in document order */
-  content(value: ListOrItem<readonly SettingItem<MixedContent>[]>): MixedBuilder<Exclude<Missing, "content">>;
-  /** @xsd anyAttribute */
-  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): MixedBuilder<Exclude<Missing, "anyAttributes">>;
-}
-
-/** Starts a {@link Mixed}. */
-export const mixed: () => MixedBuilder = /*@__PURE__*/ builderOf(() => MixedDescriptor);
+export const mixed: () => BuilderOf<Mixed> = /*@__PURE__*/ builderOf(() => MixedDescriptor);

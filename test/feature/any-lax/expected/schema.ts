@@ -2,14 +2,14 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   any,
   builderOf,
+  complexType,
   globalElement,
-  occurs,
+  some,
   xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
@@ -18,9 +18,8 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -31,36 +30,20 @@ export interface Envelope {
   any: readonly AnyElement[];
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
-  content: () => occurs(
-    1,
-    Infinity,
-    any("any", { namespaces: "any", processContents: "lax", schemas }),
-  ),
-  prefixes,
-};
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(any("any", { namespaces: "any", processContents: "lax", schemas })),
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = "any"> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd any, 1..n */
-  any(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Known" },
+  [ns, "Known"],
   () => xsInt,
   { prefixes },
 );

@@ -2,11 +2,12 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
   any,
   builderOf,
+  complexType,
   globalElement,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
@@ -14,9 +15,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -27,25 +27,13 @@ export interface Envelope {
   any: AnyElement;
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => any("any", { namespaces: ["urn:a", "", "urn:b"], processContents: "skip" }),
-  prefixes,
-};
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = "any"> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd any, 1..1 */
-  any(value: AnyElement): EnvelopeBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

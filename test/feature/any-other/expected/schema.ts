@@ -2,15 +2,15 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   any,
   builderOf,
+  complexType,
   element,
   globalElement,
-  occurs,
+  many,
   optional,
   sequence,
   xsString,
@@ -21,9 +21,8 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -36,34 +35,17 @@ export interface Envelope {
   any?: readonly AnyElement[] | undefined;
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
-  content: () => sequence(
-    optional(element("head", { namespace: ns, local: "Head" }, xsString)),
-    occurs(
-      0,
-      Infinity,
-      any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
-    ),
-  ),
-  prefixes,
-};
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => sequence(optional(element("head", [ns], xsString)), many(any("any", {
+    namespaces: { not: "urn:f" },
+    processContents: "lax",
+    schemas,
+  }))),
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = never> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd element Head, xs:string, 0..1 */
-  head(value: string): EnvelopeBuilder<Exclude<Missing, "head">>;
-  /** @xsd any, 0..n */
-  any(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

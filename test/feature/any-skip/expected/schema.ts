@@ -2,11 +2,12 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
   any,
   builderOf,
+  complexType,
   element,
   globalElement,
   optional,
@@ -19,9 +20,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -34,37 +34,23 @@ export interface Envelope {
   any?: AnyElement | undefined;
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("head", { namespace: ns, local: "Head" }, xsString),
+    element("head", [ns], xsString),
     optional(any("any", { namespaces: "any", processContents: "skip" })),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = "head"> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd element Head, xs:string, 1..1 */
-  head(value: string): EnvelopeBuilder<Exclude<Missing, "head">>;
-  /** @xsd any, 0..1 */
-  any(value: AnyElement): EnvelopeBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Known" },
+  [ns, "Known"],
   () => xsInt,
   { prefixes },
 );

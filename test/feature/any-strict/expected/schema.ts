@@ -2,12 +2,12 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   any,
   builderOf,
+  complexType,
   globalElement,
   occurs,
   xsInt,
@@ -18,9 +18,8 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -31,36 +30,20 @@ export interface Envelope {
   any?: readonly AnyElement[] | undefined;
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
-  content: () => occurs(
-    0,
-    2,
-    any("any", { namespaces: "any", processContents: "strict", schemas }),
-  ),
-  prefixes,
-};
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => occurs(0, 2, any("any", { namespaces: "any", processContents: "strict", schemas })),
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = never> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd any, 0..2 */
-  any(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 
 /** @xsd element Known, xs:int */
 export const KnownElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Known" },
+  [ns, "Known"],
   () => xsInt,
   { prefixes },
 );

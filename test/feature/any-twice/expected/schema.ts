@@ -2,15 +2,15 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   any,
   builderOf,
+  complexType,
   element,
   globalElement,
-  occurs,
+  many,
   sequence,
   xsString,
 } from "scrutin/runtime/v1";
@@ -19,9 +19,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Envelope, anonymous type */
 export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Envelope" },
+  [ns, "Envelope"],
   () => EnvelopeDescriptor,
   { prefixes },
 );
@@ -36,33 +35,17 @@ export interface Envelope {
   any$2?: readonly AnyElement[] | undefined;
 }
 
-/** Checks a value of type {@link Envelope}. */
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
 
-/** Describes {@link Envelope} to the runtime. */
-export const EnvelopeDescriptor: ComplexType<Envelope> = {
-  kind: "complexType",
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     any("any", { namespaces: ["urn:a"], processContents: "skip" }),
-    element("any$1", { namespace: ns, local: "any" }, xsString),
-    occurs(0, Infinity, any("any$2", { namespaces: ["urn:b"], processContents: "skip" })),
+    element("any$1", [ns, "any"], xsString),
+    many(any("any$2", { namespaces: ["urn:b"], processContents: "skip" })),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Envelope}; `build()` can be called once nothing required is missing. */
-export interface EnvelopeBuilder<Missing extends string = "any" | "any$1"> {
-  readonly build: Build<Envelope, Missing>;
-  /** @xsd any, 1..1 */
-  any(value: AnyElement): EnvelopeBuilder<Exclude<Missing, "any">>;
-  /** @xsd element any, xs:string, 1..1 */
-  any$1(value: string): EnvelopeBuilder<Exclude<Missing, "any$1">>;
-  /** @xsd any, 0..n */
-  any$2(value: ListOrItem<readonly AnyElement[]>): EnvelopeBuilder<Exclude<Missing, "any$2">>;
-}
-
-/** Starts a {@link Envelope}. */
-export const envelope: () => EnvelopeBuilder = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
+export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

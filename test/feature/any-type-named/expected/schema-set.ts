@@ -19,14 +19,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Libre": AnyType;
   readonly "{urn:f}Ligne": number;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [AttributsElement, DistinctsElement, LibreElement, LigneElement],
-      types: [
-        { $type: "Valeurs", type: ValeursDescriptor },
-        { $type: "Adresse", type: AdresseDescriptor },
-        { $type: "Montant", type: MontantDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [AttributsElement, DistinctsElement, LibreElement, LigneElement],
+    types: [
+      { $type: "Valeurs", type: ValeursDescriptor },
+      { $type: "Adresse", type: AdresseDescriptor },
+      { $type: "Montant", type: MontantDescriptor },
+    ],
+  }),
 );

@@ -2,19 +2,20 @@
 
 import {
   type AnyType,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   type Nil,
   type QNameValue,
   attribute,
   builderOf,
+  complexType,
   element,
   globalElement,
-  occurs,
   optional,
+  required,
   sequence,
+  some,
   text,
   xsAnyType,
   xsDate,
@@ -36,74 +37,47 @@ export interface Valeurs {
   ferme?: AnyType | undefined;
 }
 
-/** Checks a value of type {@link Valeurs}. */
 export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(
   () => ValeursDescriptor,
   { id: "Valeurs" },
 );
 
-/** Describes {@link Valeurs} to the runtime. */
-export const ValeursDescriptor: ComplexType<Valeurs> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Valeurs" },
-  content: () => sequence(
-    occurs(
-      1,
-      Infinity,
-      element("valeur", { namespace: ns, local: "Valeur" }, xsAnyType, { nillable: true }),
-    ),
-    optional(
-      element("ferme", { namespace: ns, local: "Ferme" }, xsAnyType, { block: ["extension"] }),
-    ),
-  ),
-  prefixes,
-};
-
-/** Fills a {@link Valeurs}; `build()` can be called once nothing required is missing. */
-export interface ValeursBuilder<Missing extends string = "valeur"> {
-  readonly build: Build<Valeurs, Missing>;
-  /** @xsd element Valeur, xs:anyType, 1..n, nillable */
-  valeur(value: ListOrItem<readonly (AnyType | null | Nil<Omit<AnyType, "content">>)[]>): ValeursBuilder<Exclude<Missing, "valeur">>;
-  /** @xsd element Ferme, xs:anyType, 0..1 */
-  ferme(value: AnyType): ValeursBuilder<Exclude<Missing, "ferme">>;
-}
-
-/** Starts a {@link Valeurs}. */
-export const valeurs: () => ValeursBuilder = /*@__PURE__*/ builderOf(() => ValeursDescriptor);
+export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType(prefixes, [ns, "Valeurs"], {
+  content: () => sequence(some(element("valeur", [ns], xsAnyType, { nillable: true })), optional(element(
+    "ferme",
+    [ns],
+    xsAnyType,
+    { block: ["extension"] },
+  ))),
+});
 
 /** @xsd element Attributs, Valeurs */
 export const AttributsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Attributs" },
+  [ns, "Attributs"],
   () => ValeursDescriptor,
   { prefixes },
 );
 
-/** Starts the content of an element `Attributs`: a {@link Valeurs}. */
-export const attributs: () => ValeursBuilder = /*@__PURE__*/ builderOf(() => ValeursDescriptor);
+export const attributs: () => BuilderOf<Valeurs> = /*@__PURE__*/ builderOf(() => ValeursDescriptor);
 
 /** @xsd element Distincts, Valeurs */
-export const DistinctsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Distincts" },
-  () => ValeursDescriptor,
-  {
-    identityConstraints: [
-      {
-        category: "unique",
-        name: { namespace: ns, local: "ValeurUnique" },
-        selector: [{ steps: ["*"] }],
-        fields: [[{ steps: [] }]],
-      },
-    ],
-    prefixes,
-  },
-);
+export const DistinctsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Distincts"], () => ValeursDescriptor, {
+  identityConstraints: [
+    {
+      category: "unique",
+      name: { namespace: ns, local: "ValeurUnique" },
+      selector: [{ steps: ["*"] }],
+      fields: [[{ steps: [] }]],
+    },
+  ],
+  prefixes,
+});
 
-/** Starts the content of an element `Distincts`: a {@link Valeurs}. */
-export const distincts: () => ValeursBuilder = /*@__PURE__*/ builderOf(() => ValeursDescriptor);
+export const distincts: () => BuilderOf<Valeurs> = /*@__PURE__*/ builderOf(() => ValeursDescriptor);
 
 /** @xsd element Libre, xs:anyType */
 export const LibreElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Libre" },
+  [ns, "Libre"],
   () => xsAnyType,
   { prefixes },
 );
@@ -116,32 +90,17 @@ export interface Adresse {
   genre?: QNameValue | undefined;
 }
 
-/** Checks a value of type {@link Adresse}. */
 export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(
   () => AdresseDescriptor,
   { id: "Adresse" },
 );
 
-/** Describes {@link Adresse} to the runtime. */
-export const AdresseDescriptor: ComplexType<Adresse> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Adresse" },
-  attributes: () => [attribute("genre", { namespace: "", local: "genre" }, xsQName)],
-  content: () => element("ligne", { namespace: ns, local: "Ligne" }, xsDate),
-  prefixes,
-};
+export const AdresseDescriptor: ComplexType<Adresse> = /*@__PURE__*/ complexType(prefixes, [ns, "Adresse"], {
+  attributes: () => [attribute("genre", "", xsQName)],
+  content: () => element("ligne", [ns], xsDate),
+});
 
-/** Fills a {@link Adresse}; `build()` can be called once nothing required is missing. */
-export interface AdresseBuilder<Missing extends string = "ligne"> {
-  readonly build: Build<Adresse, Missing>;
-  /** @xsd element Ligne, xs:date, 1..1 */
-  ligne(value: string): AdresseBuilder<Exclude<Missing, "ligne">>;
-  /** @xsd attribute genre, xs:QName, optional */
-  genre(value: QNameValue): AdresseBuilder<Exclude<Missing, "genre">>;
-}
-
-/** Starts a {@link Adresse}. */
-export const adresse: () => AdresseBuilder = /*@__PURE__*/ builderOf(() => AdresseDescriptor);
+export const adresse: () => BuilderOf<Adresse> = /*@__PURE__*/ builderOf(() => AdresseDescriptor);
 
 /** @xsd complexType Montant */
 export interface Montant {
@@ -151,40 +110,22 @@ export interface Montant {
   devise: string;
 }
 
-/** Checks a value of type {@link Montant}. */
 export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(
   () => MontantDescriptor,
   { id: "Montant" },
 );
 
-/** Describes {@link Montant} to the runtime. */
-export const MontantDescriptor: ComplexType<Montant> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Montant" },
-  base: () => xsDecimal,
-  derivation: "extension",
-  attributes: () => [
-    attribute("devise", { namespace: "", local: "devise" }, xsNMTOKEN, { required: true }),
-  ],
+export const MontantDescriptor: ComplexType<Montant> = /*@__PURE__*/ complexType(prefixes, [ns, "Montant"], {
+  extension: () => xsDecimal,
+  attributes: () => [required("devise", "", xsNMTOKEN)],
   content: () => text("value", xsDecimal),
-  prefixes,
-};
+});
 
-/** Fills a {@link Montant}; `build()` can be called once nothing required is missing. */
-export interface MontantBuilder<Missing extends string = "value" | "devise"> {
-  readonly build: Build<Montant, Missing>;
-  /** @xsd text, xs:decimal */
-  value(value: string): MontantBuilder<Exclude<Missing, "value">>;
-  /** @xsd attribute devise, xs:NMTOKEN, required */
-  devise(value: string): MontantBuilder<Exclude<Missing, "devise">>;
-}
-
-/** Starts a {@link Montant}. */
-export const montant: () => MontantBuilder = /*@__PURE__*/ builderOf(() => MontantDescriptor);
+export const montant: () => BuilderOf<Montant> = /*@__PURE__*/ builderOf(() => MontantDescriptor);
 
 /** @xsd element Ligne, xs:int */
 export const LigneElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Ligne" },
+  [ns, "Ligne"],
   () => xsInt,
   { prefixes },
 );

@@ -2,14 +2,14 @@
 
 import {
   type AnyType,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   builderOf,
+  complexType,
   element,
   globalElement,
-  occurs,
+  many,
   sequence,
   xsAnyType,
 } from "scrutin/runtime/v1";
@@ -18,9 +18,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Root, anonymous type */
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Root" },
+  [ns, "Root"],
   () => RootDescriptor,
   { prefixes },
 );
@@ -33,37 +32,23 @@ export interface Root {
   any?: readonly AnyType[] | undefined;
 }
 
-/** Checks a value of type {@link Root}. */
 export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
   () => RootDescriptor,
   { id: "Root" },
 );
 
-/** Describes {@link Root} to the runtime. */
-export const RootDescriptor: ComplexType<Root> = {
-  kind: "complexType",
+export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("untyped", { namespace: ns, local: "Untyped" }, xsAnyType),
-    occurs(0, Infinity, element("any", { namespace: ns, local: "Any" }, xsAnyType)),
+    element("untyped", [ns], xsAnyType),
+    many(element("any", [ns], xsAnyType)),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Root}; `build()` can be called once nothing required is missing. */
-export interface RootBuilder<Missing extends string = "untyped"> {
-  readonly build: Build<Root, Missing>;
-  /** @xsd element Untyped, xs:anyType, 1..1 */
-  untyped(value: AnyType): RootBuilder<Exclude<Missing, "untyped">>;
-  /** @xsd element Any, xs:anyType, 0..n */
-  any(value: ListOrItem<readonly AnyType[]>): RootBuilder<Exclude<Missing, "any">>;
-}
-
-/** Starts a {@link Root}. */
-export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
+export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
 /** @xsd element Free, xs:anyType */
 export const FreeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Free" },
+  [ns, "Free"],
   () => xsAnyType,
   { prefixes },
 );

@@ -7,10 +7,8 @@ import { DocElement, type Narrow, NarrowDescriptor, WideDescriptor } from "./sch
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Doc": Narrow;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [DocElement],
-      types: [{ $type: "Wide", type: WideDescriptor }, { $type: "Narrow", type: NarrowDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [DocElement],
+    types: [{ $type: "Wide", type: WideDescriptor }, { $type: "Narrow", type: NarrowDescriptor }],
+  }),
 );

@@ -16,13 +16,11 @@ const ns = "urn:f";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Text": Text;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [TextElement],
-      attributes: [
-        globalAttribute({ namespace: ns, local: "lang" }, () => xsLanguage),
-        globalAttribute({ namespace: ns, local: "rank" }, () => xsInt),
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [TextElement],
+    attributes: [
+      globalAttribute([ns, "lang"], () => xsLanguage),
+      globalAttribute([ns, "rank"], () => xsInt),
+    ],
+  }),
 );

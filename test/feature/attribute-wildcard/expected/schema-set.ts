@@ -21,10 +21,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Listed": Listed;
   readonly "{urn:f}Declared": Declared;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [OpenElement, AnythingElement, ListedElement, DeclaredElement],
-      attributes: [globalAttribute({ namespace: ns, local: "known" }, () => xsInt)],
-    },
-  ),
+  schemaSet({
+    elements: [OpenElement, AnythingElement, ListedElement, DeclaredElement],
+    attributes: [globalAttribute([ns, "known"], () => xsInt)],
+  }),
 );

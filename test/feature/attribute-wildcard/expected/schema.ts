@@ -2,12 +2,12 @@
 
 import {
   type AnyAttribute,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
   attribute,
   builderOf,
+  complexType,
   globalElement,
   xsString,
 } from "scrutin/runtime/v1";
@@ -17,9 +17,8 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element Open, anonymous type */
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Open" },
+  [ns, "Open"],
   () => OpenDescriptor,
   { prefixes },
 );
@@ -32,40 +31,25 @@ export interface Open {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-/** Checks a value of type {@link Open}. */
 export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(
   () => OpenDescriptor,
   { id: "Open" },
 );
 
-/** Describes {@link Open} to the runtime. */
-export const OpenDescriptor: ComplexType<Open> = {
-  kind: "complexType",
-  attributes: () => [attribute("own", { namespace: "", local: "own" }, xsString)],
+export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [attribute("own", "", xsString)],
   anyAttribute: {
     property: "anyAttributes",
     namespaces: { not: "urn:f" },
     processContents: "lax",
     schemas,
   },
-  prefixes,
-};
+});
 
-/** Fills a {@link Open}; `build()` can be called once nothing required is missing. */
-export interface OpenBuilder<Missing extends string = never> {
-  readonly build: Build<Open, Missing>;
-  /** @xsd attribute own, xs:string, optional */
-  own(value: string): OpenBuilder<Exclude<Missing, "own">>;
-  /** @xsd anyAttribute */
-  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): OpenBuilder<Exclude<Missing, "anyAttributes">>;
-}
+export const open: () => BuilderOf<Open> = /*@__PURE__*/ builderOf(() => OpenDescriptor);
 
-/** Starts a {@link Open}. */
-export const open: () => OpenBuilder = /*@__PURE__*/ builderOf(() => OpenDescriptor);
-
-/** @xsd element Anything, anonymous type */
 export const AnythingElement: ElementDescriptor<Anything> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Anything" },
+  [ns, "Anything"],
   () => AnythingDescriptor,
   { prefixes },
 );
@@ -76,32 +60,19 @@ export interface Anything {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-/** Checks a value of type {@link Anything}. */
 export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
   () => AnythingDescriptor,
   { id: "Anything" },
 );
 
-/** Describes {@link Anything} to the runtime. */
-export const AnythingDescriptor: ComplexType<Anything> = {
-  kind: "complexType",
+export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
-  prefixes,
-};
+});
 
-/** Fills a {@link Anything}; `build()` can be called once nothing required is missing. */
-export interface AnythingBuilder<Missing extends string = never> {
-  readonly build: Build<Anything, Missing>;
-  /** @xsd anyAttribute */
-  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): AnythingBuilder<Exclude<Missing, "anyAttributes">>;
-}
+export const anything: () => BuilderOf<Anything> = /*@__PURE__*/ builderOf(() => AnythingDescriptor);
 
-/** Starts a {@link Anything}. */
-export const anything: () => AnythingBuilder = /*@__PURE__*/ builderOf(() => AnythingDescriptor);
-
-/** @xsd element Listed, anonymous type */
 export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Listed" },
+  [ns, "Listed"],
   () => ListedDescriptor,
   { prefixes },
 );
@@ -112,32 +83,19 @@ export interface Listed {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-/** Checks a value of type {@link Listed}. */
 export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(
   () => ListedDescriptor,
   { id: "Listed" },
 );
 
-/** Describes {@link Listed} to the runtime. */
-export const ListedDescriptor: ComplexType<Listed> = {
-  kind: "complexType",
+export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
-  prefixes,
-};
+});
 
-/** Fills a {@link Listed}; `build()` can be called once nothing required is missing. */
-export interface ListedBuilder<Missing extends string = never> {
-  readonly build: Build<Listed, Missing>;
-  /** @xsd anyAttribute */
-  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): ListedBuilder<Exclude<Missing, "anyAttributes">>;
-}
+export const listed: () => BuilderOf<Listed> = /*@__PURE__*/ builderOf(() => ListedDescriptor);
 
-/** Starts a {@link Listed}. */
-export const listed: () => ListedBuilder = /*@__PURE__*/ builderOf(() => ListedDescriptor);
-
-/** @xsd element Declared, anonymous type */
 export const DeclaredElement: ElementDescriptor<Declared> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Declared" },
+  [ns, "Declared"],
   () => DeclaredDescriptor,
   { prefixes },
 );
@@ -148,30 +106,18 @@ export interface Declared {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-/** Checks a value of type {@link Declared}. */
 export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
   () => DeclaredDescriptor,
   { id: "Declared" },
 );
 
-/** Describes {@link Declared} to the runtime. */
-export const DeclaredDescriptor: ComplexType<Declared> = {
-  kind: "complexType",
+export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {
     property: "anyAttributes",
     namespaces: ["urn:f"],
     processContents: "strict",
     schemas,
   },
-  prefixes,
-};
+});
 
-/** Fills a {@link Declared}; `build()` can be called once nothing required is missing. */
-export interface DeclaredBuilder<Missing extends string = never> {
-  readonly build: Build<Declared, Missing>;
-  /** @xsd anyAttribute */
-  anyAttributes(value: ListOrItem<readonly AnyAttribute[]>): DeclaredBuilder<Exclude<Missing, "anyAttributes">>;
-}
-
-/** Starts a {@link Declared}. */
-export const declared: () => DeclaredBuilder = /*@__PURE__*/ builderOf(() => DeclaredDescriptor);
+export const declared: () => BuilderOf<Declared> = /*@__PURE__*/ builderOf(() => DeclaredDescriptor);

@@ -17,14 +17,12 @@ const xml = "http://www.w3.org/XML/1998/namespace";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Poem": Poem;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PoemElement],
-      attributes: [
-        globalAttribute({ namespace: xml, local: "id" }, () => xsID),
-        globalAttribute({ namespace: xml, local: "lang" }, () => xsLanguage),
-        globalAttribute({ namespace: xml, local: "space" }, () => SpaceDescriptor),
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PoemElement],
+    attributes: [
+      globalAttribute([xml, "id"], () => xsID),
+      globalAttribute([xml, "lang"], () => xsLanguage),
+      globalAttribute([xml, "space"], () => SpaceDescriptor),
+    ],
+  }),
 );

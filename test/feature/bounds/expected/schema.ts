@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsDate,
   xsDecimal,
   xsDouble,
@@ -14,9 +15,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Percent, xs:decimal (minInclusive 0, maxInclusive 100) */
 export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Percent" },
+  [ns, "Percent"],
   () => PercentDescriptor,
   { prefixes },
 );
@@ -24,23 +24,18 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Percent, xs:decimal, minInclusive 0, maxInclusive 100 */
 export type Percent = string;
 
-/** Checks a value of type {@link Percent}. */
 export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
   () => PercentDescriptor,
   { id: "Percent" },
 );
 
-/** Describes {@link Percent} to the runtime. */
-export const PercentDescriptor: SimpleType<Percent> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDecimal,
-  facets: { maxInclusive: "100", minInclusive: "0" },
-};
+export const PercentDescriptor: SimpleType<Percent> = /*@__PURE__*/ restriction(
+  xsDecimal,
+  { maxInclusive: "100", minInclusive: "0" },
+);
 
-/** @xsd element Open, xs:double (minExclusive 0, maxExclusive 1) */
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Open" },
+  [ns, "Open"],
   () => OpenDescriptor,
   { prefixes },
 );
@@ -48,23 +43,18 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Open, xs:double, minExclusive 0, maxExclusive 1 */
 export type Open = number;
 
-/** Checks a value of type {@link Open}. */
 export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(
   () => OpenDescriptor,
   { id: "Open" },
 );
 
-/** Describes {@link Open} to the runtime. */
-export const OpenDescriptor: SimpleType<Open> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDouble,
-  facets: { maxExclusive: "1", minExclusive: "0" },
-};
+export const OpenDescriptor: SimpleType<Open> = /*@__PURE__*/ restriction(
+  xsDouble,
+  { maxExclusive: "1", minExclusive: "0" },
+);
 
-/** @xsd element Since, xs:date (minInclusive 2000-01-01) */
 export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Since" },
+  [ns, "Since"],
   () => SinceDescriptor,
   { prefixes },
 );
@@ -72,23 +62,18 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Since, xs:date, minInclusive 2000-01-01 */
 export type Since = string;
 
-/** Checks a value of type {@link Since}. */
 export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
   () => SinceDescriptor,
   { id: "Since" },
 );
 
-/** Describes {@link Since} to the runtime. */
-export const SinceDescriptor: SimpleType<Since> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDate,
-  facets: { minInclusive: "2000-01-01" },
-};
+export const SinceDescriptor: SimpleType<Since> = /*@__PURE__*/ restriction(
+  xsDate,
+  { minInclusive: "2000-01-01" },
+);
 
-/** @xsd element Wait, xs:duration (maxExclusive P1M) */
 export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Wait" },
+  [ns, "Wait"],
   () => WaitDescriptor,
   { prefixes },
 );
@@ -96,16 +81,12 @@ export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Wait, xs:duration, maxExclusive P1M */
 export type Wait = string;
 
-/** Checks a value of type {@link Wait}. */
 export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(
   () => WaitDescriptor,
   { id: "Wait" },
 );
 
-/** Describes {@link Wait} to the runtime. */
-export const WaitDescriptor: SimpleType<Wait> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDuration,
-  facets: { maxExclusive: "P1M" },
-};
+export const WaitDescriptor: SimpleType<Wait> = /*@__PURE__*/ restriction(
+  xsDuration,
+  { maxExclusive: "P1M" },
+);

@@ -7,7 +7,8 @@ import { ContactElement, type ContactType, ContactTypeDescriptor } from "./schem
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Contact": ContactType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [ContactElement], types: [{ $type: "ContactType", type: ContactTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [ContactElement],
+    types: [{ $type: "ContactType", type: ContactTypeDescriptor }],
+  }),
 );

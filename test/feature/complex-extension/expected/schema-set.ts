@@ -16,14 +16,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}dog": DogOrDerived;
   readonly "{urn:f}puppy": Puppy;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [DogElement, PuppyElement],
-      types: [
-        { $type: "Animal", type: AnimalDescriptor },
-        { $type: "Dog", type: DogDescriptor },
-        { $type: "Puppy", type: PuppyDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [DogElement, PuppyElement],
+    types: [
+      { $type: "Animal", type: AnimalDescriptor },
+      { $type: "Dog", type: DogDescriptor },
+      { $type: "Puppy", type: PuppyDescriptor },
+    ],
+  }),
 );

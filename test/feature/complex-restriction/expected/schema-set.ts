@@ -15,10 +15,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}tight": Tight;
   readonly "{urn:f}base": BaseOrDerived;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [TightElement, BaseElement],
-      types: [{ $type: "Base", type: BaseDescriptor }, { $type: "Tight", type: TightDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [TightElement, BaseElement],
+    types: [{ $type: "Base", type: BaseDescriptor }, { $type: "Tight", type: TightDescriptor }],
+  }),
 );

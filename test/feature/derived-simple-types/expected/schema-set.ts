@@ -14,10 +14,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Value": string;
   readonly "{urn:f}Name": NameType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ValueElement, NameElement],
-      types: [{ type: NameTypeDescriptor }, { type: ShortNameTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [ValueElement, NameElement],
+    types: [{ type: NameTypeDescriptor }, { type: ShortNameTypeDescriptor }],
+  }),
 );

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsDecimal,
   xsString,
 } from "scrutin/runtime/v1";
@@ -14,14 +15,14 @@ const ns = "urn:f";
 
 /** @xsd element Value, xs:decimal */
 export const ValueElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Value" },
+  [ns, "Value"],
   () => xsDecimal,
   { prefixes },
 );
 
 /** @xsd element Name, NameType */
 export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Name" },
+  [ns, "Name"],
   () => NameTypeDescriptor,
   { prefixes },
 );
@@ -29,35 +30,27 @@ export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType NameType, xs:string, maxLength 10 */
 export type NameType = string;
 
-/** Checks a value of type {@link NameType}. */
 export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
   () => NameTypeDescriptor,
   { id: "NameType" },
 );
 
-/** Describes {@link NameType} to the runtime. */
-export const NameTypeDescriptor: SimpleType<NameType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "NameType" },
-  variety: "atomic",
-  base: () => xsString,
-  facets: { maxLength: 10 },
-};
+export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
+  xsString,
+  { maxLength: 10 },
+  [ns, "NameType"],
+);
 
 /** @xsd simpleType ShortNameType, NameType, maxLength 3 */
 export type ShortNameType = string;
 
-/** Checks a value of type {@link ShortNameType}. */
 export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(
   () => ShortNameTypeDescriptor,
   { id: "ShortNameType" },
 );
 
-/** Describes {@link ShortNameType} to the runtime. */
-export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "ShortNameType" },
-  variety: "atomic",
-  base: () => NameTypeDescriptor,
-  facets: { maxLength: 3 },
-};
+export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = /*@__PURE__*/ restriction(
+  () => NameTypeDescriptor,
+  { maxLength: 3 },
+  [ns, "ShortNameType"],
+);

@@ -15,16 +15,14 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Root": Root;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [RootElement],
-      types: [
-        { $type: "Base", type: BaseDescriptor },
-        { $type: "Extended", type: ExtendedDescriptor },
-        { $type: "Restricted", type: RestrictedDescriptor },
-        { $type: "GuardedType", type: GuardedTypeDescriptor },
-        { $type: "GuardedMore", type: GuardedMoreDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [RootElement],
+    types: [
+      { $type: "Base", type: BaseDescriptor },
+      { $type: "Extended", type: ExtendedDescriptor },
+      { $type: "Restricted", type: RestrictedDescriptor },
+      { $type: "GuardedType", type: GuardedTypeDescriptor },
+      { $type: "GuardedMore", type: GuardedMoreDescriptor },
+    ],
+  }),
 );

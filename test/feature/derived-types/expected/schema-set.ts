@@ -13,14 +13,12 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Fleet": Fleet;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [FleetElement],
-      types: [
-        { $type: "Vehicle", type: VehicleDescriptor },
-        { $type: "Car", type: CarDescriptor },
-        { $type: "Taxi", type: TaxiDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [FleetElement],
+    types: [
+      { $type: "Vehicle", type: VehicleDescriptor },
+      { $type: "Car", type: CarDescriptor },
+      { $type: "Taxi", type: TaxiDescriptor },
+    ],
+  }),
 );

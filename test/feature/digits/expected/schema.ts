@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsDecimal,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -11,9 +12,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Amount, xs:decimal (totalDigits 5, fractionDigits 2) */
 export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Amount" },
+  [ns, "Amount"],
   () => AmountDescriptor,
   { prefixes },
 );
@@ -21,16 +21,12 @@ export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElem
 /** @xsd simpleType of the element Amount, xs:decimal, totalDigits 5, fractionDigits 2 */
 export type Amount = string;
 
-/** Checks a value of type {@link Amount}. */
 export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(
   () => AmountDescriptor,
   { id: "Amount" },
 );
 
-/** Describes {@link Amount} to the runtime. */
-export const AmountDescriptor: SimpleType<Amount> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDecimal,
-  facets: { totalDigits: 5, fractionDigits: 2 },
-};
+export const AmountDescriptor: SimpleType<Amount> = /*@__PURE__*/ restriction(
+  xsDecimal,
+  { totalDigits: 5, fractionDigits: 2 },
+);

@@ -8,10 +8,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Note": NoteType;
   readonly "{urn:f}Date": string;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [NoteElement, DateElement],
-      types: [{ $type: "NoteType", type: NoteTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [NoteElement, DateElement],
+    types: [{ $type: "NoteType", type: NoteTypeDescriptor }],
+  }),
 );

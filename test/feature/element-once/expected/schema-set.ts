@@ -7,7 +7,8 @@ import { PlaceElement, type PlaceType, PlaceTypeDescriptor } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Place": PlaceType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [PlaceElement], types: [{ $type: "PlaceType", type: PlaceTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [PlaceElement],
+    types: [{ $type: "PlaceType", type: PlaceTypeDescriptor }],
+  }),
 );

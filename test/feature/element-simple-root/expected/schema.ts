@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsDecimal,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -13,7 +14,7 @@ const ns = "urn:f";
 
 /** @xsd element Temperature, Celsius */
 export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Temperature" },
+  [ns, "Temperature"],
   () => CelsiusDescriptor,
   { prefixes },
 );
@@ -21,17 +22,13 @@ export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ glob
 /** @xsd simpleType Celsius, xs:decimal, minInclusive -273.15 */
 export type Celsius = string;
 
-/** Checks a value of type {@link Celsius}. */
 export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(
   () => CelsiusDescriptor,
   { id: "Celsius" },
 );
 
-/** Describes {@link Celsius} to the runtime. */
-export const CelsiusDescriptor: SimpleType<Celsius> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "Celsius" },
-  variety: "atomic",
-  base: () => xsDecimal,
-  facets: { minInclusive: "-273.15" },
-};
+export const CelsiusDescriptor: SimpleType<Celsius> = /*@__PURE__*/ restriction(
+  xsDecimal,
+  { minInclusive: "-273.15" },
+  [ns, "Celsius"],
+);

@@ -17,10 +17,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Rule": Rule;
   readonly "{urn:f}Page": Page;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [BreakElement, RuleElement, PageElement],
-      types: [{ $type: "BreakType", type: BreakTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [BreakElement, RuleElement, PageElement],
+    types: [{ $type: "BreakType", type: BreakTypeDescriptor }],
+  }),
 );

@@ -6,6 +6,6 @@ const ns = "urn:f";
 
 /** @xsd element Note, xs:string */
 export const NoteElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Note" },
+  [ns, "Note"],
   () => xsString,
 );

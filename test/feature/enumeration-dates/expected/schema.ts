@@ -5,6 +5,7 @@ import {
   type SimpleType,
   globalElement,
   isValueOf,
+  restriction,
   xsGMonthDay,
   xsTime,
 } from "scrutin/runtime/v1";
@@ -13,9 +14,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Holiday, xs:gMonthDay */
 export const HolidayElement: ElementDescriptor<Holiday> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Holiday" },
+  [ns, "Holiday"],
   () => HolidayDescriptor,
   { prefixes },
 );
@@ -25,50 +25,20 @@ export const HolidayValues = ["--07-14", "--05-01"] as const;
 /** @xsd simpleType of the element Holiday, xs:gMonthDay */
 export type Holiday = string;
 
-export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(
-  () => HolidayDescriptor,
-);
+export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(() => HolidayDescriptor);
 
-/** Checks a value of type {@link Holiday}. */
 export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
   () => HolidayDescriptor,
   { id: "Holiday" },
 );
 
-/** Describes {@link Holiday} to the runtime. */
-export const HolidayDescriptor: SimpleType<Holiday> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsGMonthDay,
-  facets: { enumeration: HolidayValues },
-};
+export const HolidayDescriptor: SimpleType<Holiday> = /*@__PURE__*/ restriction(
+  xsGMonthDay,
+  { enumeration: HolidayValues },
+);
 
-/** @xsd element Noon, xs:time */
-export const NoonElement: ElementDescriptor<Noon> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Noon" },
-  () => NoonDescriptor,
+export const NoonElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
+  [ns, "Noon"],
+  () => restriction(xsTime, { enumeration: ["12:00:00Z"] }),
   { prefixes },
 );
-
-export const NoonValues = ["12:00:00Z"] as const;
-
-/** @xsd simpleType of the element Noon, xs:time */
-export type Noon = string;
-
-export const isNoon: (value: unknown) => value is Noon = /*@__PURE__*/ isValueOf(
-  () => NoonDescriptor,
-);
-
-/** Checks a value of type {@link Noon}. */
-export const NoonSchema: SimpleSchemaOf<Noon> = /*@__PURE__*/ simpleSchemaOf(
-  () => NoonDescriptor,
-  { id: "Noon" },
-);
-
-/** Describes {@link Noon} to the runtime. */
-export const NoonDescriptor: SimpleType<Noon> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsTime,
-  facets: { enumeration: NoonValues },
-};

@@ -5,6 +5,7 @@ import {
   type SimpleType,
   globalElement,
   isValueOf,
+  restriction,
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -14,7 +15,7 @@ const ns = "urn:f";
 
 /** @xsd element Days, DaysType */
 export const DaysElement: ElementDescriptor<DaysType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Days" },
+  [ns, "Days"],
   () => DaysTypeDescriptor,
   { prefixes },
 );
@@ -24,21 +25,16 @@ export const DaysTypeValues = [["sat", "sun"], ["mon", "tue", "wed", "thu", "fri
 /** @xsd simpleType DaysType, list of xs:token */
 export type DaysType = readonly string[];
 
-export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(
-  () => DaysTypeDescriptor,
-);
+export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(() => DaysTypeDescriptor);
 
-/** Checks a value of type {@link DaysType}. */
 export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
   () => DaysTypeDescriptor,
   { id: "DaysType" },
 );
 
-/** Describes {@link DaysType} to the runtime. */
-export const DaysTypeDescriptor: SimpleType<DaysType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "DaysType" },
-  variety: "list",
-  base: () => ({ kind: "simpleType", variety: "list", itemType: () => xsToken }),
-  facets: { enumeration: ["sat sun", "mon tue wed thu fri"] },
-};
+export const DaysTypeDescriptor: SimpleType<DaysType> = /*@__PURE__*/ restriction(
+  () => ({ kind: "simpleType", variety: "list", itemType: () => xsToken }),
+  { enumeration: ["sat sun", "mon tue wed thu fri"] },
+  [ns, "DaysType"],
+  "list",
+);

@@ -6,6 +6,7 @@ import {
   globalElement,
   isOneOf,
   isValueOf,
+  restriction,
   xsDecimal,
   xsDouble,
   xsInteger,
@@ -15,9 +16,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Die, xs:integer */
 export const DieElement: ElementDescriptor<Die> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Die" },
+  [ns, "Die"],
   () => DieDescriptor,
   { prefixes },
 );
@@ -29,23 +29,18 @@ export type Die = (typeof DieValues)[number];
 
 export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(DieValues);
 
-/** Checks a value of type {@link Die}. */
 export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(
   () => DieDescriptor,
   { id: "Die" },
 );
 
-/** Describes {@link Die} to the runtime. */
-export const DieDescriptor: SimpleType<Die> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsInteger,
-  facets: { enumeration: ["1", "+2", "-0"] },
-};
+export const DieDescriptor: SimpleType<Die> = /*@__PURE__*/ restriction(
+  xsInteger,
+  { enumeration: ["1", "+2", "-0"] },
+);
 
-/** @xsd element Rate, xs:decimal */
 export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Rate" },
+  [ns, "Rate"],
   () => RateDescriptor,
   { prefixes },
 );
@@ -55,50 +50,37 @@ export const RateValues = ["5.5", "20"] as const;
 /** @xsd simpleType of the element Rate, xs:decimal */
 export type Rate = string;
 
-export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(
-  () => RateDescriptor,
-);
+export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(() => RateDescriptor);
 
-/** Checks a value of type {@link Rate}. */
 export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(
   () => RateDescriptor,
   { id: "Rate" },
 );
 
-/** Describes {@link Rate} to the runtime. */
-export const RateDescriptor: SimpleType<Rate> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDecimal,
-  facets: { enumeration: RateValues },
-};
+export const RateDescriptor: SimpleType<Rate> = /*@__PURE__*/ restriction(
+  xsDecimal,
+  { enumeration: RateValues },
+);
 
-/** @xsd element Double, xs:double */
 export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Double" },
+  [ns, "Double"],
   () => DoubleDescriptor,
   { prefixes },
 );
 
-export const DoubleValues = [1000, Infinity] as const;
+export const DoubleValues: readonly number[] = [1000, Infinity];
 
 /** @xsd simpleType of the element Double, xs:double */
 export type Double = number;
 
-export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(
-  () => DoubleDescriptor,
-);
+export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(() => DoubleDescriptor);
 
-/** Checks a value of type {@link Double}. */
 export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
   () => DoubleDescriptor,
   { id: "Double" },
 );
 
-/** Describes {@link Double} to the runtime. */
-export const DoubleDescriptor: SimpleType<Double> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsDouble,
-  facets: { enumeration: ["1e3", "INF"] },
-};
+export const DoubleDescriptor: SimpleType<Double> = /*@__PURE__*/ restriction(
+  xsDouble,
+  { enumeration: ["1e3", "INF"] },
+);

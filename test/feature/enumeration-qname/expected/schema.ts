@@ -6,6 +6,7 @@ import {
   type SimpleType,
   globalElement,
   isOneOf,
+  restriction,
   xsQName,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -16,39 +17,33 @@ const xs = "http://www.w3.org/2001/XMLSchema";
 
 /** @xsd element Kind, KindType */
 export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Kind" },
+  [ns, "Kind"],
   () => KindTypeDescriptor,
   { prefixes },
 );
 
-export const KindTypeValues = [
+export const KindTypeValues: readonly [QNameOf<"http://www.w3.org/2001/XMLSchema", "string">, QNameOf<"urn:f", "Kind">] = [
   { namespace: xs, local: "string" },
   { namespace: ns, local: "Kind" },
-] as const;
+];
 
 /** @xsd simpleType KindType, xs:QName */
 export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | QNameOf<"urn:f", "Kind">;
 
-export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(
-  KindTypeValues,
-);
+export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(KindTypeValues);
 
-/** Checks a value of type {@link KindType}. */
 export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
   () => KindTypeDescriptor,
   { id: "KindType" },
 );
 
-/** Describes {@link KindType} to the runtime. */
-export const KindTypeDescriptor: SimpleType<KindType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "KindType" },
-  variety: "atomic",
-  base: () => xsQName,
-  facets: {
+export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restriction(
+  xsQName,
+  {
     enumeration: [
       { lexical: "xs:string", name: { namespace: xs, local: "string" } },
       { lexical: "Kind", name: { namespace: ns, local: "Kind" } },
     ],
   },
-};
+  [ns, "KindType"],
+);

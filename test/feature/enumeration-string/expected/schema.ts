@@ -5,6 +5,7 @@ import {
   type SimpleType,
   globalElement,
   isOneOf,
+  restriction,
   xsToken,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -14,7 +15,7 @@ const ns = "urn:f";
 
 /** @xsd element Colour, ColourType */
 export const ColourElement: ElementDescriptor<ColourType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Colour" },
+  [ns, "Colour"],
   () => ColourTypeDescriptor,
   { prefixes },
 );
@@ -24,49 +25,21 @@ export const ColourTypeValues = ["red", "light blue", "it's \"green\""] as const
 /** @xsd simpleType ColourType, xs:token */
 export type ColourType = (typeof ColourTypeValues)[number];
 
-export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(
-  ColourTypeValues,
-);
+export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(ColourTypeValues);
 
-/** Checks a value of type {@link ColourType}. */
 export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
   () => ColourTypeDescriptor,
   { id: "ColourType" },
 );
 
-/** Describes {@link ColourType} to the runtime. */
-export const ColourTypeDescriptor: SimpleType<ColourType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "ColourType" },
-  variety: "atomic",
-  base: () => xsToken,
-  facets: { enumeration: ColourTypeValues },
-};
+export const ColourTypeDescriptor: SimpleType<ColourType> = /*@__PURE__*/ restriction(
+  xsToken,
+  { enumeration: ColourTypeValues },
+  [ns, "ColourType"],
+);
 
-/** @xsd element Warm, ColourType */
-export const WarmElement: ElementDescriptor<Warm> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Warm" },
-  () => WarmDescriptor,
+export const WarmElement: ElementDescriptor<"red"> = /*@__PURE__*/ globalElement(
+  [ns, "Warm"],
+  () => restriction(() => ColourTypeDescriptor, { enumeration: ["red"] }),
   { prefixes },
 );
-
-export const WarmValues = ["red"] as const;
-
-/** @xsd simpleType of the element Warm, ColourType */
-export type Warm = (typeof WarmValues)[number];
-
-export const isWarm: (value: unknown) => value is Warm = /*@__PURE__*/ isOneOf(WarmValues);
-
-/** Checks a value of type {@link Warm}. */
-export const WarmSchema: SimpleSchemaOf<Warm> = /*@__PURE__*/ simpleSchemaOf(
-  () => WarmDescriptor,
-  { id: "Warm" },
-);
-
-/** Describes {@link Warm} to the runtime. */
-export const WarmDescriptor: SimpleType<Warm> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => ColourTypeDescriptor,
-  facets: { enumeration: WarmValues },
-};

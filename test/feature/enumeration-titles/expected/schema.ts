@@ -5,6 +5,7 @@ import {
   type SimpleType,
   globalElement,
   isOneOf,
+  restriction,
   xsInt,
   xsString,
 } from "scrutin/runtime/v1";
@@ -15,7 +16,7 @@ const ns = "urn:f";
 
 /** @xsd element List, ListCode */
 export const ListElement: ElementDescriptor<ListCode> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "List" },
+  [ns, "List"],
   () => ListCodeDescriptor,
   { prefixes },
 );
@@ -26,14 +27,11 @@ export const ListCodeValues = ["p", "ce"] as const;
  * Kind of list.
  * - `p`: main list
  * - `ce`: complementary list, European
- *
  * @xsd simpleType ListCode, xs:string
  */
 export type ListCode = (typeof ListCodeValues)[number];
 
-export const isListCode: (value: unknown) => value is ListCode = /*@__PURE__*/ isOneOf(
-  ListCodeValues,
-);
+export const isListCode: (value: unknown) => value is ListCode = /*@__PURE__*/ isOneOf(ListCodeValues);
 
 /** The titles of the values of {@link ListCode}. */
 export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
@@ -41,24 +39,20 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
   ce: "complementary list, European",
 };
 
-/** Checks a value of type {@link ListCode}. */
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(
-  () => ListCodeDescriptor,
-  { id: "ListCode", description: "Kind of list.", titles: ListCodeTitles },
+export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor, {
+  id: "ListCode",
+  description: "Kind of list.",
+  titles: ListCodeTitles,
+});
+
+export const ListCodeDescriptor: SimpleType<ListCode> = /*@__PURE__*/ restriction(
+  xsString,
+  { enumeration: ListCodeValues },
+  [ns, "ListCode"],
 );
 
-/** Describes {@link ListCode} to the runtime. */
-export const ListCodeDescriptor: SimpleType<ListCode> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "ListCode" },
-  variety: "atomic",
-  base: () => xsString,
-  facets: { enumeration: ListCodeValues },
-};
-
-/** @xsd element Answer, xs:int */
 export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Answer" },
+  [ns, "Answer"],
   () => AnswerDescriptor,
   { prefixes },
 );
@@ -67,7 +61,6 @@ export const AnswerValues = [0, 1] as const;
 
 /**
  * - `0`: no
- *
  * @xsd simpleType of the element Answer, xs:int
  */
 export type Answer = (typeof AnswerValues)[number];
@@ -79,16 +72,12 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
   "0": "no",
 };
 
-/** Checks a value of type {@link Answer}. */
 export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
   () => AnswerDescriptor,
   { id: "Answer", titles: AnswerTitles },
 );
 
-/** Describes {@link Answer} to the runtime. */
-export const AnswerDescriptor: SimpleType<Answer> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsInt,
-  facets: { enumeration: ["0", "1"] },
-};
+export const AnswerDescriptor: SimpleType<Answer> = /*@__PURE__*/ restriction(
+  xsInt,
+  { enumeration: ["0", "1"] },
+);

@@ -12,13 +12,11 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}contact": NamedContact;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ContactElement],
-      types: [
-        { $type: "Contact", type: ContactDescriptor },
-        { $type: "NamedContact", type: NamedContactDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ContactElement],
+    types: [
+      { $type: "Contact", type: ContactDescriptor },
+      { $type: "NamedContact", type: NamedContactDescriptor },
+    ],
+  }),
 );

@@ -16,14 +16,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}something": SomethingOrDerived;
   readonly "{urn:f}marked": Marked;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [SomethingElement, MarkedElement],
-      types: [
-        { $type: "Nothing", type: NothingDescriptor },
-        { $type: "Something", type: SomethingDescriptor },
-        { $type: "Marked", type: MarkedDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [SomethingElement, MarkedElement],
+    types: [
+      { $type: "Nothing", type: NothingDescriptor },
+      { $type: "Something", type: SomethingDescriptor },
+      { $type: "Marked", type: MarkedDescriptor },
+    ],
+  }),
 );

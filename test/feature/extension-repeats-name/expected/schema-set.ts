@@ -15,10 +15,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}text": ShortOrDerived;
   readonly "{urn:f}long": Long;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [TextElement, LongElement],
-      types: [{ $type: "Short", type: ShortDescriptor }, { $type: "Long", type: LongDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [TextElement, LongElement],
+    types: [{ $type: "Short", type: ShortDescriptor }, { $type: "Long", type: LongDescriptor }],
+  }),
 );

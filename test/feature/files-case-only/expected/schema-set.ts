@@ -11,15 +11,13 @@ import { FirstDescriptor } from "./types.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Root": Root;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [RootElement],
-      types: [
-        { type: FirstDescriptor },
-        { type: SecondDescriptor },
-        { type: ThirdDescriptor },
-        { type: FourthDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [RootElement],
+    types: [
+      { type: FirstDescriptor },
+      { type: SecondDescriptor },
+      { type: ThirdDescriptor },
+      { type: FourthDescriptor },
+    ],
+  }),
 );

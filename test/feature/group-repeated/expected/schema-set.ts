@@ -7,7 +7,8 @@ import { ArticleElement, type SectionType, SectionTypeDescriptor } from "./schem
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Article": SectionType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [ArticleElement], types: [{ $type: "SectionType", type: SectionTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [ArticleElement],
+    types: [{ $type: "SectionType", type: SectionTypeDescriptor }],
+  }),
 );

@@ -9,10 +9,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:b}B": BTypeOrDerived;
   readonly "{urn:f}A": AType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [BElement, AElement],
-      types: [{ $type: "BType", type: BTypeDescriptor }, { $type: "AType", type: ATypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [BElement, AElement],
+    types: [{ $type: "BType", type: BTypeDescriptor }, { $type: "AType", type: ATypeDescriptor }],
+  }),
 );

@@ -11,10 +11,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Second": Label;
   readonly "{urn:f}First": Code;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [SecondElement, FirstElement],
-      types: [{ type: LabelDescriptor }, { type: CodeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [SecondElement, FirstElement],
+    types: [{ type: LabelDescriptor }, { type: CodeDescriptor }],
+  }),
 );

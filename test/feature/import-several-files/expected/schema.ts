@@ -8,7 +8,7 @@ const ns = "urn:f";
 
 /** @xsd element First, c:Code */
 export const FirstElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "First" },
+  [ns, "First"],
   () => CodeDescriptor,
   { prefixes },
 );

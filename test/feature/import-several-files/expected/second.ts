@@ -8,7 +8,7 @@ const ns = "urn:f";
 
 /** @xsd element Second, c:Label */
 export const SecondElement: ElementDescriptor<Label> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Second" },
+  [ns, "Second"],
   () => LabelDescriptor,
   { prefixes },
 );

@@ -5,7 +5,7 @@ import { prefixes } from "./prefixes.js";
 
 /** @xsd element plain, xs:int */
 export const PlainElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  { namespace: "", local: "plain" },
+  ["", "plain"],
   () => xsInt,
   { prefixes },
 );

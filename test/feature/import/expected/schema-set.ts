@@ -13,11 +13,9 @@ export const schemas: () => SchemaSet<{
   readonly plain: number;
   readonly "{urn:f}Person": Person;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [CountryElement, PlainElement, PersonElement],
-      types: [{ $type: "AddressType", type: AddressTypeDescriptor }],
-      attributes: [globalAttribute({ namespace: a, local: "kind" }, () => xsString)],
-    },
-  ),
+  schemaSet({
+    elements: [CountryElement, PlainElement, PersonElement],
+    types: [{ $type: "AddressType", type: AddressTypeDescriptor }],
+    attributes: [globalAttribute([a, "kind"], () => xsString)],
+  }),
 );

@@ -9,13 +9,11 @@ import { type Pair, PairElement } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Pair": Pair;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PairElement],
-      types: [
-        { $type: "Point", type: PointDescriptor },
-        { $type: "Point$1", type: PointDescriptor$1 },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PairElement],
+    types: [
+      { $type: "Point", type: PointDescriptor },
+      { $type: "Point$1", type: PointDescriptor$1 },
+    ],
+  }),
 );

@@ -9,10 +9,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Age": number;
   readonly "{urn:f}Person": PersonType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [AgeElement, PersonElement],
-      types: [{ $type: "PersonType", type: PersonTypeDescriptor }, { type: NameTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [AgeElement, PersonElement],
+    types: [{ $type: "PersonType", type: PersonTypeDescriptor }, { type: NameTypeDescriptor }],
+  }),
 );

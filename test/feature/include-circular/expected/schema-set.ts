@@ -8,10 +8,8 @@ import { AElement, ATypeDescriptor, type ATypeOrDerived } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}A": ATypeOrDerived;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [AElement],
-      types: [{ $type: "BType", type: BTypeDescriptor }, { $type: "AType", type: ATypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [AElement],
+    types: [{ $type: "BType", type: BTypeDescriptor }, { $type: "AType", type: ATypeDescriptor }],
+  }),
 );

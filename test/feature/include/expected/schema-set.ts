@@ -9,10 +9,8 @@ import { type PersonType, PersonTypeDescriptor } from "./types.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Person": PersonType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PersonElement],
-      types: [{ type: NameTypeDescriptor }, { $type: "PersonType", type: PersonTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [PersonElement],
+    types: [{ type: NameTypeDescriptor }, { $type: "PersonType", type: PersonTypeDescriptor }],
+  }),
 );

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsHexBinary,
   xsString,
 } from "scrutin/runtime/v1";
@@ -12,9 +13,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Pin, xs:string (length 4) */
 export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Pin" },
+  [ns, "Pin"],
   () => PinDescriptor,
   { prefixes },
 );
@@ -22,23 +22,15 @@ export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Pin, xs:string, length 4 */
 export type Pin = string;
 
-/** Checks a value of type {@link Pin}. */
 export const PinSchema: SimpleSchemaOf<Pin> = /*@__PURE__*/ simpleSchemaOf(
   () => PinDescriptor,
   { id: "Pin" },
 );
 
-/** Describes {@link Pin} to the runtime. */
-export const PinDescriptor: SimpleType<Pin> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsString,
-  facets: { length: 4 },
-};
+export const PinDescriptor: SimpleType<Pin> = /*@__PURE__*/ restriction(xsString, { length: 4 });
 
-/** @xsd element Nick, xs:string (minLength 2, maxLength 5) */
 export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Nick" },
+  [ns, "Nick"],
   () => NickDescriptor,
   { prefixes },
 );
@@ -46,23 +38,18 @@ export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Nick, xs:string, minLength 2, maxLength 5 */
 export type Nick = string;
 
-/** Checks a value of type {@link Nick}. */
 export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(
   () => NickDescriptor,
   { id: "Nick" },
 );
 
-/** Describes {@link Nick} to the runtime. */
-export const NickDescriptor: SimpleType<Nick> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsString,
-  facets: { minLength: 2, maxLength: 5 },
-};
+export const NickDescriptor: SimpleType<Nick> = /*@__PURE__*/ restriction(
+  xsString,
+  { minLength: 2, maxLength: 5 },
+);
 
-/** @xsd element Hash, xs:hexBinary (length 2) */
 export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Hash" },
+  [ns, "Hash"],
   () => HashDescriptor,
   { prefixes },
 );
@@ -70,16 +57,12 @@ export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Hash, xs:hexBinary, length 2 */
 export type Hash = string;
 
-/** Checks a value of type {@link Hash}. */
 export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(
   () => HashDescriptor,
   { id: "Hash" },
 );
 
-/** Describes {@link Hash} to the runtime. */
-export const HashDescriptor: SimpleType<Hash> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsHexBinary,
-  facets: { length: 2 },
-};
+export const HashDescriptor: SimpleType<Hash> = /*@__PURE__*/ restriction(
+  xsHexBinary,
+  { length: 2 },
+);

@@ -19,10 +19,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Colours": Colours;
   readonly "{urn:f}Tokens": readonly string[];
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [SizesElement, ThreeElement, ColoursElement, TokensElement],
-      types: [{ type: SizesTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [SizesElement, ThreeElement, ColoursElement, TokensElement],
+    types: [{ type: SizesTypeDescriptor }],
+  }),
 );

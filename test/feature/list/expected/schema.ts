@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsNMTOKENS,
   xsToken,
   xsUnsignedShort,
@@ -15,7 +16,7 @@ const ns = "urn:f";
 
 /** @xsd element Sizes, SizesType */
 export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Sizes" },
+  [ns, "Sizes"],
   () => SizesTypeDescriptor,
   { prefixes },
 );
@@ -23,13 +24,11 @@ export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalEl
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
 export type SizesType = readonly number[];
 
-/** Checks a value of type {@link SizesType}. */
 export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
   () => SizesTypeDescriptor,
   { id: "SizesType" },
 );
 
-/** Describes {@link SizesType} to the runtime. */
 export const SizesTypeDescriptor: SimpleType<SizesType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "SizesType" },
@@ -37,9 +36,8 @@ export const SizesTypeDescriptor: SimpleType<SizesType> = {
   itemType: () => xsUnsignedShort,
 };
 
-/** @xsd element Three, list of xs:unsignedShort */
 export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Three" },
+  [ns, "Three"],
   () => ThreeDescriptor,
   { prefixes },
 );
@@ -47,23 +45,20 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Three, list of xs:unsignedShort, length 3 */
 export type Three = readonly number[];
 
-/** Checks a value of type {@link Three}. */
 export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
   () => ThreeDescriptor,
   { id: "Three" },
 );
 
-/** Describes {@link Three} to the runtime. */
-export const ThreeDescriptor: SimpleType<Three> = {
-  kind: "simpleType",
-  variety: "list",
-  base: () => SizesTypeDescriptor,
-  facets: { length: 3 },
-};
+export const ThreeDescriptor: SimpleType<Three> = /*@__PURE__*/ restriction(
+  () => SizesTypeDescriptor,
+  { length: 3 },
+  undefined,
+  "list",
+);
 
-/** @xsd element Colours, list of xs:token */
 export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Colours" },
+  [ns, "Colours"],
   () => ColoursDescriptor,
   { prefixes },
 );
@@ -71,27 +66,20 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Colours, list of xs:token */
 export type Colours = readonly ("red" | "blue")[];
 
-/** Checks a value of type {@link Colours}. */
 export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
   () => ColoursDescriptor,
   { id: "Colours" },
 );
 
-/** Describes {@link Colours} to the runtime. */
 export const ColoursDescriptor: SimpleType<Colours> = {
   kind: "simpleType",
   variety: "list",
-  itemType: () => ({
-    kind: "simpleType",
-    variety: "atomic",
-    base: () => xsToken,
-    facets: { enumeration: ["red", "blue"] },
-  }),
+  itemType: () => restriction(xsToken, { enumeration: ["red", "blue"] }),
 };
 
 /** @xsd element Tokens, xs:NMTOKENS */
 export const TokensElement: ElementDescriptor<readonly string[]> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Tokens" },
+  [ns, "Tokens"],
   () => xsNMTOKENS,
   { prefixes },
 );

@@ -15,13 +15,11 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}text": TextOrDerived;
   readonly "{urn:f}signed": SignedText;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [TextElement, SignedElement],
-      types: [
-        { $type: "Text", type: TextDescriptor },
-        { $type: "SignedText", type: SignedTextDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [TextElement, SignedElement],
+    types: [
+      { $type: "Text", type: TextDescriptor },
+      { $type: "SignedText", type: SignedTextDescriptor },
+    ],
+  }),
 );

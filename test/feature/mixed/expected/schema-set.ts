@@ -7,7 +7,5 @@ import { ParaElement, type ParaType, ParaTypeDescriptor } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Para": ParaType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [ParaElement], types: [{ $type: "ParaType", type: ParaTypeDescriptor }] },
-  ),
+  schemaSet({ elements: [ParaElement], types: [{ $type: "ParaType", type: ParaTypeDescriptor }] }),
 );

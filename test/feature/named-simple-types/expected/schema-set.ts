@@ -13,14 +13,12 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Releve": Releve;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ReleveElement],
-      types: [
-        { type: CodeDescriptor },
-        { type: PetitDescriptor },
-        { $type: "Devise", type: DeviseDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ReleveElement],
+    types: [
+      { type: CodeDescriptor },
+      { type: PetitDescriptor },
+      { $type: "Devise", type: DeviseDescriptor },
+    ],
+  }),
 );

@@ -7,10 +7,8 @@ import { ÉlecteurElement, type ÉlecteurType, ÉlecteurTypeDescriptor } from ".
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Électeur": ÉlecteurType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ÉlecteurElement],
-      types: [{ $type: "ÉlecteurType", type: ÉlecteurTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [ÉlecteurElement],
+    types: [{ $type: "ÉlecteurType", type: ÉlecteurTypeDescriptor }],
+  }),
 );

@@ -7,7 +7,8 @@ import { SIRENElement, type SIRENType, SIRENTypeDescriptor } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}SIREN": SIRENType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [SIRENElement], types: [{ $type: "SIRENType", type: SIRENTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [SIRENElement],
+    types: [{ $type: "SIRENType", type: SIRENTypeDescriptor }],
+  }),
 );

@@ -12,14 +12,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:o}Name": number;
   readonly "{urn:f}Place": PlaceType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PlaceElement$1, NameElement, PlaceElement],
-      types: [
-        { $type: "PlaceType$1", type: PlaceTypeDescriptor$1 },
-        { $type: "PlaceType", type: PlaceTypeDescriptor },
-      ],
-      attributes: [globalAttribute({ namespace: o, local: "code" }, () => xsInt)],
-    },
-  ),
+  schemaSet({
+    elements: [PlaceElement$1, NameElement, PlaceElement],
+    types: [
+      { $type: "PlaceType$1", type: PlaceTypeDescriptor$1 },
+      { $type: "PlaceType", type: PlaceTypeDescriptor },
+    ],
+    attributes: [globalAttribute([o, "code"], () => xsInt)],
+  }),
 );

@@ -19,14 +19,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Item": Item;
   readonly "{urn:f}ITEM": ITEM;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ItemElement, ItemElement$1, ITEMElement],
-      types: [
-        { $type: "item", type: itemDescriptor },
-        { $type: "Item", type: ItemDescriptor },
-        { type: ITEMDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ItemElement, ItemElement$1, ITEMElement],
+    types: [
+      { $type: "item", type: itemDescriptor },
+      { $type: "Item", type: ItemDescriptor },
+      { type: ITEMDescriptor },
+    ],
+  }),
 );

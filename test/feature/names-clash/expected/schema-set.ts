@@ -25,17 +25,15 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}OrderElement": OrderSchema;
   readonly "{urn:f}OrderItem": Order_Item;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [OrderElement, OrderElement$1, OrderElementElement, OrderItemElement],
-      types: [
-        { $type: "Order", type: OrderDescriptor$1 },
-        { $type: "Order_Item", type: Order_ItemDescriptor },
-        { $type: "OrderSchema", type: OrderSchemaDescriptor },
-        { $type: "OrderDescriptor", type: OrderDescriptorDescriptor },
-        { $type: "OrderBuilder", type: OrderBuilderDescriptor },
-        { type: OrderItemDescriptor$1 },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [OrderElement, OrderElement$1, OrderElementElement, OrderItemElement],
+    types: [
+      { $type: "Order", type: OrderDescriptor$1 },
+      { $type: "Order_Item", type: Order_ItemDescriptor },
+      { $type: "OrderSchema", type: OrderSchemaDescriptor },
+      { $type: "OrderDescriptor", type: OrderDescriptorDescriptor },
+      { $type: "OrderBuilder", type: OrderBuilderDescriptor },
+      { type: OrderItemDescriptor$1 },
+    ],
+  }),
 );

@@ -13,14 +13,12 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}my-doc.v1": myDocType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [MyDocV1Element],
-      types: [
-        { $type: "myDocType", type: myDocTypeDescriptor },
-        { $type: "myDocType$1", type: myDocTypeDescriptor$1 },
-        { type: _1Descriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [MyDocV1Element],
+    types: [
+      { $type: "myDocType", type: myDocTypeDescriptor },
+      { $type: "myDocType$1", type: myDocTypeDescriptor$1 },
+      { type: _1Descriptor },
+    ],
+  }),
 );

@@ -16,17 +16,15 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Object": Array$1;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ObjectElement],
-      types: [
-        { $type: "Array$1", type: ArrayDescriptor },
-        { $type: "Map$1", type: MapDescriptor },
-        { type: DateDescriptor },
-        { type: ExcludeDescriptor },
-        { type: RecordDescriptor },
-        { type: undefinedDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ObjectElement],
+    types: [
+      { $type: "Array$1", type: ArrayDescriptor },
+      { $type: "Map$1", type: MapDescriptor },
+      { type: DateDescriptor },
+      { type: ExcludeDescriptor },
+      { type: RecordDescriptor },
+      { type: undefinedDescriptor },
+    ],
+  }),
 );

@@ -22,20 +22,18 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}element": sequence;
   readonly "{urn:f}schemas": ComplexType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [Element, SchemasElement],
-      types: [
-        { $type: "sequence", type: sequenceDescriptor },
-        { $type: "Build", type: BuildDescriptor },
-        { type: xsStringDescriptor },
-        { $type: "Missing", type: MissingDescriptor },
-        { $type: "Given", type: GivenDescriptor },
-        { type: schemasDescriptor },
-        { type: prefixesDescriptor },
-        { $type: "ComplexType", type: ComplexTypeDescriptor },
-        { $type: "SchemaOf", type: SchemaOfDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [Element, SchemasElement],
+    types: [
+      { $type: "sequence", type: sequenceDescriptor },
+      { $type: "Build", type: BuildDescriptor },
+      { type: xsStringDescriptor },
+      { $type: "Missing", type: MissingDescriptor },
+      { $type: "Given", type: GivenDescriptor },
+      { type: schemasDescriptor },
+      { type: prefixesDescriptor },
+      { $type: "ComplexType", type: ComplexTypeDescriptor },
+      { $type: "SchemaOf", type: SchemaOfDescriptor },
+    ],
+  }),
 );

@@ -2,20 +2,21 @@
 
 import {
   type AnyElement,
-  type Build as Build$,
-  type BuildChoice,
+  type BuilderOf,
+  type ChoiceBuilderOf,
   type ComplexType as ComplexType$,
   type ElementDescriptor,
-  type Setter,
-  type Setting,
+  type Finished,
   type SimpleType,
   any,
   attribute,
   builderOf,
   choice,
+  complexType,
   element as element$,
   globalElement,
   optional,
+  restriction,
   sequence as sequence$,
   xsString as xsString$,
 } from "scrutin/runtime/v1";
@@ -35,13 +36,12 @@ const ns = "urn:f";
 
 /** @xsd element element, sequence */
 export const Element: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "element" },
+  [ns, "element"],
   () => sequenceDescriptor,
   { prefixes },
 );
 
-/** Starts the content of an element `element`: a {@link sequence}. */
-export const element: () => sequenceBuilder = /*@__PURE__*/ builderOf(() => sequenceDescriptor);
+export const element: () => BuilderOf<sequence> = /*@__PURE__*/ builderOf(() => sequenceDescriptor);
 
 /** @xsd complexType sequence */
 export interface sequence {
@@ -51,34 +51,17 @@ export interface sequence {
   any?: AnyElement | undefined;
 }
 
-/** Checks a value of type {@link sequence}. */
 export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
   () => sequenceDescriptor,
   { id: "sequence" },
 );
 
-/** Describes {@link sequence} to the runtime. */
-export const sequenceDescriptor: ComplexType$<sequence> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "sequence" },
+export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexType(prefixes, [ns, "sequence"], {
   content: () => sequence$(
-    element$("choice", { namespace: ns, local: "choice" }, BuildDescriptor),
+    element$("choice", ns, BuildDescriptor),
     optional(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
   ),
-  prefixes,
-};
-
-/** Fills a {@link sequence}; `build()` can be called once nothing required is missing. */
-export interface sequenceBuilder<Missing$ extends string = "choice"> {
-  readonly build: Build$<sequence, Missing$>;
-  /** @xsd element choice, Build, 1..1 */
-  choice(value: Setting<Build, BuildBuilder>): sequenceBuilder<Exclude<Missing$, "choice">>;
-  /** @xsd any, 0..1 */
-  any(value: AnyElement): sequenceBuilder<Exclude<Missing$, "any">>;
-}
-
-/** Starts a {@link sequence}. */
-export const sequence: () => sequenceBuilder = /*@__PURE__*/ builderOf(() => sequenceDescriptor);
+});
 
 /** @xsd complexType Build */
 export type Build = {
@@ -97,56 +80,34 @@ export type Build = {
     }
 );
 
-/** Checks a value of type {@link Build}. */
 export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
   () => BuildDescriptor,
   { id: "Build" },
 );
 
-/** Describes {@link Build} to the runtime. */
-export const BuildDescriptor: ComplexType$<Build> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Build" },
-  attributes: () => [
-    attribute("attribute", { namespace: "", local: "attribute" }, xsStringDescriptor),
-  ],
+export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(prefixes, [ns, "Build"], {
+  attributes: () => [attribute("attribute", "", xsStringDescriptor)],
   content: () => choice(
-    element$("optional", { namespace: ns, local: "optional" }, xsStringDescriptor),
-    element$("builderOf", { namespace: ns, local: "builderOf" }, MissingDescriptor),
+    element$("optional", ns, xsStringDescriptor),
+    element$("builderOf", ns, MissingDescriptor),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Build}; `build()` can be called once nothing required is missing. */
-export interface BuildBuilder<Given$ extends string = never> {
-  /** @xsd attribute attribute, xsString, optional */
-  readonly attribute: Setter<Build, Given$ | "attribute", (value: xsString) => BuildBuilder<Given$ | "attribute">>;
-  /** @xsd element optional, xsString, 1..1 */
-  readonly optional: Setter<Build, Given$ | "optional", (value: xsString) => BuildBuilder<Given$ | "optional">>;
-  /** @xsd element builderOf, Missing, 1..1 */
-  readonly builderOf: Setter<Build, Given$ | "builderOf", (value: Setting<Missing, MissingBuilder>) => BuildBuilder<Given$ | "builderOf">>;
-  readonly build: BuildChoice<Build, Given$>;
-}
-
-/** Starts a {@link Build}. */
-export const build: () => BuildBuilder = /*@__PURE__*/ builderOf(() => BuildDescriptor);
+export const build: () => ChoiceBuilderOf<Build> = /*@__PURE__*/ builderOf(() => BuildDescriptor);
 
 /** @xsd simpleType xsString, xs:string */
 export type xsString = string;
 
-/** Checks a value of type {@link xsString}. */
 export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
   () => xsStringDescriptor,
   { id: "xsString" },
 );
 
-/** Describes {@link xsString} to the runtime. */
-export const xsStringDescriptor: SimpleType<xsString> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "xsString" },
-  variety: "atomic",
-  base: () => xsString$,
-};
+export const xsStringDescriptor: SimpleType<xsString> = /*@__PURE__*/ restriction(
+  xsString$,
+  undefined,
+  [ns, "xsString"],
+);
 
 /** @xsd complexType Missing */
 export interface Missing {
@@ -156,34 +117,19 @@ export interface Missing {
   again?: Missing | undefined;
 }
 
-/** Checks a value of type {@link Missing}. */
 export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(
   () => MissingDescriptor,
   { id: "Missing" },
 );
 
-/** Describes {@link Missing} to the runtime. */
-export const MissingDescriptor: ComplexType$<Missing> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Missing" },
+export const MissingDescriptor: ComplexType$<Missing> = /*@__PURE__*/ complexType(prefixes, [ns, "Missing"], {
   content: () => sequence$(
-    element$("schemas", { namespace: ns, local: "schemas" }, schemasDescriptor),
-    optional(element$("again", { namespace: ns, local: "again" }, MissingDescriptor)),
+    element$("schemas", ns, schemasDescriptor),
+    optional(element$("again", ns, MissingDescriptor)),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Missing}; `build()` can be called once nothing required is missing. */
-export interface MissingBuilder<Missing$ extends string = "schemas"> {
-  readonly build: Build$<Missing, Missing$>;
-  /** @xsd element schemas, schemas, 1..1 */
-  schemas(value: schemas$1): MissingBuilder<Exclude<Missing$, "schemas">>;
-  /** @xsd element again, Missing, 0..1 */
-  again(value: Setting<Missing, MissingBuilder>): MissingBuilder<Exclude<Missing$, "again">>;
-}
-
-/** Starts a {@link Missing}. */
-export const missing: () => MissingBuilder = /*@__PURE__*/ builderOf(() => MissingDescriptor);
+export const missing: () => BuilderOf<Missing> = /*@__PURE__*/ builderOf(() => MissingDescriptor);
 
 /** @xsd complexType Given */
 export type Given = (
@@ -199,105 +145,65 @@ export type Given = (
     }
 );
 
-/** Checks a value of type {@link Given}. */
 export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
   () => GivenDescriptor,
   { id: "Given" },
 );
 
-/** Describes {@link Given} to the runtime. */
-export const GivenDescriptor: ComplexType$<Given> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "Given" },
-  content: () => choice(
-    element$("a", { namespace: ns, local: "a" }, MissingDescriptor),
-    element$("b", { namespace: ns, local: "b" }, GivenDescriptor),
-  ),
-  prefixes,
-};
+export const GivenDescriptor: ComplexType$<Given> = /*@__PURE__*/ complexType(prefixes, [ns, "Given"], {
+  content: () => choice(element$("a", ns, MissingDescriptor), element$("b", ns, GivenDescriptor)),
+});
 
-/** Fills a {@link Given}; `build()` can be called once nothing required is missing. */
-export interface GivenBuilder<Given$ extends string = never> {
-  /** @xsd element a, Missing, 1..1 */
-  readonly a: Setter<Given, Given$ | "a", (value: Setting<Missing, MissingBuilder>) => GivenBuilder<Given$ | "a">>;
-  /** @xsd element b, Given, 1..1 */
-  readonly b: Setter<Given, Given$ | "b", (value: Setting<Given, GivenBuilder>) => GivenBuilder<Given$ | "b">>;
-  readonly build: BuildChoice<Given, Given$>;
-}
-
-/** Starts a {@link Given}. */
-export const given: () => GivenBuilder = /*@__PURE__*/ builderOf(() => GivenDescriptor);
+export const given: () => ChoiceBuilderOf<Given> = /*@__PURE__*/ builderOf(() => GivenDescriptor);
 
 /** @xsd simpleType schemas, xs:string */
 export type schemas$1 = string;
 
-/** Checks a value of type {@link schemas$1}. */
 export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
   () => schemasDescriptor,
   { id: "schemas$1" },
 );
 
-/** Describes {@link schemas$1} to the runtime. */
-export const schemasDescriptor: SimpleType<schemas$1> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "schemas" },
-  variety: "atomic",
-  base: () => xsString$,
-};
+export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restriction(
+  xsString$,
+  undefined,
+  [ns, "schemas"],
+);
 
 /** @xsd simpleType prefixes, xs:string */
 export type prefixes$1 = string;
 
-/** Checks a value of type {@link prefixes$1}. */
 export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
   () => prefixesDescriptor,
   { id: "prefixes$1" },
 );
 
-/** Describes {@link prefixes$1} to the runtime. */
-export const prefixesDescriptor: SimpleType<prefixes$1> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "prefixes" },
-  variety: "atomic",
-  base: () => xsString$,
-};
+export const prefixesDescriptor: SimpleType<prefixes$1> = /*@__PURE__*/ restriction(
+  xsString$,
+  undefined,
+  [ns, "prefixes"],
+);
 
 /** @xsd element schemas, ComplexType */
 export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "schemas" },
+  [ns, "schemas"],
   () => ComplexTypeDescriptor,
   { prefixes },
 );
 
-/** Starts the content of an element `schemas`: a {@link ComplexType}. */
-export const schemas$2: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
-  () => ComplexTypeDescriptor,
-);
+export const schemas$2: () => Finished<ComplexType> = /*@__PURE__*/ builderOf(() => ComplexTypeDescriptor);
 
 /** @xsd complexType ComplexType */
 export type ComplexType = Record<string, never>;
 
-/** Checks a value of type {@link ComplexType}. */
 export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
   () => ComplexTypeDescriptor,
   { id: "ComplexType" },
 );
 
-/** Describes {@link ComplexType} to the runtime. */
-export const ComplexTypeDescriptor: ComplexType$<ComplexType> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "ComplexType" },
+export const ComplexTypeDescriptor: ComplexType$<ComplexType> = /*@__PURE__*/ complexType(
   prefixes,
-};
-
-/** Fills a {@link ComplexType}; `build()` can be called once nothing required is missing. */
-export interface ComplexTypeBuilder<Missing$ extends string = never> {
-  readonly build: Build$<ComplexType, Missing$>;
-}
-
-/** Starts a {@link ComplexType}. */
-export const complexType: () => ComplexTypeBuilder = /*@__PURE__*/ builderOf(
-  () => ComplexTypeDescriptor,
+  [ns, "ComplexType"],
 );
 
 /** @xsd complexType SchemaOf */
@@ -306,26 +212,13 @@ export interface SchemaOf {
   z?: prefixes$1 | undefined;
 }
 
-/** Checks a value of type {@link SchemaOf}. */
 export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
   () => SchemaOfDescriptor,
   { id: "SchemaOf" },
 );
 
-/** Describes {@link SchemaOf} to the runtime. */
-export const SchemaOfDescriptor: ComplexType$<SchemaOf> = {
-  kind: "complexType",
-  name: { namespace: ns, local: "SchemaOf" },
-  attributes: () => [attribute("z", { namespace: "", local: "z" }, prefixesDescriptor)],
-  prefixes,
-};
+export const SchemaOfDescriptor: ComplexType$<SchemaOf> = /*@__PURE__*/ complexType(prefixes, [ns, "SchemaOf"], {
+  attributes: () => [attribute("z", "", prefixesDescriptor)],
+});
 
-/** Fills a {@link SchemaOf}; `build()` can be called once nothing required is missing. */
-export interface SchemaOfBuilder<Missing$ extends string = never> {
-  readonly build: Build$<SchemaOf, Missing$>;
-  /** @xsd attribute z, prefixes, optional */
-  z(value: prefixes$1): SchemaOfBuilder<Exclude<Missing$, "z">>;
-}
-
-/** Starts a {@link SchemaOf}. */
-export const schemaOf: () => SchemaOfBuilder = /*@__PURE__*/ builderOf(() => SchemaOfDescriptor);
+export const schemaOf: () => BuilderOf<SchemaOf> = /*@__PURE__*/ builderOf(() => SchemaOfDescriptor);

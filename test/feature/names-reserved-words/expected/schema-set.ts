@@ -20,15 +20,13 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}import": null$1;
   readonly "{urn:f}delete": type$1;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ClassElement, ImportElement, DeleteElement],
-      types: [
-        { $type: "function$1", type: functionDescriptor },
-        { $type: "type$1", type: typeDescriptor },
-        { type: stringDescriptor },
-        { type: nullDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ClassElement, ImportElement, DeleteElement],
+    types: [
+      { $type: "function$1", type: functionDescriptor },
+      { $type: "type$1", type: typeDescriptor },
+      { type: stringDescriptor },
+      { type: nullDescriptor },
+    ],
+  }),
 );

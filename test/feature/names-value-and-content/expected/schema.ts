@@ -2,17 +2,16 @@
 
 import {
   type AnyAttribute,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type ListOrItem,
-  type SettingItem,
   attribute,
   builderOf,
   choice,
+  complexType,
   element,
   globalElement,
-  occurs,
+  many,
   ordered,
   sequence,
   xsString,
@@ -22,9 +21,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element root, anonymous type */
 export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "root" },
+  [ns, "root"],
   () => RootDescriptor,
   { prefixes },
 );
@@ -54,18 +52,15 @@ export type RootContent =
   | { readonly kind: "a"; readonly value: string }
   | { readonly kind: "value"; readonly value: string };
 
-/** Checks a value of type {@link Root}. */
 export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
   () => RootDescriptor,
   { id: "Root" },
 );
 
-/** Describes {@link Root} to the runtime. */
-export const RootDescriptor: ComplexType<Root> = {
-  kind: "complexType",
+export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
-    attribute("contentAttribute", { namespace: "", local: "content" }, xsString),
-    attribute("anyAttributes", { namespace: "", local: "anyAttributes" }, xsString),
+    attribute("contentAttribute", ["", "content"], xsString),
+    attribute("anyAttributes", "", xsString),
   ],
   anyAttribute: {
     property: "anyAttributes$1",
@@ -73,45 +68,12 @@ export const RootDescriptor: ComplexType<Root> = {
     processContents: "skip",
   },
   content: () => sequence(
-    element("value", { namespace: ns, local: "value" }, xsString),
-    element("content$1", { namespace: ns, local: "content" }, xsString),
-    element("kind", { namespace: ns, local: "kind" }, xsString),
-    element("any", { namespace: ns, local: "any" }, xsString),
-    occurs(
-      0,
-      Infinity,
-      ordered(
-        "content",
-        choice(
-          element("a", { namespace: ns, local: "a" }, xsString),
-          element("value", { namespace: ns, local: "value" }, xsString),
-        ),
-      ),
-    ),
+    element("value", ns, xsString),
+    element("content$1", [ns, "content"], xsString),
+    element("kind", ns, xsString),
+    element("any", ns, xsString),
+    many(ordered("content", choice(element("a", ns, xsString), element("value", ns, xsString)))),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Root}; `build()` can be called once nothing required is missing. */
-export interface RootBuilder<Missing extends string = "value" | "content$1" | "kind" | "any"> {
-  readonly build: Build<Root, Missing>;
-  /** @xsd element value, xs:string, 1..1 */
-  value(value: string): RootBuilder<Exclude<Missing, "value">>;
-  /** @xsd element content, xs:string, 1..1 */
-  content$1(value: string): RootBuilder<Exclude<Missing, "content$1">>;
-  /** @xsd element kind, xs:string, 1..1 */
-  kind(value: string): RootBuilder<Exclude<Missing, "kind">>;
-  /** @xsd element any, xs:string, 1..1 */
-  any(value: string): RootBuilder<Exclude<Missing, "any">>;
-  /** @xsd choice, 0..n, in document order */
-  content(value: ListOrItem<readonly SettingItem<RootContent>[]>): RootBuilder<Exclude<Missing, "content">>;
-  /** @xsd attribute content, xs:string, optional */
-  contentAttribute(value: string): RootBuilder<Exclude<Missing, "contentAttribute">>;
-  /** @xsd attribute anyAttributes, xs:string, optional */
-  anyAttributes(value: string): RootBuilder<Exclude<Missing, "anyAttributes">>;
-  /** @xsd anyAttribute */
-  anyAttributes$1(value: ListOrItem<readonly AnyAttribute[]>): RootBuilder<Exclude<Missing, "anyAttributes$1">>;
-}
-
-/** Starts a {@link Root}. */
-export const root: () => RootBuilder = /*@__PURE__*/ builderOf(() => RootDescriptor);
+export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

@@ -7,7 +7,8 @@ import { LevelTypeDescriptor, type Reading, ReadingElement } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Reading": Reading;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [ReadingElement], types: [{ $type: "LevelType", type: LevelTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [ReadingElement],
+    types: [{ $type: "LevelType", type: LevelTypeDescriptor }],
+  }),
 );

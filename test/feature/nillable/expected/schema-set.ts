@@ -7,7 +7,8 @@ import { AddressTypeDescriptor, type Person, PersonElement } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Person": Person;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [PersonElement], types: [{ $type: "AddressType", type: AddressTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [PersonElement],
+    types: [{ $type: "AddressType", type: AddressTypeDescriptor }],
+  }),
 );

@@ -7,7 +7,5 @@ import { NoteElement, type noteType, noteTypeDescriptor } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly note: noteType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [NoteElement], types: [{ $type: "noteType", type: noteTypeDescriptor }] },
-  ),
+  schemaSet({ elements: [NoteElement], types: [{ $type: "noteType", type: noteTypeDescriptor }] }),
 );

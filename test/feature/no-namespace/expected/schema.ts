@@ -2,13 +2,14 @@
 
 import {
   type AnyElement,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
   type QNameValue,
   any,
   attribute,
   builderOf,
+  complexType,
   element,
   globalElement,
   optional,
@@ -21,12 +22,11 @@ import { schemas } from "./schema-set.js";
 
 /** @xsd element note, noteType */
 export const NoteElement: ElementDescriptor<noteType> = /*@__PURE__*/ globalElement(
-  { namespace: "", local: "note" },
+  ["", "note"],
   () => noteTypeDescriptor,
 );
 
-/** Starts the content of an element `note`: a {@link noteType}. */
-export const note: () => noteTypeBuilder = /*@__PURE__*/ builderOf(() => noteTypeDescriptor);
+export const note: () => BuilderOf<noteType> = /*@__PURE__*/ builderOf(() => noteTypeDescriptor);
 
 /** @xsd complexType noteType */
 export interface noteType {
@@ -38,33 +38,15 @@ export interface noteType {
   ref?: QNameValue | undefined;
 }
 
-/** Checks a value of type {@link noteType}. */
 export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(
   () => noteTypeDescriptor,
   { id: "noteType" },
 );
 
-/** Describes {@link noteType} to the runtime. */
-export const noteTypeDescriptor: ComplexType<noteType> = {
-  kind: "complexType",
-  name: { namespace: "", local: "noteType" },
-  attributes: () => [attribute("ref", { namespace: "", local: "ref" }, xsQName)],
+export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexType(undefined, ["", "noteType"], {
+  attributes: () => [attribute("ref", "", xsQName)],
   content: () => sequence(
-    element("text", { namespace: "", local: "text" }, xsString),
+    element("text", "", xsString),
     optional(any("any", { namespaces: { not: "" }, processContents: "lax", schemas })),
   ),
-};
-
-/** Fills a {@link noteType}; `build()` can be called once nothing required is missing. */
-export interface noteTypeBuilder<Missing extends string = "text"> {
-  readonly build: Build<noteType, Missing>;
-  /** @xsd element text, xs:string, 1..1 */
-  text(value: string): noteTypeBuilder<Exclude<Missing, "text">>;
-  /** @xsd any, 0..1 */
-  any(value: AnyElement): noteTypeBuilder<Exclude<Missing, "any">>;
-  /** @xsd attribute ref, xs:QName, optional */
-  ref(value: QNameValue): noteTypeBuilder<Exclude<Missing, "ref">>;
-}
-
-/** Starts a {@link noteType}. */
-export const noteType: () => noteTypeBuilder = /*@__PURE__*/ builderOf(() => noteTypeDescriptor);
+});

@@ -9,10 +9,8 @@ const ns = "urn:f";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Image": Image;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ImageElement],
-      notations: [{ namespace: ns, local: "png" }, { namespace: ns, local: "jpeg" }],
-    },
-  ),
+  schemaSet({
+    elements: [ImageElement],
+    notations: [{ namespace: ns, local: "png" }, { namespace: ns, local: "jpeg" }],
+  }),
 );

@@ -7,10 +7,8 @@ import { CodeDescriptor, DocElement, type DocType, DocTypeDescriptor } from "./s
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Doc": DocType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [DocElement],
-      types: [{ $type: "DocType", type: DocTypeDescriptor }, { type: CodeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [DocElement],
+    types: [{ $type: "DocType", type: DocTypeDescriptor }, { type: CodeDescriptor }],
+  }),
 );

@@ -12,13 +12,11 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Avis": AvisType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [AvisElement],
-      types: [
-        { $type: "AvisType", type: AvisTypeDescriptor },
-        { $type: "ConsulatType", type: ConsulatTypeDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [AvisElement],
+    types: [
+      { $type: "AvisType", type: AvisTypeDescriptor },
+      { $type: "ConsulatType", type: ConsulatTypeDescriptor },
+    ],
+  }),
 );

@@ -7,10 +7,8 @@ import { PageCountDescriptor, type Report, ReportDescriptor, ReportElement } fro
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Doc": Report;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ReportElement],
-      types: [{ $type: "Report", type: ReportDescriptor }, { type: PageCountDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [ReportElement],
+    types: [{ $type: "Report", type: ReportDescriptor }, { type: PageCountDescriptor }],
+  }),
 );

@@ -14,10 +14,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Public": PublicType;
   readonly "{urn:f}Tree": NeededType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PublicElement, TreeElement],
-      types: [{ $type: "PublicType", type: PublicTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [PublicElement, TreeElement],
+    types: [{ $type: "PublicType", type: PublicTypeDescriptor }],
+  }),
 );

@@ -18,19 +18,17 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Releve": Releve;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [ReleveElement],
-      types: [
-        { type: BooleensDescriptor },
-        { type: DrapeauxDescriptor },
-        { type: NombreDescriptor },
-        { type: MesuresDescriptor },
-        { type: SeuilDescriptor },
-        { type: MesureDescriptor },
-        { type: NumeroDescriptor },
-        { type: ChiffreDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [ReleveElement],
+    types: [
+      { type: BooleensDescriptor },
+      { type: DrapeauxDescriptor },
+      { type: NombreDescriptor },
+      { type: MesuresDescriptor },
+      { type: SeuilDescriptor },
+      { type: MesureDescriptor },
+      { type: NumeroDescriptor },
+      { type: ChiffreDescriptor },
+    ],
+  }),
 );

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -11,9 +12,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Word, xs:string (pattern \p{Lu}[\p{L}-[aeiou]]*) */
 export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Word" },
+  [ns, "Word"],
   () => WordDescriptor,
   { prefixes },
 );
@@ -21,25 +21,17 @@ export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Word, xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
 export type Word = string;
 
-/** Checks a value of type {@link Word}. */
 export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
   () => WordDescriptor,
   { id: "Word" },
 );
 
-/** Describes {@link Word} to the runtime. */
-export const WordDescriptor: SimpleType<Word> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsString,
-  facets: {
-    patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
-  },
-};
+export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsString, {
+  patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
+});
 
-/** @xsd element Name, xs:string (pattern \i\c*(\s\p{IsGreek})?) */
 export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Name" },
+  [ns, "Name"],
   () => NameDescriptor,
   { prefixes },
 );
@@ -47,23 +39,16 @@ export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Name, xs:string, pattern \i\c*(\s\p{IsGreek})? */
 export type Name = string;
 
-/** Checks a value of type {@link Name}. */
 export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(
   () => NameDescriptor,
   { id: "Name" },
 );
 
-/** Describes {@link Name} to the runtime. */
-export const NameDescriptor: SimpleType<Name> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => xsString,
-  facets: {
-    patterns: [
-      {
-        xsd: "\\i\\c*(\\s\\p{IsGreek})?",
-        native: "^(?:[\\:A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}][\\:A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}]*(?:[ \\t\\n\\r][Ͱ-Ͽ])?)$",
-      },
-    ],
-  },
-};
+export const NameDescriptor: SimpleType<Name> = /*@__PURE__*/ restriction(xsString, {
+  patterns: [
+    {
+      xsd: "\\i\\c*(\\s\\p{IsGreek})?",
+      native: "^(?:[\\:A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}][\\:A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}]*(?:[ \\t\\n\\r][Ͱ-Ͽ])?)$",
+    },
+  ],
+});

@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -13,7 +14,7 @@ const ns = "urn:f";
 
 /** @xsd element Code, CodeType */
 export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Code" },
+  [ns, "Code"],
   () => CodeTypeDescriptor,
   { prefixes },
 );
@@ -21,29 +22,24 @@ export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType CodeType, xs:string, pattern [A-Z]{2}\d{3}, pattern X-[^-]+ */
 export type CodeType = string;
 
-/** Checks a value of type {@link CodeType}. */
 export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeTypeDescriptor,
   { id: "CodeType" },
 );
 
-/** Describes {@link CodeType} to the runtime. */
-export const CodeTypeDescriptor: SimpleType<CodeType> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "CodeType" },
-  variety: "atomic",
-  base: () => xsString,
-  facets: {
+export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
+  xsString,
+  {
     patterns: [
       { xsd: "[A-Z]{2}\\d{3}", native: "^(?:[A-Z]{2}\\p{Nd}{3})$" },
       { xsd: "X-[^-]+", native: "^(?:X-[\\p{Any}--[\\-]]+)$" },
     ],
   },
-};
+  [ns, "CodeType"],
+);
 
-/** @xsd element Narrow, CodeType (pattern F.*) */
 export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Narrow" },
+  [ns, "Narrow"],
   () => NarrowDescriptor,
   { prefixes },
 );
@@ -51,16 +47,11 @@ export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElem
 /** @xsd simpleType of the element Narrow, CodeType, pattern F.* */
 export type Narrow = string;
 
-/** Checks a value of type {@link Narrow}. */
 export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(
   () => NarrowDescriptor,
   { id: "Narrow" },
 );
 
-/** Describes {@link Narrow} to the runtime. */
-export const NarrowDescriptor: SimpleType<Narrow> = {
-  kind: "simpleType",
-  variety: "atomic",
-  base: () => CodeTypeDescriptor,
-  facets: { patterns: [{ xsd: "F.*", native: "^(?:F[\\p{Any}--[\\n\\r]]*)$" }] },
-};
+export const NarrowDescriptor: SimpleType<Narrow> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, {
+  patterns: [{ xsd: "F.*", native: "^(?:F[\\p{Any}--[\\n\\r]]*)$" }],
+});

@@ -12,13 +12,11 @@ import {
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Person": PersonType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PersonElement],
-      types: [
-        { $type: "PersonType", type: PersonTypeDescriptor },
-        { $type: "HouseType", type: HouseTypeDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PersonElement],
+    types: [
+      { $type: "PersonType", type: PersonTypeDescriptor },
+      { $type: "HouseType", type: HouseTypeDescriptor },
+    ],
+  }),
 );

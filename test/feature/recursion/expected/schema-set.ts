@@ -7,7 +7,8 @@ import { FolderElement, type FolderType, FolderTypeDescriptor } from "./schema.j
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Folder": FolderType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [FolderElement], types: [{ $type: "FolderType", type: FolderTypeDescriptor }] },
-  ),
+  schemaSet({
+    elements: [FolderElement],
+    types: [{ $type: "FolderType", type: FolderTypeDescriptor }],
+  }),
 );

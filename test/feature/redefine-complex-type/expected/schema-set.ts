@@ -9,13 +9,11 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}author": Author;
   readonly "{urn:f}Root": PersonOrDerived;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [AuthorElement, RootElement],
-      types: [
-        { $type: "Person", type: PersonDescriptor },
-        { $type: "Author", type: AuthorDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [AuthorElement, RootElement],
+    types: [
+      { $type: "Person", type: PersonDescriptor },
+      { $type: "Author", type: AuthorDescriptor },
+    ],
+  }),
 );

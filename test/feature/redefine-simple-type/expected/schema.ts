@@ -4,6 +4,7 @@ import {
   type ElementDescriptor,
   type SimpleType,
   globalElement,
+  restriction,
   xsString,
 } from "scrutin/runtime/v1";
 import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
@@ -14,30 +15,24 @@ const ns = "urn:f";
 /** @xsd simpleType Code, Code, maxLength 3 */
 export type Code = string;
 
-/** Checks a value of type {@link Code}. */
 export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
   () => CodeDescriptor,
   { id: "Code" },
 );
 
-/** Describes {@link Code} to the runtime. */
-export const CodeDescriptor: SimpleType<Code> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "Code" },
-  variety: "atomic",
-  base: () => ({
-    kind: "simpleType",
-    name: { namespace: ns, local: "Code" },
-    variety: "atomic",
-    base: () => xsString,
-    facets: { patterns: [{ xsd: "[a-z]*", native: "^(?:[a-z]*)$" }] },
-  }),
-  facets: { maxLength: 3 },
-};
+export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
+  () => restriction(
+    xsString,
+    { patterns: [{ xsd: "[a-z]*", native: "^(?:[a-z]*)$" }] },
+    [ns, "Code"],
+  ),
+  { maxLength: 3 },
+  [ns, "Code"],
+);
 
 /** @xsd element Root, Code */
 export const RootElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Root" },
+  [ns, "Root"],
   () => CodeDescriptor,
   { prefixes },
 );

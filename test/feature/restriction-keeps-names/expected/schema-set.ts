@@ -16,14 +16,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}narrow": Narrow;
   readonly "{urn:f}wide": Wide;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [NarrowElement, WideElement],
-      types: [
-        { $type: "Base", type: BaseDescriptor },
-        { $type: "Narrow", type: NarrowDescriptor },
-        { $type: "Wide", type: WideDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [NarrowElement, WideElement],
+    types: [
+      { $type: "Base", type: BaseDescriptor },
+      { $type: "Narrow", type: NarrowDescriptor },
+      { $type: "Wide", type: WideDescriptor },
+    ],
+  }),
 );

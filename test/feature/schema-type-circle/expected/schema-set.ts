@@ -8,15 +8,13 @@ import { type Branch, BranchDescriptor, TreeElement } from "./schema.js";
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}Tree": Branch;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [TreeElement],
-      types: [
-        { $type: "Leaf", type: LeafDescriptor },
-        { type: ColourDescriptor },
-        { type: WordDescriptor },
-        { $type: "Branch", type: BranchDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [TreeElement],
+    types: [
+      { $type: "Leaf", type: LeafDescriptor },
+      { type: ColourDescriptor },
+      { type: WordDescriptor },
+      { $type: "Branch", type: BranchDescriptor },
+    ],
+  }),
 );

@@ -19,14 +19,12 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}CheapPrice": CheapPriceType;
   readonly "{urn:f}DatedPrice": DatedPriceType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PriceElement, CheapPriceElement, DatedPriceElement],
-      types: [
-        { $type: "PriceType", type: PriceTypeDescriptor },
-        { $type: "CheapPriceType", type: CheapPriceTypeDescriptor },
-        { $type: "DatedPriceType", type: DatedPriceTypeDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PriceElement, CheapPriceElement, DatedPriceElement],
+    types: [
+      { $type: "PriceType", type: PriceTypeDescriptor },
+      { $type: "CheapPriceType", type: CheapPriceTypeDescriptor },
+      { $type: "DatedPriceType", type: DatedPriceTypeDescriptor },
+    ],
+  }),
 );

@@ -2,16 +2,16 @@
 
 import {
   type AnyType,
-  type Build,
+  type BuilderOf,
   type ComplexType,
   type ElementDescriptor,
-  type SettingItem,
-  attribute,
   builderOf,
+  complexType,
   element,
   elementRef,
   globalElement,
   optional,
+  required,
   sequence,
   xsAnyType,
   xsDouble,
@@ -28,22 +28,17 @@ export type ShapeSubstitution =
   | { readonly kind: "label"; readonly value: string };
 
 /** @xsd abstract element Shape, xs:anyType */
-export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Shape" },
-  () => xsAnyType,
-  {
-    abstract: true,
-    substitutions: () => [
-      { kind: "circle", element: CircleElement },
-      { kind: "label", element: LabelElement },
-    ],
-    prefixes,
-  },
-);
+export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElement([ns, "Shape"], () => xsAnyType, {
+  abstract: true,
+  substitutions: () => [
+    { kind: "circle", element: CircleElement },
+    { kind: "label", element: LabelElement },
+  ],
+  prefixes,
+});
 
-/** @xsd element Circle, anonymous type */
 export const CircleElement: ElementDescriptor<Circle> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Circle" },
+  [ns, "Circle"],
   () => CircleDescriptor,
   { prefixes },
 );
@@ -54,39 +49,26 @@ export interface Circle {
   r: number;
 }
 
-/** Checks a value of type {@link Circle}. */
 export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
   () => CircleDescriptor,
   { id: "Circle" },
 );
 
-/** Describes {@link Circle} to the runtime. */
-export const CircleDescriptor: ComplexType<Circle> = {
-  kind: "complexType",
-  attributes: () => [attribute("r", { namespace: "", local: "r" }, xsDouble, { required: true })],
-  prefixes,
-};
+export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("r", "", xsDouble)],
+});
 
-/** Fills a {@link Circle}; `build()` can be called once nothing required is missing. */
-export interface CircleBuilder<Missing extends string = "r"> {
-  readonly build: Build<Circle, Missing>;
-  /** @xsd attribute r, xs:double, required */
-  r(value: number): CircleBuilder<Exclude<Missing, "r">>;
-}
-
-/** Starts a {@link Circle}. */
-export const circle: () => CircleBuilder = /*@__PURE__*/ builderOf(() => CircleDescriptor);
+export const circle: () => BuilderOf<Circle> = /*@__PURE__*/ builderOf(() => CircleDescriptor);
 
 /** @xsd element Label, xs:string */
 export const LabelElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Label" },
+  [ns, "Label"],
   () => xsString,
   { prefixes },
 );
 
-/** @xsd element Drawing, anonymous type */
 export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Drawing" },
+  [ns, "Drawing"],
   () => DrawingDescriptor,
   { prefixes },
 );
@@ -99,30 +81,16 @@ export interface Drawing {
   shape?: ShapeSubstitution | undefined;
 }
 
-/** Checks a value of type {@link Drawing}. */
 export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
   () => DrawingDescriptor,
   { id: "Drawing" },
 );
 
-/** Describes {@link Drawing} to the runtime. */
-export const DrawingDescriptor: ComplexType<Drawing> = {
-  kind: "complexType",
+export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
-    element("title", { namespace: ns, local: "Title" }, xsString),
+    element("title", [ns], xsString),
     optional(elementRef("shape", ShapeElement)),
   ),
-  prefixes,
-};
+});
 
-/** Fills a {@link Drawing}; `build()` can be called once nothing required is missing. */
-export interface DrawingBuilder<Missing extends string = "title"> {
-  readonly build: Build<Drawing, Missing>;
-  /** @xsd element Title, xs:string, 1..1 */
-  title(value: string): DrawingBuilder<Exclude<Missing, "title">>;
-  /** @xsd element Shape, xs:anyType, 0..1 */
-  shape(value: SettingItem<ShapeSubstitution>): DrawingBuilder<Exclude<Missing, "shape">>;
-}
-
-/** Starts a {@link Drawing}. */
-export const drawing: () => DrawingBuilder = /*@__PURE__*/ builderOf(() => DrawingDescriptor);
+export const drawing: () => BuilderOf<Drawing> = /*@__PURE__*/ builderOf(() => DrawingDescriptor);

@@ -7,14 +7,14 @@ const ns = "urn:f";
 
 /** @xsd element Item, xs:string */
 export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Item" },
+  [ns, "Item"],
   () => xsString,
   { prefixes },
 );
 
 /** @xsd element Extra, xs:string */
 export const ExtraElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Extra" },
+  [ns, "Extra"],
   () => xsString,
   { prefixes },
 );

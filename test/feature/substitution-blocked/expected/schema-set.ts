@@ -20,16 +20,14 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Whole": number;
   readonly "{urn:f}Root": Root;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [
-        SealedElement,
-        IntegerElement,
-        NoRestrictionElement,
-        SameElement,
-        WholeElement,
-        RootElement,
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [
+      SealedElement,
+      IntegerElement,
+      NoRestrictionElement,
+      SameElement,
+      WholeElement,
+      RootElement,
+    ],
+  }),
 );

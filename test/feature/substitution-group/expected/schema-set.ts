@@ -20,13 +20,11 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Paper": PublicationTypeOrDerived;
   readonly "{urn:f}Library": Library;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PublicationElement, BookElement, PaperElement, LibraryElement],
-      types: [
-        { $type: "PublicationType", type: PublicationTypeDescriptor },
-        { $type: "BookType", type: BookTypeDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PublicationElement, BookElement, PaperElement, LibraryElement],
+    types: [
+      { $type: "PublicationType", type: PublicationTypeDescriptor },
+      { $type: "BookType", type: BookTypeDescriptor },
+    ],
+  }),
 );

@@ -18,13 +18,11 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Member": MemberType | null | Nil<Pick<MemberType, "id" | "since">>;
   readonly "{urn:f}Club": Club;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [PersonElement, MemberElement, ClubElement],
-      types: [
-        { $type: "PersonType", type: PersonTypeDescriptor },
-        { $type: "MemberType", type: MemberTypeDescriptor },
-      ],
-    },
-  ),
+  schemaSet({
+    elements: [PersonElement, MemberElement, ClubElement],
+    types: [
+      { $type: "PersonType", type: PersonTypeDescriptor },
+      { $type: "MemberType", type: MemberTypeDescriptor },
+    ],
+  }),
 );

@@ -18,10 +18,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}Repeat": Repeat;
   readonly "{urn:f}Program": Program;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [StepElement, WaitElement, RepeatElement, ProgramElement],
-      types: [{ $type: "StepType", type: StepTypeDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [StepElement, WaitElement, RepeatElement, ProgramElement],
+    types: [{ $type: "StepType", type: StepTypeDescriptor }],
+  }),
 );

@@ -7,7 +7,8 @@ import { DatesDescriptor, WhenElement, type WhenType, WhenTypeDescriptor } from 
 export const schemas: () => SchemaSet<{
   readonly "{urn:f}When": WhenType;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    { elements: [WhenElement], types: [{ type: WhenTypeDescriptor }, { type: DatesDescriptor }] },
-  ),
+  schemaSet({
+    elements: [WhenElement],
+    types: [{ type: WhenTypeDescriptor }, { type: DatesDescriptor }],
+  }),
 );

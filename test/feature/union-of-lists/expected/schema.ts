@@ -14,7 +14,7 @@ const ns = "urn:f";
 
 /** @xsd element When, WhenType */
 export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "When" },
+  [ns, "When"],
   () => WhenTypeDescriptor,
   { prefixes },
 );
@@ -22,13 +22,11 @@ export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType WhenType, union of Dates, xs:gYear */
 export type WhenType = Dates | string;
 
-/** Checks a value of type {@link WhenType}. */
 export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(
   () => WhenTypeDescriptor,
   { id: "WhenType" },
 );
 
-/** Describes {@link WhenType} to the runtime. */
 export const WhenTypeDescriptor: SimpleType<WhenType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "WhenType" },
@@ -39,13 +37,11 @@ export const WhenTypeDescriptor: SimpleType<WhenType> = {
 /** @xsd simpleType Dates, list of xs:date */
 export type Dates = readonly string[];
 
-/** Checks a value of type {@link Dates}. */
 export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(
   () => DatesDescriptor,
   { id: "Dates" },
 );
 
-/** Describes {@link Dates} to the runtime. */
 export const DatesDescriptor: SimpleType<Dates> = {
   kind: "simpleType",
   name: { namespace: ns, local: "Dates" },

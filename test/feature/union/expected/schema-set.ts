@@ -18,10 +18,8 @@ export const schemas: () => SchemaSet<{
   readonly "{urn:f}SmallSize": SmallSize;
   readonly "{urn:f}Sizes": Sizes;
 }> = /*@__PURE__*/ once(() =>
-  schemaSet(
-    {
-      elements: [SizeElement, SmallSizeElement, SizesElement],
-      types: [{ type: SizeTypeDescriptor }, { type: LetterDescriptor }],
-    },
-  ),
+  schemaSet({
+    elements: [SizeElement, SmallSizeElement, SizesElement],
+    types: [{ type: SizeTypeDescriptor }, { type: LetterDescriptor }],
+  }),
 );

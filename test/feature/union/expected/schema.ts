@@ -5,6 +5,7 @@ import {
   type SimpleType,
   globalElement,
   isOneOf,
+  restriction,
   xsBoolean,
   xsString,
   xsUnsignedByte,
@@ -16,7 +17,7 @@ const ns = "urn:f";
 
 /** @xsd element Size, SizeType */
 export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Size" },
+  [ns, "Size"],
   () => SizeTypeDescriptor,
   { prefixes },
 );
@@ -24,22 +25,16 @@ export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType SizeType, union of xs:unsignedByte, Letter, xs:boolean */
 export type SizeType = number | Letter | boolean;
 
-/** Checks a value of type {@link SizeType}. */
 export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(
   () => SizeTypeDescriptor,
   { id: "SizeType" },
 );
 
-/** Describes {@link SizeType} to the runtime. */
 export const SizeTypeDescriptor: SimpleType<SizeType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "SizeType" },
   variety: "union",
-  memberTypes: () => [
-    xsUnsignedByte,
-    LetterDescriptor,
-    { kind: "simpleType", variety: "atomic", base: () => xsBoolean },
-  ],
+  memberTypes: () => [xsUnsignedByte, LetterDescriptor, restriction(xsBoolean)],
 };
 
 export const LetterValues = ["S", "M"] as const;
@@ -49,24 +44,19 @@ export type Letter = (typeof LetterValues)[number];
 
 export const isLetter: (value: unknown) => value is Letter = /*@__PURE__*/ isOneOf(LetterValues);
 
-/** Checks a value of type {@link Letter}. */
 export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(
   () => LetterDescriptor,
   { id: "Letter" },
 );
 
-/** Describes {@link Letter} to the runtime. */
-export const LetterDescriptor: SimpleType<Letter> = {
-  kind: "simpleType",
-  name: { namespace: ns, local: "Letter" },
-  variety: "atomic",
-  base: () => xsString,
-  facets: { enumeration: LetterValues },
-};
+export const LetterDescriptor: SimpleType<Letter> = /*@__PURE__*/ restriction(
+  xsString,
+  { enumeration: LetterValues },
+  [ns, "Letter"],
+);
 
-/** @xsd element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
 export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "SmallSize" },
+  [ns, "SmallSize"],
   () => SmallSizeDescriptor,
   { prefixes },
 );
@@ -76,27 +66,22 @@ export const SmallSizeValues = ["S", 36] as const;
 /** @xsd simpleType of the element SmallSize, union of xs:unsignedByte, Letter, xs:boolean */
 export type SmallSize = (typeof SmallSizeValues)[number];
 
-export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/ isOneOf(
-  SmallSizeValues,
-);
+export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/ isOneOf(SmallSizeValues);
 
-/** Checks a value of type {@link SmallSize}. */
 export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
   () => SmallSizeDescriptor,
   { id: "SmallSize" },
 );
 
-/** Describes {@link SmallSize} to the runtime. */
-export const SmallSizeDescriptor: SimpleType<SmallSize> = {
-  kind: "simpleType",
-  variety: "union",
-  base: () => SizeTypeDescriptor,
-  facets: { enumeration: ["S", "36"] },
-};
+export const SmallSizeDescriptor: SimpleType<SmallSize> = /*@__PURE__*/ restriction(
+  () => SizeTypeDescriptor,
+  { enumeration: ["S", "36"] },
+  undefined,
+  "union",
+);
 
-/** @xsd element Sizes, list of SizeType */
 export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElement(
-  { namespace: ns, local: "Sizes" },
+  [ns, "Sizes"],
   () => SizesDescriptor,
   { prefixes },
 );
@@ -104,13 +89,11 @@ export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Sizes, list of SizeType */
 export type Sizes = readonly SizeType[];
 
-/** Checks a value of type {@link Sizes}. */
 export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(
   () => SizesDescriptor,
   { id: "Sizes" },
 );
 
-/** Describes {@link Sizes} to the runtime. */
 export const SizesDescriptor: SimpleType<Sizes> = {
   kind: "simpleType",
   variety: "list",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emitSchema, schemaSetOf } from "../../../../generator/generate.js";
+import { schemaSetOf } from "../../../../generator/generate.js";
 import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { builderOf } from "../../../../runtime/v1/builders.js";
 import { schemaOf } from "../../../support/components.js";
@@ -121,16 +121,4 @@ describe("the setter of a list", () => {
       { seed: 1, numRuns: 100 },
     );
   });
-});
-
-test("the types say the same", async () => {
-  const [file] = (await emitSchema(schema)).filter(({ path }) => path === "schema.ts");
-  const setter = (name: string): string | undefined =>
-    new RegExp(`^ +(?:readonly )?${name}: (Setter<.*)|^  ${name}\\(value: (.*)\\): `, "m").exec(
-      file?.text ?? "",
-    )?.[0];
-  for (const name of ["name", "part", "codes", "tokens", "anyAttributes"])
-    expect(setter(name), name).toContain("ListOrItem<");
-  for (const name of ["lists", "eithers", "either", "both"])
-    expect(setter(name), name).not.toContain("ListOrItem<");
 });

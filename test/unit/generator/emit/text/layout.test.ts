@@ -23,9 +23,16 @@ describe("print", () => {
 
   test("what does not gets a line for each item", () => {
     const long = "x".repeat(60);
-    expect(print(prefixed("() => ", call("f", long, array([long]))), "", 0)).toBe(
-      `() => f(\n  ${long},\n  [${long}],\n)`,
+    expect(print(prefixed("() => ", call("f", array([long]), long)), "", 0)).toBe(
+      `() => f(\n  [${long}],\n  ${long},\n)`,
     );
+  });
+
+  test("a last argument that is a long list begins on the line of the call", () => {
+    const long = "x".repeat(40);
+    const list = array([long, long]);
+    expect(print(call("f", "a", list), "", 30)).toBe(`f(a, [\n  ${long},\n  ${long},\n])`);
+    expect(print(call("f", call("g", list)), "", 30)).toBe(`f(g([\n  ${long},\n  ${long},\n]))`);
   });
 
   test("the text before on the line counts", () => {
