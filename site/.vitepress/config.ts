@@ -44,7 +44,9 @@ const guides: DefaultTheme.SidebarItem[] = [
     items: [
       { text: "Reading, errors, limits", link: "/docs/runtime" },
       { text: "From XSD to TypeScript", link: "/docs/mapping" },
+      { text: "Forms", link: "/docs/forms" },
       { text: "Rules", link: "/docs/rules" },
+      { text: "Evolution of schemas", link: "/docs/evolution" },
       { text: "The electoral exchange", link: "/docs/electoral" },
       { text: "Command line", link: "/docs/command-line" },
       { text: "Plugins", link: "/docs/plugins" },
