@@ -31,13 +31,15 @@ const mistakes: readonly Mistake[] = [
     name: "a wrong code",
     deep: `${whole}.sexe("X")`,
     at: '"X"',
-    first: /^Argument of type '"X"' is not assignable to parameter of type '"[FM]" \| "[FM]"'\.$/v,
+    first:
+      /^Argument of type '"X"' is not assignable to parameter of type '(?:SettingOfOne<)?"[FM]" \| "[FM]">?'\.$/v,
   },
   {
     name: "a wrong code with more behind it",
     deep: `.sexe("X")${whole}`,
     at: '"X"',
-    first: /^Argument of type '"X"' is not assignable to parameter of type '"[FM]" \| "[FM]"'\.$/v,
+    first:
+      /^Argument of type '"X"' is not assignable to parameter of type '(?:SettingOfOne<)?"[FM]" \| "[FM]">?'\.$/v,
   },
   {
     name: "a misspelt setter",
@@ -55,7 +57,7 @@ const mistakes: readonly Mistake[] = [
     name: "a missing part",
     deep: '.noms((n) => n.nomFamille("D"))',
     at: "(p) =>",
-    first: /^Argument of type .*Builder<"prenoms">' is not assignable/v,
+    first: /^Argument of type .*Builder\w*<[^>]*"prenoms">' is not assignable/v,
     last: /^Type 'Missing<"prenoms">' provides no match for the signature '\(\): \w+'\.$/v,
   },
   {
