@@ -7,6 +7,7 @@ const entries = [
   "gestion",
   "electoral/index",
   "runtime/index",
+  "runtime/dates/index",
   "runtime/rules/index",
   "runtime/rules/xpath2",
   "runtime/v1/index",
@@ -29,7 +30,7 @@ const config: RolldownOptions = {
   platform: "neutral",
   logLevel: "warn",
   external:
-    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$|csv-parse$)/,
+    /^(node:|zod$|ts-morph$|commander$|jiti$|fflate$|tinyglobby$|fontoxpath$|diff$|unplugin$|csv-parse$|tinypool$|picomatch$)/,
   resolve: {
     mainFields: ["module", "main"],
     alias: { events: needs, url: needs, "js-yaml": needs },
@@ -59,6 +60,7 @@ const config: RolldownOptions = {
         { name: "xpath2", test: /\/runtime\/rules\/xpath2\.ts$/ },
         { name: "rules", test: /\/runtime\/(rules|xpath)\// },
         { name: "serialize", test: /\/runtime\/serialize/ },
+        { name: "dates", test: /\/runtime\/dates\/(?!index)/ },
         { name: "runtime", test: /\/runtime\// },
         { name: "electoral", test: /\/generated\// },
         { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },

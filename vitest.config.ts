@@ -16,6 +16,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^scrutin\/runtime\/v1\/zod$/, replacement: at("./runtime/v1/zod.ts") },
+      { find: /^scrutin\/runtime\/dates$/, replacement: at("./runtime/dates/index.ts") },
       { find: /^scrutin\/runtime\/v1$/, replacement: at("./runtime/v1/index.ts") },
       { find: /^scrutin\/runtime$/, replacement: at("./runtime/index.ts") },
       { find: /^scrutin\/rules$/, replacement: at("./runtime/rules/index.ts") },

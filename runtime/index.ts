@@ -18,6 +18,7 @@ export {
 } from "./issues.js";
 export { formatIssueWithSource } from "./messages/source-excerpt.js";
 export type { At, HeadOf, ItemAt, WayOf } from "./model/streamed-property.js";
+export type { Draft } from "./nouns/draft.js";
 export type {
   AnyAttribute,
   AnyElement,
@@ -30,6 +31,9 @@ export type {
 export { setLocale } from "./nouns/locale.js";
 export {
   type DocumentDescriptor,
+  type LenientOptions,
+  type LenientResult,
+  type LenientRootResult,
   type ParseOptions,
   type ParseResult,
   parse,
@@ -37,6 +41,8 @@ export {
   type Root,
   type RootOf,
   type RootResult,
+  type StrictOptions,
+  type Unknown,
   validateDocument,
 } from "./parse.js";
 export {

@@ -1,11 +1,15 @@
+import { Aside, type Unknown } from "./assess/aside.js";
+import type { Settings } from "./assess/context.js";
 import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
 import { canWatch } from "./assess/rule-watch.js";
 import type { ElementDescriptor, SchemaSet } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
+import type { Draft } from "./nouns/draft.js";
 import type { AnyElement, NamedType } from "./nouns/generic-values.js";
 import { checkersOf, eachChecker, isError } from "./nouns/rule-checker.js";
 import { defaultLimits } from "./xml/limits.js";
 
+export type { Unknown } from "./assess/aside.js";
 export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
 
 /** What a document that cannot be used gave. */
@@ -56,10 +60,49 @@ export type RootResult<Roots> =
     })
   | (Refused & { readonly element: undefined });
 
+/** How a document is read of which nothing is wanted unless it is valid. */
+export interface StrictOptions extends DocumentOptions {
+  readonly lenient?: false | undefined;
+}
+
+/** How a document is read of which whatever can be made a value is wanted. */
+export interface LenientOptions extends DocumentOptions {
+  /** Whether a document that is not valid gives what could be made of it. Default false. */
+  readonly lenient: true;
+}
+
+/** What a document gave beside a value. */
+interface Leniently {
+  readonly ok: false;
+  /** What `xsi:type` says of the document element, where its value does not say it. */
+  readonly type?: NamedType | undefined;
+  readonly issues: readonly XmlIssue[];
+  /** What the document has and the value has no place for. */
+  readonly unknown: readonly Unknown[];
+  readonly warnings?: undefined;
+}
+
+/** What lenient reading gave: the value of a valid document; or a draft, all that is wrong, and what the draft has no place for. */
+export type LenientResult<T> =
+  | (Extract<ParseResult<T>, { readonly ok: true }> & { readonly unknown: readonly [] })
+  | (Leniently & { readonly value: Draft<T> | undefined });
+
+/** What lenient reading by a schema set gave: which element, and its value or a draft of it. */
+export type LenientRootResult<Roots> =
+  | (Extract<RootResult<Roots>, { readonly ok: true }> & { readonly unknown: readonly [] })
+  | (DraftOf<Roots> & Leniently);
+
+type DraftOf<Roots> = unknown extends Roots
+  ? Root
+  :
+      | { [Name in keyof Roots]: Root<Name, Draft<Roots[Name]> | undefined> }[keyof Roots]
+      | Root<undefined, Draft<AnyElement> | undefined>;
+
 /**
  * Reads a document: accepts exactly what the schema accepts, and gives its value (docs/mapping.md) or every issue, in document
  * order. By a schema set it reads a document with any root that the set declares, and says which. Comments and processing
- * instructions are dropped. Nothing is thrown for a document, however bad.
+ * instructions are dropped. Nothing is thrown for a document, however bad. With `lenient: true` a document that is not valid gives what
+ * could be made of it beside the issues, and `unknown`, what that has no place for.
  *
  * @example
  * const result = parse(NoteElement, bytes);
@@ -69,30 +112,43 @@ export type RootResult<Roots> =
 export function parse<T>(
   descriptor: ElementDescriptor<T>,
   document: string | Uint8Array,
-  options?: DocumentOptions,
+  options: LenientOptions,
+): LenientResult<T>;
+export function parse<Roots>(
+  schemas: SchemaSet<Roots>,
+  document: string | Uint8Array,
+  options: LenientOptions,
+): LenientRootResult<Roots>;
+export function parse<T>(
+  descriptor: ElementDescriptor<T>,
+  document: string | Uint8Array,
+  options?: StrictOptions,
 ): ParseResult<T>;
 export function parse<Roots>(
   schemas: SchemaSet<Roots>,
   document: string | Uint8Array,
-  options?: DocumentOptions,
+  options?: StrictOptions,
 ): RootResult<Roots>;
 export function parse(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options?: DocumentOptions,
+  options?: StrictOptions,
 ): ParseResult<unknown> | RootResult<unknown>;
 export function parse(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
-  options: DocumentOptions = {},
-): ParseResult<unknown> | RootResult<unknown> {
-  const { issues, ...root } = assess(descriptor, document, options, true);
+  options: StrictOptions | LenientOptions = {},
+): ParseResult<unknown> | RootResult<unknown> | LenientResult<unknown> {
+  const aside = options.lenient === true ? new Aside() : undefined;
+  const { issues, ...root } = assess(descriptor, document, options, { build: true, aside });
+  const kept = aside && { unknown: aside.unknown };
   if (issues.some(isError)) {
+    if (kept !== undefined) return { ok: false, ...root, issues, ...kept };
     const refused = { ok: false, value: undefined, issues } as const;
     return descriptor.kind === "schemaSet" ? { ...refused, element: undefined } : refused;
   }
   const warnings = issues.length === 0 ? {} : { warnings: issues };
-  return { ok: true, ...root, issues: [], ...warnings };
+  return { ok: true, ...root, issues: [], ...kept, ...warnings };
 }
 
 /**
@@ -122,7 +178,7 @@ export function parseOrThrow(
   document: string | Uint8Array,
   options: DocumentOptions = {},
 ): unknown {
-  const { issues, ...root } = assess(descriptor, document, options, true);
+  const { issues, ...root } = assess(descriptor, document, options, { build: true });
   if (issues.some(isError)) throw new XmlValidationError(issues);
   return descriptor.kind === "schemaSet" ? root : root.value;
 }
@@ -138,7 +194,7 @@ export function validateDocument(
   document: string | Uint8Array,
   options: DocumentOptions = {},
 ): readonly XmlIssue[] {
-  return assess(descriptor, document, options, false).issues;
+  return assess(descriptor, document, options, { build: false }).issues;
 }
 
 interface Assessed {
@@ -152,11 +208,11 @@ function assess(
   descriptor: DocumentDescriptor,
   document: string | Uint8Array,
   options: DocumentOptions,
-  build: boolean,
+  settings: Pick<Settings, "build" | "aside">,
 ): Assessed {
   const limits = { documentLength: defaultLimits.documentLength, ...options.limits };
   const rules = checkersOf(options).filter(canWatch);
-  const reading = new Reading(descriptor, { ...options, limits }, { build, rules });
+  const reading = new Reading(descriptor, { ...options, limits }, { ...settings, rules });
   reading.write(document);
   reading.end();
   const found = reading.take();

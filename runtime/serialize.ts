@@ -5,9 +5,11 @@ import {
   checkLength,
   checkPrefixes,
   type DocumentSerializeOptions,
+  hasCdata,
   indentOf,
   issueOf,
   type SerializeOptions,
+  textSink,
   withinLimits,
   xmlDeclaration,
 } from "./serialize/options.js";
@@ -16,7 +18,6 @@ import { isStackOverflow } from "./xml/limits.js";
 import { encodeText } from "./xml/write/encoding.js";
 import { PiecewiseWriter } from "./xml/write/piecewise-writer.js";
 import type { XmlSink } from "./xml/write/sink.js";
-import { StringSink } from "./xml/write/string-sink.js";
 import {
   defaultNamespaceAt,
   type XMLBuilder,
@@ -76,7 +77,7 @@ export function toXmlBuilder<T>(
   parent: XMLBuilder,
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: Omit<DocumentSerializeOptions, "declaration" | "standalone"> = {},
+  options: Omit<DocumentSerializeOptions, "declaration" | "standalone" | "cdata"> = {},
 ): XMLBuilder {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
@@ -111,7 +112,7 @@ export function writeTo<T>(
   sink: XmlSink,
   descriptor: ElementDescriptor<T>,
   value: NoInfer<T>,
-  options: Omit<SerializeOptions, "declaration" | "standalone"> = {},
+  options: Omit<SerializeOptions, "declaration" | "standalone" | "cdata"> = {},
 ): void {
   checkPrefixes(options);
   assertValid(descriptor, value, options);
@@ -120,6 +121,7 @@ export function writeTo<T>(
 
 /** The root element, written by xmlbuilder2, or by ourselves where xmlbuilder2 would write it wrongly: the bytes are the same. */
 function rootOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
+  if (hasCdata(options)) return textOf(descriptor, value, options);
   try {
     const writer = new PiecewiseWriter(options.encoding);
     writeDocument(writer, descriptor, value, options);
@@ -127,8 +129,12 @@ function rootOf(descriptor: ElementDescriptor, value: unknown, options: Serializ
   } catch (limit) {
     // It calls itself for every level, more often than we do.
     if (!(limit instanceof XmlbuilderLimit || isStackOverflow(limit))) throw limit;
-    const sink = new StringSink(options.encoding);
-    writeDocument(sink, descriptor, value, options);
-    return sink.take();
+    return textOf(descriptor, value, options);
   }
+}
+
+function textOf(descriptor: ElementDescriptor, value: unknown, options: SerializeOptions): string {
+  const sink = textSink(options);
+  writeDocument(sink, descriptor, value, options);
+  return sink.take();
 }

@@ -1,5 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import { type Command, Option } from "./commander.js";
+import { manyOptions } from "./many/options.js";
 import {
   collect,
   commonOptions,
@@ -40,7 +41,7 @@ export function addInspect(program: Command, description: Description): void {
 
 export function addValidate(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  documentOptions(
+  const command = documentOptions(
     program
       .command("validate")
       .description(
@@ -52,8 +53,8 @@ export function addValidate(program: Command, description: Description): void {
       .argument(
         say("[fichiers...]", "[files...]"),
         say(
-          french`fichiers XML, dossiers, motifs ; - ou rien pour l'entrée standard`,
-          "XML files, folders, patterns; - or nothing for the standard input",
+          french`fichiers XML, aussi en .gz ou .zip, dossiers, motifs ; - ou rien pour l'entrée standard`,
+          "XML files, in .gz or .zip too, folders, patterns; - or nothing for the standard input",
         ),
       ),
     description,
@@ -61,10 +62,11 @@ export function addValidate(program: Command, description: Description): void {
     .addOption(
       new Option(
         say("--format <forme>", "--format <format>"),
-        say("forme des erreurs", "how issues are written"),
-      )
-        .choices(["text", "json", "sarif", "svrl"])
-        .default("text"),
+        say(
+          french`forme des erreurs (par défaut : text, avec --resume jsonl)`,
+          "how issues are written (default: text, with --resume jsonl)",
+        ),
+      ).choices(["text", "json", "jsonl", "sarif", "svrl", "github", "junit"]),
     )
     .option(
       say("--rules <fichier>", "--rules <file>"),
@@ -94,16 +96,18 @@ export function addValidate(program: Command, description: Description): void {
         "stop a document after so many issues (default: 1000)",
       ),
       (value) => parseCount(value, say),
-    )
-    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+    );
+  manyOptions(command, description).action(
+    async (files: readonly string[], options: Record<string, unknown>) => {
       const { runValidate } = await import("./validate-command.js");
       done(await runValidate({ files, ...options }, terminal));
-    });
+    },
+  );
 }
 
 export function addConvert(program: Command, description: Description): void {
   const { terminal, done, say } = description;
-  documentOptions(
+  const command = documentOptions(
     program
       .command("convert")
       .description(
@@ -133,8 +137,8 @@ export function addConvert(program: Command, description: Description): void {
     .option(
       say("-o, --output <fichier>", "-o, --output <file>"),
       say(
-        french`où écrire (par défaut : la sortie standard)`,
-        "where to write (default: the standard output)",
+        french`où écrire (par défaut : la sortie standard) ; avec --files-from, un dossier`,
+        "where to write (default: the standard output); with --files-from, a folder",
       ),
     )
     .option(
@@ -150,9 +154,11 @@ export function addConvert(program: Command, description: Description): void {
         say("--encoding <nom>", "--encoding <name>"),
         say("encodage du XML", "encoding of XML"),
       ).choices(["UTF-8", "ISO-8859-1"]),
-    )
-    .action(async (file: string | undefined, options: Record<string, unknown>) => {
+    );
+  manyOptions(command, description).action(
+    async (file: string | undefined, options: Record<string, unknown>) => {
       const { runConvert } = await import("./convert-command.js");
       done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
-    });
+    },
+  );
 }

@@ -1,245 +1,45 @@
-import { closeSync, openSync } from "node:fs";
-import { resolve } from "node:path";
-import { Reading } from "../../runtime/assess/reading.js";
-import type { SchemaSet } from "../../runtime/descriptors.js";
-import { formatIssue, type XmlIssue, XmlValidationError } from "../../runtime/issues.js";
-import { clark, type QName } from "../../runtime/qname.js";
-import type { SerializeOptions } from "../../runtime/serialize/options.js";
-import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
-import { XmlReader } from "../../runtime/xml/read/reader.js";
-import type { Encoding } from "../../runtime/xml/write/sink.js";
-import {
-  type DocumentFlags,
-  lengthOf,
-  limitsOf,
-  readPieces,
-  readSchemaSet,
-  standardInput,
-} from "./documents.js";
+import { formatIssue } from "../../runtime/issues.js";
+import { type ConvertFlags, convertDocument, writeResult } from "./convert-document.js";
+import { readSchemaSet, standardInput } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
-import { asFailure } from "./files.js";
-import { type JsonText, readJson, writeJson } from "./json-document.js";
-import { JsonWriter } from "./json-writer.js";
-import { messages } from "./messages.js";
-import { Progress } from "./progress.js";
-import { replaceFile } from "./replacement.js";
-import { type Bytes, FileBytes, piecesOf, Spool } from "./spool.js";
+import type { ManyConvertFlags } from "./many/convert-many.js";
+import { manyMessages } from "./many/messages.js";
 import type { Console } from "./terminal.js";
-import { writeXml } from "./xml-document.js";
 
 /** What stands on the command line of `scrutin convert`. */
-export interface ConvertFlags extends DocumentFlags {
+export interface ConvertCommandFlags extends ConvertFlags, Partial<ManyConvertFlags> {
   readonly file?: string;
-  readonly to?: "xml" | "json";
   readonly output?: string;
-  readonly indent?: number;
-  readonly encoding?: Encoding;
 }
 
-/** A conversion: what is read, how, and where the result goes. */
-interface Task {
-  readonly file: string;
-  readonly pieces: AsyncIterable<Uint8Array>;
-  readonly schemas: SchemaSet;
-  readonly flags: ConvertFlags;
-  readonly terminal: Console;
-  readonly result: Spool;
-}
+/** What a list of documents is needed for. */
+const ofLists = ["jobs", "shard", "resume", "exclude", "null", "failFast", "onlyInvalid"] as const;
 
-/**
- * `scrutin convert`: a valid document from XML to JSON or back; an invalid one is not converted, and said what is wrong. However long
- * a document is, memory holds a small part of it.
- */
-export async function runConvert(flags: ConvertFlags, terminal: Console): Promise<ExitCode> {
-  const file = flags.file ?? standardInput;
-  const { start, pieces } = await begin(readPieces(file, terminal));
-  const result = new Spool();
-  try {
-    const schemas = await readSchemaSet(flags, terminal);
-    const to = flags.to ?? (/^\ufeff?\s*\{/.test(start) ? "xml" : "json");
-    const task: Task = { file, pieces, schemas, flags, terminal, result };
-    const issues = await (to === "json" ? xmlToJson(task) : jsonToXml(task));
-    for (const issue of issues) terminal.error(formatIssue(issue));
-    if (issues.length > 0) return exitCodes.found;
-    await writeResult(result, flags, terminal);
-    return exitCodes.ok;
-  } finally {
-    await pieces.return(undefined);
-    result.close();
+/** `scrutin convert`: a document, or those of a list into a folder. An invalid one is not converted, and said what is wrong. */
+export async function runConvert(flags: ConvertCommandFlags, terminal: Console): Promise<ExitCode> {
+  const { file = standardInput, filesFrom, output } = flags;
+  if (filesFrom !== undefined) {
+    if (flags.file !== undefined)
+      throw new CommandFailure(manyMessages.notTogether(flags.file, "--files-from"));
+    if (output === undefined)
+      throw new CommandFailure(manyMessages.needs("--files-from", "--output"));
+    const { runConvertMany } = await import("./many/convert-many.js");
+    return runConvertMany({ ...flags, filesFrom, output }, terminal);
   }
-}
-
-/** Bytes in which a document shows whether it is XML or JSON: white space may come first. */
-const startLength = 1024;
-
-/** The beginning of a document, and the whole of it. */
-async function begin(
-  source: AsyncGenerator<Uint8Array>,
-): Promise<{ readonly start: string; readonly pieces: AsyncGenerator<Uint8Array> }> {
-  const first: Uint8Array[] = [];
-  for (let length = 0; length < startLength; ) {
-    const { value, done } = await source.next();
-    if (done === true) break;
-    first.push(value);
-    length += value.length;
-  }
-  const start = new TextDecoder().decode(Buffer.concat(first).subarray(0, startLength));
-  const all = async function* (): AsyncGenerator<Uint8Array> {
-    yield* first.splice(0);
-    yield* source;
-  };
-  return { start, pieces: all() };
-}
-
-async function xmlToJson(task: Task): Promise<readonly XmlIssue[]> {
-  const { file, pieces, schemas, flags, terminal, result } = task;
-  const { locale } = terminal;
-  const { allowDoctype, indent = 2 } = flags;
-  const writer = new JsonWriter(result, indent);
-  const options = { file, locale, allowDoctype, limits: limitsOf(flags) };
-  const reading = new Reading(schemas, options, {
-    build: true,
-    listed: (list, frame) => writer.take(list, frame),
-  });
-  const root = new RootName();
-  const progress = new Progress(file, await lengthOf(file, terminal), terminal);
-  for await (const piece of pieces) {
-    root.look(piece);
-    reading.write(piece);
-    progress.add(piece.length);
-    if (reading.stopped) break;
-  }
-  reading.end();
-  const issues = reading.take();
-  if (issues.length > 0) return issues;
-  const { value, type } = reading;
-  writeJson({ element: root.name, value, type }, writer);
-  writer.finish();
-  result.append("\n");
-  return issues;
-}
-
-/** Looks for the name of the document element. */
-class RootName {
-  #found: QName | undefined;
-  readonly #decoder = new DocumentDecoder();
-  readonly #reader = new XmlReader(
-    {
-      startElement: ({ name: { namespace, local } }) => {
-        this.#found ??= { namespace, local };
-      },
-      endElement: () => undefined,
-      text: () => undefined,
-      doctype: () => undefined,
-    },
-    { doctype: "pass" },
+  for (const name of ofLists)
+    if (flags[name] !== undefined)
+      throw new CommandFailure(manyMessages.needs(`--${dashed(name)}`, "--files-from"));
+  const issues = await convertDocument(
+    file,
+    () => readSchemaSet(flags, terminal),
+    flags,
+    terminal,
+    (result) => writeResult(result, output, terminal),
   );
-
-  /** Of a document that was read and found valid. */
-  get name(): QName {
-    if (this.#found !== undefined) return this.#found;
-    for (const text of this.#decoder.end()) this.#reader.write(text);
-    this.#reader.end();
-    if (this.#found === undefined) throw new TypeError("a valid document has an element");
-    return this.#found;
-  }
-
-  look(piece: Uint8Array): void {
-    if (this.#found !== undefined) return;
-    for (const text of this.#decoder.write(piece)) this.#reader.write(text);
-  }
+  for (const issue of issues) terminal.error(formatIssue(issue));
+  return issues.length > 0 ? exitCodes.found : exitCodes.ok;
 }
 
-async function jsonToXml(task: Task): Promise<readonly XmlIssue[]> {
-  const { file, schemas, flags, terminal, result } = task;
-  const { locale } = terminal;
-  const { indent = 2, encoding } = flags;
-  return withBytes(task, (bytes) => {
-    const progress = new Progress(file, bytes.length, terminal);
-    const json = readJson(bytes, file, flags.maxDepth, (at) => progress.to(at));
-    const { element, value, type } = json;
-    const descriptor = schemas.elements.get(clark(element));
-    if (descriptor === undefined)
-      throw new CommandFailure(messages.noElement(file, clark(element)));
-    const options: SerializeOptions = {
-      indent: indent === 0 ? false : indent,
-      encoding,
-      locale,
-      schemas,
-      type,
-      limits: limitsOf(flags),
-    };
-    try {
-      writeXml(descriptor, value, options, result);
-      return [];
-    } catch (error) {
-      if (error instanceof XmlValidationError) return inText(error.issues, json, file);
-      throw error;
-    }
-  });
-}
-
-/** Issues about a value, at the places where its parts stand in the JSON text. */
-function inText(issues: readonly XmlIssue[], json: JsonText, file: string): readonly XmlIssue[] {
-  return issues.map((issue) => ({
-    ...issue,
-    position: { file, ...json.positionOf(issue.path) },
-  }));
-}
-
-/** Calls a function with the bytes of a document. A file is read in place; a stream is first copied to where it can be read twice. */
-async function withBytes<T>(
-  { file, pieces, flags, terminal }: Task,
-  run: (bytes: Bytes) => T,
-): Promise<T> {
-  const length = await lengthOf(file, terminal);
-  const most = flags.maxSize ?? Number.POSITIVE_INFINITY;
-  if (length !== undefined) {
-    if (length > most) throw new CommandFailure(messages.tooLong(file, most));
-    const opened = open(resolve(terminal.cwd, file), file);
-    try {
-      return run(new FileBytes(opened, length, file));
-    } finally {
-      closeSync(opened);
-    }
-  }
-  const spool = new Spool();
-  try {
-    for await (const piece of pieces) {
-      spool.append(piece);
-      if (spool.length > most) throw new CommandFailure(messages.tooLong(file, most));
-      // A device may go on for ever; what is no JSON from its first bytes need not be waited for.
-      if (spool.length === piece.length && !/^\ufeff?\s*(\{|$)/.test(startOf(piece))) break;
-    }
-    return run(spool);
-  } finally {
-    spool.close();
-  }
-}
-
-function startOf(piece: Uint8Array): string {
-  return new TextDecoder().decode(piece.subarray(0, startLength));
-}
-
-function open(path: string, shown: string): number {
-  try {
-    return openSync(path, "r");
-  } catch (error) {
-    throw asFailure(error, shown);
-  }
-}
-
-/** Writes a result, once it is complete, to its file or to the standard output. */
-async function writeResult(
-  result: Spool,
-  { output }: ConvertFlags,
-  terminal: Console,
-): Promise<void> {
-  if (output === undefined) {
-    for (const piece of piecesOf(result)) await terminal.write(piece);
-    return;
-  }
-  const replacement = await replaceFile(resolve(terminal.cwd, output));
-  for (const piece of piecesOf(result)) await replacement.write(piece);
-  await replacement.commit();
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

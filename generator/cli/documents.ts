@@ -6,6 +6,7 @@ import type { ReadResource } from "../reader/sources/resource.js";
 import { CommandFailure } from "./failure.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
 import { messages } from "./messages.js";
+import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
 import { findSchemas, reporting } from "./schemas.js";
 import type { Console } from "./terminal.js";
 
@@ -83,8 +84,13 @@ const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
 export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
   if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
   const path = resolve(terminal.cwd, file);
+  const inside = placeInArchive(file);
+  if (inside !== undefined && (await kindOf(path)) === "nothing") {
+    yield* readEntry(inside.archive, inside.entry, terminal);
+    return;
+  }
   if (file !== standardInput) await refuseOthers(file, path);
-  const pieces = file === standardInput ? terminal.input() : createReadStream(path);
+  const pieces = file === standardInput ? terminal.input() : openPieces(file, path);
   let first = true;
   try {
     for await (const piece of pieces) {
@@ -98,15 +104,27 @@ export async function* readPieces(file: string, terminal: Console): AsyncGenerat
   }
 }
 
+function openPieces(file: string, path: string): AsyncIterable<Uint8Array> {
+  return isGzip(file) ? gunzip(file, path) : createReadStream(path);
+}
+
+/** Whether a document may be read once more: what comes as a stream may not. */
+export async function canReadAgain(file: string, terminal: Console): Promise<boolean> {
+  if (file === standardInput) return false;
+  const inside = placeInArchive(file);
+  const found = await statIfThere(resolve(terminal.cwd, file));
+  return found === undefined ? inside !== undefined : found.isFile();
+}
+
 async function refuseOthers(file: string, path: string): Promise<void> {
   const kind = await kindOf(path);
   if (kind === "nothing") throw new CommandFailure(messages.notThere(file));
   if (kind === "folder") throw new CommandFailure(messages.folderForFile(file));
 }
 
-/** How long a document is; undefined for one that comes as a stream. */
+/** How long a document is; undefined for one that comes as a stream, or packed. */
 export async function lengthOf(file: string, { cwd }: Console): Promise<number | undefined> {
-  if (file === standardInput) return undefined;
+  if (file === standardInput || isGzip(file)) return undefined;
   const found = await statIfThere(resolve(cwd, file));
   return found?.isFile() === true ? found.size : undefined;
 }

@@ -13,6 +13,9 @@ import {
 } from "./documents.js";
 import { CommandFailure, type ExitCode, exitCodes } from "./failure.js";
 import { expandInput } from "./inputs.js";
+import type { MergeFormat } from "./many/merge-command.js";
+import { manyMessages } from "./many/messages.js";
+import { isResults } from "./many/results.js";
 import { messages } from "./messages.js";
 import { writeReplacing } from "./replacement.js";
 import { type GatherOptions, gatherSending, type Judges } from "./report/gather.js";
@@ -34,7 +37,8 @@ export interface ReportFlags extends DocumentFlags {
   readonly redact?: boolean;
 }
 
-export type ReportFormat = "html" | "md" | "json";
+/** `jsonl` for results that are merged. */
+export type ReportFormat = MergeFormat;
 
 const formats: ReadonlyMap<string, ReportFormat> = new Map([
   [".html", "html"],
@@ -42,15 +46,22 @@ const formats: ReadonlyMap<string, ReportFormat> = new Map([
   [".md", "md"],
   [".markdown", "md"],
   [".json", "json"],
+  [".jsonl", "jsonl"],
 ]);
 
 /** `scrutin report`: says of each sending what was checked, by what, and what was found. */
 export async function runReport(flags: ReportFlags, terminal: Console): Promise<ExitCode> {
   const format = formatOf(flags);
+  const files = await filesOf(flags.files, terminal);
+  if (files.every(isResults)) {
+    const { runMerge } = await import("./many/merge-command.js");
+    return runMerge(files, format, flags, terminal);
+  }
+  if (files.some(isResults)) throw new CommandFailure(manyMessages.onlyResults());
+  if (format === "jsonl") throw new CommandFailure(manyMessages.linesOfResults());
   const { judges, schemas, rules } = await readJudges(flags, terminal);
   const sendings: Sending[] = [];
-  for (const file of await filesOf(flags.files, terminal))
-    sendings.push(await sendingOf(file, judges, flags, terminal));
+  for (const file of files) sendings.push(await sendingOf(file, judges, flags, terminal));
   const report: ControlReport = {
     kind: "control-report",
     locale: terminal.locale,
@@ -79,7 +90,10 @@ function formatOf({ format, output }: ReportFlags): ReportFormat {
   return found;
 }
 
-async function print(report: ControlReport, format: ReportFormat): Promise<string> {
+async function print(
+  report: ControlReport,
+  format: Exclude<ReportFormat, "jsonl">,
+): Promise<string> {
   switch (format) {
     case "html":
       return (await import("./report/html.js")).printHtml(report);

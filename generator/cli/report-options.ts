@@ -33,7 +33,7 @@ export function addReport(program: Command, description: Description): void {
           french`forme du rapport (par défaut : celle que dit le nom du fichier, sinon html)`,
           "form of the report (default: what the name of the file says, else html)",
         ),
-      ).choices(["html", "md", "json"]),
+      ).choices(["html", "md", "json", "jsonl"]),
     )
     .option(
       say("--rules <fichier>", "--rules <file>"),

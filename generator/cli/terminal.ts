@@ -12,6 +12,8 @@ export interface Terminal extends Surroundings {
   readonly error: (line: string) => void;
   /** Writes a part of a result that is too long for lines; done when it may go on. */
   readonly write: (part: Uint8Array) => Promise<void>;
+  /** Done when all lines were taken; who writes many of them waits for it. */
+  readonly drained?: () => Promise<void>;
   /** The standard input, in pieces. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Whether a person watches the error output, so that progress may be shown. */
@@ -73,6 +75,7 @@ export function processTerminal(): ProcessTerminal {
     out: (line) => void put(`${line}\n`),
     error: (line) => void stderr.write(`${line}\n`),
     write: put,
+    drained: () => put(""),
     input: () => process.stdin,
     interactive: stderr.isTTY === true,
     typed: process.stdin.isTTY === true,

@@ -34,6 +34,8 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
   if (walkAllGroups(pair, visitor)) return;
   const { left, costs, samples, budget, onState } = pair;
   const names = namesFor(pair);
+  // Where counts are ambiguous, a state is many expressions.
+  let work = 0;
   const steps: Step[] = [
     { own: pair.ownModel, its: pair.itsModel, parent: -1, label: "", usage: "skip" },
   ];
@@ -51,6 +53,8 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
     for (const [label, { usage, rest }] of movesOf(left, own, names)) {
       if (usage !== "skip" && costs.ofElement(usage) === Number.POSITIVE_INFINITY) continue;
       if (costs.ofExpression(rest) === Number.POSITIVE_INFINITY) continue;
+      work += rest.parts.length;
+      if (work > mostParts * budget) throw new BudgetError(budget);
       const at: ContentPlace = { before, usage, rest };
       const move = moveOf(pair.right, its, label);
       const later = move ?? goOn(pair.right, its, label);
@@ -66,6 +70,9 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
     }
   }
 }
+
+/** So many parts of expressions are looked at for each state that may be. */
+const mostParts = 20;
 
 /** All labels that the left can go on with, each with what is left then. */
 function movesOf(

@@ -6,21 +6,22 @@ import { type Observer, observersOf } from "../model/observer.js";
 import { sameType } from "../model/type-substitution.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
-import { sameName, xsiNamespace } from "../qname.js";
+import { sameName } from "../qname.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
 import type { Outline } from "../xml/read/outline.js";
 import { assessAttributes, refuseAttributes } from "./attributes.js";
-import { closeElement } from "./close.js";
+import { closeElement, leaveUnfinished } from "./close.js";
 import type { Context, Settings } from "./context.js";
+import { freePlace, setTextAside } from "./drafts.js";
 import { Frame } from "./frame.js";
 import { likelyRoots } from "./likely-roots.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./plan.js";
-import { recover } from "./recovery.js";
+import { recover, refuse, refuseAs } from "./recovery.js";
 import { type Place, placeOf } from "./reporter.js";
 import { enterRows } from "./rows.js";
-import { selectType } from "./select-type.js";
+import { hasInstanceAttributes, selectType } from "./select-type.js";
 import { checkText, textRuleOf } from "./texts.js";
 import { flushText, openValue } from "./values.js";
 import { takeLeaf, takeWhole, WholeReaders } from "./whole.js";
@@ -63,21 +64,36 @@ export class Assessment implements XmlHandler, Context {
   startElement(tag: XmlStartTag): void {
     if (this.#skipped > 0) {
       this.#skipped++;
+      this.settings.aside?.startElement(tag);
       return;
     }
     const parent = this.#frames[this.#depth];
     const frame = this.#push(parent, tag);
     const opened = parent === undefined ? this.#openRoot(frame) : this.#openChild(parent, frame);
     if (opened) return;
-    this.#depth--;
-    this.#skipped = 1;
     this.passedOver = true;
     this.observer.spoil();
+    const { aside } = this.settings;
+    if (aside !== undefined && this.#openDisplaced(parent, frame)) return;
+    aside?.open(tag, parent?.path() ?? []);
+    this.#depth--;
+    this.#skipped = 1;
+  }
+
+  /** For lenient reading: an element in the wrong place goes into the value where it belongs, if that is free. */
+  #openDisplaced(parent: Frame | undefined, frame: Frame): boolean {
+    const place =
+      parent && frame.slot === undefined ? freePlace(parent, frame.tag.name) : undefined;
+    if (parent === undefined || place === undefined) return false;
+    flushText(this, parent);
+    frame.slot = place.slot;
+    return this.assess(frame, place.element, place.slot.plan);
   }
 
   endElement(): void {
     if (this.#skipped > 0) {
       this.#skipped--;
+      this.settings.aside?.endElement();
       return;
     }
     const frame = this.#frames[this.#depth];
@@ -87,10 +103,16 @@ export class Assessment implements XmlHandler, Context {
   }
 
   text(text: string): void {
-    if (this.#skipped > 0) return;
+    if (this.#skipped > 0) {
+      this.settings.aside?.text(text);
+      return;
+    }
     const frame = this.#frames[this.#depth];
     if (frame === undefined) return;
-    if (frame.textRule !== "keep" && !frame.contentReported) checkText(this, frame, text);
+    if (frame.textRule !== "keep") {
+      if (!frame.contentReported) checkText(this, frame, text);
+      if (this.settings.aside !== undefined) setTextAside(this, frame, text);
+    }
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
@@ -118,6 +140,15 @@ export class Assessment implements XmlHandler, Context {
     const unparsed = [...entities].filter(([, { kind }]) => kind === "unparsed");
     this.references = new References<Place>(new Set(unparsed.map(([name]) => name)));
     return undefined;
+  }
+
+  /** For lenient reading: makes a value of what was read of a document that has no end. */
+  leave(): void {
+    this.settings.aside?.finish();
+    for (; this.#depth >= 0; this.#depth--) {
+      const frame = this.#frames[this.#depth];
+      if (frame !== undefined) leaveUnfinished(this, frame);
+    }
   }
 
   /** Ends the document: references that found nothing are reported. */
@@ -187,12 +218,12 @@ export class Assessment implements XmlHandler, Context {
     const { plan } = parent;
     if (plan === undefined) return this.#openInWildcard(parent, frame);
     const element = frame.tag.name;
-    if (parent.nil) return this.#refuse(parent, "cvc-elt.3.2.1", { element: parent.tag.name });
-    if (plan.kind === "simple") return this.#refuseAs(parent, "cvc-type.3.1.2", element);
+    if (parent.nil) return refuse(this, parent, "cvc-elt.3.2.1", { element: parent.tag.name });
+    if (plan.kind === "simple") return refuseAs(this, parent, "cvc-type.3.1.2", element);
     if (plan.variety === "empty") {
-      return this.#refuse(parent, "cvc-complex-type.2.1", { element: parent.tag.name });
+      return refuse(this, parent, "cvc-complex-type.2.1", { element: parent.tag.name });
     }
-    if (plan.variety === "simple") return this.#refuseAs(parent, "cvc-complex-type.2.2", element);
+    if (plan.variety === "simple") return refuseAs(this, parent, "cvc-complex-type.2.2", element);
     const state = this.#step(parent, frame);
     if (state === undefined) return false;
     flushText(this, parent);
@@ -225,7 +256,7 @@ export class Assessment implements XmlHandler, Context {
     if (plan.kind === "simple") {
       if (hasAttributes) return false;
     } else {
-      if (hasAttributes && this.#hasInstanceAttributes(frame.tag)) return false;
+      if (hasAttributes && hasInstanceAttributes(frame.tag)) return false;
       frame.state = plan.model?.start;
       frame.textRule = plan.textRule;
       frame.properties = new plan.Properties();
@@ -258,25 +289,6 @@ export class Assessment implements XmlHandler, Context {
       return undefined;
     }
     return plan.model.step(state, name.key, name.namespace) ?? recover(this, parent, frame);
-  }
-
-  /** Reports that a parent may have no elements, once. */
-  #refuse<Name extends RuleName>(
-    parent: Frame,
-    code: Name,
-    parameters: RuleParameters[Name],
-  ): boolean {
-    if (!parent.contentReported) this.report(code, parameters, parent);
-    parent.contentReported = true;
-    return false;
-  }
-
-  #refuseAs(
-    parent: Frame,
-    code: "cvc-type.3.1.2" | "cvc-complex-type.2.2",
-    element: XmlName,
-  ): boolean {
-    return this.#refuse(parent, code, { element, parent: parent.tag.name });
   }
 
   /** An element inside one that a wildcard let in and that no declaration is known for. */
@@ -315,7 +327,7 @@ export class Assessment implements XmlHandler, Context {
       this.report("cvc-elt.2", { element: frame.tag.name, expected }, frame);
       return false;
     }
-    if (frame.tag.attributes.length === 0 || !this.#hasInstanceAttributes(frame.tag)) {
+    if (frame.tag.attributes.length === 0 || !hasInstanceAttributes(frame.tag)) {
       return this.#assessBy(frame, element, plan);
     }
     const before = this.settings.reporter.count;
@@ -327,11 +339,6 @@ export class Assessment implements XmlHandler, Context {
       return this.#assessBy(frame, element, plan);
     frame.substituted = true;
     return this.#assessBy(frame, element, planOf(type));
-  }
-
-  #hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
-    for (const { name } of attributes) if (name.namespace === xsiNamespace) return true;
-    return false;
   }
 
   #assessBy(frame: Frame, element: ElementDescriptor | undefined, plan: Plan): boolean {

@@ -13,6 +13,7 @@ import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import { type QName, xsiNamespace } from "../qname.js";
 import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
+import { draftAttribute, setAttributeAside } from "./drafts.js";
 import type { Frame } from "./frame.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
@@ -21,11 +22,12 @@ import { asWritten } from "./written-names.js";
 
 /** An element of a simple type has no attributes (Part 1, 3.3.4, Element Locally Valid (Type), clause 3.1.1). */
 export function refuseAttributes(context: Context, frame: Frame): void {
-  if (frame.typeRefused) return;
   for (const attribute of frame.tag.attributes) {
     if (isInstanceAttribute(attribute.name)) continue;
+    setAttributeAside(context, frame, attribute);
     const parameters = { element: frame.tag.name, attribute: attribute.name };
-    report(context, frame, attribute, undefined, "cvc-type.3.1.1", parameters);
+    if (!frame.typeRefused)
+      report(context, frame, attribute, undefined, "cvc-type.3.1.1", parameters);
   }
 }
 
@@ -46,7 +48,7 @@ export function assessAttributes(
     else if (assessWild(context, frame, plan, attribute)) {
       wildIds ??= [];
       checkWildId(context, frame, plan, attribute, wildIds);
-    }
+    } else setAttributeAside(context, frame, attribute);
   }
   if (plan !== undefined && plan.awaited.length > awaited) {
     for (const use of plan.awaited) miss(context, frame, use);
@@ -62,7 +64,8 @@ function assessUse(
 ): void {
   const value =
     (context.observer.awaitsAttributes ? undefined : fastRead?.(attribute.value)) ??
-    readAttribute(context, frame, attribute, simple, use)?.value;
+    readAttribute(context, frame, attribute, simple, use)?.value ??
+    draftAttribute(context, frame, attribute, use.type);
   if (value === undefined || frame.region !== "typed" || frame.properties === undefined) return;
   setProperty(frame.properties, use.property, value);
 }

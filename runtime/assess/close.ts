@@ -6,6 +6,7 @@ import { setProperty } from "../model/set-property.js";
 import { isFixedValue, mixedFixedVerdict } from "../model/verdicts.js";
 import { declaredValueOf, losesForm } from "../model/xsi-type-values.js";
 import type { Context } from "./context.js";
+import { draftText } from "./drafts.js";
 import type { Frame } from "./frame.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
 import { expectedNames, missingNames } from "./recovery.js";
@@ -35,7 +36,19 @@ function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
   const read = readText(context, frame, plan);
   if (frame.region === "generic") flushText(context, frame);
   unwatch(context, frame, "simple", read);
-  deliver(context, frame, simpleValue(frame, read));
+  deliver(
+    context,
+    frame,
+    read === undefined ? draftSimple(context, frame, plan) : simpleValue(frame, read),
+  );
+}
+
+/** The value of an element of a simple type whose text has none. */
+function draftSimple(context: Context, frame: Frame, plan: SimplePlan): unknown {
+  const value = simpleValue(frame, undefined);
+  const declared = frame.element?.type() ?? plan.type;
+  if (value !== undefined || declared.kind !== "simpleType") return value;
+  return draftText(context, frame, declared);
 }
 
 /** The value of an element of a simple type: that of the declared type, even when `xsi:type` names another. */
@@ -78,7 +91,8 @@ function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
     read = readText(context, frame, plan.simple);
     if (frame.region === "generic") flushText(context, frame);
     else if (!frame.nil && frame.properties !== undefined) {
-      setProperty(frame.properties, plan.property, owned(read?.value));
+      const value = read === undefined ? draftText(context, frame, plan.simple.type) : read.value;
+      setProperty(frame.properties, plan.property, owned(value));
     }
   } else if (variety === "mixed") closeMixed(context, frame);
   else flushText(context, frame);
@@ -87,7 +101,8 @@ function closeComplex(context: Context, frame: Frame, plan: ComplexPlan): void {
   unwatch(context, frame, variety === "simple" ? "simple" : "none", read);
   const declared = frame.substituted && frame.region === "typed" && frame.element?.type();
   if (declared && declared.kind === "simpleType") {
-    deliver(context, frame, valueOfText(frame, plan, declared, read));
+    const value = valueOfText(frame, plan, declared, read);
+    deliver(context, frame, value ?? draftText(context, frame, declared) ?? null);
   } else deliver(context, frame, complexValue(frame, plan));
 }
 
@@ -103,6 +118,18 @@ function valueOfText(
     frame.named = { ...frame.named, attributes };
   if (frame.nil || read === undefined || plan.simple === undefined) return null;
   return declaredValue(frame, declared, plan.simple.type, read);
+}
+
+/** Delivers the value of an element that has no end, as far as it was read; half of a text is none. */
+export function leaveUnfinished(context: Context, frame: Frame): void {
+  const { plan } = frame;
+  flushText(context, frame);
+  if (frame.rows !== undefined) leaveRows(context, frame, 0);
+  const declared = frame.substituted && frame.element?.type();
+  if (frame.asAnyType) deliver(context, frame, anyTypeValue(frame));
+  else if (frame.region === "generic") deliver(context, frame, undefined);
+  else if (plan?.kind === "complex" && !(declared && declared.kind === "simpleType"))
+    deliver(context, frame, complexValue(frame, plan));
 }
 
 /** Closes an ordinary element without the questions that have no for an answer; false where they must be asked. */

@@ -3,6 +3,7 @@ import type { References } from "../identity/references.js";
 import type { Observed, Observer } from "../model/observer.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { Aside } from "./aside.js";
 import type { Frame } from "./frame.js";
 import type { Place, Reporter } from "./reporter.js";
 
@@ -24,6 +25,8 @@ export interface Settings {
   readonly items?:
     | { readonly way: readonly string[]; take(value: unknown, type: NamedType | undefined): void }
     | undefined;
+  /** For lenient reading: keeps what the value has no place for. What is not valid is then made a value of as far as it can be. */
+  readonly aside?: Aside | undefined;
   /**
    * Told of every list that has got an item, and of the element whose value it is in: the item is complete, and nothing but its place
    * in the list is needed any more.

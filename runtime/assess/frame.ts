@@ -10,7 +10,7 @@ import type { Plan, Slot, TextRule } from "./plan.js";
 /** A generic tree that is being made. */
 export interface TreeDraft extends AnyElement {
   attributes?: readonly AnyAttribute[];
-  namespaces?: Readonly<Record<string, string>>;
+  namespaces?: Readonly<Record<string, string>> | undefined;
   children?: (string | AnyElement)[];
 }
 

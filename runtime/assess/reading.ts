@@ -120,6 +120,11 @@ export class Reading {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#finish();
+    if (this.#assessment.settings.aside !== undefined) this.#assessment.leave();
+  }
+
+  #finish(): void {
     const decoder = this.#decoder;
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
     if (decoder?.fault !== undefined && !this.#reader.stopped) {

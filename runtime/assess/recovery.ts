@@ -1,6 +1,7 @@
 import type { ContentModel, Expected, State } from "../content/content-model.js";
-import type { Expected as ExpectedNames, LetIn } from "../nouns/rules.js";
+import type { Expected as ExpectedNames, LetIn, RuleName, RuleParameters } from "../nouns/rules.js";
 import { clark, type QName } from "../qname.js";
+import type { XmlName } from "../xml/names.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./frame.js";
 import { asWritten } from "./written-names.js";
@@ -86,4 +87,25 @@ function nameOf(next: Expected): QName | LetIn | undefined {
   if ("wildcard" in next) return { namespaces: next.wildcard.namespaces };
   if (next.element === undefined) return undefined;
   return next.element.abstract === true ? undefined : next.element.name;
+}
+
+/** Reports that a parent may have no elements, once. */
+export function refuse<Name extends RuleName>(
+  context: Context,
+  parent: Frame,
+  code: Name,
+  parameters: RuleParameters[Name],
+): false {
+  if (!parent.contentReported) context.report(code, parameters, parent);
+  parent.contentReported = true;
+  return false;
+}
+
+export function refuseAs(
+  context: Context,
+  parent: Frame,
+  code: "cvc-type.3.1.2" | "cvc-complex-type.2.2",
+  element: XmlName,
+): false {
+  return refuse(context, parent, code, { element, parent: parent.tag.name });
 }

@@ -94,3 +94,9 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
   if (verdict !== undefined && (says || element.nillable !== true))
     context.report(verdict.code, verdict.parameters, frame);
 }
+
+/** Whether an element has attributes that speak to the processor. */
+export function hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
+  for (const { name } of attributes) if (name.namespace === xsiNamespace) return true;
+  return false;
+}

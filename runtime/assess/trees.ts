@@ -1,19 +1,31 @@
 import { memo } from "../engine/memo.js";
 import { setProperty } from "../model/set-property.js";
 import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-values.js";
-import type { XmlAttribute } from "../xml/events.js";
+import type { XmlAttribute, XmlStartTag } from "../xml/events.js";
 import { furtherCharacters, initialCharacters } from "../xml/name-characters.js";
 import type { NamespaceScope } from "../xml/names.js";
 import type { Frame, TreeDraft } from "./frame.js";
 
 /** Begins the generic tree of an element. One that is in no other gets its prefixes at its end: {@link withPrefixes}. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {
-  const { name, attributes, scope } = tag;
+  return treeOf(tag, parent?.tree && parent.tag.scope);
+}
+
+/** The tree of an element without what is in it; `around` is the scope of the tree that it is in. */
+export function treeOf(
+  { name, attributes, scope }: XmlStartTag,
+  around: NamespaceScope | undefined,
+): TreeDraft {
   const tree: TreeDraft = { name: nameValue(name) };
   if (attributes.length > 0) tree.attributes = attributes.map(anyAttribute);
-  if (parent?.tree !== undefined && scope !== parent.tag.scope)
-    tree.namespaces = recordOf(scope.declared);
+  if (around !== undefined && scope !== around) tree.namespaces = recordOf(scope.declared);
   return tree;
+}
+
+/** The children of a tree that gets one. */
+export function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
+  tree.children ??= [];
+  return tree.children;
 }
 
 /** A tree with the prefixes in scope that it may need. */
@@ -26,6 +38,54 @@ export function withPrefixes(tree: AnyElement, scope: NamespaceScope): AnyElemen
     ...(attributes && { attributes }),
     namespaces,
     ...(children && { children }),
+  };
+}
+
+/** Takes from the elements in trees what they declare and nothing in them may need. */
+export function dropUnused(content: readonly (string | AnyElement)[]): void {
+  /** For each prefix the elements around that declare it, innermost last, by what is used of theirs. */
+  const declaring = new Map<string, Set<string>[]>();
+  const use = (word: string): unknown => declaring.get(word)?.at(-1)?.add(word);
+  const lookAt = (text: string): void => {
+    if (declaring.size > 0) for (const [word] of text.matchAll(words)) use(word);
+  };
+  const waiting: (string | AnyElement | (() => void))[] = [...content];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (typeof item === "function") item();
+    else if (typeof item === "string") lookAt(item);
+    else {
+      const { name, attributes = [], children = [], namespaces } = item;
+      if (namespaces !== undefined) waiting.push(declare(item as TreeDraft, namespaces, declaring));
+      for (const { prefix } of [name, ...attributes]) if (prefix !== undefined) use(prefix);
+      for (const { value } of attributes) lookAt(value);
+      for (const child of children) waiting.push(child);
+    }
+  }
+}
+
+/** Takes note of what an element declares; what it gives ends that, and drops what was not used. The default namespace may be meant by any word. */
+function declare(
+  tree: TreeDraft,
+  namespaces: Readonly<Record<string, string>>,
+  declaring: Map<string, Set<string>[]>,
+): () => void {
+  const used = new Set([""]);
+  const prefixes = Object.keys(namespaces);
+  for (const prefix of prefixes) {
+    const around = declaring.get(prefix) ?? [];
+    around.push(used);
+    declaring.set(prefix, around);
+  }
+  return () => {
+    for (const prefix of prefixes) {
+      const around = declaring.get(prefix);
+      around?.pop();
+      if (around?.length === 0) declaring.delete(prefix);
+    }
+    const kept = Object.entries(namespaces).filter(([prefix]) => used.has(prefix));
+    if (kept.length === prefixes.length) return;
+    if (kept.length === 0) delete tree.namespaces;
+    else tree.namespaces = recordOf(new Map(kept));
   };
 }
 
@@ -97,7 +157,7 @@ function nameValue({
 }
 
 /** An attribute as generic trees have it. */
-function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
+export function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
   return { ...nameValue(name), value };
 }
 

@@ -7,10 +7,10 @@ import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement, NamedType } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import type { Context } from "./context.js";
-import { type Frame, holderOf, type TreeDraft } from "./frame.js";
+import { type Frame, holderOf } from "./frame.js";
 import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
-import { beginTree, neededBy, prefixesIn, withPrefixes } from "./trees.js";
+import { beginTree, childrenOf, dropUnused, neededBy, prefixesIn, withPrefixes } from "./trees.js";
 
 /** Begins the value of an element, once it is known by which type it is assessed. */
 export function openValue(context: Context, frame: Frame): void {
@@ -53,11 +53,6 @@ export function flushText(context: Context, frame: Frame): void {
   }
 }
 
-function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
-  tree.children ??= [];
-  return tree.children;
-}
-
 /** Adds to a property that is an array; or counts, when no value is wanted. */
 function append(
   context: Context,
@@ -83,7 +78,10 @@ function append(
 /** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
 export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { parent, slot } = frame;
-  const value = frame.region === "generic" && !frame.asAnyType ? wholeTree(frame, parent) : made;
+  const value =
+    frame.region === "generic" && !frame.asAnyType ? wholeTree(context, frame, parent) : made;
+  if (frame.asAnyType && context.settings.listed === undefined)
+    dropUnused(frame.tree?.children ?? []);
   const type = frame.named === undefined ? undefined : namedApart(frame);
   if (parent === undefined) {
     context.value = value;
@@ -118,8 +116,15 @@ export function handOut(
 }
 
 /** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
-function wholeTree({ tree, tag }: Frame, parent: Frame | undefined): AnyElement | undefined {
-  return tree === undefined || parent?.tree !== undefined ? tree : withPrefixes(tree, tag.scope);
+function wholeTree(
+  { settings }: Context,
+  { tree, tag }: Frame,
+  parent: Frame | undefined,
+): AnyElement | undefined {
+  if (tree === undefined || parent?.tree !== undefined) return tree;
+  // Of a list whose items are taken away nobody knows what they used.
+  if (settings.listed === undefined) dropUnused([tree]);
+  return withPrefixes(tree, tag.scope);
 }
 
 /** Puts a value into that of the element around it, beside what `xsi:type` says of it. */

@@ -12,11 +12,13 @@ import { isFreePrefix, type Prefixes } from "../model/prefixes.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
 import type { RulesOption } from "../nouns/rule-checker.js";
-import { xmlNamespace, xmlnsNamespace } from "../qname.js";
+import { type QName, xmlNamespace, xmlnsNamespace } from "../qname.js";
 import type { XmlLimits } from "../xml/events.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
+import { CdataSink } from "../xml/write/cdata-sink.js";
 import { BeyondLimit } from "../xml/write/limited-sink.js";
 import type { Encoding } from "../xml/write/sink.js";
+import { StringSink } from "../xml/write/string-sink.js";
 import { NotWritable } from "./output.js";
 
 /** How a document is written. */
@@ -30,6 +32,11 @@ export interface SerializeOptions {
    * are in no namespace. That of `xsi:type` and `xsi:nil` is declared where it is used, unless it is named here.
    */
   readonly prefixes?: Prefixes | undefined;
+  /**
+   * Elements whose text is written in CDATA sections: for readers that cannot do without. What a section cannot hold, such as a carriage return
+   * or a character outside the encoding, stands between two as a reference; white space alone gets none. What is read is the same. Default none.
+   */
+  readonly cdata?: readonly QName[] | undefined;
   /** Where the schema of each namespace is: `xsi:schemaLocation`. */
   readonly schemaLocation?: Readonly<Record<string, string>> | undefined;
   /** Where the schema of names in no namespace is. */
@@ -62,6 +69,16 @@ export function xmlDeclaration({ declaration, encoding, standalone }: SerializeO
 export function indentOf({ indent }: SerializeOptions): string | undefined {
   if (indent === undefined || indent === false) return undefined;
   return typeof indent === "number" ? " ".repeat(indent) : indent;
+}
+
+/** Whether some text is asked for in CDATA sections. */
+export function hasCdata({ cdata = [] }: SerializeOptions): boolean {
+  return cdata.length > 0;
+}
+
+/** Where a document goes as text. */
+export function textSink({ cdata = [], encoding }: SerializeOptions): StringSink {
+  return cdata.length > 0 ? new CdataSink(cdata, encoding) : new StringSink(encoding);
 }
 
 /** Throws when prefixes are asked for that no document can have (Namespaces in XML 1.0, section 3). */

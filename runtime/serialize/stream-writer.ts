@@ -6,12 +6,19 @@ import { issuesOf } from "../validate/issues.js";
 import { StreamValidation } from "../validate/stream.js";
 import { defaultLimits } from "../xml/limits.js";
 import { BeyondLimit, type LimitedSink } from "../xml/write/limited-sink.js";
-import { StringSink } from "../xml/write/string-sink.js";
+import type { StringSink } from "../xml/write/string-sink.js";
 import { mostLevels } from "./compiled/body-source.js";
 import { type FastItems, fastItemsOf } from "./compiled/items.js";
 import { mostProperties } from "./compiled/writer-source.js";
 import { type Beginning, finishDeeper, located, openDocument, writeDocument } from "./document.js";
-import { checkLength, indentOf, withinLimits, xmlDeclaration } from "./options.js";
+import {
+  checkLength,
+  hasCdata,
+  indentOf,
+  textSink,
+  withinLimits,
+  xmlDeclaration,
+} from "./options.js";
 import type { Output, PrefixBinding, WriteItem } from "./output.js";
 import type { StreamOptions } from "./stream-options.js";
 
@@ -61,7 +68,7 @@ export class StreamWriter {
     this.#head = head;
     this.#options = options;
     this.#way = wayOf(options.at);
-    this.#sink = new StringSink(options.encoding);
+    this.#sink = textSink(options);
     this.#validation = new StreamValidation(descriptor, head, this.#way, options);
     this.#refuseProblems();
   }
@@ -179,6 +186,7 @@ export class StreamWriter {
     let found: Omit<Surroundings, "before" | "after"> | undefined;
     const canBeFast =
       !jitless &&
+      !hasCdata(this.#options) &&
       indentOf(this.#options) === undefined &&
       encoding !== "ISO-8859-1" &&
       this.#isRoomy();

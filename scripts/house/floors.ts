@@ -80,7 +80,7 @@ export const houses: readonly House[] = [
       },
       {
         name: "entries",
-        rooms: [files("index", "runtime", "index"), folder("runtime/v1")],
+        rooms: [files("index", "runtime", "index"), folder("runtime/v1"), folder("runtime/dates")],
       },
     ],
   },

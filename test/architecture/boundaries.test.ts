@@ -22,6 +22,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   unplugin: /^generator\/cli\/unplugin\.ts$/,
   tinyglobby: /^generator\/cli\/inputs\.ts$/,
   "csv-parse": /^electoral\/node\/csv\.ts$/,
+  tinypool: /^generator\/cli\/many\/pool\.ts$/,
+  picomatch: /^generator\/cli\/many\/exclude\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };
 

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type * as z from "zod";
 import { Reading } from "../../runtime/assess/reading.js";
 import type { ElementDescriptor, TypeDescriptor } from "../../runtime/descriptors.js";
+import { parse } from "../../runtime/parse.js";
 import { serialize } from "../../runtime/serialize.js";
 import { elementSchemaOf } from "../../runtime/v1/zod.js";
 import { arbitraryOf, looseArbitraryOf } from "./arbitrary/index.js";
@@ -78,9 +80,29 @@ function agreeWithLibxml2(
   const { document, reasons, valid } = theirs;
   if (isOffTheRecord(document, reasons)) return document;
   holdPieces(element, document);
+  // A row that lacks its beginning is written as a part of the row before: the document says another value, which is right.
+  if (!ours.valid && theirs.valid && saysAnother(element, document, value)) return document;
   const said = `validate: ${ours.reasons}\nlibxml2: ${reasons}\n${document}`;
   if (mistaken?.(document) !== true) expect(valid, said).toBe(ours.valid);
   return document;
+}
+
+/** Whether rows of a value cannot be told in the document that it is written as. */
+function saysAnother(element: ElementDescriptor, document: string, value: unknown): boolean {
+  const { value: read, issues } = parse(element, document);
+  return issues.length === 0 && holdsRows(element) && !isDeepStrictEqual(read, value);
+}
+
+/** Whether a repeated sequence is a list of rows somewhere in the type of an element. */
+function holdsRows(element: ElementDescriptor): boolean {
+  const type = element.type();
+  const content = type.kind === "complexType" ? type.content?.() : undefined;
+  return (
+    content !== undefined &&
+    JSON.stringify(content, (key, part) => (key === "element" ? undefined : part)).includes(
+      '"rows":true',
+    )
+  );
 }
 
 /** A document in pieces, too small for any short way, is what the whole is: the same value, the same issues. */

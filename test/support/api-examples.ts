@@ -49,7 +49,7 @@ export function apiExamples(root: string): readonly Example[] {
   };
   return verbs.flatMap(({ name, entry, examples }) =>
     examples.map((example, index) => ({
-      name: `${entry.replace("scrutin/", "")}-${name}-${index}`,
+      name: `${entry.replace("scrutin/", "").replaceAll("/", "-")}-${name}-${index}`,
       code: [importsOf(entry), ...(imports[entry] ?? []), "", example].join("\n"),
     })),
   );

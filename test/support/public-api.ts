@@ -112,6 +112,7 @@ function entryPoints(root: string): readonly Entry[] {
 
 const homes: readonly string[] = [
   "scrutin/runtime",
+  "scrutin/runtime/dates",
   "scrutin/generator",
   "scrutin/evolution",
   "scrutin/electoral",

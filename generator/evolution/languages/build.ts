@@ -3,7 +3,7 @@ import type { Alternatives, CharacterClass } from "../../patterns/syntax.js";
 import { Alphabet } from "./alphabet.js";
 import { digitsStepper, orderStepper } from "./decimals.js";
 import type { Language } from "./language.js";
-import { dead, type Machine, machineFrom, together } from "./machine.js";
+import { BudgetError, dead, type Machine, machineFrom, together } from "./machine.js";
 import { type Expression, Pool } from "./pool.js";
 
 const single = (character: string): CharacterSet => {
@@ -100,6 +100,9 @@ export function machineOf(language: Language, alphabet: Alphabet, budget: number
   }
 }
 
+/** A state may be many expressions: so many together for each state that may be. */
+const mostRests = 20;
+
 interface SymbolSet {
   readonly symbols: readonly boolean[];
 }
@@ -124,6 +127,7 @@ function expressionMachine(expression: Alternatives, alphabet: Alphabet, budget:
         ),
       ),
     );
+  let work = 0;
   return machineFrom<Expression<SymbolSet>>(
     {
       start: lower(expression),
@@ -132,6 +136,8 @@ function expressionMachine(expression: Alternatives, alphabet: Alphabet, budget:
         const rests = pool
           .heads(state)
           .flatMap(({ leaf: { symbols }, rest }) => (symbols[symbol] === true ? [rest] : []));
+        work += rests.length;
+        if (work > mostRests * budget) throw new BudgetError(budget);
         const next = pool.choice(rests);
         return next === pool.nothing ? undefined : next;
       },

@@ -83,7 +83,20 @@ export class Pool<Leaf> {
     const least = body.nullable ? 0 : min;
     if (least === 1 && max === 1) return body;
     if (body.nullable && max === 1) return body;
+    const product = this.#multiplied(body, least, max);
+    if (product !== undefined) return product;
     return this.#make("repeat", [body], least, max, least === 0);
+  }
+
+  /** `(x{m,n}){p,q}` as `x{mp,nq}`, where the products of the counts leave no gap between them. */
+  #multiplied(body: Expression<Leaf>, min: number, max: number): Expression<Leaf> | undefined {
+    const [inner] = body.parts;
+    if (body.kind !== "repeat" || inner === undefined) return undefined;
+    // From k to k + 1 rounds there is no gap when (k + 1)·m <= k·n + 1; it is widest at the least k that is not 0.
+    const least = Math.max(1, min);
+    const contiguous =
+      min === max || ((least + 1) * body.min <= least * body.max + 1 && (min > 0 || body.min <= 1));
+    return contiguous ? this.repeat(inner, body.min * min, body.max * max) : undefined;
   }
 
   /** Each member once, in any order; those that are nullable need not come. */

@@ -72,13 +72,19 @@ class Archive {
     this.#size += entry.size;
     if (this.#size > archiveLimits.size)
       throw new ArchiveError(archiveReasons.tooMuch(archiveLimits.size >> 20));
-    const packed = this.#bytes.subarray(entry.start, entry.end);
-    const content = entry.method === 0 ? packed : await inflate(packed, entry);
-    if (content.length !== entry.size)
-      throw new ArchiveError(archiveReasons.otherSize(content.length, entry.size), entry.name);
-    if (crc32(content) !== entry.crc) throw new ArchiveError(archiveReasons.checksum(), entry.name);
-    return content;
+    return unpackEntry(this.#bytes, entry);
   }
+}
+
+/** The content of one entry of an archive; it is held by who asks for it, and nowhere else. Throws an {@link ArchiveError}. */
+export async function unpackEntry(archive: Uint8Array, entry: ZipEntry): Promise<Uint8Array> {
+  checkEntry(entry);
+  const packed = archive.subarray(entry.start, entry.end);
+  const content = entry.method === 0 ? packed : await inflate(packed, entry);
+  if (content.length !== entry.size)
+    throw new ArchiveError(archiveReasons.otherSize(content.length, entry.size), entry.name);
+  if (crc32(content) !== entry.crc) throw new ArchiveError(archiveReasons.checksum(), entry.name);
+  return content;
 }
 
 /** Refuses an entry by its directory, before any of it is unpacked. */

@@ -48,6 +48,13 @@ export class StringSink implements XmlSink {
     this.#pending = false;
   }
 
+  /** Adds content that is escaped already. */
+  content(markup: string): void {
+    if (this.#pending) this.#written += ">";
+    this.#written += markup;
+    this.#pending = false;
+  }
+
   close(): void {
     const name = this.#open.pop();
     if (name === undefined) return;

@@ -137,6 +137,8 @@ function ofParticle(particle: Particle, drawing: Drawing): fc.Arbitrary<Properti
   }
   if (particle.property !== undefined) {
     const required = particle.minOccurs > 0;
+    if (particle.rows === true)
+      return maybe(particle.property, rowsOf(particle, drawing), required, drawing);
     return maybe(particle.property, itemsOf(particle, drawing), required, drawing);
   }
   return ofGroup(particle, drawing);
@@ -332,6 +334,15 @@ function fixedValues(
   if (isFindings(read)) throw new Error(`the fixed value "${fixed}" is not of its type`);
   const right = fc.constant(read.value);
   return drawing.loose ? sometimes(right, ofType(type, drawing)) : right;
+}
+
+/** One object for each round of a repeated sequence. What lacks something would be written as a part of the round before. */
+function rowsOf(particle: GroupParticle, drawing: Drawing): fc.Arbitrary<readonly unknown[]> {
+  const { minOccurs, maxOccurs } = particle;
+  const maxLength = isDeep(drawing) ? minOccurs : Math.min(maxOccurs, minOccurs + 2);
+  const { property: _, rows: __, ...group } = particle;
+  const row = ofGroup({ ...group, minOccurs: 1, maxOccurs: 1 }, { ...drawing, loose: false });
+  return fc.array(row, { minLength: minOccurs, maxLength });
 }
 
 /** The items of an ordered property, in an order that the content model allows. */

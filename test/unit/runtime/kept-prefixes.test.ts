@@ -168,3 +168,34 @@ test("prefixes that many trees bring by hand cost what is used of them", () => {
   expect(length(400)).toBeLessThan(400 * 120);
   expect(length(800) / length(400)).toBeLessThan(2.1);
 });
+
+describe("prefixes that a tree declares and does not use", () => {
+  const open = (text: string): string =>
+    `<t:r xmlns:t="urn:t" xmlns:none="urn:none"><o:o xmlns:o="urn:o" xmlns:none2="urn:none">${text}</o:o></t:r>`;
+
+  test.for([
+    ['<o:a xmlns:p="urn:p"/>', "p", 0],
+    ['<o:a xmlns:p="urn:p">a pp, p1 P</o:a>', "p", 0],
+    ['<o:a xmlns:p="urn:p">p:x</o:a>', "p", 1],
+    ['<o:a xmlns:p="urn:p" b="p:x"/>', "p", 1],
+    ['<o:a xmlns:p="urn:p"><o:b>(p:x)</o:b></o:a>', "p", 1],
+    ['<o:a xmlns:p="urn:p"><p:b/></o:a>', "p", 1],
+    ['<o:a xmlns:p="urn:p"><o:b p:c=""/></o:a>', "p", 1],
+    ['<o:a xmlns:p="urn:p"/><o:b xmlns:p="urn:p">p:x</o:b>', "p", 1],
+    ['<o:a xmlns:p="urn:p"><o:b xmlns:p="urn:p2">p:x</o:b></o:a>', "p", 1],
+    ['<o:a xmlns:p="urn:p"><o:b xmlns:p="urn:p2">p:x</o:b>p:y</o:a>', "p", 2],
+  ] as const)("are not kept: %s", ([text, prefix, times]) => {
+    const { value, issues } = parse(elementOf("r"), open(text));
+    expect(issues).toEqual([]);
+    const written = serialize<unknown>(elementOf("r"), value, { declaration: false });
+    expect(written.split(`xmlns:${prefix}=`)).toHaveLength(times + 1);
+    expect(written).not.toContain("none");
+    expect(parse(elementOf("r"), written)).toEqual({ value, ok: true, issues: [] });
+  });
+
+  test("are not kept by values of xs:anyType either", () => {
+    const text = `<t:libre xmlns:t="urn:t"><o:o xmlns:o="urn:o"><o:a xmlns:p="urn:p"/></o:o></t:libre>`;
+    const { value } = parse(elementOf("libre"), text);
+    expect(JSON.stringify(value)).not.toContain("urn:p");
+  });
+});

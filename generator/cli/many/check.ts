@@ -1,0 +1,109 @@
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import type { XmlIssue } from "../../../runtime/issues.js";
+import { formatIssueWithLine } from "../../../runtime/messages/source-excerpt.js";
+import type { RuleChecker, RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
+import { UnknownPhase } from "../../../runtime/rules/prepare.js";
+import { validateStream } from "../../../runtime/validate-stream.js";
+import { type CheckedFile, unreadFile } from "../checked-file.js";
+import { canReadAgain, type DocumentFlags, lengthOf, limitsOf, readPieces } from "../documents.js";
+import { CommandFailure } from "../failure.js";
+import { messages } from "../messages.js";
+import { Progress } from "../progress.js";
+import type { RuleFlags } from "../rule-files.js";
+import { readSourceLines } from "../source-lines.js";
+import type { Console } from "../terminal.js";
+import type { Judges } from "./judges.js";
+
+/** How documents are checked. */
+export interface CheckFlags extends DocumentFlags, RuleFlags {
+  readonly format?: "text" | "json" | "jsonl" | "sarif" | "svrl" | "github" | "junit";
+  readonly maxIssues?: number;
+}
+
+/** Checks one document. What cannot be read is a result too. */
+export async function checkFile(
+  file: string,
+  judges: Judges,
+  flags: CheckFlags,
+  terminal: Console,
+): Promise<CheckedFile> {
+  try {
+    const checked = await check(file, judges, flags, terminal);
+    if ((flags.format ?? "text") !== "text") return checked;
+    return { ...checked, shown: await show(checked, terminal) };
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    return unreadFile(file, error, terminal.locale);
+  }
+}
+
+/** Reads a document piece by piece: without rules, memory stays small however long it is. */
+async function check(
+  file: string,
+  { schemas, rules }: Judges,
+  flags: CheckFlags,
+  terminal: Console,
+): Promise<CheckedFile> {
+  const { maxIssues, allowDoctype, phase, level } = flags;
+  const { locale } = terminal;
+  const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
+  const progress = new Progress(file, await lengthOf(file, terminal), terminal);
+  const kept: Uint8Array[] = [];
+  const pieces = keeping(
+    progress.through(readPieces(file, terminal)),
+    rules.length > 0 ? kept : undefined,
+  );
+  let issues: readonly XmlIssue[] = [];
+  if (schemas !== undefined) issues = await validateStream(schemas, pieces, options);
+  else for await (const _ of pieces);
+  const said = rules.flatMap((checker) =>
+    issues.length > 0
+      ? checker.notRun("not-valid", options)
+      : checkRules(checker, Buffer.concat(kept), { ...options, phase, level }, schemas),
+  );
+  const checked = { file, issues: [...issues.map(withFlag), ...said] };
+  if (flags.format !== "svrl" || issues.length > 0) return checked;
+  const { traceDocument } = await import("../rule-trace.js");
+  const chosen = { locale, phase, level };
+  return { ...checked, traces: traceDocument(rules, Buffer.concat(kept), chosen) };
+}
+
+/** Pieces on their way through, kept where somebody wants them again. */
+async function* keeping(
+  pieces: AsyncIterable<Uint8Array>,
+  kept: Uint8Array[] | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    kept?.push(piece);
+    yield piece;
+  }
+}
+
+function checkRules(
+  checker: RuleChecker,
+  document: Uint8Array,
+  options: RuleCheckOptions,
+  schemas: SchemaSet | undefined,
+): readonly XmlIssue[] {
+  try {
+    // Without a schema, whatever is well-formed is looked at.
+    const allowDoctype = schemas === undefined ? true : options.allowDoctype;
+    return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
+  } catch (error) {
+    if (!(error instanceof UnknownPhase)) throw error;
+    throw new CommandFailure(messages.unknownPhase(error.message));
+  }
+}
+
+/** The message of a limit names the option of the runtime; at the console it has to name that of the command. */
+function withFlag(issue: XmlIssue): XmlIssue {
+  return issue.code === "xml-doctype"
+    ? { ...issue, message: issue.message.replace("allowDoctype", "--allow-doctype") }
+    : issue;
+}
+
+async function show({ file, issues }: CheckedFile, terminal: Console): Promise<readonly string[]> {
+  const again = issues.length > 0 && (await canReadAgain(file, terminal));
+  const lines = again ? await readSourceLines(file, issues, terminal) : new Map<number, string>();
+  return issues.map((issue) => formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)));
+}

@@ -1,0 +1,57 @@
+import type { ExitCode } from "../failure.js";
+import type { Console } from "../terminal.js";
+import type { ConvertIntoFlags } from "./convert-file.js";
+import { type Judges, readJudges } from "./judges.js";
+import { inLines } from "./lines-output.js";
+import { type ListingFlags, listDocuments } from "./listing.js";
+import { outputOf } from "./outputs.js";
+import { headOf } from "./results.js";
+import { type OpenOutput, runMany } from "./run-many.js";
+import { noTotals } from "./totals.js";
+import { handleInOrder } from "./work.js";
+
+/** What is said of many documents that are converted. */
+export interface ManyConvertFlags extends Omit<ListingFlags, "files"> {
+  readonly jobs?: number;
+  readonly resume?: string;
+  readonly onlyInvalid?: boolean;
+  readonly failFast?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `scrutin convert --files-from`: the documents of a list, each into a file of a folder. */
+export async function runConvertMany(
+  flags: ManyConvertFlags & ConvertIntoFlags,
+  terminal: Console,
+): Promise<ExitCode> {
+  const { filesFrom, exclude, ...converting } = flags;
+  const { jobs, failFast, quiet } = flags;
+  const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
+  const judges = await readJudges(flags, shown);
+  return runMany(
+    {
+      listed: listDocuments({ ...flags, files: [] }, shown),
+      handle: (listed) =>
+        handleInOrder(listed, { kind: "convert", flags: converting }, judges, jobs, shown),
+      output: await openOutput(flags, judges, shown),
+      failFast,
+      quiet,
+    },
+    terminal,
+  );
+}
+
+async function openOutput(
+  flags: ManyConvertFlags & ConvertIntoFlags,
+  { fingerprints }: Judges,
+  terminal: Console,
+): Promise<OpenOutput> {
+  const { resume, onlyInvalid = false, to, indent, encoding, output } = flags;
+  if (resume === undefined) {
+    const text = outputOf({ format: "text", onlyInvalid, ruleSets: [] }, terminal);
+    return { ...text, totals: noTotals, done: undefined, endsAlways: true };
+  }
+  const converting = { to, indent, encoding, output };
+  const head = headOf("convert", flags, fingerprints, terminal.locale, converting);
+  return { ...(await inLines(head, resume, terminal)), endsAlways: false };
+}

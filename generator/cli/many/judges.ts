@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import type { Rules } from "../../../runtime/rules/index.js";
+import { type DocumentFlags, noSchema, readSchemaSet } from "../documents.js";
+import { CommandFailure } from "../failure.js";
+import { messages } from "../messages.js";
+import type { RuleFlags } from "../rule-files.js";
+import type { Console } from "../terminal.js";
+
+/** What documents are judged by. */
+export interface Judges {
+  /** None where rules alone count. */
+  readonly schemas: SchemaSet | undefined;
+  readonly rules: readonly Rules[];
+  readonly fingerprints: Fingerprints;
+}
+
+/** What tells one set of schemas or rules from another: a SHA-256 of those of the files. */
+export interface Fingerprints {
+  readonly schemas: string | undefined;
+  readonly rules: string | undefined;
+}
+
+export async function readJudges(
+  flags: DocumentFlags & RuleFlags,
+  terminal: Console,
+): Promise<Judges> {
+  const { schema = [], rules: inputs = [] } = flags;
+  const alone = schema.length === 1 && schema[0] === noSchema;
+  if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
+  const ofRules: string[] = [];
+  const rules = inputs.length === 0 ? [] : await readRuleSets(inputs, ofRules, terminal);
+  const ofSchemas: string[] = [];
+  const onRead = (_: string, bytes: Uint8Array): void => void ofSchemas.push(sha256(bytes));
+  const schemas = alone ? undefined : await readSchemaSet(flags, terminal, onRead);
+  if (schemas !== undefined && schema.length === 0)
+    ofSchemas.push(...(await electoralSums("schemas")));
+  return { schemas, rules, fingerprints: { schemas: sum(ofSchemas), rules: sum(ofRules) } };
+}
+
+async function readRuleSets(
+  inputs: readonly string[],
+  sums: string[],
+  terminal: Console,
+): Promise<readonly Rules[]> {
+  const { electoral, findXPath2, readRules, tellFindings } = await import("../rule-files.js");
+  const { useRules } = await import("../../../runtime/rules/index.js");
+  const xpath2 = await findXPath2();
+  const read = await readRules(inputs, { xpath2 }, terminal);
+  tellFindings(read, terminal);
+  const rules: Rules[] = [];
+  for (const { file, ruleSet, bytes } of read) {
+    if (ruleSet === undefined) throw new CommandFailure(messages.unusableRules());
+    rules.push(useRules(ruleSet, { xpath2 }));
+    if (file === electoral) sums.push(...(await electoralSums("rules")));
+    else sums.push(...[...bytes.values()].map(sha256));
+  }
+  return rules;
+}
+
+async function electoralSums(kind: "schemas" | "rules"): Promise<readonly string[]> {
+  const { electoralSources } = await import("../../../generated/electoral-sources.js");
+  return electoralSources[kind].map((source) => source.sha256);
+}
+
+/** One sum of some, in whatever order their files were read. */
+function sum(sums: readonly string[]): string | undefined {
+  return sums.length === 0 ? undefined : sha256([...sums].sort().join("\n"));
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}

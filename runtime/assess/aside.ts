@@ -1,0 +1,54 @@
+import { ownText } from "../engine/own-string.js";
+import type { Path } from "../issues.js";
+import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
+import type { XmlStartTag } from "../xml/events.js";
+import type { NamespaceScope } from "../xml/names.js";
+import type { TreeDraft } from "./frame.js";
+import { childrenOf, dropUnused, treeOf, withPrefixes } from "./trees.js";
+
+/** What a document has and its value has no place for; `path` leads to the value of the element in which it is, or would be. */
+export type Unknown =
+  | { readonly path: Path; readonly element: AnyElement }
+  | { readonly path: Path; readonly attribute: AnyAttribute }
+  | { readonly path: Path; readonly text: string };
+
+/** Keeps what the value of a document has no place for. */
+export class Aside {
+  readonly unknown: Unknown[] = [];
+  /** The elements that are open in one that is passed over, that one first. */
+  readonly #open: { readonly tree: TreeDraft; readonly scope: NamespaceScope }[] = [];
+  #path: Path = [];
+
+  /** Begins an element that is passed over. */
+  open(tag: XmlStartTag, path: Path): void {
+    this.#path = path;
+    this.#open.push({ tree: treeOf(tag, undefined), scope: tag.scope });
+  }
+
+  startElement(tag: XmlStartTag): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined) return;
+    const tree = treeOf(tag, parent.scope);
+    childrenOf(parent.tree).push(tree);
+    this.#open.push({ tree, scope: tag.scope });
+  }
+
+  text(text: string): void {
+    const parent = this.#open.at(-1);
+    if (parent !== undefined && text !== "") childrenOf(parent.tree).push(ownText(text));
+  }
+
+  endElement(): void {
+    if (this.#open.length === 1) this.finish();
+    else this.#open.pop();
+  }
+
+  /** Ends the element that was passed over, if there is one, whether or not it has ended in the document. */
+  finish(): void {
+    const [root] = this.#open;
+    if (root === undefined) return;
+    this.#open.length = 0;
+    dropUnused([root.tree]);
+    this.unknown.push({ path: this.#path, element: withPrefixes(root.tree, root.scope) });
+  }
+}

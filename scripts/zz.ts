@@ -1,0 +1,2 @@
+import { splitCommand } from "../test/support/split-command.js";
+console.log(await splitCommand("try"));
