@@ -110,24 +110,26 @@ type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true
 
 declare const unfinished: unique symbol;
 
-/**
- * Stands beside the names of what is missing: of a union the compiler says what is in it, of a string alone it only says
- * "Type 'String' has no call signatures".
- */
+/** What `build` is while something is missing: one type with the names, so that the last line of an error is the one that says them. */
+export interface Missing<Names extends string> {
+  readonly [unfinished]: Names;
+}
+
+/** Stands beside a reason: of a union the compiler says what is in it, of a string alone it only says "Type 'String' has no call signatures". */
 export interface Unfinished {
   readonly [unfinished]: never;
 }
 
 /** `build()`, or the names of what is still missing. */
-export type Build<T, Missing extends string> = [Missing] extends [never]
+export type Build<T, Names extends string> = [Names] extends [never]
   ? (options?: BuildOptions) => T
-  : `missing: ${Missing}` | Unfinished;
+  : Missing<Names>;
 
 /** `build()` of a type with choices, given the names set so far; or what the open branches still miss. */
 export type BuildChoice<T, Given extends string> =
   true extends IsComplete<T, Given>
     ? (options?: BuildOptions) => T
-    : `missing: ${MissingIn<Open<T, Given>, Given>}` | Unfinished;
+    : Missing<MissingIn<Open<T, Given>, Given>>;
 
 /** A setter, unless it belongs to a branch that what was given has closed. */
 export type Setter<T, Given extends string, F> = [Open<T, Given>] extends [never]

@@ -22,6 +22,7 @@ export type {
   ChoiceBuilderOf,
   Finished,
   ListOrItem,
+  Missing,
   Setter,
   Setting,
   SettingItem,

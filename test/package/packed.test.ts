@@ -86,14 +86,47 @@ test("publint finds nothing", async () => {
   expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
 });
 
-test("the types are right for every way of resolving an ES module", () => {
+test("the types are right for every way of resolving an ES module, at every entry", () => {
   const { status, output } = run("node_modules/@arethetypeswrong/cli/dist/index.js", [
     installed.tarball,
     "--profile=esm-only",
     "--no-definitely-typed",
-    "--format=ascii",
+    "--format=json",
   ]);
   expect(status, output).toBe(0);
+  const { analysis, problems = {} } = JSON.parse(output) as {
+    readonly analysis: { readonly entrypoints: Readonly<Record<string, unknown>> };
+    readonly problems?: Readonly<Record<string, unknown>>;
+  };
+  expect(Object.keys(analysis.entrypoints)).toEqual(
+    expect.arrayContaining(
+      Object.keys(manifest.exports).filter((entry) => !/[*]|json/.test(entry)),
+    ),
+  );
+  // `node10` and `require` from before Node 20.19 find no ES modules: README.md says so.
+  expect(
+    Object.keys(problems).filter((kind) => !/^(?:NoResolution|CJSResolvesToESM)$/.test(kind)),
+  ).toEqual([]);
+});
+
+test("the bill of materials holds what a user installs, and no more", () => {
+  const printed = execFileSync("npm", ["run", "--silent", "sbom"], { cwd: root, encoding: "utf8" });
+  const { bomFormat, components } = JSON.parse(printed) as {
+    readonly bomFormat: string;
+    readonly components: readonly { readonly name: string; readonly hashes?: readonly unknown[] }[];
+  };
+  expect(bomFormat).toBe("CycloneDX");
+  const names = components.map(({ name }) => name);
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  expect(names.filter((name) => /vitest|esbuild|publint|biome|typescript-7/.test(name))).toEqual(
+    [],
+  );
+  expect(components.filter(({ hashes }) => hashes === undefined).map(({ name }) => name)).toEqual(
+    [],
+  );
 });
 
 test("links in packed pages lead to files that are packed, and to parts that are there", () => {

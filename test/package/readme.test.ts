@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runCommand } from "../../generator/cli/program.js";
+import { sizeOf, taken } from "../../scripts/bundle-sizes.js";
 import { root } from "../../scripts/root.js";
 import { ambient, apiExamples } from "../support/api-examples.js";
 import { strayMarks, typographicProse } from "../support/french-pages.js";
@@ -77,6 +78,23 @@ describe.for(readmes)("$name", ({ name, electoral, words, locale }) => {
       links.filter((link) => globSync([link, `${link}/**`], { cwd: root }).length === 0),
     ).toEqual([]);
   });
+});
+
+test("the READMEs say the sizes of bundles, to a tenth; `npm run readme` writes them again", async () => {
+  for (const one of taken) {
+    const { own, withLibraries } = await sizeOf(one, root);
+    for (const { name, locale } of readmes) {
+      const begin = `| ${locale === "fr" ? one.french : one.english} |`;
+      const row = read(name)
+        .split("\n")
+        .find((line) => line.startsWith(begin));
+      const said = row?.match(/(?<=\| )\d+(?= \|)/gv)?.map(Number) ?? [];
+      const far = [own, withLibraries].filter(
+        (size, index) => Math.abs(size - (said[index] ?? 0)) > Math.max(2, size / 10),
+      );
+      expect(far, `${begin} ${own} and ${withLibraries}, not ${said.join(" and ")}`).toEqual([]);
+    }
+  }
 });
 
 test.for(["generate", "inspect", "validate", "convert"])(

@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
+import { readApiReleases, sinceSentence } from "./api-releases.js";
 
 /**
  * The public API as text: for each entry point the names it exports. Functions and classes have a part of their own, with their
  * comment and example; types are as `npm run build` wrote them. Generated declarations are named only; they are reviewed in `generated/`.
  */
 export function describePublicApi(root: string): string {
-  const sections = describeEntries(root).map(({ name, named, verbs, types }) =>
+  const releases = readApiReleases(root);
+  const sections = describeEntries(root).map(({ name, own, named, verbs, types }) =>
     [
       `## \`${name}\``,
+      ...(own.length === 0 ? [] : [sinceSentence(releases, name, own)]),
       ...named.map(
         ([module, names]) => `${module}: ${names.map((one) => `\`${one}\``).join(", ")}`,
       ),
@@ -37,6 +40,11 @@ export interface Verb {
   readonly declarations: readonly string[];
 }
 
+/** What each entry point exports that is written by hand, by entry. */
+export function publicNames(root: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(describeEntries(root).map(({ name, own }) => [name, own]));
+}
+
 /** The verbs of the entry points that people write imports of; generated code alone imports the others. */
 export function publicVerbs(root: string): readonly (Verb & { readonly entry: string })[] {
   return describeEntries(root).flatMap(({ name, verbs }) =>
@@ -58,7 +66,12 @@ function fenced(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
+/** What was described already: the compiler takes seconds for it. */
+const described = new Map<string, readonly Described[]>();
+
 function describeEntries(root: string): readonly Described[] {
+  const before = described.get(root);
+  if (before !== undefined) return before;
   const entries = entryPoints(root);
   const program = ts.createProgram({
     rootNames: entries.map(({ types }) => join(root, types)),
@@ -71,9 +84,11 @@ function describeEntries(root: string): readonly Described[] {
     },
   });
   const known = new Map<ts.Symbol, string>();
-  return entries.map(({ name, types }) =>
+  const now = entries.map(({ name, types }) =>
     describeEntry(program, root, { name, path: join(root, types) }, known),
   );
+  described.set(root, now);
+  return now;
 }
 
 interface Entry {
@@ -105,6 +120,8 @@ const homes: readonly string[] = [
 
 interface Described {
   readonly name: string;
+  /** All names that are exported and written by hand, wherever they are described. */
+  readonly own: readonly string[];
   /** Names by where they are described: another entry, or the generated module that declares them. */
   readonly named: readonly (readonly [string, readonly string[]])[];
   readonly verbs: readonly Verb[];
@@ -121,13 +138,16 @@ function describeEntry(
   const source = program.getSourceFile(path);
   const module = source && checker.getSymbolAtLocation(source);
   if (module === undefined) throw new Error(`${path} is not a module: run \`npm run build\` first`);
+  const own: string[] = [];
   const named = new Map<string, string[]>();
   const verbs: Verb[] = [];
   const types: string[] = [];
   for (const symbol of [...checker.getExportsOfModule(module)].sort(byName)) {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const before = known.get(target);
-    const origin = before === undefined ? generatedModule(target, root) : `As in \`${before}\``;
+    const generated = generatedModule(target, root);
+    const origin = before === undefined ? generated : `As in \`${before}\``;
+    if (generated === undefined) own.push(symbol.name);
     known.set(target, before ?? name);
     if (origin !== undefined) named.set(origin, [...(named.get(origin) ?? []), symbol.name]);
     else if (
@@ -137,7 +157,7 @@ function describeEntry(
       verbs.push(describeVerb(symbol.name, target, checker));
     else types.push(...(target.declarations ?? []).map((one) => textOf(symbol.name, one)));
   }
-  return { name, named: [...named].sort(([a], [b]) => (a < b ? -1 : 1)), verbs, types };
+  return { name, own, named: [...named].sort(([a], [b]) => (a < b ? -1 : 1)), verbs, types };
 }
 
 function describeVerb(name: string, symbol: ts.Symbol, checker: ts.TypeChecker): Verb {

@@ -14,7 +14,7 @@ import {
   validate,
 } from "scrutin";
 import { reactivationDInscription } from "scrutin/gestion";
-import type { BuildOptions, Unfinished } from "scrutin/runtime/v1";
+import type { BuildOptions, Missing } from "scrutin/runtime/v1";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type * as z from "zod";
 
@@ -44,7 +44,7 @@ const whole = avisDInscription()
 describe("a missing part", () => {
   test("build() appears when the last required property is set, and names what is missing until then", () => {
     const begun = periodeDeRevisionType().dateDeFin("2009-02-28");
-    expectTypeOf(begun.build).toEqualTypeOf<"missing: dateDeDebut" | Unfinished>();
+    expectTypeOf(begun.build).toEqualTypeOf<Missing<"dateDeDebut">>();
     // @ts-expect-error dateDeDebut is required and not set yet
     expect(() => begun.build()).toThrow(/DateDeDebut/);
     const finished = begun.dateDeDebut("2008-09-01");

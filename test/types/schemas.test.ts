@@ -15,7 +15,7 @@ import {
   nomDeFamilleSeulType,
 } from "scrutin";
 import type * as electoral from "scrutin/electoral";
-import type { ComplexType, Finished, SimpleType, Unfinished } from "scrutin/runtime/v1";
+import type { ComplexType, Finished, Missing, SimpleType } from "scrutin/runtime/v1";
 import { builderOf } from "scrutin/runtime/v1";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
@@ -114,7 +114,7 @@ describe("arrays", () => {
     const lot = lotDeLotsDUnitesElectoralesDePlusieursTypes();
     // @ts-expect-error one of the lots is not finished
     lot.lot([(l) => l.numero(1)]);
-    expectTypeOf(lot.build).toEqualTypeOf<"missing: lot" | Unfinished>();
+    expectTypeOf(lot.build).toEqualTypeOf<Missing<"lot">>();
     expectTypeOf(lot.lot([]).build).toBeFunction();
   });
 

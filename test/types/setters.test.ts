@@ -4,11 +4,11 @@ import type {
   BuilderOf,
   ChoiceBuilderOf,
   Finished,
+  Missing,
   Nil,
   QNameOf,
   QNameValue,
   SettingOf,
-  Unfinished,
 } from "scrutin/runtime/v1";
 import { describe, expectTypeOf, test } from "vitest";
 
@@ -99,8 +99,8 @@ describe("a setter takes", () => {
 });
 
 test("a builder says what is missing", () => {
-  expectTypeOf<BuilderOf<Part>["build"]>().toEqualTypeOf<"missing: n" | Unfinished>();
+  expectTypeOf<BuilderOf<Part>["build"]>().toEqualTypeOf<Missing<"n">>();
   expectTypeOf<ChoiceBuilderOf<Contact, "name">["build"]>().toEqualTypeOf<
-    "missing: mail" | "missing: phone" | Unfinished
+    Missing<"mail" | "phone">
   >();
 });

@@ -1,0 +1,144 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type DefaultTheme, defineConfig } from "vitepress";
+
+/*
+ * The pages of docs/ and the READMEs, as they are, with a tour before them. Everything is in the repository: nothing is fetched while it is built. A link
+ * that leads to no page fails the build.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const site = fileURLToPath(new URL("..", import.meta.url));
+const { homepage } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly homepage: string;
+};
+const repository = homepage.replace(/#.*$/, "");
+const page = join(root, "playground/dist/index.html");
+
+/** Whatever has pages of its own that are not for users of the package. */
+const others = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !["docs", "site"].includes(entry.name))
+  .map(({ name }) => `${name}/**`);
+
+/** A link to a file that is no page of the site leads into the repository. */
+function address(href: string, from: string): string {
+  if (/^(?:[a-z]+:|#|\/)/.test(href)) return href;
+  const [path = "", part] = href.split("#");
+  const target = posix.normalize(posix.join(posix.dirname(from), path));
+  if (target.endsWith(".md") && !/^(?:CONTRIBUTING|SECURITY)/.test(target)) return href;
+  if (target === "docs" || target === "docs/") return "/docs/README";
+  return `${repository}/src/branch/main/${target}${part === undefined ? "" : `#${part}`}`;
+}
+
+const guides: DefaultTheme.SidebarItem[] = [
+  {
+    text: "Start",
+    items: [
+      { text: "Tour", link: "/tour" },
+      { text: "First document, own XSD", link: "/README" },
+      { text: "All pages and examples", link: "/docs/README" },
+    ],
+  },
+  {
+    text: "Guides",
+    items: [
+      { text: "Reading, errors, limits", link: "/docs/runtime" },
+      { text: "From XSD to TypeScript", link: "/docs/mapping" },
+      { text: "Forms", link: "/docs/forms" },
+      { text: "Rules", link: "/docs/rules" },
+      { text: "Evolution of schemas", link: "/docs/evolution" },
+      { text: "The electoral exchange", link: "/docs/electoral" },
+      { text: "Command line", link: "/docs/command-line" },
+      { text: "Plugins", link: "/docs/plugins" },
+      { text: "Migrating", link: "/docs/migrating" },
+    ],
+  },
+  {
+    text: "Reference",
+    items: [
+      { text: "API", link: "/docs/api" },
+      { text: "Messages", link: "/docs/messages" },
+      { text: "Codes", link: "/docs/codes" },
+      { text: "Performance", link: "/docs/performance" },
+      { text: "Conformance and what is open", link: "/docs/conformance" },
+      { text: "Changes", link: "/CHANGELOG" },
+    ],
+  },
+];
+
+export default defineConfig({
+  title: "scrutin",
+  description: "From XSD to TypeScript",
+  srcDir: "..",
+  srcExclude: [
+    ...others,
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "site/node_modules/**",
+    "site/README.md",
+  ],
+  rewrites: { "site/pages/:page": ":page", "site/pages/fr/:page": "fr/:page" },
+  outDir: ".vitepress/dist",
+  cacheDir: ".vitepress/cache",
+  cleanUrls: false,
+  locales: {
+    root: { label: "English", lang: "en" },
+    fr: {
+      label: "Français",
+      lang: "fr",
+      link: "/fr/",
+      themeConfig: {
+        nav: [
+          { text: "Visite", link: "/fr/visite" },
+          { text: "Lisez-moi", link: "/README.fr" },
+          { text: "L’échange électoral", link: "/docs/electoral.fr" },
+          { text: "La page", link: "/playground" },
+        ],
+      },
+    },
+  },
+  themeConfig: {
+    nav: [
+      { text: "Tour", link: "/tour" },
+      { text: "Guides", link: "/docs/README" },
+      { text: "API", link: "/docs/api" },
+      { text: "Playground", link: "/playground" },
+    ],
+    sidebar: guides,
+    search: { provider: "local" },
+    outline: [2, 3],
+  },
+  markdown: {
+    config: (md) => {
+      const open = md.renderer.rules["link_open"];
+      md.renderer.rules["link_open"] = (tokens, index, options, env, self) => {
+        const token = tokens[index];
+        const href = token?.attrGet("href");
+        if (token && href) token.attrSet("href", address(href, String(env.relativePath ?? "")));
+        return (
+          open?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options)
+        );
+      };
+    },
+  },
+  buildEnd: ({ outDir }) => {
+    if (existsSync(page)) copyFileSync(page, join(outDir, "page.html"));
+    else console.log("skipped: the playground, which `npm run page` builds");
+  },
+  vite: {
+    define: { __PAGE_IS_BUILT__: JSON.stringify(existsSync(page)) },
+    plugins: [
+      {
+        // Pages stand above the folder that has Vue: they find it as if they stood here.
+        name: "vue-of-the-site",
+        enforce: "pre",
+        resolveId(id, importer, { ssr }) {
+          if (!/^vue(?:\/|$)/.test(id)) return null;
+          if (ssr) return { id, external: true };
+          if (importer?.startsWith(site)) return null;
+          return this.resolve(id, join(site, "package.json"), { skipSelf: true });
+        },
+      },
+    ],
+  },
+});
