@@ -16,7 +16,8 @@ export interface UnionMember {
  * not valid. Of a type that is no union it is the type itself.
  *
  * @example
- * memberOf(DateSoupleDescriptor, "2008-09")?.name; // "gYearMonth"
+ * // DateSouple is a union of dates, months and years.
+ * const member = (union: Parameters<typeof memberOf>[0]) => memberOf(union, "2008-09")?.name; // "gYearMonth"
  */
 export function memberOf<T>(union: SimpleType<T>, value: T): UnionMember | undefined {
   const reader = readerOf(union);

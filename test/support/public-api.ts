@@ -128,6 +128,13 @@ interface Described {
   readonly types: readonly string[];
 }
 
+/** Whether a class is exported as a type alone: nobody can make one. */
+function isTypeOnly({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some(
+    (one) => ts.isExportSpecifier(one) && (one.isTypeOnly || one.parent.parent.isTypeOnly),
+  );
+}
+
 function describeEntry(
   program: ts.Program,
   root: string,
@@ -152,6 +159,7 @@ function describeEntry(
     if (origin !== undefined) named.set(origin, [...(named.get(origin) ?? []), symbol.name]);
     else if (
       homes.includes(name) &&
+      !isTypeOnly(symbol) &&
       target.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)
     )
       verbs.push(describeVerb(symbol.name, target, checker));
