@@ -18,9 +18,9 @@ const defaultBudget = 200_000;
  * @example
  * const older = await loadVersion({ locations: ["old/notes.xsd"], read: (path) => readFile(path) });
  * const newer = await loadVersion({ locations: ["notes.xsd"], read: (path) => readFile(path) });
- * const { writers, entries } = compareSchemas(older, newer);
+ * const { writers, entries: changes } = compareSchemas(older, newer);
  * if (writers.verdict === "breaks") console.log(writers.witness.document, writers.witness.issue.message);
- * for (const { kind, component, step } of entries) console.log(step, kind, component.name);
+ * for (const { kind, component, step } of changes) console.log(step, kind, component.name);
  */
 export function compareSchemas(
   oldSchema: Schema,
