@@ -33,8 +33,13 @@ export interface RulesFlags extends DocumentFlags {
 }
 
 const headings: Readonly<Record<Locale, readonly string[]>> = {
-  fr: ["règle", "niveau", "portée", "pattern", "contexte", "message"],
-  en: ["rule", "level", "class", "pattern", "context", "message"],
+  fr: ["règle", "niveau", "portée", "typée", "pattern", "contexte", "message"],
+  en: ["rule", "level", "class", "typed", "pattern", "context", "message"],
+};
+
+const yesOrNo: Readonly<Record<Locale, readonly [string, string]>> = {
+  fr: ["non", "oui"],
+  en: ["no", "yes"],
 };
 
 const classes: Readonly<Record<Locale, Readonly<Record<RuleClass, string>>>> = {
@@ -47,14 +52,10 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   const xpath2 = await findXPath2();
   const schemasFor = await schemasOf(flags, terminal);
   const read = await readRules(flags.files, { xpath2, schemasFor }, terminal);
-  if (flags.format === "json")
-    terminal.out(
-      JSON.stringify(
-        read.map((each) => toJson(each, xpath2)),
-        undefined,
-        2,
-      ),
-    );
+  const listed = await Promise.all(
+    read.map(async (each) => ({ ...each, rows: await rowsOf(each, xpath2, schemasFor) })),
+  );
+  if (flags.format === "json") terminal.out(JSON.stringify(listed.map(toJson), undefined, 2));
   else tellFindings(read, terminal);
   if (read.some(({ ruleSet }) => ruleSet === undefined))
     throw new CommandFailure(messages.unusableRules());
@@ -62,11 +63,12 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   if (flags.typescript !== undefined)
     await writeModule(read, schemasFor, flags.typescript, terminal);
   if (flags.format === "json") return exitCodes.ok;
-  const rows = read.flatMap(({ ruleSet }) => rowsOf(ruleSet, xpath2));
-  const lines = rows.map(({ code, level, class: own, pattern, context, message }) => [
+  const rows = listed.flatMap((each) => each.rows);
+  const lines = rows.map(({ code, level, class: own, typed, pattern, context, message }) => [
     code,
     level,
     classes[terminal.locale][own],
+    yesOrNo[terminal.locale][typed ? 1 : 0],
     pattern,
     context,
     message,
@@ -152,32 +154,56 @@ interface Row {
   readonly class: RuleClass;
   /** Why it needs the whole document. */
   readonly reason?: string | undefined;
+  /** Whether it can be made into a function over the values of the schemas. */
+  readonly typed: boolean;
   readonly pattern: string;
   readonly context: string;
   readonly message: string;
 }
 
-function toJson({ file, ruleSet, findings }: ReadRules, xpath2: XPath2 | undefined): object {
+function toJson({
+  file,
+  ruleSet,
+  findings,
+  rows,
+}: ReadRules & { readonly rows: readonly Row[] }): object {
   return {
     file,
     usable: ruleSet !== undefined,
     title: ruleSet?.title,
     language: ruleSet?.language,
     findings,
-    rules: rowsOf(ruleSet, xpath2),
+    rules: rows,
   };
 }
 
-function rowsOf(ruleSet: RuleSet | undefined, xpath2: XPath2 | undefined): readonly Row[] {
+async function rowsOf(
+  { ruleSet }: ReadRules,
+  xpath2: XPath2 | undefined,
+  schemasFor: NonNullable<RuleReading["schemasFor"]>,
+): Promise<readonly Row[]> {
   if (ruleSet === undefined) return [];
   const found = classesOf(ruleSet, xpath2);
-  return ruleSet.patterns.flatMap((pattern) =>
-    pattern.rules.flatMap((rule) =>
-      rule.checks.map((check) =>
-        rowOf(pattern, rule, check, found.get(check) ?? { class: "whole" as const }),
-      ),
+  const typed = await typedChecks(ruleSet, schemasFor);
+  return ruleSet.patterns.flatMap((pattern, patternIndex) =>
+    pattern.rules.flatMap((rule, ruleIndex) =>
+      rule.checks.map((check, index) => ({
+        ...rowOf(pattern, rule, check, found.get(check) ?? { class: "whole" as const }),
+        typed: typed.has(`${patternIndex}.${ruleIndex}.${index}`),
+      })),
     ),
   );
+}
+
+/** The checks that can be made into functions, as `TypedRules` numbers them. */
+async function typedChecks(
+  ruleSet: RuleSet,
+  schemasFor: NonNullable<RuleReading["schemasFor"]>,
+): Promise<ReadonlySet<string>> {
+  const schemas = await schemasFor(Object.values(ruleSet.namespaces));
+  if (schemas === undefined) return new Set();
+  const { typedRulesOf } = await import("../schematron/typed/typed-rules.js");
+  return new Set(typedRulesOf(ruleSet, schemas)?.checks);
 }
 
 function rowOf(
@@ -185,7 +211,7 @@ function rowOf(
   { context }: Rule,
   check: Check,
   { class: own, reason }: CheckClass,
-): Row {
+): Omit<Row, "typed"> {
   const { code, level } = check;
   const message = templateOf(check);
   return { code, level, class: own, reason, pattern, context: context.text, message };

@@ -139,9 +139,9 @@ describe("rules", () => {
   test("shows rules as a table", async () => {
     expect(await scrutin("rules", "good.sch")).toBe(0);
     expect(terminal.output).toEqual([
-      "rule  level    class  pattern  context  message",
-      "R     error    local  p        a        no b",
-      "W     warning  local  q        a        a c",
+      "rule  level    class  typed  pattern  context  message",
+      "R     error    local  no     p        a        no b",
+      "W     warning  local  no     q        a        a c",
     ]);
   });
 
