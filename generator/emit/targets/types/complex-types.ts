@@ -145,20 +145,26 @@ export function emitOrDerived(
 ): readonly Statement[] {
   const { component } = declaration;
   const orDerived = orDerivedHandle(declaration, context.plan);
-  if (orDerived === undefined) return [];
   const derived = derivedHandle(declaration, context.plan);
+  if (orDerived === undefined && derived === undefined) return [];
   const own = typeOf(component, context);
-  const base = component.abstract ? [] : [told(component, "$type?: undefined", context)];
   const below = derivedBranches(component, context);
-  const union: Statement = {
-    kind: "alias",
-    name: context.name(orDerived),
-    docs: [context.wording.orDerived(own)],
-    type: unionOf([...base, ...(derived === undefined ? below : [context.name(derived)])]),
-  };
-  if (derived === undefined) return [union];
-  const docs = [context.wording.derived(own)];
-  return [union, { kind: "alias", name: context.name(derived), docs, type: unionOf(below) }];
+  const statements: Statement[] = [];
+  if (orDerived !== undefined) {
+    const base = component.abstract ? [] : [told(component, "$type?: undefined", context)];
+    statements.push({
+      kind: "alias",
+      name: context.name(orDerived),
+      docs: [context.wording.orDerived(own)],
+      type: unionOf([...base, ...(derived === undefined ? below : [context.name(derived)])]),
+    });
+  }
+  // The union of a base may refer to this one where no element has the type itself.
+  if (derived !== undefined) {
+    const docs = [context.wording.derived(own)];
+    statements.push({ kind: "alias", name: context.name(derived), docs, type: unionOf(below) });
+  }
+  return statements;
 }
 
 function derivedBranches(
