@@ -1,6 +1,6 @@
 import { present } from "../../handles.js";
 import type { Target } from "../../target.js";
-import { emitComplexType, emitOrDerived } from "./complex-types.js";
+import { emitComplexType } from "./complex-types.js";
 import { emitSubstitution } from "./elements.js";
 import { emitTest, emitValues } from "./enumerations.js";
 import {
@@ -12,6 +12,7 @@ import {
   valuesHandle,
 } from "./handles.js";
 import { itemHandles } from "./item-handles.js";
+import { emitOrDerived } from "./or-derived.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 
 /** Interfaces and aliases, and the values and titles of enumerations. */
