@@ -67,7 +67,10 @@ const config: RolldownOptions = {
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
         { name: "evolution", test: /\/generator\/evolution\// },
         { name: "schematron", test: /\/generator\/schematron\// },
-        { name: "generate", test: /\/generator\/(ir\/|emit\/|generate\.ts)/ },
+        {
+          name: "generate",
+          test: /\/generator\/(ir\/|emit\/(?!targets\/json-schema)|generate\.ts)/,
+        },
         { name: "schemas", test: /\/generator\/cli\/(schemas|inputs|resources|names)\.ts$/ },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },
       ],

@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
-
 /** Tells what is left out: a pattern without a slash is one of names in any folder. The only place that knows picomatch. */
-export function excluding(patterns: readonly string[]): (name: string) => boolean {
+export async function excluding(patterns: readonly string[]): Promise<(name: string) => boolean> {
+  if (patterns.length === 0) return () => false;
+  const { default: picomatch } = await import("picomatch");
   const matchers = patterns.map((pattern) =>
     picomatch(pattern.replace(/^\.\//, ""), { dot: true, basename: !pattern.includes("/") }),
   );

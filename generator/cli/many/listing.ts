@@ -38,7 +38,7 @@ export async function* listDocuments(
   const { filesFrom, files, shard } = flags;
   if (filesFrom === standardInput && files.includes(standardInput))
     throw new CommandFailure(manyMessages.oneInput());
-  const isExcluded = excluding(flags.exclude ?? []);
+  const isExcluded = await excluding(flags.exclude ?? []);
   const seen = new NameSet();
   const isWanted = (name: string): boolean => !isExcluded(name) && seen.add(name);
   for await (const listed of namesOf(flags, terminal)) {

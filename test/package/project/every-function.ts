@@ -5,6 +5,7 @@ import * as generator from "scrutin/generator";
 import * as gestion from "scrutin/gestion";
 import * as rules from "scrutin/rules";
 import * as runtime from "scrutin/runtime";
+import * as dates from "scrutin/runtime/dates";
 import * as v1 from "scrutin/runtime/v1";
 import * as zod from "scrutin/runtime/v1/zod";
 
@@ -34,6 +35,16 @@ async function callAll<M extends object>(entry: string, module: M, calls: Calls<
   }
   for (const call of Object.values<() => unknown>(calls)) await call();
   console.log(entry, Object.keys(calls).length, "functions,", starts, "starts");
+}
+
+/** The same for some of the functions. */
+async function callSome<M extends object>(
+  entry: string,
+  module: M,
+  calls: Partial<Calls<M>>,
+): Promise<void> {
+  for (const call of Object.values(calls) as (() => unknown)[]) await call();
+  console.log(entry, Object.keys(calls).length, "functions,", Object.keys(module).length, "in all");
 }
 
 /** Its own types want those of Node, which this project does not have. */
@@ -83,6 +94,7 @@ function callsOf(module: typeof runtime): Calls<typeof runtime> {
     formatIssue: () => module.formatIssue(issue),
     formatIssueWithSource: () => module.formatIssueWithSource(issue, text),
     isValid: () => module.isValid(type, value),
+    memberOf: () => module.memberOf(v1.xsString, "a"),
     parse: () => module.parse(element, text),
     parseOrThrow: () => module.parseOrThrow(element, text),
     parseStream: () => module.parseStream(element, text, { at: "dateDeDebut" }),
@@ -104,16 +116,42 @@ function callsOf(module: typeof runtime): Calls<typeof runtime> {
 await callAll("scrutin", commune, callsOf(commune));
 await callAll("scrutin/gestion", gestion, callsOf(gestion));
 await callAll("scrutin/runtime", runtime, callsOf(runtime));
-await callAll("scrutin/electoral", electoral, { schemas: () => electoral.schemas() });
+// Its functions are called by the examples of their comments, which another test compiles and runs; some of them here.
+await callSome("scrutin/electoral", electoral, {
+  schemas: () => electoral.schemas(),
+  lireJour: () => electoral.lireJour("2008-11-04"),
+  lireDateSouple: () => electoral.lireDateSouple("2008-11"),
+});
+await callSome("scrutin/runtime/dates", dates, {
+  addDays: () => dates.addDays("2008-02-28", 1),
+  addMonths: () => dates.addMonths("2008-01-31", 1),
+  addYears: () => dates.addYears("2008-02-29", 1),
+  daysBetween: () => dates.daysBetween("2008-02-28", "2008-03-01"),
+  compareDates: () => dates.compareDates("2008-02-28", "2008-03-01"),
+  sameDate: () => dates.sameDate("2008-02-28", "2008-02-28"),
+  partsOfDate: () => dates.partsOfDate("1955-08"),
+  addDecimals: () => dates.addDecimals("0.1", "0.2"),
+  compareDecimals: () => dates.compareDecimals("0.1", "0.10"),
+  formatDecimal: () => dates.formatDecimal("1234.5"),
+});
 await callAll("scrutin/runtime/v1", v1, {
   all: () => v1.all(),
   any: () => v1.any("any", { namespaces: "any", processContents: "skip" }),
   attribute: () => v1.attribute("a", name, v1.xsString),
   builderOf: () => v1.builderOf(() => type),
   choice: () => v1.choice(),
+  complexType: () => v1.complexType({}, undefined, {}),
   contentOf: () => v1.contentOf(type),
   derivedOf: () => v1.derivedOf(type),
   element: () => v1.element("a", name, v1.xsString),
+  exactly: () => v1.exactly(v1.xsInt),
+  isOneOf: () => v1.isOneOf(["a"])("a"),
+  isValueOf: () => v1.isValueOf(() => v1.xsString)("a"),
+  many: () => v1.many(v1.element("a", name, v1.xsString)),
+  required: () => v1.required("a", name, v1.xsString),
+  restriction: () => v1.restriction(v1.xsString, { maxLength: 2 }),
+  rows: () => v1.rows("content", v1.sequence()),
+  some: () => v1.some(v1.element("a", name, v1.xsString)),
   elementRef: () => v1.elementRef("a", element),
   globalAttribute: () => v1.globalAttribute(name, v1.xsString),
   globalElement: () => v1.globalElement(name, v1.xsString),
@@ -136,6 +174,7 @@ await callAll("scrutin/rules", rules, {
 });
 await callAll("scrutin/runtime/v1/zod", zod, {
   checkedSchemaOf: () => zod.checkedSchemaOf(() => type),
+  draftOf: () => zod.draftOf(zod.schemaOf(() => type)),
   choiceSchemaOf: () => zod.choiceSchemaOf(() => type),
   elementSchemaOf: () => zod.elementSchemaOf(() => element),
   schemaOf: () => zod.schemaOf(() => type),
@@ -148,6 +187,15 @@ await callAll("scrutin/evolution", evolution, {
     if (step !== "none") throw new Error("a schema is not what it is");
   },
   loadVersion: () => evolution.loadVersion(load),
+  reachOf: () => evolution.reachOf({ places: 1, roots: [] }, "fr"),
+  sentenceOf: () =>
+    evolution
+      .compareSchemas(version, version)
+      .entries.map((entry) => evolution.sentenceOf(entry, "fr", String)),
+  subjectOf: () =>
+    evolution
+      .compareSchemas(version, version)
+      .entries.map((entry) => evolution.subjectOf(entry, String)),
 });
 await callAll("scrutin/generator", generator, {
   SchemaError: () => new generator.SchemaError([]),
