@@ -16,8 +16,9 @@ const strict = { locale: "en" } as const;
 const examples = validExamples().filter(({ text }) => text.length < 20_000);
 const anyExample = fc.constantFrom(...examples.map(({ text }) => text));
 
+/** What ends a document is in the same place for both; lenient reading may know a deeper element around it. */
 const keyOf = ({ code, position, xpath }: XmlIssue): string =>
-  `${code} ${position?.line}:${position?.column} ${xpath}`;
+  `${code} ${position?.line}:${position?.column} ${code.startsWith("xml-") ? "" : xpath}`;
 
 test("a valid document gives the value that strict reading gives", () => {
   for (const { text } of examples) {
