@@ -32,7 +32,7 @@ export async function runInit(flags: InitFlags, terminal: Console): Promise<Exit
 async function schemasBelow(terminal: Console): Promise<readonly string[]> {
   const found: string[] = [];
   for (const extension of ["xsd", "wsdl"]) {
-    const wanted = { folder: terminal.cwd, extension, say: terminal.say };
+    const wanted = { folder: terminal.cwd, extension, say: () => undefined };
     try {
       found.push(...(await expandInputs(["."], wanted)));
     } catch (error) {

@@ -70,7 +70,7 @@ function sayNames(prefixes: Readonly<Record<string, string>>): SayName {
 }
 
 async function load(
-  { label, locations, read }: Version,
+  { name, label, locations, read }: Version,
   terminal: Console,
 ): Promise<{ readonly schema: Schema; readonly facts: VersionFacts }> {
   const hash = createHash("sha256");
@@ -84,7 +84,7 @@ async function load(
     const schema = await loadVersion({ locations, read: reading, locale: terminal.locale });
     for (const [location, bytes] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1)))
       hash.update(`${location}\0${bytes.length}\0`).update(bytes);
-    return { schema, facts: { label, hash: hash.digest("hex") } };
+    return { schema, facts: { name, label, hash: hash.digest("hex") } };
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     for (const diagnostic of error.diagnostics) {

@@ -59,7 +59,7 @@ h3 { overflow-wrap: anywhere; }</style>
 <body>
 <header>
 <h1>${escaped(say.title)}</h1>
-<p>${escaped(say.versions(report.old.label, report.new.label))}</p>
+<p>${escaped(say.versions(report.old.name, report.new.name))}</p>
 <p>${escaped(say.step)} : <strong>${escaped(say.steps[comparison.step])}</strong></p>
 </header>
 <main>

@@ -46,7 +46,7 @@ export function reasonsOf(
 export function printText(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];
-  const lines = [`${say.title}, ${say.versions(report.old.label, report.new.label)}`, ""];
+  const lines = [`${say.title}, ${say.versions(report.old.name, report.new.name)}`, ""];
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
     lines.push(`${say[direction]} (${say[`${direction}About`]}) : ${say.verdict(verdict)}`);
@@ -101,7 +101,7 @@ export function printMarkdown(report: DiffReport): string {
   const lines = [
     `## ${say.title}`,
     "",
-    `${say.versions(report.old.label, report.new.label)}. ${say.step} : **${say.steps[comparison.step]}**.`,
+    `${say.versions(report.old.name, report.new.name)}. ${say.step} : **${say.steps[comparison.step]}**.`,
     "",
     ...(["writers", "readers"] as const).map(
       (one) => `- **${say[one]}** (${say[`${one}About`]}) : ${say.verdict(comparison[one])}`,

@@ -19,6 +19,8 @@ export interface DiffReport {
 }
 
 export interface VersionFacts {
+  /** As it was named. */
+  readonly name: string;
   readonly label: string;
   /** SHA-256 of its schema documents. */
   readonly hash: string;

@@ -41,7 +41,8 @@ export async function compareSource(
   const types = [
     ...gone.map((name) => ({ name, builders: true, readers: true, reason: "" })),
     ...common.flatMap((name) => {
-      const [builders, readers] = [found.get(`w_${name}`), found.get(`r_${name}`)];
+      const lost = found.get(`k_${name}`);
+      const [builders, readers] = [found.get(`w_${name}`) ?? lost, found.get(`r_${name}`) ?? lost];
       if (builders === undefined && readers === undefined) return [];
       const reason = builders ?? readers ?? "";
       return [{ name, builders: builders !== undefined, readers: readers !== undefined, reason }];
@@ -91,9 +92,12 @@ async function checkTypes(
   const lines = [
     'import type * as O from "./old/index.js";',
     'import type * as N from "./new/index.js";',
+    "type Keys<T> = T extends object ? keyof T : never;",
     ...names.flatMap((name) => [
       `declare const o_${name}: O.${name}; export const w_${name}: N.${name} = o_${name};`,
       `declare const n_${name}: N.${name}; export const r_${name}: O.${name} = n_${name};`,
+      // An optional property that is gone leaves the types assignable, and breaks all code that names it.
+      `declare const p_${name}: Exclude<Keys<O.${name}>, Keys<N.${name}>>; export const k_${name}: never = p_${name};`,
     ]),
   ];
   const check = project.createSourceFile(`${here}check.ts`, lines.join("\n"));

@@ -135,6 +135,7 @@ function versionOf(
 ): Version {
   const all = [...files.keys()].filter((path) => path.endsWith(".xsd"));
   return {
+    name: label.replace(/!?\/$/, ""),
     label,
     // Where a document with which the configuration begins is gone, everything is looked at.
     locations: locations.length > 0 ? locations : all,

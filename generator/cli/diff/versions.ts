@@ -13,6 +13,8 @@ import { evolutionMessages } from "./messages.js";
 
 /** One version of schemas, wherever it is: its locations are relative to its own root, so that two versions have the same. */
 export interface Version {
+  /** As it was named. */
+  readonly name: string;
   /** What stands before locations when they are shown: `schemas/`, `new.zip!/`, `git:main:schemas/`. */
   readonly label: string;
   readonly locations: readonly string[];
@@ -32,12 +34,17 @@ export async function findVersion(
   if (kind === "folder") {
     const wanted = { folder: place, extension: "xsd", say: terminal.say };
     const locations = await expandInputs(["."], wanted);
-    return { label: `${written.replace(/\/+$/, "")}/`, locations, read: readBelow(place) };
+    return {
+      name: written,
+      label: `${written.replace(/\/+$/, "")}/`,
+      locations,
+      read: readBelow(place),
+    };
   }
   if (/\.(zip|jar)$/i.test(written)) return zipVersion(written, await readFile(place));
   const folder = dirname(place);
   const label = dirname(written) === "." ? "" : `${dirname(written)}/`;
-  return { label, locations: [basename(place)], read: readBelow(folder) };
+  return { name: written, label, locations: [basename(place)], read: readBelow(folder) };
 }
 
 const readBelow =
@@ -53,6 +60,7 @@ export function zipVersion(name: string, bytes: Uint8Array): Version {
     const locations = names.filter((one) => one.toLowerCase().endsWith(".xsd")).sort();
     if (locations.length === 0) throw new CommandFailure(evolutionMessages.noSchemas(name));
     return {
+      name,
       label: `${name}!/`,
       locations,
       read: (location) => archive.read(`a.zip!/${location}`),
@@ -107,6 +115,7 @@ async function gitVersion(
   const base = isFile ? dirname(path) : path;
   const root = base === "" || base === "." ? "" : `${base}/`;
   return {
+    name: written,
     label: `git:${revision}:${root}`,
     locations: schemas.map((file) => file.slice(root.length)),
     read: async (location) => {

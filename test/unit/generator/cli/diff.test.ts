@@ -57,6 +57,18 @@ describe("diff", () => {
     expect(errors()).toBe("");
   });
 
+  test("code that names an optional property that is gone breaks", async () => {
+    const line = (name: string): string =>
+      `<xs:element name="${name}" type="xs:date" minOccurs="0"/>`;
+    await write("old/notes.xsd", notes(["a"], line("due")));
+    await write("new/notes.xsd", notes(["a"], line("until")));
+    expect(await scrutin("diff", "old/notes.xsd", "new/notes.xsd")).toBe(0);
+    expect(output()).toContain("from old/notes.xsd to new/notes.xsd");
+    expect(output()).toMatch(
+      /Note: code that builds and code that reads no longer compile .*"due"/,
+    );
+  });
+
   test("versions that say the same hold, whatever they look like", async () => {
     await write(
       "new/notes.xsd",
