@@ -201,5 +201,6 @@ function shown(folder: string, { cwd }: Console): string {
   return path.startsWith("..") ? folder : path || ".";
 }
 
-const listOf = (value: string | readonly string[]): readonly string[] =>
+/** What may be one string or several, as a list. */
+export const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === "string" ? [value] : value;

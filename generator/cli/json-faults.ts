@@ -1,5 +1,6 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { Text } from "./failure.js";
+import { both } from "./messages.js";
 
 /** Why a text is not JSON, or JSON beyond our limits, and at which byte. */
 export class JsonFault extends Error {
@@ -13,8 +14,6 @@ export class JsonFault extends Error {
     this.at = at;
   }
 }
-
-const both = (fr: string, en: string): Text => ({ fr, en });
 
 /** What is wrong with a text, where JSON wants something else. */
 export const jsonTexts: Readonly<

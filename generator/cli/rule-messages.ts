@@ -1,8 +1,7 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { NotInXsltReason } from "../schematron/emit-xslt.js";
 import type { Text } from "./failure.js";
-
-const both = (fr: string, en: string): Text => ({ fr, en });
+import { both } from "./messages.js";
 
 /** What the console says about stylesheets of rules, and about reports. */
 export const ruleMessages = {

@@ -27,31 +27,27 @@ export function toSarif(
   { version, locale }: { readonly version: string; readonly locale: Locale },
 ): object {
   const codes = files.flatMap(({ issues }) => issues.map(({ code }) => code));
+  return sarifLog(version, sarifRules(codes, ruleSets, locale), {
+    invocations: [
+      {
+        executionSuccessful: files.every(({ failure }) => failure === undefined),
+        toolExecutionNotifications: files.flatMap(({ file, failure }) =>
+          failure === undefined ? [] : [toNotification(file, failure)],
+        ),
+      },
+    ],
+    results: files.flatMap(({ file, issues }) => issues.map((issue) => toResult(file, issue))),
+  });
+}
+
+/** One run of the command as a log. */
+export function sarifLog(version: string, rules: readonly object[], run: object): object {
+  const informationUri = "https://git.example.org/scrutin/scrutin";
+  const driver = { name: "scrutin", version, informationUri, rules };
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "scrutin",
-            version,
-            informationUri: "https://git.example.org/scrutin/scrutin",
-            rules: sarifRules(codes, ruleSets, locale),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        invocations: [
-          {
-            executionSuccessful: files.every(({ failure }) => failure === undefined),
-            toolExecutionNotifications: files.flatMap(({ file, failure }) =>
-              failure === undefined ? [] : [toNotification(file, failure)],
-            ),
-          },
-        ],
-        results: files.flatMap(({ file, issues }) => issues.map((issue) => toResult(file, issue))),
-      },
-    ],
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", ...run }],
   };
 }
 

@@ -1,12 +1,10 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { Text } from "./failure.js";
-import { count, nombre } from "./messages.js";
+import { both, count, nombre } from "./messages.js";
 
 /*
  * What the commands of the town hall say: lot, lire, repondre.
  */
-
-const both = (fr: string, en: string): Text => ({ fr, en });
 
 export const townHallMessages = {
   needsFile: (): Text =>

@@ -22,6 +22,7 @@ test("what is said of random pairs of schemas is so", async () => {
   expect(tally.undecided).toBeLessThan(5);
 }, 60_000);
 
+/** The suite is not part of the project: SCRUTIN_SUITES says where it is. */
 const folder = findSuite("real-dev");
 
 describe.skipIf(folder === undefined)("profiles of Factur-X", () => {

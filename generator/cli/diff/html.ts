@@ -1,5 +1,6 @@
 import { formatIssue } from "../../../runtime/issues.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
 import { placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
 import type { DiffReport } from "./report.js";
@@ -74,12 +75,4 @@ ${documents === undefined ? "" : `<section><h2>${escaped(say.documents(documents
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

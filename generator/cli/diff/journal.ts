@@ -27,13 +27,13 @@ export async function stage(
 ): Promise<void> {
   const path = join(project, stagingFolder, staged);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content, { flush: true } as never);
+  await writeFile(path, content, { flush: true });
 }
 
 /** Decides, and then puts the files in their places. */
 export async function commit(project: string, moves: readonly Move[]): Promise<void> {
   const journal = join(project, stagingFolder, journalName);
-  await writeFile(`${journal}.new`, JSON.stringify({ format: 1, moves }), { flush: true } as never);
+  await writeFile(`${journal}.new`, JSON.stringify({ format: 1, moves }), { flush: true });
   await rename(`${journal}.new`, journal);
   await apply(project, moves);
 }

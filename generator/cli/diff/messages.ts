@@ -4,8 +4,6 @@ import { both, count, nombre } from "../messages.js";
 
 /** What `diff` and `update` say beside what all commands say. */
 export const evolutionMessages = {
-  nothingThere: (path: string): Text =>
-    both(french`${path}: ni fichier ni dossier de ce nom`, `${path}: no such file or folder`),
   noSchemas: (where: string): Text =>
     both(french`${where}: aucun schéma .xsd`, `${where}: no .xsd schema`),
   noRevision: (written: string): Text =>
@@ -73,11 +71,6 @@ export const evolutionMessages = {
     both(
       french`${path}: il faut un seul dossier de schémas dans la configuration, ou --schemas DOSSIER`,
       `${path}: the configuration must have one folder of schemas, or --schemas FOLDER`,
-    ),
-  foreignFiles: (files: readonly string[]): Text =>
-    both(
-      french`${files.join(", ")} : d'autres fichiers que des schémas s'y trouvent, et y restent`,
-      `${files.join(", ")}: other files than schemas are there, and stay`,
     ),
   versionProposal: (step: string, from: string, to: string): Text =>
     both(

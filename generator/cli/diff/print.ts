@@ -2,6 +2,7 @@ import type { Position } from "../../../runtime/issues.js";
 import { formatIssue } from "../../../runtime/issues.js";
 import type { Entry, Verdict } from "../../evolution/comparison.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import { sarifLog } from "../sarif.js";
 import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";
 import { type DiffWords, diffWords } from "./words.js";
@@ -211,16 +212,5 @@ export function printSarif(report: DiffReport, version: string): string {
     };
   });
   const rules = [...new Set(comparison.entries.map(({ kind }) => kind))].map((id) => ({ id }));
-  const driver = {
-    name: "scrutin",
-    version,
-    informationUri: "https://git.example.org/scrutin/scrutin",
-    rules,
-  };
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
-  };
-  return JSON.stringify(log, undefined, 2);
+  return JSON.stringify(sarifLog(version, rules, { results }), undefined, 2);
 }

@@ -4,6 +4,7 @@ import { withArchives } from "../../reader/sources/archive.js";
 import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
 import { CommandFailure } from "../failure.js";
 import { kindOf } from "../files.js";
+import { messages } from "../messages.js";
 import { evolutionMessages } from "./messages.js";
 import { archiveFailure } from "./versions.js";
 
@@ -22,7 +23,7 @@ const wanted = /\.(xsd|sch)$/i;
 export async function readTree(written: string, cwd: string): Promise<SourceTree> {
   const place = resolve(cwd, written);
   const kind = await kindOf(place);
-  if (kind === "nothing") throw new CommandFailure(evolutionMessages.nothingThere(written));
+  if (kind === "nothing") throw new CommandFailure(messages.notThere(written));
   const all = kind === "folder" ? await readFolder(place) : await unpack(written, place);
   const files = new Map([...all].filter(([path]) => wanted.test(path)));
   if (![...files.keys()].some((path) => /\.xsd$/i.test(path)))

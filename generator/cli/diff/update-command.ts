@@ -5,7 +5,7 @@ import { loadVersion } from "../../evolution/load-version.js";
 import { readConfigFile } from "../config-file.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { readFileIfThere } from "../files.js";
-import { generateOutput } from "../generate-command.js";
+import { generateOutput, listOf } from "../generate-command.js";
 import { expandInputs } from "../inputs.js";
 import { messages } from "../messages.js";
 import { compareOutput } from "../output.js";
@@ -83,9 +83,6 @@ export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<
   terminal.say(evolutionMessages.updated(project.schemas, files.size));
   return exitCodes.ok;
 }
-
-const listOf = (value: string | readonly string[]): readonly string[] =>
-  typeof value === "string" ? [value] : value;
 
 async function readProject(
   { folder, configs }: { readonly folder: string; readonly configs: readonly Config[] },

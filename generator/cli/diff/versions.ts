@@ -8,6 +8,7 @@ import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
 import { CommandFailure } from "../failure.js";
 import { kindOf, readFileIfThere } from "../files.js";
 import { expandInputs } from "../inputs.js";
+import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { evolutionMessages } from "./messages.js";
 
@@ -30,7 +31,7 @@ export async function findVersion(
   if (written.startsWith("git:")) return gitVersion(written, otherPath, terminal);
   const place = resolve(terminal.cwd, written);
   const kind = await kindOf(place);
-  if (kind === "nothing") throw new CommandFailure(evolutionMessages.nothingThere(written));
+  if (kind === "nothing") throw new CommandFailure(messages.notThere(written));
   if (kind === "folder") {
     const wanted = { folder: place, extension: "xsd", say: terminal.say };
     const locations = await expandInputs(["."], wanted);

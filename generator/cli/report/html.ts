@@ -1,3 +1,4 @@
+import { escaped } from "../html-text.js";
 import type { Excerpt } from "./excerpt.js";
 import type { ControlReport, Counted, ReportIssue, RuleResult, Sending, Source } from "./model.js";
 import { style } from "./style.js";
@@ -44,14 +45,6 @@ ${say.notice.slice(-1).map(paragraph).join("\n")}
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 function paragraph(text: string): string {
