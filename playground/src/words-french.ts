@@ -10,13 +10,11 @@ export const french = {
   views: "Vues",
   set: "Schémas",
   electoralSet: "Échange électoral",
-  ownSet: "Vos schémas",
   openSet: "Ouvrir des schémas (.xsd, .zip)…",
   backToElectoral: "Revenir aux schémas électoraux",
   loading: "Lecture des schémas…",
   setFaults: (count: number) =>
     count === 1 ? "Ces schémas ont une erreur :" : `Ces schémas ont ${count} erreurs :`,
-  document: "Document",
   unit: "Que voulez-vous saisir ?",
   entry: {
     required: "obligatoire",
@@ -33,7 +31,6 @@ export const french = {
     text: "Texte",
     yes: "oui",
     no: "non",
-    nil: "Sans valeur (nil)",
     closed: (what: string) =>
       `« ${what} » peut contenir n’importe quels éléments : cela ne se saisit pas ici.`,
     xml: "XML",
@@ -72,7 +69,6 @@ export const french = {
     line: "Ligne",
     column: "colonne",
     report: "Télécharger le rapport (JSON)",
-    element: "Document",
     seconds: (text: string) => `en ${text} s`,
     more: (count: number) => `… et ${count} autres`,
     clear: "Vider la liste",
@@ -81,18 +77,12 @@ export const french = {
   schema: {
     search: "Chercher un type, un élément, un code",
     documents: "Modules",
-    types: "Types",
-    elements: "Éléments",
     found: (count: number) => (count === 1 ? "1 résultat" : `${count} résultats`),
-    provenance: "Provenance",
     codes: "Codes",
-    pattern: "Forme",
-    bounds: "Limites",
     base: "Dérivé de",
     attributes: "Attributs",
     content: "Contenu",
     drawing: (name: string) => `Dessin du contenu de ${name}`,
     none: "Rien de choisi : prenez un type ou un élément dans la liste.",
-    file: "Fichier",
   },
 };
