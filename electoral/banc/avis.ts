@@ -118,14 +118,15 @@ export function avisDeRadiation(bureau: Bureau, source: Adresse, avis: AvisDeRad
     radier(bureau, personne, other, { motif: "1", date: dateDeRadiation }, source);
 }
 
-/** Whether list and nationality go together (rule LST-2): French on the principal list, another nationality on the complementary ones. */
+/** Whether list and nationality go together (rule LST-2): French, said or not, on the principal list, another
+ * nationality on the complementary ones. */
 function suits(
   bureau: Bureau,
   source: Adresse,
   { inscription: { electeur, typeDeListe: liste } }: AvisDInscriptionType,
 ): boolean {
   const nationalite = electeur.nationalite?.trim();
-  const isFrench = nationalite === undefined ? liste === "p" : nationalite === "FRA";
+  const isFrench = nationalite === undefined || nationalite === "FRA";
   if (isFrench === (liste === "p")) return true;
   bureau.constater(source, "liste-et-nationalite", { liste, nationalite });
   return false;
