@@ -1,5 +1,6 @@
 import { GuillemetOuvert } from "../../electoral/node/csv.js";
-import { JournalAbime, JournalOccupe } from "../../electoral/node/journal.js";
+import { JournalAbime } from "../../electoral/node/journal.js";
+import { JournalOccupe } from "../../electoral/node/verrou.js";
 import { TableauChange } from "../../electoral/node/tableau.js";
 import { ErreurElectorale, type Remarque, remarque } from "../../electoral/remarques.js";
 import { CommandFailure, type Text } from "./failure.js";

@@ -98,10 +98,17 @@ function checkEntry({ name, size, start, end, method, encrypted, link }: ZipEntr
     throw new ArchiveError(archiveReasons.ratio(archiveLimits.ratio), name);
 }
 
+/** Packs files by their names into an archive, which is the same for the same files. */
+export async function packArchive(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const { zipSync } = await import("fflate");
+  // The time of the beginning of the format, since the real one would make each archive another.
+  return zipSync(Object.fromEntries(files), { mtime: "1980-01-01T00:00:00" });
+}
+
 /** Packed bytes that are unpacked at a time: what comes out is a thousand times as many at most. */
 const step = 8192;
 
-/** Unpacks, and stops as soon as there is more than there should be. The only place that knows fflate, loaded at the first archive. */
+/** Unpacks, and stops as soon as there is more than there should be. This file alone knows fflate, which is loaded at the first archive. */
 async function inflate(packed: Uint8Array, { name, size }: ZipEntry): Promise<Uint8Array> {
   const { Inflate } = await import("fflate");
   const content = new Uint8Array(size);
