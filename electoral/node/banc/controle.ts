@@ -4,7 +4,8 @@ import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { documentMessage } from "../../../runtime/messages/index.js";
 import { faultMessage } from "../../../runtime/messages/xml-faults.js";
-import { isError } from "../../../runtime/nouns/rule-checker.js";
+import { isError, type NotRunReason } from "../../../runtime/nouns/rule-checker.js";
+import { notRunMessage } from "../../../runtime/rules/messages.js";
 import { type Rules, useRules } from "../../../runtime/rules/use-rules.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
 import { type Fin, lireEnvoi, type UniteLue } from "../../echange/lecture.js";
@@ -203,13 +204,20 @@ export function ecart<Code extends CodeDuBanc>(
 
 const levels = { error: "erreur", warning: "avertissement", information: "information" } as const;
 
-/** An issue of the schema or of the rules. The rules have their messages in French alone, which is their language. */
+/** The rules have their messages in French alone, which is their language; that they were not run is ours to say. */
+function inEnglish({ code, message, parameters }: XmlIssue): string {
+  // The code of a rule is in no list of types.
+  const isNotRun = String(code) === "rules-not-run" && "reason" in parameters;
+  return isNotRun ? notRunMessage(parameters.reason as NotRunReason, "en") : message;
+}
+
+/** An issue of the schema or of the rules. */
 function ecartDIssue(issue: XmlIssue): Ecart {
   const { code, message, parameters, position, xpath, source, level = "error" } = issue;
   const given = { ...parameters };
   const en =
     source === "rule"
-      ? message
+      ? inEnglish(issue)
       : (documentMessage(code, given, "en") ?? faultMessage({ code, parameters: given }, "en"));
   return {
     code,
