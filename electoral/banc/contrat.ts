@@ -53,8 +53,11 @@ export interface Attente {
   readonly envoyee: Jour;
   /** The last day for answering; undefined where there is none. */
   readonly echeance?: Jour | undefined;
-  /** `tacite`: nothing was said in time, so it counts as done. `tardive`: the answer came too late and was not taken into account. */
-  readonly etat: "attendue" | "repondue" | "tacite" | "tardive";
+  /**
+   * `tacite`: nothing was said in time, so it counts as done. `tardive`: the answer came too late and was not taken into account. `sansSuite`: nothing is
+   * awaited any more, because something else came to pass first or the period has ended.
+   */
+  readonly etat: "attendue" | "repondue" | "tacite" | "tardive" | "sansSuite";
   /** The `xml:id` of the answer. */
   readonly reponse?: string | undefined;
 }
