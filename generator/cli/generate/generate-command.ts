@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../../runtime/messages/typography.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Config } from "../../config.js";
 import { loadTsMorphBy, type TsMorph } from "../../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../../generate.js";
@@ -56,7 +57,7 @@ export async function generateOnce(
   for (const { folder, files } of outputs) {
     const changes = await writeOutput(folder, files);
     const text = summary(shown(folder, terminal), files, changes);
-    terminal.out(text[terminal.locale]);
+    terminal.out(visible(text[terminal.locale]));
   }
   return exitCodes.ok;
 }
@@ -159,7 +160,7 @@ async function checkOutputs(outputs: readonly Output[], terminal: Console): Prom
   let stale = 0;
   for (const { folder, files } of outputs) {
     for (const { path, state } of await compareOutput(folder, files)) {
-      terminal.out(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`);
+      terminal.out(visible(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`));
       stale += 1;
     }
   }
