@@ -6,7 +6,7 @@ import { loadTsMorphBy, type TsMorph } from "../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../generate.js";
 import type { ReadResource } from "../reader/sources/resource.js";
 import type { Schema } from "../schema/components.js";
-import { recoverUpdate } from "./diff/recover.js";
+import { recoverFolders } from "./change/recover.js";
 import type { ExitCode, Text } from "./failure.js";
 import { CommandFailure, exitCodes } from "./failure.js";
 import { readFileIfThere } from "./files.js";
@@ -42,8 +42,10 @@ export async function generateOnce(
 ): Promise<ExitCode> {
   loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
-  for (const folder of new Set(tasks.map((task) => task.folder)))
-    await recoverUpdate(folder, terminal);
+  await recoverFolders(
+    tasks.flatMap(({ folder, config }) => [folder, resolve(folder, config.output)]),
+    terminal,
+  );
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));
   if (flags.check === true) return checkOutputs(outputs, terminal);
