@@ -2,10 +2,10 @@ import { dirname, relative, resolve } from "node:path";
 import type { Config } from "../../config.js";
 import { loadVersion } from "../../evolution/load-version.js";
 import { CommandFailure } from "../failure.js";
-import { readFileIfThere } from "../files.js";
-import { listOf } from "../generate-command.js";
-import { expandInputs } from "../inputs.js";
-import { reporting } from "../schemas.js";
+import { readFileIfThere } from "../files/files.js";
+import { expandInputs } from "../files/inputs.js";
+import { reporting } from "../files/schemas.js";
+import { listOf } from "../generate/generate-command.js";
 import type { Console } from "../terminal.js";
 import { evolutionMessages } from "./messages.js";
 
