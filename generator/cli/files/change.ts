@@ -77,7 +77,8 @@ export class Change {
 
   async commit(): Promise<void> {
     const journal: Journal = { format: 2, process: process.pid, files: [...this.#files.values()] };
-    await writeFile(join(this.#folder, journalName), JSON.stringify(journal), { flush: true });
+    const flush = this.#flush;
+    await writeFile(join(this.#folder, journalName), JSON.stringify(journal), { flush });
     await this.#lock();
     await new Switch(this.#room, journal).make();
   }

@@ -49,9 +49,11 @@ export class Overlay {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const isTop = key === "." || key.startsWith("@");
-    if (!isTop) await this.#mirror(dirname(key), dirname(folder));
     const here = join(this.#root, key);
-    await rm(here, { force: true });
+    if (!isTop) {
+      await this.#mirror(dirname(key), dirname(folder));
+      await rm(here, { force: true });
+    }
     await mkdir(here, { recursive: true });
     for (const name of await readdir(folder).catch(ifNothing([])))
       if (!name.startsWith(changeFolder)) await pointAt(join(folder, name), join(here, name));

@@ -74,7 +74,8 @@ export class Switch {
       for (const folder of made.reverse()) await rmdir(folder).catch(() => undefined);
       throw error;
     }
-    await this.#end();
+    // What cannot be taken away now, the next run takes away.
+    await this.#end().catch(() => undefined);
   }
 
   /** What a run that was killed has left comes to an end. */
@@ -102,7 +103,7 @@ export class Switch {
       await symlink(which, `${path}.next`);
     } catch (error) {
       if (!areRefused(error)) throw error;
-      await writeFile(`${path}.next`, which, { flush: true });
+      await writeFile(`${path}.next`, which);
     }
     await rename(`${path}.next`, path);
   }
