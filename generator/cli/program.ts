@@ -6,6 +6,7 @@ import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
 import { addDiff, addUpdate } from "./describe-evolution.js";
 import { addGenerate, addInit } from "./describe-generate.js";
+import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
 import type { Description } from "./options.js";
@@ -73,6 +74,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addReport(program, description);
   addConvert(program, description);
   addSchema(program, description);
+  addDocs(program, description);
   addTownHall(program, description);
   return program;
 }
