@@ -4,17 +4,17 @@ import { version } from "../version.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
-import { addDiff, addUpdate } from "./describe-evolution.js";
-import { addGenerate, addInit } from "./describe-generate.js";
+import { addDiff, addUpdate } from "./diff/describe-evolution.js";
 import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
+import { addGenerate, addInit } from "./generate/describe-generate.js";
 import { chooseLocale } from "./locale.js";
 import type { Description } from "./options.js";
+import { addReport } from "./report/report-options.js";
 import { reportError } from "./report-error.js";
-import { addReport } from "./report-options.js";
-import { addRules } from "./rules-options.js";
+import { addRules } from "./rules/rules-options.js";
 import { type Console, speaking, type Terminal } from "./terminal.js";
-import { addSchema, addTownHall } from "./town-hall-commands.js";
+import { addSchema, addTownHall } from "./town-hall/town-hall-commands.js";
 
 /**
  * Runs one command line and says how it went; never throws, never

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { loadValidSchema } from "../../generate.js";
 import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
-import { findSchemas, reporting } from "../schemas.js";
+import { findSchemas, reporting } from "../files/schemas.js";
 import type { Console } from "../terminal.js";
 
 /** How a command is told which schemas to describe. */

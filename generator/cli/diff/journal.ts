@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { kindOf } from "../files.js";
+import { kindOf } from "../files/files.js";
 
 /**
  * Several files are changed as one step. What is to come is written beside first; then a journal that says where each file goes, which is

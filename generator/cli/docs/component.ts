@@ -1,5 +1,5 @@
 import type { Constraint, Description } from "../description/model.js";
-import { kindWords } from "../schema-text.js";
+import { kindWords } from "../inspect/schema-text.js";
 import { isStages, marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
 import { draw } from "./drawing.js";

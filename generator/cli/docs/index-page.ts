@@ -1,4 +1,4 @@
-import { kindWords } from "../schema-text.js";
+import { kindWords } from "../inspect/schema-text.js";
 import { Links } from "./links.js";
 import { type Content, html, joined } from "./markup.js";
 import { searchIndex } from "./search-index.js";

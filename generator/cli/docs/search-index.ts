@@ -1,5 +1,5 @@
 import type { TypeFacts } from "../description/model.js";
-import { kindWords } from "../schema-text.js";
+import { kindWords } from "../inspect/schema-text.js";
 import { hrefOf } from "./links.js";
 import { elementsIn } from "./parts.js";
 import { type Entry, indexFile, type Site } from "./site.js";

@@ -8,7 +8,7 @@ import { allNamed, kindOf, type Named } from "../description/find.js";
 import { marksOf } from "../description/marks.js";
 import type { DescribedKind, Description, Marked } from "../description/model.js";
 import { usersOf } from "../description/users.js";
-import { templateOf } from "../rule-text.js";
+import { templateOf } from "../rules/rule-text.js";
 import { shownLocations } from "./locations.js";
 
 /** All that the pages show, as data. */
