@@ -6,6 +6,7 @@ import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
 import { addDiff, addUpdate } from "./diff/describe-evolution.js";
+import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
 import { chooseLocale } from "./locale.js";
@@ -74,6 +75,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addReport(program, description);
   addConvert(program, description);
   addSchema(program, description);
+  addDocs(program, description);
   addTownHall(program, description);
   return program;
 }
