@@ -1,5 +1,6 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
+import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
@@ -52,7 +53,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.error(text.trimEnd()),
+      writeErr: (text) => terminal.error(visibleLines(text.trimEnd())),
       outputError: (text, write) => write(inLanguage(text, locale)),
     })
     .addHelpText(

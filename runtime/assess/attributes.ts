@@ -15,6 +15,7 @@ import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
 import { draftAttribute, setAttributeAside } from "./drafts.js";
 import type { Frame } from "./frame.js";
+import { prefixedText } from "./named-texts.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
 import { prefixesIn } from "./trees.js";
@@ -132,21 +133,23 @@ function assessWild(
     return false;
   }
   const declaration = declarationOf(context, frame, plan, attribute);
-  if (declaration !== undefined) assessDeclared(context, frame, attribute, declaration);
-  else if (wildcard?.processContents === "strict") {
+  const read = declaration && assessDeclared(context, frame, attribute, declaration);
+  if (declaration === undefined && wildcard?.processContents === "strict") {
     const parameters = { element, attribute: name, expected: [] };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
   }
   if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
     const { prefix, namespace, local } = name;
-    const namespaces =
-      plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([value], frame.tag.scope);
+    const { scope } = frame.tag;
+    const named = read && declaration && prefixedText(read, declaration.type(), scope);
+    const text = named?.value ?? value;
+    const kept = plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([text], scope);
     const any: AnyAttribute = {
       namespace,
       local,
       ...(prefix !== "" && { prefix }),
-      value,
-      ...(namespaces && { namespaces }),
+      value: text,
+      ...((kept ?? named) && { namespaces: { ...kept, ...named?.namespaces } }),
     };
     const list = frame.properties[wildcard.property];
     if (Array.isArray(list)) list.push(any);
@@ -179,9 +182,9 @@ function assessDeclared(
   frame: Frame,
   attribute: XmlAttribute,
   declaration: AttributeDescriptor,
-): void {
+): SimpleValue | undefined {
   const declared = readableOf(declaration);
-  readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
+  return readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
 }
 
 /** Among the attributes that a wildcard lets in, one ID at most, and none where the type has one (clause 5). */
