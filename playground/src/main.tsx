@@ -5,9 +5,10 @@ import type { Diagnostic } from "../../generator/diagnostics.js";
 import { LocaleContext, useWords, wordsOf } from "./language.js";
 import { electoralFiles, electoralLocations } from "./schema/electoral-files.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "./schema/load-set.js";
+import { keepSending, keptSending } from "./sending/draft.js";
 import { CheckView } from "./view/check.js";
 import { DiagnosticList } from "./view/diagnostic-list.js";
-import { EntryView } from "./view/entry.js";
+import { EntryView, type SendingState } from "./view/entry.js";
 import { SchemaView } from "./view/schema.js";
 import { SetChooser } from "./view/set-chooser.js";
 import { Tabs } from "./view/tabs.js";
@@ -24,6 +25,7 @@ function App() {
   const [source, setSource] = useState(electoral);
   const [set, setSet] = useState<LoadedSet | readonly Diagnostic[]>();
   const [view, setView] = useState("entry");
+  const sending = useSending();
   const words = wordsOf(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -81,7 +83,8 @@ function App() {
             kept
           >
             {(id) => {
-              if (id === "entry") return <EntryView set={set} />;
+              if (id === "entry")
+                return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
               if (id === "check") return <CheckView source={source} />;
               return <SchemaView set={set} source={source} />;
             }}
@@ -93,6 +96,18 @@ function App() {
       </footer>
     </LocaleContext.Provider>
   );
+}
+
+/** The sending that is put together, kept in the browser. */
+function useSending(): SendingState {
+  const [draft, setDraft] = useState(keptSending);
+  const change: SendingState["change"] = (make) =>
+    setDraft((now) => {
+      const next = make(now);
+      keepSending(next);
+      return next;
+    });
+  return { draft, change };
 }
 
 function SetFaults({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {

@@ -32,7 +32,8 @@ export const english: Words = {
     choose: "Choose…",
     none: "No value",
     choice: "One of these",
-    type: "Type of the value",
+    type: "Type",
+    variant: "Variant",
     text: "Text",
     yes: "yes",
     no: "no",
@@ -55,6 +56,48 @@ export const english: Words = {
     unwritable: "What has been entered cannot be written as XML yet.",
     result: "Result",
     form: "Form",
+  },
+  sending: {
+    parts: "Parts of the entry",
+    document: "Document",
+    tab: (count) => `Sending (${count})`,
+    add: "Add to the sending",
+    addHelp: "The sending gives the identifier and the period where they are missing.",
+    added: (what, rank) =>
+      `${what}: unit no. ${rank} of the sending. The form is ready for the next.`,
+    editing: (what, rank) => `${what}, unit no. ${rank} of the sending`,
+    back: "Back to the sending",
+    content: "Content of the sending",
+    lead: "A sending holds units in an envelope: a single one, a lot of a commune, or a lot of lots. Identifiers and numbers that are missing are given in order.",
+    units: (count) => (count === 0 ? "No unit" : count === 1 ? "1 unit" : `${count} units`),
+    change: "Edit",
+    edit: (what) => `Edit “${what}”`,
+    envelope: "Envelope",
+    given: "What the sending gives by itself",
+    givenHelp:
+      "Leave it empty: the identifier is counted, date and time are those of the sending, it goes to Insee.",
+    form: "Form of the sending",
+    forms: { unit: "one unit", lot: "a lot of a commune", lots: "a lot of lots" },
+    automatic: (form) => `as the content asks: ${form}`,
+    valid: {
+      unit: "The sending of a unit is valid, by schema and rules.",
+      lot: "The lot is valid, by schema and rules.",
+      lots: "The lot of lots is valid, by schema and rules.",
+    },
+    empty: "No unit: add some from the document.",
+    faultyUnits: (count) =>
+      count === 1
+        ? "1 unit has to be looked at again."
+        : `${count} units have to be looked at again.`,
+    openEnvelope: (count) =>
+      count === 1
+        ? "1 mistake in the envelope or the period."
+        : `${count} mistakes in the envelope or the period.`,
+    refused: "The sending cannot be made like this.",
+    download: "Download the sending",
+    next: "Begin the next sending",
+    kept: "The sending and its numbers are kept in this browser, and nowhere else.",
+    clear: "Delete the sending and its numbers",
   },
   check: {
     drop: "Drop XML files here, a folder or a zip",
@@ -126,7 +169,7 @@ export const english: Words = {
   },
   schema: {
     parts: "Parts of the view",
-    types: "Types and elements",
+    types: "Types",
     compare: "Compare two versions",
     search: "Search for a type, an element, a code",
     documents: "Modules",

@@ -41,7 +41,8 @@ export const french = printed({
     choose: "Choisir…",
     none: "Aucune valeur",
     choice: "Un seul de ces choix",
-    type: "Type de la valeur",
+    type: "Type",
+    variant: "Variante",
     text: "Texte",
     yes: "oui",
     no: "non",
@@ -65,6 +66,47 @@ export const french = printed({
     unwritable: "Ce qui est saisi ne peut pas encore s’écrire en XML.",
     result: "Résultat",
     form: "Formulaire",
+  },
+  sending: {
+    parts: "Parties de la saisie",
+    document: "Document",
+    tab: (count: number) => `Envoi (${count})`,
+    add: "Ajouter à l’envoi",
+    addHelp: "L’envoi donne l’identifiant et la période qui manquent.",
+    added: (what: string, rank: number) =>
+      fr`${what} : unité n° ${rank} de l’envoi. Le formulaire est prêt pour la suivante.`,
+    editing: (what: string, rank: number) => fr`${what}, unité n° ${rank} de l’envoi`,
+    back: "Revenir à l’envoi",
+    content: "Contenu de l’envoi",
+    lead: "Un envoi réunit des unités sous une enveloppe : une seule, un lot d’une commune, ou un lot de lots. Ce qui manque d’identifiants et de numéros est donné dans l’ordre.",
+    units: (count: number) =>
+      count === 0 ? "Aucune unité" : count === 1 ? "1 unité" : `${count} unités`,
+    change: "Modifier",
+    edit: (what: string) => fr`Modifier « ${what} »`,
+    envelope: "Enveloppe",
+    given: "Ce que l’envoi donne de lui-même",
+    givenHelp:
+      "Laissez vide : l’identifiant est compté, la date et l’heure sont celles de l’envoi, le destinataire est l’Insee.",
+    form: "Forme de l’envoi",
+    forms: { unit: "une unité", lot: "un lot d’une commune", lots: "un lot de lots" },
+    automatic: (form: string) => fr`selon le contenu : ${form}`,
+    valid: {
+      unit: "L’envoi d’une unité est valide, par le schéma et par les règles.",
+      lot: "Le lot est valide, par le schéma et par les règles.",
+      lots: "Le lot de lots est valide, par le schéma et par les règles.",
+    },
+    empty: "Aucune unité : ajoutez-en depuis le document.",
+    faultyUnits: (count: number) =>
+      count === 1 ? "1 unité est à reprendre." : `${count} unités sont à reprendre.`,
+    openEnvelope: (count: number) =>
+      count === 1
+        ? "1 erreur dans l’enveloppe ou la période."
+        : `${count} erreurs dans l’enveloppe ou la période.`,
+    refused: "L’envoi ne peut pas se faire ainsi.",
+    download: "Télécharger l’envoi",
+    next: "Commencer l’envoi suivant",
+    kept: "L’envoi et ses numéros sont gardés dans ce navigateur, et nulle part ailleurs.",
+    clear: "Effacer l’envoi et ses numéros",
   },
   check: {
     drop: "Déposez ici des fichiers XML, un dossier ou un zip",
@@ -140,7 +182,7 @@ export const french = printed({
   },
   schema: {
     parts: "Parties de la vue",
-    types: "Types et éléments",
+    types: "Types",
     compare: "Comparer deux versions",
     search: "Chercher un type, un élément, un code",
     documents: "Modules",

@@ -5,7 +5,7 @@ import { useWords } from "../language.js";
 import { FormState, focusSoon, idOf } from "./context.js";
 import { moved, type Path } from "./draft.js";
 import { initialProperty, initialValue } from "./initial.js";
-import type { ChoicePart, FieldPart, ItemsPart, Part } from "./parts.js";
+import { type ChoicePart, type FieldPart, helpOf, type ItemsPart, type Part } from "./parts.js";
 import { Messages, Need, SimpleField } from "./simple-field.js";
 import { type Label, useLabel } from "./use-label.js";
 
@@ -148,7 +148,7 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
   return (
     <>
       <div class="field">
-        <label for={id}>{words.entry.type}</label>
+        <label for={id}>{words.entry.variant}</label>
         <select
           id={id}
           value={chosen}
@@ -160,9 +160,9 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
           }}
         >
           {chosen === "" && <option value="">{words.entry.choose}</option>}
-          {[...types.keys()].map((name) => (
+          {[...types].map(([name, one]) => (
             <option key={name} value={name}>
-              {say(name)}
+              {titleOfType(name, one, say)}
             </option>
           ))}
         </select>
@@ -170,6 +170,12 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
       {actual !== undefined && <PartsView parts={form.forms.partsOf(actual)} path={path} />}
     </>
   );
+}
+
+/** What a type is called, and what the schema says of it first; that it is a type is no news. */
+function titleOfType(name: string, type: TypeDefinition, say: Label): string {
+  const [sentence = ""] = /^[^.]*/.exec(helpOf(type)) ?? [];
+  return [say(name.replace(/(?<=.)Type$/, "")), sentence].filter((text) => text !== "").join(" – ");
 }
 
 function Group({
@@ -477,7 +483,8 @@ function TextItem({ path, label }: { readonly path: Path; readonly label: string
       <textarea
         id={idOf(path)}
         value={typeof value === "string" ? value : ""}
-        onInput={({ currentTarget }) => form.set(path, currentTarget.value)}
+        onInput={({ currentTarget }) => form.type(path, currentTarget.value)}
+        onBlur={() => form.touch(path)}
       />
     </div>
   );
