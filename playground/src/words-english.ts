@@ -15,6 +15,9 @@ export const english: Words = {
   openSet: "Open schemas (.xsd, .zip)…",
   backToElectoral: "Back to the electoral schemas",
   loading: "Reading schemas…",
+  colon: (what) => `${what}:`,
+  colonAfter: ":",
+  noSchema: "None of these is an .xsd or .zip file.",
   setFaults: (count) =>
     count === 1 ? "These schemas have an error:" : `These schemas have ${count} errors:`,
   unit: "What do you want to enter?",
@@ -54,9 +57,12 @@ export const english: Words = {
     form: "Form",
   },
   check: {
-    drop: "Drop one or more XML files here, or a zip",
+    drop: "Drop XML files here, a folder or a zip",
     choose: "Choose files…",
     running: (done, all) => `Checking: ${done} of ${all}`,
+    stopped: (done, all) => `Stopped at ${done} of ${all}.`,
+    progress: "Progress of the check",
+    cancel: "Stop",
     none: "No file has been checked.",
     summary: (valid, all) =>
       all === 1
@@ -67,15 +73,61 @@ export const english: Words = {
     valid: "valid",
     invalid: "not valid",
     issueCount: (count) => (count === 1 ? "1 mistake" : `${count} mistakes`),
-    line: "Line",
+    line: "line",
     column: "column",
     report: "Download the report (JSON)",
-    seconds: (text) => `in ${text} s`,
-    more: (count) => `… and ${count} more`,
+    reportFile: "report.json",
+    seconds: (seconds) => `in ${seconds.toFixed(3)} s`,
+    more: (count) => `… and ${count} more, in the report`,
+    moreDocuments: (count) =>
+      count === 1 ? "Show the last file" : `Show the rest (${count} files)`,
+    onlyInvalid: (count) => `Only those that are not valid (${count})`,
     clear: "Empty the list",
     level: { error: "error", warning: "warning", information: "information" },
   },
+  compare: {
+    lead: "Two versions of a set of schemas: what changed, and whom it breaks, with a document that shows it. A file that is given alone is completed with those of the other version.",
+    version: { old: "Old version", new: "New version" },
+    open: { old: "Open the old version…", new: "Open the new version…" },
+    drop: "drop a zip, a folder or .xsd files here",
+    swap: "Swap the two versions",
+    status: (kind) =>
+      kind === "waiting"
+        ? "A version is missing."
+        : kind === "running"
+          ? "Comparing…"
+          : kind === "stopped"
+            ? "Stopped."
+            : kind === "compared"
+              ? "Compared."
+              : "",
+    completed: {
+      old: "The old version is given in part: what it lacks comes from the new one.",
+      new: "The new version is given in part: what it lacks comes from the old one.",
+    },
+    unusable: {
+      old: "The old version cannot be used:",
+      new: "The new version cannot be used:",
+    },
+    semver: "what the number of the generated package has to do (semver)",
+    onlyByTypeName: "only for those who name a type with xsi:type",
+    witness: (who) => `Witness document – ${who.toLowerCase()}`,
+    validBy: {
+      old: "Valid by the old version, refused by the new one:",
+      new: "Valid by the new version, refused by the old one:",
+    },
+    downloadWitness: "Download this document",
+    filter: "Show",
+    all: (count) => `all changes (${count})`,
+    breaks: { writers: "breaks who writes", readers: "breaks who reads" },
+    undecided: { writers: "undecided for who writes", readers: "undecided for who reads" },
+    proof: "A document that shows it",
+    reportFile: "changes.json",
+  },
   schema: {
+    parts: "Parts of the view",
+    types: "Types and elements",
+    compare: "Compare two versions",
     search: "Search for a type, an element, a code",
     documents: "Modules",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),

@@ -7,11 +7,11 @@ import { loadTsMorphBy, type TsMorph } from "../../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema } from "../../generate.js";
 import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
-import { recoverUpdate } from "../diff/recover.js";
 import type { ExitCode, Text } from "../failure.js";
 import { CommandFailure, exitCodes } from "../failure.js";
 import { readFileIfThere } from "../files/files.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "../files/output.js";
+import { recoverFolders } from "../files/recover.js";
 import { findSchemas, reporting } from "../files/schemas.js";
 import { count, messages, nombre } from "../messages.js";
 import { clarkKeys, nameFilter, readName } from "../names.js";
@@ -43,8 +43,10 @@ export async function generateOnce(
 ): Promise<ExitCode> {
   loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
-  for (const folder of new Set(tasks.map((task) => task.folder)))
-    await recoverUpdate(folder, terminal);
+  await recoverFolders(
+    tasks.flatMap(({ folder, config }) => [folder, resolve(folder, config.output)]),
+    terminal,
+  );
   const outputs: Output[] = [];
   for (const task of tasks) outputs.push(await generateOutput(task, terminal, read));
   if (flags.check === true) return checkOutputs(outputs, terminal);

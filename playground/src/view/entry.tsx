@@ -212,44 +212,48 @@ function Result({
         {status}
       </p>
       <Tabs label={words.entry.result} tabs={tabs} chosen={tab} onChoose={choose}>
-        {tab === "xml" && (
+        {(shown) => (
           <>
-            {!valid && (
-              <p class="help">
-                {xml === undefined ? words.entry.unwritable : words.entry.unfinished}
-              </p>
+            {shown === "xml" && (
+              <>
+                {!valid && (
+                  <p class="help">
+                    {xml === undefined ? words.entry.unwritable : words.entry.unfinished}
+                  </p>
+                )}
+                {xml !== undefined && <Source text={xml} />}
+                <p class="actions">
+                  <button
+                    type="button"
+                    class="main"
+                    disabled={!valid}
+                    onClick={() => download(`${root.name.local}.xml`, xml ?? "", "application/xml")}
+                  >
+                    {words.entry.download}
+                  </button>
+                </p>
+              </>
             )}
-            {xml !== undefined && <Source text={xml} />}
-            <p class="actions">
-              <button
-                type="button"
-                class="main"
-                disabled={!valid}
-                onClick={() => download(`${root.name.local}.xml`, xml ?? "", "application/xml")}
-              >
-                {words.entry.download}
-              </button>
-            </p>
+            {shown === "code" && (
+              <>
+                <Source text={code} />
+                {set.name !== "" && (
+                  <p class="actions">
+                    <button
+                      type="button"
+                      onClick={async () =>
+                        download("generated.zip", await generatedZip(set), "application/zip")
+                      }
+                    >
+                      {words.entry.generated}
+                    </button>
+                  </p>
+                )}
+              </>
+            )}
+            {shown === "issues" && <IssueList issues={issues} goTo={goTo} />}
           </>
         )}
-        {tab === "code" && (
-          <>
-            <Source text={code} />
-            {set.name !== "" && (
-              <p class="actions">
-                <button
-                  type="button"
-                  onClick={async () =>
-                    download("generated.zip", await generatedZip(set), "application/zip")
-                  }
-                >
-                  {words.entry.generated}
-                </button>
-              </p>
-            )}
-          </>
-        )}
-        {tab === "issues" && <IssueList issues={issues} goTo={goTo} />}
       </Tabs>
     </section>
   );
