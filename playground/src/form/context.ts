@@ -5,6 +5,7 @@ import type { Forms } from "./parts.js";
 /** What every field of a form may use. */
 export interface FormContext {
   readonly forms: Forms;
+  /** What stands at a path now, what is being typed included. */
   readonly value: (path: Path) => unknown;
   /** Changes a value while it is typed; what follows from it comes once the keys rest. */
   readonly type: (path: Path, value: unknown) => void;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { TypeDefinition } from "../../../generator/schema/components.js";
 import { useWords } from "../language.js";
-import { FormState, focusSoon, idOf } from "./context.js";
+import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import { moved, type Path } from "./draft.js";
 import { initialProperty, initialValue } from "./initial.js";
 import { type ChoicePart, type FieldPart, helpOf, type ItemsPart, type Part } from "./parts.js";
@@ -213,6 +213,11 @@ function Group({
   );
 }
 
+const listAt = (form: FormContext, path: Path): readonly unknown[] => {
+  const value = form.value(path);
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+};
+
 /** What one can do to an item of a list. */
 function ItemActions({
   items,
@@ -230,11 +235,11 @@ function ItemActions({
   if (form === undefined) return null;
   const move = (by: number) => (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
-    form.set(path, moved(items, index, by));
+    form.set(path, moved(listAt(form, path), index, by));
   };
   const remove = (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
-    const others = items.toSpliced(index, 1);
+    const others = listAt(form, path).toSpliced(index, 1);
     form.set(path, others.length === 0 ? undefined : others);
     focusSoon(path);
   };
@@ -284,7 +289,7 @@ function ListView({
           <button
             type="button"
             onClick={() => {
-              form.set(path, [...items, initialValue(form.forms, part.type) ?? ""]);
+              form.set(path, [...listAt(form, path), initialValue(form.forms, part.type) ?? ""]);
               focusSoon([...path, items.length]);
             }}
           >
@@ -341,7 +346,9 @@ function ChoiceView({ part, path }: { readonly part: ChoicePart; readonly path: 
   const name = `${idOf(path)}-${titleOf(part.branches.flat(), say)}`.replaceAll(/[^\w-]+/g, "-");
   const take = (index: number): void => {
     const others = new Set(propertiesOf(part));
-    const kept = Object.entries((value ?? {}) as object).filter(([key]) => !others.has(key));
+    const kept = Object.entries((form.value(path) ?? {}) as object).filter(
+      ([key]) => !others.has(key),
+    );
     const begun = (part.branches[index] ?? []).flatMap((inner) =>
       initialProperty(form.forms, inner, new Set()),
     );
@@ -392,12 +399,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
   const words = useWords();
   const say = useLabel();
   if (form === undefined) return null;
-  const value = form.value(path);
-  const items: readonly unknown[] = Array.isArray(value)
-    ? value
-    : value === undefined
-      ? []
-      : [value];
+  const items = listAt(form, path);
   const label = say(part.property);
   const set = (next: readonly unknown[]): void => form.set(path, part.many ? next : next[0]);
   const begun = (kind: FieldPart): Item => ({
@@ -415,7 +417,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
         (part.many || items.length === 0) && (
           <>
             {part.text && (
-              <button type="button" onClick={() => set([...items, ""])}>
+              <button type="button" onClick={() => set([...listAt(form, path), ""])}>
                 + {words.entry.add(words.entry.text)}
               </button>
             )}
@@ -424,7 +426,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
                 key={kind.property}
                 type="button"
                 onClick={() => {
-                  set([...items, begun(kind)]);
+                  set([...listAt(form, path), begun(kind)]);
                   focusSoon([...path, ...(part.many ? [items.length] : []), "value"]);
                 }}
               >

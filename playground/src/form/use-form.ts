@@ -2,6 +2,7 @@ import type { XmlIssue } from "@runtime";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type FormContext, idOf } from "./context.js";
 import { at, type Draft, type Path, withValue } from "./draft.js";
+import { onceReleased } from "./once-released.js";
 import type { Forms } from "./parts.js";
 
 /** What a form begins with, and what becomes of it. */
@@ -54,7 +55,7 @@ export function useForm({ forms, read, write, check }: FormSettings): Form {
   const change = (path: Path, value: unknown): void => {
     latest.current = withValue(latest.current, path, value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(settle, pause);
+    timer.current = setTimeout(() => onceReleased(settle), pause);
   };
   useEffect(() => {
     addEventListener("pagehide", settle);
@@ -67,16 +68,17 @@ export function useForm({ forms, read, write, check }: FormSettings): Form {
   const context: FormContext = {
     forms,
     raw: raw.current,
-    value: (path) => at(draft, path),
+    value: (path) => at(latest.current, path),
     type: change,
     set: (path, value) => {
       change(path, value);
       settle();
     },
-    touch: (path) => {
-      settle();
-      setTouched((now) => new Set(now).add(idOf(path)));
-    },
+    touch: (path) =>
+      onceReleased(() => {
+        settle();
+        setTouched((now) => new Set(now).add(idOf(path)));
+      }),
     messages: (path) => (all || touched.has(idOf(path)) ? (byPath.get(idOf(path)) ?? []) : []),
   };
   const restart = (next: Draft): void => {
