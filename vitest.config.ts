@@ -44,7 +44,10 @@ const config: ViteUserConfig = defineConfig({
         },
       },
       { extends: true, test: { name: "package", include: needsBuild } },
-      { extends: true, test: { name: "page", include: ofThePage } },
+      {
+        extends: true,
+        test: { name: "page", include: ofThePage, globalSetup: "test/support/page-setup.ts" },
+      },
     ],
   },
 });
