@@ -26,7 +26,8 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   }
   if (joined.files.length === 0) return undefined;
   const id = randomBytes(12).toString("hex");
-  const numero = `TDT-${id.slice(0, 8)}`;
+  // Lots have numbers of digits alone; these are told apart from those of the files by their length.
+  const numero = `9${String(etat.releves.size + 1).padStart(6, "0")}`;
   const nom = `INSEE-TDT-${banc.jour.replaceAll("-", "")}-${id}`;
   const archive = await banc.outils.archiver(joined.documents(banc, nom, numero));
   const kept = await objets.ecrire([archive]);
