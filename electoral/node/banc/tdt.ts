@@ -26,12 +26,8 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   }
   if (joined.files.length === 0) return undefined;
   const id = randomBytes(12).toString("hex");
-<<<<<<< HEAD
   // Lots have numbers of digits alone; these are told apart from those of the files by their length.
   const numero = `9${String(etat.releves.size + 1).padStart(6, "0")}`;
-=======
-  const numero = String(etat.releves.size + 1).padStart(6, "0");
->>>>>>> wt-autre
   const nom = `INSEE-TDT-${banc.jour.replaceAll("-", "")}-${id}`;
   const archive = await banc.outils.archiver(joined.documents(banc, compte, nom, numero));
   const kept = await objets.ecrire([archive]);
@@ -94,10 +90,7 @@ class Joined {
     if (others.length > 0)
       put(`${nom}.xml`, documentDeLots(others, destinataire, banc.jour, numero));
     if (corrections.length > 0)
-      put(
-        `${nom}-gestion.xml`,
-        documentDeGestion(corrections, destinataire, banc.jour, `TDT-${numero}`),
-      );
+      put(`${nom}-gestion.xml`, documentDeGestion(corrections, destinataire, banc.jour, numero));
     return documents;
   }
 }
