@@ -10,17 +10,20 @@ import { aDixHuitAns, periodeDu, prochainLot } from "./periodes.js";
  * past changes nothing.
  */
 export function laisserPasser(bureau: Bureau, jusqua: Jour): void {
-  for (;;) {
+  // A day has many units: what is due was done when it began.
+  while (jusqua > bureau.jour) {
     const next = [echeance(bureau), prochainLot(bureau.jour, bureau.calendrier), fin(bureau)]
       .filter((day) => day !== undefined)
       .sort()[0];
-    if (next === undefined || next > jusqua) break;
+    if (next === undefined || next > jusqua) {
+      bureau.jour = jusqua;
+      return;
+    }
     bureau.jour = next;
     tacites(bureau);
     sansSuite(bureau);
     if (isLot(bureau)) proposer(bureau);
   }
-  if (jusqua > bureau.jour) bureau.jour = jusqua;
 }
 
 /** The day after the first deadline: its last day counts until midnight. */

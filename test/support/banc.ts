@@ -32,7 +32,10 @@ export interface BancDEssai extends BancOuvert {
   readonly dossier: string;
   demander(chemin: string, envoi?: Envoi): Promise<Response>;
   /** Deposits a document, and gives what became of it. */
-  deposer(corps: string | Uint8Array<ArrayBuffer>, envoi?: Envoi): Promise<Readonly<Record<string, unknown>>>;
+  deposer(
+    corps: string | Uint8Array<ArrayBuffer>,
+    envoi?: Envoi,
+  ): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export function autorisation(nom: string, password: string = motDePasse): string {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { french } from "../../../runtime/messages/typography.js";
 import type { TexteDuBanc } from "../../banc/contrat.js";
 
 /** Who may come: a commune, somebody who carries several, or who sets the clock. */
@@ -41,7 +42,7 @@ export async function creerCompte(compte: Compte, motDePasse: string): Promise<C
   checkAccount(compte);
   if (motDePasse.length < 8 || Buffer.byteLength(motDePasse) > longestPassword)
     throw new CompteRefuse({
-      fr: "un mot de passe a huit caractères au moins, et 1024 octets au plus",
+      fr: french`un mot de passe a huit caractères au moins, et 1024 octets au plus`,
       en: "a password has eight characters at least, and 1024 bytes at the most",
     });
   const sel = randomBytes(16).toString("hex");
@@ -53,19 +54,19 @@ export async function creerCompte(compte: Compte, motDePasse: string): Promise<C
 function checkAccount({ nom, role, communes }: Compte): void {
   if (!nameForm.test(nom))
     throw new CompteRefuse({
-      fr: "un nom de compte a 64 caractères au plus : lettres sans accent, chiffres, point, tiret, souligné",
+      fr: french`un nom de compte a 64 caractères au plus : lettres sans accent, chiffres, point, tiret, souligné`,
       en: "the name of an account has 64 characters at the most: letters without accents, digits, dot, hyphen, underscore",
     });
   const strange = communes.find((commune) => !communeForm.test(commune));
   if (strange !== undefined)
     throw new CompteRefuse({
-      fr: `« ${strange} » n’est pas un code de commune : cinq caractères, comme 44109 ou 2A004`,
+      fr: french`« ${strange} » n’est pas un code de commune : cinq caractères, comme 44109 ou 2A004`,
       en: `"${strange}" is no code of a commune: five characters, such as 44109 or 2A004`,
     });
   const count = new Set(communes).size;
   if (role === "commune" ? count !== 1 : role === "concentrateur" ? count === 0 : count > 0)
     throw new CompteRefuse({
-      fr: "un compte de commune a une commune, un concentrateur une ou plusieurs, un administrateur aucune",
+      fr: french`un compte de commune a une commune, un concentrateur une ou plusieurs, un administrateur aucune`,
       en: "an account of a commune has one commune, a concentrator one or several, an administrator none",
     });
 }

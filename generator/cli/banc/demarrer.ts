@@ -1,4 +1,4 @@
-import { autreCoteMuet } from "../../../electoral/node/banc/muet.js";
+import { fichierFictif } from "../../../electoral/banc/autre-cote.js";
 import {
   type BancOuvert,
   type OptionsDeServeur,
@@ -28,7 +28,7 @@ export interface OptionsDuBanc extends Omit<OptionsDeServeur, "outils" | "modele
  * const banc = await demarrerBanc({ dossier: "banc", essai: true, comptes: [compte] });
  */
 export function demarrerBanc(options: OptionsDuBanc): Promise<BancOuvert> {
-  const { modele = autreCoteMuet, locale = "fr", page, ...rest } = options;
+  const { modele = fichierFictif(), locale = "fr", page, ...rest } = options;
   let read: Promise<Uint8Array | undefined> | undefined;
   return ouvrirServeur({
     ...rest,

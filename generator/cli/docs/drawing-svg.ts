@@ -1,0 +1,38 @@
+import type { Box, Drawing, Line } from "./drawing.js";
+import { html, type Markup } from "./markup.js";
+
+/** Where a part leads to. */
+export type LinkOf = (box: Box) => string | undefined;
+
+/** A drawing as SVG inside of a page, whose style gives it its colours. */
+export function svgOf(
+  { width, height, boxes, lines }: Drawing,
+  label: string,
+  link: LinkOf,
+): Markup {
+  return html`<svg class="drawing" role="group" aria-label="${label}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${lines.map(lineOf)}${boxes.map((box) => linked(box, link(box)))}</svg>`;
+}
+
+function lineOf({ from, to }: Line): Markup {
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  const half = end.x - 14;
+  return html`<path class="line" d="M${start.x} ${start.y}H${half}V${end.y}H${end.x}"/>`;
+}
+
+function linked(box: Box, link: string | undefined): Markup {
+  return link === undefined ? boxOf(box) : html`<a href="${link}">${boxOf(box)}</a>`;
+}
+
+function boxOf(box: Box): Markup {
+  const { kind, x, y, width, height, label, title, occurs, optional, repeated } = box;
+  const round = kind === "element" || kind === "attribute" || kind === "root" ? 3 : height / 2;
+  const classes = `box ${kind}${optional ? " optional" : ""}`;
+  const rect = (shift: number): Markup =>
+    html`<rect class="${classes}" x="${x + shift}" y="${y + shift}" width="${width}" height="${height}" rx="${round}"/>`;
+  const count =
+    occurs === undefined || occurs === "1..1"
+      ? undefined
+      : html`<text class="count" x="${x + width}" y="${y + height + 12}" text-anchor="end">${occurs}</text>`;
+  return html`<g>${title !== undefined && title !== label && html`<title>${title}</title>`}${repeated && rect(3)}${rect(0)}<text x="${x + width / 2}" y="${y + 17}" text-anchor="middle">${label}</text>${count}</g>`;
+}
