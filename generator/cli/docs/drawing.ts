@@ -35,17 +35,17 @@ export interface Box extends Shown {
   readonly repeated: boolean;
 }
 
-/** From the right of a box to the left of one inside of it. */
-export interface Line {
+/** From the right of a box to the left of those inside of it. */
+export interface Lines {
   readonly from: Box;
-  readonly to: Box;
+  readonly to: readonly Box[];
 }
 
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly Box[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly Lines[];
 }
 
 /** What drawings say in a language, and how they spell names. */
@@ -163,7 +163,7 @@ function widthOf(label: string): number {
 /** Puts a tree on a plane: each node in the middle of what is below it. */
 function place(root: Node): Drawing {
   const boxes: Box[] = [];
-  const lines: Line[] = [];
+  const lines: Lines[] = [];
   let bottom = margin;
   let right = 0;
   const put = ({ shown, below }: Node, x: number): Box => {
@@ -184,7 +184,7 @@ function place(root: Node): Drawing {
     };
     right = Math.max(right, x + width);
     boxes.push(box);
-    for (const to of inner) lines.push({ from: box, to });
+    if (inner.length > 0) lines.push({ from: box, to: inner });
     return box;
   };
   put(root, margin);
