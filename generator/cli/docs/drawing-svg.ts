@@ -29,7 +29,9 @@ function linked(box: Box, link: string | undefined): Markup {
 
 function boxOf(box: Box): Markup {
   const { kind, x, y, width, height, label, title, occurs, optional, repeated } = box;
-  const round = kind === "element" || kind === "attribute" || kind === "root" ? 3 : height / 2;
+  if (kind === "root")
+    return html`<circle class="root" cx="${x + width / 2}" cy="${Math.round(y + height / 2) + 0.5}" r="${width / 2}"/>`;
+  const round = kind === "element" || kind === "attribute" ? 3 : height / 2;
   const classes = `box ${kind}${optional ? " optional" : ""}`;
   const rect = (shift: number): Markup =>
     html`<rect class="${classes}" x="${x + shift}" y="${y + shift}" width="${width}" height="${height}" rx="${round}"/>`;

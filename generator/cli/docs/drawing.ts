@@ -70,7 +70,8 @@ export function draw(
   lettering: Lettering,
 ): Drawing | "tooLarge" | undefined {
   const root: Node = {
-    shown: { kind: "root", label: lettering.name(description.name) },
+    // Its name stands above; on a telephone there is no room to say it again.
+    shown: { kind: "root", label: "" },
     below: nodesOf(description, lettering),
   };
   if (root.below.length === 0) return undefined;
@@ -147,6 +148,7 @@ function cut(label: string): string {
 }
 
 const boxHeight = 26;
+const dot = 12;
 const lineHeight = 42;
 const gap = 30;
 const margin = 6;
@@ -167,7 +169,7 @@ function place(root: Node): Drawing {
   let bottom = margin;
   let right = 0;
   const put = ({ shown, below }: Node, x: number): Box => {
-    const width = widthOf(shown.label);
+    const width = shown.kind === "root" ? dot : widthOf(shown.label);
     const inner = below.map((node) => put(node, x + width + gap));
     const [first, last] = [inner[0], inner.at(-1)];
     const y = first === undefined || last === undefined ? bottom : (first.y + last.y) / 2;

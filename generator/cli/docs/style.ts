@@ -54,7 +54,7 @@ figure .scroll { background: var(--panel); border-radius: 4px; padding: .5rem; }
 .drawing .count { font-size: 10.5px; fill: var(--soft); }
 .drawing .line { fill: none; stroke: var(--soft); }
 .drawing .box { fill: var(--ground); stroke: var(--soft); stroke-width: 1.25; }
-.drawing .root { stroke: var(--accent); stroke-width: 2; }
+.drawing .root { fill: var(--accent); }
 .drawing .optional { stroke-dasharray: 5 3; }
 .drawing .sequence, .drawing .choice, .drawing .all, .drawing .attributes { fill: var(--panel); stroke: var(--accent); }
 .drawing .any, .drawing .anyAttribute { stroke-dasharray: 2 3; }
