@@ -90,10 +90,7 @@ class Joined {
     if (others.length > 0)
       put(`${nom}.xml`, documentDeLots(others, destinataire, banc.jour, numero));
     if (corrections.length > 0)
-      put(
-        `${nom}-gestion.xml`,
-        documentDeGestion(corrections, destinataire, banc.jour, `TDT-${numero}`),
-      );
+      put(`${nom}-gestion.xml`, documentDeGestion(corrections, destinataire, banc.jour, numero));
     return documents;
   }
 }

@@ -65,7 +65,7 @@ export class Traitement {
   }
 
   #opener({ empreinte }: Depot): () => AsyncIterable<Uint8Array> {
-    return () => this.#store.objets.lire(empreinte);
+    return () => this.#store.objets.relire(empreinte);
   }
 
   async *#handOver(
