@@ -16,8 +16,6 @@ export interface Personne {
   readonly inscriptions: Inscription[];
   /** Why she or he may not vote, by the motive of the demande that says so, with the day. */
   readonly empechements: Map<MotifDeLaDemandeDeRadiationType, string>;
-  /** The commune for which the bench invented the person; undefined for who came with an avis or an event. */
-  readonly invente: string | undefined;
   /** What the national service told of a young person, until it is proposed or the person is registered otherwise. */
   recensement: Recensement | undefined;
 }
@@ -63,7 +61,7 @@ export class FichierGeneral {
     return this.#personnes.get(numero);
   }
 
-  ajouter(electeur: ElecteurType, invente?: string): Personne {
+  ajouter(electeur: ElecteurType): Personne {
     const numero = `E${String(this.#personnes.size + 1).padStart(6, "0")}`;
     const identite = identiteDe(electeur);
     const personne: Personne = {
@@ -71,7 +69,6 @@ export class FichierGeneral {
       identite,
       inscriptions: [],
       empechements: new Map(),
-      invente,
       recensement: undefined,
     };
     this.#personnes.set(numero, personne);
