@@ -74,14 +74,15 @@ export function documentDeLot(
   return serialize(EnvoiLotDUnitesElectoralesElement, lot(commune, unites, options), { rules });
 }
 
-/** The document with the units of several communes, one lot for each. */
+/** The document with the units of several communes, one lot for each: who joins them is an intermediary (rule STR-6). */
 export function documentDeLots(
   unites: readonly UniteElectorale[],
   destinataire: OptionsDEnvoi["destinataire"],
   jour: Jour,
   numero: string,
 ): string {
-  const options = { ...optionsOf(jour, numero), destinataire };
+  const emetteur = { typePartenaire: "tdt", code: "TDT", libelle: "BANC D'ESSAI" } as const;
+  const options = { ...optionsOf(jour, `TDT-${numero}`), emetteur, destinataire };
   const lots = repartir(unites).map((each) => ({ ...each, numeroDeLot: numero }));
   return serialize(EnvoiLotDUnitesElectoralesElement, lotDeLots(lots, options), { rules });
 }

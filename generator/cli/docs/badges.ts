@@ -1,7 +1,7 @@
 import type { Description } from "../description/model.js";
 import type { Links } from "./links.js";
 import { type Content, html } from "./markup.js";
-import type { DocsWords } from "./words.js";
+import type { DocsWords } from "./wording.js";
 
 export function provenanceBadge(provenance: string | undefined, words: DocsWords): Content {
   if (provenance === undefined) return undefined;

@@ -9,7 +9,8 @@ import type { Links } from "./links.js";
 import { type Content, html, joined, type Markup } from "./markup.js";
 import { Parts } from "./parts.js";
 import { type DocumentedRule, type Entry, indexFile, type Space } from "./site.js";
-import { type DocsWords, docsWords } from "./words.js";
+import type { DocsWords } from "./wording.js";
+import { docsWords } from "./words.js";
 
 /** All that is said of a component, as a section of the page of its module. */
 export function componentSection(entry: Entry, links: Links): Markup {

@@ -1,4 +1,4 @@
-import type { Box, Drawing, Line } from "./drawing.js";
+import type { Box, Drawing, Lines } from "./drawing.js";
 import { html, type Markup } from "./markup.js";
 
 /** Where a part leads to. */
@@ -13,11 +13,14 @@ export function svgOf(
   return html`<svg class="drawing" role="group" aria-label="${label}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${lines.map(lineOf)}${boxes.map((box) => linked(box, link(box)))}</svg>`;
 }
 
-function lineOf({ from, to }: Line): Markup {
-  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: to.x, y: to.y + to.height / 2 };
-  const half = end.x - 14;
-  return html`<path class="line" d="M${start.x} ${start.y}H${half}V${end.y}H${end.x}"/>`;
+/** One way from the box, one down along all that is inside, and one to each. */
+function lineOf({ from, to }: Lines): Markup {
+  const middle = ({ y, height }: Box): number => Math.round(y + height / 2) + 0.5;
+  const ends = to.map((box) => ({ x: box.x, y: middle(box) }));
+  const spine = Math.min(...ends.map(({ x }) => x)) - 14.5;
+  const all = [middle(from), ...ends.map(({ y }) => y)];
+  const ways = ends.map(({ x, y }) => `M${spine} ${y}H${x}`).join("");
+  return html`<path class="line" d="M${from.x + from.width} ${middle(from)}H${spine}M${spine} ${Math.min(...all)}V${Math.max(...all)}${ways}"/>`;
 }
 
 function linked(box: Box, link: string | undefined): Markup {
@@ -26,7 +29,9 @@ function linked(box: Box, link: string | undefined): Markup {
 
 function boxOf(box: Box): Markup {
   const { kind, x, y, width, height, label, title, occurs, optional, repeated } = box;
-  const round = kind === "element" || kind === "attribute" || kind === "root" ? 3 : height / 2;
+  if (kind === "root")
+    return html`<circle class="root" cx="${x + width / 2}" cy="${Math.round(y + height / 2) + 0.5}" r="${width / 2}"/>`;
+  const round = kind === "element" || kind === "attribute" ? 3 : height / 2;
   const classes = `box ${kind}${optional ? " optional" : ""}`;
   const rect = (shift: number): Markup =>
     html`<rect class="${classes}" x="${x + shift}" y="${y + shift}" width="${width}" height="${height}" rx="${round}"/>`;

@@ -35,17 +35,17 @@ export interface Box extends Shown {
   readonly repeated: boolean;
 }
 
-/** From the right of a box to the left of one inside of it. */
-export interface Line {
+/** From the right of a box to the left of those inside of it. */
+export interface Lines {
   readonly from: Box;
-  readonly to: Box;
+  readonly to: readonly Box[];
 }
 
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly Box[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly Lines[];
 }
 
 /** What drawings say in a language, and how they spell names. */
@@ -70,7 +70,8 @@ export function draw(
   lettering: Lettering,
 ): Drawing | "tooLarge" | undefined {
   const root: Node = {
-    shown: { kind: "root", label: lettering.name(description.name) },
+    // Its name stands above; on a telephone there is no room to say it again.
+    shown: { kind: "root", label: "" },
     below: nodesOf(description, lettering),
   };
   if (root.below.length === 0) return undefined;
@@ -147,6 +148,7 @@ function cut(label: string): string {
 }
 
 const boxHeight = 26;
+const dot = 12;
 const lineHeight = 42;
 const gap = 30;
 const margin = 6;
@@ -163,11 +165,11 @@ function widthOf(label: string): number {
 /** Puts a tree on a plane: each node in the middle of what is below it. */
 function place(root: Node): Drawing {
   const boxes: Box[] = [];
-  const lines: Line[] = [];
+  const lines: Lines[] = [];
   let bottom = margin;
   let right = 0;
   const put = ({ shown, below }: Node, x: number): Box => {
-    const width = widthOf(shown.label);
+    const width = shown.kind === "root" ? dot : widthOf(shown.label);
     const inner = below.map((node) => put(node, x + width + gap));
     const [first, last] = [inner[0], inner.at(-1)];
     const y = first === undefined || last === undefined ? bottom : (first.y + last.y) / 2;
@@ -184,7 +186,7 @@ function place(root: Node): Drawing {
     };
     right = Math.max(right, x + width);
     boxes.push(box);
-    for (const to of inner) lines.push({ from: box, to });
+    if (inner.length > 0) lines.push({ from: box, to: inner });
     return box;
   };
   put(root, margin);

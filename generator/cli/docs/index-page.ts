@@ -4,7 +4,8 @@ import { type Content, html, joined } from "./markup.js";
 import { searchIndex } from "./search-index.js";
 import { pageOf } from "./shell.js";
 import { type DocumentedRule, type Entry, indexFile, type Module, type Site } from "./site.js";
-import { type DocsWords, docsWords } from "./words.js";
+import type { DocsWords } from "./wording.js";
+import { docsWords } from "./words.js";
 
 /** The page that leads to all others: the search, the modules, the rules, all names. */
 export function printIndexPage(site: Site): string {

@@ -5,7 +5,8 @@ import { Links } from "./links.js";
 import { type Content, html, joined } from "./markup.js";
 import { pageOf } from "./shell.js";
 import type { Entry, Module, Site } from "./site.js";
-import { type DocsWords, docsWords } from "./words.js";
+import type { DocsWords } from "./wording.js";
+import { docsWords } from "./words.js";
 
 const order: readonly DescribedKind[] = [
   "element",

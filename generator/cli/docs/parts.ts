@@ -10,7 +10,8 @@ import { marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
 import type { Links } from "./links.js";
 import { type Content, html, joined, type Markup } from "./markup.js";
-import { type DocsWords, docsWords } from "./words.js";
+import type { DocsWords } from "./wording.js";
+import { docsWords } from "./words.js";
 
 /** The attributes and the content of a component as tables, and the codes of types without a name in them. */
 export class Parts {
@@ -104,8 +105,9 @@ ${below}`;
   /** What a type without a name says, beside its base, in the cell of its user. */
   #facts(inner: TypeFacts): Content {
     const words = this.#words;
-    const { variety, members = [], facets = [], codes = [] } = inner;
+    const { mixed, variety, members = [], facets = [], codes = [] } = inner;
     return [
+      mixed && html`<span class="facet">${words.flags.mixed}</span>`,
       variety !== undefined &&
         html`<span class="facet">${words.variety[variety]} ${joined(
           members.map((each) => this.#links.typeUse(each)),

@@ -8,7 +8,6 @@ import { allNamed, kindOf, type Named } from "../description/find.js";
 import { marksOf } from "../description/marks.js";
 import type { DescribedKind, Description, Marked } from "../description/model.js";
 import { usersOf } from "../description/users.js";
-import { templateOf } from "../rules/rule-text.js";
 import { shownLocations } from "./locations.js";
 
 /** All that the pages show, as data. */
@@ -54,6 +53,7 @@ export interface DocumentedRule {
   readonly id: string;
   readonly code: string;
   readonly level: Check["level"];
+  /** With an ellipsis for what a document fills in. */
   readonly message: string;
   readonly about: string | undefined;
   readonly places: readonly Entry[];
@@ -149,7 +149,11 @@ function ruleOf(
     id: `rule.${index + 1}`,
     code: check.code,
     level: check.level,
-    message: templateOf(check),
+    message: check.message
+      .map((part) => (typeof part === "string" ? part : "…"))
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim(),
     about: pattern.name,
     places: places.map(({ entry }) => entry),
   };

@@ -40,7 +40,9 @@ table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; overflow
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--border); }
 th { color: var(--soft); font-weight: 600; font-size: .9rem; border-bottom-color: var(--soft); white-space: nowrap; }
 td.occurs { white-space: nowrap; }
-td.about { min-width: 14rem; overflow-wrap: anywhere; }
+td.about { min-width: 18rem; overflow-wrap: anywhere; }
+table.parts th:last-child { width: 50%; }
+td.about .badge:first-child { margin-left: 0; }
 .codes td:first-child { white-space: pre-wrap; overflow-wrap: anywhere; min-width: 4rem; }
 tr.group td { color: var(--soft); }
 .d1 { padding-left: 1.25rem; } .d2 { padding-left: 2.5rem; } .d3 { padding-left: 3.75rem; } .d4 { padding-left: 5rem; } .d5 { padding-left: 6.25rem; } .d6 { padding-left: 7.5rem; }
@@ -52,7 +54,7 @@ figure .scroll { background: var(--panel); border-radius: 4px; padding: .5rem; }
 .drawing .count { font-size: 10.5px; fill: var(--soft); }
 .drawing .line { fill: none; stroke: var(--soft); }
 .drawing .box { fill: var(--ground); stroke: var(--soft); stroke-width: 1.25; }
-.drawing .root { stroke: var(--accent); stroke-width: 2; }
+.drawing .root { fill: var(--accent); }
 .drawing .optional { stroke-dasharray: 5 3; }
 .drawing .sequence, .drawing .choice, .drawing .all, .drawing .attributes { fill: var(--panel); stroke: var(--accent); }
 .drawing .any, .drawing .anyAttribute { stroke-dasharray: 2 3; }
@@ -74,6 +76,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--border); padding-top: .5r
   table.parts, table.parts tbody, table.parts tr, table.parts td { display: block; }
   table.parts tr { border-bottom: 1px solid var(--border); padding: .4rem 0; }
   table.parts td { border: 0; padding-top: .05rem; padding-bottom: .05rem; overflow-wrap: anywhere; }
+  td.about { min-width: 0; }
   table.parts td:empty { display: none; }
   table.parts td + td { padding-left: 1rem; }
   .d2, .d3, .d4, .d5, .d6 { padding-left: 2rem; }

@@ -3,11 +3,14 @@ import { clark } from "../../../runtime/qname.js";
 import type { Check, Pattern, Query, Rule, RuleSet } from "../../../runtime/rules/rule-set.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { analyse, type StaticContext } from "./analysis.js";
-import type { SchemaNodes } from "./axes.js";
+import { passing, type SchemaNodes } from "./axes.js";
 import { graphOf, type SchemaGraph, type SchemaNode } from "./graph.js";
 import { anyValue } from "./static-value.js";
 
-/** What a check is about, as far as it can be told without a document: types and global elements by their names in Clark notation. */
+/**
+ * What a check is about, as far as it can be told without a document: types, and global elements whose type has no name, by their
+ * names in Clark notation.
+ */
 export interface Concern {
   readonly check: Check;
   readonly pattern: Pattern;
@@ -60,7 +63,40 @@ class Reader {
     const expression = this.#read(query);
     if (expression === undefined) return nowhere;
     const value = analyse(expression, everything, this.#from(everything));
-    return value.kind === "nodes" ? value.nodes : nowhere;
+    if (value.kind !== "nodes") return nowhere;
+    return new Set([...value.nodes].filter((node) => this.#mayMatch(expression, node)));
+  }
+
+  /** Whether the conditions at the end of a pattern may hold of a node that its steps lead to. */
+  #mayMatch(pattern: Expression, node: SchemaNode): boolean {
+    if (pattern.kind === "union")
+      return this.#mayMatch(pattern.left, node) || this.#mayMatch(pattern.right, node);
+    if (pattern.kind !== "path") return true;
+    const { axis, test, predicates } = pattern.steps.at(-1) ?? {};
+    if (axis === undefined || test === undefined || predicates === undefined) return true;
+    const here: SchemaNodes = new Set([node]);
+    return (
+      passing(here, test, axis).size > 0 && predicates.every((each) => this.#mayHold(each, here))
+    );
+  }
+
+  #mayHold(condition: Expression, here: SchemaNodes): boolean {
+    if (condition.kind === "logic") {
+      const [left, right] = [
+        this.#mayHold(condition.left, here),
+        this.#mayHold(condition.right, here),
+      ];
+      return condition.operator === "and" ? left && right : left || right;
+    }
+    // Nothing equals what is not there.
+    if (condition.kind === "comparison")
+      return this.#mayBe(condition.left, here) && this.#mayBe(condition.right, here);
+    return this.#mayBe(condition, here);
+  }
+
+  #mayBe(expression: Expression, here: SchemaNodes): boolean {
+    const value = analyse(expression, here, this.#from(here));
+    return value.kind !== "nodes" || value.nodes.size > 0;
   }
 
   seenBy(query: Query, from: SchemaNodes): SchemaNodes {
@@ -101,11 +137,10 @@ function concerned(nodes: SchemaNodes, schemas: SchemaSet): Concerned {
     if (node.kind !== "element") return;
     const { declaration, parents } = node;
     const type = declaration.type().name;
-    const isGlobal = isGlobalIn(schemas, declaration);
-    if (isGlobal) elements.add(clark(declaration.name));
     if (type !== undefined) types.add(clark(type));
     // What a type without a name says stands where it is used.
-    else if (!isGlobal) for (const parent of parents) add(parent);
+    else if (isGlobalIn(schemas, declaration)) elements.add(clark(declaration.name));
+    else for (const parent of parents) add(parent);
   };
   for (const node of nodes) add(node);
   return { types, elements };
