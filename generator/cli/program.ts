@@ -1,6 +1,8 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
+import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
+import { addBanc } from "./banc/describe-banc.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
@@ -53,7 +55,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.error(text.trimEnd()),
+      writeErr: (text) => terminal.error(visibleLines(text.trimEnd())),
       outputError: (text, write) => write(inLanguage(text, locale)),
     })
     .addHelpText(
@@ -76,5 +78,6 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addSchema(program, description);
   addDocs(program, description);
   addTownHall(program, description);
+  addBanc(program, description);
   return program;
 }

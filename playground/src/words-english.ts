@@ -15,6 +15,9 @@ export const english: Words = {
   openSet: "Open schemas (.xsd, .zip)…",
   backToElectoral: "Back to the electoral schemas",
   loading: "Reading schemas…",
+  colon: (what) => `${what}:`,
+  colonAfter: ":",
+  noSchema: "None of these is an .xsd or .zip file.",
   setFaults: (count) =>
     count === 1 ? "These schemas have an error:" : `These schemas have ${count} errors:`,
   unit: "What do you want to enter?",
@@ -29,7 +32,8 @@ export const english: Words = {
     choose: "Choose…",
     none: "No value",
     choice: "One of these",
-    type: "Type of the value",
+    type: "Type",
+    variant: "Variant",
     text: "Text",
     yes: "yes",
     no: "no",
@@ -53,10 +57,55 @@ export const english: Words = {
     result: "Result",
     form: "Form",
   },
+  sending: {
+    parts: "Parts of the entry",
+    document: "Document",
+    tab: (count) => `Sending (${count})`,
+    add: "Add to the sending",
+    addHelp: "The sending gives the identifier and the period where they are missing.",
+    added: (what, rank) =>
+      `${what}: unit no. ${rank} of the sending. The form is ready for the next.`,
+    editing: (what, rank) => `${what}, unit no. ${rank} of the sending`,
+    back: "Back to the sending",
+    content: "Content of the sending",
+    lead: "A sending holds units in an envelope: a single one, a lot of a commune, or a lot of lots. Identifiers and numbers that are missing are given in order.",
+    units: (count) => (count === 0 ? "No unit" : count === 1 ? "1 unit" : `${count} units`),
+    change: "Edit",
+    edit: (what) => `Edit “${what}”`,
+    envelope: "Envelope",
+    given: "What the sending gives by itself",
+    givenHelp:
+      "Leave it empty: the identifier is counted, date and time are those of the sending, it goes to Insee.",
+    form: "Form of the sending",
+    forms: { unit: "one unit", lot: "a lot of a commune", lots: "a lot of lots" },
+    automatic: (form) => `as the content asks: ${form}`,
+    valid: {
+      unit: "The sending of a unit is valid, by schema and rules.",
+      lot: "The lot is valid, by schema and rules.",
+      lots: "The lot of lots is valid, by schema and rules.",
+    },
+    empty: "No unit: add some from the document.",
+    faultyUnits: (count) =>
+      count === 1
+        ? "1 unit has to be looked at again."
+        : `${count} units have to be looked at again.`,
+    openEnvelope: (count) =>
+      count === 1
+        ? "1 mistake in the envelope or the period."
+        : `${count} mistakes in the envelope or the period.`,
+    refused: "The sending cannot be made like this.",
+    download: "Download the sending",
+    next: "Begin the next sending",
+    kept: "The sending and its numbers are kept in this browser, and nowhere else.",
+    clear: "Delete the sending and its numbers",
+  },
   check: {
-    drop: "Drop one or more XML files here, or a zip",
+    drop: "Drop XML files here, a folder or a zip",
     choose: "Choose files…",
     running: (done, all) => `Checking: ${done} of ${all}`,
+    stopped: (done, all) => `Stopped at ${done} of ${all}.`,
+    progress: "Progress of the check",
+    cancel: "Stop",
     none: "No file has been checked.",
     summary: (valid, all) =>
       all === 1
@@ -67,15 +116,61 @@ export const english: Words = {
     valid: "valid",
     invalid: "not valid",
     issueCount: (count) => (count === 1 ? "1 mistake" : `${count} mistakes`),
-    line: "Line",
+    line: "line",
     column: "column",
     report: "Download the report (JSON)",
-    seconds: (text) => `in ${text} s`,
-    more: (count) => `… and ${count} more`,
+    reportFile: "report.json",
+    seconds: (seconds) => `in ${seconds.toFixed(3)} s`,
+    more: (count) => `… and ${count} more, in the report`,
+    moreDocuments: (count) =>
+      count === 1 ? "Show the last file" : `Show the rest (${count} files)`,
+    onlyInvalid: (count) => `Only those that are not valid (${count})`,
     clear: "Empty the list",
     level: { error: "error", warning: "warning", information: "information" },
   },
+  compare: {
+    lead: "Two versions of a set of schemas: what changed, and whom it breaks, with a document that shows it. A file that is given alone is completed with those of the other version.",
+    version: { old: "Old version", new: "New version" },
+    open: { old: "Open the old version…", new: "Open the new version…" },
+    drop: "drop a zip, a folder or .xsd files here",
+    swap: "Swap the two versions",
+    status: (kind) =>
+      kind === "waiting"
+        ? "A version is missing."
+        : kind === "running"
+          ? "Comparing…"
+          : kind === "stopped"
+            ? "Stopped."
+            : kind === "compared"
+              ? "Compared."
+              : "",
+    completed: {
+      old: "The old version is given in part: what it lacks comes from the new one.",
+      new: "The new version is given in part: what it lacks comes from the old one.",
+    },
+    unusable: {
+      old: "The old version cannot be used:",
+      new: "The new version cannot be used:",
+    },
+    semver: "what the number of the generated package has to do (semver)",
+    onlyByTypeName: "only for those who name a type with xsi:type",
+    witness: (who) => `Witness document – ${who.toLowerCase()}`,
+    validBy: {
+      old: "Valid by the old version, refused by the new one:",
+      new: "Valid by the new version, refused by the old one:",
+    },
+    downloadWitness: "Download this document",
+    filter: "Show",
+    all: (count) => `all changes (${count})`,
+    breaks: { writers: "breaks who writes", readers: "breaks who reads" },
+    undecided: { writers: "undecided for who writes", readers: "undecided for who reads" },
+    proof: "A document that shows it",
+    reportFile: "changes.json",
+  },
   schema: {
+    parts: "Parts of the view",
+    types: "Types",
+    compare: "Compare two versions",
     search: "Search for a type, an element, a code",
     documents: "Modules",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),

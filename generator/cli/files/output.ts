@@ -1,19 +1,9 @@
-import {
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join, normalize, sep } from "node:path";
-import { CommandFailure, isSystemError } from "../failure.js";
+import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
-import { asFailure, kindOf, readFileIfThere } from "./files.js";
-import { removeLeftovers, shortened, temporaryPath } from "./replacement.js";
+import { changeFiles, type FileChange } from "./change.js";
+import { kindOf, readFileIfThere } from "./files.js";
 
 /** A file of the output: its path relative to the output folder, with `/`, and its text. */
 export interface OutputFile {
@@ -78,6 +68,19 @@ export async function compareOutput(
   return stale;
 }
 
+/** What is to be done so that an output folder has the files, by what is stale in it. */
+export function changesOf(
+  folder: string,
+  files: readonly OutputFile[],
+  stale: readonly StaleFile[],
+): readonly FileChange[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return stale.map(({ path, state }) => ({
+    place: join(folder, path),
+    content: state === "superfluous" ? undefined : (texts.get(path) ?? ""),
+  }));
+}
+
 /**
  * Brings an output folder in line with the files: all of it or, after an error, nothing. Files that are already right
  * are left alone. Returns what was changed.
@@ -88,98 +91,11 @@ export async function writeOutput(
   production: Production = code,
 ): Promise<readonly StaleFile[]> {
   const stale = await compareOutput(folder, files, production);
-  await removeOldLeftovers(folder, files, production);
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const made = await mkdir(folder, { recursive: true });
-  const steps: Step[] = [];
-  try {
-    for (const { path, state } of stale) {
-      const place = join(folder, path);
-      if (state === "superfluous") steps.push(retire(place));
-      else steps.push(await stage(place, texts.get(path) ?? ""));
-    }
-    for (const step of steps) await step.commit();
-  } catch (error) {
-    for (const step of steps.reverse()) await step.undo();
-    if (made !== undefined) await rm(made, { recursive: true, force: true });
-    throw error;
-  }
-  for (const step of steps) await step.finish();
+  await changeFiles(folder, changesOf(folder, files, stale));
   return stale;
 }
 
-/** A file that is written beside its place, then moved there. */
-interface Step {
-  commit(): Promise<void>;
-  /** Takes away what was kept for the case of an error. Never fails. */
-  finish(): Promise<void>;
-  undo(): Promise<void>;
-}
-
-async function stage(path: string, text: string): Promise<Step> {
-  const temporary = temporaryPath(path);
-  const old = temporaryPath(path, ".old");
-  const made = await mkdir(dirname(path), { recursive: true });
-  let moved = false;
-  let kept = false;
-  const undo = async (): Promise<void> => {
-    // Moving back takes no room, and a disk may be full.
-    if (kept) await rename(old, path);
-    else if (moved) await rm(path, { force: true });
-    await rm(temporary, { force: true });
-    if (made !== undefined) await rm(made, { recursive: true, force: true });
-  };
-  try {
-    await writeFile(temporary, text);
-  } catch (error) {
-    await undo();
-    throw asFailure(error, path);
-  }
-  return {
-    commit: async () => {
-      kept = await keep(path, old);
-      await rename(temporary, path);
-      moved = true;
-    },
-    finish: async () => {
-      if (kept) await remove(old);
-    },
-    undo,
-  };
-}
-
-/** A file that is moved aside, then removed. */
-function retire(path: string): Step {
-  const old = temporaryPath(path, ".old");
-  let moved = false;
-  return {
-    commit: async () => {
-      await rename(path, old);
-      moved = true;
-    },
-    finish: () => remove(old),
-    undo: async () => {
-      if (moved) await rename(old, path);
-    },
-  };
-}
-
-/** What cannot be removed now is removed by the next run. */
-function remove(path: string): Promise<void> {
-  return rm(path, { force: true }).catch(() => undefined);
-}
-
-/** Gives a file a second name, or copies it where files have one name only. */
-async function keep(path: string, second: string): Promise<boolean> {
-  try {
-    await link(path, second);
-  } catch (error) {
-    if (isSystemError(error) && error.code === "ENOENT") return false;
-    await copyFile(path, second);
-  }
-  return true;
-}
-
+/** Whether a text begins like a file of the production. */
 function oursIn({ markers }: Production): (text: string) => boolean {
   return (text) => markers.some((begin) => text.startsWith(begin));
 }
@@ -231,25 +147,6 @@ function foldersOf(paths: readonly string[]): readonly string[] {
     return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
   });
   return [...new Set(folders)].sort();
-}
-
-/** Removes temporary files of runs that were killed while they wrote. */
-async function removeOldLeftovers(
-  folder: string,
-  files: readonly OutputFile[],
-  production: Production,
-): Promise<void> {
-  const isOurs = oursIn(production);
-  const wanted = new Set(files.map(({ path }) => shortened(join(folder, path))));
-  for (const used of [".", ...foldersOf([...files.map(({ path }) => path)])]) {
-    const place = join(folder, used);
-    if ((await kindOf(place)) !== "folder") continue;
-    await removeLeftovers(place, async (name, path) => {
-      if (wanted.has(join(place, name))) return true;
-      const bytes = production.mayHaveWritten(name) ? await readFileIfThere(path) : undefined;
-      return bytes !== undefined && isOurs(new TextDecoder().decode(bytes));
-    });
-  }
 }
 
 /** The files in the folders that the paths use, relative to the output folder. */

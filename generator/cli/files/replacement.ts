@@ -35,8 +35,8 @@ export function shortened(path: string): string {
 }
 
 /** The temporary path of a file. Its name has the number of the process, so that leftovers of a killed one are recognised. */
-export function temporaryPath(path: string, suffix = ""): string {
-  return `${shortened(path)}${suffix}.${process.pid}.tmp`;
+export function temporaryPath(path: string, owner: number = process.pid): string {
+  return `${shortened(path)}.${owner}.tmp`;
 }
 
 /** Removes what processes that are gone left beside files of a folder, where the name of the file is one that belongs to us. */
@@ -45,14 +45,14 @@ export async function removeLeftovers(
   belongs: (name: string, path: string) => boolean | Promise<boolean>,
 ): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const [, name, owner] = /^(.+?)(?:\.old)?\.(\d+)\.tmp$/.exec(entry.name) ?? [];
+    const [, name, owner] = /^(.+)\.(\d+)\.tmp$/.exec(entry.name) ?? [];
     if (name === undefined || !entry.isFile() || isRunning(Number(owner))) continue;
     const path = join(folder, entry.name);
     if (await belongs(name, path)) await rm(path, { force: true });
   }
 }
 
-function isRunning(owner: number): boolean {
+export function isRunning(owner: number): boolean {
   if (owner === process.pid) return false;
   try {
     process.kill(owner, 0);

@@ -1,4 +1,5 @@
 import { nearest } from "../../../runtime/messages/suggestions.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import { clark } from "../../../runtime/qname.js";
 import { inspectSchema } from "../../inspect.js";
 import type { Schema } from "../../schema/components.js";
@@ -44,7 +45,7 @@ export async function runSchema(flags: SchemaFlags, terminal: Console): Promise<
   else
     for (const [index, description] of descriptions.entries())
       for (const line of [...(index > 0 ? [""] : []), ...printDescription(description, style)])
-        terminal.out(line);
+        terminal.out(visible(line));
   return exitCodes.ok;
 }
 
@@ -72,7 +73,7 @@ function list(
   ]);
   const width = widthOf(terminal);
   for (const line of table([headings, ...rows]))
-    terminal.out(line.length > width ? `${line.slice(0, width - 1)}…` : line);
+    terminal.out(visible(line.length > width ? `${line.slice(0, width - 1)}…` : line));
 }
 
 const usualWidth = 100;

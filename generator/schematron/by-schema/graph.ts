@@ -82,6 +82,11 @@ export type SchemaNode =
   | OtherNode
   | UnknownNode;
 
+/** Whether a node may have any name: only a wildcard lets it in. */
+export function isUnnamed({ kind }: SchemaNode): boolean {
+  return kind === "unknown" || kind === "wildElement" || kind === "wildAttribute";
+}
+
 /** The nodes that a schema knows. */
 export interface SchemaGraph {
   readonly root: RootNode;

@@ -98,12 +98,7 @@ describe("a file that is named", () => {
   });
 
   test("what a killed run left beside it is gone after the next, and nothing else", async () => {
-    for (const name of [
-      `a.json.${gone}.tmp`,
-      `a.json.old.${gone}.tmp`,
-      `b.json.${gone}.tmp`,
-      `a.json.${process.ppid}.tmp`,
-    ])
+    for (const name of [`a.json.${gone}.tmp`, `b.json.${gone}.tmp`, `a.json.${process.ppid}.tmp`])
       await writeFile(join(disk, name), "half");
     await writeReplacing(join(disk, "a.json"), "new");
     expect((await readdir(disk)).sort()).toEqual([
@@ -121,21 +116,6 @@ describe("a file that is named", () => {
 });
 
 describe("the output folder", () => {
-  test("what killed runs left in it is removed, at any depth that is used", async () => {
-    await mkdir(join(disk, "sub"));
-    const left = [`a.ts.${gone}.tmp`, `sub/b.ts.old.${gone}.tmp`, `before.ts.${gone}.tmp`];
-    for (const path of left) await writeFile(join(disk, path), ours("half"));
-    await writeFile(join(disk, `mine.ts.${gone}.tmp`), "not yours");
-    const files = [
-      { path: "a.ts", text: ours("a") },
-      { path: "sub/b.ts", text: ours("b") },
-    ];
-    await writeOutput(disk, files);
-    expect((await readdir(disk, { recursive: true })).sort()).toEqual(
-      ["a.ts", `mine.ts.${gone}.tmp`, "sub", "sub/b.ts"].sort(),
-    );
-  });
-
   test("may be a link itself; a link in it is in the way", async () => {
     await symlink("disk", join(folder, "out"));
     const files = [{ path: "sub/a.ts", text: ours("a") }];
