@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { schemas } from "../generated/electoral/schema-set.js";
 import type { Source } from "../generator/cli/report/model.js";
 import { sourceOf } from "../generator/cli/report/sources.js";
-import { ruleMessages } from "../generator/cli/rule-messages.js";
+import { ruleMessages } from "../generator/cli/rules/rule-messages.js";
 import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
 import { printXslt } from "../generator/schematron/emit-xslt.js";
 import { readSchematron } from "../generator/schematron/read.js";

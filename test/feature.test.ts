@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseXmlDocument } from "slimdom";
 import { describe, expect, test } from "vitest";
-import { firstDifference } from "../generator/cli/descriptor-difference.js";
+import { firstDifference } from "../generator/cli/generate/descriptor-difference.js";
 import type { ElementDescriptor, SchemaSet } from "../runtime/descriptors.js";
 import { parse, parseOrThrow } from "../runtime/parse.js";
 import { clark } from "../runtime/qname.js";

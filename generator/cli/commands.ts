@@ -34,7 +34,7 @@ export function addInspect(program: Command, description: Description): void {
     )
     .option("--json", say("en JSON", "print JSON"))
     .action(async (schemas: readonly string[], options: Record<string, unknown>) => {
-      const { runInspect } = await import("./inspect-command.js");
+      const { runInspect } = await import("./inspect/inspect-command.js");
       done(await runInspect({ schemas, ...options }, terminal));
     });
 }
@@ -99,7 +99,7 @@ export function addValidate(program: Command, description: Description): void {
     );
   manyOptions(command, description).action(
     async (files: readonly string[], options: Record<string, unknown>) => {
-      const { runValidate } = await import("./validate-command.js");
+      const { runValidate } = await import("./validate/validate-command.js");
       done(await runValidate({ files, ...options }, terminal));
     },
   );
@@ -157,7 +157,7 @@ export function addConvert(program: Command, description: Description): void {
     );
   manyOptions(command, description).action(
     async (file: string | undefined, options: Record<string, unknown>) => {
-      const { runConvert } = await import("./convert-command.js");
+      const { runConvert } = await import("./convert/convert-command.js");
       done(await runConvert({ ...(file !== undefined && { file }), ...options }, terminal));
     },
   );

@@ -184,6 +184,21 @@ export const messages = {
       french`${path}: ce lien symbolique gêne, rien n'est écrit à travers lui ; le déplacer, ou choisir un autre dossier de sortie`,
       `${path}: this symbolic link is in the way, nothing is written through it; move it, or choose another output folder`,
     ),
+  otherRun: (folder: string): Text =>
+    both(
+      french`${folder}: une autre exécution de scrutin change des fichiers ici ; attendre qu'elle finisse, puis recommencer`,
+      `${folder}: another run of scrutin is changing files here; wait until it has ended, then try again`,
+    ),
+  recovered: (how: "finished" | "undone"): Text =>
+    how === "finished"
+      ? both(
+          french`une écriture interrompue a été menée à son terme`,
+          "writing that was interrupted has been finished",
+        )
+      : both(
+          french`une écriture interrompue a été annulée`,
+          "writing that was interrupted has been undone",
+        ),
   danglingLink: (path: string): Text =>
     both(
       french`${path}: ce lien symbolique ne mène nulle part`,

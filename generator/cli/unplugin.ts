@@ -7,7 +7,7 @@
 import { resolve } from "node:path";
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { exitCodes } from "./failure.js";
-import { generateOnce } from "./generate-command.js";
+import { generateOnce } from "./generate/generate-command.js";
 import { chooseLocale } from "./locale.js";
 import { reportError } from "./report-error.js";
 import { processTerminal, speaking } from "./terminal.js";

@@ -29,11 +29,15 @@ export class Attribution {
       (element) => element !== undefined && element.position === undefined,
     );
     if (undeclared) labels.add(clark(found.at.way.name));
+    const [left, right] = [found.at.left?.name, found.at.right?.name];
+    // Two types that have not even the same name are compared because one was put in the place of the other.
+    const replaced = left !== undefined && right !== undefined && clark(left) !== clark(right);
     let best: Change | undefined;
     let most = 0;
     const weigh = (change: Change, near: number, least = 0): void => {
       const declared = isGlobal(change.kind) && change.labels.includes(clark(found.at.way.name));
-      const fit = Math.max(least, fitOf(change.kind, aspect), declared && undeclared ? 5 : 0);
+      const surely = (declared && undeclared) || (replaced && change.kind === "type-replaced");
+      const fit = Math.max(least, fitOf(change.kind, aspect), surely ? 5 : 0);
       const about = change.labels.some((label) => labels.has(label));
       // Whether an element can come does not depend on its type.
       if (fit === 0 || (about && aspect.kind === "content" && isOfType(change.kind))) return;
@@ -84,7 +88,10 @@ export class Attribution {
       case "text":
         return [...elements, ...types.flatMap(textSubjects)];
       case "attribute":
-        return types.flatMap((type) => this.#attributeSubjects(type, clark(aspect.name)));
+        return [
+          ...types.flatMap((type) => this.#attributeSubjects(type, clark(aspect.name))),
+          ...elements,
+        ];
       case "content":
       case "wildcard":
         return [...types.flatMap((type) => contentSubjects(type)), ...elements];

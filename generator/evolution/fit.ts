@@ -101,7 +101,9 @@ export function fitOf(kind: ChangeKind, aspect: Aspect): number {
       return kind.startsWith("attribute-") || kind.startsWith("global-attribute")
         ? 4
         : textKinds.has(kind)
-          ? 3
+          ? aspect.presence
+            ? 0
+            : 3
           : kind.startsWith("wildcard-") || typeKinds.has(kind)
             ? 2
             : 0;

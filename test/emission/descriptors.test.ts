@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstDifference } from "../../generator/cli/descriptor-difference.js";
+import { firstDifference } from "../../generator/cli/generate/descriptor-difference.js";
 import { SchemaError } from "../../generator/diagnostics.js";
 import { schemaSetOf } from "../../generator/generate.js";
 import { findSuite, readSuite } from "../conformance/cases.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { firstDifference } from "../../generator/cli/descriptor-difference.js";
+import { firstDifference } from "../../generator/cli/generate/descriptor-difference.js";
 import { generate, schemaSetOf } from "../../generator/generate.js";
 import { root } from "../../scripts/root.js";
 import { schemaOf } from "../support/components.js";

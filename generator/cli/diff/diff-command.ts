@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { version } from "../../version.js";
-import { readConfigFile } from "../config-file.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { readFileIfThere } from "../files.js";
-import { expandInputs } from "../inputs.js";
-import { writeReplacing } from "../replacement.js";
+import { readFileIfThere } from "../files/files.js";
+import { expandInputs } from "../files/inputs.js";
+import { writeReplacing } from "../files/replacement.js";
+import { readConfigFile } from "../generate/config-file.js";
 import type { Console } from "../terminal.js";
 import { compareVersions } from "./compare-versions.js";
 import { printHtml } from "./html.js";

@@ -1,7 +1,7 @@
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
 import { validateDocument } from "../../../runtime/parse.js";
-import { readFileIfThere } from "../files.js";
+import { readFileIfThere } from "../files/files.js";
 
 /** What becomes of documents of the user's own. */
 export interface DocumentsReport {

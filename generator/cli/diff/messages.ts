@@ -57,16 +57,6 @@ export const evolutionMessages = {
       `${folder}: ${count(files, "schema")} in place, code generated again`,
     ),
   dryRun: (): Text => both("--dry-run : rien n’a été écrit", "--dry-run: nothing was written"),
-  recovered: (how: "finished" | "undone"): Text =>
-    how === "finished"
-      ? both(
-          french`une mise à jour interrompue a été menée à son terme`,
-          "an update that was interrupted has been finished",
-        )
-      : both(
-          french`une mise à jour interrompue a été annulée`,
-          "an update that was interrupted has been undone",
-        ),
   noFolder: (path: string): Text =>
     both(
       french`${path}: il faut un seul dossier de schémas dans la configuration, ou --schemas DOSSIER`,

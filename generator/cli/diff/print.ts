@@ -1,8 +1,9 @@
 import type { Position } from "../../../runtime/issues.js";
 import { formatIssue } from "../../../runtime/issues.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Entry, Verdict } from "../../evolution/comparison.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
-import { sarifLog } from "../sarif.js";
+import { sarifLog } from "../validate/sarif.js";
 import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";
 import { type DiffWords, diffWords } from "./words.js";
@@ -13,7 +14,7 @@ export function placeOf(
   { old: before, new: after }: DiffReport,
 ): string {
   const at = (label: string, position: Position | undefined): string | undefined =>
-    position && `${label}${position.file ?? ""}:${position.line}`;
+    position && visible(`${label}${position.file ?? ""}:${position.line}`);
   return at(after.label, newer) ?? at(before.label, old) ?? "";
 }
 

@@ -3,7 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { withArchives } from "../../reader/sources/archive.js";
 import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
 import { CommandFailure } from "../failure.js";
-import { kindOf } from "../files.js";
+import { kindOf } from "../files/files.js";
 import { messages } from "../messages.js";
 import { evolutionMessages } from "./messages.js";
 import { archiveFailure } from "./versions.js";

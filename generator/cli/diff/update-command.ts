@@ -1,22 +1,21 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Config } from "../../config.js";
 import type { Step } from "../../evolution/comparison.js";
-import { loadVersion } from "../../evolution/load-version.js";
-import { readConfigFile } from "../config-file.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { readFileIfThere } from "../files.js";
-import { generateOutput, listOf } from "../generate-command.js";
-import { expandInputs } from "../inputs.js";
+import { Change, type FileChange } from "../files/change.js";
+import { readFileIfThere } from "../files/files.js";
+import { changesOf, compareOutput } from "../files/output.js";
+import { recoverFolders } from "../files/recover.js";
+import { defaultCache } from "../files/resources.js";
+import { readConfigFile } from "../generate/config-file.js";
+import { generateOutput, listOf } from "../generate/generate-command.js";
 import { messages } from "../messages.js";
-import { compareOutput } from "../output.js";
-import { reporting } from "../schemas.js";
 import type { Console } from "../terminal.js";
 import { compareVersions } from "./compare-versions.js";
 import { type DiffFormat, printReport } from "./diff-command.js";
-import { abandon, commit, type Move, stage, stagingFolder } from "./journal.js";
 import { evolutionMessages } from "./messages.js";
 import { printChanges } from "./print.js";
-import { recoverUpdate } from "./recover.js";
+import { type Project, readProject } from "./project.js";
 import type { DiffReport } from "./report.js";
 import { aligned, readTree } from "./source-tree.js";
 import type { Version } from "./versions.js";
@@ -31,17 +30,6 @@ export interface UpdateFlags {
   readonly yes?: boolean;
 }
 
-/** The project: where its schemas are, and what is generated from them. */
-interface Project {
-  readonly folder: string;
-  readonly configs: readonly Config[];
-  /** The folder of the schemas, relative to that of the project. */
-  readonly schemas: string;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Where documents begin, relative to the folder of the schemas. */
-  readonly locations: readonly string[];
-}
-
 /**
  * `scrutin update`: compares what the publisher sent with the schemas that are there, generates again, and puts both in place as one step.
  * Without `--yes` it only shows what would happen.
@@ -49,8 +37,9 @@ interface Project {
 export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<ExitCode> {
   const file = await readConfigFile(terminal.cwd, flags.config);
   if (file === undefined) throw new CommandFailure(messages.noConfig());
-  await recoverUpdate(file.folder, terminal);
-  const project = await readProject(file, flags, terminal);
+  const outputs = file.configs.map(({ output }) => resolve(file.folder, output));
+  await recoverFolders([file.folder, ...outputs], terminal);
+  const project = await readProject(file, flags.schemas, terminal);
   const tree = await readTree(flags.source, terminal.cwd);
   if (tree.leftOut.length > 0) terminal.say(evolutionMessages.leftOut(tree.leftOut));
   const files = aligned(tree.files, new Set(project.files.keys()));
@@ -72,57 +61,19 @@ export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<
     terminal.say(evolutionMessages.nothingNew());
     return exitCodes.ok;
   }
-  const moves = await prepareOrNothing(project, files, report, terminal);
-  if (flags.dryRun === true || flags.yes !== true) {
-    await abandon(project.folder);
+  const applies = flags.dryRun !== true && flags.yes === true;
+  const change = await Change.begin(project.folder, { flush: true });
+  await change.attempt(async () => {
+    await prepare(change, project, files, report, terminal);
+    if (applies) await change.commit();
+    else await change.abandon();
+  });
+  if (!applies) {
     terminal.say(flags.dryRun === true ? evolutionMessages.dryRun() : evolutionMessages.confirm());
     return exitCodes.ok;
   }
-  // From here on only forward: a run that fails now is finished by the next.
-  await commit(project.folder, moves);
   terminal.say(evolutionMessages.updated(project.schemas, files.size));
   return exitCodes.ok;
-}
-
-async function readProject(
-  { folder, configs }: { readonly folder: string; readonly configs: readonly Config[] },
-  flags: UpdateFlags,
-  terminal: Console,
-): Promise<Project> {
-  const inputs = configs.flatMap(({ schemas }) => listOf(schemas));
-  const begins = await expandInputs(inputs, { folder, extension: "xsd", say: terminal.say });
-  const seen = new Map<string, Uint8Array>();
-  const read = async (location: string): Promise<Uint8Array | undefined> => {
-    const bytes = await readFileIfThere(resolve(folder, location));
-    if (bytes !== undefined) seen.set(location, bytes);
-    return bytes;
-  };
-  const load = async () => {
-    await loadVersion({ locations: begins, read, locale: terminal.locale });
-    return { diagnostics: [] };
-  };
-  const none = { read, fetch: async () => undefined, refused: new Set<string>() };
-  await reporting(load, none, folder, terminal);
-  const given = flags.schemas && relative(folder, resolve(terminal.cwd, flags.schemas));
-  const schemas = (given ?? commonFolder([...seen.keys()])).replaceAll("\\", "/");
-  if (schemas === "" || schemas.startsWith(".."))
-    throw new CommandFailure(evolutionMessages.noFolder(schemas || "."));
-  const below = (path: string): string => relative(schemas, path).replaceAll("\\", "/");
-  return {
-    folder,
-    configs,
-    schemas,
-    files: new Map([...seen].map(([path, bytes]) => [below(path), bytes])),
-    locations: begins.map(below),
-  };
-}
-
-/** The innermost folder around all paths. */
-function commonFolder(paths: readonly string[]): string {
-  const folders = paths.map((path) => dirname(path).split("/"));
-  const [first = []] = folders;
-  const shared = first.findIndex((part, index) => folders.some((other) => other[index] !== part));
-  return (shared < 0 ? first : first.slice(0, shared)).filter((part) => part !== ".").join("/");
 }
 
 function versionOf(
@@ -153,69 +104,47 @@ async function isInPlace(
   return true;
 }
 
-async function prepareOrNothing(...args: Parameters<typeof prepare>): Promise<readonly Move[]> {
-  try {
-    return await prepare(...args);
-  } catch (error) {
-    await abandon(args[0].folder);
-    throw error;
-  }
-}
-
-/** Puts all that is to come into the staging folder: schemas, generated code, and the line in the history. */
+/** Prepares all that is to come: schemas, generated code, and the line in the history. */
 async function prepare(
+  change: Change,
   project: Project,
   files: ReadonlyMap<string, Uint8Array>,
   report: DiffReport,
   terminal: Console,
-): Promise<readonly Move[]> {
-  const moves: Move[] = [];
-  for (const [path, bytes] of files) {
-    const target = `${project.schemas}/${path}`;
-    await stage(project.folder, `tree/${target}`, bytes);
-    moves.push({ target, staged: `tree/${target}` });
-  }
+): Promise<void> {
+  const place = (path: string): string => join(project.folder, project.schemas, path);
   for (const path of project.files.keys())
-    if (!files.has(path)) moves.push({ target: `${project.schemas}/${path}`, staged: undefined });
-  moves.push(...(await generateStaged(project, terminal)));
-  const history = `${project.schemas}/HISTORY.md`;
-  await stage(project.folder, "history", await historyWith(project, report));
-  moves.push({ target: history, staged: "history" });
-  return moves;
+    if (!files.has(path)) await change.add({ place: place(path), content: undefined });
+  for (const [path, content] of files) await change.add({ place: place(path), content });
+  const generated = await generateFrom(change.tree, project, terminal);
+  for (const one of generated) await change.add(one);
+  await change.add({ place: place("HISTORY.md"), content: await historyWith(project, report) });
 }
 
-/** Generates from the staged schemas, with paths of the configuration that are not theirs as they are. */
-async function generateStaged(
+/** Generates from the project as it will be: paths that lead out of it are as they are. */
+async function generateFrom(
+  tree: string,
   { folder, configs }: Project,
   terminal: Console,
-): Promise<readonly Move[]> {
-  const moves: Move[] = [];
-  const staged = join(folder, stagingFolder, "tree");
-  for (const [index, config] of configs.entries()) {
-    const { header, catalogs, cache } = config;
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  for (const config of configs) {
+    const { header, catalogs, cache, rules } = config;
+    const outward = (path: string): string =>
+      path.startsWith("..") ? resolve(folder, path) : path;
     const moved: Config = {
       ...config,
       output: resolve(folder, config.output),
-      ...(header !== undefined && { header: resolve(folder, header) }),
-      ...(catalogs !== undefined && {
-        catalogs: listOf(catalogs).map((one) => resolve(folder, one)),
-      }),
-      cache: resolve(folder, cache ?? ".cache/scrutin"),
+      ...(header !== undefined && { header: outward(header) }),
+      ...(rules !== undefined && { rules: listOf(rules).map(outward) }),
+      ...(catalogs !== undefined && { catalogs: listOf(catalogs).map(outward) }),
+      cache: resolve(folder, cache ?? defaultCache),
     };
-    const output = await generateOutput(
-      { folder: staged, config: moved },
-      terminal,
-      () => undefined,
-    );
-    const texts = new Map(output.files.map(({ path, text }) => [path, text]));
-    for (const { path, state } of await compareOutput(output.folder, output.files)) {
-      const target = relative(folder, join(output.folder, path)).replaceAll("\\", "/");
-      const place = `generated/${index}/${path}`;
-      if (state !== "superfluous") await stage(folder, place, texts.get(path) ?? "");
-      moves.push({ target, staged: state === "superfluous" ? undefined : place });
-    }
+    const output = await generateOutput({ folder: tree, config: moved }, terminal, () => undefined);
+    const stale = await compareOutput(output.folder, output.files);
+    changes.push(...changesOf(output.folder, output.files, stale));
   }
-  return moves;
+  return changes;
 }
 
 const historyHead = `# Versions of these schemas

@@ -1,4 +1,4 @@
-import type { CheckedFile } from "../checked-file.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 
 const commands = { error: "error", warning: "warning", information: "notice" } as const;
 

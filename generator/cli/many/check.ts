@@ -4,14 +4,20 @@ import { formatIssueWithLine } from "../../../runtime/messages/source-excerpt.js
 import type { RuleChecker, RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
 import { UnknownPhase } from "../../../runtime/rules/prepare.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
-import { type CheckedFile, unreadFile } from "../checked-file.js";
-import { canReadAgain, type DocumentFlags, lengthOf, limitsOf, readPieces } from "../documents.js";
 import { CommandFailure } from "../failure.js";
+import {
+  canReadAgain,
+  type DocumentFlags,
+  lengthOf,
+  limitsOf,
+  readPieces,
+} from "../files/documents.js";
+import { readSourceLines } from "../files/source-lines.js";
 import { messages } from "../messages.js";
 import { Progress } from "../progress.js";
-import type { RuleFlags } from "../rule-files.js";
-import { readSourceLines } from "../source-lines.js";
+import type { RuleFlags } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
+import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import type { Judges } from "./judges.js";
 
 /** How documents are checked. */
@@ -63,7 +69,7 @@ async function check(
   );
   const checked = { file, issues: [...issues.map(withFlag), ...said] };
   if (flags.format !== "svrl" || issues.length > 0) return checked;
-  const { traceDocument } = await import("../rule-trace.js");
+  const { traceDocument } = await import("../rules/rule-trace.js");
   const chosen = { locale, phase, level };
   return { ...checked, traces: traceDocument(rules, Buffer.concat(kept), chosen) };
 }

@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, normalize, resolve } from "node:path";
 import { formatIssue } from "../../../runtime/issues.js";
-import { type CheckedFile, unreadFile } from "../checked-file.js";
-import { type ConvertFlags, convertDocument, writeResult } from "../convert-document.js";
+import { type ConvertFlags, convertDocument, writeResult } from "../convert/convert-document.js";
 import { CommandFailure } from "../failure.js";
-import { asFailure } from "../files.js";
+import { asFailure } from "../files/files.js";
 import type { Console } from "../terminal.js";
+import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import type { Judges } from "./judges.js";
 import { manyMessages } from "./messages.js";
 

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
-import { standardInput } from "../documents.js";
-import { asFailure } from "../files.js";
+import { standardInput } from "../files/documents.js";
+import { asFailure } from "../files/files.js";
 import type { Console } from "../terminal.js";
 
 /** How a list of names is read. */

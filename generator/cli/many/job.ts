@@ -1,5 +1,5 @@
-import type { CheckedFile } from "../checked-file.js";
 import type { Console } from "../terminal.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 import { type CheckFlags, checkFile } from "./check.js";
 import { type ConvertIntoFlags, convertFile } from "./convert-file.js";
 import type { Judges } from "./judges.js";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { Rules } from "../../../runtime/rules/index.js";
-import { type DocumentFlags, noSchema, readSchemaSet } from "../documents.js";
 import { CommandFailure } from "../failure.js";
+import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
 import { messages } from "../messages.js";
-import type { RuleFlags } from "../rule-files.js";
+import type { RuleFlags } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
 
 /** What documents are judged by. */
@@ -43,7 +43,7 @@ async function readRuleSets(
   sums: string[],
   terminal: Console,
 ): Promise<readonly Rules[]> {
-  const { electoral, findXPath2, readRules, tellFindings } = await import("../rule-files.js");
+  const { electoral, findXPath2, readRules, tellFindings } = await import("../rules/rule-files.js");
   const { useRules } = await import("../../../runtime/rules/index.js");
   const xpath2 = await findXPath2();
   const read = await readRules(inputs, { xpath2 }, terminal);

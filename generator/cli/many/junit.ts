@@ -1,7 +1,7 @@
 import { formatIssue, type XmlIssue } from "../../../runtime/issues.js";
 import { isError } from "../../../runtime/nouns/rule-checker.js";
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
-import type { CheckedFile } from "../checked-file.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 
 /*
  * JUnit's report, as CI servers read it: a suite for each document, with a case that passes, fails or could not be run. The numbers of

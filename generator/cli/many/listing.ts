@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { type CheckedFile, unreadFile } from "../checked-file.js";
-import { standardInput } from "../documents.js";
 import { CommandFailure } from "../failure.js";
-import { kindOf } from "../files.js";
-import { expandInput } from "../inputs.js";
-import { documentsIn, isArchive } from "../packed.js";
+import { standardInput } from "../files/documents.js";
+import { kindOf } from "../files/files.js";
+import { expandInput } from "../files/inputs.js";
+import { documentsIn, isArchive } from "../files/packed.js";
 import type { Console } from "../terminal.js";
+import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import { excluding } from "./exclude.js";
 import { readFileList } from "./file-list.js";
 import { manyMessages } from "./messages.js";

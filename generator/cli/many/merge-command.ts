@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { replaceFile } from "../replacement.js";
-import { ruleMessages } from "../rule-messages.js";
+import { replaceFile } from "../files/replacement.js";
+import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
 import { type Merged, mergeResults, PlaceReader } from "./merge.js";
 import {

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CommandFailure } from "../failure.js";
-import { asFailure } from "../files.js";
+import { asFailure } from "../files/files.js";
 import type { Console } from "../terminal.js";
 import { manyMessages } from "./messages.js";
 import { NameSet } from "./names.js";

@@ -1,8 +1,8 @@
 import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import { version } from "../../version.js";
-import { type CheckedFile, isValid } from "../checked-file.js";
-import { toSarif } from "../sarif.js";
 import type { Console } from "../terminal.js";
+import { type CheckedFile, isValid } from "../validate/checked-file.js";
+import { toSarif } from "../validate/sarif.js";
 import { printAnnotations } from "./annotations.js";
 import type { CheckFlags } from "./check.js";
 import { junitEnd, junitStart, printSuite } from "./junit.js";
@@ -53,7 +53,7 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
       );
     case "svrl":
       return kept(async (all) => {
-        const { printSvrl } = await import("../svrl.js");
+        const { printSvrl } = await import("../validate/svrl.js");
         return printSvrl(all, ruleSets, { locale, phase });
       }, terminal);
   }

@@ -1,8 +1,8 @@
 import { Tinypool } from "tinypool";
-import type { CheckedFile } from "../checked-file.js";
-import { standardInput } from "../documents.js";
 import { CommandFailure } from "../failure.js";
+import { standardInput } from "../files/documents.js";
 import type { Console } from "../terminal.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 import type { Job } from "./job.js";
 import type { Listed } from "./listing.js";
 import { manyMessages } from "./messages.js";

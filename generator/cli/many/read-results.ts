@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { asFailure } from "../files.js";
+import { asFailure } from "../files/files.js";
 
 /** A line of a file, and where it stands. */
 export interface PlacedLine {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
 import { version } from "../../version.js";
-import { type CheckedFile, isValid } from "../checked-file.js";
-import { limitsOf } from "../documents.js";
+import { limitsOf } from "../files/documents.js";
+import { type CheckedFile, isValid } from "../validate/checked-file.js";
 import type { CheckFlags } from "./check.js";
 import type { Fingerprints } from "./judges.js";
 import { printShard, type Shard } from "./names.js";

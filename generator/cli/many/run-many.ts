@@ -1,6 +1,6 @@
-import { type CheckedFile, isValid } from "../checked-file.js";
 import type { ExitCode } from "../failure.js";
 import type { Console } from "../terminal.js";
+import { type CheckedFile, isValid } from "../validate/checked-file.js";
 import { type Listed, nameOf } from "./listing.js";
 import type { Output } from "./outputs.js";
 import type { Done } from "./resume.js";

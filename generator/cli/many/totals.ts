@@ -1,8 +1,8 @@
 import type { Locale } from "../../../runtime/issues.js";
 import { isError } from "../../../runtime/nouns/rule-checker.js";
-import { type CheckedFile, hasNoErrors } from "../checked-file.js";
 import { type ExitCode, exitCodes } from "../failure.js";
 import { count, nombre } from "../messages.js";
+import { type CheckedFile, hasNoErrors } from "../validate/checked-file.js";
 
 /** How many documents were checked, and how much was found in them. */
 export interface Totals {

@@ -1,5 +1,5 @@
-import type { CheckedFile } from "../checked-file.js";
 import type { Console } from "../terminal.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 import { handleFile, type Job } from "./job.js";
 import type { Judges } from "./judges.js";
 import type { Listed } from "./listing.js";

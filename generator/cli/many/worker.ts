@@ -1,6 +1,6 @@
 import type { Locale } from "../../../runtime/issues.js";
-import type { CheckedFile } from "../checked-file.js";
 import { type Console, speaking } from "../terminal.js";
+import type { CheckedFile } from "../validate/checked-file.js";
 import { handleFile, type Job } from "./job.js";
 import { type Judges, readJudges } from "./judges.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printInspection } from "../../../generator/cli/inspection-text.js";
+import { printInspection } from "../../../generator/cli/inspect/inspection-text.js";
 import { type Inspection, inspectSchema } from "../../../generator/inspect.js";
 import { loadSchema } from "../../../generator/schema/load.js";
 

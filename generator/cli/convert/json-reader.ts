@@ -1,0 +1,243 @@
+import type { Path } from "../../../runtime/issues.js";
+import { setProperty } from "../../../runtime/model/set-property.js";
+import type { Bytes } from "../files/spool.js";
+import { JsonFault, jsonTexts } from "./json-faults.js";
+import { type LongList, listView, MarkedList } from "./json-lists.js";
+import { JsonTokens } from "./json-tokens.js";
+
+/** Lists whose text is longer are not held in memory: their items are read when they are used. */
+const longList = 1 << 16;
+/** Bytes between two places that are remembered in a long list. */
+const markDistance = 1 << 14;
+
+const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
+const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/**
+ * Reads JSON (RFC 8259) strictly, wherever it is wanted in the text, in memory that does not grow with it. The first reading, by
+ * {@link JsonReader.scan}, finds every mistake and where long lists are; after it the values are made.
+ */
+export class JsonReader {
+  readonly #tokens: JsonTokens;
+  readonly #depth: number;
+  readonly #lists = new Map<number, LongList>();
+
+  constructor(bytes: Bytes, depth: number, progress: (bytes: number) => void = () => undefined) {
+    this.#tokens = new JsonTokens(bytes, progress);
+    this.#depth = depth;
+  }
+
+  /** Reads the whole text. Gives where the properties of the object begin that it must be; undefined for anything else. */
+  scan(): ReadonlyMap<string, number> | undefined {
+    this.#tokens.at = this.#tokens.start();
+    this.#tokens.space();
+    const properties = new Map<string, number>();
+    const isObject = this.#tokens.byte() === openObject;
+    if (isObject) {
+      this.#object((name) => {
+        properties.set(name, this.#tokens.at);
+        this.#pass(1);
+      });
+    } else this.#pass(0);
+    this.#tokens.space();
+    if (!this.#tokens.atEnd) this.#tokens.fail(jsonTexts.end);
+    return isObject ? properties : undefined;
+  }
+
+  /** The value that begins at a place. */
+  valueAt(place: number): unknown {
+    this.#tokens.at = place;
+    return this.#value();
+  }
+
+  /** Where a part of the value at a place begins; where there is no such part, the last one that is there on the way to it. */
+  locate(place: number, path: Path): number {
+    let found = place;
+    for (const key of path) {
+      const next =
+        typeof key === "number" ? this.#itemAt(found, key) : this.#propertyAt(found, key);
+      if (next === undefined) break;
+      found = next;
+    }
+    return found;
+  }
+
+  /** Line and column of a place, from 1; columns in UTF-16 units. */
+  positionOf(place: number): { readonly line: number; readonly column: number } {
+    return this.#tokens.positionOf(place);
+  }
+
+  #propertyAt(place: number, key: string): number | undefined {
+    this.#tokens.at = place;
+    if (this.#tokens.byte() !== openObject) return undefined;
+    let found: number | undefined;
+    this.#object((name) => {
+      if (name === key) found = this.#tokens.at;
+      this.#pass(0);
+    });
+    return found;
+  }
+
+  #itemAt(place: number, index: number): number | undefined {
+    this.#tokens.at = place;
+    if (this.#tokens.byte() !== openList) return undefined;
+    const mark = this.#lists.get(place)?.markBefore(index);
+    let at = 0;
+    let found: number | undefined;
+    if (mark !== undefined) {
+      this.#tokens.at = mark.at;
+      at = mark.index;
+    } else {
+      this.#tokens.at++;
+      this.#tokens.space();
+    }
+    for (; this.#tokens.byte() !== closeList; at++) {
+      if (at === index) found = this.#tokens.at;
+      if (found !== undefined) return found;
+      this.#pass(0);
+      this.#tokens.space();
+      if (this.#tokens.byte() !== comma) break;
+      this.#tokens.at++;
+      this.#tokens.space();
+    }
+    return undefined;
+  }
+
+  /** Some items of a list, from the one that begins at a place. */
+  itemsAt(place: number, count: number): readonly unknown[] {
+    const items: unknown[] = [];
+    this.#tokens.at = place;
+    while (items.length < count) {
+      items.push(this.#value());
+      this.#tokens.space();
+      this.#tokens.at++;
+      this.#tokens.space();
+    }
+    return items;
+  }
+
+  #value(): unknown {
+    switch (this.#tokens.byte()) {
+      case openObject: {
+        const value = {};
+        this.#object((name) => setProperty(value, name, this.#value()));
+        return special(value);
+      }
+      case openList:
+        return this.#list();
+      case quote:
+        return this.#tokens.string();
+      default:
+        return this.#tokens.literal();
+    }
+  }
+
+  #list(): readonly unknown[] {
+    const long = this.#lists.get(this.#tokens.at);
+    if (long !== undefined) {
+      this.#tokens.at = long.end;
+      return listView(long, this);
+    }
+    const items: unknown[] = [];
+    this.#items(() => items.push(this.#value()));
+    return items;
+  }
+
+  /** Passes a value, and takes note of long lists in it. */
+  #pass(depth: number): void {
+    if (depth > this.#depth) this.#tokens.fail(jsonTexts.deep(this.#depth));
+    switch (this.#tokens.byte()) {
+      case openObject:
+        this.#object(() => this.#pass(depth + 1));
+        break;
+      case openList:
+        this.#passList(depth);
+        break;
+      case quote:
+        this.#tokens.string();
+        break;
+      default:
+        this.#tokens.literal();
+    }
+  }
+
+  #passList(depth: number): void {
+    const start = this.#tokens.at;
+    const known = this.#lists.get(start);
+    if (known !== undefined) {
+      this.#tokens.at = known.end;
+      return;
+    }
+    const indexes: number[] = [];
+    const places: number[] = [];
+    let count = 0;
+    this.#items(() => {
+      if (this.#tokens.at >= (places.at(-1) ?? Number.NEGATIVE_INFINITY) + markDistance) {
+        indexes.push(count);
+        places.push(this.#tokens.at);
+      }
+      this.#pass(depth + 1);
+      count++;
+    });
+    if (this.#tokens.at - start < longList) return;
+    this.#lists.set(start, new MarkedList(count, this.#tokens.at, indexes, places));
+  }
+
+  #object(property: (name: string) => void): void {
+    const names = new Set<string>();
+    this.#tokens.at++;
+    this.#tokens.space();
+    if (this.#tokens.byte() === closeObject) {
+      this.#tokens.at++;
+      return;
+    }
+    for (;;) {
+      if (this.#tokens.byte() !== quote) this.#tokens.fail(jsonTexts.name);
+      const place = this.#tokens.at;
+      const name = this.#tokens.string();
+      if (names.has(name)) throw new JsonFault(jsonTexts.twice(name), place);
+      names.add(name);
+      this.#tokens.space();
+      if (this.#tokens.byte() !== colon) this.#tokens.fail(jsonTexts.colon);
+      this.#tokens.at++;
+      this.#tokens.space();
+      property(name);
+      this.#tokens.space();
+      const next = this.#tokens.byte();
+      if (next !== comma && next !== closeObject) this.#tokens.fail(jsonTexts.afterProperty);
+      this.#tokens.at++;
+      if (next === closeObject) return;
+      this.#tokens.space();
+    }
+  }
+
+  #items(item: () => void): void {
+    this.#tokens.at++;
+    this.#tokens.space();
+    if (this.#tokens.byte() === closeList) {
+      this.#tokens.at++;
+      return;
+    }
+    for (;;) {
+      item();
+      this.#tokens.space();
+      const next = this.#tokens.byte();
+      if (next !== comma && next !== closeList) this.#tokens.fail(jsonTexts.afterItem);
+      this.#tokens.at++;
+      if (next === closeList) return;
+      this.#tokens.space();
+    }
+  }
+}
+
+/** Values that JSON cannot hold and that are written as objects: see `json-document.ts`. */
+function special(value: object): unknown {
+  if (
+    "$integer" in value &&
+    typeof value.$integer === "string" &&
+    /^[+-]?\d+$/.test(value.$integer)
+  )
+    return BigInt(value.$integer.replace(/^\+/, ""));
+  if ("$number" in value && typeof value.$number === "string") return Number(value.$number);
+  return value;
+}

@@ -1,0 +1,81 @@
+import type { ElementDescriptor } from "../../../runtime/descriptors.js";
+import { writeDocument } from "../../../runtime/serialize/document.js";
+import {
+  indentOf,
+  type SerializeOptions,
+  xmlDeclaration,
+} from "../../../runtime/serialize/options.js";
+import { assertValid } from "../../../runtime/validate.js";
+import { encodeText } from "../../../runtime/xml/write/encoding.js";
+import type { Encoding, SinkName, XmlSink } from "../../../runtime/xml/write/sink.js";
+import { StringSink } from "../../../runtime/xml/write/string-sink.js";
+import type { Spool } from "../files/spool.js";
+
+/**
+ * Writes a value as `serialize` does, byte for byte, and holds a small part of the text in memory. The value is checked first, all of
+ * it; an `XmlValidationError` says what is wrong.
+ */
+export function writeXml(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  options: SerializeOptions,
+  to: Spool,
+): void {
+  assertValid(descriptor, value, options);
+  const sink = new SpoolSink(to, options.encoding ?? "UTF-8");
+  to.append(encodeText(xmlDeclaration(options), options.encoding ?? "UTF-8"));
+  writeDocument(sink, descriptor, value, options);
+  sink.flush();
+  if (indentOf(options) !== undefined) to.append("\n");
+}
+
+const flushAt = 1 << 16;
+
+/** A sink that passes its text on as soon as enough has gathered. */
+class SpoolSink implements XmlSink {
+  readonly #sink: StringSink;
+  readonly #to: Spool;
+  readonly #encoding: Encoding;
+
+  constructor(to: Spool, encoding: Encoding) {
+    this.#sink = new StringSink(encoding);
+    this.#to = to;
+    this.#encoding = encoding;
+  }
+
+  open(name: SinkName): void {
+    this.#sink.open(name);
+  }
+
+  declare(prefix: string, namespace: string): void {
+    this.#sink.declare(prefix, namespace);
+  }
+
+  attribute(name: SinkName, value: string): void {
+    this.#sink.attribute(name, value);
+  }
+
+  leaf(name: SinkName, value: string): void {
+    this.#sink.leaf(name, value);
+    this.#flushIfLong();
+  }
+
+  text(value: string): void {
+    this.#sink.text(value);
+    if (value !== "") this.#flushIfLong();
+  }
+
+  close(): void {
+    this.#sink.close();
+    this.#flushIfLong();
+  }
+
+  /** No start tag is open when this is called: what ends one has just been written. */
+  flush(): void {
+    this.#to.append(encodeText(this.#sink.take(), this.#encoding));
+  }
+
+  #flushIfLong(): void {
+    if (this.#sink.length >= flushAt) this.flush();
+  }
+}

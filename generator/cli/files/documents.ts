@@ -1,0 +1,130 @@
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import type { XmlLimits } from "../../../runtime/xml/events.js";
+import type { ReadResource } from "../../reader/sources/resource.js";
+import { CommandFailure } from "../failure.js";
+import { messages } from "../messages.js";
+import type { Console } from "../terminal.js";
+import { asFailure, kindOf, statIfThere } from "./files.js";
+import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
+import { findSchemas, reporting } from "./schemas.js";
+
+/** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
+export interface DocumentFlags {
+  readonly schema?: readonly string[];
+  readonly catalog?: readonly string[];
+  readonly allowNetwork?: boolean;
+  readonly cache?: string;
+  readonly maxParticles?: number;
+  readonly allowDoctype?: boolean;
+  readonly maxDepth?: number;
+  readonly maxAttributes?: number;
+  readonly maxText?: number;
+  readonly maxSize?: number;
+}
+
+/** The limits that the options set. */
+export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: DocumentFlags): XmlLimits {
+  return {
+    depth: maxDepth,
+    attributes: maxAttributes,
+    textLength: maxText,
+    documentLength: maxSize,
+  };
+}
+
+/** Stands for the standard input in the place of a file name. */
+export const standardInput = "-";
+
+/** The word for no schema where one could be named. */
+export const noSchema = "none";
+
+/** The schemas of `--schema`, or without it the electoral ones of both stages. Only the code for one of the two cases is loaded. */
+export async function readSchemaSet(
+  flags: DocumentFlags,
+  terminal: Console,
+  /** Told of the files and addresses that were read. */
+  onRead?: (location: string, bytes: Uint8Array) => void,
+): Promise<SchemaSet> {
+  const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
+  if (schema === undefined) {
+    const { schemas } = await import("../../../generated/electoral/schema-set.js");
+    return schemas();
+  }
+  const { loadValidSchema, planSchema } = await import("../../generate.js");
+  const folder = terminal.cwd;
+  const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
+  const { locations } = inputs;
+  const told =
+    (read: ReadResource): ReadResource =>
+    async (location) => {
+      const bytes = await read(location);
+      if (bytes !== undefined) onRead?.(location, bytes);
+      return bytes;
+    };
+  const load = () =>
+    loadValidSchema({
+      locations,
+      read: told(inputs.read),
+      fetch: told(inputs.fetch),
+      catalogs: catalog,
+      locale: terminal.locale,
+      maxParticles,
+    });
+  const loaded = await reporting(load, inputs, folder, terminal);
+  // Documents are judged by XSD, whatever the mapping: no integer is too large.
+  return planSchema(loaded.schema, { integers: "exact" }).schemas();
+}
+
+/** What a zip archive begins with: an entry, or its end where it has none. */
+const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
+
+/** The bytes of a document in pieces, from a file or the standard input. What cannot be read is a failure that names the file. */
+export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
+  if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
+  const path = resolve(terminal.cwd, file);
+  const inside = placeInArchive(file);
+  if (inside !== undefined && (await kindOf(path)) === "nothing") {
+    yield* readEntry(inside.archive, inside.entry, terminal);
+    return;
+  }
+  if (file !== standardInput) await refuseOthers(file, path);
+  const pieces = file === standardInput ? terminal.input() : openPieces(file, path);
+  let first = true;
+  try {
+    for await (const piece of pieces) {
+      if (first && zipStarts.includes(Buffer.from(piece.subarray(0, 4)).toString("latin1")))
+        throw new CommandFailure(messages.archiveForDocument(file));
+      first = false;
+      yield piece;
+    }
+  } catch (error) {
+    throw asFailure(error, file);
+  }
+}
+
+function openPieces(file: string, path: string): AsyncIterable<Uint8Array> {
+  return isGzip(file) ? gunzip(file, path) : createReadStream(path);
+}
+
+/** Whether a document may be read once more: what comes as a stream may not. */
+export async function canReadAgain(file: string, terminal: Console): Promise<boolean> {
+  if (file === standardInput) return false;
+  const inside = placeInArchive(file);
+  const found = await statIfThere(resolve(terminal.cwd, file));
+  return found === undefined ? inside !== undefined : found.isFile();
+}
+
+async function refuseOthers(file: string, path: string): Promise<void> {
+  const kind = await kindOf(path);
+  if (kind === "nothing") throw new CommandFailure(messages.notThere(file));
+  if (kind === "folder") throw new CommandFailure(messages.folderForFile(file));
+}
+
+/** How long a document is; undefined for one that comes as a stream, or packed. */
+export async function lengthOf(file: string, { cwd }: Console): Promise<number | undefined> {
+  if (file === standardInput || isGzip(file)) return undefined;
+  const found = await statIfThere(resolve(cwd, file));
+  return found?.isFile() === true ? found.size : undefined;
+}

@@ -1,0 +1,61 @@
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { CommandFailure, isSystemError } from "../failure.js";
+import { messages, systemText } from "../messages.js";
+
+/** What exists at a path. A `stream` is a pipe, a device or a socket: its length is not known. */
+export type Kind = "file" | "folder" | "stream" | "nothing";
+
+/** Codes of the operating system for a path at which nothing exists. */
+const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
+
+/** Asks the operating system what exists at a path. */
+export async function statIfThere(path: string): Promise<Stats | undefined> {
+  // No file has such a name, and Node takes it for a mistake in the program.
+  if (path.includes("\0")) return undefined;
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isSystemError(error) && absent.has(error.code)) return undefined;
+    throw asFailure(error, path);
+  }
+}
+
+export async function kindOf(path: string): Promise<Kind> {
+  const found = await statIfThere(path);
+  if (found === undefined) return "nothing";
+  if (found.isDirectory()) return "folder";
+  return found.isFile() ? "file" : "stream";
+}
+
+/** Bytes that one schema, catalog or configuration may have. */
+const sizeLimit = 1 << 29;
+
+/**
+ * The bytes of a file that something else names. Undefined where there is none, or a folder; a pipe or a device is refused, since it
+ * may have no end.
+ */
+export async function readFileIfThere(path: string): Promise<Uint8Array | undefined> {
+  const kind = await kindOf(path);
+  if (kind === "nothing" || kind === "folder") return undefined;
+  if (kind === "stream") throw new CommandFailure(messages.notAFile(path));
+  let handle: FileHandle | undefined;
+  try {
+    // What was a file a moment ago may be a pipe now, and opening that would wait for ever.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const now = await handle.stat();
+    if (!now.isFile()) throw new CommandFailure(messages.notAFile(path));
+    if (now.size > sizeLimit) throw new CommandFailure(messages.tooLarge(path, sizeLimit));
+    return await handle.readFile();
+  } catch (error) {
+    throw asFailure(error, path);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** A refusal of the operating system, as a failure that the user can act on. */
+export function asFailure(error: unknown, path: string): unknown {
+  if (!isSystemError(error)) return error;
+  return new CommandFailure(systemText(error, path));
+}

@@ -1,0 +1,70 @@
+import { exec } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { Config } from "../../config.js";
+import { CommandFailure } from "../failure.js";
+import { marker, type OutputFile } from "../files/output.js";
+import { generateMessages } from "./generate-messages.js";
+
+/** Where files are to go, and where a command is run. */
+interface Places {
+  readonly output: string;
+  readonly folder: string;
+}
+
+/**
+ * The files as the user's formatter gives them, before anything is compared or written, so that a file that is already right is left
+ * alone.
+ */
+export async function formatted(
+  files: readonly OutputFile[],
+  format: Config["format"],
+  places: Places,
+): Promise<readonly OutputFile[]> {
+  if (format === undefined) return files;
+  const result =
+    typeof format === "string"
+      ? await byCommand(files, format, places)
+      : await Promise.all(
+          files.map(async ({ path, text }) => ({ path, text: await format(text, path) })),
+        );
+  for (const { path, text } of result)
+    if (!text.startsWith(marker)) throw new CommandFailure(generateMessages.formatTookMarker(path));
+  return result;
+}
+
+/** Formatters look for their configuration from the files upwards: those stand beside the output folder meanwhile. */
+async function byCommand(
+  files: readonly OutputFile[],
+  command: string,
+  { output, folder }: Places,
+): Promise<readonly OutputFile[]> {
+  const made = await mkdir(dirname(output), { recursive: true });
+  const temporary = await mkdtemp(join(dirname(output), `${basename(output)}-format-`));
+  try {
+    for (const { path, text } of files) {
+      await mkdir(dirname(join(temporary, path)), { recursive: true });
+      await writeFile(join(temporary, path), text);
+    }
+    await run(`${command} ${JSON.stringify(temporary)}`, folder, command);
+    return await Promise.all(
+      files.map(async ({ path }) => ({
+        path,
+        text: await readFile(join(temporary, path), "utf8"),
+      })),
+    );
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+  }
+}
+
+async function run(line: string, cwd: string, command: string): Promise<void> {
+  try {
+    await promisify(exec)(line, { cwd });
+  } catch (error) {
+    const { stderr = "", message = "" } = error as { stderr?: string; message?: string };
+    throw new CommandFailure(generateMessages.formatFailed(command, stderr.trim() || message));
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import type { SchemaSet } from "../../../runtime/descriptors.js";
+import { type EmitOptions, planSchema } from "../../generate.js";
+import type { Schema } from "../../schema/components.js";
+import { CommandFailure } from "../failure.js";
+import { loadModule } from "../files/load-module.js";
+import { firstDifference } from "./descriptor-difference.js";
+import { generateMessages } from "./generate-messages.js";
+
+/**
+ * What may differ: the wildcards of a package that builds on another find more. That more elements may stand in for one of theirs is a
+ * difference, because they would refuse the documents.
+ */
+const mayDiffer: ReadonlySet<string> = new Set(["schemas", "prefixes"]);
+
+/** Checks that the modules to import from have the components that the schemas have. Throws a {@link CommandFailure} else. */
+export async function checkImports(
+  schema: Schema,
+  options: EmitOptions,
+  output: string,
+): Promise<void> {
+  const imports = Object.entries(options.imports ?? {});
+  if (imports.length === 0) return;
+  const own = planSchema(schema, options).schemas();
+  for (const [namespace, specifier] of imports) {
+    if (!schema.documents.some(({ targetNamespace }) => targetNamespace === namespace))
+      throw new CommandFailure(generateMessages.importUnknown(namespace));
+    compare(own, await loadSet(specifier, output), { namespace, specifier });
+  }
+}
+
+/** Loads a generated module as a file in the output folder would. */
+async function loadSet(specifier: string, output: string): Promise<SchemaSet> {
+  const runtime = await import("../../../runtime/v1/index.js");
+  const zod = await import("../../../runtime/v1/zod.js");
+  const virtualModules = { "scrutin/runtime/v1": runtime, "scrutin/runtime/v1/zod": zod };
+  let module: unknown;
+  try {
+    module = await loadModule(specifier, join(output, "index.js"), virtualModules);
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new CommandFailure(generateMessages.importUnreadable(specifier, said));
+  }
+  const schemas = (module as { readonly schemas?: unknown } | undefined)?.schemas;
+  if (typeof schemas !== "function")
+    throw new CommandFailure(generateMessages.importNotGenerated(specifier));
+  return schemas() as SchemaSet;
+}
+
+function compare(
+  own: SchemaSet,
+  theirs: SchemaSet,
+  { namespace, specifier }: { readonly namespace: string; readonly specifier: string },
+): void {
+  const isIn = (name: string): boolean =>
+    namespace === "" ? !name.startsWith("{") : name.startsWith(`{${namespace}}`);
+  for (const kind of ["types", "elements", "attributes"] as const) {
+    for (const [name, component] of own[kind]) {
+      if (!isIn(name)) continue;
+      const other = theirs[kind].get(name);
+      const difference = other === undefined ? "" : firstDifference(component, other, mayDiffer);
+      if (difference !== undefined)
+        throw new CommandFailure(generateMessages.importMisfit(specifier, name, difference));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { type FSWatcher, watch } from "node:fs";
+import { basename, dirname } from "node:path";
+import { type ExitCode, exitCodes } from "../failure.js";
+import { reportError } from "../report-error.js";
+import type { Console } from "../terminal.js";
+import { generateMessages } from "./generate-messages.js";
+
+/** Editors write a file in several steps; what comes within this time, in milliseconds, is one change. */
+const quiet = 100;
+
+/**
+ * Runs, and runs again whenever a file that it has read changes, until the process is told to stop. A run that fails says why and is tried
+ * again at the next change.
+ */
+export async function watchAndRun(
+  run: (told: (path: string) => void) => Promise<ExitCode>,
+  terminal: Console,
+): Promise<ExitCode> {
+  const stopped = new Promise<"stop">((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => resolve("stop"));
+  });
+  for (;;) {
+    const files = new Set<string>();
+    await run((path) => files.add(path)).catch((error: unknown) => reportError(error, terminal));
+    terminal.say(generateMessages.watching(files.size));
+    const watched = watchFiles(files);
+    const reason = await Promise.race([watched.changed, stopped]);
+    watched.close();
+    if (reason === "stop") return exitCodes.ok;
+  }
+}
+
+/** Watches the folders of files: editors replace a file by another, which its own watcher would not see. */
+function watchFiles(files: ReadonlySet<string>): {
+  readonly changed: Promise<"change">;
+  readonly close: () => void;
+} {
+  const names = new Map<string, Set<string>>();
+  for (const file of files) {
+    const known = names.get(dirname(file));
+    if (known === undefined) names.set(dirname(file), new Set([basename(file)]));
+    else known.add(basename(file));
+  }
+  const watchers: FSWatcher[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const changed = new Promise<"change">((resolve) => {
+    for (const [folder, inside] of names) {
+      try {
+        const watcher = watch(folder, (_, name) => {
+          if (name !== null && !inside.has(name)) return;
+          clearTimeout(timer);
+          timer = setTimeout(() => resolve("change"), quiet);
+        });
+        watcher.on("error", () => resolve("change"));
+        watchers.push(watcher);
+      } catch {
+        // A folder that is not there holds nothing that could change; its file is asked for again at the next run.
+      }
+    }
+  });
+  const close = (): void => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+  return { changed, close };
+}

@@ -1,0 +1,85 @@
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
+import { clark } from "../../../runtime/qname.js";
+import { inspectSchema } from "../../inspect.js";
+import type { Schema } from "../../schema/components.js";
+import { describe } from "../description/describe.js";
+import { allNamed, findNamed, kindOf } from "../description/find.js";
+import { type DescribedSchemaFlags, loadDescribed, shortNames } from "../description/load.js";
+import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
+import { table } from "../table.js";
+import type { Console } from "../terminal.js";
+import { townHallMessages as messages } from "../town-hall/town-hall-messages.js";
+import { kindWords, printDescription, type Style } from "./schema-text.js";
+
+/** What stands on the command line of `scrutin schema`. */
+export interface SchemaFlags extends DescribedSchemaFlags {
+  readonly names: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `scrutin schema`: what the schemas say of a type or an element; without a name, what there is. */
+export async function runSchema(flags: SchemaFlags, terminal: Console): Promise<ExitCode> {
+  const schema = await loadDescribed(flags, terminal);
+  const { prefixes } = inspectSchema(schema, () => false);
+  const style: Style = {
+    locale: terminal.locale,
+    width: widthOf(terminal),
+    name: shortNames(prefixes),
+  };
+  if (flags.names.length === 0) {
+    list(schema, style, flags, terminal);
+    return exitCodes.ok;
+  }
+  const byPrefix = new Map(
+    Object.entries(prefixes).map(([namespace, prefix]) => [prefix, namespace]),
+  );
+  const found = flags.names.flatMap((name) => {
+    const components = findNamed(schema, name, byPrefix);
+    if (components.length > 0) return components;
+    const known = allNamed(schema).map(({ name: { local } }) => local);
+    throw new CommandFailure(messages.noComponent(name, nearest(name, known)));
+  });
+  const descriptions = found.map((component) => describe(schema, component));
+  if (flags.json === true) terminal.out(JSON.stringify(descriptions, undefined, 2));
+  else
+    for (const [index, description] of descriptions.entries())
+      for (const line of [...(index > 0 ? [""] : []), ...printDescription(description, style)])
+        terminal.out(visible(line));
+  return exitCodes.ok;
+}
+
+function list(
+  schema: Schema,
+  { locale, name }: Style,
+  { json }: SchemaFlags,
+  terminal: Console,
+): void {
+  const all = allNamed(schema).map((component) => ({
+    kind: kindOf(component),
+    name: clark(component.name),
+    documentation: component.documentation.join(" "),
+  }));
+  if (json === true) {
+    terminal.out(JSON.stringify(all, undefined, 2));
+    return;
+  }
+  const headings =
+    locale === "fr" ? ["nom", "sorte", "documentation"] : ["name", "kind", "documentation"];
+  const rows = all.map((each) => [
+    name(each.name),
+    kindWords[locale][each.kind],
+    each.documentation,
+  ]);
+  const width = widthOf(terminal);
+  for (const line of table([headings, ...rows]))
+    terminal.out(visible(line.length > width ? `${line.slice(0, width - 1)}…` : line));
+}
+
+const usualWidth = 100;
+
+/** How wide lines may be: as wide as the console says, and not so wide that nobody likes to read them. */
+function widthOf({ env }: Console): number {
+  const told = Number(env["COLUMNS"]);
+  return Number.isInteger(told) && told >= 40 ? Math.min(told, 140) : usualWidth;
+}

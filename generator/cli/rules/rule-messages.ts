@@ -1,0 +1,49 @@
+import { french } from "../../../runtime/messages/typography.js";
+import type { NotInXsltReason } from "../../schematron/emit-xslt.js";
+import type { Text } from "../failure.js";
+import { both } from "../messages.js";
+
+/** What the console says about stylesheets of rules, and about reports. */
+export const ruleMessages = {
+  xsltComment: (files: string): Text =>
+    both(
+      french`Fait par scrutin à partir de ${files}. Une ligne par règle non respectée : règle, niveau, XPath, message, séparés par des tabulations ; rien sinon.`,
+      `Made by scrutin from ${files}. One line for each broken rule: rule, level, XPath, message, with tabs between; nothing else.`,
+    ),
+  notInXslt: (reason: NotInXsltReason): Text => {
+    switch (reason.kind) {
+      case "xpath2":
+        return both(
+          french`des règles en XPath 2.0 ou plus récent n'ont pas de feuille de style XSLT 1.0`,
+          "rules in XPath 2.0 or later have no stylesheet in XSLT 1.0",
+        );
+      case "documents":
+        return both(
+          french`le pattern « ${reason.pattern} » porte sur d'autres documents (documents), ce que la feuille de style ne sait pas dire`,
+          `the pattern "${reason.pattern}" is about other documents (documents), which the stylesheet cannot say`,
+        );
+      case "variables":
+        return both(
+          french`deux variables de patterns s'appellent « ${reason.name} », ce que XSLT 1.0 ne permet pas`,
+          `two variables of patterns are called "${reason.name}", which XSLT 1.0 does not allow`,
+        );
+      case "match":
+        return both(
+          french`le contexte ou la clé « ${reason.pattern} » nomme une variable, ce que XSLT 1.0 ne permet pas`,
+          `the context or key "${reason.pattern}" names a variable, which XSLT 1.0 does not allow`,
+        );
+    }
+  },
+  rulesDisagree: (): Text =>
+    both(
+      french`un préfixe a deux espaces de noms dans ces règles : elles ne font pas une feuille de style`,
+      "a prefix has two namespaces in these rules: they do not make one stylesheet",
+    ),
+  reportFormat: (path: string): Text =>
+    both(
+      french`${path}: la forme du rapport ne se voit pas au nom du fichier (.html, .md ou .json) ; ajouter --format`,
+      `${path}: the name of the file (.html, .md or .json) does not say the form of the report; add --format`,
+    ),
+  reportWritten: (path: string): Text =>
+    both(french`rapport de contrôle écrit : ${path}`, `control report written: ${path}`),
+};

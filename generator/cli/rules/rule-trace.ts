@@ -1,0 +1,73 @@
+import type { IssueLevel, Locale } from "../../../runtime/issues.js";
+import type { DocumentTree, TreeNode } from "../../../runtime/rules/document-tree.js";
+import type { Fired, RuleFinding } from "../../../runtime/rules/findings.js";
+import type { Pattern, Rule } from "../../../runtime/rules/rule-set.js";
+import { type Rules, readTree } from "../../../runtime/rules/use-rules.js";
+
+/** A rule that was asked about a node, with what it found there. */
+export interface AskedRule {
+  readonly rule: Rule;
+  readonly context: TreeNode;
+  readonly findings: readonly RuleFinding[];
+}
+
+/** A pattern that was active, with what was asked in the order of the document. */
+export interface PatternTrace {
+  readonly pattern: Pattern;
+  readonly asked: readonly AskedRule[];
+  /** What cannot be said of a rule and a node: a pattern whose documents cannot be found, or a context that cannot be evaluated. */
+  readonly others: readonly RuleFinding[];
+}
+
+export interface TraceOptions {
+  readonly locale: Locale;
+  readonly phase?: string | undefined;
+  /** The least level that is kept. */
+  readonly level?: IssueLevel | undefined;
+}
+
+const rank: Readonly<Record<IssueLevel, number>> = { information: 0, warning: 1, error: 2 };
+
+/** Runs sets of rules over a document; nothing where it cannot be read. */
+export function traceDocument(
+  rules: readonly Rules[],
+  document: Uint8Array,
+  options: TraceOptions,
+): readonly (readonly PatternTrace[])[] {
+  const { tree } = readTree(document, options, options.locale);
+  return tree === undefined ? [] : rules.map((each) => traceRules(each, tree, options));
+}
+
+/** Runs rules over a document, and tells all that was asked, not only what is broken. */
+export function traceRules(
+  rules: Rules,
+  tree: DocumentTree,
+  options: TraceOptions,
+): readonly PatternTrace[] {
+  const fired: Fired[] = [];
+  const found = rules.run(tree, options, (each) => fired.push(each));
+  const least = rank[options.level ?? "information"];
+  const findings = found.filter(({ level }) => rank[level] >= least);
+  const byPattern = new Map<Pattern, MutableTrace>();
+  for (const pattern of rules.activePatterns(options))
+    byPattern.set(pattern, { pattern, asked: [], others: [] });
+  const byContext = new Map<Rule, Map<TreeNode, RuleFinding[]>>();
+  for (const { pattern, rule, node } of fired) {
+    const own: RuleFinding[] = [];
+    byPattern.get(pattern)?.asked.push({ rule, context: node, findings: own });
+    const nodes = byContext.get(rule) ?? new Map<TreeNode, RuleFinding[]>();
+    byContext.set(rule, nodes.set(node, own));
+  }
+  for (const finding of findings) {
+    const { rule, context, pattern } = finding;
+    const own = rule && byContext.get(rule)?.get(context);
+    (own ?? byPattern.get(pattern)?.others)?.push(finding);
+  }
+  return [...byPattern.values()];
+}
+
+interface MutableTrace {
+  readonly pattern: Pattern;
+  readonly asked: AskedRule[];
+  readonly others: RuleFinding[];
+}

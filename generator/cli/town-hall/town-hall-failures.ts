@@ -1,0 +1,29 @@
+import { GuillemetOuvert } from "../../../electoral/node/csv.js";
+import { JournalAbime } from "../../../electoral/node/journal.js";
+import { TableauChange } from "../../../electoral/node/tableau.js";
+import { JournalOccupe } from "../../../electoral/node/verrou.js";
+import { ErreurElectorale, type Remarque, remarque } from "../../../electoral/remarques.js";
+import { CommandFailure, type Text } from "../failure.js";
+import { asFailure } from "../files/files.js";
+import { townHallMessages as messages } from "./town-hall-messages.js";
+
+/** What a remark says, in every language. */
+export function textOf({ code, level, parameters }: Remarque): Text {
+  // A remark has the parameters of its code; made again, it has its sentence in another language.
+  const say = (locale: "fr" | "en"): string =>
+    remarque(code, level, parameters as never, locale).message;
+  return { fr: say("fr"), en: say("en") };
+}
+
+/** What keeps a table from being read or a sending from being written, as a failure that the user can act on. */
+export function asTownHallFailure(error: unknown, path: string): unknown {
+  if (error instanceof GuillemetOuvert)
+    return new CommandFailure(messages.openQuote(path, error.ligne));
+  if (error instanceof TableauChange) return new CommandFailure(messages.changed(path));
+  if (error instanceof JournalAbime)
+    return new CommandFailure(messages.journalDamaged(error.message));
+  if (error instanceof JournalOccupe)
+    return new CommandFailure(messages.journalBusy(error.message));
+  if (error instanceof ErreurElectorale) return new CommandFailure(...error.remarques.map(textOf));
+  return asFailure(error, path);
+}

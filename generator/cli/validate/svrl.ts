@@ -1,0 +1,173 @@
+import type { Locale, XmlIssue } from "../../../runtime/issues.js";
+import type { TreeNode } from "../../../runtime/rules/document-tree.js";
+import type { RuleFinding } from "../../../runtime/rules/findings.js";
+import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
+import { uriOf } from "../files/uri.js";
+import type { AskedRule, PatternTrace } from "../rules/rule-trace.js";
+import type { CheckedFile } from "./checked-file.js";
+
+/*
+ * The Schematron Validation Report Language (ISO/IEC 19757-3, annex D): which patterns were active, which rules were asked about which
+ * nodes, and what they found. What the schema says against a document is a pattern of its own.
+ */
+
+const namespace = "http://purl.oclc.org/dsdl/svrl";
+
+/** The result of a check as SVRL; each active pattern says which document it is about. */
+export function printSvrl(
+  files: readonly CheckedFile[],
+  ruleSets: readonly RuleSet[],
+  options: { readonly locale: Locale; readonly phase?: string | undefined },
+): string {
+  const titles = ruleSets.flatMap(({ title }) => (title === undefined ? [] : [title]));
+  const phase = options.phase !== undefined && isNmtoken(options.phase) ? options.phase : undefined;
+  const lines = [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<svrl:schematron-output xmlns:svrl="${namespace}"${attributes({ title: titles.join(" ; ") || undefined, phase })}>`,
+    ...files.flatMap(textsOf).map((text) => `  <svrl:text>${escapeText(text)}</svrl:text>`),
+    ...namespacesOf(ruleSets),
+    ...files.flatMap((file) => linesOf(file, options.locale)),
+    "</svrl:schematron-output>",
+  ];
+  return lines.join("\n");
+}
+
+/** Why a document could not be read, or rules were not run. */
+function textsOf({ file, failure, issues }: CheckedFile): readonly string[] {
+  const others = issues.filter((issue) => isSaidByRules(issue) && issue.rule === undefined);
+  const notes = others.map(({ message }) => `${file}: ${message}`);
+  return failure === undefined ? notes : [failure, ...notes];
+}
+
+function namespacesOf(ruleSets: readonly RuleSet[]): readonly string[] {
+  const lines = ruleSets.flatMap(({ namespaces }) =>
+    Object.entries(namespaces).map(
+      ([prefix, uri]) => `  <svrl:ns-prefix-in-attribute-values${attributes({ prefix, uri })}/>`,
+    ),
+  );
+  return [...new Set(lines)];
+}
+
+function linesOf(
+  { file, issues, failure, traces = [] }: CheckedFile,
+  locale: Locale,
+): readonly string[] {
+  const bySchema = issues.filter((issue) => !isSaidByRules(issue));
+  const name = locale === "fr" ? "Schéma XML" : "XML schema";
+  return [
+    `  <svrl:active-pattern${attributes({ documents: file, name })}/>`,
+    ...(failure === undefined
+      ? [`  <svrl:fired-rule${attributes({ context: "/", document: uriOf(file) })}/>`]
+      : []),
+    ...bySchema.flatMap(schemaLines),
+    ...traces.flatMap((patterns) => patterns.flatMap((each) => patternLines(each, file))),
+  ];
+}
+
+function isSaidByRules({ source }: XmlIssue): boolean {
+  return source === "rule";
+}
+
+function schemaLines({ code, message, xpath, position }: XmlIssue): readonly string[] {
+  const place = position === undefined ? "" : `${position.line}:${position.column}: `;
+  const said = { id: ncName(code), location: xpath || "/", test: code, role: "error" };
+  return [
+    `  <svrl:failed-assert${attributes(said)}>`,
+    `    <svrl:text>${escapeText(`${place}${message}`)}</svrl:text>`,
+    "  </svrl:failed-assert>",
+  ];
+}
+
+function patternLines({ pattern, asked, others }: PatternTrace, file: string): readonly string[] {
+  const { id, name, role } = pattern;
+  return [
+    `  <svrl:active-pattern${attributes({ id: id && ncName(id), documents: file, name, role })}/>`,
+    ...asked.flatMap((each) => firedLines(each, file)),
+    ...others.flatMap((finding) => [
+      `  <svrl:fired-rule${attributes({ context: finding.rule?.context.text ?? "/" })}/>`,
+      ...findingLines(finding),
+    ]),
+  ];
+}
+
+function firedLines({ rule, findings }: AskedRule, file: string): readonly string[] {
+  const { id, role, flag, context } = rule;
+  const said = { id: id && ncName(id), context: context.text, role, flag, document: uriOf(file) };
+  return [`  <svrl:fired-rule${attributes(said)}/>`, ...findings.flatMap(findingLines)];
+}
+
+function findingLines(finding: RuleFinding): readonly string[] {
+  const { check, message, node, level, diagnostics, properties } = finding;
+  const element = check?.kind === "report" ? "successful-report" : "failed-assert";
+  const said = {
+    id: check?.id && ncName(check.id),
+    location: locationOf(node),
+    test: check?.test.text ?? finding.rule?.context.text ?? "",
+    role: check?.role ?? level,
+    flag: check?.flag,
+  };
+  return [
+    `  <svrl:${element}${attributes(said)}>`,
+    ...diagnostics.map(
+      ({ id, text }) =>
+        `    <svrl:diagnostic-reference${attributes({ diagnostic: nmtoken(id) })}><svrl:text>${escapeText(text)}</svrl:text></svrl:diagnostic-reference>`,
+    ),
+    ...properties.map(
+      ({ id, text }) =>
+        `    <svrl:property-reference${attributes({ property: nmtoken(id) })}><svrl:text>${escapeText(text)}</svrl:text></svrl:property-reference>`,
+    ),
+    `    <svrl:text${textAttributes(check)}>${escapeText(message)}</svrl:text>`,
+    `  </svrl:${element}>`,
+  ];
+}
+
+function textAttributes(check: Check | undefined): string {
+  return attributes({ "xml:lang": check?.language, see: check?.see });
+}
+
+/** Where a node is, as an XPath that needs no prefixes. */
+export function locationOf(node: TreeNode): string {
+  const { parent, kind, local, namespace: uri } = node;
+  if (parent === undefined) return "/";
+  const above = parent.kind === "root" ? "" : locationOf(parent);
+  const name = `local-name()=${quoted(local)} and namespace-uri()=${quoted(uri)}`;
+  if (kind === "attribute") return `${above}/@*[${name}]`;
+  const same = parent.children.filter(
+    (sibling) => sibling.kind === kind && sibling.local === local && sibling.namespace === uri,
+  );
+  const position = same.indexOf(node) + 1;
+  if (kind === "element") return `${above}/*[${name}][${position}]`;
+  const test =
+    kind === "processingInstruction" ? `processing-instruction(${quoted(local)})` : `${kind}()`;
+  return `${above}/${test}[${position}]`;
+}
+
+/** A namespace may have one kind of quotation mark; with both it is none. */
+function quoted(text: string): string {
+  return text.includes("'") ? `"${text}"` : `'${text}'`;
+}
+
+function attributes(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [` ${name}="${escapeAttribute(value)}"`],
+    )
+    .join("");
+}
+
+const ncNamePattern = /^[\p{L}_][\p{L}\p{N}\p{M}._·-]*$/u;
+const nmtokenPattern = /^[\p{L}\p{N}\p{M}_.:·-]+$/u;
+
+/** An id where it is a name; the report has no place for others. */
+function ncName(id: string): string | undefined {
+  return ncNamePattern.test(id) ? id : undefined;
+}
+
+function isNmtoken(text: string): boolean {
+  return nmtokenPattern.test(text);
+}
+
+function nmtoken(id: string): string {
+  return isNmtoken(id) ? id : id.replace(/[^\p{L}\p{N}\p{M}_.:·-]/gu, "_") || "_";
+}

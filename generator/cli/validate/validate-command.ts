@@ -1,0 +1,88 @@
+import { CommandFailure, type ExitCode } from "../failure.js";
+import type { CheckFlags } from "../many/check.js";
+import type { Job } from "../many/job.js";
+import { type Judges, readJudges } from "../many/judges.js";
+import { inLines } from "../many/lines-output.js";
+import { type Listed, type ListingFlags, listDocuments } from "../many/listing.js";
+import { manyMessages } from "../many/messages.js";
+import { outputOf } from "../many/outputs.js";
+import { headOf } from "../many/results.js";
+import { type OpenOutput, runMany } from "../many/run-many.js";
+import { noTotals } from "../many/totals.js";
+import { handleInOrder } from "../many/work.js";
+import { messages } from "../messages.js";
+import type { Console } from "../terminal.js";
+import type { CheckedFile } from "./checked-file.js";
+
+/** What stands on the command line of `scrutin validate`. */
+export interface ValidateFlags extends CheckFlags, ListingFlags {
+  readonly jobs?: number;
+  /** A file of results that is gone on with. */
+  readonly resume?: string;
+  readonly onlyInvalid?: boolean;
+  readonly failFast?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. Names and results are handed on one by
+ * one, so that memory does not grow with their number.
+ */
+export async function runValidate(given: ValidateFlags, terminal: Console): Promise<ExitCode> {
+  const flags = settled(given);
+  const { jobs, failFast, quiet } = flags;
+  const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
+  // What is said of all documents goes to the threads with each batch of them.
+  const { files, filesFrom, exclude, ...checking } = flags;
+  const judges = await readJudges(flags, shown);
+  const job: Job = { kind: "check", flags: checking };
+  let isRootUnknown = false;
+  const handle = async function* (listed: AsyncIterable<Listed>): AsyncGenerator<CheckedFile> {
+    for await (const checked of handleInOrder(listed, job, judges, jobs, shown)) {
+      isRootUnknown ||= hasUnknownRoot(checked);
+      yield checked;
+    }
+    if (flags.schema === undefined && isRootUnknown) shown.say(messages.electoralByDefault());
+  };
+  return runMany(
+    {
+      listed: listDocuments(flags, shown),
+      handle,
+      output: await openOutput(flags, judges, shown),
+      failFast,
+      quiet,
+    },
+    terminal,
+  );
+}
+
+function hasUnknownRoot({ issues }: CheckedFile): boolean {
+  return issues.some(({ code, path }) => code === "cvc-elt.1" && path.length === 0);
+}
+
+async function openOutput(
+  flags: ValidateFlags,
+  { rules, fingerprints }: Judges,
+  terminal: Console,
+): Promise<OpenOutput> {
+  const { format = "text", onlyInvalid = false, phase } = flags;
+  if (format === "jsonl") {
+    const head = headOf("validate", flags, fingerprints, terminal.locale);
+    return { ...(await inLines(head, flags.resume, terminal)), endsAlways: false };
+  }
+  const ruleSets = rules.map(({ ruleSet }) => ruleSet);
+  const output = outputOf({ format, onlyInvalid, phase, ruleSets }, terminal);
+  return { ...output, totals: noTotals, done: undefined, endsAlways: true };
+}
+
+/** Options that say one thing together; those that contradict each other are refused. */
+function settled(flags: ValidateFlags): ValidateFlags {
+  const { format, resume, jobs = 1 } = flags;
+  if (resume !== undefined && format !== undefined && format !== "jsonl")
+    throw new CommandFailure(manyMessages.notTogether("--resume", `--format ${format}`));
+  if (jobs > 1 && format === "svrl")
+    throw new CommandFailure(manyMessages.notTogether("--jobs", "--format svrl"));
+  if (flags.null === true && flags.filesFrom === undefined)
+    throw new CommandFailure(manyMessages.needs("--null", "--files-from"));
+  return { ...flags, format: format ?? (resume === undefined ? "text" : "jsonl") };
+}
