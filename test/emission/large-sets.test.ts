@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { firstDifference } from "../../generator/cli/descriptor-difference.js";
+import { firstDifference } from "../../generator/cli/generate/descriptor-difference.js";
 import type { EmittedFile } from "../../generator/emit/emit.js";
 import { generate, schemaSetOf } from "../../generator/generate.js";
 import { root } from "../../scripts/root.js";
