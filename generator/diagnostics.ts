@@ -1,5 +1,6 @@
 import type { Locale, Position } from "../runtime/issues.js";
 import { withLine } from "../runtime/messages/source-excerpt.js";
+import { visible, visibleLines } from "../runtime/nouns/visible-text.js";
 import {
   codeOf,
   type DiagnosticKey,
@@ -99,8 +100,10 @@ export function formatDiagnostic({
   position,
 }: Pick<Diagnostic, "severity" | "code" | "message" | "position">): string {
   const place =
-    position === undefined ? "" : `${position.file ?? "?"}:${position.line}:${position.column}: `;
-  return `${place}${severity}: ${code}: ${message}`;
+    position === undefined
+      ? ""
+      : `${visible(position.file ?? "?")}:${position.line}:${position.column}: `;
+  return `${place}${severity}: ${code}: ${visibleLines(message)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FaultParameters, RuleParameters } from "./nouns/rules.js";
+import { visible, visibleLines } from "./nouns/visible-text.js";
 
 export type { Locale } from "./nouns/locale.js";
 
@@ -80,7 +81,8 @@ export function issueFrom<Code extends RuleCode>(issue: IssueOf<Code>): XmlIssue
 }
 
 /**
- * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level.
+ * `file:12:5: cvc-pattern-valid: /el:Avis/el:Code: message`, with what is known of it; behind the code of what is no error, its level. Control
+ * characters and what turns the direction of writing stand there as `\\u202e`.
  *
  * @example
  * for (const issue of validateDocument(NoteElement, bytes, { file: "note.xml" })) console.log(formatIssue(issue));
@@ -96,10 +98,10 @@ export function formatIssue({
   const place =
     position === undefined
       ? ""
-      : `${position.file ?? ""}:${position.line}:${position.column}: `.replace(/^:/, "");
+      : `${visible(position.file ?? "")}:${position.line}:${position.column}: `.replace(/^:/, "");
   const where = xpath ?? path.join(".");
   const said = level === undefined || level === "error" ? code : `${code} (${level})`;
-  return `${place}${said}: ${where === "" ? "" : `${where}: `}${message}`;
+  return `${place}${said}: ${where === "" ? "" : `${where}: `}${visibleLines(message)}`;
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
+import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
+import { addBanc } from "./banc/describe-banc.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
 import { addDiff, addUpdate } from "./diff/describe-evolution.js";
+import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
 import { chooseLocale } from "./locale.js";
@@ -52,7 +55,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.error(text.trimEnd()),
+      writeErr: (text) => terminal.error(visibleLines(text.trimEnd())),
       outputError: (text, write) => write(inLanguage(text, locale)),
     })
     .addHelpText(
@@ -73,6 +76,8 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addReport(program, description);
   addConvert(program, description);
   addSchema(program, description);
+  addDocs(program, description);
   addTownHall(program, description);
+  addBanc(program, description);
   return program;
 }

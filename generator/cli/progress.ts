@@ -1,3 +1,4 @@
+import { visible } from "../../runtime/nouns/visible-text.js";
 import type { Terminal } from "./terminal.js";
 
 const second = 1000;
@@ -39,6 +40,6 @@ export class Progress {
       this.#length === undefined
         ? `${Math.round(bytes / 1e6)} MB`
         : `${Math.floor((100 * bytes) / this.#length)} %`;
-    this.#terminal.error(`${this.#file}: ${part}`);
+    this.#terminal.error(visible(`${this.#file}: ${part}`));
   }
 }

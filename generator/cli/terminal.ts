@@ -1,4 +1,5 @@
 import type { Locale } from "../../runtime/issues.js";
+import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import type { Text } from "./failure.js";
 import type { Surroundings } from "./locale.js";
 
@@ -35,7 +36,7 @@ export function speaking(terminal: Terminal, locale: Locale): Console {
     ...terminal,
     locale,
     say: (text) => {
-      for (const line of text[locale].split("\n")) terminal.error(`scrutin: ${line}`);
+      for (const line of text[locale].split("\n")) terminal.error(`scrutin: ${visibleLines(line)}`);
     },
   };
 }

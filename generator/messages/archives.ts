@@ -37,6 +37,16 @@ export const archiveReasons = {
       french`elle est abîmée : son répertoire est illisible`,
       "it is damaged: its directory cannot be read",
     ),
+  directoryGoesOn: (): Saying =>
+    both(
+      french`son répertoire continue après la dernière des entrées qu'il annonce`,
+      "its directory goes on after the last of the entries that it counts",
+    ),
+  twoEnds: (): Saying =>
+    both(
+      french`elle peut se lire de deux façons : son commentaire est la fin d'une autre archive`,
+      "it can be read in two ways: its comment is the end of another archive",
+    ),
   sizeImpossible: (): Saying =>
     both(
       french`elle est abîmée : une taille y est impossible`,
@@ -66,6 +76,13 @@ export const archiveReasons = {
     both(
       french`ses octets sont aussi ceux d'une autre entrée`,
       "its bytes are those of another entry, too",
+    ),
+  bytesInDirectory: (): Saying =>
+    both(french`ses octets vont jusque dans le répertoire`, "its bytes reach into the directory"),
+  twoDescriptions: (): Saying =>
+    both(
+      french`le répertoire et l'entrée disent deux tailles, méthodes ou sommes de contrôle`,
+      "the directory and the entry say two sizes, methods or checksums",
     ),
   twoNames: (): Saying =>
     both(

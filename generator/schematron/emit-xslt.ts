@@ -1,4 +1,12 @@
-import type { MessagePart, Query, Rule, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
+import { fallbackMessage } from "../../runtime/rules/messages.js";
+import type {
+  Check,
+  MessagePart,
+  Query,
+  Rule,
+  RuleSet,
+  Variable,
+} from "../../runtime/rules/rule-set.js";
 import { escapeAttribute, escapeText } from "../../runtime/xml/write/string-sink.js";
 import { parseExpression } from "../../runtime/xpath/index.js";
 import { visitExpression } from "./visit.js";
@@ -98,16 +106,9 @@ function patternTemplates(
   return [
     ...rules.flatMap((rule, index) => [
       `  <xsl:template match="${attribute(rule.context)}" priority="${rules.length - index}" mode="${mode}">`,
-      ...rule.variables.map((each) => variable(each, ruleSet, "    ")),
-      ...rule.checks.flatMap(({ kind, test, code, level, message, subject }) => [
-        `    <xsl:if test="${escapeAttribute(kind === "assert" ? `not(${test.text})` : test.text)}">`,
-        `      <xsl:variable name="scrutin-message">${message.map(part).join("")}</xsl:variable>`,
-        `      <xsl:text>${escapeText(`${code}\t${level}\t`)}</xsl:text>`,
-        subject === undefined
-          ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
-          : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
-        `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message), '&#10;')"/>`,
-        `    </xsl:if>`,
+      ...alone(rule, [
+        ...rule.variables.map((each) => variable(each, ruleSet, "    ")),
+        ...rule.checks.flatMap(checkLines),
       ]),
       next,
       `  </xsl:template>`,
@@ -116,6 +117,43 @@ function patternTemplates(
     next,
     `  </xsl:template>`,
   ];
+}
+
+function checkLines(check: Check): readonly string[] {
+  const { kind, test, code, level, message, subject } = check;
+  const isSaid = message.some((each) => typeof each === "string" && each.trim() !== "");
+  const fallback = fallbackMessage(kind, test.text, "fr").replace(/\s+/g, " ");
+  return [
+    `    <xsl:if test="${escapeAttribute(kind === "assert" ? `not(${test.text})` : test.text)}">`,
+    `      <xsl:variable name="scrutin-message">${message.map(part).join("")}</xsl:variable>`,
+    `      <xsl:text>${escapeText(`${code}\t${level}\t`)}</xsl:text>`,
+    subject === undefined
+      ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
+      : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
+    ...(isSaid
+      ? [
+          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message), '&#10;')"/>`,
+        ]
+      : [
+          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message))"/>`,
+          `      <xsl:if test="normalize-space($scrutin-message) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
+          `      <xsl:text>&#10;</xsl:text>`,
+        ]),
+    `    </xsl:if>`,
+  ];
+}
+
+/** However its node was come by, a rule has no other one before it: position() and last() are 1. */
+function alone(rule: Rule, lines: readonly string[]): readonly string[] {
+  const queries = [
+    ...rule.variables.flatMap(({ value }) => ("content" in value ? [] : [value])),
+    ...rule.checks.flatMap(({ test, message }) => [
+      test,
+      ...message.flatMap((each) => (typeof each === "string" ? [] : (each.query ?? []))),
+    ]),
+  ];
+  const counts = queries.some(({ text }) => /\b(?:position|last)\s*\(/.test(text));
+  return counts ? [`    <xsl:for-each select=".">`, ...lines, `    </xsl:for-each>`] : lines;
 }
 
 function part(piece: MessagePart): string {

@@ -9,13 +9,15 @@ import {
   coreFunctions,
   type Expression,
   parseExpression,
+  type Token,
+  tokenize,
   type XPathFault,
   xsltFunctions,
 } from "../../runtime/xpath/index.js";
 import { isCommonNodes, isCommonTest } from "./common.js";
 import type { Findings } from "./findings.js";
 import type { PlacedText } from "./placed-text.js";
-import { visitExpression } from "./visit.js";
+import { visitExpression, visitOutsidePredicates } from "./visit.js";
 
 /** The variables that an expression may name: those around, which see the root, and those of its rule. */
 export interface VariableScope {
@@ -99,6 +101,8 @@ export class Expressions {
     }
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
+    if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
+    else if (expression !== undefined) this.#tellPositions(placed, expression);
     return { text, position, expression };
   }
 
@@ -154,6 +158,39 @@ export class Expressions {
     }
     // The code and the parameters of a fault belong together, which the type of the union has lost here.
     this.#findings.add(fault.code, fault.parameters as never, place);
+  }
+
+  /** A pattern of XSLT 1.0 has no brackets but those of functions, outside of its predicates. */
+  #refuseBrackets(placed: PlacedText): void {
+    let depth = 0;
+    let before: Token | undefined;
+    for (const token of tokenize(placed.text)) {
+      const { kind, text, at } = token;
+      const isCall = before?.kind === "function" || before?.kind === "nodeType";
+      if (kind === "symbol" && text === "[") depth++;
+      else if (kind === "symbol" && text === "]") depth--;
+      else if (kind === "symbol" && text === "(" && depth === 0 && !isCall) {
+        this.#report(placed, {
+          code: "xpath-no-pattern",
+          parameters: { construct: "( )" },
+          at,
+          length: 1,
+        });
+        return;
+      }
+      before = token;
+    }
+  }
+
+  /** Outside of predicates a rule has one node before it: what counts on another position is told. */
+  #tellPositions(placed: PlacedText, expression: Expression): void {
+    visitOutsidePredicates(expression, (each) => {
+      if (each.kind !== "call" || each.name.namespace !== "") return;
+      const { local } = each.name;
+      if (local !== "position" && local !== "last") return;
+      const place = placed.placeAt(each.at);
+      this.#findings.add("schematron-one-position", { function: local }, place, "warning");
+    });
   }
 
   /** Keys that are named by a literal have to be there. */

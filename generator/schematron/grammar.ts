@@ -1,5 +1,7 @@
+import type { Position } from "../../runtime/issues.js";
 import { nearest } from "../../runtime/messages/suggestions.js";
 import type { TreeNode } from "../../runtime/rules/document-tree.js";
+import { isNCName } from "../../runtime/xml/name-characters.js";
 import { qualifiedName } from "../../runtime/xpath/index.js";
 import type { Findings } from "./findings.js";
 import { grammar, isSchematron, nearNamespace, xslNamespace } from "./names.js";
@@ -16,6 +18,9 @@ const common: ReadonlySet<string> = new Set([
   "param",
   "include",
 ]);
+
+/** Elements whose content is for readers. */
+const documentation: ReadonlySet<string> = new Set(["title", "p"]);
 
 /** Checks the elements and attributes of a file against those that Schematron has. */
 export function checkGrammar(file: SourceFile, element: TreeNode, findings: Findings): void {
@@ -63,6 +68,7 @@ function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings
       );
     } else if (known.required.includes(name) && attribute.value.trim() === "" && name !== "value")
       findings.add("schematron-empty-attribute", { attribute: name, element: local }, place);
+    else checkValue(local, name, attribute.value.trim(), place, findings);
   }
   for (const name of known.required)
     if (!present.has(name))
@@ -71,6 +77,34 @@ function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings
         { attribute: name, element: local },
         placeOfElement(file, element),
       );
+}
+
+/** Attributes of the edition of 2025 that would change what is checked. */
+const unsupported: ReadonlySet<string> = new Set(["rule visit-each", "phase from", "phase when"]);
+
+function checkValue(
+  element: string,
+  attribute: string,
+  value: string,
+  place: Position,
+  findings: Findings,
+): void {
+  if (unsupported.has(`${element} ${attribute}`))
+    findings.add("schematron-unsupported-attribute", { attribute, element }, place);
+  const wrong = (expected: readonly string[]): void =>
+    findings.add("schematron-wrong-value", { attribute, element, value, expected }, place);
+  if (attribute === "abstract") {
+    if (value !== "true" && value !== "false") wrong(["true", "false"]);
+    return;
+  }
+  const isName =
+    (attribute === "name" && (element === "let" || element === "key") && !value.includes("$")) ||
+    attribute === "prefix";
+  if (!isName) return;
+  const [first = "", ...others] = value.split(":");
+  const last = attribute === "prefix" ? undefined : others.shift();
+  const isQName = isNCName(first) && (last === undefined || isNCName(last)) && others.length === 0;
+  if (!isQName || value === "xmlns") wrong([]);
 }
 
 /** Elements of other vocabularies have no effect; those that a writer may have meant otherwise are told. */
@@ -83,7 +117,11 @@ function checkForeign(file: SourceFile, element: TreeNode, findings: Findings): 
     return;
   }
   if (namespace === xslNamespace) {
-    if (parent?.local === "schema" && local !== "key")
+    const isDocumentation = parent !== undefined && documentation.has(parent.local);
+    const isKey = local === "key" && parent?.local === "schema";
+    const isSaid = local === "value-of" || local === "copy-of";
+    const has = isKey || isSaid || isDocumentation;
+    if (parent !== undefined && isSchematron(parent.namespace) && !has)
       findings.add("schematron-xslt-element", { element: qualifiedName(element) }, place);
     return;
   }

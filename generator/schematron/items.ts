@@ -62,13 +62,32 @@ export class Items {
     for (const element of item.element.children) {
       if (element.kind !== "element") continue;
       const child = { ...item, element };
-      if (isSchematron(element.namespace) && element.local === "include") {
+      const own = isSchematron(element.namespace) ? element.local : "";
+      if (own === "include") {
         const included = this.included(child, "include");
         if (included?.element.local === "schema") items.push(...this.children(included));
         else if (included !== undefined) items.push(included);
+      } else if (own === "extends" && item.element.local !== "rule") {
+        const extended = this.extended(child, item);
+        if (extended !== undefined) items.push(...this.children(extended));
       } else items.push(child);
     }
     return items;
+  }
+
+  /** The element that an item takes the content of, by the `href` of its `extends`: one of the same name. */
+  extended(extending: Item, { element: into }: Item): Item | undefined {
+    if (this.attribute(extending, "href") === undefined) {
+      const missing = { attribute: "href", element: "extends" };
+      this.#findings.add("schematron-missing-attribute", missing, placeOf(extending));
+      return undefined;
+    }
+    const target = this.included(extending, "extends");
+    if (target === undefined || target.element.local === into.local) return target;
+    const { local: element } = target.element;
+    const parameters = { element, parent: into.local };
+    this.#findings.add("schematron-misplaced-element", parameters, placeOf(extending));
+    return undefined;
   }
 
   /** The value of an attribute in no namespace. */

@@ -92,6 +92,35 @@ export const schematronMessages: Sentences = {
     fr: (p) => french`l'attribut « ${p.attribute} » de « ${p.element} » est vide`,
     en: (p) => `the attribute "${p.attribute}" of "${p.element}" is empty`,
   },
+  "schematron-wrong-value": {
+    fr: (p) =>
+      french`« ${clip(p.value)} » n'a pas sa place dans l'attribut « ${p.attribute} » de « ${p.element} »${p.expected.length === 0 ? french` : ce n'est pas un nom` : expectedFrench(p.expected)}`,
+    en: (p) =>
+      `"${clip(p.value)}" cannot be the "${p.attribute}" of "${p.element}"${p.expected.length === 0 ? ": it is no name" : expectedEnglish(p.expected)}`,
+  },
+  "schematron-unsupported-attribute": {
+    fr: (p) =>
+      french`l'attribut « ${p.attribute} » de « ${p.element} » (Schematron 2025) n'est pas pris en charge`,
+    en: (p) =>
+      `the attribute "${p.attribute}" of "${p.element}" (Schematron 2025) is not supported`,
+  },
+  "schematron-abstract-instance": {
+    fr: () =>
+      french`un pattern ne peut pas être abstrait et être une instance (is-a) d'un pattern abstrait`,
+    en: () => "a pattern cannot be abstract and an instance (is-a) of an abstract pattern at once",
+  },
+  "schematron-abstract-context": {
+    fr: () =>
+      french`la règle est abstraite : elle n'est appliquée que là où une autre la reprend, et son contexte n'a pas d'effet`,
+    en: () =>
+      "the rule is abstract: it is asked only where another one extends it, and its context has no effect",
+  },
+  "schematron-instance-content": {
+    fr: (p) =>
+      french`le pattern « ${p.pattern} » est une instance d'un pattern abstrait : il ne peut pas contenir de « ${p.element} »`,
+    en: (p) =>
+      `the pattern "${p.pattern}" is an instance of an abstract pattern: "${p.element}" cannot stand in it`,
+  },
   "schematron-xslt-element": {
     fr: (p) => french`l'élément « ${p.element} » de XSLT n'est pas pris en charge`,
     en: (p) => `the element "${p.element}" of XSLT is not supported`,
@@ -177,6 +206,12 @@ export const schematronMessages: Sentences = {
       french`la règle de contexte ${cutFrench(p.context)} n'est jamais appliquée : celle de contexte ${cutFrench(p.by)} la précède dans son pattern (${p.file}, ligne ${p.line}) et s'applique aux mêmes nœuds`,
     en: (p) =>
       `the rule with the context ${cut(p.context)} is never asked: the one with the context ${cut(p.by)} comes before it in its pattern (${p.file}, line ${p.line}) and takes the same nodes`,
+  },
+  "schematron-one-position": {
+    fr: (p) =>
+      french`« ${p.function}() » vaut toujours 1 ici : une règle est appliquée à un nœud à la fois ; comptez les voisins (count(preceding-sibling::*))`,
+    en: (p) =>
+      `"${p.function}()" is always 1 here: a rule is asked about one node at a time; count its siblings (count(preceding-sibling::*))`,
   },
   "schematron-unknown-level": {
     fr: (p) =>

@@ -53,6 +53,7 @@ interface ElementGrammar {
 }
 
 const texts = ["emph", "dir", "span"];
+const said = ["name", "value-of", ...texts];
 const rich = ["icon", "see", "fpi", "class"];
 const assertion: ElementGrammar = {
   attributes: [
@@ -67,7 +68,7 @@ const assertion: ElementGrammar = {
     ...rich,
   ],
   required: ["test"],
-  children: ["name", "value-of", ...texts],
+  children: said,
 };
 const text: ElementGrammar = {
   attributes: ["id", "value", ...rich],
@@ -77,8 +78,10 @@ const text: ElementGrammar = {
 const remark: ElementGrammar = {
   attributes: ["id", "role", "scheme", "from", ...rich],
   required: ["id"],
-  children: ["name", "value-of", ...texts],
+  children: said,
 };
+/** Words of a message that are marked; values may be among them. */
+const marked: ElementGrammar = { ...text, children: said };
 
 /** The elements of all editions of Schematron together: files mix them. */
 export const grammar: ReadonlyMap<string, ElementGrammar> = new Map<string, ElementGrammar>([
@@ -115,17 +118,21 @@ export const grammar: ReadonlyMap<string, ElementGrammar> = new Map<string, Elem
   ["title", { ...text, attributes: rich }],
   ["ns", { attributes: ["prefix", "uri"], required: ["prefix", "uri"], children: [] }],
   ["p", text],
-  ["emph", text],
-  ["dir", text],
-  ["span", text],
+  ["emph", marked],
+  ["dir", marked],
+  ["span", marked],
   ["include", { attributes: ["href"], required: ["href"], children: [] }],
   ["let", { attributes: ["name", "value", "as"], required: ["name"], children: [] }],
+  [
+    "rules",
+    { attributes: ["id", ...rich], required: [], children: ["title", "p", "include", "rule"] },
+  ],
   [
     "phase",
     {
       attributes: ["id", "from", "when", ...rich],
       required: ["id"],
-      children: ["p", "let", "active", "include"],
+      children: ["p", "let", "active", "include", "extends"],
     },
   ],
   ["active", { attributes: ["pattern"], required: ["pattern"], children: texts }],
@@ -134,7 +141,7 @@ export const grammar: ReadonlyMap<string, ElementGrammar> = new Map<string, Elem
     {
       attributes: ["id", "name", "abstract", "is-a", "documents", "role", ...rich],
       required: [],
-      children: ["title", "p", "include", "let", "rule", "param"],
+      children: ["title", "p", "include", "extends", "let", "rule", "param"],
     },
   ],
   ["param", { attributes: ["name", "value"], required: ["name", "value"], children: [] }],
@@ -165,8 +172,8 @@ export const grammar: ReadonlyMap<string, ElementGrammar> = new Map<string, Elem
   ["report", assertion],
   ["name", { attributes: ["path"], required: [], children: [] }],
   ["value-of", { attributes: ["select"], required: ["select"], children: [] }],
-  ["diagnostics", { attributes: [], required: [], children: ["diagnostic", "include"] }],
+  ["diagnostics", { attributes: [], required: [], children: ["diagnostic", "include", "extends"] }],
   ["diagnostic", remark],
-  ["properties", { attributes: [], required: [], children: ["property", "include"] }],
+  ["properties", { attributes: [], required: [], children: ["property", "include", "extends"] }],
   ["property", remark],
 ]);

@@ -17,6 +17,17 @@ export interface SchematronParameters {
   };
   "schematron-missing-attribute": { readonly attribute: string; readonly element: string };
   "schematron-empty-attribute": { readonly attribute: string; readonly element: string };
+  "schematron-wrong-value": {
+    readonly attribute: string;
+    readonly element: string;
+    readonly value: string;
+    /** What it may be; nothing where it has to be a name. */
+    readonly expected: readonly string[];
+  };
+  "schematron-unsupported-attribute": { readonly attribute: string; readonly element: string };
+  "schematron-abstract-instance": Nothing;
+  "schematron-abstract-context": Nothing;
+  "schematron-instance-content": { readonly element: string; readonly pattern: string };
   "schematron-xslt-element": { readonly element: string };
   "schematron-binding": { readonly binding: string; readonly near: string | undefined };
   "schematron-needs-xpath2": { readonly binding: string; readonly count: number };
@@ -40,7 +51,7 @@ export interface SchematronParameters {
   "schematron-unknown-key": { readonly name: string; readonly near: string | undefined };
   "schematron-not-abstract": { readonly kind: "rule" | "pattern"; readonly id: string };
   "schematron-cycle": {
-    readonly kind: "extends" | "include" | "is-a";
+    readonly kind: "extends" | "include";
     readonly names: readonly string[];
   };
   "schematron-missing-file": { readonly file: string };
@@ -52,6 +63,7 @@ export interface SchematronParameters {
     readonly line: number;
     readonly file: string;
   };
+  "schematron-one-position": { readonly function: "position" | "last" };
   "schematron-unknown-level": { readonly attribute: string; readonly value: string };
   "schematron-attribute-context": Nothing;
   "schematron-near-namespace": {
@@ -65,6 +77,7 @@ export interface SchematronParameters {
     readonly from: readonly string[] | undefined;
     readonly near: string | undefined;
   };
+  "schematron-only-in-wildcard": { readonly step: string; readonly near: string | undefined };
   "schematron-impossible-value": {
     readonly value: string;
     readonly of: readonly string[];

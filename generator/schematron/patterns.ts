@@ -7,6 +7,7 @@ import type {
   Rule,
   Variable,
 } from "../../runtime/rules/rule-set.js";
+import type { Expression } from "../../runtime/xpath/index.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import type { Findings } from "./findings.js";
 import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
@@ -14,7 +15,7 @@ import { type Item, type Items, type Parameters, placeOf } from "./items.js";
 import { keyOf } from "./keys.js";
 import { partsOf } from "./messages-of-checks.js";
 import type { PlacedText } from "./placed-text.js";
-import { coversPattern } from "./shadow.js";
+import { coveringPatterns } from "./shadow.js";
 import { type Defined, defined, globalVariables, variableOf } from "./variables.js";
 
 /** What patterns refer to, and what they are read with. */
@@ -65,6 +66,11 @@ export class PatternReader {
     const outer = [...variables, ...inner];
     const documents = items.attribute(own, "documents") ?? items.attribute(body, "documents");
     const names = [...known, ...local];
+    for (const item of children) {
+      const context = items.attribute(item, "context");
+      if (isNamed(item, "rule") && isAbstract(item, items) && context !== undefined)
+        findings.add("schematron-abstract-context", {}, context.placeAt(0), "warning");
+    }
     const rules = children
       .filter((item) => isNamed(item, "rule") && !isAbstract(item, items))
       .flatMap((item) => this.#rule(item, outer, names));
@@ -134,7 +140,7 @@ export class PatternReader {
           findings.add("schematron-missing-attribute", missing, placeOf(child));
           return [];
         }
-        const target = items.included(child, "extends");
+        const target = items.extended(child, item);
         return target === undefined ? [] : this.#extended(target, trail);
       }
       const name = id.text.trim();
@@ -232,23 +238,19 @@ export class PatternReader {
 
   #tellShadowed(rules: readonly { readonly rule: Rule; readonly item: Item }[]): void {
     const { findings } = this.#around;
-    for (const [index, { rule, item }] of rules.entries()) {
-      const { expression, text } = rule.context;
+    const earlier: { readonly expression: Expression; readonly rule: Rule; readonly item: Item }[] =
+      [];
+    for (const { rule, item } of rules) {
+      const { expression, text, position } = rule.context;
       if (expression === undefined) continue;
-      const before = rules
-        .slice(0, index)
-        .find(({ rule: { context: earlier } }) =>
-          earlier.expression === undefined ? false : coversPattern(earlier.expression, expression),
-        );
-      if (before === undefined) continue;
-      const { line, file = "" } = placeOf(before.item);
-      const parameters = { context: text, by: before.rule.context.text, line, file };
-      findings.add(
-        "schematron-shadowed",
-        parameters,
-        rule.context.position ?? placeOf(item),
-        "warning",
-      );
+      const takers = coveringPatterns(earlier, expression);
+      earlier.push({ expression, rule, item });
+      const last = takers?.at(-1);
+      if (takers === undefined || last === undefined) continue;
+      const { line, file = "" } = placeOf(last.item);
+      const by = takers.map((taker) => taker.rule.context.text).join(" | ");
+      const parameters = { context: text, by, line, file };
+      findings.add("schematron-shadowed", parameters, position ?? placeOf(item), "warning");
     }
   }
 }

@@ -49,14 +49,15 @@ export class PlacedText {
       done = end;
     };
     for (const match of this.text.matchAll(/\$([\p{L}_][\p{L}\p{N}._-]*)/gu)) {
-      const [written, name = ""] = match;
+      const [, written = ""] = match;
+      const name = parameters.has(written) ? written : written.replace(/[.-]+$/, "");
       const value = parameters.get(name);
       if (value === undefined) continue;
       onUse(name);
       keep(match.index);
       stretches.push(...value.#cut(0, value.text.length, text.length));
       text += value.text;
-      done = match.index + written.length;
+      done = match.index + 1 + name.length;
     }
     keep(this.text.length);
     return new PlacedText(text, stretches);

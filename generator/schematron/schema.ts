@@ -1,4 +1,5 @@
 import { nearest } from "../../runtime/messages/suggestions.js";
+import { xmlNamespace } from "../../runtime/qname.js";
 import type { Key, Pattern, RuleSet, Variable } from "../../runtime/rules/rule-set.js";
 import { checkBySchema, type Places } from "./by-schema/check.js";
 import { Expressions } from "./expressions.js";
@@ -79,6 +80,11 @@ function namespacesOf(
       const parameters = { prefix: name, line: placeOf(before.item).line };
       findings.add("schematron-duplicate-prefix", parameters, prefix.placeAt(0));
     }
+    if (name === "xml" && uri.text !== xmlNamespace) {
+      const expected = [xmlNamespace];
+      const parameters = { attribute: "uri", element: "ns", value: uri.text, expected };
+      findings.add("schematron-wrong-value", parameters, uri.placeAt(0));
+    }
     bound.set(name, { uri, item });
   }
   return new Map([...bound].map(([prefix, { uri }]) => [prefix, uri]));
@@ -123,7 +129,8 @@ class SchemaReader {
     const around = [...variables, ...phases.flatMap((phase) => phase.variables)];
     const { read, keys } = this.#patterns(sources, around, global);
     checkPhases(surroundings, phases, read, sources);
-    if (patterns.length === 0) findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
+    if (patterns.every((pattern) => isAbstract(pattern, items)))
+      findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
       title: nameOf(this.#schema, items),
       language,
@@ -149,8 +156,12 @@ class SchemaReader {
       if (id !== undefined) ids.set(id, item);
     }
     return patterns.flatMap((own): readonly PatternSource[] => {
-      if (isAbstract(own, items)) return [];
       const isA = items.attribute(own, "is-a");
+      if (isAbstract(own, items)) {
+        if (isA !== undefined)
+          this.#findings.add("schematron-abstract-instance", {}, isA.placeAt(0));
+        return [];
+      }
       if (isA === undefined) return [{ own, body: own, isInstance: false }];
       const body = this.#abstractPattern(own, isA, ids);
       return body === undefined ? [] : [{ own, body, isInstance: true }];
@@ -169,6 +180,14 @@ class SchemaReader {
     if (!isAbstract(target, items)) {
       this.#findings.add("schematron-not-abstract", { kind: "pattern", id: name }, isA.placeAt(0));
       return undefined;
+    }
+    for (const item of items.children(own)) {
+      if (!isNamed(item, "rule", "let")) continue;
+      const parameters = {
+        element: item.element.local,
+        pattern: textOf(items.attribute(own, "id")) ?? name,
+      };
+      this.#findings.add("schematron-instance-content", parameters, placeOf(item));
     }
     const values = new Map<string, PlacedText>();
     for (const source of [target, own])

@@ -7,20 +7,49 @@ function alternatives(expression: Expression): readonly Expression[] {
     : [expression];
 }
 
-/** Whether one pattern surely matches every node that another one does. */
-export function coversPattern(first: Expression, second: Expression): boolean {
-  const covering = alternatives(first);
-  return alternatives(second).every((branch) => covering.some((each) => covers(each, branch)));
+/** The patterns of a list that surely match, together, every node that another one does; `undefined` where they do not. */
+export function coveringPatterns<Pattern extends { readonly expression: Expression }>(
+  earlier: readonly Pattern[],
+  later: Expression,
+): readonly Pattern[] | undefined {
+  const taking = new Set<Pattern>();
+  for (const branch of alternatives(later)) {
+    const taker = earlier.find(({ expression }) =>
+      alternatives(expression).some((each) => covers(each, branch)),
+    );
+    if (taker === undefined) return undefined;
+    taking.add(taker);
+  }
+  return earlier.filter((each) => taking.has(each));
 }
 
 function covers(first: Expression, second: Expression): boolean {
-  if (JSON.stringify(first, withoutPlaces) === JSON.stringify(second, withoutPlaces)) return true;
+  if (same(first, second)) return true;
   if (first.kind !== "path" || second.kind !== "path") return false;
-  if (first.start.kind !== "context" || second.start.kind === "expression") return false;
-  const steps = first.steps;
-  if (steps.length > second.steps.length) return false;
+  if (second.start.kind === "expression") return false;
+  const steps = stepsAnywhere(first);
+  if (steps === undefined || steps.length > second.steps.length) return false;
   const tail = second.steps.slice(second.steps.length - steps.length);
   return steps.every((step, index) => coversStep(step, tail[index]));
+}
+
+/** The steps of a pattern that matches wherever its nodes stand: `a/b`, and `//a/b`, which says the same. */
+function stepsAnywhere({
+  start,
+  steps,
+}: Extract<Expression, { kind: "path" }>): readonly Step[] | undefined {
+  if (start.kind === "context") return steps;
+  const [gap, ...rest] = steps;
+  const opens =
+    start.kind === "root" &&
+    gap?.axis === "descendant-or-self" &&
+    gap.test.kind === "node" &&
+    gap.predicates.length === 0;
+  return opens && rest.length > 0 ? rest : undefined;
+}
+
+function same(first: unknown, second: unknown): boolean {
+  return JSON.stringify(first, withoutPlaces) === JSON.stringify(second, withoutPlaces);
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
@@ -29,12 +58,36 @@ function withoutPlaces(key: string, value: unknown): unknown {
 
 function coversStep(first: Step, second: Step | undefined): boolean {
   if (second === undefined || first.axis !== second.axis) return false;
-  const same =
-    JSON.stringify(first.predicates, withoutPlaces) ===
-    JSON.stringify(second.predicates, withoutPlaces);
-  if (first.predicates.length > 0 && !same) return false;
-  return coversTest(first.test, second.test);
+  return (
+    coversTest(first.test, second.test) && coversPredicates(first.predicates, second.predicates)
+  );
 }
+
+/** Where nodes are counted, only the same predicates are sure to be true of the same nodes. */
+function coversPredicates(first: readonly Expression[], second: readonly Expression[]): boolean {
+  if (first.length === 0 || same(first, second)) return true;
+  if (![...first, ...second].every(isCondition)) return false;
+  const granted = second.flatMap(conjuncts);
+  return first.flatMap(conjuncts).every((each) => granted.some((other) => same(each, other)));
+}
+
+function conjuncts(expression: Expression): readonly Expression[] {
+  return expression.kind === "logic" && expression.operator === "and"
+    ? [...conjuncts(expression.left), ...conjuncts(expression.right)]
+    : [expression];
+}
+
+/** Whether a predicate asks the same of a node whatever its position is. */
+function isCondition(predicate: Expression): boolean {
+  const text = JSON.stringify(predicate, withoutPlaces);
+  if (/"local":"(?:position|last)"/.test(text)) return false;
+  if (predicate.kind === "logic" || predicate.kind === "comparison") return true;
+  if (predicate.kind === "path" || predicate.kind === "union") return true;
+  return predicate.kind === "call" && conditions.has(predicate.name.local);
+}
+
+/** Functions that give no number. */
+const conditions: ReadonlySet<string> = new Set(["not", "boolean", "contains", "starts-with"]);
 
 function coversTest(first: NodeTest, second: NodeTest): boolean {
   if (first.kind === "node") return true;
@@ -46,5 +99,7 @@ function coversTest(first: NodeTest, second: NodeTest): boolean {
       (first.namespace === undefined || first.namespace === second.namespace)
     );
   }
-  return JSON.stringify(first) === JSON.stringify(second);
+  if (first.kind === "processingInstruction" && second.kind === first.kind)
+    return first.target === undefined || first.target === second.target;
+  return same(first, second);
 }

@@ -9,6 +9,23 @@ export function visitExpression(
   for (const part of partsOf(expression)) visitExpression(part, visit);
 }
 
+/** Visits an expression and what is in it that is evaluated from the same node: no predicates, and no steps after another one. */
+export function visitOutsidePredicates(
+  expression: Expression,
+  visit: (expression: Expression) => void,
+): void {
+  visit(expression);
+  const inner =
+    expression.kind === "filter"
+      ? [expression.of]
+      : expression.kind === "path"
+        ? expression.start.kind === "expression"
+          ? [expression.start.expression]
+          : []
+        : partsOf(expression);
+  for (const part of inner) visitOutsidePredicates(part, visit);
+}
+
 function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "number":

@@ -2,11 +2,15 @@ import type { Locale } from "@runtime";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Diagnostic } from "../../generator/diagnostics.js";
-import { LocaleContext, wordsOf } from "./language.js";
+import { type BenchNews, findBench } from "./bench/client.js";
+import { LocaleContext, useWords, wordsOf } from "./language.js";
 import { electoralFiles, electoralLocations } from "./schema/electoral-files.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "./schema/load-set.js";
+import { keepSending, keptSending } from "./sending/draft.js";
+import { BenchView } from "./view/bench.js";
 import { CheckView } from "./view/check.js";
-import { EntryView } from "./view/entry.js";
+import { DiagnosticList } from "./view/diagnostic-list.js";
+import { EntryView, type SendingState } from "./view/entry.js";
 import { SchemaView } from "./view/schema.js";
 import { SetChooser } from "./view/set-chooser.js";
 import { Tabs } from "./view/tabs.js";
@@ -23,25 +27,35 @@ function App() {
   const [source, setSource] = useState(electoral);
   const [set, setSet] = useState<LoadedSet | readonly Diagnostic[]>();
   const [view, setView] = useState("entry");
+  const sending = useSending();
+  const [news, setNews] = useState<BenchNews>();
+  useEffect(() => {
+    findBench().then(setNews);
+  }, []);
   const words = wordsOf(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = words.title;
   }, [locale]);
+  useEffect(() => setSet(undefined), [source]);
+  // What is wrong with schemas is said in a language; what is loaded has none.
+  const saidIn = set === undefined || isLoaded(set) ? undefined : locale;
   useEffect(() => {
     let current = true;
-    setSet(undefined);
     loadSet(source, locale).then((loaded) => {
       if (current) setSet(loaded);
     });
     return () => {
       current = false;
     };
-  }, [source, locale]);
+  }, [source, saidIn]);
   const tabs = [
     { id: "entry", label: words.tabs.entry },
     { id: "check", label: words.tabs.check },
     { id: "schema", label: words.tabs.schema },
+    ...(news !== undefined && set !== undefined && isLoaded(set) && set.name === ""
+      ? [{ id: "bench", label: words.tabs.bench }]
+      : []),
   ];
   return (
     <LocaleContext.Provider value={locale}>
@@ -67,42 +81,53 @@ function App() {
         {set === undefined ? (
           <p role="status">{words.loading}</p>
         ) : !isLoaded(set) ? (
-          <SetFaults diagnostics={set} locale={locale} />
+          <SetFaults diagnostics={set} />
         ) : (
-          <Tabs label={words.views} tabs={tabs} chosen={view} onChoose={setView}>
-            {view === "entry" && <EntryView key={set.name} set={set} />}
-            {view === "check" && <CheckView source={source} />}
-            {view === "schema" && <SchemaView set={set} />}
+          <Tabs
+            key={set.name}
+            label={words.views}
+            tabs={tabs}
+            chosen={view}
+            onChoose={setView}
+            kept
+          >
+            {(id) => {
+              if (id === "entry")
+                return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
+              if (id === "check") return <CheckView source={source} />;
+              if (id === "bench")
+                return news && <BenchView news={news} set={set} sending={sending} />;
+              return <SchemaView set={set} source={source} />;
+            }}
           </Tabs>
         )}
       </main>
       <footer>
-        <p>{words.private}</p>
+        <p>{news === undefined ? words.private : words.privateAtBench}</p>
       </footer>
     </LocaleContext.Provider>
   );
 }
 
-function SetFaults({
-  diagnostics,
-  locale,
-}: {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly locale: Locale;
-}) {
-  const words = wordsOf(locale);
+/** The sending that is put together, kept in the browser. */
+function useSending(): SendingState {
+  const [draft, setDraft] = useState(keptSending);
+  const change: SendingState["change"] = (make) =>
+    setDraft((now) => {
+      const next = make(now);
+      keepSending(next);
+      return next;
+    });
+  return { draft, change };
+}
+
+function SetFaults({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+  const words = useWords();
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   return (
     <div role="alert">
       <p>{words.setFaults(errors.length)}</p>
-      <ul class="errors">
-        {errors.slice(0, 50).map(({ code, message, position }) => (
-          <li key={`${position?.file} ${position?.line} ${position?.column} ${code} ${message}`}>
-            {position && `${position.file ?? ""}:${position.line}:${position.column} `}
-            {message}
-          </li>
-        ))}
-      </ul>
+      <DiagnosticList diagnostics={diagnostics} />
     </div>
   );
 }

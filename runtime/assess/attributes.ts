@@ -15,6 +15,7 @@ import type { XmlAttribute } from "../xml/events.js";
 import type { Context } from "./context.js";
 import { draftAttribute, setAttributeAside } from "./drafts.js";
 import type { Frame } from "./frame.js";
+import { prefixedText } from "./named-texts.js";
 import { type AttributePlan, type ComplexPlan, type SimplePlan, simplePlanOf } from "./plan.js";
 import { placeOf } from "./reporter.js";
 import { prefixesIn } from "./trees.js";
@@ -70,7 +71,7 @@ function assessUse(
   setProperty(frame.properties, use.property, value);
 }
 
-/** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */
+/** Reads and checks the value of an attribute, and notifies the observer; undefined when it is not valid. */
 function readAttribute(
   context: Context,
   frame: Frame,
@@ -106,7 +107,7 @@ function readAttribute(
   return read;
 }
 
-/** An attribute that no use names: the wildcard decides (clause 3.2, and 3.10.4). Whether it may stand. */
+/** Whether an attribute without an attribute use is allowed: the wildcard decides (clause 3.2, and 3.10.4). */
 function assessWild(
   context: Context,
   frame: Frame,
@@ -132,21 +133,23 @@ function assessWild(
     return false;
   }
   const declaration = declarationOf(context, frame, plan, attribute);
-  if (declaration !== undefined) assessDeclared(context, frame, attribute, declaration);
-  else if (wildcard?.processContents === "strict") {
+  const read = declaration && assessDeclared(context, frame, attribute, declaration);
+  if (declaration === undefined && wildcard?.processContents === "strict") {
     const parameters = { element, attribute: name, expected: [] };
     report(context, frame, attribute, undefined, "cvc-complex-type.3.2.2", parameters);
   }
   if (wildcard !== undefined && frame.region === "typed" && frame.properties !== undefined) {
     const { prefix, namespace, local } = name;
-    const namespaces =
-      plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([value], frame.tag.scope);
+    const { scope } = frame.tag;
+    const named = read && declaration && prefixedText(read, declaration.type(), scope);
+    const text = named?.value ?? value;
+    const kept = plan === undefined || isUrType(plan.type) ? undefined : prefixesIn([text], scope);
     const any: AnyAttribute = {
       namespace,
       local,
       ...(prefix !== "" && { prefix }),
-      value,
-      ...(namespaces && { namespaces }),
+      value: text,
+      ...((kept ?? named) && { namespaces: { ...kept, ...named?.namespaces } }),
     };
     const list = frame.properties[wildcard.property];
     if (Array.isArray(list)) list.push(any);
@@ -167,7 +170,7 @@ function declarationOf(
   return schemas?.attributes.get(name.key);
 }
 
-/** A declaration as what an attribute is read by. */
+/** An attribute declaration in the form that `readAttribute` takes. */
 const readableOf = /*@__PURE__*/ memo(({ type, fixed, namespaces }: AttributeDescriptor) => ({
   type: type(),
   fixed,
@@ -179,9 +182,9 @@ function assessDeclared(
   frame: Frame,
   attribute: XmlAttribute,
   declaration: AttributeDescriptor,
-): void {
+): SimpleValue | undefined {
   const declared = readableOf(declaration);
-  readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
+  return readAttribute(context, frame, attribute, simplePlanOf(declared.type), declared);
 }
 
 /** Among the attributes that a wildcard lets in, one ID at most, and none where the type has one (clause 5). */
@@ -204,7 +207,7 @@ function checkWildId(
   wildIds.push(attribute.name.key);
 }
 
-/** A use that the element does not follow: an error when it is required; its default is what identity constraints see. */
+/** Handles an attribute that is absent: an error if it is required; otherwise identity constraints see its default. */
 function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void {
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
   const { name, property, required, type } = use;

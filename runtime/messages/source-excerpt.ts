@@ -1,4 +1,5 @@
 import { formatIssue, type Position, type XmlIssue } from "../issues.js";
+import { visibleLines } from "../nouns/visible-text.js";
 
 const widest = 100;
 
@@ -19,7 +20,7 @@ export function formatIssueWithSource(issue: XmlIssue, text: string): string {
   return formatIssueWithLine(issue, position && lineOf(text, position.line));
 }
 
-/** The same for who has the line alone, without its end: of a document too long to be kept. */
+/** The same for a caller who has only the line, without its end, because the document is too long to be kept. */
 export function formatIssueWithLine(issue: XmlIssue, line: string | undefined): string {
   return withLine(formatIssue(issue), issue.position, line);
 }
@@ -37,10 +38,10 @@ export function withLine(
   const before = start > 0 ? "…" : "";
   const after = start + widest < line.length ? "…" : "";
   const number = String(position.line).padStart(4);
-  const indent = `${before}${shown.slice(0, column - start)}`.replace(/[^\t]/gu, " ");
+  const indent = `${before}${visibleLines(shown.slice(0, column - start))}`.replace(/[^\t]/gu, " ");
   return [
     sentence,
-    `${number} | ${before}${shown}${after}`,
+    `${number} | ${before}${visibleLines(shown)}${after}`,
     `${" ".repeat(number.length)} | ${indent}^`,
   ].join("\n");
 }

@@ -10,8 +10,9 @@ import { walkDeep } from "../engine/deep.js";
 import { keyed } from "../identity/paths.js";
 import { isObject, propertiesOf } from "../model/value-kinds.js";
 import { isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
+import type { ResolvePrefix } from "../nouns/datatype.js";
 import type { AnyElement } from "../nouns/generic-values.js";
-import { clark, type QName } from "../qname.js";
+import { clark, type QName, xmlNamespace } from "../qname.js";
 import { reportType } from "./report-values.js";
 import { checkIdentifiers } from "./simple.js";
 import { checkAttribute, checkNamespaces, checkTree } from "./tree-form.js";
@@ -38,7 +39,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   }
 }
 
-/** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
+/** Notifies identity constraints of elements that are not assessed: only their names are known. */
 function passBy(tree: AnyElement, validation: Validation): void {
   walkDeep(tree, function* ({ name, children = [] }) {
     validation.observer?.open(keyed(name), undefined);
@@ -55,13 +56,16 @@ const attributeProperties: ReadonlySet<string> = new Set([
   "namespaces",
 ]);
 
-/** Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). */
+/**
+ * Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). Their element may have
+ * prefixes, too.
+ */
 export function anyAttributesCheck(
   wildcard: AttributeWildcard,
   uses: readonly AttributeUse[],
-): Check {
+): (value: unknown, prefixes: unknown, validation: Validation) => void {
   const declared = new Set(uses.map(({ name }) => clark(name)));
-  return (value, validation) => {
+  return (value, prefixes, validation) => {
     if (!Array.isArray(value)) return reportType(validation, "array", value);
     const seen = new Set(declared);
     for (const [index, attribute] of value.entries()) {
@@ -69,18 +73,31 @@ export function anyAttributesCheck(
       const named = checkAttribute(attribute, seen, validation, attributeProperties);
       const { namespaces } = propertiesOf(attribute);
       if (namespaces !== undefined) checkNamespaces(namespaces, validation);
-      if (named !== undefined) checkAgainst(wildcard, named, validation);
+      const resolve = resolverIn(namespaces, prefixes);
+      if (named !== undefined) checkAgainst(wildcard, named, resolve, validation);
       validation.leave();
     }
+  };
+}
+
+/** Resolves the prefixes in the text of an attribute. A prefix that no binding mentions is unknown. */
+function resolverIn(...bindings: readonly unknown[]): ResolvePrefix {
+  return (prefix) => {
+    for (const bound of bindings) {
+      const namespace = isObject(bound) && Object.hasOwn(bound, prefix) ? bound[prefix] : undefined;
+      if (typeof namespace === "string") return namespace;
+    }
+    return prefix === "xml" ? xmlNamespace : "";
   };
 }
 
 function checkAgainst(
   wildcard: AttributeWildcard,
   { name, value }: { readonly name: QName; readonly value: string },
+  resolve: ResolvePrefix,
   validation: Validation,
 ): void {
-  // Those would change what the document means. What they say is `$type` or `$nil` in values, and hints are not kept (docs/mapping.md).
+  // Attributes of the instance namespace would change the meaning of the document. Values say `$type` or `$nil`, and schema locations are dropped (docs/mapping.md).
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
     const expected = [{ namespaces: wildcard.namespaces }];
     validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
@@ -89,20 +106,21 @@ function checkAgainst(
   if (wildcard.processContents === "skip") return;
   const schemas = wildcard.schemas?.() ?? validation.schemas;
   const declaration = schemas?.attributes.get(clark(name));
-  if (declaration !== undefined) checkDeclared(declaration, value, validation);
+  if (declaration !== undefined) checkDeclared(declaration, value, resolve, validation);
   else if (wildcard.processContents === "strict")
     validation.report("cvc-complex-type.3.2.2", { attribute: name, expected: [] });
 }
 
-/** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. What its prefixes stand for is not known. */
+/** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. */
 function checkDeclared(
   declaration: AttributeDescriptor,
   value: string,
+  resolve: ResolvePrefix,
   validation: Validation,
 ): void {
   const { name, type, fixed } = declaration;
   validation.enter("value");
-  const read = readerOf(type()).read(value, () => "");
+  const read = readerOf(type()).read(value, resolve);
   if (isFindings(read))
     for (const { code, parameters } of read) validation.report(code, parameters);
   else {
@@ -115,7 +133,7 @@ function checkDeclared(
   validation.leave();
 }
 
-/** Says that what was checked is a tree. */
+/** Narrows a value that was checked to a tree. */
 function isTree(value: unknown): value is AnyElement {
   return isObject(value);
 }

@@ -80,7 +80,7 @@ function makeCheck(type: ComplexType, compile: Compile): ComplexCheck {
     return (value, validation) => {
       if (value[property] === undefined) return;
       validation.enter(property);
-      check(value[property], validation);
+      check(value[property], isUrType(type) ? value["namespaces"] : undefined, validation);
       validation.leave();
     };
   }

@@ -1,4 +1,5 @@
 import { EvaluationFault } from "./environment.js";
+import { numberToText } from "./values.js";
 
 /** One half of a picture of `format-number`. */
 interface Picture {
@@ -54,8 +55,7 @@ function unquoted(text: string): string {
 
 function digitsOf(value: number, shape: Picture): string {
   const { leastWhole, leastFraction, mostFraction, grouping, factor } = shape;
-  const rounded = roundHalfEven(value * factor, mostFraction);
-  const [whole = "", fraction = ""] = rounded.split(".");
+  const [whole, fraction] = roundHalfEven(value * factor, mostFraction);
   const shownFraction = fraction.replace(/0+$/, "").padEnd(leastFraction, "0");
   const shownWhole = (whole === "0" && leastWhole === 0 ? "" : whole).padStart(leastWhole, "0");
   const grouped =
@@ -66,26 +66,14 @@ function digitsOf(value: number, shape: Picture): string {
   return shownFraction === "" ? grouped : `${grouped}.${shownFraction}`;
 }
 
-/** A number with some digits after the point; a half goes to the even neighbour, exactly, as the number is in binary. */
-function roundHalfEven(value: number, digits: number): string {
-  const [mantissa, exponent] = exactly(value);
-  const scaled = mantissa * 10n ** BigInt(digits);
-  const divisor = exponent < 0 ? 2n ** BigInt(-exponent) : 1n;
-  const whole = exponent < 0 ? scaled : scaled * 2n ** BigInt(exponent);
-  const quotient = whole / divisor;
-  const twice = (whole % divisor) * 2n;
-  const up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
-  const text = String(up ? quotient + 1n : quotient).padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
-/** A number as an integer and the power of two that it is to be multiplied by. */
-function exactly(value: number): readonly [bigint, number] {
-  let exponent = 0;
-  let mantissa = value;
-  while (!Number.isInteger(mantissa)) {
-    mantissa *= 2;
-    exponent--;
-  }
-  return [BigInt(mantissa), exponent];
+/** The digits before and after the point: as in JDK 1.1, it is the shortest text of the number that is rounded, halves to the even neighbour. */
+function roundHalfEven(value: number, digits: number): readonly [string, string] {
+  const [whole = "", fraction = ""] = numberToText(value).split(".");
+  const all = whole + fraction.padEnd(digits, "0");
+  const end = whole.length + digits;
+  const kept = BigInt(all.slice(0, end));
+  const rest = all.slice(end);
+  const up = /^50*$/.test(rest) ? kept % 2n === 1n : rest >= "5";
+  const text = String(up ? kept + 1n : kept).padStart(digits + 1, "0");
+  return digits === 0 ? [text, ""] : [text.slice(0, -digits), text.slice(-digits)];
 }

@@ -26,4 +26,5 @@ export { compileTest } from "./node-tests.js";
 export { type Namespaces, parseExpression } from "./parse.js";
 export { type CompiledPattern, compilePattern, type PatternBranch } from "./pattern.js";
 export { isPlainTest } from "./plain-tests.js";
+export { type Token, tokenize } from "./tokens.js";
 export { xsltFunctions } from "./xslt-functions.js";

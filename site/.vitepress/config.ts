@@ -1,6 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformerTwoslash } from "@shikijs/vitepress-twoslash";
+import ts from "typescript";
 import { type DefaultTheme, defineConfig } from "vitepress";
 
 /*
@@ -30,11 +33,33 @@ function address(href: string, from: string): string {
   return `${repository}/src/branch/main/${target}${part === undefined ? "" : `#${part}`}`;
 }
 
+/** The compiler reads the sources where an example imports the package, with the settings of the repository. */
+const settings = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config
+  .compilerOptions as {
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+};
+const paths = Object.fromEntries(
+  Object.entries(settings.paths).map(([name, files]) => [
+    name,
+    files.map((file) => join(root, file)),
+  ]),
+);
+const { options } = ts.convertCompilerOptionsFromJson(
+  { ...settings, paths, types: [], isolatedDeclarations: false, noUnusedLocals: false },
+  root,
+);
+const examples = transformerTwoslash({
+  explicitTrigger: true,
+  throws: true,
+  twoslashOptions: { compilerOptions: options, vfsRoot: site },
+});
+
 const guides: DefaultTheme.SidebarItem[] = [
   {
     text: "Start",
     items: [
       { text: "Tour", link: "/tour" },
+      { text: "Types by example", link: "/types" },
       { text: "First document, own XSD", link: "/README" },
       { text: "All pages and examples", link: "/docs/README" },
     ],
@@ -57,6 +82,7 @@ const guides: DefaultTheme.SidebarItem[] = [
     text: "Reference",
     items: [
       { text: "API", link: "/docs/api" },
+      { text: "The electoral schemas", link: "/schema/index.html", target: "_self" },
       { text: "Messages", link: "/docs/messages" },
       { text: "Codes", link: "/docs/codes" },
       { text: "Performance", link: "/docs/performance" },
@@ -90,8 +116,10 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: "Visite", link: "/fr/visite" },
+          { text: "Types par l’exemple", link: "/types" },
           { text: "Lisez-moi", link: "/README.fr" },
           { text: "L’échange électoral", link: "/docs/electoral.fr" },
+          { text: "Les schémas", link: "/schema/index.html", target: "_self" },
           { text: "La page", link: "/playground" },
         ],
       },
@@ -109,6 +137,7 @@ export default defineConfig({
     outline: [2, 3],
   },
   markdown: {
+    codeTransformers: [examples],
     config: (md) => {
       const open = md.renderer.rules["link_open"];
       md.renderer.rules["link_open"] = (tokens, index, options, env, self) => {
@@ -122,6 +151,14 @@ export default defineConfig({
     },
   },
   buildEnd: ({ outDir }) => {
+    const command = [
+      "scripts/run-ts.mjs",
+      "generator/cli.ts",
+      "docs",
+      "-o",
+      join(outDir, "schema"),
+    ];
+    execFileSync(process.execPath, command, { cwd: root, stdio: "inherit" });
     if (existsSync(page)) copyFileSync(page, join(outDir, "page.html"));
     else console.log("skipped: the playground, which `npm run page` builds");
   },

@@ -37,7 +37,28 @@ globalThis.answer = JSON.stringify({
 if (typeof document === "undefined") console.log(globalThis.answer);
 `;
 const entry = join(folder, "program.js");
-beforeAll(() => writeFileSync(entry, program));
+
+/** Schemas that come at run time, out of an archive. */
+const reader = `
+import { zipSync } from "fflate";
+import { loadSchemas } from "scrutin/generator";
+import { parse } from "scrutin/runtime";
+const schema = (content) => new TextEncoder().encode('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">' + content + "</xs:schema>");
+const good = zipSync({
+  "xsd/a.xsd": schema('<xs:include schemaLocation="../types/b.xsd"/><xs:element name="a" type="B"/>'),
+  "types/b.xsd": schema('<xs:simpleType name="B"><xs:restriction base="xs:int"/></xs:simpleType>'),
+});
+const load = (bytes) => loadSchemas({ locations: ["s.zip"], read: async (location) => location === "s.zip" ? bytes : undefined, locale: "en" });
+const said = (bytes) => load(bytes).then(() => "read", (error) => error.diagnostics.map(({ message }) => message).join());
+const { value } = parse(await load(good), "<a>5</a>");
+const cut = await said(good.subarray(0, good.length - 9));
+globalThis.answer = JSON.stringify({ value, cut, wrong: await said(good.map((byte, index) => index === 50 ? byte ^ 1 : byte)) });
+`;
+const readerEntry = join(folder, "reader.js");
+beforeAll(() => {
+  writeFileSync(entry, program);
+  writeFileSync(readerEntry, reader);
+});
 
 const expected = {
   text: '<?xml version="1.0" encoding="UTF-8"?>\n<n:note xmlns:n="urn:n" constructor="a &amp; &lt;b&gt;"><n:line>1</n:line><n:line>2</n:line><n:line>3</n:line></n:note>',
@@ -47,9 +68,11 @@ const expected = {
   zod: false,
 };
 
-async function byEsbuild(platform: "browser" | "node"): Promise<string> {
+async function byEsbuild(platform: "browser" | "node", program = entry): Promise<string> {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [entry],
+    entryPoints: [program],
+    // Only `generate` needs it, and these programs do not call that.
+    external: ["ts-morph"],
     bundle: true,
     format: "esm",
     platform,
@@ -88,23 +111,39 @@ describe("in a browser", () => {
     ["esbuild", () => byEsbuild("browser")],
     ["Vite", byVite],
   ] as const)("bundled by %s", { timeout: 120_000 }, async ([, bundle]) => {
-    const content = await bundle();
-    const browser = await chromium.launch({ executablePath: engine, args: flags.split(" ") });
-    try {
-      const page = await browser.newPage();
-      const mistakes: string[] = [];
-      page.on("pageerror", ({ message }) => mistakes.push(message));
-      await page.addScriptTag({ content, type: "module" });
-      await page
-        .waitForFunction("globalThis.answer !== undefined", undefined, { timeout: 30_000 })
-        .catch(() => {});
-      expect(mistakes).toEqual([]);
-      expect(JSON.parse(await page.evaluate<string>("globalThis.answer"))).toEqual(expected);
-    } finally {
-      await browser.close();
-    }
+    expect(await answerOf(await bundle())).toEqual(expected);
   });
+
+  test.skipIf(!existsSync(engine))(
+    "schemas are read from an archive",
+    { timeout: 60_000 },
+    async () => {
+      expect(await answerOf(await byEsbuild("browser", readerEntry))).toEqual({
+        value: 5,
+        cut: "the archive cannot be used: it is damaged: the end of the archive is missing",
+        wrong: "the archive cannot be used: it unpacks to 50 bytes, and the archive says 143",
+      });
+    },
+  );
 });
+
+/** What a program answers in the browser, where nothing goes wrong. */
+async function answerOf(content: string): Promise<unknown> {
+  const browser = await chromium.launch({ executablePath: engine, args: flags.split(" ") });
+  try {
+    const page = await browser.newPage();
+    const mistakes: string[] = [];
+    page.on("pageerror", ({ message }) => mistakes.push(message));
+    await page.addScriptTag({ content, type: "module" });
+    await page
+      .waitForFunction("globalThis.answer !== undefined", undefined, { timeout: 30_000 })
+      .catch(() => {});
+    expect(mistakes).toEqual([]);
+    return JSON.parse(await page.evaluate<string>("globalThis.answer")) as unknown;
+  } finally {
+    await browser.close();
+  }
+}
 
 test("in Node, as one file of ES modules", { timeout: 60_000 }, async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), "bundle-"));

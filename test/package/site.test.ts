@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
@@ -28,9 +28,14 @@ test.skipIf(!built)(
     });
     expect(status, stderr).toBe(0);
     const pages = globSync("docs/*.md", { cwd: root }).map((page) => page.replace(".md", ".html"));
-    const missing = [...pages, "tour.html", "fr/visite.html", "index.html", "README.html"].filter(
-      (page) => !existsSync(join(out, page)),
-    );
+    const missing = [
+      ...pages,
+      "tour.html",
+      "fr/visite.html",
+      "index.html",
+      "README.html",
+      "schema/AvisDInscription.html",
+    ].filter((page) => !existsSync(join(out, page)));
     expect(missing).toEqual([]);
     expect(readFileSync(join(out, "tour.html"), "utf8")).toContain("Five minutes");
     rmSync(out, { recursive: true });
@@ -43,12 +48,52 @@ test("the lock file of the site names no registry, and nothing that is built is 
   expect(files).not.toMatch(/node_modules|\.vitepress\/(?:dist|cache)/v);
 });
 
+test("the compiler says of the examples on the site what the pages show", () => {
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const folder = mkdtempSync(join(root, ".cache/site-examples-"));
+  const expected: string[] = [];
+  for (const page of globSync("site/pages/**/*.md", { cwd: root })) {
+    const text = readFileSync(join(root, page), "utf8");
+    for (const [index, [, code = ""]] of [
+      ...text.matchAll(/^```ts twoslash\n(.*?)^```$/gmsv),
+    ].entries()) {
+      const file = `${page.replaceAll(/[\/.]/gv, "-")}-${index}.ts`;
+      writeFileSync(join(folder, file), `${code}\nexport {};\n`);
+      for (const [, said = ""] of code.matchAll(/^\/\/ (.+\.)$/gmv))
+        expected.push(`${file}: ${said}`);
+    }
+  }
+  const compilerOptions = { isolatedDeclarations: false, noUnusedLocals: false, types: [] };
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: "../../tsconfig.json", compilerOptions, include: ["*.ts"] }),
+  );
+  const compiler = join(root, "node_modules/typescript-7/bin/tsc");
+  const { stdout } = spawnSync(process.execPath, [compiler, "--pretty", "false", "-p", folder], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  // The last line of an error is the one that says it.
+  const said = stdout
+    .split(/^(?=\S)/mv)
+    .filter((error) => error !== "")
+    .map((error) => {
+      const [, file, words = ""] =
+        /^(\S+?)\(\d+,\d+\): error TS\d+: (.*)$/sv.exec(error.trim()) ?? [];
+      return `${file}: ${words.split("\n").at(-1)?.trim()}`;
+    });
+  expect(said.sort()).toEqual(expected.sort());
+  expect(expected.length).toBeGreaterThan(3);
+  rmSync(folder, { recursive: true });
+});
+
 test("the menu of the site leads to pages", () => {
   const config = readFileSync(join(site, ".vitepress/config.ts"), "utf8");
   const links = [...config.matchAll(/link: "\/([^"]+)"/gv)].map(([, link = ""]) => link);
   expect(links.length).toBeGreaterThan(10);
   const lost = links.filter(
     (link) =>
+      link !== "schema/index.html" &&
       ![`${link}.md`, `site/pages/${link}.md`, `site/pages/${link}index.md`].some((file) =>
         existsSync(join(root, file)),
       ),

@@ -2,11 +2,20 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
-import { axePath, buildPage, canTryPage } from "../support/page.js";
+import {
+  asFile,
+  enter,
+  openPage,
+  overflow,
+  type PageSettings,
+  press,
+  stumbles,
+  tabTo,
+} from "../support/page.js";
 
 /*
  * The page as people use it: opened from the disk, in a real browser, with the policy that lets nothing leave it.
@@ -15,72 +24,27 @@ import { axePath, buildPage, canTryPage } from "../support/page.js";
 const examples = `${root}schemas/electoral/exemples/`;
 const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
 
-describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
+const address = inject("page");
+
+describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
   let browser: Browser;
-  let address = "";
 
   beforeAll(async () => {
-    address = buildPage();
     browser = await launchBrowser();
   }, 120_000);
   afterAll(() => browser?.close());
 
-  /** The page, with what went wrong in it and what it asked the network for. */
-  async function open(
-    settings: { width?: number; colorScheme?: "light" | "dark"; bypassCSP?: boolean } = {},
-  ): Promise<{ page: Page; faults: string[] }> {
-    const { width = 1280, colorScheme = "light", bypassCSP = false } = settings;
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme,
-      bypassCSP,
-      acceptDownloads: true,
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on("pageerror", ({ message }) => faults.push(message));
-    page.on("console", (line) => {
-      if (line.type() === "error") faults.push(line.text());
-    });
-    page.on("request", (request) => {
-      if (!/^(?:file|data|blob):/.test(request.url())) faults.push(request.url());
-    });
-    await page.goto(address);
-    await page.getByRole("tab", { name: "Saisie" }).waitFor();
-    return { page, faults };
-  }
+  const open = (settings: PageSettings = {}) => openPage(browser, address, settings);
 
   test("has right types", () => {
-    const tsc = `${root}node_modules/typescript/bin/tsc`;
+    const tsc = `${root}node_modules/typescript-7/bin/tsc`;
     execFileSync(process.execPath, [tsc, "-p", `${root}playground`], { stdio: "inherit" });
   });
-
-  /** Goes to a field by the key Tab alone. */
-  async function tabTo(page: Page, id: string): Promise<void> {
-    for (let presses = 0; presses < 300; presses++) {
-      if ((await page.evaluate("document.activeElement.id")) === id) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`no Tab leads to ${id}`);
-  }
-
-  async function enter(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [id, text] of Object.entries(fields)) {
-      await tabTo(page, id);
-      await page.keyboard.type(text);
-    }
-  }
 
   /** Chooses the document to fill in, from the top of the page. */
   async function chooseDocument(page: Page, label: string): Promise<void> {
     await tabTo(page, "root");
     await page.keyboard.type(label);
-  }
-
-  async function addItem(page: Page, name: string): Promise<void> {
-    const button = page.getByRole("button", { name, exact: false }).first();
-    await button.focus();
-    await page.keyboard.press("Enter");
   }
 
   /** The document that the button gives. */
@@ -106,21 +70,21 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
       "f-numeroDEnregistrement": "301",
       ...elector,
     });
-    await addItem(page, "Ajouter « Prénom »");
+    await press(page, "Ajouter « Prénom »");
     await enter(page, {
       "f-inscription-electeur-individu-prenoms-prenom-0": "Jean-François",
     });
-    await addItem(page, "Ajouter « Naissance »");
+    await press(page, "Ajouter « Naissance »");
     await enter(page, {
       "f-inscription-electeur-individu-naissance-dateNaissance": "1935-08",
     });
-    await addItem(page, "Ajouter « Localité »");
+    await press(page, "Ajouter « Localité »");
     await enter(page, {
       "f-inscription-electeur-individu-naissance-lieuNaissance-localite-code": "44109",
       "f-inscription-electeur-individu-naissance-lieuNaissance-localite-value": "Nantes",
       "f-inscription-typeDeListe": "p",
     });
-    await addItem(page, "Ajouter « Localité »");
+    await press(page, "Ajouter « Localité »");
     await enter(page, {
       "f-inscription-communeDInscription-localite-code": "44109",
       "f-inscription-communeDInscription-localite-value": "Nantes",
@@ -182,6 +146,7 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
       ],
     );
     expect(new Map(found)).toEqual(expected);
+    await page.getByRole("button", { name: "Montrer la suite" }).click();
     expect(await page.locator("pre.line mark").count()).toBeGreaterThanOrEqual(expected.size);
     expect(faults).toEqual([]);
   });
@@ -193,12 +158,7 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
         <xs:element name="count" type="xs:int"/>
         <xs:choice><xs:element name="left" type="xs:string"/><xs:element name="right" type="xs:boolean"/></xs:choice>
       </xs:sequence></xs:complexType></xs:element></xs:schema>`;
-    const asFile = (name: string, text: string, mimeType: string) => ({
-      name,
-      mimeType,
-      buffer: Buffer.from(text),
-    });
-    await page.setInputFiles("#set-files", asFile("tally.xsd", note, "application/xml"));
+    await page.setInputFiles("#set-files", asFile("tally.xsd", note));
     await page.locator("#f-count").fill("many");
     await page.locator("#f-count").blur();
     await page.locator("#f-count-errors").waitFor();
@@ -215,9 +175,9 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
     expect(strFromU8(archive["tally.ts"] ?? new Uint8Array())).toContain("count: number;");
     await page.getByRole("tab", { name: "Contrôle" }).click();
     const wrong = '<tally xmlns="urn:x">\n  <count>12</count>\n  <middle/>\n</tally>';
-    await page.setInputFiles("#check-files", asFile("t.xml", wrong, "application/xml"));
+    await page.setInputFiles("#check-files", asFile("t.xml", wrong));
     await expect(page.locator("pre.line mark").first().innerText()).resolves.toContain("middle");
-    await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn"), ""));
+    await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn")));
     await page.getByRole("alert").getByText("x.xsd:3:9").waitFor();
     expect(faults).toEqual([]);
   });
@@ -235,13 +195,6 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
     [390, "dark"],
   ] as const)("axe finds nothing at %d pixels, %s", async ([width, colorScheme]) => {
     const { page } = await open({ width, colorScheme, bypassCSP: true });
-    await page.addScriptTag({ path: axePath });
-    const audit = (): Promise<unknown> =>
-      page.evaluate(`axe
-        .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-        .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`);
-    const overflow = (): Promise<unknown> =>
-      page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     await page.fill("#f-numeroDEnregistrement", "12a");
     await page.locator("#f-numeroDEnregistrement").blur();
     for (const view of ["Saisie", "Contrôle", "Schéma"]) {
@@ -250,8 +203,8 @@ describe.skipIf(!canTryPage())("the page", { timeout: 120_000 }, () => {
         await page.setInputFiles("#check-files", `${examples}invalides/attribut-non-permis.xml`);
       if (view === "Contrôle") await page.locator("details.document").waitFor();
       if (view === "Schéma") await page.fill("#schema-search", "motif");
-      expect([view, await audit()]).toEqual([view, []]);
-      expect([view, await overflow()]).toEqual([view, 0]);
+      expect([view, await stumbles(page)]).toEqual([view, []]);
+      expect([view, await overflow(page)]).toEqual([view, 0]);
     }
   });
 });

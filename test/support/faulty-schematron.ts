@@ -302,6 +302,101 @@ export const faultySchematron: readonly (readonly [
     "error xpath-unknown-function",
   ],
   [
+    "only abstract patterns",
+    `‸${schema(`<pattern abstract="true" id="q"><rule context="a"><assert test="b"/></rule></pattern>`)}`,
+    "error schematron-no-pattern",
+  ],
+  [
+    "a pattern that is abstract and an instance",
+    schema(
+      `<pattern abstract="true" id="q" is-a="‸r"><rule context="a"><assert test="b"/></rule></pattern><pattern abstract="true" id="r" is-a="‸q"><rule context="a"><assert test="b"/></rule></pattern><pattern is-a="q"/>`,
+    ),
+    "error schematron-abstract-instance",
+    "error schematron-abstract-instance",
+  ],
+  [
+    "rules and variables in an instance",
+    schema(
+      `<pattern abstract="true" id="q"><rule context="a"><assert test="b"/></rule></pattern><pattern is-a="q" id="i">‸<let name="v" value="1"/>‸<rule context="c"><assert test="d"/></rule></pattern>`,
+    ),
+    "error schematron-instance-content",
+    "error schematron-instance-content",
+  ],
+  [
+    "a context of an abstract rule",
+    schema(
+      `<pattern id="p"><rule abstract="true" id="r" context="‸c"><assert test="b"/></rule><rule context="a"><extends rule="r"/></rule></pattern>`,
+    ),
+    "warning schematron-abstract-context",
+  ],
+  [
+    "an abstract that is neither true nor false",
+    schema(
+      `<pattern id="p"><rule abstract="‸yes" id="r" context="c"><assert test="b"/></rule></pattern>`,
+    ),
+    "error schematron-wrong-value",
+  ],
+  [
+    "names that are none",
+    schema(
+      `<ns prefix="‸x y" uri="urn:a"/><let name="‸1st" value="1"/><xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="k" match="a" use="b"/><key name="‸k!" match="a" use="b"/><pattern id="p"><rule context="a"><let name="‸v w" value="1"/><assert test="b"/></rule></pattern>`,
+    ),
+    "error schematron-wrong-value",
+    "error schematron-wrong-value",
+    "error schematron-wrong-value",
+    "error schematron-wrong-value",
+  ],
+  [
+    "another namespace for the prefix xml",
+    schema(
+      `<ns prefix="xml" uri="‸urn:x"/><pattern id="p"><rule context="a"><assert test="b"/></rule></pattern>`,
+    ),
+    "error schematron-wrong-value",
+  ],
+  [
+    "nodes that a rule visits by an expression, of 2025",
+    schema(
+      `<phase id="f" when="‸a"><active pattern="p"/></phase><pattern id="p"><rule context="a" visit-each="‸b"><assert test="c"/></rule></pattern>`,
+    ),
+    "error schematron-unsupported-attribute",
+    "error schematron-unsupported-attribute",
+  ],
+  [
+    "a variable of XSLT in a rule",
+    rule(
+      `‸<f:variable xmlns:f="http://www.w3.org/1999/XSL/Transform" name="v" select="1"/><assert test="b"/>`,
+    ),
+    "error schematron-xslt-element",
+  ],
+  ["a context in brackets", rule(`<assert test="b"/>`, "‸(a | b)"), "error xpath-no-pattern"],
+  [
+    "brackets inside of a context",
+    rule(`<assert test="b"/>`, "c[(d)] | text()[e] | ‸(a)"),
+    "error xpath-no-pattern",
+  ],
+  [
+    "a position outside of a predicate",
+    rule(
+      `<assert test="‸position() = 2 and c[position() = 2]/d[last()]">m <value-of select="‸last()"/></assert>`,
+    ),
+    "warning schematron-one-position",
+    "warning schematron-one-position",
+  ],
+  [
+    "a rule that two earlier ones hide together",
+    schema(
+      `<pattern><rule context="//c"><assert test="b"/></rule><rule context="a"><assert test="b"/></rule><rule context="‸x/a | c"><assert test="b"/></rule></pattern>`,
+    ),
+    "warning schematron-shadowed",
+  ],
+  [
+    "a rule that asks more than an earlier one",
+    schema(
+      `<pattern><rule context="a[b and c]"><assert test="b"/></rule><rule context="a[b][2]"><assert test="b"/></rule><rule context="a[b][1]"><assert test="b"/></rule><rule context="‸a[c][b and @d = 1]"><assert test="b"/></rule></pattern>`,
+    ),
+    "warning schematron-shadowed",
+  ],
+  [
     "a static error in XPath 2",
     schema(
       `<pattern><rule context="a"><assert test="‸exists(b, c, d)"/></rule></pattern>`,

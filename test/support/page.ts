@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
 import { root } from "../../scripts/root.js";
 import { browserPath } from "./browser.js";
 
@@ -31,3 +32,85 @@ export function buildPage(): string {
 
 /** The script that looks for what people with disabilities stumble on. */
 export const axePath: string = join(folder, "node_modules/axe-core/axe.min.js");
+
+export interface PageSettings {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly bypassCSP?: boolean;
+}
+
+/** The page, with what went wrong in it and what it asked the network for. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  settings: PageSettings = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const { width = 1280, height = 900, colorScheme = "light", bypassCSP = false } = settings;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    bypassCSP,
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const own = new URL(address).origin;
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (line) => {
+    if (line.type() === "error") faults.push(line.text());
+  });
+  page.on("request", (request) => {
+    const isOwn = own !== "null" && request.url().startsWith(`${own}/`);
+    if (!isOwn && !/^(?:file|data|blob):/.test(request.url())) faults.push(request.url());
+  });
+  await page.goto(address);
+  await page.getByRole("tab", { name: "Saisie" }).waitFor();
+  return { page, faults };
+}
+
+/** Goes to a field by the key Tab alone. */
+export async function tabTo(page: Page, id: string): Promise<void> {
+  for (let presses = 0; presses < 300; presses++) {
+    if ((await page.evaluate("document.activeElement.id")) === id) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`no Tab leads to ${id}`);
+}
+
+/** Fills in fields, from one to the next, by keyboard. */
+export async function enter(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [id, text] of Object.entries(fields)) {
+    await tabTo(page, id);
+    await page.keyboard.type(text);
+  }
+}
+
+/** Presses a button by keyboard. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: false }).first().focus();
+  await page.keyboard.press("Enter");
+}
+
+/** What the tools for people with disabilities stumble on, by the levels A and AA. The page has to be open without its policy. */
+export async function stumbles(page: Page): Promise<unknown> {
+  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axePath });
+  return page.evaluate(`axe
+    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<unknown> =>
+  page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+/** A file as a program gives it to a field. */
+export const asFile = (
+  name: string,
+  text: string,
+  mimeType = "application/xml",
+): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(text),
+});

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { clark } from "../../../runtime/qname.js";
 import { formatDiagnosticWithLine, SchemaError } from "../../diagnostics.js";
 import { compareSchemas } from "../../evolution/compare.js";
 import { loadVersion } from "../../evolution/load-version.js";
-import type { SayName } from "../../evolution/sentences.js";
+import { sayNames } from "../../evolution/say-names.js";
 import { type EmitOptions, planSchema } from "../../generate.js";
 import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
 import type { Schema } from "../../schema/components.js";
@@ -57,16 +56,6 @@ export async function compareVersions(
     locale,
     name: sayNames(prefixes),
   };
-}
-
-/** Clark names as `prefix:local`, in paths too. */
-function sayNames(prefixes: Readonly<Record<string, string>>): SayName {
-  return (name) =>
-    name.replace(/\{([^}]*)\}/g, (_, namespace: string) => {
-      const prefix = Object.hasOwn(prefixes, namespace) ? prefixes[namespace] : undefined;
-      if (prefix === undefined) return namespace === "" ? "" : clark({ namespace, local: "" });
-      return prefix === "" ? "" : `${prefix}:`;
-    });
 }
 
 async function load(

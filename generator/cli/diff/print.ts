@@ -1,5 +1,6 @@
 import type { Position } from "../../../runtime/issues.js";
 import { formatIssue } from "../../../runtime/issues.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Entry, Verdict } from "../../evolution/comparison.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
 import { sarifLog } from "../validate/sarif.js";
@@ -13,7 +14,7 @@ export function placeOf(
   { old: before, new: after }: DiffReport,
 ): string {
   const at = (label: string, position: Position | undefined): string | undefined =>
-    position && `${label}${position.file ?? ""}:${position.line}`;
+    position && visible(`${label}${position.file ?? ""}:${position.line}`);
   return at(after.label, newer) ?? at(before.label, old) ?? "";
 }
 

@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../../runtime/messages/typography.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Config } from "../../config.js";
 import { loadTsMorphBy, type TsMorph } from "../../emit/text/ts-morph.js";
-import { type EmitOptions, emitSchema, loadValidSchema } from "../../generate.js";
+import { type EmitOptions, emitSchema, loadValidSchema, schemaSetOf } from "../../generate.js";
 import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
 import type { ExitCode, Text } from "../failure.js";
@@ -58,7 +59,7 @@ export async function generateOnce(
   for (const { folder, files } of outputs) {
     const changes = await writeOutput(folder, files);
     const text = summary(shown(folder, terminal), files, changes);
-    terminal.out(text[terminal.locale]);
+    terminal.out(visible(text[terminal.locale]));
   }
   return exitCodes.ok;
 }
@@ -110,7 +111,14 @@ export async function generateOutput(
     });
     const options = { ...emitOptions(config, schema), header };
     await checkImports(schema, options, resolve(folder, config.output));
-    return { files: await emitSchema(schema, options), diagnostics };
+    const files = await emitSchema(schema, options);
+    if (config.rules === undefined) return { files, diagnostics };
+    const { withRules } = await import("./rules-module.js");
+    const rules = { inputs: listOf(config.rules), folder, header, told };
+    return {
+      files: await withRules(files, schemaSetOf(schema, options), rules, terminal),
+      diagnostics,
+    };
   };
   const { files } = await orNothing(reporting(run, schemas, folder, terminal));
   const output = resolve(folder, config.output);
@@ -161,7 +169,7 @@ async function checkOutputs(outputs: readonly Output[], terminal: Console): Prom
   let stale = 0;
   for (const { folder, files } of outputs) {
     for (const { path, state } of await compareOutput(folder, files)) {
-      terminal.out(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`);
+      terminal.out(visible(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`));
       stale += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { visibleLines } from "../../../runtime/nouns/visible-text.js";
 import { SchemaError } from "../../diagnostics.js";
 import { inspectSchema } from "../../inspect.js";
 import { loadSchema } from "../../schema/load.js";
@@ -45,7 +46,7 @@ export async function runInspect(flags: InspectFlags, terminal: Console): Promis
   terminal.out(
     json === true
       ? JSON.stringify(inspection, undefined, 2)
-      : printInspection(inspection, terminal.locale),
+      : visibleLines(printInspection(inspection, terminal.locale)),
   );
   return exitCodes.ok;
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel, Locale } from "../../../runtime/issues.js";
 import { withLine } from "../../../runtime/messages/source-excerpt.js";
+import { visible, visibleLines } from "../../../runtime/nouns/visible-text.js";
 import type { XPath2 } from "../../../runtime/rules/queries.js";
 import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import { diagnosticMessage } from "../../messages/catalogue.js";
@@ -159,5 +160,9 @@ function formatFinding(
 ): string {
   const { file = "", line, column } = position;
   const text = texts.get(file)?.split(/\r\n?|\n/)[line - 1];
-  return withLine(`${file}:${line}:${column}: ${severity}: ${code}: ${message}`, position, text);
+  return withLine(
+    `${visible(file)}:${line}:${column}: ${severity}: ${code}: ${visibleLines(message)}`,
+    position,
+    text,
+  );
 }

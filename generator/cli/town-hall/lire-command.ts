@@ -7,6 +7,7 @@ import { ecrireLigne } from "../../../electoral/node/csv.js";
 import { champs, nomsDesChamps } from "../../../electoral/tableau/champs.js";
 import { versCellules } from "../../../electoral/tableau/retour.js";
 import { formatIssue } from "../../../runtime/issues.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { table } from "../table.js";
 import type { Console } from "../terminal.js";
@@ -59,7 +60,7 @@ export async function runLire(flags: LireFlags, terminal: Console): Promise<Exit
       ),
     );
   else if (flags.format === "csv") await writeCsv(received, deadline, terminal);
-  else for (const line of readable(received, deadline, terminal)) terminal.out(line);
+  else for (const line of readable(received, deadline, terminal)) terminal.out(visible(line));
   terminal.say(messages.units(received.length, documents.length, issues));
   return issues === 0 ? exitCodes.ok : exitCodes.found;
 }
@@ -76,7 +77,7 @@ async function readDocument(
     for (const issue of part.issues) terminal.error(formatIssue(issue));
     count += part.issues.length;
     if (part.kind === "fin") {
-      for (const { message } of part.remarques) terminal.error(`${name}: ${message}`);
+      for (const { message } of part.remarques) terminal.error(visible(`${name}: ${message}`));
       count += part.remarques.length;
     } else if (part.kind !== "ecart") received.push({ document: name, unite: part });
   }

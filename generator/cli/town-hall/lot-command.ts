@@ -19,6 +19,7 @@ import { type Faute, lireLigne, type OptionsDeLignes } from "../../../electoral/
 import { EnvoiLotDUnitesElectoralesElement } from "../../../generated/electoral/index.js";
 import type { Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import { serialize } from "../../../runtime/serialize.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { kindOf } from "../files/files.js";
@@ -205,7 +206,7 @@ class LotRun {
       const place = `${this.#file}:${ligne}${colonne === undefined ? "" : `:${colonne}`}`;
       const column = entete === undefined ? "" : labelled(entete, locale);
       const mark = level === "warning" ? ` (${level})` : "";
-      this.#terminal.out(`${place}: ${code}${mark}: ${column}${message}`);
+      this.#terminal.out(visible(`${place}: ${code}${mark}: ${column}${message}`));
     }
   }
 

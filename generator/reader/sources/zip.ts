@@ -36,6 +36,8 @@ export function archiveFinding({ reason, entry }: ArchiveError, location: string
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
+  /** Where its own header is. */
+  readonly header: number;
   /** Where its bytes are, packed. */
   readonly start: number;
   readonly end: number;
@@ -61,6 +63,7 @@ const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
+const signedSignature = 0x05054b50;
 
 /** The files that the directory of an archive names, in its order. Throws an {@link ArchiveError}. */
 export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
@@ -73,9 +76,17 @@ export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
     if (!read.entry.name.endsWith("/")) entries.push(read.entry);
     at = read.next;
   }
+  if (at !== directory.end && !isSignature(view, at, directory.end))
+    throw new ArchiveError(archiveReasons.directoryGoesOn());
   checkNames(entries);
-  checkOverlap(entries);
+  checkOverlap(entries, directory.start);
   return entries;
+}
+
+/** A digital signature may follow the entries (4.3.13). */
+function isSignature(view: DataView, at: number, end: number): boolean {
+  if (at + 6 > end || view.getUint32(at, true) !== signedSignature) return false;
+  return at + 6 + view.getUint16(at + 4, true) === end;
 }
 
 interface Directory {
@@ -111,13 +122,17 @@ function findDirectory(view: DataView): Directory {
   return { count, start, end: after, shift };
 }
 
-/** The end record is the last one whose comment reaches to the end of the file, or to what was put after it. */
+/** The end record is the one whose comment reaches to the end of the file. The comment of one could be another. */
 function findEnd(view: DataView): number {
   const length = view.byteLength;
+  const ends: number[] = [];
   for (let at = length - 22; at >= Math.max(0, length - 22 - 0xffff); at--) {
     if (view.getUint32(at, true) !== endSignature) continue;
-    if (at + 22 + view.getUint16(at + 20, true) === length) return at;
+    if (at + 22 + view.getUint16(at + 20, true) === length) ends.push(at);
   }
+  const [end, other] = ends;
+  if (other !== undefined) throw new ArchiveError(archiveReasons.twoEnds());
+  if (end !== undefined) return end;
   const begins = length >= 4 && view.getUint32(0, true) === localSignature;
   throw new ArchiveError(begins ? archiveReasons.cutOff() : archiveReasons.notZip());
 }
@@ -151,70 +166,85 @@ function readEntry(
   if (next > end) throw new ArchiveError(archiveReasons.directoryUnreadable());
   const rawName = bytes.subarray(at + 46, nameEnd);
   const name = decodeName(rawName, (flags & 0x800) !== 0).replaceAll("\\", "/");
-  const wide = wideFields(view, at, nameEnd, extraEnd);
-  const packed = wide.packed;
-  const start = locate(bytes, view, wide.offset + shift, rawName, name);
+  const fields = [24, 20, 42].map((field) => view.getUint32(at + field, true));
+  const [size = 0, packed = 0, offset = 0] = widened(view, nameEnd, extraEnd, fields, name);
+  const crc = view.getUint32(at + 16, true);
+  const method = view.getUint16(at + 10, true);
+  const own = readHeader(view, offset + shift, name);
+  const ownName = bytes.subarray(own.nameStart, own.nameEnd);
+  if (ownName.length !== rawName.length || ownName.some((byte, index) => byte !== rawName[index]))
+    throw new ArchiveError(archiveReasons.twoNames(), name);
+  // Where sizes and checksum follow the content (4.4.4, bit 3), the header does not know them.
+  const known = (own.flags & 8) === 0;
+  if (
+    own.method !== method ||
+    ((own.flags ^ flags) & 0x41) !== 0 ||
+    (known && (own.size !== size || own.packed !== packed || own.crc !== crc))
+  )
+    throw new ArchiveError(archiveReasons.twoDescriptions(), name);
+  const { start } = own;
   if (start + packed > bytes.length) throw new ArchiveError(archiveReasons.bytesMissing(), name);
   // Made on a system with Unix permissions (4.4.2): the kind of the file is in the upper half (4.4.15).
   const unix = [3, 19].includes(view.getUint8(at + 5));
   const mode = unix ? view.getUint16(at + 40, true) : 0;
   const entry: ZipEntry = {
     name,
-    size: wide.size,
+    size,
+    header: offset + shift,
     start,
     end: start + packed,
-    crc: view.getUint32(at + 16, true),
-    method: view.getUint16(at + 10, true),
+    crc,
+    method,
     encrypted: (flags & 0x2041) !== 0,
     link: (mode & 0xf000) === 0xa000,
   };
   return { entry, next };
 }
 
-interface WideFields {
-  readonly size: number;
-  readonly packed: number;
-  readonly offset: number;
-}
-
-/** Sizes and the offset, which zip64 has in an extra field where 32 bits are too few (4.5.3). */
-function wideFields(view: DataView, at: number, from: number, to: number): WideFields {
-  let size = view.getUint32(at + 24, true);
-  let packed = view.getUint32(at + 20, true);
-  let offset = view.getUint32(at + 42, true);
+/** Numbers of 32 bits, which zip64 has in an extra field where these are too few (4.5.3). */
+function widened(
+  view: DataView,
+  from: number,
+  to: number,
+  fields: readonly number[],
+  name: string,
+): readonly number[] {
   for (let field = from; field + 4 <= to; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) continue;
     let value = field + 4;
     const limit = Math.min(to, value + view.getUint16(field + 2, true));
-    const take = (short: number): number => {
+    return fields.map((short) => {
       if (short !== 0xffffffff) return short;
-      if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible());
+      if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible(), name);
       value += 8;
       return big(view, value - 8);
-    };
-    size = take(size);
-    packed = take(packed);
-    offset = take(offset);
-    break;
+    });
   }
-  return { size, packed, offset };
+  return fields;
 }
 
-/** Where the bytes of an entry begin. Its own header must call it by the same name. */
-function locate(
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-  rawName: Uint8Array,
-  name: string,
-): number {
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== localSignature)
-    throw new ArchiveError(archiveReasons.bytesAstray(), name);
-  const nameEnd = at + 30 + view.getUint16(at + 26, true);
-  const own = bytes.subarray(at + 30, nameEnd);
-  if (own.length !== rawName.length || own.some((byte, index) => byte !== rawName[index]))
-    throw new ArchiveError(archiveReasons.twoNames(), name);
-  return nameEnd + view.getUint16(at + 28, true);
+/** What stands before the bytes of an entry. A program that reads from the front knows nothing else. */
+function readHeader(view: DataView, at: number, name: string) {
+  const length = view.byteLength;
+  const astray = at + 30 > length || view.getUint32(at, true) !== localSignature;
+  const nameStart = at + 30;
+  const nameEnd = astray ? length : nameStart + view.getUint16(at + 26, true);
+  const start = astray ? length : nameEnd + view.getUint16(at + 28, true);
+  if (astray || start > length) throw new ArchiveError(archiveReasons.bytesAstray(), name);
+  const fields = [22, 18].map((field) => view.getUint32(at + field, true));
+  const [size, packed] = widened(view, nameEnd, start, fields, name);
+  const flags = view.getUint16(at + 6, true);
+  const method = view.getUint16(at + 8, true);
+  return {
+    nameStart,
+    nameEnd,
+    start,
+    flags,
+    method,
+    crc: view.getUint32(at + 14, true),
+    size,
+    packed,
+  };
 }
 
 /** The upper half of code page 437, which names are in that do not say that they are UTF-8 (appendix D). */
@@ -253,12 +283,12 @@ function checkNames(entries: readonly ZipEntry[]): void {
 }
 
 /** Entries that share their bytes are how a small archive unpacks to more than any disk holds. */
-function checkOverlap(entries: readonly ZipEntry[]): void {
-  const sorted = entries.toSorted((a, b) => a.start - b.start || a.end - b.end);
+function checkOverlap(entries: readonly ZipEntry[], directory: number): void {
+  const sorted = entries.toSorted((a, b) => a.header - b.header || a.end - b.end);
   let end = 0;
   for (const entry of sorted) {
-    if (entry.start < end && entry.end > entry.start)
-      throw new ArchiveError(archiveReasons.bytesShared(), entry.name);
-    end = Math.max(end, entry.end);
+    if (entry.header < end) throw new ArchiveError(archiveReasons.bytesShared(), entry.name);
+    end = entry.end;
+    if (end > directory) throw new ArchiveError(archiveReasons.bytesInDirectory(), entry.name);
   }
 }

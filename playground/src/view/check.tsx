@@ -1,83 +1,84 @@
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
-import type { CheckedDocument, CheckReply, CheckRequest, FoundIssue } from "../check/messages.js";
-import CheckWorker from "../check/worker.js?worker&inline";
+import { useContext, useState } from "preact/hooks";
 import { LocaleContext, useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
-import { download } from "./download.js";
-import { filesOf } from "./files.js";
+import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../work/messages.js";
+import { useWorker } from "../work/use-worker.js";
+import { downloadBlob } from "./download.js";
+import { DropZone } from "./drop-zone.js";
+import { attributeOf, MarkedLine } from "./marked-line.js";
 
 interface Run {
   readonly documents: readonly CheckedDocument[];
   readonly count: number;
-  readonly running: boolean;
+  /** How much is read of the document after those which are checked. */
+  readonly share: number;
+  readonly state: "idle" | "running" | "stopped" | "done";
   readonly failure: string | undefined;
 }
 
-const nothing: Run = { documents: [], count: 0, running: false, failure: undefined };
+const nothing: Run = { documents: [], count: 0, share: 0, state: "idle", failure: undefined };
 
 /** Files in, verdicts out. */
 export function CheckView({ source }: { readonly source: SetSource }) {
   const words = useWords();
   const locale = useContext(LocaleContext);
   const [run, setRun] = useState(nothing);
-  const [over, setOver] = useState(false);
-  const worker = useRef<Worker>(undefined);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => () => worker.current?.terminate(), []);
+  const [wanted, setWanted] = useState(pageSize);
+  const [onlyInvalid, setOnlyInvalid] = useState(false);
+  const worker = useWorker((reply) => {
+    if (reply.kind === "report") downloadBlob(words.check.reportFile, reply.report);
+    else setRun((now) => after(now, reply));
+  });
 
-  const check = async (list: FileList | null): Promise<void> => {
-    if (list === null || list.length === 0) return;
-    const files = await filesOf(list);
-    worker.current?.terminate();
-    const next = new CheckWorker();
-    worker.current = next;
-    setRun({ ...nothing, count: files.length, running: true });
-    next.onmessage = ({ data }: MessageEvent<CheckReply>) => setRun((now) => after(now, data));
-    const request: CheckRequest = { source, locale, files };
-    next.postMessage(request);
+  const check = (files: readonly GivenFile[]): void => {
+    setRun({ ...nothing, count: files.length, state: "running" });
+    setWanted(pageSize);
+    worker.start({ kind: "check", source, locale, files });
+  };
+  const cancel = (): void => {
+    worker.stop();
+    setRun((now) => ({ ...now, state: "stopped" }));
+  };
+  const clear = (): void => {
+    worker.stop();
+    setRun(nothing);
   };
 
-  const { documents, running, failure, count } = run;
+  const { documents, state, failure, count, share } = run;
+  const running = state === "running";
   const valid = documents.filter((document) => document.valid).length;
+  const listed = onlyInvalid ? documents.filter((document) => !document.valid) : documents;
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-      <div
-        class={`drop${over ? " over" : ""}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          check(event.dataTransfer?.files ?? null);
-        }}
+      <DropZone
+        id="check-files"
+        class="drop"
+        accept=".xml,.zip"
+        button={words.check.choose}
+        main
+        onFiles={check}
       >
         <p>{words.check.drop}</p>
-        <button type="button" class="main" onClick={() => input.current?.click()}>
-          {words.check.choose}
-        </button>
-        <input
-          ref={input}
-          id="check-files"
-          class="hidden"
-          type="file"
-          multiple
-          accept=".xml,.zip"
-          aria-label={words.check.choose}
-          tabIndex={-1}
-          onChange={({ currentTarget }) => check(currentTarget.files)}
-        />
-      </div>
+      </DropZone>
       <p role="status" class="summary">
         {running
           ? words.check.running(documents.length, count)
-          : documents.length === 0
+          : documents.length === 0 && state !== "stopped"
             ? words.check.none
-            : words.check.summary(valid, documents.length)}
+            : `${state === "stopped" ? `${words.check.stopped(documents.length, count)} ` : ""}${words.check.summary(valid, documents.length)}`}
       </p>
+      {running && (
+        <p class="actions">
+          <progress
+            aria-label={words.check.progress}
+            max={1}
+            value={count === 0 ? 0 : (documents.length + share) / count}
+          />
+          <button type="button" onClick={cancel}>
+            {words.check.cancel}
+          </button>
+        </p>
+      )}
       {failure !== undefined && (
         <p role="alert" class="errors">
           {failure}
@@ -85,68 +86,85 @@ export function CheckView({ source }: { readonly source: SetSource }) {
       )}
       {documents.length > 0 && !running && (
         <p class="actions">
-          <button
-            type="button"
-            onClick={() =>
-              download("rapport.json", JSON.stringify(documents, undefined, 2), "application/json")
-            }
-          >
-            {words.check.report}
-          </button>
-          <button type="button" class="quiet" onClick={() => setRun(nothing)}>
+          {state === "done" && (
+            <button type="button" onClick={() => worker.ask({ kind: "report" })}>
+              {words.check.report}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={clear}>
             {words.check.clear}
           </button>
         </p>
       )}
-      {documents.map((document) => (
-        <DocumentVerdict key={document.file} document={document} />
+      {documents.length > 1 && valid < documents.length && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={onlyInvalid}
+            onChange={({ currentTarget }) => setOnlyInvalid(currentTarget.checked)}
+          />{" "}
+          {words.check.onlyInvalid(documents.length - valid)}
+        </label>
+      )}
+      {listed.slice(0, wanted).map((document, index) => (
+        <DocumentVerdict key={`${index} ${document.file}`} document={document} />
       ))}
+      {listed.length > wanted && (
+        <p class="actions">
+          <button type="button" onClick={() => setWanted(wanted + pageSize)}>
+            {words.check.moreDocuments(listed.length - wanted)}
+          </button>
+        </p>
+      )}
     </>
   );
 }
 
-function after(run: Run, reply: CheckReply): Run {
+/** As many documents are listed at a time. */
+const pageSize = 100;
+
+function after(run: Run, reply: Reply): Run {
   switch (reply.kind) {
     case "begin":
       return { ...run, count: reply.count };
+    case "progress":
+      return { ...run, share: reply.share };
     case "checked":
-      return { ...run, documents: [...run.documents, reply.document] };
+      return { ...run, share: 0, documents: [...run.documents, ...reply.documents] };
     case "failed":
-      return { ...run, running: false, failure: reply.message };
+      return { ...run, state: "stopped", failure: reply.message };
     case "end":
-      return { ...run, running: false };
+      return { ...run, state: "done" };
+    default:
+      return run;
   }
 }
 
-/** More than this is a list that nobody reads. */
-const mostShown = 100;
-
 function DocumentVerdict({ document }: { readonly document: CheckedDocument }) {
   const words = useWords();
-  const { file, element, valid, issues, seconds } = document;
-  const errors = issues.filter(({ level }) => level === "error").length;
+  const { file, element, valid, issues, errors, count, seconds } = document;
+  const verdict = (
+    <>
+      <span class={valid ? "mark good" : "mark bad"}>
+        {valid ? `✓ ${words.check.valid}` : `✗ ${words.check.invalid}`}
+      </span>{" "}
+      <strong>{file}</strong>
+      <span class="facts">
+        {element !== undefined && ` ${element}`}
+        {errors > 0 && `, ${words.check.issueCount(errors)}`} {words.check.seconds(seconds)}
+      </span>
+    </>
+  );
+  if (count === 0) return <p class="document">{verdict}</p>;
   return (
     <details class="document" open={!valid}>
-      <summary>
-        <span class={valid ? "mark good" : "mark bad"}>
-          {valid ? `✓ ${words.check.valid}` : `✗ ${words.check.invalid}`}
-        </span>{" "}
-        <strong>{file}</strong>
-        <span class="facts">
-          {element !== undefined && ` ${element}`}
-          {errors > 0 && `, ${words.check.issueCount(errors)}`}{" "}
-          {words.check.seconds(seconds.toFixed(3))}
-        </span>
-      </summary>
+      <summary>{verdict}</summary>
       <ol class="issues">
-        {issues.slice(0, mostShown).map((issue) => (
-          <IssueView
-            key={`${issue.line} ${issue.column} ${issue.code} ${issue.message}`}
-            issue={issue}
-          />
+        {issues.map((issue, index) => (
+          <IssueView key={index} issue={issue} />
         ))}
       </ol>
-      {issues.length > mostShown && <p>{words.check.more(issues.length - mostShown)}</p>}
+      {count > issues.length && <p>{words.check.more(count - issues.length)}</p>}
     </details>
   );
 }
@@ -163,34 +181,8 @@ function IssueView({ issue }: { readonly issue: FoundIssue }) {
         {xpath} ({code})
       </span>
       {text !== undefined && line !== undefined && column !== undefined && (
-        <MarkedLine line={line} column={column} text={text} />
+        <MarkedLine line={line} column={column} text={text} attribute={attributeOf(xpath)} />
       )}
     </li>
-  );
-}
-
-/** The line of the source, and the place in it. */
-function MarkedLine({
-  line,
-  column,
-  text,
-}: {
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-}) {
-  const start = column > 120 ? column - 60 : 0;
-  const before = text.slice(start, column - 1);
-  const rest = text.slice(column - 1, start + 240);
-  const [marked = ""] = /^(?:<[^>]*>?|[^\s<>]+|.)/u.exec(rest) ?? [];
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <pre class="line" tabIndex={0}>
-      <span class="number">{line}</span>
-      {start > 0 && "…"}
-      {before}
-      <mark>{marked}</mark>
-      {rest.slice(marked.length)}
-    </pre>
   );
 }

@@ -9,8 +9,11 @@ import type {
 import { withoutAccents } from "../form/labels.js";
 import { codesOf, helpOf } from "../form/parts.js";
 import { useWords } from "../language.js";
-import type { LoadedSet } from "../schema/load-set.js";
+import { commonFolder } from "../schema/folders.js";
+import type { LoadedSet, SetSource } from "../schema/load-set.js";
+import { CompareView } from "./compare.js";
 import { ContentDrawing } from "./content-drawing.js";
+import { Tabs } from "./tabs.js";
 
 /** A global component that can be looked at. */
 interface Entry {
@@ -20,8 +23,29 @@ interface Entry {
   readonly text: string;
 }
 
-/** What the schemas say: types, elements, codes. */
-export function SchemaView({ set }: { readonly set: LoadedSet }) {
+/** What the schemas say, and what another version of them says in another way. */
+export function SchemaView({
+  set,
+  source,
+}: {
+  readonly set: LoadedSet;
+  readonly source: SetSource;
+}) {
+  const words = useWords();
+  const [part, choose] = useState("types");
+  const tabs = [
+    { id: "types", label: words.schema.types },
+    { id: "compare", label: words.schema.compare },
+  ];
+  return (
+    <Tabs label={words.schema.parts} tabs={tabs} chosen={part} onChoose={choose} kept>
+      {(id) => (id === "types" ? <TypesView set={set} /> : <CompareView source={source} />)}
+    </Tabs>
+  );
+}
+
+/** Types, elements, codes. */
+function TypesView({ set }: { readonly set: LoadedSet }) {
   const words = useWords();
   const [wanted, setWanted] = useState("");
   const [chosen, choose] = useState<string>();
@@ -108,7 +132,10 @@ function groupByDocument(
   { plan: { schema } }: LoadedSet,
   entries: readonly Entry[],
 ): readonly (readonly [string, readonly Entry[]])[] {
-  const locations = new Map(schema.documents.map(({ id, location }) => [id, location]));
+  const folder = commonFolder(schema.documents.map(({ location }) => location));
+  const locations = new Map(
+    schema.documents.map(({ id, location }) => [id, location.slice(folder.length)]),
+  );
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const document = locations.get(entry.component.document ?? "") ?? "";
@@ -145,7 +172,8 @@ function Component({
       <Provenance component={component} />
       {component.kind === "elementDeclaration" ? (
         <p>
-          {words.entry.type} : <TypeLink type={component.typeDefinition} onChoose={onChoose} />
+          {words.colon(words.entry.type)}{" "}
+          <TypeLink type={component.typeDefinition} onChoose={onChoose} />
         </p>
       ) : component.kind === "simpleTypeDefinition" ? (
         <SimpleFacts type={component} onChoose={onChoose} />
@@ -201,7 +229,8 @@ function SimpleFacts({
     <>
       {type.baseTypeDefinition && (
         <p>
-          {words.schema.base} : <TypeLink type={type.baseTypeDefinition} onChoose={onChoose} />
+          {words.colon(words.schema.base)}{" "}
+          <TypeLink type={type.baseTypeDefinition} onChoose={onChoose} />
         </p>
       )}
       {type.memberTypeDefinitions.length > 0 && (
@@ -258,7 +287,7 @@ function ComplexFacts({
     <>
       {base.position !== undefined && (
         <p>
-          {words.schema.base} : <TypeLink type={base} onChoose={onChoose} />
+          {words.colon(words.schema.base)} <TypeLink type={base} onChoose={onChoose} />
         </p>
       )}
       {attributeUses.length > 0 && (
@@ -287,7 +316,7 @@ function ComplexFacts({
       )}
       {"simpleTypeDefinition" in contentType && (
         <p>
-          {words.entry.text} :{" "}
+          {words.colon(words.entry.text)}{" "}
           <TypeLink type={contentType.simpleTypeDefinition} onChoose={onChoose} />
         </p>
       )}

@@ -1,7 +1,21 @@
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
-import { filesOf } from "./files.js";
+import type { GivenFile } from "../work/messages.js";
+import { DropZone } from "./drop-zone.js";
+import { nameOfFiles, schemaFiles } from "./files.js";
+
+/** What one sees of a set's name: ours has none. */
+export function useSetName(): (source: SetSource) => string {
+  const words = useWords();
+  return ({ name }) => (name === "" ? words.electoralSet : name);
+}
+
+/** A set of the schemas among some files; undefined where there are none. */
+export async function sourceOf(files: readonly GivenFile[]): Promise<SetSource | undefined> {
+  const schemas = await schemaFiles(files);
+  return schemas.length === 0 ? undefined : { name: nameOfFiles(schemas), files: schemas };
+}
 
 /** Which schemas the page works with. */
 export function SetChooser({
@@ -13,46 +27,38 @@ export function SetChooser({
   readonly onChoose: (source: SetSource | undefined) => void;
 }) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const open = async (list: FileList | null): Promise<void> => {
-    if (list === null || list.length === 0) return;
-    const files = await filesOf(list);
-    onChoose({ name: files.map(({ path }) => path).join(", "), files });
+  const nameOf = useSetName();
+  const [none, setNone] = useState(false);
+  const open = async (files: readonly GivenFile[]): Promise<void> => {
+    const next = await sourceOf(files);
+    setNone(next === undefined);
+    if (next !== undefined) onChoose(next);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
-    <div
-      class="set"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        open(event.dataTransfer?.files ?? null);
-      }}
-    >
-      <p>
-        <strong>{words.set} :</strong> {source.name === "" ? words.electoralSet : source.name}
-      </p>
-      <div class="actions">
-        <button type="button" onClick={() => input.current?.click()}>
-          {words.openSet}
-        </button>
-        {source.name !== "" && (
-          <button type="button" onClick={() => onChoose(undefined)}>
-            {words.backToElectoral}
-          </button>
-        )}
-      </div>
-      <input
-        ref={input}
+    <>
+      <DropZone
         id="set-files"
-        class="hidden"
-        type="file"
-        multiple
+        class="set"
         accept=".xsd,.zip"
-        aria-label={words.openSet}
-        tabIndex={-1}
-        onChange={({ currentTarget }) => open(currentTarget.files)}
-      />
-    </div>
+        button={words.openSet}
+        onFiles={open}
+        actions={
+          source.name !== "" && (
+            <button type="button" onClick={() => onChoose(undefined)}>
+              {words.backToElectoral}
+            </button>
+          )
+        }
+      >
+        <p>
+          <strong>{words.colon(words.set)}</strong> {nameOf(source)}
+        </p>
+      </DropZone>
+      {none && (
+        <p role="alert" class="errors">
+          {words.noSchema}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 
 export interface Tab {
   readonly id: string;
@@ -11,14 +12,20 @@ export function Tabs({
   tabs,
   chosen,
   onChoose,
+  kept = false,
   children,
 }: {
   readonly label: string;
   readonly tabs: readonly Tab[];
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
-  readonly children: ComponentChildren;
+  /** Whether what was seen once stays as it was, out of sight. */
+  readonly kept?: boolean;
+  readonly children: (id: string) => ComponentChildren;
 }) {
+  const seen = useRef(new Set<string>());
+  seen.current.add(chosen);
+  const isThere = (id: string): boolean => id === chosen || (kept && seen.current.has(id));
   const go = (event: KeyboardEvent): void => {
     const index = tabs.findIndex(({ id }) => id === chosen);
     const steps: Record<string, number> = {
@@ -43,7 +50,7 @@ export function Tabs({
             role="tab"
             id={`tab-${id}`}
             aria-selected={id === chosen}
-            aria-controls={`panel-${id}`}
+            aria-controls={isThere(id) ? `panel-${id}` : undefined}
             tabIndex={id === chosen ? 0 : -1}
             onClick={() => onChoose(id)}
             onKeyDown={go}
@@ -52,9 +59,19 @@ export function Tabs({
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`panel-${chosen}`} aria-labelledby={`tab-${chosen}`}>
-        {children}
-      </div>
+      {tabs
+        .filter(({ id }) => isThere(id))
+        .map(({ id }) => (
+          <div
+            key={id}
+            role="tabpanel"
+            id={`panel-${id}`}
+            aria-labelledby={`tab-${id}`}
+            hidden={id !== chosen}
+          >
+            {children(id)}
+          </div>
+        ))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../generator/schematron/read.js";
 import { xpath2 } from "../../../../runtime/rules/xpath2.js";
-import { faultySchematron, iso, marked, schema } from "../../../support/faulty-schematron.js";
+import { faultySchematron, iso, marked, rule, schema } from "../../../support/faulty-schematron.js";
 
 describe("a mistake in a Schematron file is told in its place", () => {
   test.for(faultySchematron)("%s", ([, written, ...codes]) => {
@@ -72,4 +72,74 @@ test("what both languages say alike needs no fontoxpath", () => {
     ` queryBinding="xslt2"`,
   );
   expect(readSchematron(text, { file: "x.sch", locale: "en" }).findings).toEqual([]);
+});
+
+describe("what stands in other files", () => {
+  const read = (text: string, files: Readonly<Record<string, string>>) =>
+    readSchematron(text, {
+      file: "x.sch",
+      locale: "en",
+      resolve: (name) => {
+        const found = files[name];
+        return found === undefined ? undefined : { name, text: found };
+      },
+    });
+  const library = schema(
+    `<ns prefix="l" uri="urn:l"/><pattern id="lib"><rule context="l:x" id="r"><let name="v" value="1"/><assert test="l:y = $v"/></rule></pattern>`,
+  );
+
+  test("is extended in schemas, patterns and rules", () => {
+    const files = { "lib.sch": library };
+    const { ruleSet, findings } = read(
+      schema(
+        `<extends href="lib.sch"/><pattern id="own"><extends href="lib.sch#lib"/><rule context="a"><extends href="lib.sch#r"/></rule></pattern>`,
+      ),
+      files,
+    );
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(
+      ruleSet?.patterns.map(({ id, rules }) => [
+        id,
+        rules.map(({ context, checks }) => [context.text, checks.length]),
+      ]),
+    ).toEqual([
+      ["lib", [["l:x", 1]]],
+      [
+        "own",
+        [
+          ["l:x", 1],
+          ["a", 1],
+        ],
+      ],
+    ]);
+  });
+
+  test("is refused where it has another name", () => {
+    const { findings } = read(
+      schema(`<pattern id="own"><rule context="a"><extends href="lib.sch#lib"/></rule></pattern>`),
+      { "lib.sch": library },
+    );
+    expect(findings.map(({ code }) => code)).toContain("schematron-misplaced-element");
+  });
+});
+
+test("parameters stand in literals, with points and hyphens after them", () => {
+  const { ruleSet } = readSchematron(
+    schema(
+      `<pattern abstract="true" id="q"><rule context="$c"><assert test="@d = '$y-$m.' and $c-d"/></rule></pattern><pattern is-a="q"><param name="c" value="a"/><param name="y" value="2024"/><param name="m" value="05"/><param name="c-d" value="e"/></pattern>`,
+    ),
+    { file: "x.sch" },
+  );
+  expect(ruleSet?.patterns[0]?.rules[0]?.checks[0]?.test.text).toBe("@d = '2024-05.' and e");
+});
+
+test("names and values may stand in words that are marked", () => {
+  const { ruleSet, findings } = readSchematron(
+    rule(
+      `<assert test="b">the <emph><name/></emph> of <span class="x"><value-of select="@n"/></span></assert>`,
+    ),
+    { file: "x.sch" },
+  );
+  expect(findings).toEqual([]);
+  expect(ruleSet?.patterns[0]?.rules[0]?.checks[0]?.message).toHaveLength(4);
 });

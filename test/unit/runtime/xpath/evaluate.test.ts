@@ -82,6 +82,11 @@ describe("values of expressions", () => {
     ["format-number(1234.5, '#,##0.00')", "1,234.50"],
     ["format-number(-0.05, '0%')", "-5%"],
     ["format-number(0.5, '0')", "0"],
+    ["format-number(2.345, '0.00')", "2.34"],
+    ["format-number(1.005, '0.00')", "1.00"],
+    ["format-number(2.3450001, '0.00')", "2.35"],
+    ["format-number(0.00000015, '0.0000000')", "0.0000002"],
+    ["format-number(1000000000000000000000000, '#,##0')", "1,000,000,000,000,000,000,000,000"],
     ["format-number(1 div 0, '0')", "Infinity"],
   ])("%s", ([text, value]) => {
     const result = evaluate(text, document);

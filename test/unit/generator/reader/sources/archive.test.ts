@@ -68,6 +68,83 @@ describe("an archive that is as it should be", () => {
 
 const big = new Uint8Array(1 << 20);
 const bomb = deflateSync(new Uint8Array(40 << 20), { level: 9 });
+describe("an archive that two programs would read in two ways is refused", () => {
+  const two = [a, { name: "b.xsd", content: schema("b") }];
+  /** An archive of two entries, where each field of the n-th record of a kind has another value. */
+  const edited = (
+    signature: number,
+    n: number,
+    ...edits: readonly (readonly [at: number, bytes: 2 | 4, change: (old: number) => number])[]
+  ): Uint8Array => {
+    const bytes = Buffer.from(zipOf(two));
+    const mark = Buffer.alloc(4);
+    mark.writeUInt32LE(signature);
+    let record = bytes.indexOf(mark);
+    for (let index = 0; index < n; index++) record = bytes.indexOf(mark, record + 4);
+    for (const [at, width, change] of edits)
+      bytes.writeUIntLE(change(bytes.readUIntLE(record + at, width)), record + at, width);
+    return bytes;
+  };
+  const end = 0x06054b50;
+  const entry = 0x02014b50;
+  const own = 0x04034b50;
+  const less = (old: number): number => old - 1;
+  const more = (old: number): number => old + 1;
+
+  test.for<[string, Uint8Array, RegExp]>([
+    [
+      "a directory that counts less than it has",
+      edited(end, 0, [8, 2, less], [10, 2, less]),
+      /goes on after the last/,
+    ],
+    ["another method", edited(own, 0, [8, 2, () => 0]), /a\.xsd.*two sizes, methods/],
+    ["another size", edited(own, 1, [22, 4, more]), /b\.xsd.*two sizes, methods/],
+    ["another packed size", edited(own, 0, [18, 4, less]), /a\.xsd.*two sizes, methods/],
+    ["another checksum", edited(own, 1, [14, 4, more]), /b\.xsd.*two sizes, methods/],
+    ["encrypted by one of two", edited(own, 0, [6, 2, more]), /a\.xsd.*two sizes, methods/],
+    ["another encrypted by the directory", edited(entry, 1, [8, 2, more]), /b\.xsd.*two sizes/],
+    ["an archive as the comment of another", commented(zipOf([a])), /it can be read in two ways/],
+    ["bytes up to the next entry", reaching(a, 1), /b\.xsd.*its bytes are those of another entry/],
+    ["bytes up to the directory", reaching(two[1] ?? a, 0), /b\.xsd.*reach into the directory/],
+  ])("%s", async ([, bytes, message]) => {
+    await expect(load(bytes)).rejects.toThrow(message);
+  });
+
+  test.for<[string, Uint8Array]>([
+    [
+      "sizes and checksum zero before content that they follow",
+      zipOf([{ ...a, descriptor: true }]),
+    ],
+    ["a comment", commented(new TextEncoder().encode("made by hand"))],
+    ["a digital signature", signed()],
+  ])("but not with %s", async ([, bytes]) => {
+    expect(await load(bytes)).toContain("a");
+  });
+
+  function commented(comment: Uint8Array): Uint8Array {
+    const bytes = Buffer.from(zipOf(two));
+    bytes.writeUInt16LE(comment.length, bytes.length - 2);
+    return Buffer.concat([bytes, comment]);
+  }
+
+  /** The last bytes of an entry, whose sizes are not told before it, are the header of what comes then. */
+  function reaching(last: Entry, others: number): Uint8Array {
+    const entries = [{ ...last, descriptor: true }, ...two.slice(1, 1 + others)];
+    const bytes = Buffer.from(zipOf(entries));
+    const directory = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bytes.writeUInt32LE(bytes.readUInt32LE(directory + 20) + 20, directory + 20);
+    return bytes;
+  }
+
+  function signed(): Uint8Array {
+    const bytes = Buffer.from(zipOf(two));
+    const before = bytes.subarray(0, -22);
+    const last = Buffer.from(bytes.subarray(-22));
+    last.writeUInt32LE(last.readUInt32LE(12) + 9, 12);
+    return Buffer.concat([before, Buffer.from([0x50, 0x4b, 5, 5, 3, 0, 1, 2, 3]), last]);
+  }
+});
+
 describe("an archive that cannot be used says why, and of which entry", () => {
   test.for<[string, Uint8Array, RegExp]>([
     [

@@ -1,0 +1,24 @@
+import type { Locale } from "@runtime";
+import { ArchiveError } from "../../../generator/reader/sources/zip.js";
+import { checkFiles, report } from "./check.js";
+import { compareSets } from "./compare.js";
+import type { Reply, Work } from "./messages.js";
+
+const say = (reply: Reply): void => postMessage(reply);
+
+/** Does what takes long away from the page, which stays quick. */
+addEventListener("message", async ({ data }: MessageEvent<Work>): Promise<void> => {
+  try {
+    if (data.kind === "check") await checkFiles(data, say);
+    else if (data.kind === "report") say({ kind: "report", report: report() });
+    else say(await compareSets(data));
+  } catch (error) {
+    say({ kind: "failed", message: messageOf(error, "locale" in data ? data.locale : "fr") });
+  }
+});
+
+function messageOf(error: unknown, locale: Locale): string {
+  if (error instanceof ArchiveError)
+    return [error.entry, error.reason[locale]].filter((part) => part !== undefined).join(": ");
+  return error instanceof Error ? error.message : String(error);
+}
