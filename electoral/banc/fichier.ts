@@ -117,7 +117,7 @@ export class FichierGeneral {
     electeur,
     typeDeListe,
   }: Pick<Inscription, "commune" | "electeur" | "typeDeListe">): InscriptionType {
-    const { deces: _, ...individu } = electeur.individu;
+    const { deces: _, ...individu } = sansTypesDits(electeur.individu);
     const { nationalite } = electeur;
     const isTold = nationalite !== undefined && (typeDeListe === "p") === (nationalite === "FRA");
     return {
@@ -126,6 +126,13 @@ export class FichierGeneral {
       communeDInscription: this.lieu(commune),
     };
   }
+}
+
+/** A value without what its document said by `xsi:type` of its properties, some of which are left out or changed. */
+function sansTypesDits<T extends object>(value: T): T {
+  const { $types: _, ...rest } = value as T & { readonly $types?: unknown };
+  // Only what the generated types do not name was taken away.
+  return rest as unknown as T;
 }
 
 /** Persons of one name: by whole dates of birth, so that many of one name cost no search, and those of whom less is known. */
