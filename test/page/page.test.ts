@@ -182,6 +182,41 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     expect(faults).toEqual([]);
   });
 
+  test("types that hold each other, any type, text among elements, no element at all", async () => {
+    const { page, faults } = await open();
+    const odd = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="start" type="ring"/>
+      <xs:complexType name="ring"><xs:sequence>
+        <xs:element name="anything"/>
+        <xs:element name="remark" type="remark"/>
+        <xs:element name="inner" type="ring" minOccurs="0"/>
+      </xs:sequence></xs:complexType>
+      <xs:complexType name="remark" mixed="true"><xs:sequence>
+        <xs:element name="b" type="xs:string" minOccurs="0"/>
+      </xs:sequence></xs:complexType>
+      <xs:element name="never" type="never"/>
+      <xs:complexType name="never"><xs:sequence><xs:element name="again" type="never"/></xs:sequence></xs:complexType>
+    </xs:schema>`;
+    await page.setInputFiles("#set-files", asFile("odd.xsd", odd));
+    await page.locator("#root").selectOption({ label: "Start" });
+    await page.getByText("Le document est valide.").waitFor();
+    await press(page, "Ajouter « Inner »");
+    await page.locator("#f-inner-remark-content").waitFor();
+    await page.getByText("Le document est valide.").waitFor();
+    const remark = page.locator("#f-remark-content");
+    await remark.getByRole("button", { name: "Ajouter « Texte »" }).click();
+    await remark.locator("textarea").fill("hear, hear");
+    await page.locator("pre").filter({ hasText: "hear, hear" }).waitFor();
+    await remark.getByRole("button", { name: "Retirer" }).click();
+    await page.getByText("Le document est valide.").waitFor();
+    await page.locator("#root").selectOption({ label: "Never" });
+    await page.getByRole("button", { name: "Ajouter « Again »" }).waitFor();
+    const types = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>';
+    await page.setInputFiles("#set-files", asFile("none.xsd", types));
+    await page.getByText("Ces schémas ne déclarent aucun élément").waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test("the policy refuses what would leave the page", async () => {
     const { page } = await open();
     const outcome = await page.evaluate(
