@@ -214,7 +214,8 @@ export const english: Words = {
     line: "line",
     column: "column",
     report: "Download the report (JSON)",
-    reportFile: "report.json",
+    page: "Download the report (page)",
+    reportFile: "report",
     seconds: (seconds) => `in ${seconds.toFixed(3)} s`,
     more: (count) => `… and ${count} more, in the report`,
     moreDocuments: (count) =>

@@ -230,7 +230,8 @@ export const french = printed({
     line: "ligne",
     column: "colonne",
     report: "Télécharger le rapport (JSON)",
-    reportFile: "rapport.json",
+    page: "Télécharger le rapport (page)",
+    reportFile: "rapport",
     seconds: (seconds: number) => fr`en ${seconds.toFixed(3).replace(".", ",")} s`,
     more: (count: number) =>
       count === 1 ? "… et 1 autre, dans le rapport" : fr`… et ${count} autres, dans le rapport`,

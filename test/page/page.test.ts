@@ -135,9 +135,9 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.getByRole("tab", { name: "Contrôle" }).click();
     const files = [...expected.keys()].map((file) => `${examples}invalides/${file}`);
     await page.setInputFiles("#check-files", files);
-    await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+    await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).waitFor();
     const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Télécharger le rapport" }).click();
+    await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).click();
     const report = JSON.parse(readFileSync(await (await coming).path(), "utf8"));
     const found = report.map(
       ({ file, issues: [first] }: { file: string; issues: Record<string, unknown>[] }) => [
@@ -146,6 +146,11 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
       ],
     );
     expect(new Map(found)).toEqual(expected);
+    const readable = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le rapport (page)" }).click();
+    const html = readFileSync(await (await readable).path(), "utf8");
+    expect(html).toMatch(/^<!doctype html>/i);
+    for (const file of expected.keys()) expect(html).toContain(file);
     await page.getByRole("button", { name: "Montrer la suite" }).click();
     expect(await page.locator("pre.line mark").count()).toBeGreaterThanOrEqual(expected.size);
     expect(faults).toEqual([]);
@@ -179,6 +184,34 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await expect(page.locator("pre.line mark").first().innerText()).resolves.toContain("middle");
     await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn")));
     await page.getByRole("alert").getByText("x.xsd:3:9").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  /** Drops a file on a place of the page. */
+  function drop(page: Page, place: string, name: string, text: string): Promise<void> {
+    return page.evaluate(
+      `(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+        const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+        document.querySelector(${JSON.stringify(place)}).dispatchEvent(event);
+      })()`,
+    );
+  }
+
+  test("files can be dropped", async () => {
+    const { page, faults } = await open();
+    await page.getByRole("tab", { name: "Contrôle" }).click();
+    await drop(page, ".drop", "avis.xml", "<avis>\n  <x/>\n</avis>");
+    await page.getByText("Le fichier n’est pas valide.").waitFor();
+    await drop(page, ".set", "notes.txt", "hello");
+    await page.getByRole("alert").getByText("Aucun fichier .xsd").waitFor();
+    const schema =
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="avis"/></xs:schema>';
+    await drop(page, ".set", "avis.xsd", schema);
+    await page.locator(".set").getByText("avis.xsd").waitFor();
+    await drop(page, ".drop", "avis.xml", "<avis>\\n  <x/>\\n</avis>");
+    await page.getByText("Le fichier est valide.").waitFor();
     expect(faults).toEqual([]);
   });
 
