@@ -160,6 +160,12 @@ export const french = printed({
       fr`${counted(units, "unité")} pour ${commune}, du ${day}`,
     withdraw: "Retirer",
     withdrawFile: (name: string): string => fr`Retirer ${name}`,
+    save: "Télécharger",
+    saveFile: (name: string): string => fr`Télécharger ${name}`,
+    saved: (name: string): string => fr`${name} est téléchargé ; il attend toujours.`,
+    register: (what: string): string => fr`Inscrire d’office : ${what}`,
+    registered:
+      "L’avis d’inscription d’office est dans l’envoi de la saisie : complétez-le là, puis déposez l’envoi.",
     withdrawn: (count: number): string =>
       count < 2 ? fr`${count} unité retirée.` : fr`${count} unités retirées.`,
     withdrawFirst: "à retirer d’abord",

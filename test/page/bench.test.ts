@@ -128,6 +128,9 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     await page.getByRole("heading", { name: "Aucune réponse attendue" }).waitFor();
     await page.locator("details.document summary").first().click();
     await page.getByText("1 unité acceptée, 0 en erreur.", { exact: true }).waitFor();
+    const report = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le rapport (page)" }).first().click();
+    expect(readFileSync(await (await report).path(), "utf8")).toMatch(/^<!doctype html>/i);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await overflow(page)).toBe(0);
     await press(page, "Les effacer");
