@@ -266,3 +266,21 @@ test.for([
 ] as const)("after %s a %s change makes %s", ([version, step, expected]) => {
   expect(nextVersion(version, step)).toBe(expected);
 });
+
+test("values are shown as they are, whatever colons, pipes and stars they have", async () => {
+  await write("old/notes.xsd", notes(["a : b", "x|*yyyyy*", "`zzzzzz`"]));
+  await write("new/notes.xsd", notes(["q"]));
+  for (const locale of ["fr", "en"]) {
+    const args = ["diff", "old", "new", "--no-source", "--locale", locale];
+    expect(await scrutin(...args, "--format", "markdown", "-o", "report.md")).toBe(0);
+    const report = await read("report.md");
+    expect(report).toContain("<kind>a : b</kind>");
+    expect(report).toContain("a : b");
+    expect(report).toContain("x\\|\\*yyyyy\\*");
+    expect(report).toContain("\\`zzzzzz\\`");
+    expect(report).not.toMatch(locale === "fr" ? /\*\* \([^)]*\):/ : /\*\* \([^)]*\)\s:/);
+    terminal.output.length = 0;
+    expect(await scrutin(...args)).toBe(0);
+    expect(output()).toContain("old/notes.xsd:6 → new/notes.xsd:6");
+  }
+});
