@@ -281,6 +281,6 @@ test("values are shown as they are, whatever colons, pipes and stars they have",
     expect(report).not.toMatch(locale === "fr" ? /\*\* \([^)]*\):/ : /\*\* \([^)]*\)\s:/);
     terminal.output.length = 0;
     expect(await scrutin(...args)).toBe(0);
-    expect(output()).toContain("old/notes.xsd:6 → new/notes.xsd:6");
+    expect(output()).toMatch(/ old\/notes\.xsd:\d+ → new\/notes\.xsd:\d+ /);
   }
 });
