@@ -35,6 +35,8 @@ export const english: Words = {
     down: (what) => `Move “${what}” down`,
     item: (what, index) => `${what} no. ${index}`,
     choose: "Choose…",
+    anyType: "no type in particular",
+    noRoot: "These schemas declare no element: there is nothing to enter.",
     none: "No value",
     choice: "One of these",
     type: "Type",

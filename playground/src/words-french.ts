@@ -43,6 +43,8 @@ export const french = printed({
     down: (what: string) => fr`Descendre « ${what} »`,
     item: (what: string, index: number) => fr`${what} n° ${index}`,
     choose: "Choisir…",
+    anyType: "aucun type en particulier",
+    noRoot: "Ces schémas ne déclarent aucun élément : il n’y a rien à saisir.",
     none: "Aucune valeur",
     choice: "Un seul de ces choix",
     type: "Type",

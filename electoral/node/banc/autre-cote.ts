@@ -1,6 +1,7 @@
 import type {
   Attente,
   Constat,
+  ElecteurConnu,
   EntreeDuBanc,
   ModeleDAutreCote,
   Reaction,
@@ -15,6 +16,7 @@ export interface AutreCoteOuvert {
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
+  electeurs(commune: string): readonly ElecteurConnu[];
 }
 
 /** Begins an other side. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
@@ -46,5 +48,6 @@ export function ouvrirAutreCote<Evenement>(
     },
     avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
     attentes: (commune) => other.attentes(commune),
+    electeurs: (commune) => other.electeurs?.(commune) ?? [],
   };
 }

@@ -27,16 +27,17 @@ export async function authentifier(
   request: IncomingMessage,
   verificateur: Verificateur,
 ): Promise<Compte> {
-  const wrong = refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification");
+  const wrong = (): Error =>
+    refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification");
   const [, packed] =
     /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(request.headers.authorization ?? "") ?? [];
-  if (packed === undefined) throw wrong;
+  if (packed === undefined) throw wrong();
   const text = Buffer.from(packed, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  if (colon < 1) throw wrong;
+  if (colon < 1) throw wrong();
   try {
     const account = await verificateur.verifier(text.slice(0, colon), text.slice(colon + 1));
-    if (account === undefined) throw wrong;
+    if (account === undefined) throw wrong();
     return account;
   } catch (error) {
     if (!(error instanceof TropDEssais)) throw error;

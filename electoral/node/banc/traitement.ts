@@ -1,4 +1,4 @@
-import type { Attente, Reaction } from "../../banc/contrat.js";
+import type { Attente, ElecteurConnu, Reaction } from "../../banc/contrat.js";
 import { ajouterJours, estUnJour, type Jour, joursEntre } from "../../calendrier/jours.js";
 import { lireEnvoi } from "../../echange/lecture.js";
 import type { Unite } from "../../echange/unites.js";
@@ -65,7 +65,7 @@ export class Traitement {
   }
 
   #opener({ empreinte }: Depot): () => AsyncIterable<Uint8Array> {
-    return () => this.#store.objets.lire(empreinte);
+    return () => this.#store.objets.relire(empreinte);
   }
 
   async *#handOver(
@@ -137,6 +137,10 @@ export class Traitement {
 
   attentes(commune: string): readonly Attente[] {
     return this.#other.attentes(commune);
+  }
+
+  electeurs(commune: string): readonly ElecteurConnu[] {
+    return this.#other.electeurs(commune);
   }
 
   /** Tells the other side once more what the journal says that it was told. */

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Ecart } from "../../../electoral/node/banc/bilan.js";
+import { type Ecart, estUneErreur } from "../../../electoral/node/banc/bilan.js";
 import { deposer } from "../../../electoral/node/banc/deposer.js";
 import type { DepotVu } from "../../../electoral/node/banc/vues.js";
 import { type ExitCode, exitCodes } from "../failure.js";
@@ -33,7 +33,7 @@ export async function runDeposer(flags: DeposerFlags, terminal: Console): Promis
       throw asBancFailure(error, file);
     });
     made.push(depot);
-    isClean &&= depot.bilan?.niveau === undefined;
+    isClean &&= depot.bilan?.niveau === undefined && !depot.constats.some(estUneErreur);
     tell(file, depot, terminal);
   }
   if (flags.json === true) terminal.out(JSON.stringify(made, undefined, 2));

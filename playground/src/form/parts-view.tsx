@@ -87,7 +87,8 @@ function ValueView({
   }
   const value = form.value(path);
   const id = idOf(path);
-  if (value === undefined && !required)
+  // What is required is there from the beginning, but where a type would have to hold itself without end.
+  if (value === undefined)
     return (
       <p class="adder">
         <button
@@ -140,10 +141,11 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
   const types = form.forms.typesFor(type);
   if (types.size === 0) return <PartsView parts={form.forms.partsOf(type)} path={path} />;
   const value = form.value(path) as { readonly $type?: string } | undefined;
-  const [first = ""] = types.keys();
-  const chosen =
-    value?.$type ?? (type.kind === "complexTypeDefinition" && type.abstract ? "" : first);
-  const actual = types.get(chosen);
+  // The declared type itself may have no name that a value could say, as xs:anyType.
+  const [own = ""] = [...types].find(([, one]) => one === type) ?? [];
+  const isAbstract = type.kind === "complexTypeDefinition" && type.abstract;
+  const chosen = value?.$type ?? own;
+  const actual = types.get(chosen) ?? (isAbstract ? undefined : type);
   const id = `${idOf(path)}-type`;
   return (
     <>
@@ -153,13 +155,14 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
           id={id}
           value={chosen}
           onChange={({ currentTarget: { value: name } }) => {
-            const next = types.get(name);
-            if (next === undefined) return;
+            const next = types.get(name) ?? type;
             const begun = initialValue(form.forms, next) as object;
             form.set(path, next === type ? begun : { $type: name, ...begun });
           }}
         >
-          {chosen === "" && <option value="">{words.entry.choose}</option>}
+          {own === "" && (chosen === "" || !isAbstract) && (
+            <option value="">{isAbstract ? words.entry.choose : words.entry.anyType}</option>
+          )}
           {[...types].map(([name, one]) => (
             <option key={name} value={name}>
               {titleOfType(name, one, say)}

@@ -116,7 +116,7 @@ function DocumentView({
     set.roots.find((one) =>
       edited === undefined ? clark(one.name) === name : kindOf(one) === edited.kind,
     ) ?? set.roots[0];
-  if (root === undefined) return null;
+  if (root === undefined) return <p>{words.entry.noRoot}</p>;
   const key = `${set.name} ${clark(root.name)}`;
   const keeping: Keeping =
     edited === undefined || sending === undefined

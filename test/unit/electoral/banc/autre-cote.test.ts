@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ElecteurConnu,
-  type FichierFictif,
-  fichierFictif,
-} from "../../../../electoral/banc/autre-cote.js";
-import type { Constat, Reaction } from "../../../../electoral/banc/contrat.js";
+import { type FichierFictif, fichierFictif } from "../../../../electoral/banc/autre-cote.js";
+import type { Constat, ElecteurConnu, Reaction } from "../../../../electoral/banc/contrat.js";
 import type { Designation, Evenement } from "../../../../electoral/banc/evenements.js";
 import { constats } from "../../../../electoral/banc/messages.js";
 import { ajouterJours, type ElecteurType, type Unite } from "../../../../electoral/index.js";
