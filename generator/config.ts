@@ -47,6 +47,11 @@ export interface Config {
   readonly importExtension?: ".js" | ".ts" | "" | undefined;
   /** A file in the output folder for JSON Schema 2020-12 of all types: `"schema.json"`. */
   readonly jsonSchema?: string | undefined;
+  /**
+   * Schematron files, folders or patterns, whose rules are written to `rules.ts` in the output folder: as data, and as functions over the
+   * generated types where the schemas allow (docs/rules.md).
+   */
+  readonly rules?: string | readonly string[] | undefined;
   /** A file whose lines stand in the comment at the beginning of each generated file, such as a licence. */
   readonly header?: string | undefined;
   /**

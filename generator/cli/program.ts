@@ -2,10 +2,13 @@ import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
 import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
+import { addBanc } from "./banc/describe-banc.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
+import { addCompletion } from "./completion/completion-options.js";
 import { addDiff, addUpdate } from "./diff/describe-evolution.js";
+import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
 import { chooseLocale } from "./locale.js";
@@ -74,6 +77,9 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addReport(program, description);
   addConvert(program, description);
   addSchema(program, description);
+  addDocs(program, description);
   addTownHall(program, description);
+  addCompletion(program, description);
+  addBanc(program, description);
   return program;
 }

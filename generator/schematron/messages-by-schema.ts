@@ -5,6 +5,7 @@ import { nearEnglish, nearFrench, type Sentence } from "./sentence.js";
 type SchemaCode =
   | "schematron-near-namespace"
   | "schematron-never-matches"
+  | "schematron-only-in-wildcard"
   | "schematron-impossible-value"
   | "schematron-never-number";
 
@@ -69,6 +70,12 @@ export const schemaMessages: {
       p.from === undefined
         ? `by the schema, no document has "${p.step}"${nearEnglish(p.near)}`
         : `by the schema, "${p.step}" never finds anything ${fromEnglish(p.from)}${nearEnglish(p.near)}`,
+  },
+  "schematron-only-in-wildcard": {
+    fr: (p) =>
+      french`le schéma ne déclare pas « ${p.step} » : seul un joker en accepterait${nearFrench(p.near)}`,
+    en: (p) =>
+      `the schema does not declare "${p.step}": only a wildcard would let it in${nearEnglish(p.near)}`,
   },
   "schematron-impossible-value": {
     fr: (p) =>

@@ -77,6 +77,7 @@ export interface SchematronParameters {
     readonly from: readonly string[] | undefined;
     readonly near: string | undefined;
   };
+  "schematron-only-in-wildcard": { readonly step: string; readonly near: string | undefined };
   "schematron-impossible-value": {
     readonly value: string;
     readonly of: readonly string[];

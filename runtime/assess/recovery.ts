@@ -91,7 +91,7 @@ function nameOf(next: Expected): QName | LetIn | undefined {
   return next.element.abstract === true ? undefined : next.element.name;
 }
 
-/** Reports that a parent may have no elements, once. */
+/** Reports, once for each parent, that it may have no child elements. */
 export function refuse<Name extends RuleName>(
   context: Context,
   parent: Frame,

@@ -16,7 +16,7 @@ type DocumentRule = Extract<
   | "limit-depth"
 >;
 
-/** The sentences about mistakes that documents have and values have not, or say otherwise, by rule and language. */
+/** The sentences about mistakes that only documents have, or that are phrased differently for them, by rule and language. */
 export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
   "cvc-elt.1": {
     fr: ({ element, expected }) =>

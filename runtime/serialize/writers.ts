@@ -269,7 +269,7 @@ interface Named {
   readonly named: NamedType;
 }
 
-/** Writes the text of a value for a simple type as the type that is named has it. */
+/** Writes a value of a simple type in the lexical form of the named type. */
 function writeAs({ declared, type, named }: Named, value: unknown, output: Output): void {
   if (named.lexical !== undefined) output.sink.text(named.lexical);
   else if (!isOfKind(type, declared) && !holdsQNames(type)) textWriter(declared)(value, output);

@@ -129,13 +129,14 @@ async function generateFrom(
 ): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   for (const config of configs) {
-    const { header, catalogs, cache } = config;
+    const { header, catalogs, cache, rules } = config;
     const outward = (path: string): string =>
       path.startsWith("..") ? resolve(folder, path) : path;
     const moved: Config = {
       ...config,
       output: resolve(folder, config.output),
       ...(header !== undefined && { header: outward(header) }),
+      ...(rules !== undefined && { rules: listOf(rules).map(outward) }),
       ...(catalogs !== undefined && { catalogs: listOf(catalogs).map(outward) }),
       cache: resolve(folder, cache ?? defaultCache),
     };

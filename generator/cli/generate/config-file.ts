@@ -118,6 +118,10 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
     isNames,
     { fr: "un objet de modules par espace de noms", en: "an object of modules by namespace" },
   ],
+  rules: [
+    isStrings,
+    { fr: "un chemin, ou une liste de chemins", en: "a path, or a list of paths" },
+  ],
   header: [isString, { fr: "un chemin", en: "a path" }],
   jsonSchema: [isString, { fr: "un chemin", en: "a path" }],
   format: [

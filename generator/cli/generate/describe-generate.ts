@@ -135,6 +135,14 @@ export function addGenerate(program: Command, description: Description): void {
       ),
     )
     .option(
+      say("--rules <fichier>", "--rules <file>"),
+      say(
+        french`fichier Schematron, dossier ou motif : ses règles vont dans rules.ts, en fonctions là où les schémas le permettent ; peut se répéter`,
+        "Schematron file, folder or pattern: its rules go to rules.ts, as functions where the schemas allow; may be repeated",
+      ),
+      collect,
+    )
+    .option(
       say("--header <fichier>", "--header <file>"),
       say(
         french`fichier dont les lignes vont en tête de chaque fichier produit`,

@@ -4,7 +4,7 @@ import { french } from "../../../runtime/messages/typography.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Config } from "../../config.js";
 import { loadTsMorphBy, type TsMorph } from "../../emit/text/ts-morph.js";
-import { type EmitOptions, emitSchema, loadValidSchema } from "../../generate.js";
+import { type EmitOptions, emitSchema, loadValidSchema, schemaSetOf } from "../../generate.js";
 import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
 import type { ExitCode, Text } from "../failure.js";
@@ -111,7 +111,14 @@ export async function generateOutput(
     });
     const options = { ...emitOptions(config, schema), header };
     await checkImports(schema, options, resolve(folder, config.output));
-    return { files: await emitSchema(schema, options), diagnostics };
+    const files = await emitSchema(schema, options);
+    if (config.rules === undefined) return { files, diagnostics };
+    const { withRules } = await import("./rules-module.js");
+    const rules = { inputs: listOf(config.rules), folder, header, told };
+    return {
+      files: await withRules(files, schemaSetOf(schema, options), rules, terminal),
+      diagnostics,
+    };
   };
   const { files } = await orNothing(reporting(run, schemas, folder, terminal));
   const output = resolve(folder, config.output);

@@ -34,6 +34,11 @@ export const generateMessages = {
       french`la mise en forme a changé la première ligne de ${path}, à laquelle scrutin reconnaît ses fichiers`,
       `formatting changed the first line of ${path}, by which scrutin knows its files`,
     ),
+  rulesInTheWay: (path: string): Text =>
+    both(
+      french`un document de schéma donne déjà ${path}, où iraient les règles : renommez-le`,
+      `a schema document gives ${path} already, where the rules would go: rename it`,
+    ),
   watching: (files: number): Text =>
     both(
       french`${nombre(files, "fichier")} sous surveillance ; Ctrl+C pour arrêter`,

@@ -27,6 +27,7 @@ export interface GenerateFlags {
   readonly importExtension?: ".js" | ".ts" | "";
   readonly header?: string;
   readonly jsonSchema?: string;
+  readonly rules?: readonly string[];
   readonly import?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
@@ -101,6 +102,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(flags.import !== undefined && { imports: parsePairs("--import", flags.import) }),
     ...(format !== undefined && { format }),
     ...(jsonSchema !== undefined && { jsonSchema }),
+    ...(flags.rules !== undefined && { rules: flags.rules.map(path) }),
   };
 }
 

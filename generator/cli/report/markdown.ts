@@ -7,7 +7,7 @@ import { type Words, words } from "./words.js";
 export function printMarkdown(report: ControlReport): string {
   const say = words[report.locale];
   const { sendings, schemas, rules, redacted } = report;
-  const notices = [...say.notice, ...(redacted ? [say.redacted] : [])];
+  const notices = [...(report.notices ?? []), ...say.notice, ...(redacted ? [say.redacted] : [])];
   const blocks = [
     `# ${escaped(say.title)}`,
     escaped(say.made(report, dateOf(report))),
@@ -86,7 +86,7 @@ function issueBlock(issue: ReportIssue, number: number, say: Words): string {
     ...(line === undefined ? [] : [say.place(line, column)]),
     ...(unit === undefined ? [] : [unit]),
   ];
-  const by = source === "rule" ? say.byRule : say.bySchema;
+  const by = say.sources[source];
   const lines = [
     `**${escaped(say.levels[level])}** ${place.map(escaped).join(" · ")}`,
     ...[message, ...remarks].map(escaped),

@@ -1,8 +1,8 @@
-import { clark } from "../../../runtime/qname.js";
+import { clark, sameName } from "../../../runtime/qname.js";
 import type { Expression, Step } from "../../../runtime/xpath/ast.js";
 import { numberToText } from "../../../runtime/xpath/values.js";
 import { alongAxis, passing, type SchemaNodes } from "./axes.js";
-import { type SchemaGraph, type SchemaNode, unknownNode } from "./graph.js";
+import { isUnnamed, type SchemaGraph, type SchemaNode, unknownNode } from "./graph.js";
 import {
   anyValue,
   canHaveNumber,
@@ -17,7 +17,11 @@ import {
 
 /** What an expression says that no valid document can bear out. */
 export type StaticFinding = { readonly at: number } & (
-  | { readonly kind: "neverMatches"; readonly step: Step; readonly from: SchemaNodes }
+  | {
+      readonly kind: "neverMatches" | "onlyInWildcard";
+      readonly step: Step;
+      readonly from: SchemaNodes;
+    }
   | {
       readonly kind: "impossibleValue";
       readonly value: string;
@@ -35,6 +39,8 @@ export interface StaticContext {
   readonly report: (finding: StaticFinding) => void;
   /** What `current()` is. */
   readonly current: SchemaNodes;
+  /** Told of the nodes that each step with a name leads to. */
+  readonly visited?: (nodes: SchemaNodes) => void;
 }
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
@@ -115,10 +121,32 @@ function analyseStep(step: Step, from: SchemaNodes, context: StaticContext): Sch
   const { axis, test, predicates, at } = step;
   const found = passing(alongAxis(context.graph, from, axis), test, axis);
   const isNamed = test.kind === "name" || test.kind === "anyName";
+  if (test.kind === "name") context.visited?.(found);
   if (found.size === 0 && from.size > 0 && isNamed)
     context.report({ kind: "neverMatches", at, step, from });
+  else if (isUndeclared(step, from, found, context.graph))
+    context.report({ kind: "onlyInWildcard", at, step, from });
   if (found.size > 0) for (const predicate of predicates) analyse(predicate, found, context);
   return found;
+}
+
+/** Whether a step names what the schema does not declare, in a namespace of which it declares others. */
+function isUndeclared(
+  { axis, test }: Step,
+  from: SchemaNodes,
+  found: SchemaNodes,
+  { elements }: SchemaGraph,
+): boolean {
+  if (test.kind !== "name" || axis === "namespace" || found.size === 0) return false;
+  if (![...found].every(isUnnamed) || [...from].every(isUnnamed)) return false;
+  const { name } = test;
+  const declared = [...elements].flatMap((element) =>
+    axis === "attribute"
+      ? [...element.attributes].flatMap((each) => (each.kind === "attribute" ? [each.name] : []))
+      : [element.name],
+  );
+  const isThere = declared.some((other) => sameName(other, name));
+  return !isThere && declared.some(({ namespace }) => namespace === name.namespace);
 }
 
 const ofNumbers: ReadonlySet<string> = new Set([

@@ -10,6 +10,7 @@ import type {
   RuleSet,
   Variable,
 } from "../../../runtime/rules/rule-set.js";
+import type { Step } from "../../../runtime/xpath/ast.js";
 import type { Findings } from "../findings.js";
 import { analyse, type StaticFinding } from "./analysis.js";
 import type { SchemaNodes } from "./axes.js";
@@ -154,13 +155,20 @@ class SchemaCheck {
     switch (finding.kind) {
       case "neverMatches": {
         const { step, from } = finding;
-        if (this.#isMisspelt(finding)) return;
+        if (this.#isMisspelt(step)) return;
         const parameters = {
           step: spelling.step(step),
           from: from === this.#graph.everything ? undefined : spelling.nodes(from),
           near: spelling.near(this.#graph, step, from),
         };
         this.#findings.add("schematron-never-matches", parameters, place(), "warning");
+        return;
+      }
+      case "onlyInWildcard": {
+        const { step, from } = finding;
+        const near = spelling.near(this.#graph, step, from);
+        const parameters = { step: spelling.step(step), near };
+        this.#findings.add("schematron-only-in-wildcard", parameters, place(), "warning");
         return;
       }
       case "impossibleValue": {
@@ -178,7 +186,7 @@ class SchemaCheck {
     }
   }
 
-  #isMisspelt({ step: { test } }: Extract<StaticFinding, { kind: "neverMatches" }>): boolean {
+  #isMisspelt({ test }: Step): boolean {
     const namespace =
       test.kind === "name" ? test.name.namespace : test.kind === "anyName" ? test.namespace : "";
     return namespace !== undefined && this.#misspelt.has(namespace);

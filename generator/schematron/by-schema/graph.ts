@@ -30,6 +30,7 @@ export interface RootNode {
 export interface DeclaredElement {
   readonly kind: "element";
   readonly name: QName;
+  readonly declaration: ElementDescriptor;
   readonly text: TextSpace;
   readonly children: Set<SchemaNode>;
   readonly attributes: Set<SchemaNode>;
@@ -80,6 +81,11 @@ export type SchemaNode =
   | WildAttribute
   | OtherNode
   | UnknownNode;
+
+/** Whether a node may have any name: only a wildcard lets it in. */
+export function isUnnamed({ kind }: SchemaNode): boolean {
+  return kind === "unknown" || kind === "wildElement" || kind === "wildAttribute";
+}
 
 /** The nodes that a schema knows. */
 export interface SchemaGraph {
@@ -147,6 +153,7 @@ class Builder {
       node = {
         kind: "element",
         name,
+        declaration: element,
         text,
         children: new Set(),
         attributes: new Set(),

@@ -2,13 +2,9 @@ import { nearest } from "../../../runtime/messages/suggestions.js";
 import { clark, type QName } from "../../../runtime/qname.js";
 import type { NodeTest, Step } from "../../../runtime/xpath/ast.js";
 import { alongAxis, isPrincipal, type SchemaNodes } from "./axes.js";
-import type { SchemaGraph, SchemaNode } from "./graph.js";
+import { isUnnamed, type SchemaGraph, type SchemaNode } from "./graph.js";
 
 const mostNames = 3;
-
-function isUnnamed({ kind }: SchemaNode): boolean {
-  return kind === "unknown" || kind === "wildElement" || kind === "wildAttribute";
-}
 
 /** Says names as the rules write them. */
 export class Spelling {

@@ -5,7 +5,7 @@ import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../work/mess
 import { useWorker } from "../work/use-worker.js";
 import { downloadBlob } from "./download.js";
 import { DropZone } from "./drop-zone.js";
-import { MarkedLine } from "./marked-line.js";
+import { attributeOf, MarkedLine } from "./marked-line.js";
 
 interface Run {
   readonly documents: readonly CheckedDocument[];
@@ -181,7 +181,7 @@ function IssueView({ issue }: { readonly issue: FoundIssue }) {
         {xpath} ({code})
       </span>
       {text !== undefined && line !== undefined && column !== undefined && (
-        <MarkedLine line={line} column={column} text={text} />
+        <MarkedLine line={line} column={column} text={text} attribute={attributeOf(xpath)} />
       )}
     </li>
   );
