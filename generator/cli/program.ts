@@ -6,6 +6,7 @@ import { addBanc } from "./banc/describe-banc.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
+import { addCompletion } from "./completion/completion-options.js";
 import { addDiff, addUpdate } from "./diff/describe-evolution.js";
 import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
@@ -78,6 +79,7 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addSchema(program, description);
   addDocs(program, description);
   addTownHall(program, description);
+  addCompletion(program, description);
   addBanc(program, description);
   return program;
 }

@@ -35,6 +35,8 @@ export const english: Words = {
     down: (what) => `Move “${what}” down`,
     item: (what, index) => `${what} no. ${index}`,
     choose: "Choose…",
+    anyType: "no type in particular",
+    noRoot: "These schemas declare no element: there is nothing to enter.",
     none: "No value",
     choice: "One of these",
     type: "Type",
@@ -144,6 +146,12 @@ export const english: Words = {
     file: (count, commune, day) => `${units(count)} for ${commune}, of ${day}`,
     withdraw: "Withdraw",
     withdrawFile: (name) => `Withdraw ${name}`,
+    save: "Download",
+    saveFile: (name) => `Download ${name}`,
+    saved: (name) => `${name} is downloaded; it still waits.`,
+    register: (what) => `Register: ${what}`,
+    registered:
+      "The avis d’inscription d’office is in the sending that was entered: complete it there, then hand the sending over.",
     withdrawn: (count) => `${units(count)} withdrawn.`,
     withdrawFirst: "to be withdrawn first",
     awaited: (count) =>
@@ -212,7 +220,8 @@ export const english: Words = {
     line: "line",
     column: "column",
     report: "Download the report (JSON)",
-    reportFile: "report.json",
+    page: "Download the report (page)",
+    reportFile: "report",
     seconds: (seconds) => `in ${seconds.toFixed(3)} s`,
     more: (count) => `… and ${count} more, in the report`,
     moreDocuments: (count) =>

@@ -83,7 +83,7 @@ export class Queries {
     if (expression === undefined) return [this.#selected(query, scope)];
     const { branches, faults }: CompiledPattern = compilePattern(expression, this.#context(scope));
     if (faults.length === 0) return branches;
-    return [{ names: { kind: "anything" }, matches: () => fail(faults) }];
+    return [{ names: { kind: "anything" }, way: undefined, matches: () => fail(faults) }];
   }
 
   /** The expression in XPath 1.0, always the same one; `undefined` where another processor has to run it. */
@@ -140,6 +140,7 @@ export class Queries {
     const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
     return {
       names: { kind: "anything" },
+      way: undefined,
       matches: (node) => {
         let root = node;
         while (root.parent !== undefined) root = root.parent;

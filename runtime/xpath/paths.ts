@@ -1,9 +1,10 @@
+import type { QName } from "../qname.js";
 import type { Expression, Step } from "./ast.js";
 import { type Walk, walks } from "./axes.js";
 import { staysBelow } from "./by-form.js";
 import { ofFirst, ofNodes } from "./compiled.js";
 import { type Compiled, type Environment, type Evaluate, EvaluationFault } from "./environment.js";
-import { type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
+import { following, type NodeKind, type NodeSet, rootOf, type XPathNode } from "./node.js";
 import { compileTest } from "./node-tests.js";
 import { sortNodes } from "./order.js";
 import { type PlainPath, plainPath } from "./plain-paths.js";
@@ -39,16 +40,45 @@ export function compilePath(
   const origin = start.kind === "root" ? rootOf : (node: XPathNode) => node;
   const [first, ...others] = takes;
   if (first === undefined) return ofNodes((node) => [origin(node)]);
+  if (start.kind === "root" && isFixed(steps)) return fixedPath(takes);
   if (start.kind === "context" && staysBelow({ kind: "path", at: 0, start, steps })) {
     const plain = plainPath(steps);
     return plain === undefined ? rememberedPath(takes) : rememberedPlain(plain);
   }
+  const around = start.kind === "context" ? aroundPath(steps) : undefined;
+  if (around !== undefined) return around;
   return ofNodes(
     (node, _position, _size, environment) => stepAll([origin(node)], takes, environment),
     undefined,
     others.length === 0
       ? (node, _position, _size, environment) => first(origin(node), environment, () => true)
       : (node, _position, _size, environment) => someAlong(origin(node), takes, 0, environment),
+  );
+}
+
+/** `../../a/b`: children by name of an ancestor that is so many levels above. */
+function aroundPath(steps: readonly Step[]): Compiled | undefined {
+  const levels = steps.findIndex(
+    ({ axis, test, predicates }) =>
+      axis !== "parent" || test.kind !== "node" || predicates.length > 0,
+  );
+  const plain = levels > 0 ? plainPath(steps.slice(levels)) : undefined;
+  if (plain === undefined) return undefined;
+  const above = (node: XPathNode, { budget }: Environment): XPathNode | undefined => {
+    let at: XPathNode | undefined = node;
+    for (let level = 0; level < levels && at !== undefined; level++) at = at.parent;
+    budget.left -= levels;
+    return at;
+  };
+  return ofFirst(
+    (node, _position, _size, environment) => {
+      const from = above(node, environment);
+      return from === undefined ? [] : plain.nodes(from, environment);
+    },
+    (node, _position, _size, environment) => {
+      const from = above(node, environment);
+      return from === undefined ? undefined : plain.first(from, environment);
+    },
   );
 }
 
@@ -70,6 +100,31 @@ function rememberedPath(takes: readonly Take[]): Compiled {
       ? someAlong(node, takes, 0, environment)
       : nodes(node, position, size, environment).length > 0,
   );
+}
+
+/** A path from the root that finds the same wherever it is asked from: once for each document that stays as it is. */
+function fixedPath(takes: readonly Take[]): Compiled {
+  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
+    const { fixed } = environment;
+    const root = rootOf(node);
+    if (fixed === undefined) return stepAll([root], takes, environment);
+    let found = fixed.get(takes);
+    if (found?.root !== root) {
+      found = { root, nodes: stepAll([root], takes, environment) };
+      fixed.set(takes, found);
+    }
+    return found.nodes;
+  };
+  return ofNodes(nodes, undefined, (node, position, size, environment) =>
+    environment.fixed === undefined
+      ? someAlong(rootOf(node), takes, 0, environment)
+      : nodes(node, position, size, environment).length > 0,
+  );
+}
+
+/** Whether no predicate asks for more than the node that it is about. */
+function isFixed(steps: readonly Step[]): boolean {
+  return !/"kind":"variable"|"local":"current"/.test(JSON.stringify(steps));
 }
 
 function rememberedPlain(path: PlainPath): Compiled {
@@ -142,6 +197,8 @@ function compileStep({ axis, test, predicates }: Step, compiler: ExpressionCompi
     axis === "attribute" ? "attribute" : axis === "namespace" ? "namespace" : "element";
   const matches = compileTest(test, principal);
   const filters = predicates.map((predicate) => compiler.compile(predicate));
+  if (axis === "descendant" && test.kind === "name" && filters.length === 0)
+    return descendantsNamed(test.name);
   if (filters.some(({ usesSize }) => usesSize)) return listedStep(walk, matches, filters);
   return streamedStep(walk, matches, filters);
 }
@@ -215,6 +272,19 @@ function streamedStep(
       return stopped || last;
     });
     return stopped;
+  };
+}
+
+/** Descendants of a name, without a call for each of the others. */
+function descendantsNamed({ namespace, local }: QName): Take {
+  return (top, environment, visit) => {
+    const { budget } = environment;
+    for (let at = top.children[0]; at !== undefined; at = following(at, top)) {
+      if (--budget.left < 0) visited(environment);
+      const isOne = at.local === local && at.namespace === namespace && at.kind === "element";
+      if (isOne && visit(at)) return true;
+    }
+    return false;
   };
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ElecteurConnu } from "../../electoral/banc/contrat.js";
+import { demander } from "../../electoral/node/banc/acces.js";
 import { schemas } from "../../generated/electoral/schema-set.js";
 import { electoralRules } from "../../generated/electoral-rules.js";
 import { formatIssue, type XmlIssue } from "../../runtime/issues.js";
@@ -117,9 +119,12 @@ describe("a whole revision period on the bench", () => {
 
   test("keeps a deadline on day 21, misses it on day 22, and takes silence for consent", async () => {
     expect(periode.reponses).toEqual({
-      jour21: ["refus-pris-en-compte", "refus-de-la-commune-precedente"],
+      jour21: ["refus-pris-en-compte"],
       jour22: ["refus-tardif"],
     });
+    // Ajaccio hears of it, and Nantes does not hear what Ajaccio was told.
+    const { constats } = await periode.recit.boite("2A004");
+    expect(constats.map(({ code }) => code)).toContain("refus-de-la-commune-precedente");
     const { attentes } = await periode.recit.boite("44109");
     const moved = attentes.filter(({ envoyee }) => envoyee === "2008-10-06");
     expect(moved.map(({ etat, echeance }) => [etat, echeance])).toEqual([
@@ -137,6 +142,17 @@ describe("a whole revision period on the bench", () => {
       // Saint-Denis has never fetched what was proposed to it.
       expect(fichiers.length > 0).toBe(nom === "97411");
     }
+  });
+
+  test.for([
+    ["2A004", ["2A004"]],
+    // The general file had not heard of these two before their account came.
+    ["syndicat", ["29019", "35238"]],
+  ] as const)("shows %s the invented electors of its communes", async ([compte, codes]) => {
+    const answer = await demander(periode.recit.acces(compte), "/banc/electeurs");
+    const { electeurs } = (await answer.json()) as { electeurs: readonly ElecteurConnu[] };
+    expect(electeurs.length).toBeGreaterThan(40);
+    expect(new Set(electeurs.map(({ commune }) => commune))).toEqual(new Set(codes));
   });
 
   test("is the same after the bench was closed and opened again", async () => {

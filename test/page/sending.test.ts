@@ -51,6 +51,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
     });
     await press(page, "Ajouter à l’envoi");
     await page.getByText("Le formulaire est prêt pour la suivante.").waitFor();
+    await page.waitForFunction("document.activeElement.id === 'f-id'");
   }
 
   async function openSending(page: Page): Promise<void> {
@@ -127,6 +128,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("Moal");
     await press(page, "Revenir à l’envoi");
+    await page.waitForFunction("document.activeElement.textContent === 'Modifier'");
     await press(page, "Monter « Avis de radiation – Moal");
     await press(page, "Monter « Avis de radiation – Moal");
     await press(page, "Retirer « Avis de radiation – Kervella");

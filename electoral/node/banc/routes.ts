@@ -71,6 +71,7 @@ export const routes: readonly Route[] = [
     POST: ({ banc }, demande, id) => tdt.avancerTransaction(banc, demande, id),
   }),
   route("/banc/boite", { GET: ({ banc }, demande) => montrerBoite(banc, demande) }),
+  route("/banc/electeurs", { GET: ({ banc }, demande) => montrerElecteurs(banc, demande) }),
   route("/banc/horloge", {
     GET: ({ banc }) => enJson(200, { banc: avis, jour: banc.jour }),
     POST: reglerHorloge,
@@ -120,6 +121,11 @@ function montrerBoite(banc: Banc, { compte }: Demande): Reponse {
     depots: deposits.map(voirDepotEnListe),
     constats: banc.constats(communes).slice(-200).reverse(),
   });
+}
+
+/** `GET /banc/electeurs`: the invented electors of the account's communes, whom documents can be about. */
+function montrerElecteurs(banc: Banc, { compte }: Demande): Reponse {
+  return enJson(200, { banc: avis, electeurs: banc.electeurs(compte.communes) });
 }
 
 /** Throws a refusal for who may not set the clock. */

@@ -189,7 +189,8 @@ class Answering {
     await this.#accounts.actualiser(Date.now());
     const compte = await authentifier(request, this.#verifier);
     const { traiter, valeur } = trouverRoute(method, url.pathname);
-    const { limites } = this.#service;
+    const { banc, limites } = this.#service;
+    await banc.connaitre(compte);
     const demande = demandeDe(request, response, { compte, url, limites });
     return traiter(this.#service, demande, valeur);
   }

@@ -1,5 +1,5 @@
-import type { ElecteurConnu } from "../../../electoral/banc/autre-cote.js";
 import { fichierFictif } from "../../../electoral/banc/autre-cote.js";
+import type { ElecteurConnu } from "../../../electoral/banc/contrat.js";
 import {
   type Brouillon,
   type ElecteurType,

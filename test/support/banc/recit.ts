@@ -62,6 +62,8 @@ export class Recit {
   /** The flow in which a unit of Insee came. */
   readonly #owner = new Map<string, string>();
   readonly #days = new Map<string, string>();
+  /** How many remarks an account had when it was looked at last. */
+  readonly #told = new Map<string, number>();
   readonly documents: DocumentVu[] = [];
   readonly constats: Constat[] = [];
   readonly depots: DepotVu[] = [];
@@ -133,6 +135,7 @@ export class Recit {
       "bilan",
     );
     this.#tell(depot.constats, flux);
+    this.#tell(await this.#news(compte), flux);
     return depot;
   }
 
@@ -175,6 +178,7 @@ export class Recit {
     this.#arrow(flux, dehors, fichier, evenement.kind, "evenement");
     const answer = await this.#post("/banc/evenements", evenement);
     this.#tell(answer.constats, flux);
+    await this.#news();
   }
 
   /** Sets the clock on; what the day brings goes to the flows that it is about. */
@@ -182,6 +186,7 @@ export class Recit {
     const { constats, jour: now } = await this.#post("/banc/horloge", { jour });
     this.jour = now;
     this.#tell(constats, undefined);
+    await this.#news();
   }
 
   /** What an account was asked and what it answered, what waits, and what it was told. */
@@ -219,6 +224,20 @@ export class Recit {
     for (const [kind, own] of grouped(units))
       this.#arrow(flux, fichier, compte, nameOf(kind, own), kind);
     return units;
+  }
+
+  /** What accounts were told since they were looked at last, but for one: what a deposit has brought for others. */
+  async #news(but?: string): Promise<readonly Constat[]> {
+    const fresh: Constat[] = [];
+    for (const { nom, communes } of this.#accounts) {
+      if (communes.length === 0) continue;
+      const { constats } = await this.boite(nom);
+      const known = this.#told.get(nom) ?? 0;
+      this.#told.set(nom, constats.length);
+      // The newest stand first.
+      if (nom !== but) fresh.push(...constats.slice(0, constats.length - known));
+    }
+    return fresh;
   }
 
   #tell(constats: readonly Constat[], flux: string | undefined): void {

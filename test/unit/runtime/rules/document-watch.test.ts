@@ -206,7 +206,19 @@ describe("rules that watch a document say what they say of its tree", () => {
         const found = watched(set, document, true);
         if (found !== undefined) expect(found).toEqual(expected);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 400) },
+      {
+        numRuns: Number(process.env["RUNS"] ?? 400),
+        examples: [
+          [
+            [
+              ["a", ".//ancestor::node()"],
+              ["b", ".//parent::a"],
+              ["a", "count(.//preceding-sibling::*)"],
+            ],
+            '<r xmlns:p="urn:p"><b/><a n="0">s<b/>x</a><b>y</b></r>',
+          ],
+        ],
+      },
     );
   });
 });
