@@ -76,7 +76,7 @@ function commencer(
     evenement: (evenement, day) => {
       laisserPasser(bureau, day);
       const read = lireEvenement(evenement);
-      if ("evenement" in read) survenir(bureau, read.evenement);
+      if ("evenement" in read) survenir(bureau, read.evenement, graine);
       const { envois, constats: found } = bureau.prendre();
       if ("evenement" in read) return { envois, constats: found };
       const code = "evenement-illisible";
@@ -88,6 +88,8 @@ function commencer(
       return bureau.prendre();
     },
     attentes: (commune) => bureau.demandes.de(commune).map(attenteDe),
+    peuplement: (commune) =>
+      bureau.peuplees.has(commune) ? undefined : { kind: "peuplement", commune, taille },
     electeurs: (commune) => electeursDe(bureau, commune),
   };
 }

@@ -59,9 +59,9 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   const { dossier, modele, outils, jour, essai = false, adresse = "127.0.0.1" } = options;
   const noter = options.noter ?? ((error: unknown) => console.error(error));
   const limites: Limites = { ...limitesParDefaut, ...options.limites };
-  const own = [];
-  for (const { motDePasse, ...compte } of options.comptes ?? [])
-    own.push(await creerCompte(compte, motDePasse));
+  const own = await Promise.all(
+    (options.comptes ?? []).map(({ motDePasse, ...compte }) => creerCompte(compte, motDePasse)),
+  );
   const comptes = new Comptes(cheminDesComptes(dossier), own);
   await comptes.actualiser(Date.now());
   const banc = await Banc.ouvrir({ dossier, jour, modele, outils, noter });
@@ -188,7 +188,8 @@ class Answering {
     await this.#accounts.actualiser(Date.now());
     const compte = await authentifier(request, this.#verifier);
     const { traiter, valeur } = trouverRoute(method, url.pathname);
-    const { limites } = this.#service;
+    const { banc, limites } = this.#service;
+    await banc.connaitre(compte);
     const demande = demandeDe(request, response, { compte, url, limites });
     return traiter(this.#service, demande, valeur);
   }
