@@ -98,11 +98,7 @@ describe("a file that is named", () => {
   });
 
   test("what a killed run left beside it is gone after the next, and nothing else", async () => {
-    for (const name of [
-      `a.json.${gone}.tmp`,
-      `b.json.${gone}.tmp`,
-      `a.json.${process.ppid}.tmp`,
-    ])
+    for (const name of [`a.json.${gone}.tmp`, `b.json.${gone}.tmp`, `a.json.${process.ppid}.tmp`])
       await writeFile(join(disk, name), "half");
     await writeReplacing(join(disk, "a.json"), "new");
     expect((await readdir(disk)).sort()).toEqual([
