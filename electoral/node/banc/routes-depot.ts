@@ -65,7 +65,17 @@ export function depotDe(banc: Banc, { compte }: Demande, id: string): Depot {
 export async function montrerDepot(banc: Banc, demande: Demande, id: string): Promise<Reponse> {
   const depot = depotDe(banc, demande, id);
   const wait = nombreDe(demande.parametres, "attendre", 0, longestWait);
-  return enJson(200, voirDepot((await banc.attendre(id, wait * 1000)) ?? depot));
+  const now = (await banc.attendre(id, wait * 1000)) ?? depot;
+  const vary = { Vary: "Accept" };
+  if (!wantsPage(demande.enTetes.accept)) return enJson(200, voirDepot(now), vary);
+  const report = await montrerRapport(banc, demande, id);
+  return { ...report, enTetes: { ...report.enTetes, ...vary } };
+}
+
+/** Whether somebody asks for a page, as browsers do, and not for JSON. */
+function wantsPage(accept = ""): boolean {
+  const types = accept.split(",").map((each) => each.split(";")[0]?.trim().toLowerCase());
+  return types.includes("text/html") && !types.includes("application/json");
 }
 
 /** `GET /depots/{id}/rapport`: the same as a page. */

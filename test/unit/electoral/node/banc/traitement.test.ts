@@ -195,6 +195,12 @@ describe("the two levels", () => {
       const page = await answer.text();
       expect(page).toContain("ce n’est pas un service de l’Insee");
       expect(page).toMatch(/<strong>Erreur<\/strong>/);
+      const browser = { enTetes: { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+      expect(await (await banc.demander(`/depots/${id}`, browser)).text()).toBe(page);
+      for (const Accept of ["*/*", "application/json", "text/html, application/json"])
+        expect(
+          await (await banc.demander(`/depots/${id}`, { enTetes: { Accept } })).json(),
+        ).toMatchObject({ id });
     }
   });
 });
