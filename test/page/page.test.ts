@@ -15,6 +15,7 @@ import {
   press,
   stumbles,
   tabTo,
+  until,
 } from "../support/page.js";
 
 /*
@@ -108,19 +109,17 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.getByRole("tab", { name: /^Erreurs/ }).click();
     const entry = page.locator(".issues li").filter({ hasText: "12a" });
     await entry.getByRole("button", { name: "Aller au champ" }).click();
-    await page.waitForFunction("document.activeElement.id === 'f-numeroDEnregistrement'");
+    await until(page, "document.activeElement.id === 'f-numeroDEnregistrement'");
   });
 
   test("what is half filled is kept, and can be deleted", async () => {
     const { page } = await open();
     await page.fill("#f-numeroDEnregistrement", "77");
     await page.reload();
-    await page.waitForFunction(
-      "document.querySelector('#f-numeroDEnregistrement')?.value === '77'",
-    );
+    await until(page, "document.querySelector('#f-numeroDEnregistrement')?.value === '77'");
     await page.getByRole("button", { name: "Effacer la saisie" }).click();
     await page.reload();
-    await page.waitForFunction("document.querySelector('#f-numeroDEnregistrement')?.value === ''");
+    await until(page, "document.querySelector('#f-numeroDEnregistrement')?.value === ''");
   });
 
   test("each invalid example has its line marked", async () => {
