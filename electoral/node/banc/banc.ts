@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { ouvrirAutreCote } from "./autre-cote.js";
+import type { Bilan } from "./bilan.js";
 import type { Compte } from "./comptes.js";
 import type { Canal, Entree, Suite } from "./entrees.js";
 import type { ConstatDate, Depot, Fichier } from "./etat.js";
@@ -128,6 +129,18 @@ export class Banc {
         }, millisecondes);
       });
     return depots.get(id);
+  }
+
+  /** A deposit with all that was found in it. */
+  async avecSesEnregistrements(depot: Depot): Promise<Depot> {
+    const { bilan, enregistrements } = depot;
+    if (bilan === undefined || enregistrements === undefined) return depot;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.magasin.objets.relire(enregistrements.empreinte))
+      pieces.push(piece);
+    // They are our own, and known by their fingerprint.
+    const records = JSON.parse(Buffer.concat(pieces).toString("utf8")) as Bilan["enregistrements"];
+    return { ...depot, bilan: { ...bilan, enregistrements: records } };
   }
 
   regler(jour: Jour): Promise<readonly Suite[]> {
