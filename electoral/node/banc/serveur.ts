@@ -65,8 +65,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   const comptes = new Comptes(cheminDesComptes(dossier), own);
   await comptes.actualiser(Date.now());
   const banc = await Banc.ouvrir({ dossier, jour, modele, outils, noter });
-  let url = "";
-  const service: Service = { banc, limites, essai, origine: () => url };
+  const service: Service = { banc, limites, essai };
   const answering = new Answering(service, comptes, adresse, noter);
   const server = serverOf(limites, (request, response) => void answering.answer(request, response));
   try {
@@ -77,7 +76,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   }
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
-  url = `http://${adresse.includes(":") ? `[${adresse}]` : adresse}:${port}`;
+  const url = `http://${adresse.includes(":") ? `[${adresse}]` : adresse}:${port}`;
   return {
     url,
     port,
@@ -116,6 +115,8 @@ function serverOf(
     insecureHTTPParser: false,
   });
   server.maxConnections = connexions;
+  // Twice as long as anybody may be made to wait: who takes nothing and sends nothing for longer is gone.
+  server.timeout = 120_000;
   // Who waits for leave to send a body is answered like the others: leave is given when the body is wanted.
   server.on("request", answer).on("checkContinue", answer).on("clientError", answerMalformed);
   return server;

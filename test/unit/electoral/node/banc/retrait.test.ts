@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BancDEssai, type Envoi, ouvrirBancDEssai } from "../../../../support/banc.js";
+import {
+  autorisation,
+  type BancDEssai,
+  type Envoi,
+  ouvrirBancDEssai,
+} from "../../../../support/banc.js";
 
 let banc: BancDEssai;
 let chemin: string;
@@ -52,6 +57,34 @@ test("a file has its fingerprint as its tag, and is asked for by ranges", async 
   expect(head.headers.get("content-length")).toBe(String(length));
 });
 
+test("the addresses in the list are those by which the bench was asked", async () => {
+  const asked = banc.url.replace("127.0.0.1", "localhost");
+  const answer = await fetch(`${asked}/retrait`, {
+    headers: { Authorization: autorisation("mairie") },
+  });
+  expect(await answer.text()).toContain(`<URI>${asked}${chemin}</URI>`);
+});
+
+test("who sets the clock of a bench for tests sees what comes for its own communes alone", async () => {
+  const corps = '{"kind":"deces","electeur":"E000002"}';
+  for (const [compte, count] of [
+    ["voisine", 0],
+    ["admin", 1],
+  ] as const) {
+    const event = corps.replace("2", compte === "admin" ? "3" : "2");
+    const answer = await banc.demander("/banc/evenements", {
+      compte,
+      corps: event,
+      type: "application/json",
+    });
+    const { fichiers } = (await answer.json()) as { readonly fichiers: readonly unknown[] };
+    expect(fichiers).toHaveLength(count);
+  }
+  for (const nom of (await (await banc.demander("/retrait")).text()).matchAll(/<id>([^<]+)/g))
+    if (!chemin.endsWith(nom[1] ?? ""))
+      await banc.demander(`/ressources/electoral/fichier/${nom[1]}`, { methode: "DELETE" });
+});
+
 test("the box says what waits, until when, and what became of it", async () => {
   const box = async (): Promise<Record<string, unknown>> =>
     (await (await banc.demander("/banc/boite")).json()) as Record<string, unknown>;
@@ -59,10 +92,20 @@ test("the box says what waits, until when, and what became of it", async () => {
     compte: { nom: "mairie", communes: ["44109"] },
     jour: "2008-12-01",
     fichiers: [{ uri: chemin, commune: "44109", unites: 1 }],
-    attentes: [{ kind: "demandeDeRadiation", etat: "attendue", envoyee: "2008-12-01" }],
   });
+  const { attentes } = await box();
+  expect(attentes).toContainEqual(
+    expect.objectContaining({
+      kind: "demandeDeRadiation",
+      etat: "attendue",
+      envoyee: "2008-12-01",
+      echeance: expect.stringMatching(/^2008-12-/),
+    }),
+  );
   await banc.demander("/banc/horloge", { corps: '{"avancer":60}', type: "application/json" });
-  expect(await box()).toMatchObject({ attentes: [{ etat: "tacite" }] });
+  expect(await box()).toMatchObject({
+    attentes: [{ etat: "tacite" }, { etat: "tacite" }, { etat: "tacite" }],
+  });
 });
 
 test("what is acknowledged goes away, whoever says so and however often", async () => {
