@@ -1,18 +1,19 @@
-import type {
-  ElecteurType,
-  MentionType,
-  TypeDeListeType,
-} from "../../generated/electoral/index.js";
 import { estUnJour } from "../calendrier/jours.js";
 import { cleDePeriode, communeDe, nomsDesUnites } from "../echange/unites.js";
 import { avisDeRadiation, avisDInscription, avisDInscriptionDOffice } from "./avis.js";
 import { Bureau } from "./bureau.js";
 import { marque } from "./canonique.js";
-import type { Attente, AutreCote, EntreeDuBanc, ModeleDAutreCote, Reaction } from "./contrat.js";
+import type {
+  Attente,
+  AutreCote,
+  ElecteurConnu,
+  EntreeDuBanc,
+  ModeleDAutreCote,
+  Reaction,
+} from "./contrat.js";
 import type { Demande } from "./demandes.js";
-import { type Evenement, lireEvenement } from "./evenements.js";
+import { champsFautifs, type Evenement, lireEvenement } from "./evenements.js";
 import { peupler } from "./fictifs.js";
-import { constats } from "./messages.js";
 import type { Calendrier } from "./periodes.js";
 import { refusDeMention, refusDeRadiation } from "./reponses.js";
 import { survenir } from "./survenir.js";
@@ -26,16 +27,6 @@ export interface OptionsDuFichier extends Calendrier {
   readonly communes?: readonly { readonly code: string; readonly libelle: string }[] | undefined;
   /** Electors of each commune, beside the young. Default 40. */
   readonly taille?: number | undefined;
-}
-
-/** A registration in the general file. One person has one number and may be on several lists. */
-export interface ElecteurConnu {
-  readonly numero: string;
-  readonly electeur: ElecteurType;
-  readonly commune: string;
-  readonly typeDeListe: TypeDeListeType;
-  readonly etat: "inscrit" | "radié";
-  readonly mentions: readonly MentionType["typeDeMention"][];
 }
 
 /** The other side with what it knows, for pages and tests. */
@@ -83,19 +74,18 @@ function commencer(
     },
     evenement: (evenement, day) => {
       laisserPasser(bureau, day);
-      const read = lireEvenement(evenement);
-      if ("evenement" in read) survenir(bureau, read.evenement);
-      const { envois, constats: found } = bureau.prendre();
-      if ("evenement" in read) return { envois, constats: found };
-      const code = "evenement-illisible";
-      const { gravite } = constats[code];
-      return { envois, constats: [...found, { commune: "", gravite, code, texte: read.faute }] };
+      const champs = champsFautifs(evenement);
+      if (champs.length === 0) survenir(bureau, evenement, graine);
+      else bureau.constater({ commune: "" }, "evenement-illisible", { champs });
+      return bureau.prendre();
     },
     avancer: (day) => {
       laisserPasser(bureau, day);
       return bureau.prendre();
     },
     attentes: (commune) => bureau.demandes.de(commune).map(attenteDe),
+    peuplement: (commune) =>
+      bureau.peuplees.has(commune) ? undefined : { kind: "peuplement", commune, taille },
     electeurs: (commune) => electeursDe(bureau, commune),
   };
 }

@@ -1,3 +1,8 @@
+import type {
+  ElecteurType,
+  MentionType,
+  TypeDeListeType,
+} from "../../generated/electoral/index.js";
 import type { Jour } from "../calendrier/jours.js";
 import type { KindDUnite, Unite } from "../echange/unites.js";
 
@@ -62,6 +67,16 @@ export interface Attente {
   readonly reponse?: string | undefined;
 }
 
+/** A registration in the general file. One person has one number and may be on several lists. */
+export interface ElecteurConnu {
+  readonly numero: string;
+  readonly electeur: ElecteurType;
+  readonly commune: string;
+  readonly typeDeListe: TypeDeListeType;
+  readonly etat: "inscrit" | "radié";
+  readonly mentions: readonly MentionType["typeDeMention"][];
+}
+
 /** The small « fichier général » and how it reacts. `Evenement` is what happens outside of communes: a death, a right that is lost. */
 export interface AutreCote<Evenement> {
   /** A unit that a commune sent, valid by schema and rules. */
@@ -71,6 +86,10 @@ export interface AutreCote<Evenement> {
   avancer(jour: Jour): Reaction;
   /** What a commune was sent and may answer, or did. */
   attentes(commune: string): readonly Attente[];
+  /** The event that invents the electors of a commune; undefined where it has its electors. */
+  peuplement?(commune: string): Evenement | undefined;
+  /** Registrations, present and past, of a commune, or of all: whom documents can be about. */
+  electeurs?(commune?: string): readonly ElecteurConnu[];
 }
 
 /** How an other side is begun. */

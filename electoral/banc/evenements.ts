@@ -1,4 +1,3 @@
-import * as z from "zod";
 import {
   ChaineFrancaisOfficielTypeSchema,
   DateSoupleTypeSchema,
@@ -13,7 +12,6 @@ import {
 import { lireCommuneDInscription } from "../civil/codes-geographiques.js";
 import { etatsDeLUnion } from "../civil/nationalites.js";
 import type { TexteDuBanc } from "./contrat.js";
-import { constats } from "./messages.js";
 
 /** Who is meant: the number in the general file (`E000042`), or what is known of the person. */
 export type Designation = string | Signalement;
@@ -95,69 +93,96 @@ export type Evenement =
   | DeReception
   | DePeuplement;
 
+/** What a property of an event may be. */
+interface Propriete {
+  readonly convient: (valeur: unknown) => boolean;
+  readonly facultative?: boolean;
+}
+
+type Test = Propriete["convient"];
+
+const demandee = (convient: Test): Propriete => ({ convient });
+const facultative = (convient: Test): Propriete => ({ convient, facultative: true });
+const texte =
+  (convient: (text: string) => boolean): Test =>
+  (valeur) =>
+    typeof valeur === "string" && convient(valeur);
+const parmi = (...choix: readonly string[]): Test => texte((text) => choix.includes(text));
+const listeDe =
+  (convient: Test): Test =>
+  (valeur) =>
+    Array.isArray(valeur) && valeur.length > 0 && valeur.every(convient);
+
+/** What the schema of a type admits: what is sent on later has to be valid. */
+const selon =
+  (schema: { safeParse(valeur: unknown): { readonly success: boolean } }): Test =>
+  (valeur) =>
+    schema.safeParse(valeur).success;
+
 /** A name that says something: the schema's type admits an empty one. */
-const nom = ChaineFrancaisOfficielTypeSchema.refine((name) => /\p{L}/u.test(name));
-const commune = z.string().refine((code) => lireCommuneDInscription(code).valeur === code);
-const date = DateSoupleTypeSchema.refine((text) => text >= "1800" && text < "9000");
-const electeur = z.union([
-  z.string().regex(/^E\d{6,}$/),
-  z.strictObject({ nom, prenom: nom.optional(), dateNaissance: date.optional() }),
-]);
-const dePersonne = { electeur, date: date.optional() };
+const nom = texte((name) => selon(ChaineFrancaisOfficielTypeSchema)(name) && /\p{L}/u.test(name));
+const commune = texte((code) => lireCommuneDInscription(code).valeur === code);
+const date = texte((text) => selon(DateSoupleTypeSchema)(text) && text >= "1800" && text < "9000");
+const libelle = texte((name) => selon(LibelleTypeSchema)(name) && name.trim() !== "");
 const nationalites = new Set(etatsDeLUnion.map((etat) => etat.nationalite));
-const erreur = { ...dePersonne, commune: commune.optional() };
+const taille: Test = (valeur) =>
+  Number.isInteger(valeur) && Number(valeur) > 0 && Number(valeur) <= 10_000;
 
-const empechement = <Kind extends Empechement["kind"]>(kind: Kind) =>
-  z.strictObject({ kind: z.literal(kind), ...dePersonne });
+type Proprietes = Readonly<Record<string, Propriete>>;
 
-const evenement = z.discriminatedUnion("kind", [
-  empechement("deces"),
-  empechement("tutelle"),
-  empechement("condamnation"),
-  empechement("perteDeNationalite"),
-  empechement("etatCivilIncontrolable"),
-  z.strictObject({
-    kind: z.literal("inscriptionConsulaire"),
+const signalement: Proprietes = {
+  nom: demandee(nom),
+  prenom: facultative(nom),
+  dateNaissance: facultative(date),
+};
+const electeur: Test = (valeur) =>
+  typeof valeur === "string"
+    ? /^E\d{6,}$/.test(valeur)
+    : isRecord(valeur) && fautesDe(valeur, signalement).length === 0;
+
+const dePersonne: Proprietes = { electeur: demandee(electeur), date: facultative(date) };
+const erreur: Proprietes = { ...dePersonne, commune: facultative(commune) };
+
+/** What each kind of event has beside its kind. */
+const proprietes: Readonly<Record<Evenement["kind"], Proprietes>> = {
+  deces: dePersonne,
+  tutelle: dePersonne,
+  condamnation: dePersonne,
+  perteDeNationalite: dePersonne,
+  etatCivilIncontrolable: dePersonne,
+  inscriptionConsulaire: {
     ...dePersonne,
-    mention: TypeDeMentionTypeSchema,
-    posteConsulaire: LibelleTypeSchema.optional(),
-    paysDeResidence: PaysTypeSchema.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal("recensement"),
-    commune,
-    nom,
-    prenoms: z.array(nom).min(1),
-    sexe: z.enum(["M", "F"]),
-    dateNaissance: date,
-  }),
-  z.strictObject({ kind: z.literal("radiationParErreur"), ...erreur }),
-  z.strictObject({ kind: z.literal("mentionParErreur"), ...erreur }),
-  z.strictObject({
-    kind: z.literal("typeDeListeErrone"),
+    mention: demandee(selon(TypeDeMentionTypeSchema)),
+    posteConsulaire: facultative(libelle),
+    paysDeResidence: facultative(selon(PaysTypeSchema)),
+  },
+  recensement: {
+    commune: demandee(commune),
+    nom: demandee(nom),
+    prenoms: demandee(listeDe(nom)),
+    sexe: demandee(parmi("M", "F")),
+    dateNaissance: demandee(date),
+  },
+  radiationParErreur: erreur,
+  mentionParErreur: erreur,
+  typeDeListeErrone: {
     ...erreur,
-    nouveauTypeDeListe: TypeDeListeTypeSchema,
-    nationalite: z
-      .string()
-      .refine((code) => nationalites.has(code))
-      .optional(),
-  }),
-  z.strictObject({ kind: z.literal("reception"), commune, ids: z.array(z.string()).min(1) }),
-  z.strictObject({
-    kind: z.literal("peuplement"),
-    commune,
-    libelle: LibelleTypeSchema.refine((name) => name.trim() !== "").optional(),
-    taille: z.int().min(1).max(10_000).optional(),
-  }),
-]);
+    nouveauTypeDeListe: demandee(selon(TypeDeListeTypeSchema)),
+    nationalite: facultative(texte((code) => nationalites.has(code))),
+  },
+  reception: { commune: demandee(commune), ids: demandee(listeDe(texte((id) => id !== ""))) },
+  peuplement: {
+    commune: demandee(commune),
+    libelle: facultative(libelle),
+    taille: facultative(taille),
+  },
+};
 
 /** The kinds of events, as `POST /banc/evenements` takes them. */
-export const kindsDEvenement: readonly Evenement["kind"][] = evenement.options.map(
-  ({ shape }) => shape.kind.value,
-);
+export const kindsDEvenement: readonly string[] = Object.keys(proprietes);
 
 /**
- * Reads an event as JSON has it, or says which of its properties are wrong, in both languages.
+ * Reads an event as JSON has it, or names the properties that are wrong.
  *
  * @example
  * lireEvenement({ kind: "deces", electeur: "E000042", date: "2008-10-02" });
@@ -165,18 +190,37 @@ export const kindsDEvenement: readonly Evenement["kind"][] = evenement.options.m
 export function lireEvenement(
   valeur: unknown,
 ): { readonly evenement: Evenement } | { readonly faute: TexteDuBanc } {
-  const read = evenement.safeParse(valeur);
-  if (read.success) return { evenement: read.data };
-  const places = read.error.issues.flatMap((issue) => {
-    const place = issue.path.join(".");
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => joined(place, key));
-    return [place === "kind" || place === "" ? `kind (${kindsDEvenement.join(", ")})` : place];
-  });
-  const champs = [...new Set(places)];
-  const { fr, en } = constats["evenement-illisible"];
-  return { faute: { fr: fr({ champs }), en: en({ champs }) } };
+  const champs = champsFautifs(valeur);
+  // An event that has all properties of its kind is one of that kind; the compiler sees it only where the kind is known.
+  if (champs.length === 0) return { evenement: valeur as Evenement };
+  const named = champs.join(", ");
+  return { faute: { fr: named, en: named } };
 }
 
-function joined(place: string, key: string): string {
-  return place === "" ? key : `${place}.${key}`;
+/** The properties of what should be an event that are wrong, are missing, or are none. */
+export function champsFautifs(valeur: unknown): readonly string[] {
+  if (!isRecord(valeur) || !isKind(valeur["kind"])) return [`kind (${kindsDEvenement.join(", ")})`];
+  const { kind, ...others } = valeur;
+  return isKind(kind) ? fautesDe(others, proprietes[kind]) : [];
+}
+
+/** The properties that are wrong, are missing, or are none of a kind. */
+function fautesDe(
+  valeur: Readonly<Record<string, unknown>>,
+  wanted: Proprietes,
+): readonly string[] {
+  const strange = Object.keys(valeur).filter((name) => !Object.hasOwn(wanted, name));
+  const wrong = Object.entries(wanted).filter(([name, { convient, facultative: may }]) => {
+    const own = valeur[name];
+    return own === undefined ? may !== true : !convient(own);
+  });
+  return [...wrong.map(([name]) => name), ...strange];
+}
+
+function isRecord(valeur: unknown): valeur is Readonly<Record<string, unknown>> {
+  return typeof valeur === "object" && valeur !== null && !Array.isArray(valeur);
+}
+
+function isKind(kind: unknown): kind is Evenement["kind"] {
+  return typeof kind === "string" && Object.hasOwn(proprietes, kind);
 }

@@ -4,7 +4,7 @@ import type { Change } from "./causes/change.js";
 import type { ChangeKind } from "./change-kinds.js";
 import type { Aspect, Difference, Doubt } from "./findings.js";
 import { contentKinds, fitOf } from "./fit.js";
-import { chainOf, contentSubjects, simpleSubjects, textSubjects } from "./subjects.js";
+import { chainOf, contentSubjects, headsOf, simpleSubjects, textSubjects } from "./subjects.js";
 
 /** Finds the change that made a difference: what it is about has to have changed. */
 export class Attribution {
@@ -83,7 +83,7 @@ export class Attribution {
           .map((schema) => schema.typeDefinitions.get(clark(aspect.name)))
           .filter((one) => one !== undefined);
         const declared = elements.flatMap(({ typeDefinition }) => textSubjects(typeDefinition));
-        return [...named, ...types.flatMap(chainOf), ...declared, ...elements];
+        return [...elements, ...named, ...types.flatMap(chainOf), ...declared];
       }
       case "text":
         return [...elements, ...types.flatMap(textSubjects)];
@@ -94,8 +94,22 @@ export class Attribution {
         ];
       case "content":
       case "wildcard":
-        return [...types.flatMap((type) => contentSubjects(type)), ...elements];
+        return [
+          ...types.flatMap((type) => contentSubjects(type)),
+          ...elements,
+          ...this.#standingIn(labelsOf(aspect)),
+        ];
     }
+  }
+
+  /** Global elements of some names, with those in whose place they stand. */
+  #standingIn(labels: ReadonlySet<string>): readonly object[] {
+    return this.#schemas.flatMap((schema) =>
+      [...labels].flatMap((label) => {
+        const element = schema.elementDeclarations.get(label);
+        return element === undefined ? [] : headsOf(element);
+      }),
+    );
   }
 
   #attributeSubjects(type: TypeDefinition, name: string): readonly object[] {

@@ -2,10 +2,12 @@ import type { Locale } from "@runtime";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Diagnostic } from "../../generator/diagnostics.js";
+import { type BenchNews, findBench } from "./bench/client.js";
 import { LocaleContext, useWords, wordsOf } from "./language.js";
 import { electoralFiles, electoralLocations } from "./schema/electoral-files.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "./schema/load-set.js";
 import { keepSending, keptSending } from "./sending/draft.js";
+import { BenchView } from "./view/bench.js";
 import { CheckView } from "./view/check.js";
 import { DiagnosticList } from "./view/diagnostic-list.js";
 import { EntryView, type SendingState } from "./view/entry.js";
@@ -26,6 +28,10 @@ function App() {
   const [set, setSet] = useState<LoadedSet | readonly Diagnostic[]>();
   const [view, setView] = useState("entry");
   const sending = useSending();
+  const [news, setNews] = useState<BenchNews>();
+  useEffect(() => {
+    findBench().then(setNews);
+  }, []);
   const words = wordsOf(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -47,6 +53,9 @@ function App() {
     { id: "entry", label: words.tabs.entry },
     { id: "check", label: words.tabs.check },
     { id: "schema", label: words.tabs.schema },
+    ...(news !== undefined && set !== undefined && isLoaded(set) && set.name === ""
+      ? [{ id: "bench", label: words.tabs.bench }]
+      : []),
   ];
   return (
     <LocaleContext.Provider value={locale}>
@@ -86,13 +95,15 @@ function App() {
               if (id === "entry")
                 return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
               if (id === "check") return <CheckView source={source} />;
+              if (id === "bench")
+                return news && <BenchView news={news} set={set} sending={sending} />;
               return <SchemaView set={set} source={source} />;
             }}
           </Tabs>
         )}
       </main>
       <footer>
-        <p>{words.private}</p>
+        <p>{news === undefined ? words.private : words.privateAtBench}</p>
       </footer>
     </LocaleContext.Provider>
   );

@@ -82,7 +82,8 @@ export class Steps {
     const { need, place, gap = false } = spot;
     const { axis, test } = step;
     const below = place === "outside" ? place : "inside";
-    if (gap && axis !== "child") return this.#everything(spot);
+    if (gap && axis !== "child")
+      return leadsDown.has(axis) ? this.#everything(spot) : this.#fromAnyBelow(spot, step);
     switch (axis) {
       case "self":
         return [spot];
@@ -106,6 +107,13 @@ export class Steps {
         if (place === "outside") throw new NeedsWhole("outside");
         return this.#aside(spot, step);
     }
+  }
+
+  /** From a node or anything below it to what is above or beside: the node itself may have that outside of the context. */
+  #fromAnyBelow(spot: NodeSpot, { axis }: Step): readonly Spot[] {
+    if (spot.place === "outside") throw new NeedsWhole("outside");
+    if (axis !== "parent" && !axis.startsWith("ancestor")) throw new NeedsWhole("siblings");
+    return [...this.#everything(this.#self), this.#self, { kind: "above", levels: undefined }];
   }
 
   /** From the context or what is below it to what is above or beside. */
@@ -141,6 +149,14 @@ export class Steps {
     ];
   }
 }
+
+const leadsDown: ReadonlySet<string> = new Set([
+  "attribute",
+  "descendant",
+  "descendant-or-self",
+  "namespace",
+  "self",
+]);
 
 function isName({ kind }: NodeTest): boolean {
   return kind === "name" || kind === "anyName";

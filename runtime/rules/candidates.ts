@@ -91,13 +91,12 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
       if (branch === undefined) continue;
       const { kind, byForm } = context;
       const isAttribute = kind === "attribute";
-      // The way to an element by its names is all that such a pattern says.
-      const isCertain = context.steps.every(({ predicates }) => predicates.length === 0);
       const candidate: RuleCandidate = {
         kind: "rule",
         order: order++,
         of,
-        branch: isCertain ? { ...branch, matches: () => true } : branch,
+        // Elements are asked where the names on the way to them match.
+        branch: branch.way === undefined ? branch : { ...branch, matches: branch.way.accepts },
         context,
         isAttribute,
         byForm,

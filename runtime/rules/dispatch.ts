@@ -1,67 +1,86 @@
 import type { PatternBranch } from "../xpath/index.js";
 import type { TreeNode } from "./document-tree.js";
+import { type Candidate, firstState, type NameState, type Placed } from "./name-states.js";
 
-/** Something that a node may match. */
-export interface Candidate<T> {
-  readonly of: T;
-  readonly branch: PatternBranch;
-}
-
-interface Placed<T> extends Candidate<T> {
-  readonly place: number;
-}
+export type { Candidate } from "./name-states.js";
 
 const kinds = ["root", "element", "attribute", "text", "comment", "processingInstruction"] as const;
 type Kind = (typeof kinds)[number];
 
-/** What nodes may match, by what their kind and name rule out: most nodes cost one look-up and no more. */
+/**
+ * What nodes may match, by what names rule out. Elements are asked by the names on the way to them, which are followed as they are
+ * visited; other nodes by their kind.
+ */
 export class Dispatch<T> {
-  readonly #named = new Map<string, readonly Placed<T>[]>();
-  /** What nodes of a kind may match whatever their name. */
+  /** Where elements are not told apart by names. */
   readonly #unnamed = new Map<string, Placed<T>[]>(kinds.map((kind) => [kind, []]));
-  readonly #concerned = new Set<Kind>();
+  readonly #ways: Placed<T>[] = [];
+  readonly #attributes = new Map<string, readonly Placed<T>[]>();
 
   /** Candidates in the order in which they are asked. */
   constructor(candidates: readonly Candidate<T>[]) {
-    const named = new Map<string, Placed<T>[]>();
     for (const [place, candidate] of candidates.entries()) {
-      const { names } = candidate.branch;
-      const placed = { ...candidate, place };
-      for (const kind of kindsOf(names.kind)) this.#concerned.add(kind);
-      if ("local" in names) {
-        const key = keyOf(names.kind, names.namespace, names.local);
-        const list = named.get(key);
-        if (list === undefined) named.set(key, [placed]);
-        else list.push(placed);
-      } else for (const kind of kindsOf(names.kind)) this.#unnamed.get(kind)?.push(placed);
-    }
-    for (const [key, list] of named) {
-      const unnamed = this.#unnamed.get(key.slice(0, key.indexOf(" "))) ?? [];
-      const merged = [...list, ...unnamed].sort((a, b) => a.place - b.place);
-      this.#named.set(key, merged);
+      const { branch } = candidate;
+      const { way, names } = branch;
+      if (way !== undefined)
+        this.#ways.push({ ...candidate, branch: { ...branch, matches: way.accepts }, place });
+      else
+        for (const kind of kindsOf(names.kind))
+          this.#unnamed.get(kind)?.push({ ...candidate, place });
     }
   }
 
-  /** What a node may match. */
-  for(node: TreeNode): readonly Candidate<T>[] {
-    const { kind } = node;
-    if (kind === "element" || kind === "attribute") {
-      const named = this.#named.get(keyOf(kind, node.namespace, node.local));
-      if (named !== undefined) return named;
+  /** Visits the nodes that may match something, in document order, with what each of them may match. */
+  visit(
+    root: TreeNode,
+    visit: (node: TreeNode, candidates: readonly Candidate<T>[]) => void,
+  ): void {
+    const of = (kind: Kind): readonly Placed<T>[] => this.#unnamed.get(kind) ?? [];
+    const ofRoot = of("root");
+    if (ofRoot.length > 0) visit(root, ofRoot);
+    const ofAttributes = of("attribute");
+    const start = firstState(this.#ways, of("element"));
+    const trail: Level<T>[] = [{ node: root, next: 0, state: start }];
+    for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
+      const child = top.node.children[top.next++];
+      if (child === undefined) {
+        trail.pop();
+        continue;
+      }
+      const { kind } = child;
+      if (kind === "element") {
+        const state = top.state.to(child);
+        if (state.candidates.length > 0) visit(child, state.candidates);
+        if (ofAttributes.length > 0)
+          for (const attribute of child.attributes) {
+            const candidates = this.#ofAttribute(attribute, ofAttributes);
+            if (candidates.length > 0) visit(attribute, candidates);
+          }
+        if (child.children.length > 0) trail.push({ node: child, next: 0, state });
+      } else if (kind !== "namespace") {
+        const candidates = of(kind);
+        if (candidates.length > 0) visit(child, candidates);
+      }
     }
-    return this.#unnamed.get(kind) ?? nothing;
   }
 
-  /** Whether a node of a kind may match anything. */
-  concerns(kind: Kind): boolean {
-    return this.#concerned.has(kind);
+  /** Those of all attributes that may mean one of a local name. */
+  #ofAttribute({ local }: TreeNode, all: readonly Placed<T>[]): readonly Placed<T>[] {
+    let candidates = this.#attributes.get(local);
+    if (candidates === undefined) {
+      candidates = all.filter(
+        ({ branch: { names } }) => names.kind !== "attribute" || names.local === local,
+      );
+      this.#attributes.set(local, candidates);
+    }
+    return candidates;
   }
 }
 
-const nothing: readonly never[] = [];
-
-function keyOf(kind: string, namespace: string, local: string): string {
-  return `${kind} ${namespace} ${local}`;
+interface Level<T> {
+  readonly node: TreeNode;
+  next: number;
+  readonly state: NameState<T>;
 }
 
 /** The kinds of node that a last step may mean. */
@@ -69,28 +88,4 @@ function kindsOf(kind: PatternBranch["names"]["kind"]): readonly Kind[] {
   if (kind === "anything") return kinds;
   if (kind === "anyElement") return ["element"];
   return [kind === "anyAttribute" ? "attribute" : kind];
-}
-
-/** Visits the nodes that may match something, in document order: elements, and of the others those that it is worth to visit. */
-export function visitNodes<T>(
-  root: TreeNode,
-  dispatch: Dispatch<T>,
-  visit: (node: TreeNode) => void,
-): void {
-  const attributes = dispatch.concerns("attribute");
-  if (dispatch.concerns("root")) visit(root);
-  const trail: { readonly node: TreeNode; next: number }[] = [{ node: root, next: 0 }];
-  for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
-    const child = top.node.children[top.next++];
-    if (child === undefined) {
-      trail.pop();
-      continue;
-    }
-    const { kind } = child;
-    if (kind === "element") {
-      visit(child);
-      if (attributes) for (const attribute of child.attributes) visit(attribute);
-      if (child.children.length > 0) trail.push({ node: child, next: 0 });
-    } else if (kind !== "namespace" && dispatch.concerns(kind)) visit(child);
-  }
 }

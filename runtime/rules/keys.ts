@@ -1,5 +1,5 @@
 import { type Environment, type NodeSet, stringValue, type XPathNode } from "../xpath/index.js";
-import { Dispatch, visitNodes } from "./dispatch.js";
+import { Dispatch } from "./dispatch.js";
 import type { TreeNode } from "./document-tree.js";
 import type { PreparedKey } from "./prepare.js";
 
@@ -39,9 +39,9 @@ export class Keys {
     const dispatch = new Dispatch(
       keys.flatMap((of) => of.branches.map((branch) => ({ of, branch }))),
     );
-    visitNodes(root, dispatch, (node) => {
+    dispatch.visit(root, (node, candidates) => {
       const environment = this.#environmentOf(node);
-      for (const { of, branch } of dispatch.for(node)) {
+      for (const { of, branch } of candidates) {
         if (!branch.matches(node, environment)) continue;
         const value = of.use.value(node, environment);
         const texts =

@@ -2,6 +2,7 @@ import {
   type Environment,
   type Evaluate,
   EvaluationFault,
+  type Fixed,
   type Marked,
   type NodeSet,
   type XPathNode,
@@ -18,6 +19,8 @@ export interface Surroundings {
   elementById(id: string, root: TreeNode): TreeNode | undefined;
   /** What answers marked parts of expressions, where a document passes by. */
   readonly passing: Passing | undefined;
+  /** What paths from the root found, where the whole document is there. */
+  readonly fixed: Map<object, Fixed> | undefined;
 }
 
 /** What is known of a document that passes by. */
@@ -30,6 +33,7 @@ export interface Passing {
 export class RuleEnvironment implements Environment {
   current: TreeNode;
   readonly budget: { left: number };
+  readonly fixed: Map<object, Fixed> | undefined;
   readonly #run: Surroundings;
   readonly #outer: PreparedVariables;
   readonly #inner: PreparedVariables;
@@ -43,6 +47,7 @@ export class RuleEnvironment implements Environment {
     budget: number,
   ) {
     this.#run = run;
+    this.fixed = run.fixed;
     this.current = current;
     this.#outer = outer;
     this.#inner = inner;

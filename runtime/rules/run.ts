@@ -1,5 +1,11 @@
-import { EvaluationFault, stringValue, type XPathNode, type XPathValue } from "../xpath/index.js";
-import { type Candidate, Dispatch, visitNodes } from "./dispatch.js";
+import {
+  EvaluationFault,
+  type Fixed,
+  stringValue,
+  type XPathNode,
+  type XPathValue,
+} from "../xpath/index.js";
+import { type Candidate, Dispatch } from "./dispatch.js";
 import type { DocumentTree, TreeNode } from "./document-tree.js";
 import type { RuleFinding, RunOptions, SaidRemark } from "./findings.js";
 import { Keys } from "./keys.js";
@@ -45,6 +51,7 @@ export class Run implements Surroundings {
   /** Checks that failed once, and rules whose budget is spent. */
   readonly #failed = new Set<PreparedCheck | PreparedRule>();
   readonly passing: Passing | undefined;
+  readonly fixed: Map<object, Fixed> | undefined;
   readonly keys: Keys;
   /** How much was found so far. */
   found = 0;
@@ -53,6 +60,7 @@ export class Run implements Surroundings {
   constructor(prepared: PreparedSet, tree: DocumentTree, options: RunOptions, passing?: Passing) {
     this.#prepared = prepared;
     this.passing = passing;
+    this.fixed = passing === undefined ? new Map() : undefined;
     this.#tree = tree;
     this.#options = options;
     this.#findings = prepared.patterns.map(() => []);
@@ -118,8 +126,8 @@ export class Run implements Surroundings {
       rules.flatMap((of) => of.branches.map((branch) => ({ of, branch }))),
     );
     const { only } = this.#options;
-    visitNodes(root, dispatch, (node) =>
-      this.match(dispatch.for(node), node, (of) => {
+    dispatch.visit(root, (node, candidates) =>
+      this.match(candidates, node, (of) => {
         this.#options.onFired?.({ pattern: of.pattern, rule: of.rule, node });
         for (const check of of.checks)
           if (only === undefined || only.has(check.check)) this.ask(of, check, node);
@@ -134,8 +142,9 @@ export class Run implements Surroundings {
     take: (of: PreparedRule) => void,
   ): void {
     let asked = -1;
+    const failed = this.#failed.size > 0 ? this.#failed : undefined;
     for (const { of, branch } of candidates) {
-      if (of.patternIndex === asked || this.#failed.has(of)) continue;
+      if (of.patternIndex === asked || failed?.has(of) === true) continue;
       const environment = this.#environments[of.index];
       if (environment === undefined) continue;
       environment.enter(node);
@@ -163,7 +172,8 @@ export class Run implements Surroundings {
   /** Asks a check about a node, which is the one that its rule was asked about last or is asked about now. */
   ask(of: PreparedRule, check: PreparedCheck, node: TreeNode): void {
     const environment = this.#environments[of.index];
-    if (environment === undefined || this.#failed.has(of) || this.#failed.has(check)) return;
+    if (environment === undefined) return;
+    if (this.#failed.size > 0 && (this.#failed.has(of) || this.#failed.has(check))) return;
     try {
       if (check.test.boolean(node, environment) === (check.check.kind === "assert")) return;
       this.#add(of.patternIndex, this.#finding(of, check, node, environment));

@@ -1,5 +1,5 @@
 import type { Particle, SchemaSet } from "../descriptors.js";
-import type { Later } from "../engine/deep.js";
+import { type Later, levelsAtOnce } from "../engine/deep.js";
 import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
@@ -57,6 +57,8 @@ export class Output {
 
   /** How many nested elements the current chain of calls is writing. */
   levels = 0;
+  /** How many at most, before what is deeper waits. */
+  levelsAtOnce: number = levelsAtOnce;
   /** Where the text of what is deeper goes later; undefined where the sink takes things in order only. */
   deeper:
     | {

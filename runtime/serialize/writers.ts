@@ -6,7 +6,6 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
-import { levelsAtOnce } from "../engine/deep.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { mayHoldNames } from "../model/namespaces-in-use.js";
@@ -75,7 +74,7 @@ export class Writers {
       output.scope = scope;
     };
     return (value, output, named) => {
-      if (output.levels >= levelsAtOnce && writeLater(write, value, output, named)) return;
+      if (output.levels >= output.levelsAtOnce && writeLater(write, value, output, named)) return;
       write(value, output, named);
     };
   }

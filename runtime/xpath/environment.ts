@@ -16,8 +16,16 @@ export interface Environment {
   findMarked?(marked: Marked, node: XPathNode, find: Evaluate<NodeSet>): NodeSet;
   /** How many nodes a marked call counts. */
   countMarked?(marked: Marked, node: XPathNode): number;
+  /** What paths from the root found, by path, where the document does not change any more. */
+  readonly fixed?: Map<object, Fixed> | undefined;
   /** How many nodes may still be visited; below 0 the expression is given up. */
   readonly budget: { left: number };
+}
+
+/** What a path found from a root. */
+export interface Fixed {
+  readonly root: XPathNode;
+  readonly nodes: NodeSet;
 }
 
 /** What stands for a part of an expression that its environment answers in a way of its own. */

@@ -7,6 +7,7 @@ export {
   type Environment,
   type Evaluate,
   EvaluationFault,
+  type Fixed,
   type Marked,
 } from "./environment.js";
 export type { FaultParameters, XPathFault } from "./faults.js";
@@ -24,7 +25,12 @@ export {
 } from "./node.js";
 export { compileTest } from "./node-tests.js";
 export { type Namespaces, parseExpression } from "./parse.js";
-export { type CompiledPattern, compilePattern, type PatternBranch } from "./pattern.js";
+export {
+  type CompiledPattern,
+  compilePattern,
+  type PatternBranch,
+  type PatternWay,
+} from "./pattern.js";
 export { isPlainTest } from "./plain-tests.js";
 export { type Token, tokenize } from "./tokens.js";
 export { xsltFunctions } from "./xslt-functions.js";

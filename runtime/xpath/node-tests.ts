@@ -22,8 +22,8 @@ export function compileTest(test: NodeTest, principal: NodeKind): (node: XPathNo
     }
     case "name": {
       const { local: name, namespace: of } = test.name;
-      return ({ kind, local, namespace }) =>
-        kind === principal && local === name && namespace === of;
+      // Local names differ most often.
+      return (node) => node.local === name && node.namespace === of && node.kind === principal;
     }
   }
 }

@@ -1,15 +1,30 @@
-import type { Expression, Step } from "./ast.js";
+import type { Expression, NodeTest, Step } from "./ast.js";
 import { Compiler, type StaticContext } from "./compile.js";
 import type { Compiled, Environment } from "./environment.js";
 import type { XPathFault } from "./faults.js";
 import type { XPathNode } from "./node.js";
-import { compileStepTest, type ExpressionCompiler } from "./paths.js";
+import { compileStepTest, type ExpressionCompiler } from "./steps.js";
 
 /** One alternative of a pattern. */
 export interface PatternBranch {
   /** What the last step names, so that a pattern is only asked about nodes that it may match; `undefined` for any node. */
   readonly names: LastStep;
+  /** The names on the way to the elements that it may match; `undefined` where more than names leads to them. */
+  readonly way: PatternWay | undefined;
   matches(node: XPathNode, environment: Environment): boolean;
+}
+
+/** A pattern of elements by the names in it. */
+export interface PatternWay {
+  readonly steps: readonly {
+    readonly test: Extract<NodeTest, { kind: "name" | "anyName" }>;
+    /** Whether any number of elements may stand before it. */
+    readonly gap: boolean;
+  }[];
+  /** Whether it begins at any element, not at the root. */
+  readonly anywhere: boolean;
+  /** Whether an element matches to which the names lead. */
+  readonly accepts: PatternBranch["matches"];
 }
 
 /** The nodes that a last step may match, as far as its form tells. */
@@ -60,15 +75,67 @@ function compileBranch(
   const start = startOf(expression, compiler, refuse);
   if (start === undefined) return undefined;
   if (expression.kind !== "path")
-    return start.nodes && { names: { kind: "anything" }, matches: within(start.nodes) };
+    return (
+      start.nodes && {
+        names: { kind: "anything" },
+        way: undefined,
+        matches: within(start.nodes),
+      }
+    );
   const upward = upwardSteps(expression.steps, compiler, refuse);
   if (upward === undefined) return undefined;
   const steps = upward;
   const origin: Origin = { anywhere: expression.start.kind === "context", nodes: start.nodes };
+  const matches: PatternBranch["matches"] = (node, environment) =>
+    matchesUpwards(node, steps, steps.length - 1, origin, environment);
   return {
     names: lastStep(expression),
-    matches: (node, environment) =>
-      matchesUpwards(node, steps, steps.length - 1, origin, environment),
+    way: wayOf(expression, steps, matches),
+    matches,
+  };
+}
+
+function wayOf(
+  { start, steps }: Extract<Expression, { kind: "path" }>,
+  upward: readonly UpwardStep[],
+  matches: PatternBranch["matches"],
+): PatternWay | undefined {
+  if (start.kind === "expression") return undefined;
+  const named: PatternWay["steps"][number][] = [];
+  let gap = false;
+  for (const { axis, test } of steps) {
+    const isName = test.kind === "name" || test.kind === "anyName";
+    if (axis === "child" && isName) named.push({ test, gap });
+    else if (axis !== "descendant-or-self") return undefined;
+    gap = axis === "descendant-or-self";
+  }
+  if (named.length === 0 || gap) return undefined;
+  const asks = steps.some(({ predicates }) => predicates.length > 0);
+  const accepts = asks ? acceptance(steps, upward, matches) : () => true;
+  return { steps: named, anywhere: start.kind === "context", accepts };
+}
+
+/** What is left to ask where the names are known to match: predicates of the element and of those around it. */
+function acceptance(
+  steps: readonly Step[],
+  upward: readonly UpwardStep[],
+  matches: PatternBranch["matches"],
+): PatternBranch["matches"] {
+  // After a gap several elements may be the one that a step means.
+  if (upward.some(({ gap }, index) => gap && index > 0)) return matches;
+  const asking = steps
+    .filter(({ axis }) => axis === "child")
+    .map(({ predicates }, index) => (predicates.length > 0 ? upward[index] : undefined))
+    .reverse();
+  while (asking.at(-1) === undefined) asking.pop();
+  return (node, environment) => {
+    let at: XPathNode | undefined = node;
+    for (const step of asking) {
+      if (at === undefined) return false;
+      if (step !== undefined && !step.test(at, environment)) return false;
+      at = at.parent;
+    }
+    return true;
   };
 }
 

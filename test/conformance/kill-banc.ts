@@ -1,7 +1,7 @@
 import { bundledCommand, letFall } from "../support/kill-banc.js";
 
 /*
- * npm run kill:banc -- 100 SEED: lets a bench fall at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
+ * npm run banc:kill -- 100 SEED: lets a bench fall at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
  * acknowledged is gone, or there twice.
  */
 

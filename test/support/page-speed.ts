@@ -37,13 +37,17 @@ export function lotOf(count: number): string {
   );
 }
 
+/** Half are below the one, 95 of a hundred below the other; in milliseconds. */
 export interface Speed {
   readonly median: number;
   readonly most: number;
 }
 
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+function speedOf(taken: readonly number[]): Speed {
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { median: at(0.5), most: at(0.95) };
+}
 
 /** A form with fields enough, and what a key in it takes until the screen shows it. */
 export async function keys(page: Page, count: number): Promise<{ fields: number; speed: Speed }> {
@@ -57,9 +61,28 @@ export async function keys(page: Page, count: number): Promise<{ fields: number;
     await page.waitForTimeout(40 + (key % 7) * 20);
   }
   await page.waitForTimeout(300);
-  const taken = (await page.evaluate("window.frames")) as number[];
-  const sorted = taken.toSorted((a, b) => a - b);
-  return { fields, speed: { median: at(sorted, 0.5), most: at(sorted, 0.95) } };
+  return { fields, speed: speedOf((await page.evaluate("window.frames")) as number[]) };
+}
+
+/**
+ * What a key costs in all: the time that the processor works for the page's thread until everything that follows from the key is shown.
+ * Other programs do not count.
+ */
+export async function work(page: Page, count: number): Promise<Speed> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+  };
+  const taken: number[] = [];
+  for (let key = 0; key < count; key++) {
+    const before = await spent();
+    await page.keyboard.press("abcdefghij".charAt(key % 10));
+    await page.waitForTimeout(200);
+    taken.push((await spent()) - before);
+  }
+  return speedOf(taken);
 }
 
 /** Opens what can be opened, until there are so many fields. */
@@ -88,7 +111,7 @@ export async function check(
   const file = join(mkdtempSync(join(tmpdir(), "scrutin-lot-")), "lot.xml");
   writeFileSync(file, lot);
   await page.setInputFiles("#check-files", file);
-  await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+  await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).waitFor();
   const seconds = (performance.now() - begun) / 1000;
   const tasks = (await page.evaluate("window.longTasks")) as number[];
   const text = await page.locator(".summary").innerText();

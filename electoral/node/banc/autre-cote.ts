@@ -1,6 +1,7 @@
 import type {
   Attente,
   Constat,
+  ElecteurConnu,
   EntreeDuBanc,
   ModeleDAutreCote,
   Reaction,
@@ -15,6 +16,9 @@ export interface AutreCoteOuvert {
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
+  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  peuplement(commune: string): unknown;
+  electeurs(commune: string): readonly ElecteurConnu[];
 }
 
 /** Begins an other side. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
@@ -46,5 +50,7 @@ export function ouvrirAutreCote<Evenement>(
     },
     avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
     attentes: (commune) => other.attentes(commune),
+    peuplement: (commune) => other.peuplement?.(commune),
+    electeurs: (commune) => other.electeurs?.(commune) ?? [],
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attente, ModeleDAutreCote } from "../../banc/contrat.js";
+import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { ouvrirAutreCote } from "./autre-cote.js";
 import type { Compte } from "./comptes.js";
@@ -150,6 +150,16 @@ export class Banc {
 
   attentes(communes: readonly string[]): readonly Attente[] {
     return communes.flatMap((commune) => this.#treatment.attentes(commune));
+  }
+
+  /** Makes the other side know the communes of an account. */
+  connaitre({ communes }: Compte): Promise<void> {
+    return this.#treatment.connaitre(communes);
+  }
+
+  /** The invented electors of communes. */
+  electeurs(communes: readonly string[]): readonly ElecteurConnu[] {
+    return communes.flatMap((commune) => this.#treatment.electeurs(commune));
   }
 
   constats(communes: readonly string[]): readonly ConstatDate[] {

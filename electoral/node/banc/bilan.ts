@@ -51,6 +51,6 @@ export interface Bilan {
 }
 
 /** Whether something found keeps what it is about from being taken. */
-export function estUneErreur({ gravite }: Ecart): boolean {
+export function estUneErreur({ gravite }: Pick<Ecart, "gravite">): boolean {
   return gravite === "erreur";
 }

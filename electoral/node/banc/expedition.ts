@@ -3,7 +3,8 @@ import {
   EnvoiLotDUnitesElectoralesElement,
 } from "../../../generated/electoral/index.js";
 import { electoralRules } from "../../../generated/electoral-rules.js";
-import { type Rules, useRules } from "../../../runtime/rules/use-rules.js";
+import type { Rules } from "../../../runtime/rules/rules.js";
+import { useRules } from "../../../runtime/rules/use-rules.js";
 import { serialize } from "../../../runtime/serialize.js";
 import type { Constat, EnvoiDuBanc, Reaction } from "../../banc/contrat.js";
 import type { Jour } from "../../calendrier/jours.js";
@@ -74,14 +75,15 @@ export function documentDeLot(
   return serialize(EnvoiLotDUnitesElectoralesElement, lot(commune, unites, options), { rules });
 }
 
-/** The document with the units of several communes, one lot for each. */
+/** The document with the units of several communes, one lot for each: who joins them is an intermediary (rule STR-6). */
 export function documentDeLots(
   unites: readonly UniteElectorale[],
   destinataire: OptionsDEnvoi["destinataire"],
   jour: Jour,
   numero: string,
 ): string {
-  const options = { ...optionsOf(jour, numero), destinataire };
+  const emetteur = { typePartenaire: "tdt", code: "TDT", libelle: "BANC D'ESSAI" } as const;
+  const options = { ...optionsOf(jour, `TDT-${numero}`), emetteur, destinataire };
   const lots = repartir(unites).map((each) => ({ ...each, numeroDeLot: numero }));
   return serialize(EnvoiLotDUnitesElectoralesElement, lotDeLots(lots, options), { rules });
 }

@@ -20,6 +20,8 @@ export interface Objets {
   /** Keeps a content that is in memory: says what it is at once, and when the disk has it. */
   garder(octets: Uint8Array): { readonly objet: Objet; readonly ecrit: Promise<unknown> };
   ecrire(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Objet>;
+  /** All the bytes, from memory where they were written a short time ago. */
+  relire(empreinte: string): AsyncIterable<Uint8Array>;
   /** The bytes from one on, to the end, or to the one before `fin`. */
   lire(empreinte: string, debut?: number, fin?: number): ReadStream;
   /** Takes away what nothing speaks of: the process was killed before it was told. */
@@ -34,9 +36,21 @@ export async function ouvrirObjets(dossier: string): Promise<Objets> {
   return new OpenObjects(dossier, beside);
 }
 
+/** Contents up to this length are kept in mind for a while, so many bytes of them: most are read again at once. */
+const shortest = 1 << 16;
+const mostHeld = 1 << 24;
+
+async function* each(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
 class OpenObjects implements Objets {
   readonly #folder: string;
   readonly #beside: string;
+  /** The folders that are there for certain. */
+  readonly #folders = new Set<string>();
+  readonly #held = new Map<string, readonly Uint8Array[]>();
+  #heldLength = 0;
   #count = 0;
 
   constructor(folder: string, beside: string) {
@@ -53,12 +67,15 @@ class OpenObjects implements Objets {
     const temporary = join(this.#beside, String(++this.#count));
     const hash = createHash("sha256");
     let taille = 0;
+    let held: Uint8Array[] | undefined = [];
     try {
       const handle = await open(temporary, "wx");
       try {
         for await (const piece of pieces) {
           hash.update(piece);
           taille += piece.length;
+          if (taille > shortest) held = undefined;
+          held?.push(piece);
           await handle.appendFile(piece);
         }
         await handle.datasync();
@@ -67,13 +84,37 @@ class OpenObjects implements Objets {
       }
       const empreinte = hash.digest("hex");
       const folder = this.#folderOf(empreinte);
-      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(this.#folder);
+      await this.#makeFolder(folder);
       await rename(temporary, join(folder, empreinte));
       await syncFolder(folder);
+      if (held !== undefined) this.#hold(empreinte, held, taille);
       return { empreinte, taille };
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
+    }
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#folders.has(folder)) return;
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(this.#folder);
+    this.#folders.add(folder);
+  }
+
+  relire(empreinte: string): AsyncIterable<Uint8Array> {
+    const held = this.#held.get(empreinte);
+    return held === undefined ? this.lire(empreinte) : each(held);
+  }
+
+  /** Keeps a short content in mind, and lets go of those that were kept before it. */
+  #hold(empreinte: string, pieces: readonly Uint8Array[], length: number): void {
+    if (this.#held.has(empreinte)) return;
+    this.#held.set(empreinte, pieces);
+    this.#heldLength += length;
+    for (const [oldest, its] of this.#held) {
+      if (this.#heldLength <= mostHeld) break;
+      this.#held.delete(oldest);
+      this.#heldLength -= its.reduce((sum, piece) => sum + piece.length, 0);
     }
   }
 

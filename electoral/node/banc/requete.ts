@@ -8,6 +8,8 @@ import { refus, refusAvec } from "./refus.js";
 export interface Demande {
   readonly methode: string;
   readonly compte: Compte;
+  /** Where the bench is for who asks, without a slash at the end. */
+  readonly origine: string;
   readonly parametres: URLSearchParams;
   readonly enTetes: IncomingMessage["headers"];
   /** The body, which may not be longer than so many bytes. */
@@ -27,16 +29,17 @@ export async function authentifier(
   request: IncomingMessage,
   verificateur: Verificateur,
 ): Promise<Compte> {
-  const wrong = refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification");
+  const wrong = (): Error =>
+    refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification");
   const [, packed] =
     /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(request.headers.authorization ?? "") ?? [];
-  if (packed === undefined) throw wrong;
+  if (packed === undefined) throw wrong();
   const text = Buffer.from(packed, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  if (colon < 1) throw wrong;
+  if (colon < 1) throw wrong();
   try {
     const account = await verificateur.verifier(text.slice(0, colon), text.slice(colon + 1));
-    if (account === undefined) throw wrong;
+    if (account === undefined) throw wrong();
     return account;
   } catch (error) {
     if (!(error instanceof TropDEssais)) throw error;
@@ -59,6 +62,7 @@ export function demandeDe(
   return {
     methode: request.method ?? "",
     compte,
+    origine: url.origin,
     parametres: url.searchParams,
     enTetes: request.headers,
     corps,

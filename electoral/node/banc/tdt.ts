@@ -26,9 +26,10 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   }
   if (joined.files.length === 0) return undefined;
   const id = randomBytes(12).toString("hex");
-  const numero = `TDT-${id.slice(0, 8)}`;
+  // Lots have numbers of digits alone; these are told apart from those of the files by their length.
+  const numero = `9${String(etat.releves.size + 1).padStart(6, "0")}`;
   const nom = `INSEE-TDT-${banc.jour.replaceAll("-", "")}-${id}`;
-  const archive = await banc.outils.archiver(joined.documents(banc, nom, numero));
+  const archive = await banc.outils.archiver(joined.documents(banc, compte, nom, numero));
   const kept = await objets.ecrire([archive]);
   const document = { nom: `${nom}.zip`, unites: joined.count, ...kept };
   const fichiers = joined.files.map((file) => file.nom);
@@ -71,8 +72,15 @@ class Joined {
     this.#units.push(...units);
   }
 
-  documents(banc: Banc, nom: string, numero: string): ReadonlyMap<string, Uint8Array> {
-    const destinataire = { typePartenaire: "tdt", code: "TDT" } as const;
+  documents(
+    banc: Banc,
+    compte: Compte,
+    nom: string,
+    numero: string,
+  ): ReadonlyMap<string, Uint8Array> {
+    const { role, nom: code } = compte;
+    const typePartenaire = role === "commune" ? "commune" : "concentrateur";
+    const destinataire = { typePartenaire, code } as const;
     const corrections = this.#units.filter(estDeGestion);
     const others = this.#units.filter((unit): unit is UniteElectorale => !estDeGestion(unit));
     const documents = new Map<string, Uint8Array>();

@@ -27,8 +27,11 @@ export interface DepotVu extends Moment {
 }
 
 export function voirDepot(depot: Depot, deja?: boolean): DepotVu {
-  const { id, compte, canal, nom, empreinte, taille, jour, heure, etats, bilan, suite } = depot;
-  const { constats = [], constatsNonListes } = suite ?? {};
+  const { id, compte, communes, canal, nom, empreinte, taille, jour, heure, etats } = depot;
+  const { bilan, suite } = depot;
+  const { constatsNonListes } = suite ?? {};
+  // What the deposit has brought for other communes is told to them.
+  const constats = (suite?.constats ?? []).filter(({ commune }) => communes.includes(commune));
   const own = `/depots/${id}`;
   return {
     banc: avis,

@@ -82,7 +82,7 @@ const spaces: Readonly<Record<DescribedKind, Space>> = {
 export function siteOf(schema: Schema, sources: SiteSources): Site {
   const { documents } = schema;
   const pages = new Map(
-    filePaths(documents).map((path, index) => [
+    filePaths(documents).map(([path = ""], index) => [
       documents[index]?.id,
       path.replace(/\.ts$/, ".html"),
     ]),

@@ -87,7 +87,8 @@ function ValueView({
   }
   const value = form.value(path);
   const id = idOf(path);
-  if (value === undefined && !required)
+  // What is required is there from the beginning, but where a type would have to hold itself without end.
+  if (value === undefined)
     return (
       <p class="adder">
         <button
@@ -140,10 +141,11 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
   const types = form.forms.typesFor(type);
   if (types.size === 0) return <PartsView parts={form.forms.partsOf(type)} path={path} />;
   const value = form.value(path) as { readonly $type?: string } | undefined;
-  const [first = ""] = types.keys();
-  const chosen =
-    value?.$type ?? (type.kind === "complexTypeDefinition" && type.abstract ? "" : first);
-  const actual = types.get(chosen);
+  // The declared type itself may have no name that a value could say, as xs:anyType.
+  const [own = ""] = [...types].find(([, one]) => one === type) ?? [];
+  const isAbstract = type.kind === "complexTypeDefinition" && type.abstract;
+  const chosen = value?.$type ?? own;
+  const actual = types.get(chosen) ?? (isAbstract ? undefined : type);
   const id = `${idOf(path)}-type`;
   return (
     <>
@@ -153,13 +155,14 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
           id={id}
           value={chosen}
           onChange={({ currentTarget: { value: name } }) => {
-            const next = types.get(name);
-            if (next === undefined) return;
+            const next = types.get(name) ?? type;
             const begun = initialValue(form.forms, next) as object;
             form.set(path, next === type ? begun : { $type: name, ...begun });
           }}
         >
-          {chosen === "" && <option value="">{words.entry.choose}</option>}
+          {own === "" && (chosen === "" || !isAbstract) && (
+            <option value="">{isAbstract ? words.entry.choose : words.entry.anyType}</option>
+          )}
           {[...types].map(([name, one]) => (
             <option key={name} value={name}>
               {titleOfType(name, one, say)}
@@ -224,11 +227,14 @@ function ItemActions({
   index,
   path,
   label,
+  mayBeEmpty = false,
 }: {
   readonly items: readonly unknown[];
   readonly index: number;
   readonly path: Path;
   readonly label: string;
+  /** Whether the list stays when nothing is in it any more. */
+  readonly mayBeEmpty?: boolean;
 }) {
   const form = useContext(FormState);
   const words = useWords();
@@ -240,7 +246,7 @@ function ItemActions({
   const remove = (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
     const others = listAt(form, path).toSpliced(index, 1);
-    form.set(path, others.length === 0 ? undefined : others);
+    form.set(path, others.length === 0 && !mayBeEmpty ? undefined : others);
     focusSoon(path);
   };
   return (
@@ -447,7 +453,13 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
         );
         const here = part.many ? [...path, index] : path;
         const actions = part.many ? (
-          <ItemActions items={items} index={index} path={path} label={name} />
+          <ItemActions
+            items={items}
+            index={index}
+            path={path}
+            label={name}
+            mayBeEmpty={part.text}
+          />
         ) : (
           <button type="button" class="quiet" onClick={() => form.set(path, undefined)}>
             {words.entry.remove(name)}

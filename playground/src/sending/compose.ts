@@ -15,7 +15,8 @@ import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import { isError } from "../../../runtime/nouns/rule-checker.js";
 import type { CollectedUnit, SendingDraft } from "./draft.js";
 
-const rules = useRules(electoralRules);
+export const electoralRuleChecker = useRules(electoralRules);
+const rules = electoralRuleChecker;
 
 /** The descriptor of a root of the electoral schemas. */
 export type RootOf = (local: string) => ElementDescriptor;
@@ -116,6 +117,7 @@ function made(
       },
       numbers: numbers.etat(),
       lotNumbers: lotNumbersOf(value),
+      revision: draft.revision + 1,
     },
   };
   return { remarks: [], sending };

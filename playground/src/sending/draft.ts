@@ -13,6 +13,8 @@ export interface SendingDraft {
   readonly numbers: EtatDuNumeroteur;
   /** The numbers of lots that were taken home, by commune: taken again, they stay as they are. */
   readonly lotNumbers: Readonly<Record<string, string>>;
+  /** Counts on when the envelope was changed beside its form, which then begins anew. */
+  readonly revision: number;
 }
 
 /** A unit by a number of its own, which it has as long as it is in the sending. */
@@ -47,6 +49,7 @@ export const emptySending: SendingDraft = {
   period: {},
   numbers: {},
   lotNumbers: {},
+  revision: 0,
 };
 
 const place = "sending";
@@ -58,7 +61,9 @@ export const keptSending = (): SendingDraft => ({
 
 /** Keeps a sending; of one that was deleted nothing stays. */
 export function keepSending(draft: SendingDraft): void {
-  if (draft === emptySending) dropDraft(place);
+  const { units, envelope, numbers } = draft;
+  const isEmpty = envelope === emptySending.envelope && numbers === emptySending.numbers;
+  if (isEmpty && units.length === 0) dropDraft(place);
   else keepDraft(place, draft);
 }
 
@@ -77,5 +82,11 @@ export function withUnitValue(draft: SendingDraft, key: number, value: unknown):
 /** What stays for the next sending: who sends, the period, and the numbers that were given. */
 export function nextSending(draft: SendingDraft): SendingDraft {
   const { identifiantEnvoi: _, dateHeureEnvoi: __, ...envelope } = draft.envelope;
-  return { ...draft, units: [], lotNumbers: {}, envelope };
+  return { ...draft, units: [], lotNumbers: {}, envelope, revision: draft.revision + 1 };
 }
+
+/** Nothing at all, not even the numbers. */
+export const clearedSending = ({ revision }: SendingDraft): SendingDraft => ({
+  ...emptySending,
+  revision: revision + 1,
+});

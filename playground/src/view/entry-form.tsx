@@ -1,8 +1,6 @@
-import { useRules } from "@rules";
 import { validate } from "@runtime";
 import type { ComponentChildren } from "preact";
 import { useCallback, useContext } from "preact/hooks";
-import { electoralRules } from "../../../generated/electoral-rules.js";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { FormState, focusNear } from "../form/context.js";
 import type { Draft, Path } from "../form/draft.js";
@@ -14,9 +12,8 @@ import { useForm } from "../form/use-form.js";
 import { useLabel } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
+import { electoralRuleChecker } from "../sending/compose.js";
 import { Result } from "./result.js";
-
-const electoral = useRules(electoralRules);
 
 /** Where a draft is kept. */
 export interface Keeping {
@@ -51,7 +48,7 @@ export function EntryForm({
   const label = useLabel();
   const empty = (): Draft => initialValue(forms, root.typeDefinition);
   const descriptor = set.plan.descriptors.element(root);
-  const rules = set.name === "" ? electoral : undefined;
+  const rules = set.name === "" ? electoralRuleChecker : undefined;
   const check = useCallback(
     (draft: Draft) => validate(descriptor, draft as never, { locale, ...(rules && { rules }) }),
     [descriptor, rules, locale],

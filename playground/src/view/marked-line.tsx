@@ -10,19 +10,26 @@ export function MarkedLine({
   readonly text: string;
   readonly attribute: string | undefined;
 }) {
-  const start = column > 120 ? column - 60 : 0;
+  const [from, to] = markedPart(text, column - 1, attribute);
+  const start = from > 200 ? from - 100 : 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <pre class="line" tabIndex={0}>
+    <pre class="line" tabIndex={0} ref={showMark}>
       <span class="number">{line}</span>
       {start > 0 && "…"}
-      <MarkedText
-        text={text.slice(start, start + 300)}
-        column={column - start}
-        attribute={attribute}
-      />
+      <MarkedText text={text.slice(start, from + 300)} range={[from - start, to - start]} />
     </pre>
   );
+}
+
+/** Lets what is marked be seen where the text is larger than its place. */
+function showMark(element: HTMLElement | null): void {
+  const mark = element?.querySelector("mark");
+  if (element === null || mark === null || mark === undefined) return;
+  const end = mark.offsetLeft - element.offsetLeft + Math.min(mark.offsetWidth, 120);
+  if (end > element.clientWidth) element.scrollLeft = end - element.clientWidth / 2;
+  const bottom = mark.offsetTop - element.offsetTop + mark.offsetHeight;
+  if (bottom > element.clientHeight) element.scrollTop = bottom - element.clientHeight / 2;
 }
 
 /** A document with its lines numbered and one place marked. */
@@ -41,12 +48,12 @@ export function MarkedDocument({
   const width = String(lines.length).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <pre class="line" tabIndex={0}>
+    <pre class="line" tabIndex={0} ref={showMark}>
       {lines.map((content, index) => (
         <span key={index} class={index + 1 === line ? "row-marked" : undefined}>
           <span class="number">{String(index + 1).padStart(width)}</span>
           {index + 1 === line ? (
-            <MarkedText text={content} column={column ?? 1} attribute={attribute} />
+            <MarkedText text={content} range={markedPart(content, (column ?? 1) - 1, attribute)} />
           ) : (
             content
           )}
@@ -57,12 +64,11 @@ export function MarkedDocument({
   );
 }
 
+/** From where to where a text is marked. */
+type Range = readonly [start: number, end: number];
+
 /** The tag or the word at a place; of a tag, the attribute that is meant, where it stands on the line. */
-function markedPart(
-  text: string,
-  start: number,
-  attribute: string | undefined,
-): readonly [number, number] {
+function markedPart(text: string, start: number, attribute: string | undefined): Range {
   const [whole = ""] = /^(?:<[^>]*>?|[^\s<>]+|.)/u.exec(text.slice(start)) ?? [];
   const found =
     attribute === undefined
@@ -81,14 +87,11 @@ export const attributeOf = (xpath: string | undefined): string | undefined =>
 
 function MarkedText({
   text,
-  column,
-  attribute,
+  range: [start, end],
 }: {
   readonly text: string;
-  readonly column: number;
-  readonly attribute: string | undefined;
+  readonly range: Range;
 }) {
-  const [start, end] = markedPart(text, column - 1, attribute);
   return (
     <>
       {text.slice(0, start)}

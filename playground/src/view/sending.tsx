@@ -1,4 +1,4 @@
-import { useCallback, useContext, useMemo, useState } from "preact/hooks";
+import { useCallback, useContext, useMemo } from "preact/hooks";
 import type { TypeDefinition } from "../../../generator/schema/components.js";
 import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import { isError } from "../../../runtime/nouns/rule-checker.js";
@@ -20,7 +20,7 @@ import {
 } from "../sending/compose.js";
 import {
   type CollectedUnit,
-  emptySending,
+  clearedSending,
   nextSending,
   type SendingDraft,
   type SendingForm,
@@ -52,27 +52,21 @@ export function SendingView({
   const { draft, change } = sending;
   const making = useMaking(set);
   const composed = useMemo(() => compose(draft, making), [draft, making]);
-  const [generation, setGeneration] = useState(0);
-  // The form of the envelope begins anew with what was changed beside it.
-  const restart = (next: SendingDraft): void => {
-    change(() => next);
-    setGeneration(generation + 1);
-  };
   const takeHome = (): void => {
     const { sending: made } = composed;
     if (made === undefined) return;
     download(`${made.value.enveloppeElectorale.identifiantEnvoi}.xml`, made.xml, "application/xml");
-    restart(made.numbered);
+    change(() => made.numbered);
   };
   return (
     <div class="entry">
       <section class="form" aria-label={words.sending.content}>
         <p class="lead">{words.sending.lead}</p>
         <UnitList draft={draft} composed={composed} change={change} onEdit={onEdit} />
-        <EnvelopeForm key={generation} {...{ set, forms, sending, making }} />
+        <EnvelopeForm key={draft.revision} {...{ set, forms, sending, making }} />
         <p class="kept">
           {words.sending.kept}{" "}
-          <button type="button" class="quiet" onClick={() => restart(emptySending)}>
+          <button type="button" class="quiet" onClick={() => change(clearedSending)}>
             {words.sending.clear}
           </button>
         </p>
@@ -90,7 +84,7 @@ export function SendingView({
             {words.sending.download}
           </button>
           {draft.units.length > 0 && (
-            <button type="button" class="quiet" onClick={() => restart(nextSending(draft))}>
+            <button type="button" class="quiet" onClick={() => change(nextSending)}>
               {words.sending.next}
             </button>
           )}

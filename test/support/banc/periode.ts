@@ -1,5 +1,5 @@
-import type { ElecteurConnu } from "../../../electoral/banc/autre-cote.js";
 import { fichierFictif } from "../../../electoral/banc/autre-cote.js";
+import type { ElecteurConnu } from "../../../electoral/banc/contrat.js";
 import {
   type Brouillon,
   type ElecteurType,
@@ -158,16 +158,18 @@ function nouvelElecteur(nomFamille: string): ElecteurType {
   };
 }
 
-/** The first unit of a kind among some; throws where there is none, since the flow cannot go on. */
-function premier<Kind extends Unite["kind"]>(
-  unites: readonly Unite[],
-  kind: Kind,
-  rang = 0,
-): Extract<Unite, { readonly kind: Kind }>["value"] {
-  const found = unites.filter((unite) => unite.kind === kind)[rang];
-  if (found === undefined) throw new Error(`no ${kind} came`);
-  return found.value as Extract<Unite, { readonly kind: Kind }>["value"];
+/** One of some; throws where there is none, since the flow cannot go on. */
+function un<T>(all: readonly T[], rang = 0): T {
+  const found = all[rang];
+  if (found === undefined) throw new Error(`there is no number ${rang} of ${all.length}`);
+  return found;
 }
+
+const proposition = (unite: Unite) =>
+  unite.kind === "propositionDInscriptionDOffice" ? [unite.value] : [];
+const radiation = (unite: Unite) => (unite.kind === "demandeDeRadiation" ? [unite.value] : []);
+const mention = (unite: Unite) =>
+  unite.kind === "demandeDAppositionDUneMention" ? [unite.value] : [];
 
 /** Lives through the period. The flows overlap, as they did: each day is lived through once. */
 export async function vivreLaPeriode(): Promise<Periode> {
@@ -175,15 +177,7 @@ export async function vivreLaPeriode(): Promise<Periode> {
   const mairies = new Map([nantes, ajaccio, saintDenis].map((code) => [code, new Mairie(code)]));
   const mairieDe = (commune: string): Mairie => mairies.get(commune) ?? new Mairie(commune);
   const concentrateur = new Mairie(brest);
-  const nantais = electeursDe(nantes, "p");
-  const [un, deux, trois, quatre, cinq, six, sept, huit] = nantais;
-  const [ajaccien] = electeursDe(ajaccio, "p");
-  const [dionysien] = electeursDe(saintDenis, "p");
-  if (un === undefined || deux === undefined || trois === undefined || quatre === undefined)
-    throw new Error("too few electors");
-  if (cinq === undefined || six === undefined || sept === undefined || huit === undefined)
-    throw new Error("too few electors");
-  if (ajaccien === undefined || dionysien === undefined) throw new Error("too few electors");
+  const nantais = (rang: number): ElecteurConnu => un(electeursDe(nantes, "p"), rang);
   const { jour } = recit;
 
   // September: a first registration, what Insee hears of, the first batch of propositions.
@@ -191,12 +185,15 @@ export async function vivreLaPeriode(): Promise<Periode> {
   await recit.deposer(flux.premier, nantes, mairieDe(nantes).unite(first, jour));
   await recit.retirer(flux.premier, nantes);
   await recit.jusqua("2008-09-15");
-  await recit.evenement(flux.empechement, { kind: "deces", electeur: un.numero });
-  await recit.evenement(flux.empechement, { kind: "tutelle", electeur: deux.numero });
-  await recit.evenement(flux.empechement, { kind: "condamnation", electeur: ajaccien.numero });
+  await recit.evenement(flux.empechement, { kind: "deces", electeur: nantais(0).numero });
+  await recit.evenement(flux.empechement, { kind: "tutelle", electeur: nantais(1).numero });
+  await recit.evenement(flux.empechement, {
+    kind: "condamnation",
+    electeur: un(electeursDe(ajaccio, "p")).numero,
+  });
   await recit.evenement(flux.empechement, {
     kind: "perteDeNationalite",
-    electeur: dionysien.numero,
+    electeur: un(electeursDe(saintDenis, "p")).numero,
   });
   for (const commune of [nantes, ajaccio, saintDenis])
     await recit.retirer(flux.empechement, commune);
@@ -206,14 +203,14 @@ export async function vivreLaPeriode(): Promise<Periode> {
 
   // October: three electors of Nantes go to Ajaccio; the concentrator sends for its communes; a young person is registered.
   await recit.jusqua("2008-10-06");
-  const partis = [trois, quatre, cinq].map(({ electeur }) =>
-    mairieDe(ajaccio).avis(electeur, nantes, recit.jour),
-  );
+  const partis = [2, 3, 4]
+    .map(nantais)
+    .map(({ electeur }) => mairieDe(ajaccio).avis(electeur, nantes, recit.jour));
   await recit.deposer(flux.changement, ajaccio, mairieDe(ajaccio).lot(partis, recit.jour));
   const demandees = await recit.retirer(flux.changement, nantes);
   await recit.jusqua("2008-10-13");
   const arrives = [
-    concentrateur.avis(six.electeur, nantes, recit.jour, brest),
+    concentrateur.avis(nantais(5).electeur, nantes, recit.jour, brest),
     concentrateur.avis(nouvelElecteur("Fictif-Mobile"), brest, recit.jour, rennes),
     concentrateur.avis(nouvelElecteur("Fictif-Stable"), rennes, recit.jour, brest),
   ];
@@ -222,7 +219,7 @@ export async function vivreLaPeriode(): Promise<Periode> {
   const relevees = await recit.relever(flux.intermediaire, syndicat);
   await recit.retirer(flux.intermediaire, nantes);
   await recit.jusqua("2008-10-20");
-  const jeune = inscrireDOffice(premier(proposees, "propositionDInscriptionDOffice"), {
+  const jeune = inscrireDOffice(un(proposees.flatMap(proposition)), {
     numeroDEnregistrement: mairieDe(nantes).numero(),
     dateDInscription: recit.jour,
   });
@@ -231,7 +228,7 @@ export async function vivreLaPeriode(): Promise<Periode> {
   // The refusals: on the last day, and on the day after it; the third demande has none.
   await recit.jusqua("2008-10-27");
   const refuser = (rang: number): Brouillon =>
-    refuserRadiation(premier(demandees, "demandeDeRadiation", rang), "1", { date: recit.jour });
+    refuserRadiation(un(demandees.flatMap(radiation), rang), "1", { date: recit.jour });
   const enTemps = await recit.deposer(
     flux.changement,
     nantes,
@@ -244,35 +241,37 @@ export async function vivreLaPeriode(): Promise<Periode> {
     mairieDe(nantes).unite(refuser(1), recit.jour),
   );
   await recit.jusqua("2008-11-03");
-  const refus = relevees.flatMap((unite) =>
-    unite.kind === "demandeDeRadiation"
-      ? [refuserRadiation(unite.value, "3", { date: recit.jour })]
-      : [],
-  );
+  const refus = relevees
+    .flatMap(radiation)
+    .map((demande) => refuserRadiation(demande, "3", { date: recit.jour }));
   const reponse = concentrateur.lotDeLots(refus, recit.jour);
   await recit.deposer(flux.intermediaire, syndicat, reponse, "tdt");
 
   // November and December: mentions, one refused, one made by silence and taken away again; corrections.
   await recit.jusqua("2008-11-10");
   const abroad = { kind: "inscriptionConsulaire", posteConsulaire: "Montréal" } as const;
-  await recit.evenement(flux.mention, { ...abroad, mention: "PR-REF", electeur: sept.numero });
-  await recit.evenement(flux.mention, { ...abroad, mention: "MF", electeur: huit.numero });
+  await recit.evenement(flux.mention, {
+    ...abroad,
+    mention: "PR-REF",
+    electeur: nantais(6).numero,
+  });
+  await recit.evenement(flux.mention, { ...abroad, mention: "MF", electeur: nantais(7).numero });
   const mentions = await recit.retirer(flux.mention, nantes);
   await recit.jusqua("2008-11-14");
-  const rentre = refuserMention(premier(mentions, "demandeDAppositionDUneMention"), "3", {
+  const rentre = refuserMention(un(mentions.flatMap(mention)), "3", {
     date: recit.jour,
   });
   await recit.deposer(flux.mention, nantes, mairieDe(nantes).unite(rentre, recit.jour));
   await recit.jusqua("2008-12-15");
-  await recit.evenement(flux.correction, { kind: "mentionParErreur", electeur: huit.numero });
+  await recit.evenement(flux.correction, { kind: "mentionParErreur", electeur: nantais(7).numero });
   await recit.evenement(flux.correction, {
     kind: "radiationParErreur",
-    electeur: cinq.numero,
+    electeur: nantais(4).numero,
     commune: nantes,
   });
   await recit.evenement(flux.correction, {
     kind: "typeDeListeErrone",
-    electeur: sept.numero,
+    electeur: nantais(6).numero,
     nouveauTypeDeListe: "cm",
     nationalite: "D",
   });
@@ -282,7 +281,7 @@ export async function vivreLaPeriode(): Promise<Periode> {
   await recit.jusqua("2009-01-05");
   await radier(recit, mairieDe(ajaccio));
   await recit.retirer(flux.radiation, ajaccio);
-  await refusees(recit, mairieDe(nantes), huit.electeur);
+  await refusees(recit, mairieDe(nantes), nantais(7).electeur);
   await recit.jusqua("2009-03-01");
   return {
     recit,

@@ -7,8 +7,37 @@ export interface Fondement {
   readonly texte: string;
 }
 
-/** The steps that occur in flows, in the order in which the page lists them. */
-export const fondements = {
+/** The name of a step's foundation. */
+export type NomDeFondement =
+  | "compte"
+  | "depot"
+  | "bilan"
+  | "retrait"
+  | "archive"
+  | "acquittement"
+  | "tdt"
+  | "lot de lots"
+  | "evenement"
+  | "horloge"
+  | "avisDInscription"
+  | "avisDInscriptionDOffice"
+  | "avisDeRadiation"
+  | "refusDeRadiation"
+  | "refusDAppositionDUneMention"
+  | "demandeDeRadiation"
+  | "demandeDAppositionDUneMention"
+  | "propositionDInscriptionDOffice"
+  | "reactivationDInscription"
+  | "suppressionDeMention"
+  | "modificationDuTypeDeListe"
+  | "silence-vaut-accord"
+  | "refus-pris-en-compte"
+  | "refus-tardif"
+  | "proposition-sans-suite"
+  | "constat";
+
+/** What each step rests on, in the order in which the page lists them. */
+export const fondements: Readonly<Record<NomDeFondement, Fondement>> = {
   compte: {
     statut: "known",
     texte: "HTTP Basic authentication, as in Insee's deposit service of about 2018",
@@ -106,10 +135,7 @@ export const fondements = {
     texte: "a proposition may stay without an answer (known); it lapses with its period",
   },
   constat: { statut: "designed", texte: "what else the bench finds, by its code" },
-} as const satisfies Readonly<Record<string, Fondement>>;
-
-/** The name of a step's foundation. */
-export type NomDeFondement = keyof typeof fondements;
+};
 
 /** Whether a name is one of a foundation: codes and kinds that have none of their own are `constat`. */
 export function estUnFondement(nom: string): nom is NomDeFondement {

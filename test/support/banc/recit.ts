@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Constat } from "../../../electoral/banc/contrat.js";
+import type { Attente, Constat } from "../../../electoral/banc/contrat.js";
 import type { Evenement } from "../../../electoral/banc/evenements.js";
 import { lireEnvoi, nomsDesUnites, type Unite } from "../../../electoral/index.js";
 import type { DepotVu, ReleveVu } from "../../../electoral/node/banc/vues.js";
@@ -41,6 +41,13 @@ export interface DocumentVu {
   readonly texte: string;
 }
 
+/** What the bench tells an account of itself. */
+export interface Boite {
+  readonly attentes: readonly Attente[];
+  readonly fichiers: readonly { readonly nom: string }[];
+  readonly constats: readonly Constat[];
+}
+
 export const canal = "bench: channel";
 export const fichier = "bench: general file";
 export const dehors = "outside";
@@ -48,13 +55,15 @@ const motDePasse = "essai-1234";
 
 /** Runs flows on a bench over HTTP, and keeps what happened: each step was done, none is only told. */
 export class Recit {
-  readonly #bench: BancOuvert;
+  #bench: BancOuvert;
   readonly #folder: string;
   readonly #accounts: readonly Compte[];
   readonly #flows = new Map<string, { readonly titre: string; readonly pas: Pas[] }>();
   /** The flow in which a unit of Insee came. */
   readonly #owner = new Map<string, string>();
   readonly #days = new Map<string, string>();
+  /** How many remarks an account had when it was looked at last. */
+  readonly #told = new Map<string, number>();
   readonly documents: DocumentVu[] = [];
   readonly constats: Constat[] = [];
   readonly depots: DepotVu[] = [];
@@ -69,18 +78,17 @@ export class Recit {
 
   static async ouvrir(jour: string, comptes: readonly Compte[]): Promise<Recit> {
     const folder = await mkdtemp(join(tmpdir(), "banc-"));
-    const own = comptes.map((compte) => ({ ...compte, motDePasse }));
-    const dossier = join(folder, "banc");
-    const bench = await demarrerBanc({ dossier, jour, essai: true, comptes: own });
-    return new Recit(bench, folder, comptes);
+    return new Recit(await commencer(folder, comptes, jour), folder, comptes);
+  }
+
+  /** Ends the bench and begins it again with what it has kept. */
+  async rouvrir(): Promise<void> {
+    await this.#bench.fermer();
+    this.#bench = await commencer(this.#folder, this.#accounts);
   }
 
   get flux(): readonly Flux[] {
     return [...this.#flows.values()];
-  }
-
-  get dossier(): string {
-    return join(this.#folder, "banc");
   }
 
   acces(compte: string): AccesAuBanc {
@@ -127,6 +135,7 @@ export class Recit {
       "bilan",
     );
     this.#tell(depot.constats, flux);
+    this.#tell(await this.#news(compte), flux);
     return depot;
   }
 
@@ -169,6 +178,7 @@ export class Recit {
     this.#arrow(flux, dehors, fichier, evenement.kind, "evenement");
     const answer = await this.#post("/banc/evenements", evenement);
     this.#tell(answer.constats, flux);
+    await this.#news();
   }
 
   /** Sets the clock on; what the day brings goes to the flows that it is about. */
@@ -176,13 +186,13 @@ export class Recit {
     const { constats, jour: now } = await this.#post("/banc/horloge", { jour });
     this.jour = now;
     this.#tell(constats, undefined);
+    await this.#news();
   }
 
-  async boite(
-    compte: string,
-  ): Promise<{ readonly attentes: readonly { readonly etat: string }[] }> {
+  /** What an account was asked and what it answered, what waits, and what it was told. */
+  async boite(compte: string): Promise<Boite> {
     const answer = await demander(this.acces(compte), "/banc/boite");
-    return (await answer.json()) as { readonly attentes: readonly { readonly etat: string }[] };
+    return (await answer.json()) as Boite;
   }
 
   async #post(
@@ -216,16 +226,31 @@ export class Recit {
     return units;
   }
 
+  /** What accounts were told since they were looked at last, but for one: what a deposit has brought for others. */
+  async #news(but?: string): Promise<readonly Constat[]> {
+    const fresh: Constat[] = [];
+    for (const { nom, communes } of this.#accounts) {
+      if (communes.length === 0) continue;
+      const { constats } = await this.boite(nom);
+      const known = this.#told.get(nom) ?? 0;
+      this.#told.set(nom, constats.length);
+      // The newest stand first.
+      if (nom !== but) fresh.push(...constats.slice(0, constats.length - known));
+    }
+    return fresh;
+  }
+
   #tell(constats: readonly Constat[], flux: string | undefined): void {
     this.constats.push(...constats);
-    const told = new Map<string, string>();
+    const told = new Map<
+      string,
+      { readonly own: string; readonly commune: string; readonly code: string }
+    >();
     for (const { id, code, commune } of constats) {
       const own = flux ?? this.#owner.get(id ?? "");
-      if (own === undefined) continue;
-      told.set(`${own} ${code} ${commune}`, own);
+      if (own !== undefined) told.set(`${code} ${commune} ${own}`, { own, commune, code });
     }
-    for (const [key, own] of told) {
-      const [, code = "", commune = ""] = key.split(" ");
+    for (const { own, commune, code } of told.values()) {
       const whom = this.#accounts.find(({ communes }) => communes.includes(commune))?.nom;
       this.#arrow(own, fichier, whom ?? dehors, code, estUnFondement(code) ? code : "constat");
     }
@@ -247,6 +272,11 @@ export class Recit {
     if (account === undefined) return who;
     return account.role === "commune" ? `commune ${account.communes.join()}` : "concentrator";
   }
+}
+
+function commencer(folder: string, comptes: readonly Compte[], jour?: string): Promise<BancOuvert> {
+  const own = comptes.map((compte) => ({ ...compte, motDePasse }));
+  return demarrerBanc({ dossier: join(folder, "banc"), jour, essai: true, comptes: own });
 }
 
 async function unitsOf(texte: string): Promise<readonly Unite[]> {

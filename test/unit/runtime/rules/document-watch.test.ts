@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../generator/schematron/read.js";
 import type { XmlIssue } from "../../../../runtime/issues.js";
 import { useRules } from "../../../../runtime/rules/index.js";
-import type { Rules } from "../../../../runtime/rules/use-rules.js";
+import type { Rules } from "../../../../runtime/rules/rules.js";
 import type { XmlHandler } from "../../../../runtime/xml/events.js";
 import { readXml } from "../../../../runtime/xml/read/reader.js";
 import { arbitraryDocument, arbitraryExpression } from "../../../support/xpath/arbitrary.js";
@@ -206,7 +206,19 @@ describe("rules that watch a document say what they say of its tree", () => {
         const found = watched(set, document, true);
         if (found !== undefined) expect(found).toEqual(expected);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 400) },
+      {
+        numRuns: Number(process.env["RUNS"] ?? 400),
+        examples: [
+          [
+            [
+              ["a", ".//ancestor::node()"],
+              ["b", ".//parent::a"],
+              ["a", "count(.//preceding-sibling::*)"],
+            ],
+            '<r xmlns:p="urn:p"><b/><a n="0">s<b/>x</a><b>y</b></r>',
+          ],
+        ],
+      },
     );
   });
 });
