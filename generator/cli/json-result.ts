@@ -102,9 +102,14 @@ export class JsonResult {
   }
 }
 
-/** The commands that do something; that of commander's own, which helps, left out. */
+/**
+ * The commands that have a result. One with commands in it has none: it would take their options for its own, and the only one is a
+ * server. That of commander's own, which helps, is not among them.
+ */
 function commandsIn(command: Command): readonly Command[] {
-  return command.commands.flatMap((inner) => [inner, ...commandsIn(inner)]);
+  return command.commands.flatMap((inner) =>
+    inner.commands.length === 0 ? [inner] : commandsIn(inner),
+  );
 }
 
 function wayOf(command: Command): Way {

@@ -98,7 +98,7 @@ function describeProgram(
   addDocs(program, description);
   addTownHall(program, description);
   addCompletion(program, description);
-  json.describe(program, description);
   addBanc(program, description);
+  json.describe(program, description);
   return program;
 }

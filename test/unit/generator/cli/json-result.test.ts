@@ -141,7 +141,7 @@ describe("--json", () => {
       const inner = [...help.output.join("\n").matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(
         ([, each = ""]) => each,
       );
-      for (const path of [[name], ...inner.map((each) => [name, each])])
+      for (const path of inner.length === 0 ? [[name]] : inner.map((each) => [name, each]))
         expect((await scrutin(...path, "--help")).output.join("\n"), path.join(" ")).toContain(
           "--json",
         );
