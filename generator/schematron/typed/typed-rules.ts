@@ -3,6 +3,7 @@ import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rul
 import { prepareForReading } from "../../../runtime/rules/classes.js";
 import type { PreparedRule, PreparedSet } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import { placesOf } from "../../../runtime/rules/typed-places.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { TypedExpressions } from "./expressions.js";
 import { both, either, not } from "./forms.js";
@@ -38,10 +39,12 @@ class TypedWriter {
   readonly #ruleSet: RuleSet;
   readonly #rules: readonly PreparedRule[];
   readonly #unknown = new Set<Check>();
+  readonly #places: ReadonlyMap<Check, string>;
   readonly #expressions = new Map<string, Expression>();
 
   constructor(ruleSet: RuleSet, { rules }: PreparedSet, ofDocument: readonly RuleCandidate[]) {
     this.#ruleSet = ruleSet;
+    this.#places = placesOf(ruleSet);
     this.#rules = rules;
     for (const { of } of ofDocument) this.#giveUp(of.patternIndex);
     for (const of of rules) {
@@ -53,13 +56,7 @@ class TypedWriter {
 
   /** The checks that all functions know. */
   get known(): readonly string[] {
-    return this.#ruleSet.patterns.flatMap(({ rules }, pattern) =>
-      rules.flatMap(({ checks }, rule) =>
-        checks.flatMap((check, index) =>
-          this.#unknown.has(check) ? [] : [`${pattern}.${rule}.${index}`],
-        ),
-      ),
-    );
+    return [...this.#places].flatMap(([check, place]) => (this.#unknown.has(check) ? [] : [place]));
   }
 
   /** All functions, as the source of one. */
@@ -154,7 +151,9 @@ ${cases.join("\n")}
     }
     const isBroken = check.kind === "assert" ? not(test) : test;
     if (isBroken === "false") return [];
-    return [`      // ${check.code}\n      if ${inBrackets(isBroken)} return false;`];
+    const place = JSON.stringify(this.#places.get(check));
+    const stops = both([isBroken, `x.broken(${place}, v)`]);
+    return [`      // ${check.code}\n      if ${inBrackets(stops)} return false;`];
   }
 
   #read(text: string): Expression {
