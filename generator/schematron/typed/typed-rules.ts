@@ -7,7 +7,8 @@ import { placesOf } from "../../../runtime/rules/typed-places.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { TypedExpressions } from "./expressions.js";
 import { both, either, not } from "./forms.js";
-import { contentOf, NotTyped } from "./shapes.js";
+import { boundOf, inlined } from "./inlined.js";
+import { contentOf, NotTyped, tried } from "./shapes.js";
 import { askedThrough, placeOf, type Visit, visitsOf } from "./visits.js";
 
 /** Checks of a rule set as functions over values. */
@@ -115,7 +116,7 @@ ${cases.join("\n")}
       if (conditions === undefined) return undefined;
       const condition = either(conditions);
       if (condition === "false") continue;
-      const checks = of.checks.flatMap(({ check }) => this.#check(typed, check));
+      const checks = of.checks.flatMap(({ check }) => this.#check(typed, check, of));
       const block = `{\n${checks.join("\n")}\n    }`;
       branches.push(condition === "true" ? block : `if ${inBrackets(condition)} ${block}`);
       if (condition === "true") break;
@@ -142,9 +143,12 @@ ${cases.join("\n")}
     return both(conditions);
   }
 
-  #check(typed: TypedExpressions, check: Check): readonly string[] {
+  #check(typed: TypedExpressions, check: Check, of: PreparedRule): readonly string[] {
     if (this.#unknown.has(check)) return [];
-    const test = tried(() => typed.boolean(this.#read(check.test.text), typed.self));
+    const bound = boundOf(this.#ruleSet, of, ({ text }) => this.#read(text));
+    const test = tried(() =>
+      typed.boolean(inlined(this.#read(check.test.text), bound), typed.self),
+    );
     if (test === undefined) {
       this.#unknown.add(check);
       return [];
@@ -277,15 +281,6 @@ function callOf([declared, ...derived]: readonly Visit[], value: string, index =
 }
 
 const inBrackets = (condition: string): string => `(${condition})`;
-
-function tried<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (thrown) {
-    if (thrown instanceof NotTyped) return undefined;
-    throw thrown;
-  }
-}
 
 function grouped<T, Key>(all: readonly T[], keyOf: (each: T) => Key): ReadonlyMap<Key, T[]> {
   const groups = new Map<Key, T[]>();
