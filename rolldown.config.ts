@@ -15,6 +15,7 @@ const entries = [
   "generator/index",
   "generator/cli",
   "generator/cli/unplugin",
+  "generator/cli/banc/index",
   "generator/evolution",
 ];
 

@@ -22,6 +22,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^scrutin\/rules$/, replacement: at("./runtime/rules/index.ts") },
       { find: /^scrutin\/xpath2$/, replacement: at("./runtime/rules/xpath2.ts") },
       { find: /^scrutin\/evolution$/, replacement: at("./generator/evolution.ts") },
+      { find: /^scrutin\/banc$/, replacement: at("./generator/cli/banc/index.ts") },
       { find: /^scrutin\/unplugin$/, replacement: at("./generator/cli/unplugin.ts") },
       { find: /^scrutin\/generator$/, replacement: at("./generator/index.ts") },
       { find: /^scrutin\/electoral$/, replacement: at("./electoral/index.ts") },

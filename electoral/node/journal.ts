@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
 import type { EtatDuNumeroteur } from "../echange/numeroteur.js";
+import { isSystemError, verrouiller } from "./verrou.js";
 
 /*
  * The journal of what was sent: lines of JSON, to which lines are only added. A sending is written beside its place, then told to the journal, then put in its
@@ -27,11 +28,6 @@ export class JournalAbime extends Error {
   override readonly name = "JournalAbime";
 }
 
-/** A journal that another process is writing. */
-export class JournalOccupe extends Error {
-  override readonly name = "JournalOccupe";
-}
-
 /** What a journal knows, and how it is told more. */
 export interface Journal {
   /** The sending in which a unit went out; undefined for one that did not. */
@@ -52,7 +48,7 @@ export function empreinteDe(contenu: unknown): string {
 
 /** Opens a journal, or begins one, for this process alone. */
 export async function ouvrirJournal(chemin: string): Promise<Journal> {
-  const unlock = await lock(`${chemin}.verrou`);
+  const unlock = await verrouiller(`${chemin}.verrou`);
   try {
     const text = await readFile(chemin, "utf8").catch((error: unknown) => {
       if (isSystemError(error) && error.code === "ENOENT") return "";
@@ -207,35 +203,4 @@ async function hashOfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) hash.update(bytes);
   return hash.digest("base64url");
-}
-
-/** Keeps others out while this process writes. What a process that is gone has left is taken over. */
-async function lock(path: string): Promise<() => Promise<void>> {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const handle = await open(path, "wx");
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if (!isSystemError(error) || error.code !== "EEXIST") throw error;
-      const owner = Number(await readFile(path, "utf8").catch(() => ""));
-      if (Number.isInteger(owner) && owner > 0 && isRunning(owner)) throw new JournalOccupe(path);
-      await rm(path, { force: true });
-    }
-  }
-  throw new JournalOccupe(path);
-}
-
-function isRunning(owner: number): boolean {
-  try {
-    process.kill(owner, 0);
-    return true;
-  } catch (error) {
-    return isSystemError(error) && error.code === "EPERM";
-  }
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && "syscall" in error;
 }

@@ -67,16 +67,16 @@ export const avisDInscription: () => BuilderOf<AvisDInscriptionType> = /*@__PURE
 export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
 }
 
-export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => AvisDInscriptionTypeDescriptor, {
-  id: "AvisDInscriptionType",
-  description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionType"], {
   extension: () => DocumentAvisDInscriptionTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentAvisDInscriptionTypeDescriptor),
 });
+
+export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => AvisDInscriptionTypeDescriptor,
+  "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -138,11 +138,6 @@ export interface DocumentAvisDInscriptionType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDInscriptionTypeDescriptor, {
-  id: "DocumentAvisDInscriptionType",
-  description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.",
-});
-
 export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDInscriptionType"], {
   derived: () => [{ $type: "AvisDInscriptionType", type: AvisDInscriptionTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
@@ -156,6 +151,11 @@ export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDIn
     optional(element("lieuDInscriptionPrecedent", [el], LieuDInscriptionPrecedentTypeDescriptor)),
   ),
 });
+
+export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentAvisDInscriptionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.",
+);
 
 export const TypeDInscriptionTypeValues = ["1", "2", "8"] as const;
 
@@ -178,14 +178,13 @@ export const TypeDInscriptionTypeTitles: Readonly<Record<TypeDInscriptionType, s
   "8": "inscription d'office sans proposition de l'Insee",
 };
 
-export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor, {
-  id: "TypeDInscriptionType",
-  description: "Manière dont un électeur a été inscrit.",
-  titles: TypeDInscriptionTypeTitles,
-});
-
 export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: TypeDInscriptionTypeValues },
   [el, "TypeDInscriptionType"],
 );
+
+export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDInscriptionTypeDescriptor, {
+  description: "Manière dont un électeur a été inscrit.",
+  titles: TypeDInscriptionTypeTitles,
+});

@@ -58,16 +58,16 @@ export const avisDInscriptionDOffice: () => BuilderOf<AvisDInscriptionDOfficeTyp
 export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOfficeType {
 }
 
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(() => AvisDInscriptionDOfficeTypeDescriptor, {
-  id: "AvisDInscriptionDOfficeType",
-  description: "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDInscriptionDOfficeType"], {
   extension: () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentAvisDInscriptionDOfficeTypeDescriptor),
 });
+
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+  () => AvisDInscriptionDOfficeTypeDescriptor,
+  "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -117,14 +117,6 @@ export interface DocumentAvisDInscriptionDOfficeType {
   id: string;
 }
 
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
-  {
-    id: "DocumentAvisDInscriptionDOfficeType",
-    description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
-  },
-);
-
 export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "DocumentAvisDInscriptionDOfficeType"],
@@ -141,4 +133,9 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
       optional(element("adresse", [el], AdresseGeopostaleTypeDescriptor)),
     ),
   },
+);
+
+export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
 );

@@ -64,16 +64,16 @@ export const avisDeRadiation: () => BuilderOf<AvisDeRadiationType> = /*@__PURE__
 export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
 }
 
-export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => AvisDeRadiationTypeDescriptor, {
-  id: "AvisDeRadiationType",
-  description: "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "AvisDeRadiationType"], {
   extension: () => DocumentAvisDeRadiationTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentAvisDeRadiationTypeDescriptor),
 });
+
+export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => AvisDeRadiationTypeDescriptor,
+  "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
@@ -123,11 +123,6 @@ export interface DocumentAvisDeRadiationType {
   id: string;
 }
 
-export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentAvisDeRadiationTypeDescriptor, {
-  id: "DocumentAvisDeRadiationType",
-  description: "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis.",
-});
-
 export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentAvisDeRadiationType"], {
   derived: () => [{ $type: "AvisDeRadiationType", type: AvisDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
@@ -139,6 +134,11 @@ export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRa
     element("dateDeRadiation", [el], DateTypeDescriptor),
   ),
 });
+
+export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DocumentAvisDeRadiationTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis.",
+);
 
 export const MotifDeRadiationTypeValues = ["D", "P", "E", "J"] as const;
 
@@ -163,14 +163,13 @@ export const MotifDeRadiationTypeTitles: Readonly<Record<MotifDeRadiationType, s
   J: "décision judiciaire",
 };
 
-export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor, {
-  id: "MotifDeRadiationType",
-  description: "Motif pour lequel une commune radie un électeur de sa propre initiative.",
-  titles: MotifDeRadiationTypeTitles,
-});
-
 export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: MotifDeRadiationTypeValues },
   [el, "MotifDeRadiationType"],
 );
+
+export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDeRadiationTypeDescriptor, {
+  description: "Motif pour lequel une commune radie un électeur de sa propre initiative.",
+  titles: MotifDeRadiationTypeTitles,
+});

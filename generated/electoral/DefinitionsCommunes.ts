@@ -66,17 +66,17 @@ export interface PeriodeDeRevisionType {
   dateDeFin: DateSoupleType;
 }
 
-export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(() => PeriodeDeRevisionTypeDescriptor, {
-  id: "PeriodeDeRevisionType",
-  description: "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
-});
-
 export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType> = /*@__PURE__*/ complexType(prefixes, [el, "PeriodeDeRevisionType"], {
   content: () => sequence(
     element("dateDeDebut", [el], DateSoupleTypeDescriptor),
     element("dateDeFin", [el], DateSoupleTypeDescriptor),
   ),
 });
+
+export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
+  () => PeriodeDeRevisionTypeDescriptor,
+  "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
+);
 
 export const periodeDeRevisionType: () => BuilderOf<PeriodeDeRevisionType> = /*@__PURE__*/ builderOf(() => PeriodeDeRevisionTypeDescriptor);
 
@@ -107,11 +107,6 @@ export interface InscriptionType {
   communeDInscription: LieuType;
 }
 
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(() => InscriptionTypeDescriptor, {
-  id: "InscriptionType",
-  description: "Inscription d'un électeur sur une liste électorale d'une commune.",
-});
-
 export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "InscriptionType"], {
   content: () => sequence(
     element("electeur", [el], ElecteurTypeDescriptor),
@@ -119,6 +114,11 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE
     element("communeDInscription", [el], LieuTypeDescriptor),
   ),
 });
+
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
+  () => InscriptionTypeDescriptor,
+  "Inscription d'un électeur sur une liste électorale d'une commune.",
+);
 
 export const inscriptionType: () => BuilderOf<InscriptionType> = /*@__PURE__*/ builderOf(() => InscriptionTypeDescriptor);
 
@@ -143,17 +143,16 @@ export const TypeDeListeTypeTitles: Readonly<Record<TypeDeListeType, string>> = 
   cm: "complémentaire municipales",
 };
 
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor, {
-  id: "TypeDeListeType",
-  description: "Type de liste électorale.",
-  titles: TypeDeListeTypeTitles,
-});
-
 export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: TypeDeListeTypeValues },
   [el, "TypeDeListeType"],
 );
+
+export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor, {
+  description: "Type de liste électorale.",
+  titles: TypeDeListeTypeTitles,
+});
 
 /**
  * Électeur : une personne physique et sa nationalité.
@@ -177,17 +176,17 @@ export interface ElecteurType {
   nationalite?: CodePaysIso7501Type | undefined;
 }
 
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor, {
-  id: "ElecteurType",
-  description: "Électeur : une personne physique et sa nationalité.",
-});
-
 export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = /*@__PURE__*/ complexType(prefixes, [el, "ElecteurType"], {
   content: () => sequence(
     element("individu", [el], IndividuSansFiliationTypeDescriptor),
     optional(element("nationalite", [el], CodePaysIso7501TypeDescriptor)),
   ),
 });
+
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(
+  () => ElecteurTypeDescriptor,
+  "Électeur : une personne physique et sa nationalité.",
+);
 
 export const electeurType: () => BuilderOf<ElecteurType> = /*@__PURE__*/ builderOf(() => ElecteurTypeDescriptor);
 
@@ -217,11 +216,6 @@ export interface MentionType {
   paysDeResidence?: PaysType | undefined;
 }
 
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(() => MentionTypeDescriptor, {
-  id: "MentionType",
-  description: "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
-});
-
 export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ complexType(prefixes, [el, "MentionType"], {
   content: () => sequence(
     element("typeDeMention", [el], TypeDeMentionTypeDescriptor),
@@ -229,6 +223,11 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ com
     optional(element("paysDeResidence", [el], PaysTypeDescriptor)),
   ),
 });
+
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
+  () => MentionTypeDescriptor,
+  "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
+);
 
 export const mentionType: () => BuilderOf<MentionType> = /*@__PURE__*/ builderOf(() => MentionTypeDescriptor);
 
@@ -251,17 +250,16 @@ export const TypeDeMentionTypeTitles: Readonly<Record<TypeDeMentionType, string>
   MF: "élection au Parlement européen",
 };
 
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor, {
-  id: "TypeDeMentionType",
-  description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
-  titles: TypeDeMentionTypeTitles,
-});
-
 export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: TypeDeMentionTypeValues },
   [el, "TypeDeMentionType"],
 );
+
+export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor, {
+  description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
+  titles: TypeDeMentionTypeTitles,
+});
 
 /**
  * Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.
@@ -270,15 +268,15 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__P
  */
 export type NombreType = number;
 
-export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(() => NombreTypeDescriptor, {
-  id: "NombreType",
-  description: "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
-});
-
 export const NombreTypeDescriptor: SimpleType<NombreType> = /*@__PURE__*/ restriction(
   xsPositiveInteger,
   { maxInclusive: "999999999" },
   [el, "NombreType"],
+);
+
+export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NombreTypeDescriptor,
+  "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
 );
 
 /**
@@ -308,17 +306,17 @@ export type LieuDInscriptionPrecedentType = (
     }
 );
 
-export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(() => LieuDInscriptionPrecedentTypeDescriptor, {
-  id: "LieuDInscriptionPrecedentType",
-  description: "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
-});
-
 export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscriptionPrecedentType> = /*@__PURE__*/ complexType(prefixes, [el, "LieuDInscriptionPrecedentType"], {
   content: () => choice(
     element("commune", [el], LieuTypeDescriptor),
     element("paysDOrigine", [el], InscriptionDansLePaysDOrigineTypeDescriptor),
   ),
 });
+
+export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
+  () => LieuDInscriptionPrecedentTypeDescriptor,
+  "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
+);
 
 export const lieuDInscriptionPrecedentType: () => ChoiceBuilderOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ builderOf(() => LieuDInscriptionPrecedentTypeDescriptor);
 
@@ -343,11 +341,6 @@ export interface InscriptionDansLePaysDOrigineType {
   pays: PaysType;
 }
 
-export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(() => InscriptionDansLePaysDOrigineTypeDescriptor, {
-  id: "InscriptionDansLePaysDOrigineType",
-  description: "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
-});
-
 export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "InscriptionDansLePaysDOrigineType"],
@@ -357,6 +350,11 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
       element("pays", [el], PaysTypeDescriptor),
     ),
   },
+);
+
+export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
+  () => InscriptionDansLePaysDOrigineTypeDescriptor,
+  "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
 );
 
 export const inscriptionDansLePaysDOrigineType: () => BuilderOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ builderOf(() => InscriptionDansLePaysDOrigineTypeDescriptor);
@@ -377,11 +375,6 @@ export interface EnveloppeElectoraleType extends EnveloppeMetierType {
   nombreDUnites: NombreType;
 }
 
-export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(() => EnveloppeElectoraleTypeDescriptor, {
-  id: "EnveloppeElectoraleType",
-  description: "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
-});
-
 export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnveloppeElectoraleType"], {
   extension: () => EnveloppeMetierTypeDescriptor,
   content: () => sequence(contentOf(EnveloppeMetierTypeDescriptor), element(
@@ -390,5 +383,10 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
     NombreTypeDescriptor,
   )),
 });
+
+export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
+  () => EnveloppeElectoraleTypeDescriptor,
+  "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
+);
 
 export const enveloppeElectoraleType: () => BuilderOf<EnveloppeElectoraleType> = /*@__PURE__*/ builderOf(() => EnveloppeElectoraleTypeDescriptor);

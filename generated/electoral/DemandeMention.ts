@@ -51,11 +51,6 @@ export const demandeDAppositionDUneMention: () => BuilderOf<DemandeDAppositionDU
 export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentionType {
 }
 
-export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(() => DemandeDAppositionDUneMentionTypeDescriptor, {
-  id: "DemandeDAppositionDUneMentionType",
-  description: "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "DemandeDAppositionDUneMentionType"],
@@ -64,6 +59,11 @@ export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAp
     attributes: () => [required("id", xml, xsID)],
     content: () => contentOf(DocumentDemandeMentionTypeDescriptor),
   },
+);
+
+export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
+  () => DemandeDAppositionDUneMentionTypeDescriptor,
+  "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.",
 );
 
 /**
@@ -101,11 +101,6 @@ export interface DocumentDemandeMentionType {
   id: string;
 }
 
-export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeMentionTypeDescriptor, {
-  id: "DocumentDemandeMentionType",
-  description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.",
-});
-
 export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeMentionType"], {
   derived: () => [
     {
@@ -120,3 +115,8 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
     element("mention", [el], MentionTypeDescriptor),
   ),
 });
+
+export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentDemandeMentionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.",
+);

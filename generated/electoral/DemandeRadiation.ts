@@ -70,16 +70,16 @@ export const demandeDeRadiation: () => BuilderOf<DemandeDeRadiationType> = /*@__
 export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
 }
 
-export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(() => DemandeDeRadiationTypeDescriptor, {
-  id: "DemandeDeRadiationType",
-  description: "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DemandeDeRadiationType"], {
   extension: () => DocumentDemandeRadiationTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentDemandeRadiationTypeDescriptor),
 });
+
+export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DemandeDeRadiationTypeDescriptor,
+  "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune
@@ -137,11 +137,6 @@ export interface DocumentDemandeRadiationType {
   id: string;
 }
 
-export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(() => DocumentDemandeRadiationTypeDescriptor, {
-  id: "DocumentDemandeRadiationType",
-  description: "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse.",
-});
-
 export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemandeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentDemandeRadiationType"], {
   derived: () => [{ $type: "DemandeDeRadiationType", type: DemandeDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
@@ -154,6 +149,11 @@ export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemande
     optional(element("deces", [el], DecesTypeDescriptor)),
   ),
 });
+
+export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(
+  () => DocumentDemandeRadiationTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse.",
+);
 
 export const MotifDeLaDemandeDeRadiationTypeValues = [
   "0",
@@ -201,17 +201,16 @@ export const MotifDeLaDemandeDeRadiationTypeTitles: Readonly<Record<MotifDeLaDem
   "9": "perte de la nationalité française",
 };
 
-export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
-  () => MotifDeLaDemandeDeRadiationTypeDescriptor,
-  {
-    id: "MotifDeLaDemandeDeRadiationType",
-    description: "Motif pour lequel l'Insee demande la radiation d'un électeur.",
-    titles: MotifDeLaDemandeDeRadiationTypeTitles,
-  },
-);
-
 export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: MotifDeLaDemandeDeRadiationTypeValues },
   [el, "MotifDeLaDemandeDeRadiationType"],
+);
+
+export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MotifDeLaDemandeDeRadiationTypeDescriptor,
+  {
+    description: "Motif pour lequel l'Insee demande la radiation d'un électeur.",
+    titles: MotifDeLaDemandeDeRadiationTypeTitles,
+  },
 );

@@ -68,17 +68,17 @@ export interface EnvoiGestionType {
   contenu: ContenuEnvoiGestionType;
 }
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiGestionTypeDescriptor, {
-  id: "EnvoiGestionType",
-  description: "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
-});
-
 export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiGestionType"], {
   content: () => sequence(
     element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
     element("contenu", [el], ContenuEnvoiGestionTypeDescriptor),
   ),
 });
+
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiGestionTypeDescriptor,
+  "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
+);
 
 /**
  * Contenu de l'envoi : des unités de gestion, une au moins.
@@ -100,11 +100,6 @@ export type ContenuEnvoiGestionTypeUniteDeGestion =
   | { readonly kind: "suppressionDeMention"; readonly value: SuppressionDeMentionType }
   | { readonly kind: "modificationDuTypeDeListe"; readonly value: ModificationDuTypeDeListeType };
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(() => ContenuEnvoiGestionTypeDescriptor, {
-  id: "ContenuEnvoiGestionType",
-  description: "Contenu de l'envoi : des unités de gestion, une au moins.",
-});
-
 export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionType> = /*@__PURE__*/ complexType(prefixes, [el, "ContenuEnvoiGestionType"], {
   content: () => some(ordered("uniteDeGestion", choice(
     elementRef("reactivationDInscription", ReactivationDInscriptionElement),
@@ -112,5 +107,10 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
     elementRef("modificationDuTypeDeListe", ModificationDuTypeDeListeElement),
   ))),
 });
+
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => ContenuEnvoiGestionTypeDescriptor,
+  "Contenu de l'envoi : des unités de gestion, une au moins.",
+);
 
 export const contenuEnvoiGestionType: () => BuilderOf<ContenuEnvoiGestionType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiGestionTypeDescriptor);

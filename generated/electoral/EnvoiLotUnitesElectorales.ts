@@ -66,17 +66,17 @@ export interface EnvoiLotDUnitesElectoralesType {
   contenu: ContenuEnvoiLotUnitesElectoralesType;
 }
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiLotDUnitesElectoralesTypeDescriptor, {
-  id: "EnvoiLotDUnitesElectoralesType",
-  description: "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
-});
-
 export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiLotDUnitesElectoralesType"], {
   content: () => sequence(
     element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
     element("contenu", [el], ContenuEnvoiLotUnitesElectoralesTypeDescriptor),
   ),
 });
+
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+  "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
+);
 
 /**
  * Contenu de l'envoi : un lot ou un lot de lots.
@@ -104,14 +104,6 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
     }
 );
 
-export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
-  {
-    id: "ContenuEnvoiLotUnitesElectoralesType",
-    description: "Contenu de l'envoi : un lot ou un lot de lots.",
-  },
-);
-
 export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "ContenuEnvoiLotUnitesElectoralesType"],
@@ -127,6 +119,11 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
       ),
     ),
   },
+);
+
+export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+  "Contenu de l'envoi : un lot ou un lot de lots.",
 );
 
 export const contenuEnvoiLotUnitesElectoralesType: () => ChoiceBuilderOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiLotUnitesElectoralesTypeDescriptor);

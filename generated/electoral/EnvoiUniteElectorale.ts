@@ -80,17 +80,17 @@ export interface EnvoiUniteElectoraleType {
   contenu: ContenuEnvoiUniteElectoraleType;
 }
 
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(() => EnvoiUniteElectoraleTypeDescriptor, {
-  id: "EnvoiUniteElectoraleType",
-  description: "Envoi d'une seule unité électorale, dans son enveloppe.",
-});
-
 export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(prefixes, [el, "EnvoiUniteElectoraleType"], {
   content: () => sequence(
     element("enveloppeElectorale", [el], EnveloppeElectoraleTypeDescriptor),
     element("contenu", [el], ContenuEnvoiUniteElectoraleTypeDescriptor),
   ),
 });
+
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvoiUniteElectoraleTypeDescriptor,
+  "Envoi d'une seule unité électorale, dans son enveloppe.",
+);
 
 /**
  * Contenu de l'envoi : une unité électorale.
@@ -220,14 +220,6 @@ export type ContenuEnvoiUniteElectoraleType = (
     }
 );
 
-export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
-  {
-    id: "ContenuEnvoiUniteElectoraleType",
-    description: "Contenu de l'envoi : une unité électorale.",
-  },
-);
-
 export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "ContenuEnvoiUniteElectoraleType"],
@@ -243,6 +235,11 @@ export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoi
       elementRef("propositionDInscriptionDOffice", PropositionDInscriptionDOfficeElement),
     ),
   },
+);
+
+export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+  "Contenu de l'envoi : une unité électorale.",
 );
 
 export const contenuEnvoiUniteElectoraleType: () => ChoiceBuilderOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ builderOf(() => ContenuEnvoiUniteElectoraleTypeDescriptor);

@@ -125,14 +125,6 @@ export type LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
-  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  {
-    id: "LotDUnitesElectoralesDePlusieursTypesType",
-    description: "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
-  },
-);
-
 export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "LotDUnitesElectoralesDePlusieursTypesType"],
@@ -153,6 +145,11 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
   },
 );
 
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
+);
+
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
  * les unités d'une commune.
@@ -168,18 +165,15 @@ export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   lot: readonly LotNumeroteType[];
 }
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
-  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  {
-    id: "LotDeLotsDUnitesElectoralesDePlusieursTypesType",
-    description: "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
-  },
-);
-
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "LotDeLotsDUnitesElectoralesDePlusieursTypesType"],
   { content: () => some(element("lot", [el], LotNumeroteTypeDescriptor)) },
+);
+
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
 );
 
 /**
@@ -219,11 +213,6 @@ export type LotNumeroteTypeUniteElectorale =
   | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
   | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(() => LotNumeroteTypeDescriptor, {
-  id: "LotNumeroteType",
-  description: "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
-});
-
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE__*/ complexType(prefixes, [el, "LotNumeroteType"], {
   attributes: () => [required("numero", "", NombreTypeDescriptor)],
   content: () => sequence(
@@ -240,6 +229,11 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
     ))),
   ),
 });
+
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(
+  () => LotNumeroteTypeDescriptor,
+  "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
+);
 
 export const lotNumeroteType: () => BuilderOf<LotNumeroteType> = /*@__PURE__*/ builderOf(() => LotNumeroteTypeDescriptor);
 
@@ -263,16 +257,16 @@ export interface IdentifiantDeLotType {
   numeroDeLot: NumeroType;
 }
 
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(() => IdentifiantDeLotTypeDescriptor, {
-  id: "IdentifiantDeLotType",
-  description: "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
-});
-
 export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> = /*@__PURE__*/ complexType(prefixes, [el, "IdentifiantDeLotType"], {
   content: () => sequence(
     element("commune", [el], CodeCommuneTypeDescriptor),
     element("numeroDeLot", [el], NumeroTypeDescriptor),
   ),
 });
+
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
+  () => IdentifiantDeLotTypeDescriptor,
+  "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
+);
 
 export const identifiantDeLotType: () => BuilderOf<IdentifiantDeLotType> = /*@__PURE__*/ builderOf(() => IdentifiantDeLotTypeDescriptor);

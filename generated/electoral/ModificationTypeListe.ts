@@ -57,16 +57,16 @@ export const modificationDuTypeDeListe: () => BuilderOf<ModificationDuTypeDeList
 export interface ModificationDuTypeDeListeType extends DocumentModificationTypeListeType {
 }
 
-export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(() => ModificationDuTypeDeListeTypeDescriptor, {
-  id: "ModificationDuTypeDeListeType",
-  description: "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDuTypeDeListeType> = /*@__PURE__*/ complexType(prefixes, [el, "ModificationDuTypeDeListeType"], {
   extension: () => DocumentModificationTypeListeTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentModificationTypeListeTypeDescriptor),
 });
+
+export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(
+  () => ModificationDuTypeDeListeTypeDescriptor,
+  "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer
@@ -115,11 +115,6 @@ export interface DocumentModificationTypeListeType {
   id: string;
 }
 
-export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(() => DocumentModificationTypeListeTypeDescriptor, {
-  id: "DocumentModificationTypeListeType",
-  description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.",
-});
-
 export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentModificationTypeListeType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "DocumentModificationTypeListeType"],
@@ -136,4 +131,9 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
       optional(element("motif", [el], LibelleTypeDescriptor)),
     ),
   },
+);
+
+export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(
+  () => DocumentModificationTypeListeTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.",
 );

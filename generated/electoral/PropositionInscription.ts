@@ -51,11 +51,6 @@ export const propositionDInscriptionDOffice: () => BuilderOf<PropositionDInscrip
 export interface PropositionDInscriptionDOfficeType extends DocumentPropositionInscriptionType {
 }
 
-export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(() => PropositionDInscriptionDOfficeTypeDescriptor, {
-  id: "PropositionDInscriptionDOfficeType",
-  description: "Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "PropositionDInscriptionDOfficeType"],
@@ -64,6 +59,11 @@ export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<Propositi
     attributes: () => [required("id", xml, xsID)],
     content: () => contentOf(DocumentPropositionInscriptionTypeDescriptor),
   },
+);
+
+export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
+  () => PropositionDInscriptionDOfficeTypeDescriptor,
+  "Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.",
 );
 
 /**
@@ -102,11 +102,6 @@ export interface DocumentPropositionInscriptionType {
   id: string;
 }
 
-export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(() => DocumentPropositionInscriptionTypeDescriptor, {
-  id: "DocumentPropositionInscriptionType",
-  description: "Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite.",
-});
-
 export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentPropositionInscriptionType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "DocumentPropositionInscriptionType"],
@@ -124,4 +119,9 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
       element("adresse", [el], AdresseGeopostaleTypeDescriptor),
     ),
   },
+);
+
+export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentPropositionInscriptionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite.",
 );

@@ -55,16 +55,16 @@ export const reactivationDInscription: () => BuilderOf<ReactivationDInscriptionT
 export interface ReactivationDInscriptionType extends DocumentReactivationInscriptionType {
 }
 
-export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(() => ReactivationDInscriptionTypeDescriptor, {
-  id: "ReactivationDInscriptionType",
-  description: "Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDInscriptionType> = /*@__PURE__*/ complexType(prefixes, [el, "ReactivationDInscriptionType"], {
   extension: () => DocumentReactivationInscriptionTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentReactivationInscriptionTypeDescriptor),
 });
+
+export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => ReactivationDInscriptionTypeDescriptor,
+  "Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une
@@ -107,14 +107,6 @@ export interface DocumentReactivationInscriptionType {
   id: string;
 }
 
-export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
-  () => DocumentReactivationInscriptionTypeDescriptor,
-  {
-    id: "DocumentReactivationInscriptionType",
-    description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee.",
-  },
-);
-
 export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<DocumentReactivationInscriptionType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "DocumentReactivationInscriptionType"],
@@ -130,4 +122,9 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
       optional(element("motif", [el], LibelleTypeDescriptor)),
     ),
   },
+);
+
+export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentReactivationInscriptionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee.",
 );

@@ -67,11 +67,6 @@ export const refusDAppositionDUneMention: () => BuilderOf<RefusDAppositionDUneMe
 export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionType {
 }
 
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDAppositionDUneMentionTypeDescriptor, {
-  id: "RefusDAppositionDUneMentionType",
-  description: "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDAppositionDUneMentionType> = /*@__PURE__*/ complexType(
   prefixes,
   [el, "RefusDAppositionDUneMentionType"],
@@ -80,6 +75,11 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
     attributes: () => [required("id", xml, xsID)],
     content: () => contentOf(DocumentRefusMentionTypeDescriptor),
   },
+);
+
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => RefusDAppositionDUneMentionTypeDescriptor,
+  "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
 );
 
 /**
@@ -118,11 +118,6 @@ export interface DocumentRefusMentionType {
   id: string;
 }
 
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusMentionTypeDescriptor, {
-  id: "DocumentRefusMentionType",
-  description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
-});
-
 export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusMentionType"], {
   derived: () => [
     { $type: "RefusDAppositionDUneMentionType", type: RefusDAppositionDUneMentionTypeDescriptor },
@@ -134,6 +129,11 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
     element("refusDeLaMention", [el], RefusDeLaMentionTypeDescriptor),
   ),
 });
+
+export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentRefusMentionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
+);
 
 /**
  * Date et motif du refus d'une mention.
@@ -161,11 +161,6 @@ export interface RefusDeLaMentionType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(() => RefusDeLaMentionTypeDescriptor, {
-  id: "RefusDeLaMentionType",
-  description: "Date et motif du refus d'une mention.",
-});
-
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaMentionType"], {
   content: () => sequence(
     element("dateDuRefus", [el], DateTypeDescriptor),
@@ -173,6 +168,11 @@ export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> =
     optional(element("precision", [el], LibelleTypeDescriptor)),
   ),
 });
+
+export const RefusDeLaMentionTypeSchema: SchemaOf<RefusDeLaMentionType> = /*@__PURE__*/ schemaOf(
+  () => RefusDeLaMentionTypeDescriptor,
+  "Date et motif du refus d'une mention.",
+);
 
 export const refusDeLaMentionType: () => BuilderOf<RefusDeLaMentionType> = /*@__PURE__*/ builderOf(() => RefusDeLaMentionTypeDescriptor);
 
@@ -199,14 +199,13 @@ export const MotifDuRefusDeMentionTypeTitles: Readonly<Record<MotifDuRefusDeMent
   "9": "autre",
 };
 
-export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor, {
-  id: "MotifDuRefusDeMentionType",
-  description: "Motif pour lequel une commune refuse d'apposer une mention.",
-  titles: MotifDuRefusDeMentionTypeTitles,
-});
-
 export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMentionType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: MotifDuRefusDeMentionTypeValues },
   [el, "MotifDuRefusDeMentionType"],
 );
+
+export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeMentionTypeDescriptor, {
+  description: "Motif pour lequel une commune refuse d'apposer une mention.",
+  titles: MotifDuRefusDeMentionTypeTitles,
+});

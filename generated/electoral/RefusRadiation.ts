@@ -67,16 +67,16 @@ export const refusDeRadiation: () => BuilderOf<RefusDeRadiationType> = /*@__PURE
 export interface RefusDeRadiationType extends DocumentRefusRadiationType {
 }
 
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => RefusDeRadiationTypeDescriptor, {
-  id: "RefusDeRadiationType",
-  description: "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeRadiationType"], {
   extension: () => DocumentRefusRadiationTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentRefusRadiationTypeDescriptor),
 });
+
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+  () => RefusDeRadiationTypeDescriptor,
+  "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à
@@ -114,11 +114,6 @@ export interface DocumentRefusRadiationType {
   id: string;
 }
 
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(() => DocumentRefusRadiationTypeDescriptor, {
-  id: "DocumentRefusRadiationType",
-  description: "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
-});
-
 export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentRefusRadiationType"], {
   derived: () => [{ $type: "RefusDeRadiationType", type: RefusDeRadiationTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
@@ -128,6 +123,11 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
     element("refusDeLaRadiation", [el], RefusDeLaRadiationTypeDescriptor),
   ),
 });
+
+export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocumentRefusRadiationTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
+);
 
 /**
  * Date et motif du refus d'une radiation.
@@ -155,11 +155,6 @@ export interface RefusDeLaRadiationType {
   precision?: LibelleType | undefined;
 }
 
-export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(() => RefusDeLaRadiationTypeDescriptor, {
-  id: "RefusDeLaRadiationType",
-  description: "Date et motif du refus d'une radiation.",
-});
-
 export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaRadiationType"], {
   content: () => sequence(
     element("dateDuRefus", [el], DateTypeDescriptor),
@@ -167,6 +162,11 @@ export const RefusDeLaRadiationTypeDescriptor: ComplexType<RefusDeLaRadiationTyp
     optional(element("precision", [el], LibelleTypeDescriptor)),
   ),
 });
+
+export const RefusDeLaRadiationTypeSchema: SchemaOf<RefusDeLaRadiationType> = /*@__PURE__*/ schemaOf(
+  () => RefusDeLaRadiationTypeDescriptor,
+  "Date et motif du refus d'une radiation.",
+);
 
 export const refusDeLaRadiationType: () => BuilderOf<RefusDeLaRadiationType> = /*@__PURE__*/ builderOf(() => RefusDeLaRadiationTypeDescriptor);
 
@@ -195,14 +195,13 @@ export const MotifDuRefusDeRadiationTypeTitles: Readonly<Record<MotifDuRefusDeRa
   "9": "autre",
 };
 
-export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor, {
-  id: "MotifDuRefusDeRadiationType",
-  description: "Motif pour lequel une commune refuse de radier un électeur.",
-  titles: MotifDuRefusDeRadiationTypeTitles,
-});
-
 export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRadiationType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: MotifDuRefusDeRadiationTypeValues },
   [el, "MotifDuRefusDeRadiationType"],
 );
+
+export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(() => MotifDuRefusDeRadiationTypeDescriptor, {
+  description: "Motif pour lequel une commune refuse de radier un électeur.",
+  titles: MotifDuRefusDeRadiationTypeTitles,
+});

@@ -57,16 +57,16 @@ export const suppressionDeMention: () => BuilderOf<SuppressionDeMentionType> = /
 export interface SuppressionDeMentionType extends DocumentSuppressionMentionType {
 }
 
-export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(() => SuppressionDeMentionTypeDescriptor, {
-  id: "SuppressionDeMentionType",
-  description: "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-});
-
 export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "SuppressionDeMentionType"], {
   extension: () => DocumentSuppressionMentionTypeDescriptor,
   attributes: () => [required("id", xml, xsID)],
   content: () => contentOf(DocumentSuppressionMentionTypeDescriptor),
 });
+
+export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(
+  () => SuppressionDeMentionTypeDescriptor,
+  "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
+);
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une
@@ -115,11 +115,6 @@ export interface DocumentSuppressionMentionType {
   id: string;
 }
 
-export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(() => DocumentSuppressionMentionTypeDescriptor, {
-  id: "DocumentSuppressionMentionType",
-  description: "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee.",
-});
-
 export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppressionMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "DocumentSuppressionMentionType"], {
   derived: () => [{ $type: "SuppressionDeMentionType", type: SuppressionDeMentionTypeDescriptor }],
   attributes: () => [required("id", xml, xsID)],
@@ -131,3 +126,8 @@ export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppr
     optional(element("motif", [el], LibelleTypeDescriptor)),
   ),
 });
+
+export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(
+  () => DocumentSuppressionMentionTypeDescriptor,
+  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee.",
+);

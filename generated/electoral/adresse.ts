@@ -55,17 +55,17 @@ export type AdresseGeopostaleType = (
     }
 );
 
-export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(() => AdresseGeopostaleTypeDescriptor, {
-  id: "AdresseGeopostaleType",
-  description: "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
-});
-
 export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeopostaleType"], {
   content: () => choice(
     element("adresseGeographique", [ie], AdresseGeographiqueTypeDescriptor),
     element("adressePostale", [ie], AdressePostaleTypeDescriptor),
   ),
 });
+
+export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
+  () => AdresseGeopostaleTypeDescriptor,
+  "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
+);
 
 export const adresseGeopostaleType: () => ChoiceBuilderOf<AdresseGeopostaleType> = /*@__PURE__*/ builderOf(() => AdresseGeopostaleTypeDescriptor);
 
@@ -161,11 +161,6 @@ export interface AdresseGeographiqueType {
   pays?: PaysType | undefined;
 }
 
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(() => AdresseGeographiqueTypeDescriptor, {
-  id: "AdresseGeographiqueType",
-  description: "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
-});
-
 export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdresseGeographiqueType"], {
   content: () => sequence(
     optional(element("pointRemise", [ie], xsToken)),
@@ -184,6 +179,11 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
     optional(element("pays", [ie], PaysTypeDescriptor)),
   ),
 });
+
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
+  () => AdresseGeographiqueTypeDescriptor,
+  "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
+);
 
 export const adresseGeographiqueType: () => BuilderOf<AdresseGeographiqueType> = /*@__PURE__*/ builderOf(() => AdresseGeographiqueTypeDescriptor);
 
@@ -238,11 +238,6 @@ export interface AdressePostaleType {
   ligneSept?: string | undefined;
 }
 
-export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(() => AdressePostaleTypeDescriptor, {
-  id: "AdressePostaleType",
-  description: "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
-});
-
 export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@__PURE__*/ complexType(prefixes, [ie, "AdressePostaleType"], {
   content: () => sequence(
     optional(element("ligneUne", [ie], xsToken)),
@@ -254,5 +249,10 @@ export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@
     optional(element("ligneSept", [ie], xsToken)),
   ),
 });
+
+export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
+  () => AdressePostaleTypeDescriptor,
+  "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
+);
 
 export const adressePostaleType: () => BuilderOf<AdressePostaleType> = /*@__PURE__*/ builderOf(() => AdressePostaleTypeDescriptor);

@@ -14,11 +14,6 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodeCommuneType = string;
 
-export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(() => CodeCommuneTypeDescriptor, {
-  id: "CodeCommuneType",
-  description: "Code d'une commune française dans le code officiel géographique, sur cinq caractères : département, puis commune. La Corse s'écrit 2A ou 2B, l'outre-mer commence par 97 ou 98. Exemples : 44109 (Nantes), 2A004 (Ajaccio), 75120 (Paris 20e arrondissement), 97411 (Saint-Denis de La Réunion).",
-});
-
 export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE__*/ restriction(
   xsToken,
   {
@@ -32,6 +27,11 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE_
   [ie, "CodeCommuneType"],
 );
 
+export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeCommuneTypeDescriptor,
+  "Code d'une commune française dans le code officiel géographique, sur cinq caractères : département, puis commune. La Corse s'écrit 2A ou 2B, l'outre-mer commence par 97 ou 98. Exemples : 44109 (Nantes), 2A004 (Ajaccio), 75120 (Paris 20e arrondissement), 97411 (Saint-Denis de La Réunion).",
+);
+
 /**
  * Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois
  * chiffres. Exemple : 99134 pour l'Espagne.
@@ -40,18 +40,15 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE_
  */
 export type CodePaysOuTerritoireEtrangerType = string;
 
-export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysOuTerritoireEtrangerTypeDescriptor,
-  {
-    id: "CodePaysOuTerritoireEtrangerType",
-    description: "Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois chiffres. Exemple : 99134 pour l'Espagne.",
-  },
-);
-
 export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ restriction(
   xsToken,
   { patterns: [{ xsd: "99[0-9]{3}", native: "^(?:99[0-9]{3})$" }] },
   [ie, "CodePaysOuTerritoireEtrangerType"],
+);
+
+export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodePaysOuTerritoireEtrangerTypeDescriptor,
+  "Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois chiffres. Exemple : 99134 pour l'Espagne.",
 );
 
 /**
@@ -62,17 +59,14 @@ export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTe
  */
 export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType | CodePaysOuTerritoireEtrangerType;
 
-export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
-  {
-    id: "CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType",
-    description: "Code, dans le code officiel géographique, d'une commune française ou d'un pays ou territoire étranger.",
-  },
-);
-
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType" },
   variety: "union",
   memberTypes: () => [CodeCommuneTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
+
+export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
+  "Code, dans le code officiel géographique, d'une commune française ou d'un pays ou territoire étranger.",
+);

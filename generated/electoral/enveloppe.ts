@@ -78,11 +78,6 @@ export interface EnveloppeMetierType {
   versionSchema?: CodeType | undefined;
 }
 
-export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(() => EnveloppeMetierTypeDescriptor, {
-  id: "EnveloppeMetierType",
-  description: "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
-});
-
 export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /*@__PURE__*/ complexType(prefixes, [io, "EnveloppeMetierType"], {
   derived: () => [{ $type: "EnveloppeElectoraleType", type: EnveloppeElectoraleTypeDescriptor }],
   content: () => sequence(
@@ -94,6 +89,11 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /
     optional(element("versionSchema", [io], CodeTypeDescriptor)),
   ),
 });
+
+export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
+  () => EnveloppeMetierTypeDescriptor,
+  "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
+);
 
 /**
  * Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.
@@ -134,11 +134,6 @@ export interface PartenaireType {
   numeroTelephone?: string | undefined;
 }
 
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(() => PartenaireTypeDescriptor, {
-  id: "PartenaireType",
-  description: "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
-});
-
 export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__*/ complexType(prefixes, [io, "PartenaireType"], {
   content: () => sequence(
     element("typePartenaire", [io], TypePartenaireTypeDescriptor),
@@ -148,6 +143,11 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__
     optional(element("numeroTelephone", [io], xsToken)),
   ),
 });
+
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
+  () => PartenaireTypeDescriptor,
+  "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
+);
 
 export const partenaireType: () => BuilderOf<PartenaireType> = /*@__PURE__*/ builderOf(() => PartenaireTypeDescriptor);
 
@@ -174,17 +174,16 @@ export const TypePartenaireTypeTitles: Readonly<Record<TypePartenaireType, strin
   tdt: "tiers de télétransmission",
 };
 
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor, {
-  id: "TypePartenaireType",
-  description: "Nature d'un partenaire des échanges.",
-  titles: TypePartenaireTypeTitles,
-});
-
 export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: TypePartenaireTypeValues },
   [io, "TypePartenaireType"],
 );
+
+export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor, {
+  description: "Nature d'un partenaire des échanges.",
+  titles: TypePartenaireTypeTitles,
+});
 
 export const EnvironnementTypeValues = ["P", "T"] as const;
 
@@ -205,14 +204,13 @@ export const EnvironnementTypeTitles: Readonly<Record<EnvironnementType, string>
   T: "test",
 };
 
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor, {
-  id: "EnvironnementType",
-  description: "Environnement d'un échange.",
-  titles: EnvironnementTypeTitles,
-});
-
 export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: EnvironnementTypeValues },
   [io, "EnvironnementType"],
 );
+
+export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor, {
+  description: "Environnement d'un échange.",
+  titles: EnvironnementTypeTitles,
+});

@@ -91,11 +91,6 @@ export type IndividuTypeOrDerived =
   | (IndividuType & { readonly $type?: undefined })
   | (IndividuSansFiliationType & { readonly $type: "IndividuSansFiliationType" });
 
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor, {
-  id: "IndividuType",
-  description: "Personne physique décrite par son état civil, avec sa filiation.",
-});
-
 export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuType"], {
   derived: () => [
     { $type: "IndividuSansFiliationType", type: IndividuSansFiliationTypeDescriptor },
@@ -109,6 +104,11 @@ export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ c
     many(element("filiation", [ie], IndividuTypeDescriptor)),
   ),
 });
+
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(
+  () => IndividuTypeDescriptor,
+  "Personne physique décrite par son état civil, avec sa filiation.",
+);
 
 export const individuType: () => BuilderOf<IndividuType> = /*@__PURE__*/ builderOf(() => IndividuTypeDescriptor);
 
@@ -151,11 +151,6 @@ export interface IndividuSansFiliationType {
   deces?: DecesType | undefined;
 }
 
-export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(() => IndividuSansFiliationTypeDescriptor, {
-  id: "IndividuSansFiliationType",
-  description: "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
-});
-
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuSansFiliationType"], {
   restriction: () => IndividuTypeDescriptor,
   content: () => sequence(
@@ -166,6 +161,11 @@ export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliat
     optional(element("deces", [ie], DecesTypeDescriptor)),
   ),
 });
+
+export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
+  () => IndividuSansFiliationTypeDescriptor,
+  "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
+);
 
 export const individuSansFiliationType: () => BuilderOf<IndividuSansFiliationType> = /*@__PURE__*/ builderOf(() => IndividuSansFiliationTypeDescriptor);
 
@@ -204,11 +204,6 @@ export type NomsEtatCivilTypeOrDerived =
   | (NomsEtatCivilType & { readonly $type?: undefined })
   | (NomDeFamilleSeulType & { readonly $type: "NomDeFamilleSeulType" });
 
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor, {
-  id: "NomsEtatCivilType",
-  description: "Noms d'une personne à l'état civil.",
-});
-
 export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomsEtatCivilType"], {
   derived: () => [{ $type: "NomDeFamilleSeulType", type: NomDeFamilleSeulTypeDescriptor }],
   content: () => sequence(
@@ -217,6 +212,11 @@ export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__
     optional(element("pseudonyme", [ie], LibelleTypeDescriptor)),
   ),
 });
+
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(
+  () => NomsEtatCivilTypeDescriptor,
+  "Noms d'une personne à l'état civil.",
+);
 
 export const nomsEtatCivilType: () => BuilderOf<NomsEtatCivilType> = /*@__PURE__*/ builderOf(() => NomsEtatCivilTypeDescriptor);
 
@@ -235,15 +235,15 @@ export interface NomDeFamilleSeulType {
   nomFamille: ChaineFrancaisOfficielType;
 }
 
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(() => NomDeFamilleSeulTypeDescriptor, {
-  id: "NomDeFamilleSeulType",
-  description: "Noms d'une personne réduits au seul nom de famille.",
-});
-
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomDeFamilleSeulType"], {
   restriction: () => NomsEtatCivilTypeDescriptor,
   content: () => element("nomFamille", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
+
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
+  () => NomDeFamilleSeulTypeDescriptor,
+  "Noms d'une personne réduits au seul nom de famille.",
+);
 
 export const nomDeFamilleSeulType: () => BuilderOf<NomDeFamilleSeulType> = /*@__PURE__*/ builderOf(() => NomDeFamilleSeulTypeDescriptor);
 
@@ -275,11 +275,6 @@ export type PrenomsEtatCivilTypeOrDerived =
   | (PrenomsEtatCivilType & { readonly $type?: undefined })
   | (PrenomsOfficielsSeulsType & { readonly $type: "PrenomsOfficielsSeulsType" });
 
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor, {
-  id: "PrenomsEtatCivilType",
-  description: "Prénoms d'une personne à l'état civil.",
-});
-
 export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsEtatCivilType"], {
   derived: () => [
     { $type: "PrenomsOfficielsSeulsType", type: PrenomsOfficielsSeulsTypeDescriptor },
@@ -289,6 +284,11 @@ export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> =
     many(element("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor)),
   ),
 });
+
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(
+  () => PrenomsEtatCivilTypeDescriptor,
+  "Prénoms d'une personne à l'état civil.",
+);
 
 export const prenomsEtatCivilType: () => BuilderOf<PrenomsEtatCivilType> = /*@__PURE__*/ builderOf(() => PrenomsEtatCivilTypeDescriptor);
 
@@ -307,15 +307,15 @@ export interface PrenomsOfficielsSeulsType {
   prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
 }
 
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(() => PrenomsOfficielsSeulsTypeDescriptor, {
-  id: "PrenomsOfficielsSeulsType",
-  description: "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
-});
-
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsOfficielsSeulsType"], {
   restriction: () => PrenomsEtatCivilTypeDescriptor,
   content: () => many(element("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor)),
 });
+
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
+  () => PrenomsOfficielsSeulsTypeDescriptor,
+  "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
+);
 
 export const prenomsOfficielsSeulsType: () => BuilderOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ builderOf(() => PrenomsOfficielsSeulsTypeDescriptor);
 
@@ -345,11 +345,6 @@ export interface NaissanceType {
   numeroActeNaissance?: NumeroActeType | undefined;
 }
 
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(() => NaissanceTypeDescriptor, {
-  id: "NaissanceType",
-  description: "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
-});
-
 export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/ complexType(prefixes, [ie, "NaissanceType"], {
   content: () => sequence(
     element("dateNaissance", [ie], DateSoupleTypeDescriptor),
@@ -357,6 +352,11 @@ export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/
     optional(element("numeroActeNaissance", [ie], NumeroActeTypeDescriptor)),
   ),
 });
+
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
+  () => NaissanceTypeDescriptor,
+  "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
+);
 
 export const naissanceType: () => BuilderOf<NaissanceType> = /*@__PURE__*/ builderOf(() => NaissanceTypeDescriptor);
 
@@ -392,11 +392,6 @@ export interface DecesType {
   numeroActeDeces?: NumeroActeType | undefined;
 }
 
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor, {
-  id: "DecesType",
-  description: "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.",
-});
-
 export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complexType(prefixes, [ie, "DecesType"], {
   content: () => sequence(
     optional(element("typeDeces", [ie], TypeDecesTypeDescriptor)),
@@ -405,6 +400,11 @@ export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complex
     optional(element("numeroActeDeces", [ie], NumeroActeTypeDescriptor)),
   ),
 });
+
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(
+  () => DecesTypeDescriptor,
+  "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.",
+);
 
 export const decesType: () => BuilderOf<DecesType> = /*@__PURE__*/ builderOf(() => DecesTypeDescriptor);
 
@@ -438,11 +438,6 @@ export interface LieuType {
   pays?: PaysType | undefined;
 }
 
-export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(() => LieuTypeDescriptor, {
-  id: "LieuType",
-  description: "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
-});
-
 export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "LieuType"], {
   content: () => sequence(
     optional(element("localite", [ie], ElementLieuTypeDescriptor)),
@@ -450,6 +445,11 @@ export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexTy
     optional(element("pays", [ie], PaysTypeDescriptor)),
   ),
 });
+
+export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(
+  () => LieuTypeDescriptor,
+  "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
+);
 
 export const lieuType: () => BuilderOf<LieuType> = /*@__PURE__*/ builderOf(() => LieuTypeDescriptor);
 
@@ -470,16 +470,16 @@ export interface ElementLieuType {
   code?: LibelleType | undefined;
 }
 
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(() => ElementLieuTypeDescriptor, {
-  id: "ElementLieuType",
-  description: "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
-});
-
 export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE__*/ complexType(prefixes, [ie, "ElementLieuType"], {
   extension: () => LibelleTypeDescriptor,
   attributes: () => [attribute("code", "", LibelleTypeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
 });
+
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
+  () => ElementLieuTypeDescriptor,
+  "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
+);
 
 export const elementLieuType: () => BuilderOf<ElementLieuType> = /*@__PURE__*/ builderOf(() => ElementLieuTypeDescriptor);
 
@@ -499,16 +499,16 @@ export interface PaysType {
   code?: PaysTypeCode | undefined;
 }
 
-export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor, {
-  id: "PaysType",
-  description: "Pays ou territoire : un libellé et son code.",
-});
-
 export const PaysTypeDescriptor: ComplexType<PaysType> = /*@__PURE__*/ complexType(prefixes, [ie, "PaysType"], {
   extension: () => LibelleTypeDescriptor,
   attributes: () => [attribute("code", "", PaysTypeCodeDescriptor)],
   content: () => text("value", LibelleTypeDescriptor),
 });
+
+export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(
+  () => PaysTypeDescriptor,
+  "Pays ou territoire : un libellé et son code.",
+);
 
 export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(() => PaysTypeDescriptor);
 
@@ -519,16 +519,16 @@ export const paysType: () => BuilderOf<PaysType> = /*@__PURE__*/ builderOf(() =>
  */
 export type PaysTypeCode = CodePaysIsoType | CodePaysOuTerritoireEtrangerType;
 
-export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(() => PaysTypeCodeDescriptor, {
-  id: "PaysTypeCode",
-  description: "Code d'un pays, de l'ISO ou du code officiel géographique.",
-});
-
 export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   kind: "simpleType",
   variety: "union",
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
+
+export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(() => PaysTypeCodeDescriptor, {
+  id: "PaysTypeCode",
+  description: "Code d'un pays, de l'ISO ou du code officiel géographique.",
+});
 
 export const SexeTypeValues = ["M", "F"] as const;
 
@@ -549,17 +549,16 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
   F: "féminin",
 };
 
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor, {
-  id: "SexeType",
-  description: "Sexe d'une personne à l'état civil.",
-  titles: SexeTypeTitles,
-});
-
 export const SexeTypeDescriptor: SimpleType<SexeType> = /*@__PURE__*/ restriction(
   () => CodeTypeDescriptor,
   { enumeration: SexeTypeValues },
   [ie, "SexeType"],
 );
+
+export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor, {
+  description: "Sexe d'une personne à l'état civil.",
+  titles: SexeTypeTitles,
+});
 
 export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
 
@@ -584,17 +583,16 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
   A: "jugement déclaratif d'absence",
 };
 
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor, {
-  id: "TypeDecesType",
-  description: "Manière dont un décès a été constaté ou déclaré.",
-  titles: TypeDecesTypeTitles,
-});
-
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ restriction(
   xsToken,
   { length: 1, enumeration: TypeDecesTypeValues },
   [ie, "TypeDecesType"],
 );
+
+export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor, {
+  description: "Manière dont un décès a été constaté ou déclaré.",
+  titles: TypeDecesTypeTitles,
+});
 
 /**
  * Numéro d'un acte d'état civil, de neuf caractères au plus.
@@ -603,13 +601,13 @@ export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ 
  */
 export type NumeroActeType = string;
 
-export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroActeTypeDescriptor, {
-  id: "NumeroActeType",
-  description: "Numéro d'un acte d'état civil, de neuf caractères au plus.",
-});
-
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = /*@__PURE__*/ restriction(
   xsToken,
   { maxLength: 9 },
   [ie, "NumeroActeType"],
+);
+
+export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NumeroActeTypeDescriptor,
+  "Numéro d'un acte d'état civil, de neuf caractères au plus.",
 );

@@ -21,15 +21,15 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type ChaineNumeriqueType = string;
 
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineNumeriqueTypeDescriptor, {
-  id: "ChaineNumeriqueType",
-  description: "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
-});
-
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
   xsToken,
   { patterns: [{ xsd: "[0-9]*", native: "^(?:[0-9]*)$" }] },
   [ie, "ChaineNumeriqueType"],
+);
+
+export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineNumeriqueTypeDescriptor,
+  "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
 );
 
 /**
@@ -39,15 +39,15 @@ export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*
  */
 export type ChaineAsciiMajusculeType = string;
 
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineAsciiMajusculeTypeDescriptor, {
-  id: "ChaineAsciiMajusculeType",
-  description: "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
-});
-
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
   { patterns: [{ xsd: "[A-Z]*", native: "^(?:[A-Z]*)$" }] },
   [ie, "ChaineAsciiMajusculeType"],
+);
+
+export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineAsciiMajusculeTypeDescriptor,
+  "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
 );
 
 /**
@@ -58,18 +58,15 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
-export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
-  {
-    id: "ChaineNumeriqueEtAsciiMajusculeType",
-    description: "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
-  },
-);
-
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
   { patterns: [{ xsd: "[0-9A-Z]*", native: "^(?:[0-9A-Z]*)$" }] },
   [ie, "ChaineNumeriqueEtAsciiMajusculeType"],
+);
+
+export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+  "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
 );
 
 /**
@@ -81,11 +78,6 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNum
  * @provenance known
  */
 export type ChaineFrancaisOfficielType = string;
-
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(() => ChaineFrancaisOfficielTypeDescriptor, {
-  id: "ChaineFrancaisOfficielType",
-  description: "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
-});
 
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -100,6 +92,11 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
   [ie, "ChaineFrancaisOfficielType"],
 );
 
+export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielTypeDescriptor,
+  "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
+);
+
 /**
  * Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
@@ -110,14 +107,6 @@ export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOffi
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
-export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
-  {
-    id: "ChaineFrancaisOfficielMajusculeType",
-    description: "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
-  },
-);
-
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
   {
@@ -126,6 +115,11 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
     ],
   },
   [ie, "ChaineFrancaisOfficielMajusculeType"],
+);
+
+export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
+  "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
 );
 
 /**
@@ -138,14 +132,6 @@ export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFra
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
-export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
-  {
-    id: "ChaineFrancaisOfficielMinusculeType",
-    description: "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
-  },
-);
-
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
   xsToken,
   {
@@ -156,6 +142,11 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
   [ie, "ChaineFrancaisOfficielMinusculeType"],
 );
 
+export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
+  "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
+);
+
 /**
  * Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit
  * exister : 2009-02-30 est refusée.
@@ -163,11 +154,6 @@ export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFra
  * @provenance known
  */
 export type DateType = string;
-
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(() => DateTypeDescriptor, {
-  id: "DateType",
-  description: "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
-});
 
 export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restriction(
   xsDate,
@@ -179,6 +165,11 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
   [ie, "DateType"],
 );
 
+export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateTypeDescriptor,
+  "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
+);
+
 /**
  * Année sur quatre chiffres, au format AAAA, sans fuseau horaire.
  * @xsd simpleType ie:AnneeType, xs:gYear, pattern (\d{4})
@@ -186,15 +177,15 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
  */
 export type AnneeType = string;
 
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(() => AnneeTypeDescriptor, {
-  id: "AnneeType",
-  description: "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
-});
-
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(
   xsGYear,
   { patterns: [{ xsd: "(\\d{4})", native: "^(?:\\p{Nd}{4})$" }] },
   [ie, "AnneeType"],
+);
+
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => AnneeTypeDescriptor,
+  "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
 );
 
 /**
@@ -204,15 +195,15 @@ export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restrict
  */
 export type MoisType = string;
 
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor, {
-  id: "MoisType",
-  description: "Mois d'une année, au format AAAA-MM, sans fuseau horaire.",
-});
-
 export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restriction(
   xsGYearMonth,
   { patterns: [{ xsd: "(\\d{4})-(\\d{2})", native: "^(?:\\p{Nd}{4}-\\p{Nd}{2})$" }] },
   [ie, "MoisType"],
+);
+
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(
+  () => MoisTypeDescriptor,
+  "Mois d'une année, au format AAAA-MM, sans fuseau horaire.",
 );
 
 /**
@@ -223,17 +214,17 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restrictio
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
 
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(() => DateSoupleTypeDescriptor, {
-  id: "DateSoupleType",
-  description: "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
-});
-
 export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateSoupleType" },
   variety: "union",
   memberTypes: () => [DateTypeDescriptor, AnneeTypeDescriptor, MoisTypeDescriptor],
 };
+
+export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateSoupleTypeDescriptor,
+  "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
+);
 
 /**
  * Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau
@@ -242,11 +233,6 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
  * @provenance known
  */
 export type DateHeureType = string;
-
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateHeureTypeDescriptor, {
-  id: "DateHeureType",
-  description: "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
-});
 
 export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ restriction(
   xsDateTime,
@@ -261,6 +247,11 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
   [ie, "DateHeureType"],
 );
 
+export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateHeureTypeDescriptor,
+  "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
+);
+
 /**
  * Date complète, avec ou sans l'heure.
  * @xsd simpleType ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
@@ -268,17 +259,17 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
 
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(() => DateOuDateHeureTypeDescriptor, {
-  id: "DateOuDateHeureType",
-  description: "Date complète, avec ou sans l'heure.",
-});
-
 export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   kind: "simpleType",
   name: { namespace: ie, local: "DateOuDateHeureType" },
   variety: "union",
   memberTypes: () => [DateHeureTypeDescriptor, DateTypeDescriptor],
 };
+
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateOuDateHeureTypeDescriptor,
+  "Date complète, avec ou sans l'heure.",
+);
 
 /**
  * Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par
@@ -290,15 +281,15 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
  */
 export type HeureType = string;
 
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(() => HeureTypeDescriptor, {
-  id: "HeureType",
-  description: "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
-});
-
 export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restriction(
   xsTime,
   { patterns: [{ xsd: "d{2}:\\d{2}:\\d{2}", native: "^(?:d{2}:\\p{Nd}{2}:\\p{Nd}{2})$" }] },
   [ie, "HeureType"],
+);
+
+export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
+  () => HeureTypeDescriptor,
+  "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
 );
 
 /**
@@ -307,11 +298,6 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restrict
  * @provenance known
  */
 export type HeureMinuteType = string;
-
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor, {
-  id: "HeureMinuteType",
-  description: "Heure et minutes, de 00:00 à 23:59.",
-});
 
 export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE__*/ restriction(
   xsToken,
@@ -323,6 +309,11 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
   [ie, "HeureMinuteType"],
 );
 
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(
+  () => HeureMinuteTypeDescriptor,
+  "Heure et minutes, de 00:00 à 23:59.",
+);
+
 /**
  * Libellé : texte court, de 255 caractères au plus.
  * @xsd simpleType ie:LibelleType, xs:token, maxLength 255
@@ -330,15 +321,15 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
  */
 export type LibelleType = string;
 
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor, {
-  id: "LibelleType",
-  description: "Libellé : texte court, de 255 caractères au plus.",
-});
-
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(
   xsToken,
   { maxLength: 255 },
   [ie, "LibelleType"],
+);
+
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(
+  () => LibelleTypeDescriptor,
+  "Libellé : texte court, de 255 caractères au plus.",
 );
 
 /**
@@ -349,15 +340,15 @@ export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ rest
  */
 export type NumeroType = string;
 
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(() => NumeroTypeDescriptor, {
-  id: "NumeroType",
-  description: "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
-});
-
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
   { maxLength: 255 },
   [ie, "NumeroType"],
+);
+
+export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NumeroTypeDescriptor,
+  "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
 );
 
 /**
@@ -368,15 +359,15 @@ export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restri
  */
 export type CodeType = string;
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor, {
-  id: "CodeType",
-  description: "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
-});
-
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
   xsToken,
   { maxLength: 255 },
   [ie, "CodeType"],
+);
+
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeTypeDescriptor,
+  "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
 );
 
 /**
@@ -387,15 +378,15 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restrictio
  */
 export type Chaîne_Numérique_stype = string;
 
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_Numérique_stypeDescriptor, {
-  id: "Chaîne_Numérique_stype",
-  description: "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-});
-
 export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
   undefined,
   [ie, "Chaîne_Numérique_stype"],
+);
+
+export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_Numérique_stypeDescriptor,
+  "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 
 /**
@@ -406,15 +397,15 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
  */
 export type Chaîne_ASCII_Majuscule_stype = string;
 
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(() => Chaîne_ASCII_Majuscule_stypeDescriptor, {
-  id: "Chaîne_ASCII_Majuscule_stype",
-  description: "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-});
-
 export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineAsciiMajusculeTypeDescriptor,
   undefined,
   [ie, "Chaîne_ASCII_Majuscule_stype"],
+);
+
+export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
+  "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 
 /**
@@ -426,16 +417,13 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
  */
 export type Chaîne_Numérique_et_ASCII_Majuscule_stype = string;
 
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
-  {
-    id: "Chaîne_Numérique_et_ASCII_Majuscule_stype",
-    description: "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-  },
-);
-
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
   undefined,
   [ie, "Chaîne_Numérique_et_ASCII_Majuscule_stype"],
+);
+
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
+  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
+  "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );

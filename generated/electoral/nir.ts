@@ -70,14 +70,14 @@ export interface NIRAvecCleStructureType {
   cleNIR: string;
 }
 
-export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor, {
-  id: "NIRAvecCleStructureType",
-  description: "NIR suivi de sa clé de contrôle.",
-});
-
 export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureType> = /*@__PURE__*/ complexType(prefixes, [ie, "NIRAvecCleStructureType"], {
   content: () => sequence(elementRef("nir", NIRElement), elementRef("cleNIR", CleNIRElement)),
 });
+
+export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(
+  () => NIRAvecCleStructureTypeDescriptor,
+  "NIR suivi de sa clé de contrôle.",
+);
 
 export const nirAvecCleStructureType: () => BuilderOf<NIRAvecCleStructureType> = /*@__PURE__*/ builderOf(() => NIRAvecCleStructureTypeDescriptor);
 
@@ -102,13 +102,13 @@ export interface NIR_Avec_Clé_ctype {
   clé_NIR: string;
 }
 
-export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(() => NIR_Avec_Clé_ctypeDescriptor, {
-  id: "NIR_Avec_Clé_ctype",
-  description: "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-});
-
 export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = /*@__PURE__*/ complexType(prefixes, [ie, "NIR_Avec_Clé_ctype"], {
   content: () => sequence(elementRef("nir", NIRElement), elementRef("clé_NIR", Clé_NIRElement)),
 });
+
+export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
+  () => NIR_Avec_Clé_ctypeDescriptor,
+  "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+);
 
 export const nir_Avec_Clé_ctype: () => BuilderOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ builderOf(() => NIR_Avec_Clé_ctypeDescriptor);

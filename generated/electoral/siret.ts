@@ -52,15 +52,15 @@ export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElemen
  */
 export type SIRENType = string;
 
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(() => SIRENTypeDescriptor, {
-  id: "SIRENType",
-  description: "Numéro Siren : neuf chiffres, qui identifient une unité légale.",
-});
-
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
   { length: 9 },
   [ie, "SIRENType"],
+);
+
+export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SIRENTypeDescriptor,
+  "Numéro Siren : neuf chiffres, qui identifient une unité légale.",
 );
 
 /**
@@ -71,15 +71,15 @@ export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restrict
  */
 export type NICType = string;
 
-export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(() => NICTypeDescriptor, {
-  id: "NICType",
-  description: "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
-});
-
 export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
   { length: 5 },
   [ie, "NICType"],
+);
+
+export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
+  () => NICTypeDescriptor,
+  "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
 );
 
 /**
@@ -89,15 +89,15 @@ export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(
  */
 export type SIRETType = string;
 
-export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(() => SIRETTypeDescriptor, {
-  id: "SIRETType",
-  description: "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
-});
-
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(
   () => ChaineNumeriqueTypeDescriptor,
   { length: 14 },
   [ie, "SIRETType"],
+);
+
+export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
+  () => SIRETTypeDescriptor,
+  "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
 );
 
 /**
@@ -120,14 +120,14 @@ export interface SIRETStructureType {
   nic: NICType;
 }
 
-export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor, {
-  id: "SIRETStructureType",
-  description: "Numéro Siret décomposé en Siren et NIC.",
-});
-
 export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = /*@__PURE__*/ complexType(prefixes, [ie, "SIRETStructureType"], {
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 });
+
+export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(
+  () => SIRETStructureTypeDescriptor,
+  "Numéro Siret décomposé en Siren et NIC.",
+);
 
 export const siretStructureType: () => BuilderOf<SIRETStructureType> = /*@__PURE__*/ builderOf(() => SIRETStructureTypeDescriptor);
 
@@ -152,13 +152,13 @@ export interface SIRET_ctype {
   nic: NICType;
 }
 
-export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(() => SIRET_ctypeDescriptor, {
-  id: "SIRET_ctype",
-  description: "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-});
-
 export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = /*@__PURE__*/ complexType(prefixes, [ie, "SIRET_ctype"], {
   content: () => sequence(elementRef("siren", SIRENElement), elementRef("nic", NICElement)),
 });
+
+export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
+  () => SIRET_ctypeDescriptor,
+  "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
+);
 
 export const siret_ctype: () => BuilderOf<SIRET_ctype> = /*@__PURE__*/ builderOf(() => SIRET_ctypeDescriptor);

@@ -1,2 +1,2 @@
 /** The only file that knows commander by its name. */
-export { Command, CommanderError, Help, InvalidArgumentError, Option } from "commander";
+export { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from "commander";

@@ -70,9 +70,11 @@ class Emitter {
         this.#targets.flatMap((target) => target.statements(declaration, context)),
       ),
     );
-    return module.declarations.length > 0
-      ? text
-      : { ...text, exports: this.#reachable(module).map((one) => this.#specifier(one)) };
+    const passedOn =
+      module.declarations.length > 0
+        ? this.#own().filter(({ partOf }) => partOf === module.path)
+        : this.#reachable(module);
+    return { ...text, exports: passedOn.map((one) => this.#specifier(one)) };
   }
 
   #text(
@@ -98,7 +100,8 @@ class Emitter {
 
   /** A document that declares nothing stands for those that it refers to: its module exports what theirs do. */
   #reachable(module: Module): readonly Module[] {
-    const byId = new Map(this.#plan.modules.map((one) => [one.document.id, one]));
+    const whole = this.#plan.modules.filter(({ partOf }) => partOf === undefined);
+    const byId = new Map(whole.map((one) => [one.document.id, one]));
     const seen = new Set([module]);
     for (const { document } of seen) {
       for (const id of document.references) {
@@ -112,7 +115,9 @@ class Emitter {
   }
 
   #index(): ModuleText {
-    const modules = this.#own().filter(({ declarations }) => declarations.length > 0);
+    const modules = this.#own().filter(
+      ({ declarations, partOf }) => declarations.length > 0 && partOf === undefined,
+    );
     const files = this.#files.filter(({ isPublic }) => isPublic);
     return {
       path: "index.ts",

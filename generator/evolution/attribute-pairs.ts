@@ -16,6 +16,8 @@ export interface AttributeDifference {
   readonly name: QName;
   /** The value that the right refuses; undefined where it misses the attribute. */
   readonly value: string | undefined;
+  /** Whether the right takes no such attribute, or misses it. */
+  readonly presence: boolean;
 }
 
 export interface AttributeVisitor {
@@ -40,20 +42,22 @@ export function compareAttributes(
     const taken = itsTexts(right, its, itsUses, name);
     if (taken === undefined) {
       const sample = sampleText(texts);
-      if (sample.kind === "text") visitor.differs({ name, value: sample.text });
+      if (sample.kind === "text") visitor.differs({ name, value: sample.text, presence: true });
       if (sample.kind === "unknown") visitor.doubt(name, { kind: "undecided", reason: "values" });
       return;
     }
     if (equalityOf(texts.type) !== equalityOf(taken.type)) visitor.otherValues(name);
     const inclusion = includes(texts, taken, limits);
-    if (inclusion.kind === "breaks") visitor.differs({ name, value: inclusion.text });
+    if (inclusion.kind === "breaks")
+      visitor.differs({ name, value: inclusion.text, presence: false });
     if (inclusion.kind === "undecided") visitor.doubt(name, inclusion);
   };
   for (const use of ownUses.values()) compare(use.attributeDeclaration.name, textsOf(use));
   for (const [label, use] of itsUses) {
     const { name } = use.attributeDeclaration;
     const other = ownUses.get(label);
-    if (use.required && other?.required !== true) visitor.differs({ name, value: undefined });
+    if (use.required && other?.required !== true)
+      visitor.differs({ name, value: undefined, presence: true });
     // A value that the schema gives is one of the attribute all the same.
     if (givenTo(use) !== (other && givenTo(other))) visitor.otherValues(name);
   }

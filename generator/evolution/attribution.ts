@@ -4,7 +4,7 @@ import type { Change } from "./causes/change.js";
 import type { ChangeKind } from "./change-kinds.js";
 import type { Aspect, Difference, Doubt } from "./findings.js";
 import { contentKinds, fitOf } from "./fit.js";
-import { chainOf, contentSubjects, simpleSubjects, textSubjects } from "./subjects.js";
+import { chainOf, contentSubjects, headsOf, simpleSubjects, textSubjects } from "./subjects.js";
 
 /** Finds the change that made a difference: what it is about has to have changed. */
 export class Attribution {
@@ -29,11 +29,15 @@ export class Attribution {
       (element) => element !== undefined && element.position === undefined,
     );
     if (undeclared) labels.add(clark(found.at.way.name));
+    const [left, right] = [found.at.left?.name, found.at.right?.name];
+    // Two types that have not even the same name are compared because one was put in the place of the other.
+    const replaced = left !== undefined && right !== undefined && clark(left) !== clark(right);
     let best: Change | undefined;
     let most = 0;
     const weigh = (change: Change, near: number, least = 0): void => {
       const declared = isGlobal(change.kind) && change.labels.includes(clark(found.at.way.name));
-      const fit = Math.max(least, fitOf(change.kind, aspect), declared && undeclared ? 5 : 0);
+      const surely = (declared && undeclared) || (replaced && change.kind === "type-replaced");
+      const fit = Math.max(least, fitOf(change.kind, aspect), surely ? 5 : 0);
       const about = change.labels.some((label) => labels.has(label));
       // Whether an element can come does not depend on its type.
       if (fit === 0 || (about && aspect.kind === "content" && isOfType(change.kind))) return;
@@ -79,16 +83,33 @@ export class Attribution {
           .map((schema) => schema.typeDefinitions.get(clark(aspect.name)))
           .filter((one) => one !== undefined);
         const declared = elements.flatMap(({ typeDefinition }) => textSubjects(typeDefinition));
-        return [...named, ...types.flatMap(chainOf), ...declared, ...elements];
+        return [...elements, ...named, ...types.flatMap(chainOf), ...declared];
       }
       case "text":
         return [...elements, ...types.flatMap(textSubjects)];
       case "attribute":
-        return types.flatMap((type) => this.#attributeSubjects(type, clark(aspect.name)));
+        return [
+          ...types.flatMap((type) => this.#attributeSubjects(type, clark(aspect.name))),
+          ...elements,
+        ];
       case "content":
       case "wildcard":
-        return [...types.flatMap((type) => contentSubjects(type)), ...elements];
+        return [
+          ...types.flatMap((type) => contentSubjects(type)),
+          ...elements,
+          ...this.#standingIn(labelsOf(aspect)),
+        ];
     }
+  }
+
+  /** Global elements of some names, with those in whose place they stand. */
+  #standingIn(labels: ReadonlySet<string>): readonly object[] {
+    return this.#schemas.flatMap((schema) =>
+      [...labels].flatMap((label) => {
+        const element = schema.elementDeclarations.get(label);
+        return element === undefined ? [] : headsOf(element);
+      }),
+    );
   }
 
   #attributeSubjects(type: TypeDefinition, name: string): readonly object[] {

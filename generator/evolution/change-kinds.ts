@@ -22,12 +22,13 @@ export const changeKinds = [
   "notation-added",
   "notation-removed",
   "notation-changed",
-  // Elements in content models: `name` (Clark name); renamed: `name`, `to`; counts: `old`, `new`.
+  // Elements in content models: `name` (Clark name); renamed: `name`, `to`; counts: `old`, `new`, `reshaped` where a value becomes a list.
   "element-added-optional",
   "element-added-required",
   "element-removed",
   "element-renamed",
   "element-prohibited",
+  "form-changed",
   "min-raised",
   "min-lowered",
   "max-raised",
@@ -75,7 +76,7 @@ export const changeKinds = [
   "fixed-added",
   "fixed-removed",
   "fixed-changed",
-  // Properties of declarations and types: `old`, `new`.
+  // Properties of declarations and types: `old`, `new`; members: `head`, `first` where it is the first or the last.
   "nillable-added",
   "nillable-removed",
   "abstract-added",
@@ -90,6 +91,7 @@ export const changeKinds = [
   "enumeration-added",
   "enumeration-removed",
   "enumeration-renamed",
+  "enumeration-rewritten",
   "enumeration-appeared",
   "enumeration-vanished",
   "pattern-added",

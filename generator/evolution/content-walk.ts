@@ -53,14 +53,14 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
     for (const [label, { usage, rest }] of movesOf(left, own, names)) {
       if (usage !== "skip" && costs.ofElement(usage) === Number.POSITIVE_INFINITY) continue;
       if (costs.ofExpression(rest) === Number.POSITIVE_INFINITY) continue;
-      work += rest.parts.length;
-      if (work > mostParts * budget) throw new BudgetError(budget);
       const at: ContentPlace = { before, usage, rest };
       const move = moveOf(pair.right, its, label);
       const later = move ?? goOn(pair.right, its, label);
       const next = later?.rest ?? (isInserted(pair, rest, its) ? its : replaced(pair.right, its));
       if (move === undefined) visitor.unexpected(label, missingBefore(pair.right, its), at);
       if (later !== undefined) visitor.child(nameOf(label), usage, later.usage, at);
+      work += rest.parts.length + next.parts.length;
+      if (work > mostParts * budget) throw new BudgetError(budget);
       const key = `${rest.id},${next.id}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -72,7 +72,7 @@ export function walkContent(pair: ContentPair, visitor: ContentVisitor): void {
 }
 
 /** So many parts of expressions are looked at for each state that may be. */
-const mostParts = 20;
+const mostParts = 8;
 
 /** All labels that the left can go on with, each with what is left then. */
 function movesOf(

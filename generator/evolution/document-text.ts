@@ -1,81 +1,78 @@
-import { type QName, xsiNamespace, xsNamespace } from "../../runtime/qname.js";
+import { type QName, xmlNamespace, xsiNamespace, xsNamespace } from "../../runtime/qname.js";
+import { type SinkName, sinkName } from "../../runtime/xml/write/sink.js";
+import { StringSink } from "../../runtime/xml/write/string-sink.js";
 import type { Sample } from "./samples.js";
 
 /** The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. */
-export function documentText(root: Sample, prefixes: Readonly<Record<string, string>>): string {
-  const bound = new Map<string, string>();
-  const prefixOf = (namespace: string): string => {
-    let prefix = bound.get(namespace);
-    if (prefix === undefined) {
-      const wanted = prefixes[namespace] ?? usualPrefixes[namespace] ?? "";
-      const free = wanted !== "" && ![...bound.values()].includes(wanted) && wanted !== "xml";
-      prefix = namespace === xmlNamespace ? "xml" : free ? wanted : `n${bound.size + 1}`;
-      bound.set(namespace, prefix);
+export function documentText(root: Sample, wanted: Readonly<Record<string, string>>): string {
+  const prefixes = prefixesFor(namespacesIn(root), wanted);
+  const named = (name: QName): SinkName => sinkName(name, prefixes.get(name.namespace) ?? "");
+  const sink = new StringSink();
+  const write = (sample: Sample, indent: string | undefined): void => {
+    const { name, attributes, typeName, nil } = sample;
+    sink.open(named(name));
+    if (sample === root)
+      for (const [namespace, prefix] of prefixes)
+        if (namespace !== "" && namespace !== xmlNamespace) sink.declare(prefix, namespace);
+    if (typeName !== undefined) sink.attribute(named(xsi("type")), named(typeName).qualified);
+    if (nil !== undefined) sink.attribute(named(xsi("nil")), String(nil));
+    for (const one of attributes) sink.attribute(named(one.name), one.value);
+    const content = sample.content.filter((item) => item !== "");
+    // Where there is text, white space would be text too.
+    const inner = content.some((item) => typeof item === "string") ? undefined : indent;
+    for (const item of content) {
+      if (typeof item === "string") {
+        sink.text(item);
+        continue;
+      }
+      if (inner !== undefined) sink.content(`${inner}  `);
+      write(item, inner === undefined ? undefined : `${inner}  `);
     }
-    return prefix;
+    if (inner !== undefined && content.length > 0) sink.content(inner);
+    sink.close();
   };
-  const qualified = ({ namespace, local }: QName): string =>
-    namespace === "" ? local : `${prefixOf(namespace)}:${local}`;
-  const attribute = (name: string, value: string): string => ` ${name}="${escaped(value, true)}"`;
-  const lines: string[] = [];
-  const write = ({ name, attributes, typeName, nil, content }: Sample, indent: string): void => {
-    const tag = qualified(name);
-    const given = [
-      ...(typeName === undefined
-        ? []
-        : [attribute(`${prefixOf(xsiNamespace)}:type`, qualified(typeName))]),
-      ...(nil === undefined ? [] : [attribute(`${prefixOf(xsiNamespace)}:nil`, String(nil))]),
-      ...attributes.map((one) => attribute(qualified(one.name), one.value)),
-    ].join("");
-    const own = content.filter((item) => item !== "");
-    const place = indent === "" ? PLACE : "";
-    if (own.length === 0) {
-      lines.push(`${indent}<${tag}${place}${given}/>`);
-      return;
-    }
-    if (own.some((item) => typeof item === "string")) {
-      lines.push(`${indent}<${tag}${place}${given}>${inline(own)}</${tag}>`);
-      return;
-    }
-    lines.push(`${indent}<${tag}${place}${given}>`);
-    for (const item of own) if (typeof item !== "string") write(item, `${indent}  `);
-    lines.push(`${indent}</${tag}>`);
-  };
-  const inline = (items: readonly (Sample | string)[]): string => {
-    const before = lines.length;
-    return items
-      .map((item) => {
-        if (typeof item === "string") return escaped(item, false);
-        write(item, " ");
-        return lines
-          .splice(before)
-          .map((line) => line.trim())
-          .join("");
-      })
-      .join("");
-  };
-  write(root, "");
-  const declared = [...bound]
-    .filter(([namespace]) => namespace !== xmlNamespace)
-    .map(([namespace, prefix]) => attribute(`xmlns:${prefix}`, namespace))
-    .join("");
-  return `${lines.join("\n").replace(PLACE, () => declared)}\n`;
+  write(root, "\n");
+  return `${sink.take()}\n`;
 }
 
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const xsi = (local: string): QName => ({ namespace: xsiNamespace, local });
+
+/** The namespaces of all names in a document, in the order in which they come. */
+function namespacesIn(root: Sample): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = ({ name, typeName, nil, attributes, content }: Sample): void => {
+    found.add(name.namespace);
+    if (typeName !== undefined || nil !== undefined) found.add(xsiNamespace);
+    if (typeName !== undefined) found.add(typeName.namespace);
+    for (const attribute of attributes) found.add(attribute.name.namespace);
+    for (const item of content) if (typeof item !== "string") visit(item);
+  };
+  visit(root);
+  return found;
+}
+
+/** A prefix for each namespace: the one that is wanted, where no other has it. */
+function prefixesFor(
+  namespaces: ReadonlySet<string>,
+  wanted: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const known = new Map([...Object.entries(usualPrefixes), ...Object.entries(wanted)]);
+  const prefixes = new Map([
+    ["", ""],
+    [xmlNamespace, "xml"],
+  ]);
+  const taken = new Set(["", "xml", "xmlns"]);
+  for (const namespace of namespaces) {
+    if (prefixes.has(namespace)) continue;
+    let prefix = known.get(namespace) ?? "";
+    for (let number = 1; taken.has(prefix); number++) prefix = `n${number}`;
+    taken.add(prefix);
+    prefixes.set(namespace, prefix);
+  }
+  return prefixes;
+}
+
 const usualPrefixes: Readonly<Record<string, string>> = {
   [xsiNamespace]: "xsi",
   [xsNamespace]: "xs",
 };
-/** Stands where the namespaces are declared, once they are all known: no document holds the character. */
-const PLACE = "\u0000";
-
-function escaped(text: string, inAttribute: boolean): string {
-  return text.replace(/[&<>"\t\n\r]/g, (character) => {
-    if (character === "&") return "&amp;";
-    if (character === "<") return "&lt;";
-    if (character === ">") return "&gt;";
-    if (character === '"') return inAttribute ? "&quot;" : character;
-    return inAttribute || character === "\r" ? `&#${character.charCodeAt(0)};` : character;
-  });
-}

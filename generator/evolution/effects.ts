@@ -32,10 +32,11 @@ const expected: Readonly<Record<ChangeKind, Expected>> = {
   "element-removed": names,
   "element-renamed": names,
   "element-prohibited": names,
-  "min-raised": ["breaks", "holds", "patch"],
-  "min-lowered": ["holds", "breaks", "patch"],
-  "max-raised": ["perhaps", "perhaps", "patch"],
-  "max-lowered": ["perhaps", "perhaps", "patch"],
+  "form-changed": nothing,
+  "min-raised": nothing,
+  "min-lowered": ["holds", "holds", "minor"],
+  "max-raised": ["holds", "holds", "minor"],
+  "max-lowered": nothing,
   "type-widened": ["holds", "perhaps", "minor"],
   "type-narrowed": ["perhaps", "holds", "patch"],
   "type-other": ["perhaps", "perhaps", "patch"],
@@ -47,10 +48,10 @@ const expected: Readonly<Record<ChangeKind, Expected>> = {
   "branch-added": ["holds", "perhaps", "minor"],
   "branch-removed": names,
   "branch-order-changed": nothing,
-  "group-min-raised": ["perhaps", "perhaps", "patch"],
-  "group-min-lowered": ["perhaps", "perhaps", "patch"],
-  "group-max-raised": ["perhaps", "perhaps", "patch"],
-  "group-max-lowered": ["perhaps", "perhaps", "patch"],
+  "group-min-raised": nothing,
+  "group-min-lowered": ["holds", "holds", "minor"],
+  "group-max-raised": ["holds", "holds", "minor"],
+  "group-max-lowered": nothing,
   "content-rewritten": ["perhaps", "perhaps", "patch"],
   "content-kind-changed": names,
   "mixed-added": names,
@@ -87,6 +88,7 @@ const expected: Readonly<Record<ChangeKind, Expected>> = {
   "enumeration-added": ["holds", "perhaps", "minor"],
   "enumeration-removed": ["breaks", "perhaps", "patch"],
   "enumeration-renamed": names,
+  "enumeration-rewritten": nothing,
   "enumeration-appeared": ["breaks", "holds", "patch"],
   "enumeration-vanished": ["holds", "breaks", "patch"],
   "pattern-added": nothing,
@@ -110,10 +112,22 @@ const expected: Readonly<Record<ChangeKind, Expected>> = {
   "file-moved": nothing,
 };
 
+type Detail = Readonly<Record<string, string>>;
+
 /** What to expect of programs in TypeScript. */
-export function sourceEffect(kind: ChangeKind): SourceEffect {
+export function sourceEffect(kind: ChangeKind, detail: Detail): SourceEffect {
   const [builders, readers] = expected[kind];
+  if (isReshaped(detail)) return { builders: "breaks", readers: "breaks" };
+  const { old, new: newer } = detail;
+  // What may be missing is optional in TypeScript.
+  if (kind.endsWith("min-raised") && old === "0") return { builders: "breaks", readers };
+  if (kind.endsWith("min-lowered") && newer === "0") return { builders, readers: "breaks" };
   return { builders, readers };
+}
+
+/** Whether a property becomes a list, or one of several elements, where it was a value, or the other way round. */
+function isReshaped({ reshaped, first }: Detail): boolean {
+  return reshaped === "true" || first === "true";
 }
 
 const order: readonly Step[] = ["none", "patch", "minor", "major"];
@@ -126,8 +140,13 @@ export function greatest(steps: readonly Step[]): Step {
  * What a change does to the version of the generated package. What is not decided counts as broken. Documents that name a type with
  * `xsi:type` are so rare that they alone make no major version.
  */
-export function stepOf(kind: ChangeKind, writers: Verdict, readers: Verdict): Step {
-  const [builders, reading, least] = expected[kind];
+export function stepOf(
+  kind: ChangeKind,
+  { builders, readers: reading }: SourceEffect,
+  writers: Verdict,
+  readers: Verdict,
+): Step {
+  const [, , least] = expected[kind];
   const counts = (verdict: Verdict): boolean =>
     verdict.verdict === "undecided" || (verdict.verdict === "breaks" && !verdict.onlyByTypeName);
   if (counts(writers) || builders === "breaks" || reading === "breaks") return "major";

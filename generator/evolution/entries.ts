@@ -41,6 +41,7 @@ export function entriesOf(
     const forReaders = verdict(readers, ofReaders?.get(change));
     const kind = refined(change.kind, forWriters, forReaders);
     const { component, detail } = change;
+    const source = sourceEffect(kind, detail);
     return {
       kind,
       component,
@@ -50,8 +51,8 @@ export function entriesOf(
       reach: reachOf(change.own, users),
       writers: forWriters,
       readers: forReaders,
-      source: sourceEffect(kind),
-      step: stepOf(kind, forWriters, forReaders),
+      source,
+      step: stepOf(kind, source, forWriters, forReaders),
       fingerprint: fingerprintOf(kind, change),
     };
   });

@@ -60,7 +60,8 @@ export type Aspect =
   | { readonly kind: "abstract-type" }
   | { readonly kind: "nil" }
   | { readonly kind: "type-name"; readonly name: QName }
-  | { readonly kind: "attribute"; readonly name: QName }
+  /** `presence`: whether it is about the attribute being there, and not about its value. */
+  | { readonly kind: "attribute"; readonly name: QName; readonly presence: boolean }
   | { readonly kind: "text" }
   /** Elements that the right does not let in, or misses. */
   | {

@@ -7,6 +7,7 @@ export const contentKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "element-removed",
   "element-renamed",
   "element-prohibited",
+  "form-changed",
   "min-raised",
   "min-lowered",
   "max-raised",
@@ -38,6 +39,7 @@ const textKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "enumeration-added",
   "enumeration-removed",
   "enumeration-renamed",
+  "enumeration-rewritten",
   "enumeration-appeared",
   "enumeration-vanished",
   "pattern-added",
@@ -98,10 +100,12 @@ export function fitOf(kind: ChangeKind, aspect: Aspect): number {
             ? 2
             : 0;
     case "attribute":
-      return kind.startsWith("attribute-") || kind.startsWith("global-attribute")
+      return /^(?:global-)?attribute-|^form-/.test(kind)
         ? 4
         : textKinds.has(kind)
-          ? 3
+          ? aspect.presence
+            ? 0
+            : 3
           : kind.startsWith("wildcard-") || typeKinds.has(kind)
             ? 2
             : 0;

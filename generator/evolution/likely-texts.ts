@@ -4,6 +4,7 @@ import { membersOf, primitivesOf, stepsOf } from "./simple-facts.js";
 
 /** Texts at the edge of what types take: their bounds, listed and fixed values, what is near them, and usual values. */
 export function* likelyTexts(...all: readonly Texts[]): Generator<string> {
+  yield* betweenBounds(all);
   for (const { type, fixed } of all) {
     if (fixed !== undefined) yield fixed.lexical;
     const types = membersOf(type).flatMap((member) => [member, ...innerTypes(member)]);
@@ -17,6 +18,20 @@ export function* likelyTexts(...all: readonly Texts[]): Generator<string> {
       for (const primitive of primitivesOf(one)) yield* examples[primitive] ?? [];
     }
   }
+}
+
+/** Numbers in the middle of two bounds. */
+function* betweenBounds(all: readonly Texts[]): Generator<string> {
+  const bounds = all.flatMap(({ type }) =>
+    stepsOf(type).flatMap(({ facets }) =>
+      facets
+        .filter(({ kind }) => /^(?:min|max)(?:In|Ex)clusive$/.test(kind))
+        .map(({ value }) => Number(value)),
+    ),
+  );
+  for (const [index, one] of bounds.entries())
+    for (const other of bounds.slice(index + 1))
+      if (one !== other && Number.isFinite(one + other)) yield String((one + other) / 2);
 }
 
 function innerTypes({

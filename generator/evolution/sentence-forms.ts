@@ -22,10 +22,20 @@ export const named = (fr: (name: string) => string, en: (name: string) => string
     return { fr: fr(names), en: en(names) };
   };
 };
-/** From one value to another, as they are written. */
+/** From one value to another, as they are written; one of them may be missing. */
 export const fromTo = (fr: string, en: string): Sentence => {
   return (detail) => {
     const [old, newer] = [detail("old"), detail("new")];
+    if (old === "")
+      return {
+        fr: french`${fr} : « ${newer} », rien auparavant`,
+        en: `${en}: "${newer}", nothing before`,
+      };
+    if (newer === "")
+      return {
+        fr: french`${fr} : plus rien, « ${old} » auparavant`,
+        en: `${en}: nothing any more, "${old}" before`,
+      };
     return {
       fr: french`${fr} : « ${old} » devient « ${newer} »`,
       en: `${en}: "${old}" became "${newer}"`,

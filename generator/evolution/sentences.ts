@@ -58,6 +58,14 @@ const sentences: Readonly<Record<ChangeKind, Sentence>> = {
     "l’élément ne peut plus être là",
     "the element can no longer be there",
   ),
+  "form-changed": (detail) => {
+    const names = detail("names");
+    const qualified = detail("new") === "qualified";
+    return {
+      fr: french`dans ${qualified ? "l'espace de noms du schéma" : "aucun espace de noms"} désormais : ${names}`,
+      en: `in ${qualified ? "the namespace of the schema" : "no namespace"} now: ${names}`,
+    };
+  },
   "min-raised": fromTo("nombre minimal relevé", "minimum raised"),
   "min-lowered": fromTo("nombre minimal abaissé", "minimum lowered"),
   "max-raised": fromTo("nombre maximal relevé", "maximum raised"),
@@ -167,6 +175,10 @@ const sentences: Readonly<Record<ChangeKind, Sentence>> = {
       en: `code "${old}" renamed to "${to}"`,
     };
   },
+  "enumeration-rewritten": (d) => ({
+    fr: french`code « ${d("value")} » écrit « ${d("to")} », pour la même valeur`,
+    en: `code "${d("value")}" written "${d("to")}", the same value`,
+  }),
   "enumeration-appeared": both("les valeurs sont désormais énumérées", "values are enumerated now"),
   "enumeration-vanished": both(
     "les valeurs ne sont plus énumérées",

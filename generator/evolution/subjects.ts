@@ -53,7 +53,7 @@ function partsOf(particle: Particle): readonly object[] {
   for (const { term } of open) {
     if (seen.has(term)) continue;
     seen.add(term);
-    if (term.kind === "elementDeclaration") addHeads(term, found);
+    if (term.kind === "elementDeclaration") for (const head of headsOf(term)) found.add(head);
     if (term.kind !== "modelGroup") continue;
     if (term.definition !== undefined) found.add(term.definition);
     open.push(...term.particles);
@@ -61,9 +61,12 @@ function partsOf(particle: Particle): readonly object[] {
   return [...found];
 }
 
-function addHeads(element: ElementDeclaration, found: Set<object>): void {
+/** An element, and those in whose place it may stand. */
+export function headsOf(element: ElementDeclaration): readonly ElementDeclaration[] {
+  const found = new Set<ElementDeclaration>();
   for (let at: ElementDeclaration | undefined = element; at !== undefined && !found.has(at); ) {
     found.add(at);
     at = at.substitutionGroupAffiliation;
   }
+  return [...found];
 }

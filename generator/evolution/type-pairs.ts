@@ -52,12 +52,14 @@ export class TypePairs {
     const base: Wish = possible ? {} : { nil: true, content: [] };
     const limits = this.#host.limits();
     compareAttributes(this.#host.left, left, this.#host.right, right, limits, {
-      differs: (attribute) =>
-        this.#host.differ({ kind: "attribute", name: attribute.name }, at, byTypeName, () => [
-          sample({ ...base, attribute }),
+      differs: ({ name, value, presence }) =>
+        this.#host.differ({ kind: "attribute", name, presence }, at, byTypeName, () => [
+          sample({ ...base, attribute: { name, value } }),
         ]),
-      doubt: (name, { reason, budget }) =>
-        this.#host.doubt({ aspect: { kind: "attribute", name }, at, reason, budget }),
+      doubt: (name, { reason, budget }) => {
+        const aspect = { kind: "attribute", name, presence: false } as const;
+        this.#host.doubt({ aspect, at, reason, budget });
+      },
       otherValues: (name) => this.#host.otherValues(clark(name)),
     });
     if (!possible) return;
@@ -172,4 +174,15 @@ function hasSimpleValue(type: TypeDefinition): boolean {
 
 export function keyOfConstraint(constraint: ValueConstraint | undefined): string {
   return constraint === undefined ? "" : JSON.stringify([constraint.kind, constraint.lexical]);
+}
+
+/** Elements with the same block the same types, and give the same values. */
+export function keyOfBlocks({
+  disallowedSubstitutions,
+  valueConstraint,
+  position,
+}: ElementDeclaration): string {
+  const blocked = [...disallowedSubstitutions].toSorted().join();
+  // A declaration without a place stands for one that is missing.
+  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
 }

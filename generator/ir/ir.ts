@@ -116,6 +116,8 @@ export interface Module {
   /** Relative to the output folder, with `/` and the ending `.ts`. */
   readonly path: string;
   readonly declarations: readonly Declaration[];
+  /** Set on the further modules of a document that declares much; the first one exports what they do. */
+  readonly partOf?: string | undefined;
 }
 
 /** A component that a module declares, in schema order. Each target prints its own code for it. */

@@ -19,6 +19,9 @@ export interface DocumentParameters {
   readonly "file-missing/schema": Location;
   readonly "file-missing/catalog": Location;
   readonly "catalog-line": Location & { readonly count: number };
+  readonly "catalog-root": Location & { readonly root: string; readonly namespace: string };
+  /** The attribute that an entry lacks; undefined for one that is not known. */
+  readonly "catalog-entry": { readonly element: string; readonly attribute: string | undefined };
   readonly "xml-not-well-formed": { readonly fault: Cause };
   readonly "xml-not-well-formed/schema-prefix": { readonly prefix: string };
   readonly "xml-not-well-formed/json": Nothing;
@@ -105,6 +108,28 @@ export const documentMessages: Catalogue<DocumentParameters> = {
         ? `this line of the catalog ${en.quote(p.location)} is ignored: it takes an address or a namespace, a TAB and a file`
         : `${p.count} lines of the catalog ${en.quote(p.location)} are ignored, this one the first: each takes an address or a namespace, a TAB and a file`,
     example: { location: "catalogue.tsv", count: 1 },
+  },
+  "catalog-root": {
+    fr: (p) =>
+      french`${fr.quote(p.location)} n'est pas un catalogue : son élément racine est <${p.root}>, et devrait être <catalog> dans l'espace de noms ${fr.quote(p.namespace)}`,
+    en: (p) =>
+      `${en.quote(p.location)} is no catalog: its root element is <${p.root}>, and should be <catalog> in the namespace ${en.quote(p.namespace)}`,
+    example: {
+      location: "catalogue.xml",
+      root: "catalogue",
+      namespace: "urn:oasis:names:tc:entity:xmlns:xml:catalog",
+    },
+  },
+  "catalog-entry": {
+    fr: (p) =>
+      p.attribute === undefined
+        ? french`<${p.element}> n'est pas un élément d'un catalogue : il est ignoré`
+        : french`il manque l'attribut « ${p.attribute} » à <${p.element}> : cette entrée du catalogue est ignorée`,
+    en: (p) =>
+      p.attribute === undefined
+        ? `<${p.element}> is no element of a catalog: it is ignored`
+        : `<${p.element}> lacks the attribute "${p.attribute}": this entry of the catalog is ignored`,
+    example: { element: "uri", attribute: "name" },
   },
   "file-missing/catalog": {
     fr: (p) => french`le catalogue ${fr.quote(p.location)} n'existe pas ou ne peut pas être lu`,

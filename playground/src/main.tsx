@@ -2,12 +2,15 @@ import type { Locale } from "@runtime";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Diagnostic } from "../../generator/diagnostics.js";
+import { type BenchNews, findBench } from "./bench/client.js";
 import { LocaleContext, useWords, wordsOf } from "./language.js";
 import { electoralFiles, electoralLocations } from "./schema/electoral-files.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "./schema/load-set.js";
+import { keepSending, keptSending } from "./sending/draft.js";
+import { BenchView } from "./view/bench.js";
 import { CheckView } from "./view/check.js";
 import { DiagnosticList } from "./view/diagnostic-list.js";
-import { EntryView } from "./view/entry.js";
+import { EntryView, type SendingState } from "./view/entry.js";
 import { SchemaView } from "./view/schema.js";
 import { SetChooser } from "./view/set-chooser.js";
 import { Tabs } from "./view/tabs.js";
@@ -24,6 +27,11 @@ function App() {
   const [source, setSource] = useState(electoral);
   const [set, setSet] = useState<LoadedSet | readonly Diagnostic[]>();
   const [view, setView] = useState("entry");
+  const sending = useSending();
+  const [news, setNews] = useState<BenchNews>();
+  useEffect(() => {
+    findBench().then(setNews);
+  }, []);
   const words = wordsOf(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -45,6 +53,9 @@ function App() {
     { id: "entry", label: words.tabs.entry },
     { id: "check", label: words.tabs.check },
     { id: "schema", label: words.tabs.schema },
+    ...(news !== undefined && set !== undefined && isLoaded(set) && set.name === ""
+      ? [{ id: "bench", label: words.tabs.bench }]
+      : []),
   ];
   return (
     <LocaleContext.Provider value={locale}>
@@ -81,18 +92,33 @@ function App() {
             kept
           >
             {(id) => {
-              if (id === "entry") return <EntryView set={set} />;
+              if (id === "entry")
+                return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
               if (id === "check") return <CheckView source={source} />;
+              if (id === "bench")
+                return news && <BenchView news={news} set={set} sending={sending} />;
               return <SchemaView set={set} source={source} />;
             }}
           </Tabs>
         )}
       </main>
       <footer>
-        <p>{words.private}</p>
+        <p>{news === undefined ? words.private : words.privateAtBench}</p>
       </footer>
     </LocaleContext.Provider>
   );
+}
+
+/** The sending that is put together, kept in the browser. */
+function useSending(): SendingState {
+  const [draft, setDraft] = useState(keptSending);
+  const change: SendingState["change"] = (make) =>
+    setDraft((now) => {
+      const next = make(now);
+      keepSending(next);
+      return next;
+    });
+  return { draft, change };
 }
 
 function SetFaults({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {

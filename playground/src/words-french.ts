@@ -1,4 +1,5 @@
-import { french as fr, typographic } from "../../runtime/messages/typography.js";
+import { counted, french as fr, typographic } from "../../runtime/messages/typography.js";
+import type { DepositDetail } from "./bench/client.js";
 
 /** The words as they are in print. Functions print for themselves: what they are given stays as it is. */
 function printed<T>(words: T): T {
@@ -15,9 +16,12 @@ export const french = printed({
   tagline: "Documents de l’échange électoral entre communes et Insee, ou de vos propres schémas",
   private:
     "Rien ne quitte cette page : ni saisie, ni fichier. Le navigateur a ordre de refuser tout envoi.",
+  privateAtBench: "Rien ne quitte cette page, sinon ce que vous déposez au banc qui l’a servie.",
+  date: (day: string): string =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
   skip: "Aller au contenu",
   other: "English",
-  tabs: { entry: "Saisie", check: "Contrôle", schema: "Schéma" },
+  tabs: { entry: "Saisie", check: "Contrôle", schema: "Schéma", bench: "Banc" },
   views: "Vues",
   set: "Schémas",
   electoralSet: "Échange électoral",
@@ -39,9 +43,12 @@ export const french = printed({
     down: (what: string) => fr`Descendre « ${what} »`,
     item: (what: string, index: number) => fr`${what} n° ${index}`,
     choose: "Choisir…",
+    anyType: "aucun type en particulier",
+    noRoot: "Ces schémas ne déclarent aucun élément : il n’y a rien à saisir.",
     none: "Aucune valeur",
     choice: "Un seul de ces choix",
-    type: "Type de la valeur",
+    type: "Type",
+    variant: "Variante",
     text: "Texte",
     yes: "oui",
     no: "non",
@@ -66,6 +73,149 @@ export const french = printed({
     result: "Résultat",
     form: "Formulaire",
   },
+  sending: {
+    parts: "Parties de la saisie",
+    document: "Document",
+    tab: (count: number) => `Envoi (${count})`,
+    add: "Ajouter à l’envoi",
+    addHelp: "L’envoi donne l’identifiant et la période qui manquent.",
+    added: (what: string, rank: number) =>
+      fr`${what} : unité n° ${rank} de l’envoi. Le formulaire est prêt pour la suivante.`,
+    editing: (what: string, rank: number) => fr`${what}, unité n° ${rank} de l’envoi`,
+    back: "Revenir à l’envoi",
+    content: "Contenu de l’envoi",
+    lead: "Un envoi réunit des unités sous une enveloppe : une seule, un lot d’une commune, ou un lot de lots. Ce qui manque d’identifiants et de numéros est donné dans l’ordre.",
+    units: (count: number) =>
+      count === 0 ? "Aucune unité" : count === 1 ? "1 unité" : `${count} unités`,
+    change: "Modifier",
+    edit: (what: string) => fr`Modifier « ${what} »`,
+    envelope: "Enveloppe",
+    given: "Ce que l’envoi donne de lui-même",
+    givenHelp:
+      "Laissez vide : l’identifiant est compté, la date et l’heure sont celles de l’envoi, le destinataire est l’Insee.",
+    form: "Forme de l’envoi",
+    forms: { unit: "une unité", lot: "un lot d’une commune", lots: "un lot de lots" },
+    automatic: (form: string) => fr`selon le contenu : ${form}`,
+    valid: {
+      unit: "L’envoi d’une unité est valide, par le schéma et par les règles.",
+      lot: "Le lot est valide, par le schéma et par les règles.",
+      lots: "Le lot de lots est valide, par le schéma et par les règles.",
+    },
+    empty: "Aucune unité : ajoutez-en depuis le document.",
+    faultyUnits: (count: number) =>
+      count === 1 ? "1 unité est à reprendre." : `${count} unités sont à reprendre.`,
+    openEnvelope: (count: number) =>
+      count === 1
+        ? "1 erreur dans l’enveloppe ou la période."
+        : `${count} erreurs dans l’enveloppe ou la période.`,
+    refused: "L’envoi ne peut pas se faire ainsi.",
+    download: "Télécharger l’envoi",
+    next: "Commencer l’envoi suivant",
+    kept: "L’envoi et ses numéros sont gardés dans ce navigateur, et nulle part ailleurs.",
+    clear: "Effacer l’envoi et ses numéros",
+  },
+  bench: {
+    account: "Compte",
+    password: "Mot de passe",
+    passwordHelp: "Il n’est gardé que le temps que la page reste ouverte.",
+    enter: "Entrer",
+    unknown: {
+      fr: "Compte ou mot de passe inconnu.",
+      en: "Unknown account or password.",
+    },
+    leave: "Sortir",
+    day: "jour du banc",
+    refresh: "Actualiser",
+    refreshed: "À jour.",
+    busy: "Le banc travaille…",
+    advance: (days: number): string =>
+      days === 1 ? "Passer au lendemain" : fr`Passer ${days} jours`,
+    advanced: (days: number): string =>
+      days === 1 ? "Un jour a passé." : fr`${days} jours ont passé.`,
+    deposit: "Déposer",
+    drop: "Déposez ici un envoi : XML, gzip ou zip",
+    choose: "Choisir un fichier à déposer…",
+    depositSending: "Déposer l’envoi de la saisie",
+    noSending: (count: number): string =>
+      count === 0
+        ? "La saisie n’a pas d’envoi."
+        : "L’envoi de la saisie n’est pas encore valide : voyez Saisie, Envoi.",
+    sending: (count: number): string =>
+      count === 1
+        ? "L’envoi de la saisie est valide : 1 unité."
+        : fr`L’envoi de la saisie est valide : ${count} unités.`,
+    outcome: (name: string, { bilan, deja }: DepositDetail): string =>
+      bilan === undefined
+        ? fr`${name} : reçu, pas encore traité.`
+        : bilan.niveau === "fichier"
+          ? fr`${name} : refusé en entier.`
+          : fr`${name} : ${counted(bilan.acceptees, "unité")} ${bilan.acceptees < 2 ? "acceptée" : "acceptées"}, ${bilan.enErreur} en erreur.${deja === true ? " Il était déjà déposé." : ""}`,
+    waiting: (count: number): string =>
+      count === 0
+        ? "Rien à retirer"
+        : count === 1
+          ? "1 fichier à retirer"
+          : fr`${count} fichiers à retirer`,
+    file: (units: number, commune: string, day: string): string =>
+      fr`${counted(units, "unité")} pour ${commune}, du ${day}`,
+    withdraw: "Retirer",
+    withdrawFile: (name: string): string => fr`Retirer ${name}`,
+    save: "Télécharger",
+    saveFile: (name: string): string => fr`Télécharger ${name}`,
+    saved: (name: string): string => fr`${name} est téléchargé ; il attend toujours.`,
+    register: (what: string): string => fr`Inscrire d’office : ${what}`,
+    registered:
+      "L’avis d’inscription d’office est dans l’envoi de la saisie : complétez-le là, puis déposez l’envoi.",
+    withdrawn: (count: number): string =>
+      count < 2 ? fr`${count} unité retirée.` : fr`${count} unités retirées.`,
+    withdrawFirst: "à retirer d’abord",
+    awaited: (count: number): string =>
+      count === 0
+        ? "Aucune réponse attendue"
+        : count === 1
+          ? "1 réponse attendue"
+          : fr`${count} réponses attendues`,
+    answered: (count: number): string => fr`Ce qui n’attend plus de réponse (${count})`,
+    answerState: {
+      attendue: "attendue",
+      repondue: "répondu :",
+      tacite: "sans réponse dans le délai : tenu pour accepté",
+      tardive: "réponse trop tardive, sans effet :",
+      sansSuite: "sans suite",
+    },
+    sent: (day: string): string => fr`envoyée le ${day}`,
+    noDeadline: "sans délai",
+    deadline: (day: string, left: number): string =>
+      left < 0
+        ? fr`délai passé le ${day}`
+        : left === 0
+          ? fr`à répondre aujourd’hui, ${day}`
+          : fr`à répondre jusqu’au ${day}, dans ${counted(left, "jour")}`,
+    refuse: (what: string): string => fr`Refuser : ${what}`,
+    motive: "Motif du refus",
+    refusalDate: "Date du refus",
+    precision: "Précision",
+    sendRefusal: "Envoyer le refus",
+    deposits: (count: number): string => (count === 0 ? "Aucun dépôt" : fr`Dépôts (${count})`),
+    state: (refused: boolean, units: number, wrong: number): string =>
+      refused
+        ? "✗ refusé"
+        : wrong > 0
+          ? fr`✗ ${wrong} en erreur sur ${units}`
+          : fr`✓ ${counted(units, "unité")}`,
+    untreated: "Pas encore traité.",
+    taken: (taken: number, wrong: number): string =>
+      fr`${counted(taken, "unité")} ${taken < 2 ? "acceptée" : "acceptées"}, ${wrong} en erreur.`,
+    record: (rank: number, kind: string): string => fr`Unité n° ${rank}, ${kind}`,
+    remarks: (count: number): string =>
+      count === 0 ? "Aucune remarque du banc" : fr`Remarques du banc (${count})`,
+    gravity: { erreur: "erreur", avertissement: "avertissement", information: "information" },
+    kept: (count: number): string =>
+      count === 1
+        ? "1 unité retirée est gardée dans ce navigateur, pour y répondre."
+        : fr`${count} unités retirées sont gardées dans ce navigateur, pour y répondre.`,
+    forget: "Les effacer",
+  },
   check: {
     drop: "Déposez ici des fichiers XML, un dossier ou un zip",
     choose: "Choisir des fichiers…",
@@ -86,7 +236,8 @@ export const french = printed({
     line: "ligne",
     column: "colonne",
     report: "Télécharger le rapport (JSON)",
-    reportFile: "rapport.json",
+    page: "Télécharger le rapport (page)",
+    reportFile: "rapport",
     seconds: (seconds: number) => fr`en ${seconds.toFixed(3).replace(".", ",")} s`,
     more: (count: number) =>
       count === 1 ? "… et 1 autre, dans le rapport" : fr`… et ${count} autres, dans le rapport`,
@@ -140,7 +291,7 @@ export const french = printed({
   },
   schema: {
     parts: "Parties de la vue",
-    types: "Types et éléments",
+    types: "Types",
     compare: "Comparer deux versions",
     search: "Chercher un type, un élément, un code",
     documents: "Modules",

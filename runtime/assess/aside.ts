@@ -6,16 +6,16 @@ import type { NamespaceScope } from "../xml/names.js";
 import type { TreeDraft } from "./frame.js";
 import { childrenOf, dropUnused, treeOf, withPrefixes } from "./trees.js";
 
-/** What a document has and its value has no place for; `path` leads to the value of the element in which it is, or would be. */
+/** A part of a document for which its value has no place. `path` leads to the value of the element that contains it, or would contain it. */
 export type Unknown =
   | { readonly path: Path; readonly element: AnyElement }
   | { readonly path: Path; readonly attribute: AnyAttribute }
   | { readonly path: Path; readonly text: string };
 
-/** Keeps what the value of a document has no place for. */
+/** Collects the parts of a document for which its value has no place. */
 export class Aside {
   readonly unknown: Unknown[] = [];
-  /** The elements that are open in one that is passed over, that one first. */
+  /** The element that is being passed over, and the elements open inside it, outermost first. */
   readonly #open: { readonly tree: TreeDraft; readonly scope: NamespaceScope }[] = [];
   #path: Path = [];
 
@@ -43,7 +43,7 @@ export class Aside {
     else this.#open.pop();
   }
 
-  /** Ends the element that was passed over, if there is one, whether or not it has ended in the document. */
+  /** Closes the element that is being passed over, if there is one, even when the document breaks off inside it. */
   finish(): void {
     const [root] = this.#open;
     if (root === undefined) return;

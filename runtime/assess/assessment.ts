@@ -30,20 +30,20 @@ import { asWritten } from "./written-names.js";
 /** Schema-validity assessment of a document (Part 1, 5.2), event by event, and the value that comes out of it. */
 export class Assessment implements XmlHandler, Context {
   readonly settings: Settings;
-  /** Told of elements and attributes; it may be that of a value around. */
+  /** Is notified of elements and attributes. Where a tree is checked inside a value, it is the observer of that value. */
   observer: Observer;
   references: References<Place> = new References<Place>(new Set());
   /** The value of the document element. */
   value: unknown;
   type: NamedType | undefined;
-  /** The Clark name of the document element, where a schema set was asked for its declaration and has it. */
+  /** The Clark name of the document element, when its declaration was looked up in a schema set and found there. */
   element: string | undefined;
-  /** Whether a part of the document was passed over, so that what refers to it cannot be judged. */
+  /** Whether a part of the document was passed over: references into it cannot be judged then. */
   passedOver = false;
   readonly #frames: Frame[] = [];
   readonly #readers = new WholeReaders();
   #depth = -1;
-  /** Depth inside an element that is passed over. */
+  /** How many elements are open inside the one that is passed over, itself included. */
   #skipped = 0;
 
   constructor(settings: Settings) {
@@ -116,7 +116,7 @@ export class Assessment implements XmlHandler, Context {
     if (frame.textRule === "keep" || frame.region === "generic") frame.text += text;
   }
 
-  /** Takes an ordinary element with its text, of which nothing but the value is kept; false where the fast reading does not decide. */
+  /** Takes an ordinary element with its text in one step. False where the fast reading does not decide; nothing is done then. */
   leaf(name: XmlName, text: string): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0) return false;
@@ -124,7 +124,7 @@ export class Assessment implements XmlHandler, Context {
     return takeLeaf(this, parent, name, text);
   }
 
-  /** The short way for an element all of which is as others were before, and plainly valid. */
+  /** Takes a whole element in one step, when it has the outline of an earlier one and its texts are all plainly valid. */
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     const parent = this.#frames[this.#depth];
     if (parent === undefined || this.#skipped > 0 || this.observer.active) return false;
@@ -142,7 +142,7 @@ export class Assessment implements XmlHandler, Context {
     return undefined;
   }
 
-  /** For lenient reading: makes a value of what was read of a document that has no end. */
+  /** For lenient reading: makes a value of what was read so far of a document that breaks off. */
   leave(): void {
     this.settings.aside?.finish();
     for (; this.#depth >= 0; this.#depth--) {
@@ -164,7 +164,7 @@ export class Assessment implements XmlHandler, Context {
     this.settings.reporter.add(code, parameters, this.placeOf(frame));
   }
 
-  /** Which element is open, by its path and its XPath; none before and after the document element. */
+  /** The path and XPath of the innermost open element; empty before and after the document element. */
   get here(): Partial<Pick<Place, "path" | "xpath">> {
     const frame = this.#frames[this.#depth];
     return frame === undefined ? {} : { path: frame.path(), xpath: frame.xpath() };
@@ -244,7 +244,7 @@ export class Assessment implements XmlHandler, Context {
     return this.#assessByWildcard(frame, processContents);
   }
 
-  /** Opens an ordinary element: the same as {@link assess}, where all of its questions have no for an answer. */
+  /** Opens an ordinary element: {@link assess} without the questions whose answer is no for ordinary elements. */
   #openOrdinary(
     frame: Frame,
     plan: Plan | undefined,
@@ -291,7 +291,7 @@ export class Assessment implements XmlHandler, Context {
     return plan.model.step(state, name.key, name.namespace) ?? recover(this, parent, frame);
   }
 
-  /** An element inside one that a wildcard let in and that no declaration is known for. */
+  /** Opens an element inside one that a wildcard let in and that has no declaration. */
   #openInWildcard(parent: Frame, frame: Frame): boolean {
     flushText(this, parent);
     frame.region = parent.region;
@@ -332,7 +332,7 @@ export class Assessment implements XmlHandler, Context {
     }
     const before = this.settings.reporter.count;
     const type = selectType(this, frame, element, plan.type);
-    // Of an abstract type it is enough to say that the one named in its place is wrong.
+    // When `xsi:type` names a wrong type, that the declared one is abstract need not be said as well.
     const isAbstract = plan.kind === "complex" && plan.type.abstract === true;
     if (isAbstract && this.settings.reporter.count > before) return false;
     if (type === undefined || sameType(type, plan.type))

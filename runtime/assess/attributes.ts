@@ -71,7 +71,7 @@ function assessUse(
   setProperty(frame.properties, use.property, value);
 }
 
-/** Reads the value of an attribute, checks it and tells who wants to know; undefined when it is not valid. */
+/** Reads and checks the value of an attribute, and notifies the observer; undefined when it is not valid. */
 function readAttribute(
   context: Context,
   frame: Frame,
@@ -107,7 +107,7 @@ function readAttribute(
   return read;
 }
 
-/** An attribute that no use names: the wildcard decides (clause 3.2, and 3.10.4). Whether it may stand. */
+/** Whether an attribute without an attribute use is allowed: the wildcard decides (clause 3.2, and 3.10.4). */
 function assessWild(
   context: Context,
   frame: Frame,
@@ -170,7 +170,7 @@ function declarationOf(
   return schemas?.attributes.get(name.key);
 }
 
-/** A declaration as what an attribute is read by. */
+/** An attribute declaration in the form that `readAttribute` takes. */
 const readableOf = /*@__PURE__*/ memo(({ type, fixed, namespaces }: AttributeDescriptor) => ({
   type: type(),
   fixed,
@@ -207,7 +207,7 @@ function checkWildId(
   wildIds.push(attribute.name.key);
 }
 
-/** A use that the element does not follow: an error when it is required; its default is what identity constraints see. */
+/** Handles an attribute that is absent: an error if it is required; otherwise identity constraints see its default. */
 function miss(context: Context, frame: Frame, { use, key }: AttributePlan): void {
   if (frame.tag.attributes.some(({ name }) => name.key === key)) return;
   const { name, property, required, type } = use;

@@ -13,7 +13,7 @@ import { expectedNames, missingNames } from "./recovery.js";
 import { leaveRows } from "./rows.js";
 import { anyTypeValue, complexValue, deliver, flushText } from "./values.js";
 
-/** What an element's end says: its content is complete, its text is a value, and its value goes to its parent. */
+/** Handles the end of an element: checks that its content is complete, reads its text, and hands its value to its parent. */
 export function closeElement(context: Context, frame: Frame): void {
   const { plan } = frame;
   if (plan === undefined) {
@@ -43,7 +43,7 @@ function closeSimple(context: Context, frame: Frame, plan: SimplePlan): void {
   );
 }
 
-/** The value of an element of a simple type whose text has none. */
+/** For lenient reading: the value of an element of a simple type whose text is not valid. */
 function draftSimple(context: Context, frame: Frame, plan: SimplePlan): unknown {
   const value = simpleValue(frame, undefined);
   const declared = frame.element?.type() ?? plan.type;
@@ -65,7 +65,7 @@ function simpleValue(frame: Frame, read: SimpleValue | undefined): unknown {
     : value;
 }
 
-/** The value of the declared type, whatever type has read it. */
+/** The value as the declared type represents it, though another type has read it. */
 function declaredValue(
   frame: Frame,
   declared: SimpleType,
@@ -120,7 +120,7 @@ function valueOfText(
   return declaredValue(frame, declared, plan.simple.type, read);
 }
 
-/** Delivers the value of an element that has no end, as far as it was read; half of a text is none. */
+/** Delivers the value of an element that breaks off, as far as it was read. A text that breaks off is dropped. */
 export function leaveUnfinished(context: Context, frame: Frame): void {
   const { plan } = frame;
   flushText(context, frame);
@@ -132,7 +132,7 @@ export function leaveUnfinished(context: Context, frame: Frame): void {
     deliver(context, frame, complexValue(frame, plan));
 }
 
-/** Closes an ordinary element without the questions that have no for an answer; false where they must be asked. */
+/** Closes an ordinary element in the fast way; false where it does not decide. */
 function closeFast(context: Context, frame: Frame, plan: ComplexPlan): boolean {
   const { properties } = frame;
   if (plan.variety === "elementOnly") {
@@ -156,7 +156,7 @@ function checkComplete(context: Context, frame: Frame, { model }: ComplexPlan): 
   context.report("cvc-complex-type.2.4.b", { element: frame.tag.name, expected, missing }, frame);
 }
 
-/** Whether an element is empty because it says that it is nil, which it may not. */
+/** Whether an element is empty because it claims to be nil although it must not be. */
 function isEmptyByNil({ nilRefused, hasChildren, text }: Frame): boolean {
   return nilRefused && !hasChildren && text === "";
 }

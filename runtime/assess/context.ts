@@ -7,16 +7,16 @@ import type { Aside } from "./aside.js";
 import type { Frame } from "./frame.js";
 import type { Place, Reporter } from "./reporter.js";
 
-/** What an assessment needs to know. */
+/** The settings of an assessment. */
 export interface Settings {
   /** The declaration of the document element; without one, it is looked up in the schema set. */
   readonly root: ElementDescriptor | undefined;
   readonly schemas: SchemaSet | undefined;
   readonly reporter: Reporter;
   readonly file: string | undefined;
-  /** Whether values are made, or only counted. */
+  /** Whether values are made. Without, items are only counted. */
   readonly build: boolean;
-  /** Makes those that are told of the elements and attributes beside identity constraints. */
+  /** Makes the observers that are notified of elements and attributes, beside identity constraints. */
   readonly observers?: readonly ((observed: Observed<Place>) => Observer)[] | undefined;
   /**
    * For a stream: property names from the root's value to the one whose values are handed out, and who takes them, with what
@@ -28,8 +28,8 @@ export interface Settings {
   /** For lenient reading: keeps what the value has no place for. What is not valid is then made a value of as far as it can be. */
   readonly aside?: Aside | undefined;
   /**
-   * Told of every list that has got an item, and of the element whose value it is in: the item is complete, and nothing but its place
-   * in the list is needed any more.
+   * Called whenever an item was added to a list, with the element whose value holds the list. The item is complete: only its place
+   * in the list is still needed.
    */
   readonly listed?: ((list: unknown[], frame: Frame) => void) | undefined;
 }
@@ -37,7 +37,7 @@ export interface Settings {
 /** An assessment, as its parts see it. */
 export interface Context {
   readonly settings: Settings;
-  /** Told of every element and attribute that it asks for. */
+  /** Is notified of every element and attribute that it asks for. */
   readonly observer: Observer;
   readonly references: References<Place>;
   /** The value of the document element. */

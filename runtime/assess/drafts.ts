@@ -13,7 +13,7 @@ import type { Frame } from "./frame.js";
 import { type Slot, slotOf } from "./plan.js";
 import { anyAttribute } from "./trees.js";
 
-/** Where in the value of its parent an element belongs that came in the wrong place; undefined where something is already, or where it would not be clear. */
+/** The slot of an element that came in the wrong place; undefined where the slot is taken, or where several would fit. */
 export function freePlace(
   { plan, properties, region, nil }: Frame,
   { key, namespace }: XmlName,
@@ -51,13 +51,13 @@ export function draftText(context: Context, frame: Frame, type: SimpleType): unk
   return draft;
 }
 
-/** Keeps text that may not stand where it does. */
+/** Sets aside text that is not allowed where it stands. */
 export function setTextAside({ settings }: Context, frame: Frame, text: string): void {
   if (/[^\t\n\r ]/.test(text))
     settings.aside?.unknown.push({ path: frame.path(), text: ownText(text) });
 }
 
-/** Keeps an attribute that may not stand where it does; generic trees have all of theirs. */
+/** Sets aside an attribute that is not allowed where it stands. Generic trees keep all of theirs. */
 export function setAttributeAside(
   { settings }: Context,
   frame: Frame,

@@ -20,14 +20,14 @@ export interface TreeDraft extends AnyElement {
  */
 export type Region = "typed" | "generic" | "skipped";
 
-/** A row that elements are put into. */
+/** A row that is being filled. */
 export interface OpenRow {
   readonly rows: Rows;
   readonly index: number;
   readonly row: Record<string, unknown>;
-  /** Where it is; undefined for one that a stream hands out, and where no values are made. */
+  /** The list that holds it; undefined for a row that a stream hands out, and where no values are made. */
   readonly list: unknown[] | undefined;
-  /** What took the last element in it. */
+  /** The particle that took its last element. */
   last: Particle;
 }
 
@@ -57,35 +57,35 @@ export class Frame {
   /** The properties of a value of a complex type. */
   properties: Record<string, unknown> | undefined;
   tree: TreeDraft | undefined;
-  /** Where its value goes in that of its parent; undefined inside generic trees. */
+  /** The slot for its value in the value of its parent; undefined inside generic trees. */
   slot: Slot | undefined;
   /** Whether `xsi:type` put another type in the place of the declared one. */
   substituted = false;
   /** The type that `xsi:type` names, where it may. */
   named: NamedType | undefined;
-  /** The type that stands for the declared one, as values call it. */
+  /** The `$type` of the type that stands in for the declared one. */
   typeName: string | undefined;
   /** Whether the generic tree becomes a value of `xs:anyType`. */
   asAnyType = false;
   /** Whether nothing but its type says what it may hold: no attribute of the instance namespace, no rule of its declaration. */
   ordinary = false;
-  /** Whether its value is one of those that a stream hands out, or holds them. */
+  /** Whether a stream hands out its value (`item`), or values inside it (`way`). */
   streaming: "item" | "way" | undefined;
   /** The property whose items a stream hands out, where it is one of this value. */
   handsOut: string | undefined;
   /** The rows that are open in its value, outermost first. */
   rows: OpenRow[] | undefined;
-  /** Whether identity constraints were told of it. */
+  /** Whether identity constraints were notified of it. */
   watched = false;
   hasChildren = false;
   textRule: TextRule = "keep";
-  /** Whether something was reported about the content that would be reported again. */
+  /** Whether a mistake in the content was reported already, of which others would only be consequences. */
   contentReported = false;
-  /** Whether `xsi:type` names a type that cannot be: what the declared type says against the element would be said twice. */
+  /** Whether `xsi:type` names a type that is not allowed: what the declared type says against the element is not reported then. */
   typeRefused = false;
-  /** Whether `xsi:nil` may not stand: that the element is empty is no other mistake. */
+  /** Whether `xsi:nil` is not allowed here: that the element is empty is not a second mistake then. */
   nilRefused = false;
-  /** Elements that were left out and may have been meant for missing ones. */
+  /** How many elements were passed over that may have been meant for missing ones. */
   excuses = 0;
   /** Where the content model stood when it could not take an element nor go on after it. */
   stuckAt: State | undefined;
@@ -205,7 +205,7 @@ function rowSteps({ rows: open }: Frame, rows: Rows | undefined): (string | numb
   return open.slice(0, rows.depth).flatMap((row) => [row.rows.property, row.index]);
 }
 
-/** The object that has the value of the last element. */
+/** The object that holds the value of the last element. */
 export function holderOf(frame: Frame, { rows }: Slot): Record<string, unknown> | undefined {
   return rows === undefined ? frame.properties : frame.rows?.[rows.depth - 1]?.row;
 }

@@ -5,8 +5,8 @@ import { walkDescriptors } from "../model/walk-descriptors.js";
 import type { QName } from "../qname.js";
 
 /**
- * The elements that are likely to be meant by one that no document begins with: those of its name in another namespace; of nearly its
- * name; those of its namespace that documents begin with; or all that documents begin with.
+ * The elements that were probably meant, when a document begins with one that cannot be a root: those with the same name in another namespace; those
+ * with nearly the same name; the likely roots of its namespace; or all likely roots.
  */
 export function likelyRoots({ namespace, local }: QName, schemas: SchemaSet): readonly QName[] {
   const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);
@@ -24,7 +24,7 @@ export function likelyRoots({ namespace, local }: QName, schemas: SchemaSet): re
   return ofNamespace.length > 0 ? ofNamespace : outermost;
 }
 
-/** The elements that stand in no other: what documents begin with. All that have content, where every one stands in another. */
+/** The likely roots: the elements that occur in no other element. If each of them does, all that have element content. */
 const outermostOf: (schemas: SchemaSet) => readonly ElementDescriptor[] = /*@__PURE__*/ memo(
   (schemas) => {
     const all = [...schemas.elements.values()].filter((element) => element.abstract !== true);

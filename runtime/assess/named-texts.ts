@@ -10,7 +10,7 @@ export interface NamedText {
 }
 
 /**
- * The text of an attribute that a wildcard let in, with a prefix before each name that is in the default namespace: that one is not
+ * The text of an attribute that a wildcard let in, with a prefix before each name that is in the default namespace, which is not
  * kept. Undefined where there is none, or where a facet takes the text as it is and no other.
  */
 export function prefixedText(
@@ -34,7 +34,7 @@ export function prefixedText(
   return isFindings(again) || again.key !== read.key ? undefined : { value, namespaces };
 }
 
-/** A prefix that a namespace has, or may have. */
+/** A prefix that is bound to a namespace, or a free one. */
 function prefixOf(namespace: string, scope: NamespaceScope): string {
   for (const [prefix, bound] of scope.bindings())
     if (prefix !== "" && bound === namespace && scope.resolve(prefix) === bound) return prefix;

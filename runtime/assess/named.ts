@@ -7,7 +7,7 @@ import type { NamedType } from "../nouns/generic-values.js";
 import type { Frame } from "./frame.js";
 import { bindingsOf } from "./trees.js";
 
-/** What `xsi:type` says of an element where its value does not say it; undefined where it says nothing, or the value does. */
+/** The type that `xsi:type` names, when the value itself does not tell; otherwise undefined. */
 export function namedApart(frame: Frame): NamedType | undefined {
   const { named, plan, region, typeName, tag } = frame;
   if (named === undefined || plan === undefined || region !== "typed") return undefined;
@@ -20,12 +20,12 @@ export function namedApart(frame: Frame): NamedType | undefined {
   return namespaces === undefined ? named : { ...named, namespaces };
 }
 
-/** Whether the value is text in which prefixes stand that mean something to the type. */
+/** Whether the value is a text whose prefixes the type gives a meaning. */
 function keepsPrefixes(type: SimpleType, declared: SimpleType): boolean {
   return holdsQNames(type) && !isOfKind(type, declared);
 }
 
-/** Takes note of a type in the value around: beside the value of a property, or beside one of many. */
+/** Records a type in the enclosing value: beside the value of a property, or beside one of its items. */
 export function noteType(
   properties: Record<string, unknown>,
   property: string,

@@ -30,14 +30,14 @@ export interface SimplePlan {
   readonly refers: boolean;
 }
 
-/** An attribute use, ready to be met in a document. */
+/** An attribute use, prepared for reading documents. */
 export interface AttributePlan {
   readonly use: AttributeUse;
   readonly key: string;
   readonly simple: SimplePlan;
-  /** Whether an element may miss it to some effect: it is required, or has a value constraint. */
+  /** Whether its absence has an effect: it is required, or has a value constraint. */
   readonly awaited: boolean;
-  /** Reads its usual values; undefined where there is no fastRead way, or where more than the value is wanted. */
+  /** Reads its usual values; undefined where there is no fast reader, or where more than the value is wanted. */
   readonly fastRead: FastRead | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface ComplexPlan {
   readonly type: ComplexType;
   readonly Properties: PropertiesConstructor;
   readonly attributes: ReadonlyMap<string, AttributePlan>;
-  /** The uses that an element may miss to some effect. */
+  /** The attribute uses whose absence has an effect. */
   readonly awaited: readonly AttributePlan[];
   readonly anyAttribute: AttributeWildcard | undefined;
   readonly variety: "empty" | "simple" | "elementOnly" | "mixed";
@@ -67,18 +67,18 @@ export interface ComplexPlan {
 /** Where the value of an element goes in the value of its parent (docs/mapping.md, "Properties"). */
 export interface Slot {
   readonly property: string;
-  /** The rows in one of which it is. */
+  /** The rows that it is part of. */
   readonly rows: Rows | undefined;
   /** What took the element. */
   readonly particle: Particle;
   readonly repeated: boolean;
-  /** The `kind` beside which the value stands, under `value`; undefined when it stands alone. */
+  /** The `kind` of the item `{ kind, value }` that holds the value; undefined when the value stands alone. */
   readonly kind: string | undefined;
   /** The plan of the element's declared type; undefined for what a wildcard took. */
   readonly plan: Plan | undefined;
-  /** Whether the declaration says nothing but the type, and the type may stand by itself. */
+  /** Whether the declaration adds nothing to its type, and the type is not abstract. */
   readonly ordinary: boolean;
-  /** Reads the usual texts of a ordinary element of a simple type. */
+  /** Reads the usual texts of an ordinary element of a simple type. */
   readonly fastRead: FastRead | undefined;
 }
 
@@ -145,7 +145,7 @@ function makePlan(type: ComplexType): ComplexPlan {
 /** The slot of what a content model took. */
 export function slotOf(plan: ComplexPlan, match: Match): Slot {
   const { memo } = match;
-  // One particle may be the content of several types, so what is kept is that of the last.
+  // One particle may be the content of several types: the slot of the last of them is kept.
   if (memo.owner === plan) return memo.kept as Slot;
   const slot = makeSlot(plan.variety === "mixed" ? plan.property : match.ordered, match);
   memo.owner = plan;

@@ -11,7 +11,7 @@ import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
 import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rule-watch.js";
 
-/** What `parse` and its kin can be told. */
+/** The options of `parse` and the functions like it. */
 export interface ParseOptions {
   /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
@@ -29,20 +29,20 @@ export interface ParseOptions {
   readonly allowDoctype?: boolean | undefined;
 }
 
-/** What the functions that have a whole document can be told beside. */
+/** The options of functions that are given a whole document. */
 export interface DocumentOptions extends ParseOptions, RulesOption {}
 
-/** What documents are read by: one root element, or any that a schema set declares. */
+/** The declaration of the document element, or a schema set that declares several. */
 export type DocumentDescriptor<T = unknown> = ElementDescriptor<T> | SchemaSet<T>;
 
-/** A document on its way from text or bytes to its value: what `parse` and `parseStream` have in common. */
+/** Reads a document from text or bytes to its value; `parse` and `parseStream` both stand on it. */
 export class Reading {
   readonly #reporter: Reporter;
   readonly #assessment: Assessment;
   readonly #reader: XmlReader;
   #decoder: DocumentDecoder | undefined;
   readonly #allowsDoctype: boolean;
-  /** What watches the document for rules, by the rules that can. */
+  /** The watches of the rules that can be asked while the document is read. */
   readonly watches: ReadonlyMap<RuleChecker, RuleWatch>;
   #started = false;
   #ended = false;
@@ -52,7 +52,7 @@ export class Reading {
     options: ParseOptions,
     rest: Pick<Settings, "build" | "items" | "listed" | "observers"> & {
       readonly rules?: readonly WatchingRules[] | undefined;
-      /** Whether nobody has the whole document. */
+      /** Whether the document comes in pieces, and is nowhere as a whole. */
       readonly inPieces?: boolean | undefined;
     },
   ) {
@@ -94,12 +94,12 @@ export class Reading {
     return this.#assessment.type;
   }
 
-  /** The Clark name of the document element, where a schema set was asked for its declaration and has it. */
+  /** The Clark name of the document element, when its declaration was looked up in a schema set and found there. */
   get element(): string | undefined {
     return this.#assessment.element;
   }
 
-  /** Whether reading has come to its end, before the document's perhaps. */
+  /** Whether reading has stopped, perhaps before the end of the document. */
   get stopped(): boolean {
     return this.#reader.stopped;
   }

@@ -39,7 +39,9 @@ function reportUnexpected(context: Context, frame: Frame, model: ContentModel, s
   const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
   const parent = frame.parent?.tag.name;
   const end = model.accepts(state);
-  context.report(code, { element: frame.tag.name, parent, expected, end }, frame);
+  const element = frame.tag.name;
+  const known = model.knows(element.key) || undefined;
+  context.report(code, { element, parent, expected, end, ...(known && { known }) }, frame);
 }
 
 /** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */
@@ -89,7 +91,7 @@ function nameOf(next: Expected): QName | LetIn | undefined {
   return next.element.abstract === true ? undefined : next.element.name;
 }
 
-/** Reports that a parent may have no elements, once. */
+/** Reports, once for each parent, that it may have no child elements. */
 export function refuse<Name extends RuleName>(
   context: Context,
   parent: Frame,

@@ -42,7 +42,7 @@ export function placeOf(
 
 const none: readonly XmlIssue[] = [];
 
-/** Gathers issues, up to a number. */
+/** Collects issues, up to a limit. */
 export class Reporter {
   readonly #locale: Locale;
   readonly #limit: number;
@@ -83,7 +83,7 @@ export class Reporter {
     { code, parameters }: Pick<XmlFault, "code" | "parameters">,
     place: Partial<Place>,
   ): void {
-    // Whoever made the fault has given it the parameters of its code.
+    // Faults are made with the parameters of their code.
     this.#add(code, parameters as IssueParameters[typeof code], place, false);
   }
 

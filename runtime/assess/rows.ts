@@ -10,7 +10,7 @@ import type { Slot } from "./plan.js";
 
 const constructorOf = /*@__PURE__*/ memo((_: Rows["group"]) => propertiesConstructor());
 
-/** Goes into the row in which the next element is, out of others. */
+/** Opens the row to which the next element belongs, and closes those to which it does not. */
 export function enterRows(context: Context, frame: Frame, { rows, particle }: Slot): void {
   if (rows === undefined) leaveRows(context, frame, 0);
   else if (frame.properties !== undefined) {
@@ -58,7 +58,7 @@ function begin(
   return { rows, index, row, list, last };
 }
 
-/** Leaves rows down to a depth: nothing more comes into them. */
+/** Closes rows down to a depth: they are complete. */
 export function leaveRows({ settings }: Context, frame: Frame, depth: number): void {
   const { rows: open } = frame;
   while (open !== undefined && open.length > depth) {

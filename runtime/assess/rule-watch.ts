@@ -8,10 +8,10 @@ import type { Outline } from "../xml/read/outline.js";
 import type { Assessment } from "./assessment.js";
 import type { Reporter } from "./reporter.js";
 
-/** Where the element is that is open. */
+/** The place of the innermost open element. */
 export type Here = Assessment["here"];
 
-/** Rules that watch a document while it is read. An element is whole, or begins and ends: what is whole is asked about before it is taken. */
+/** Rules that are asked while a document is read. An element comes whole or as a start and an end; before a whole one is taken, the rules are asked. */
 export interface RuleWatch {
   startElement(tag: XmlStartTag): void;
   endElement(): void;
@@ -26,13 +26,13 @@ export interface RuleWatch {
   whole(outline: Outline<XmlName>): void;
   /** What was found since the last time. */
   take(): readonly XmlIssue[];
-  /** What is found at the end of the document; given all of it, what could not be told while it passed by is looked for again. */
+  /** The issues at the end of the document. Given the whole document, rules that could not be answered while it passed by are run over it. */
   finish(document?: string | Uint8Array): readonly XmlIssue[];
 }
 
 /** Rules that can watch. */
 export interface WatchingRules extends RuleChecker {
-  /** Undefined where all of them need the whole document, unless it comes in pieces: then a watch says so. */
+  /** Undefined where all rules need the whole document; if it comes in pieces, there is a watch nevertheless, which reports that. */
   watch(
     options: RuleCheckOptions,
     here: () => Here,
@@ -45,7 +45,7 @@ export function canWatch(rules: RuleChecker): rules is WatchingRules {
   return "watch" in rules;
 }
 
-/** An assessment with rules beside it, which are asked as long as it finds nothing wrong. */
+/** An assessment together with rules, which are asked as long as no issue was found. */
 export class WatchedAssessment implements XmlHandler {
   readonly #assessment: Assessment;
   readonly #reporter: Reporter;

@@ -42,7 +42,7 @@ export function selectType(
   const schemas = frame.schemas ?? context.settings.schemas;
   const type = findType(clark(named), declared, schemas);
   if (type === undefined) {
-    // Where nothing is declared, a type that is not known leaves the element without assessment.
+    // An element without a declaration whose `xsi:type` is not known is not assessed.
     if (element !== undefined || declared !== undefined) {
       const option = schemas === undefined ? ({ option: "schemas" } as const) : {};
       context.report("cvc-elt.4.2", { value: written, ...option }, frame);
@@ -61,14 +61,14 @@ export function selectType(
   return type;
 }
 
-/** What is in the element was written for another type than the one by which it is looked at. */
+/** Notes that `xsi:type` was refused: the content was written for another type than the one it is assessed by. */
 function refuseType(frame: Frame): void {
   frame.typeRefused = true;
   frame.contentReported = true;
   frame.excuses = Number.POSITIVE_INFINITY;
 }
 
-/** The name that is written. Its prefix is not kept: it has no meaning, and who writes the value has others in scope. */
+/** The expanded name. The prefix is dropped: the value may be written where other prefixes are in scope. */
 function expand(frame: Frame, written: string): QName | undefined {
   if (!name.test(written)) return undefined;
   const colon = written.indexOf(":");
@@ -95,7 +95,7 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
     context.report(verdict.code, verdict.parameters, frame);
 }
 
-/** Whether an element has attributes that speak to the processor. */
+/** Whether an element has attributes of the instance namespace (`xsi:`). */
 export function hasInstanceAttributes({ attributes }: XmlStartTag): boolean {
   for (const { name } of attributes) if (name.namespace === xsiNamespace) return true;
   return false;

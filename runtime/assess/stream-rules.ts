@@ -3,7 +3,7 @@ import { checkersOf, type RuleCheckOptions, type RulesOption } from "../nouns/ru
 import { type DocumentDescriptor, type ParseOptions, Reading } from "./reading.js";
 import { canWatch, type WatchingRules } from "./rule-watch.js";
 
-/** A document that comes in pieces, with rules beside its schema: what both find. */
+/** Reads a document that comes in pieces, with rules: the issues of both. */
 export class StreamReading {
   readonly reading: Reading;
   readonly #options: RuleCheckOptions & RulesOption;

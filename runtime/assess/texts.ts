@@ -8,7 +8,7 @@ export function textRuleOf(frame: Frame, plan: Plan): TextRule {
   return plan.kind === "simple" ? "keep" : plan.textRule;
 }
 
-/** Reports text where there may be none, once for an element. */
+/** Reports text that is not allowed, once for each element. */
 export function checkText(context: Context, frame: Frame, text: string): void {
   if (text === "" || (frame.textRule === "white" && isWhite(text))) return;
   const element = frame.tag.name;

@@ -6,12 +6,12 @@ import { furtherCharacters, initialCharacters } from "../xml/name-characters.js"
 import type { NamespaceScope } from "../xml/names.js";
 import type { Frame, TreeDraft } from "./frame.js";
 
-/** Begins the generic tree of an element. One that is in no other gets its prefixes at its end: {@link withPrefixes}. */
+/** Begins the generic tree of an element. An outermost tree gets its prefixes when it is complete: {@link withPrefixes}. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {
   return treeOf(tag, parent?.tree && parent.tag.scope);
 }
 
-/** The tree of an element without what is in it; `around` is the scope of the tree that it is in. */
+/** The tree of an element, without content; `around` is the scope of the tree that contains it. */
 export function treeOf(
   { name, attributes, scope }: XmlStartTag,
   around: NamespaceScope | undefined,
@@ -22,13 +22,13 @@ export function treeOf(
   return tree;
 }
 
-/** The children of a tree that gets one. */
+/** The list of children of a tree, made when the first one comes. */
 export function childrenOf(tree: TreeDraft): (string | AnyElement)[] {
   tree.children ??= [];
   return tree.children;
 }
 
-/** A tree with the prefixes in scope that it may need. */
+/** A tree with those of the prefixes in scope that it may need. */
 export function withPrefixes(tree: AnyElement, scope: NamespaceScope): AnyElement {
   const namespaces = neededBy([tree], scope);
   if (namespaces === undefined) return tree;
@@ -41,9 +41,9 @@ export function withPrefixes(tree: AnyElement, scope: NamespaceScope): AnyElemen
   };
 }
 
-/** Takes from the elements in trees what they declare and nothing in them may need. */
+/** Removes from the elements of trees the declarations that nothing inside them may need. */
 export function dropUnused(content: readonly (string | AnyElement)[]): void {
-  /** For each prefix the elements around that declare it, innermost last, by what is used of theirs. */
+  /** For each prefix the enclosing elements that declare it, innermost last; each is the set of its prefixes that are used. */
   const declaring = new Map<string, Set<string>[]>();
   const use = (word: string): unknown => declaring.get(word)?.at(-1)?.add(word);
   const lookAt = (text: string): void => {
@@ -63,7 +63,7 @@ export function dropUnused(content: readonly (string | AnyElement)[]): void {
   }
 }
 
-/** Takes note of what an element declares; what it gives ends that, and drops what was not used. The default namespace may be meant by any word. */
+/** Records what an element declares. The function that it returns is called at the end of the element and drops what was not used. Any word may stand for a name in the default namespace. */
 function declare(
   tree: TreeDraft,
   namespaces: Readonly<Record<string, string>>,
@@ -90,8 +90,8 @@ function declare(
 }
 
 /**
- * The prefixes in scope that texts and trees may need: those of their names, and every word of their text and attributes that is
- * one, since nobody knows what the text means. The default namespace may be meant by any word. Undefined when there are none.
+ * The prefixes in scope that texts and trees may need: those of their names, and every word of their texts and attributes that equals a
+ * prefix, since it is not known what the text means. Any word may stand for a name in the default namespace. Undefined when there are none.
  */
 export function neededBy(
   content: readonly (string | AnyElement)[],
@@ -106,7 +106,7 @@ export function neededBy(
   return Object.fromEntries(needed.map((prefix) => [prefix, bound[prefix] ?? ""]));
 }
 
-/** The order of prefixes, so that a tree that needs two of a thousand does not ask for each of these. */
+/** The rank of each prefix, so that a tree that needs two of a thousand does not go through all of them. */
 const ranksOf: (bound: Readonly<Record<string, string>>) => ReadonlyMap<string, number> =
   /*@__PURE__*/ memo((bound) => new Map(Object.keys(bound).map((prefix, rank) => [prefix, rank])));
 
@@ -156,7 +156,7 @@ function nameValue({
     : { namespace, local, prefix };
 }
 
-/** An attribute as generic trees have it. */
+/** An attribute in the form of generic trees. */
 export function anyAttribute({ name, value }: XmlAttribute): AnyAttribute {
   return { ...nameValue(name), value };
 }

@@ -12,7 +12,7 @@ import { namedApart, noteType } from "./named.js";
 import type { ComplexPlan, Slot } from "./plan.js";
 import { beginTree, childrenOf, dropUnused, neededBy, prefixesIn, withPrefixes } from "./trees.js";
 
-/** Begins the value of an element, once it is known by which type it is assessed. */
+/** Begins the value of an element, once the type that assesses it is known. */
 export function openValue(context: Context, frame: Frame): void {
   const { plan, element, region } = frame;
   if (frame.substituted && region === "typed" && plan !== undefined && element !== undefined) {
@@ -44,7 +44,7 @@ export function flushText(context: Context, frame: Frame): void {
       children.push(ownText(text));
       if (!frame.asAnyType) context.settings.listed?.(children, frame);
     }
-    // What is left is looked at by the rules about text.
+    // The rest is checked when the element ends.
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
   } else if (plan?.kind === "complex" && plan.variety === "mixed" && !frame.nil) {
@@ -53,7 +53,7 @@ export function flushText(context: Context, frame: Frame): void {
   }
 }
 
-/** Adds to a property that is an array; or counts, when no value is wanted. */
+/** Adds an item to an array property; only counts it when no values are made. */
 function append(
   context: Context,
   frame: Frame,
@@ -75,7 +75,7 @@ function append(
   }
 }
 
-/** Puts the value of an element where its parent's value has it (docs/mapping.md, "Properties"). */
+/** Puts the value of an element into the value of its parent (docs/mapping.md, "Properties"). */
 export function deliver(context: Context, frame: Frame, made: unknown): void {
   const { parent, slot } = frame;
   const value =
@@ -92,7 +92,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     if (parent.tree === undefined || frame.tree === undefined) return;
     const children = childrenOf(parent.tree);
     children.push(frame.tree);
-    // Those of a value of xs:anyType become items of another list.
+    // The children of an `xs:anyType` element become items of another list.
     if (!parent.asAnyType) context.settings.listed?.(children, parent);
     return;
   }
@@ -102,7 +102,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
   else put(context, parent, slot, value, type);
 }
 
-/** Gives a value to who reads the stream; where it would stand they are counted. */
+/** Hands a value to the reader of the stream; its list only keeps count. */
 export function handOut(
   context: Context,
   properties: Record<string, unknown>,
@@ -115,19 +115,19 @@ export function handOut(
   context.settings.items?.take(itemOf(slot, value, type), apart);
 }
 
-/** The tree of an element, with the prefixes that it needs from around unless it is in another tree. */
+/** The tree of an element; an outermost one with the prefixes in scope that it needs. */
 function wholeTree(
   { settings }: Context,
   { tree, tag }: Frame,
   parent: Frame | undefined,
 ): AnyElement | undefined {
   if (tree === undefined || parent?.tree !== undefined) return tree;
-  // Of a list whose items are taken away nobody knows what they used.
+  // The items of a list that are handed out can no longer be asked which prefixes they use.
   if (settings.listed === undefined) dropUnused([tree]);
   return withPrefixes(tree, tag.scope);
 }
 
-/** Puts a value into that of the element around it, beside what `xsi:type` says of it. */
+/** Puts a value into the value of the enclosing element, with what `xsi:type` says of it. */
 export function put(
   context: Context,
   parent: Frame,
@@ -177,7 +177,7 @@ export function complexValue(frame: Frame, plan: ComplexPlan): unknown {
   return properties;
 }
 
-/** Nobody knows what the texts of an element of type `xs:anyType` mean. */
+/** Keeps the prefixes that the texts of an `xs:anyType` element may need: what they mean is not known. */
 function keepPrefixes(
   properties: Record<string, unknown>,
   { property, type }: ComplexPlan,
@@ -194,8 +194,8 @@ function keepPrefixes(
 }
 
 /**
- * A generic tree as a value of `xs:anyType`. Of the attributes that speak to the processor, `xsi:type` and `xsi:nil` stand in
- * another way, and hints to schemas are not kept.
+ * A generic tree as a value of `xs:anyType`. Of the attributes of the instance namespace, `xsi:type` and `xsi:nil` become `$type` and
+ * `$nil`; schema locations are dropped.
  */
 export function anyTypeValue({ tree, nil, named, tag }: Frame): unknown {
   const attributes = (tree?.attributes ?? []).filter(({ namespace }) => namespace !== xsiNamespace);

@@ -12,7 +12,7 @@ import { handOut, itemOf, put } from "./values.js";
 /** The texts of a whole element, from index 1. */
 export type Texts = readonly string[];
 
-/** Gives the value of a text that is plainly valid; undefined leaves it to the full way. */
+/** The value of a text that is plainly valid; undefined leaves it to the full reader. */
 type ReadText = (text: string) => unknown;
 
 /** Makes the value of an element, or undefined where any text in it is not plainly valid. */
@@ -21,11 +21,11 @@ type Make = (texts: Texts) => unknown;
 /** How whole elements of one outline and type are read. */
 export interface WholeReader {
   readonly make: Make;
-  /** At which index an identifier is; the value is valid only if no other element has it. */
+  /** The index of the text that is an identifier: the element is valid only if no other has the same. */
   readonly identifier: number | undefined;
 }
 
-/** The readers of the outlines that a document has; null where there is none. */
+/** The readers for the outlines of a document; null for an outline that has none. */
 export class WholeReaders {
   readonly #readers = new WeakMap<Outline<XmlName>, Map<Plan, WholeReader | null>>();
 
@@ -45,7 +45,7 @@ export class WholeReaders {
   }
 }
 
-/** An element of an outline, and who reads such elements. */
+/** A whole element and the reader for its outline. */
 export interface Whole {
   readonly outline: Outline<XmlName>;
   readonly texts: Texts;
@@ -91,7 +91,7 @@ export function takeWhole(
 /** Takes an element of text, if it is plainly valid. */
 export function takeLeaf(context: Context, parent: Frame, name: XmlName, text: string): boolean {
   const { plan, state } = parent;
-  // On the way to what a stream hands out children are looked at for their own sake.
+  // Children that lead to the items of a stream have to be opened one by one.
   if (parent.region !== "typed" || parent.nil || parent.streaming === "way") return false;
   if (parent.text !== "" || plan?.kind !== "complex" || state === undefined) return false;
   const next = plan.model?.step(state, name.key, name.namespace);
@@ -106,7 +106,7 @@ export function takeLeaf(context: Context, parent: Frame, name: XmlName, text: s
   return true;
 }
 
-/** What is gathered while an outline is walked beside the plans of its elements. */
+/** What is collected while an outline is walked together with the plans of its elements. */
 interface Gathered {
   readonly tests: { readonly index: number; readonly read: ReadText }[];
   readonly identifiers: number[];
@@ -121,7 +121,7 @@ function makeReader({ element }: Outline<XmlName>, plan: Plan, build: boolean): 
   return { make: build ? make : testing(tests), identifier };
 }
 
-/** Says of texts whether they are all plainly valid, for those who want no value. */
+/** Tests whether all texts are plainly valid, when no value is wanted. */
 function testing(tests: Gathered["tests"]): Make {
   return (texts) => {
     for (const { index, read } of tests)
@@ -130,7 +130,7 @@ function testing(tests: Gathered["tests"]): Make {
   };
 }
 
-/** Undefined where the schema asks for more than what ordinary elements are asked for, or where the outline is not valid. */
+/** Undefined where the schema demands more than ordinary elements have to meet, or where the outline is not valid. */
 function makeElement(
   element: OutlinedElement<XmlName>,
   plan: Plan,
@@ -206,7 +206,7 @@ function makeAttributes(
   return parts;
 }
 
-/** The usual values of an attribute; those of plain identifiers are noted apart. */
+/** Reads the usual values of an attribute. Identifiers are recorded as well. */
 function readerOf(
   { fastRead, use }: AttributePlan,
   index: number,

@@ -2,7 +2,7 @@ import type { QNameValue } from "../nouns/generic-values.js";
 import type { QName } from "../qname.js";
 import type { NamespaceScope } from "../xml/names.js";
 
-/** A declared name with the prefix that it would have where a scope holds; without, where the scope has none for it. */
+/** A declared name with the prefix that a scope binds to its namespace, if there is one. */
 export function asWritten(
   scope: NamespaceScope,
   { namespace, local }: QName,

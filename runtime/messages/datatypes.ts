@@ -12,7 +12,7 @@ export type DatatypeRule =
   | Exclude<Extract<RuleName, `cvc-${string}-valid`>, `${string}.${string}`>
   | "limit-pattern-length";
 
-/** What is known of a value, whatever rule it breaks. */
+/** The parameters that all rules about a value have. */
 interface OfValue {
   readonly value?: string | undefined;
   readonly datatype?: string | undefined;
@@ -100,7 +100,7 @@ function bound(inFrench: string, english: string): Sentence<OfBound> {
 
 const zone = /(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Why two values have no order: one alone has a time zone (Part 2, 3.2.7.4), or they are durations (3.2.6.2), or one is no number. */
+/** Why two values cannot be compared: only one has a time zone (Part 2, 3.2.7.4), or they are durations (3.2.6.2), or one is NaN. */
 function whyUnordered({ value, limit }: OfBound, locale: Locale): string {
   const inFrench = locale === "fr";
   if (/^-?P/.test(limit))
@@ -150,7 +150,7 @@ function patternEnglish(p: OfPattern): string {
     : `${valueEn(p)} does not have the expected form: ${form}, by the model ${patterns}`;
 }
 
-/** A character that would not be seen is named by its number. */
+/** A character; one that is invisible by its number. */
 function character(text: string): string {
   if (!/[\p{C}\p{Z}]/u.test(text)) return text;
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -216,7 +216,7 @@ function list(all: readonly string[], locale: Locale, conjunction?: string): str
   return conjunction === undefined || rest > 0 ? shown.join(", ") : enumerate(shown, conjunction);
 }
 
-/** What findings that others sum up may know. */
+/** The parameters of findings that another finding sums up. */
 type OfCause = OfValue &
   OfLength & {
     readonly type?: string | undefined;
@@ -227,7 +227,7 @@ type OfCause = OfValue &
     readonly causes?: readonly Cause[] | undefined;
   };
 
-/** The sentences of the findings that a finding stands for. */
+/** The sentences of the findings that a finding sums up. */
 function because({ causes }: { readonly causes: readonly Cause[] }, locale: Locale): string {
   const sentences = causes.map((cause) => sentenceOf(cause, locale));
   return [...new Set(sentences)].join(locale === "fr" ? "\u202f; " : "; ");
@@ -241,7 +241,7 @@ function sentenceOf(cause: Cause, locale: Locale): string {
   return locale === "fr" ? `il faut ${wanted}` : `it must be ${wanted}`;
 }
 
-/** What the members of a union expect, one after the other; of each the first thing that is missed. */
+/** What the members of a union expect, one after the other: for each the first requirement that the value misses. */
 function alternatives(causes: readonly Cause[], locale: Locale): string {
   const byType = new Map<unknown, string>();
   for (const cause of causes) {

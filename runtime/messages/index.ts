@@ -19,7 +19,7 @@ export type RuleMessage = (
 export const documentMessage: RuleMessage = (code, parameters, locale) =>
   sentence([documentMessages, sharedMessages, datatypeMessages], code, locale)?.(parameters);
 
-/** About a rule that a value breaks. Who has values alone need not load what is said of documents. */
+/** About a rule that a value breaks. Programs without documents need not load the sentences about them. */
 export const valueMessage: RuleMessage = (code, parameters, locale) =>
   sentence([valueMessages, sharedMessages, datatypeMessages], code, locale)?.(parameters);
 

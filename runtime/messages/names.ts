@@ -37,7 +37,7 @@ export function quoteNames(names: Expected, locale: Locale, last?: string): stri
   return shared === undefined ? all : `${all}${namespaceOf(shared, locale)}`;
 }
 
-/** One of names that are all in one namespace that has no prefix. */
+/** One of the names, if all are in the same namespace and it has no prefix. */
 function sharedNamespace(names: Expected): QNameValue | undefined {
   const [first] = names;
   if (first === undefined || !isName(first) || first.namespace === "") return undefined;
@@ -133,7 +133,7 @@ export function spellingHint(word: string, known: readonly string[], locale: Loc
   );
 }
 
-/** What tells more types, where the caller did not give it. */
+/** Advises the option that makes more types known, unless the caller has used it. */
 export function schemasHint(option: string | undefined, locale: Locale): string {
   if (option === undefined) return "";
   return locale === "fr"

@@ -20,7 +20,7 @@ export function formatIssueWithSource(issue: XmlIssue, text: string): string {
   return formatIssueWithLine(issue, position && lineOf(text, position.line));
 }
 
-/** The same for who has the line alone, without its end: of a document too long to be kept. */
+/** The same for a caller who has only the line, without its end, because the document is too long to be kept. */
 export function formatIssueWithLine(issue: XmlIssue, line: string | undefined): string {
   return withLine(formatIssue(issue), issue.position, line);
 }

@@ -1,5 +1,5 @@
 import type { ElementDescriptor } from "../descriptors.js";
-import { Later } from "../engine/deep.js";
+import { Later, levelsAtOnce } from "../engine/deep.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { hasUnprefixedTypes, mayHoldNames } from "../model/namespaces-in-use.js";
 import type { Prefixes } from "../model/prefixes.js";
@@ -7,7 +7,7 @@ import { isUrType } from "../model/ur-type.js";
 import type { AnyAttribute, AnyElement } from "../nouns/generic-values.js";
 import { xsiNamespace } from "../qname.js";
 import { BeyondLimit, LimitedSink } from "../xml/write/limited-sink.js";
-import type { PlacingSink, XmlSink } from "../xml/write/sink.js";
+import type { PlacingSink, TextSink, XmlSink } from "../xml/write/sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { Latin1Names } from "./latin1-names.js";
 import { indentOf, type SerializeOptions } from "./options.js";
@@ -46,8 +46,10 @@ function begin(
   const guarded = isLatin1 ? new Latin1Names(guard) : limited;
   const output: Output = new Output(guarded, indentOf(options), options.schemas);
   output.path = path ?? (isLatin1 ? [] : undefined);
-  if (sink instanceof StringSink) output.deeper = { later: new Later(() => sink.take()), limited };
-  else if (isPlacing(sink)) output.deeper = { later: new Later(() => ""), limited, tree: sink };
+  if (isText(sink)) {
+    output.deeper = { later: new Later(() => sink.take()), limited };
+    output.levelsAtOnce = sink.levelsAtOnce ?? levelsAtOnce;
+  } else if (isPlacing(sink)) output.deeper = { later: new Later(() => ""), limited, tree: sink };
   if (defaultNamespace !== "") output.bind("", defaultNamespace);
   return { output, prepared, limited };
 }
@@ -150,7 +152,11 @@ function writeOnce(
 export function finishDeeper(sink: XmlSink, { deeper }: Output): void {
   if (deeper?.later.waits !== true) return;
   const parts = deeper.later.finish();
-  if (sink instanceof StringSink) sink.put(parts.join(""));
+  if (isText(sink)) sink.put(parts.join(""));
+}
+
+function isText(sink: XmlSink): sink is TextSink {
+  return "take" in sink;
 }
 
 function isPlacing(sink: XmlSink): sink is PlacingSink {

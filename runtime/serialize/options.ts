@@ -95,7 +95,7 @@ function isNamespace(namespace: string): boolean {
   return namespace !== "" && namespace !== xmlnsNamespace;
 }
 
-/** Does what writes; a document that no reader with the same limits would take is an issue. */
+/** Runs a function that writes. A document that a reader with the same limits would refuse is an issue. */
 export function withinLimits<T>({ locale, limits }: SerializeOptions, write: () => T): T {
   try {
     return write();

@@ -1,5 +1,5 @@
 import type { Particle, SchemaSet } from "../descriptors.js";
-import type { Later } from "../engine/deep.js";
+import { type Later, levelsAtOnce } from "../engine/deep.js";
 import { type Declaration, isFreePrefix } from "../model/prefixes.js";
 import type { NamedTypes } from "../nouns/generic-values.js";
 import { xmlNamespace, xsiNamespace } from "../qname.js";
@@ -35,17 +35,17 @@ export class Output {
   readonly sink: XmlSink;
   /** The prefixes in scope. Whoever declares one puts the old scope back at the end of the element. */
   scope: PrefixBinding | undefined;
-  /** How deep in element-only content we are, for the layout; undefined where no white space may be added. */
+  /** The depth in element-only content, for indentation; undefined where no white space may be added. */
   level: number | undefined;
-  /** Whether element-only content has got an element since its start tag. */
+  /** Whether an element was written since the last start tag. */
   filled = false;
-  /** What `xsi:type` says of the elements whose values are properties of the object that is written. */
+  /** The `$types` of the object that is being written. */
   types: NamedTypes | undefined;
   /** Where the types are that it names. */
   readonly schemas: SchemaSet | undefined;
   readonly #indent: string | undefined;
 
-  /** Where in the value we are; undefined where nobody asks. */
+  /** The current path in the value; undefined where it is not needed. */
   path: (string | number)[] | undefined;
 
   constructor(sink: XmlSink, indent: string | undefined, schemas?: SchemaSet) {
@@ -55,8 +55,10 @@ export class Output {
     this.level = indent === undefined ? undefined : 0;
   }
 
-  /** How many elements in each other are written by functions that call each other. */
+  /** How many nested elements the current chain of calls is writing. */
   levels = 0;
+  /** How many at most, before what is deeper waits. */
+  levelsAtOnce: number = levelsAtOnce;
   /** Where the text of what is deeper goes later; undefined where the sink takes things in order only. */
   deeper:
     | {
@@ -67,7 +69,7 @@ export class Output {
       }
     | undefined;
 
-  /** Leaves an element for later, with all that it finds here; false where that cannot be. */
+  /** Postpones writing an element, in the state of this moment; false where that is not possible. */
   leaveForLater(write: () => void): boolean {
     if (this.deeper === undefined) return false;
     const { scope, level, types } = this;
@@ -100,7 +102,7 @@ export class Output {
     this.path?.pop();
   }
 
-  /** Told where a {@link Deferred} value belongs, and how its items are written. */
+  /** Called with the place of a {@link Deferred} value, and the function that writes its items. */
   onDeferred: ((write: WriteItem, particle: Particle) => void) | undefined;
 
   /** Leaves a place for items of a particle that come later. */

@@ -5,7 +5,7 @@ import { xsiNamespace } from "../qname.js";
 import { Naming } from "./writer.js";
 import { Writers } from "./writers.js";
 
-/** All that is settled about documents with one root before their values are known. */
+/** What can be prepared for documents with one root before their values are known. */
 export interface PreparedRoot {
   readonly declarations: readonly Declaration[];
   /** The prefixes that are declared. */
@@ -16,10 +16,10 @@ export interface PreparedRoot {
 
 const preparedOf = /*@__PURE__*/ memo((_: ElementDescriptor) => new Map<string, PreparedRoot>());
 
-/** So many choices of prefixes are kept for one root; callers have one or two. */
+/** How many choices of prefixes are kept for one root; callers have one or two. */
 const maxPrepared = 8;
 
-/** What is settled about documents with this root and these wishes for prefixes. */
+/** The preparation for documents with this root and these prefixes. */
 export function preparedRoot(
   root: ElementDescriptor,
   prefixes: Prefixes | undefined,

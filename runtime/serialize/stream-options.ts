@@ -13,12 +13,12 @@ export interface StreamOptions<Where extends At>
   /** The repeated property whose values are streamed, or the names of the properties that lead to it: as for `parseStream`. */
   readonly at: Where;
   /**
-   * Never makes functions out of source, which is several times as fast. Where a content security policy forbids that, it is found
-   * out by trying once; this is for pages whose policy reports attempts. The same as zod's option. Default false.
+   * Never compile functions from source, which makes writing several times faster. Where a content security policy forbids it, one attempt
+   * finds that out; this option is for pages whose policy reports attempts. It means the same as zod's option. Default false.
    */
   readonly jitless?: boolean | undefined;
   /**
-   * Told of what rules say that is no error, and which of them could not be asked because they need the whole document. Without it, a
+   * Called with warnings and informations of rules, and for each rule that could not be asked because it needs the whole document. Without it, a
    * rule of level error that cannot be asked ends the stream as an error does.
    */
   readonly onIssue?: ((issue: XmlIssue) => void) | undefined;

@@ -22,10 +22,10 @@ import {
 import type { Output, PrefixBinding, WriteItem } from "./output.js";
 import type { StreamOptions } from "./stream-options.js";
 
-/** Where items go. No document has this character. */
+/** Marks the place of the items. No document contains this character. */
 const hole = "\0";
 
-/** So much text is gathered before it is handed on. */
+/** How much text is collected before it is handed on, in UTF-16 units. */
 const chunkLength = 65_536;
 
 /** What is known of a document whose items come later: the text around them, and how one is written. */
@@ -43,7 +43,7 @@ interface Surroundings {
   readonly fastItems: FastItems | undefined;
 }
 
-/** After so many items more that the compiled writers left than they wrote, they are not asked again. */
+/** The compiled writers are given up when they have refused so many items more than they have written. */
 const patience = 64;
 
 /**
@@ -85,7 +85,7 @@ export class StreamWriter {
     return this.#sink.length >= chunkLength ? this.#given(this.#sink.take()) : "";
   }
 
-  /** Writes an item; of one that is beyond a limit the place is looked for. */
+  /** Writes an item. If it exceeds a limit, finds out where. */
   #writeItem(item: unknown, surroundings: Surroundings): void {
     const { output, scope, level, depth, limited, path } = surroundings;
     const write = (): void => {
@@ -206,7 +206,7 @@ export class StreamWriter {
     return found && { ...found, before, after };
   }
 
-  /** Whether what is written in one go is within the limits whatever its value. */
+  /** Whether items written in one go are within the limits whatever their values. */
   #isRoomy(): boolean {
     const { depth = defaultLimits.depth, attributes = defaultLimits.attributes } =
       this.#options.limits ?? {};

@@ -81,13 +81,13 @@ export function writeAnyAttributes(attributes: readonly AnyAttribute[], output: 
   }
 }
 
-/** So many prefixes of one element are declared without a look at whether they are used. */
+/** Up to so many prefixes of one element are declared without checking whether they are used. */
 const few = 16;
 
-/** Binds what the element says that it needs; of many, which each of a thousand elements may bring, what it may need. */
+/** Binds the prefixes that an element brings. Of many, which a thousand elements may each repeat, only those that it may need. */
 function bindBrought(element: AnyElement, output: Output, declarations: Map<string, string>): void {
   const { name, namespaces } = element;
-  // An element in no namespace has no default namespace, whatever is said of it. xmlbuilder2 declares the default first.
+  // An element in no namespace cannot have a default namespace, even if its bindings name one. xmlbuilder2 declares the default first.
   const standard = name.namespace === "" ? "" : (namespaces?.[""] ?? output.lookup(""));
   const brought = [["", standard] as const, ...Object.entries(namespaces ?? {}).filter(isPrefixed)];
   const unknown = brought.filter(

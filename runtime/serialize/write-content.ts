@@ -23,7 +23,7 @@ interface Item {
   readonly $type?: NamedType;
 }
 
-/** Writes the content of a complex type: the content model leads, the value follows. */
+/** Writes the content of a complex type in the order of its content model. */
 export function contentWriter(content: Content | undefined, writerOf: WriterOf): PropertiesWriter {
   if (content === undefined) return () => undefined;
   if (content.kind === "text") return textWriter(content);
@@ -97,7 +97,7 @@ function particleWriter(particle: Particle, writerOf: WriterOf): PropertiesWrite
   const writers = parts.map((part) => particleWriter(part, writerOf));
   if (particle.kind === "choice" && sharesProperties(parts)) return branchWriter(parts, writers);
   if (particle.kind === "all") return allWriter(parts, writers);
-  // Of a choice whose branches share no property, one branch alone has anything to write.
+  // Of a choice whose branches share no property, only one branch has something to write.
   return (value, output) => {
     for (let index = 0; index < writers.length; index++) writers[index]?.(value, output);
   };
@@ -152,7 +152,7 @@ function orderedWriter(
   return listWriter(particle, property, itemWriter(particle, writerOf));
 }
 
-/** A row is written as the round of the group that it is, with what `xsi:type` says of its elements. */
+/** Writes a row as one round of its group, with what `xsi:type` says of its elements. */
 function rowsWriter(
   particle: GroupParticle & { readonly property: string },
   writerOf: WriterOf,

@@ -6,13 +6,13 @@ import type { QName } from "../qname.js";
 import { type SinkName, sinkName } from "../xml/write/sink.js";
 import type { Output } from "./output.js";
 
-/** Writes a valid value, with what `xsi:type` says of it where the value does not say it. */
+/** Writes a valid value, with the type that `xsi:type` names, when the value does not name it. */
 export type Writer = (value: unknown, output: Output, named?: NamedType) => void;
 
 /** Writes some of the properties of a valid value. */
 export type PropertiesWriter = (value: Properties, output: Output) => void;
 
-/** Gives the writer of an element; given down to what lies inside types. */
+/** Finds the writer of an element; passed down to the writers of what lies inside types. */
 export type WriterOf = (element: ElementDescriptor) => Writer;
 
 /** How names are written under the prefixes that are declared on the root element. */
@@ -48,7 +48,7 @@ function prefixIn(prefixes: ReadonlyMap<string, string>, namespace: string): str
     : (prefixes.get(namespace) ?? "");
 }
 
-/** Apart from what calls it, or the engine would make room for the function at every call. */
+/** A function of its own: inside its caller, the engine would allocate the closure at every call. */
 export function writeLater(write: Writer, ...given: Parameters<Writer>): boolean {
   const [, output] = given;
   return output.leaveForLater(() => write(...given));

@@ -6,7 +6,6 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../descriptors.js";
-import { levelsAtOnce } from "../engine/deep.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
 import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { mayHoldNames } from "../model/namespaces-in-use.js";
@@ -75,7 +74,7 @@ export class Writers {
       output.scope = scope;
     };
     return (value, output, named) => {
-      if (output.levels >= levelsAtOnce && writeLater(write, value, output, named)) return;
+      if (output.levels >= output.levelsAtOnce && writeLater(write, value, output, named)) return;
       write(value, output, named);
     };
   }
@@ -270,7 +269,7 @@ interface Named {
   readonly named: NamedType;
 }
 
-/** Writes the text of a value for a simple type as the type that is named has it. */
+/** Writes a value of a simple type in the lexical form of the named type. */
 function writeAs({ declared, type, named }: Named, value: unknown, output: Output): void {
   if (named.lexical !== undefined) output.sink.text(named.lexical);
   else if (!isOfKind(type, declared) && !holdsQNames(type)) textWriter(declared)(value, output);

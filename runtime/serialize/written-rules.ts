@@ -5,7 +5,7 @@ import type { At } from "../model/streamed-property.js";
 import { isError } from "../nouns/rule-checker.js";
 import type { StreamOptions } from "./stream-options.js";
 
-/** Asks rules about a document that is written, before what was written is handed on. */
+/** Runs rules over a document that is being written, before its text is handed on. */
 export class WrittenRules {
   readonly #stream: StreamReading;
   readonly #onIssue: StreamOptions<At>["onIssue"];
@@ -21,7 +21,7 @@ export class WrittenRules {
     this.#onIssue = onIssue;
   }
 
-  /** Looks at text that is about to be handed on; what breaks a rule is thrown. */
+  /** Runs the rules over text that is about to be handed on; throws if it breaks one. */
   pass(text: string): string {
     this.#stream.reading.write(text);
     this.#tell(this.#stream.take());

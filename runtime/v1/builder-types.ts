@@ -29,10 +29,10 @@ export type ListOrItem<List extends readonly unknown[]> = List | List[number];
  * what is still to be set. The compiler looks at a method where it is used, and at no other.
  */
 export type BuilderOf<T, Missing extends string = RequiredNames<T> & string> = {
-  [K in keyof T as Exclude<K, "$type">]-?: (
+  [K in keyof T]-?: (
     value: SettingOf<Exclude<T[K], undefined>>,
   ) => BuilderOf<T, Exclude<Missing, K>>;
-} & Builds<Build<T, Missing>>;
+} & BuildsUnless<T, Missing>;
 
 /** The builder of a type with choices; `Given` is what was set, from which the open branches follow. */
 export type ChoiceBuilderOf<T, Given extends string = never> = ChoiceSetters<T, Given, keyof T> &
@@ -40,7 +40,7 @@ export type ChoiceBuilderOf<T, Given extends string = never> = ChoiceSetters<T, 
 
 /** Over the names of all branches at once, or there would be a union of builders. */
 type ChoiceSetters<T, Given extends string, Name extends keyof T> = {
-  readonly [K in Name as Exclude<K, "$type">]-?: Setter<
+  readonly [K in Name]-?: Setter<
     T,
     Given | (K & string),
     (value: SettingOf<Exclude<T[K], undefined>>) => ChoiceBuilderOf<T, Given | (K & string)>
@@ -51,21 +51,45 @@ interface Builds<F> {
   readonly build: F;
 }
 
+/** What `build` is, it is told when it is asked for: at the end of a chain of calls. */
+interface BuildsUnless<T, Missing extends string> {
+  readonly build: Build<T, Missing>;
+}
+
 /**
  * What the setter of a property takes: of a list its items, or one of them, which each call adds, unless an item may be a list itself;
- * of anything else the value.
+ * of anything else the value. What is common comes first, so that the compiler has little to work out.
  */
-export type SettingOf<V> = [V] extends [readonly (infer Item)[]]
-  ? [Extract<Item, readonly unknown[]>] extends [never]
-    ? readonly SettingOfOne<Item>[] | SettingOfOne<Item>
-    : readonly SettingOfOne<Item>[]
-  : SettingOfOne<V>;
+export type SettingOf<V> = [V] extends [Simple]
+  ? V
+  : [Extract<V, Unbuilt>] extends [never]
+    ? V | FinishedBy<V, Declared<V>>
+    : [V] extends [readonly (infer Item)[]]
+      ? [Item] extends [Simple]
+        ? V | Item
+        : [Extract<Item, readonly unknown[]>] extends [never]
+          ? readonly SettingOfOne<Item>[] | SettingOfOne<Item>
+          : readonly SettingOfOne<Item>[]
+      : SettingOfOne<V>;
 
-type SettingOfOne<V> =
-  | ItemsIn<V>
-  | ([Declared<Built<V>>] extends [never]
-      ? never
-      : Finished<Built<V>> | ((builder: BuilderFor<Declared<Built<V>>>) => Finished<Built<V>>));
+type Simple = string | number | bigint | boolean | null;
+
+/** What may be no value of a complex type: a name, a tree or an item would look like these. */
+type Unbuilt =
+  | Simple
+  | readonly unknown[]
+  | { readonly $nil: true }
+  | { readonly kind: unknown; readonly value: unknown }
+  | { readonly namespace: unknown; readonly local: unknown }
+  | { readonly name: object }
+  | { readonly content: readonly unknown[] };
+
+type SettingOfOne<V> = ItemsIn<V> | FinishedBy<Built<V>, Declared<Built<V>>>;
+
+/** The value in a finished builder, or in one that a function finishes. */
+type FinishedBy<V, Plain> = [Plain] extends [never]
+  ? never
+  : Finished<V> | ((builder: BuilderFor<Plain>) => Finished<V>);
 
 /** The values themselves; those in an item may be in a finished builder. */
 type ItemsIn<V> = V extends readonly (infer Item)[]
@@ -86,12 +110,14 @@ type Built<V> = V extends readonly unknown[] | { readonly $nil: true }
 /** The declared type among those derived from it. */
 type Declared<V> = V extends { readonly $type: string } ? never : V;
 
-/** The builder of a type, whatever it is. */
+/** The builder of a type, whatever it is. That it has no `$type` is not for the builder to say. */
 type BuilderFor<V> = string extends keyof V
   ? Builds<Build<V, never>>
-  : IsUnion<V> extends true
-    ? ChoiceBuilderOf<V>
-    : BuilderOf<V>;
+  : "$type" extends keyof V
+    ? BuilderFor<V extends unknown ? Omit<V, "$type"> : never>
+    : IsUnion<V> extends true
+      ? ChoiceBuilderOf<V>
+      : BuilderOf<V>;
 
 type IsItem<V> = V extends { readonly kind: infer Kind; readonly value: infer Value }
   ? Same<V, { readonly kind: Kind; readonly value: Value }>

@@ -14,6 +14,11 @@ export function isOneOf(values: readonly unknown[]): (value: unknown) => value i
     isName(value) ? names().has(clark(value)) : known().has(value);
 }
 
+/** The values of a long enumeration. They are not compared with their type, for the sake of the compiler: the type is made of them. */
+export function joined<Value>(rows: unknown): readonly Value[] {
+  return (rows as readonly (readonly Value[])[]).flat();
+}
+
 /** Makes the function that says whether a value is one of a type whose values can be written in several ways. */
 export function isValueOf(type: () => SimpleType): (value: unknown) => value is never {
   return (value): value is never => readerOf(type()).check(value).length === 0;

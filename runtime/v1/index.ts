@@ -30,5 +30,5 @@ export type {
   Unfinished,
 } from "./builder-types.js";
 export { builderOf } from "./builders.js";
-export { isOneOf, isValueOf } from "./enumerations.js";
+export { isOneOf, isValueOf, joined } from "./enumerations.js";
 export * from "./particles.js";

@@ -28,29 +28,40 @@ export type {
 /** The schema of a simple type. */
 export type SimpleSchemaOf<T> = SchemaFor<T>;
 
+/*
+ * Generated code says what these functions give. `Schema` takes it from there: were it worked out from the descriptor where it is known,
+ * the compiler would compare all that zod says of schemas with itself, for each of them.
+ */
+
 /** The schema of a complex type. */
-export function schemaOf<T>(descriptor: () => ComplexType<T>, about?: About): SchemaOf<T> {
+export function schemaOf<T, Schema = SchemaOf<T>>(
+  descriptor: () => ComplexType<T>,
+  about?: About | string,
+): Schema {
   return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about);
 }
 
 /** The schema of a complex type with rules between its properties: order, identifiers, fixed values. */
-export function checkedSchemaOf<T>(descriptor: () => ComplexType<T>, about?: About): SchemaOf<T> {
+export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
+  descriptor: () => ComplexType<T>,
+  about?: About | string,
+): Schema {
   return schemaOf(descriptor, about);
 }
 
 /** The schema of a complex type that is a union of object types. */
-export function choiceSchemaOf<T>(
+export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
   descriptor: () => ComplexType<T>,
-  about?: About,
-): ChoiceSchemaOf<T> {
+  about?: About | string,
+): Schema {
   return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about);
 }
 
 /** The schema of a simple type. */
-export function simpleSchemaOf<T>(
+export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
   descriptor: () => SimpleType<T>,
-  about?: About,
-): SimpleSchemaOf<T> {
+  about?: About | string,
+): Schema {
   return exportedSchema(descriptor, madeSchema, about);
 }
 
@@ -58,12 +69,12 @@ export function simpleSchemaOf<T>(
 function exportedSchema<D extends ComplexType | SimpleType, S>(
   descriptor: () => D,
   make: (type: D) => z.ZodType,
-  about: About | undefined,
+  about: About | string = {},
 ): S {
   const type = once(descriptor);
   const schema: z.ZodType = lazyObject(() => {
     const made = make(type());
-    if (about !== undefined) describe(schema, about, type(), made);
+    describe(schema, about, type(), made);
     return made;
   });
   expectSchema({ descriptor: type, schema });

@@ -39,7 +39,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
   }
 }
 
-/** Tells identity constraints of elements that are not assessed: nothing is known of them but their names. */
+/** Notifies identity constraints of elements that are not assessed: only their names are known. */
 function passBy(tree: AnyElement, validation: Validation): void {
   walkDeep(tree, function* ({ name, children = [] }) {
     validation.observer?.open(keyed(name), undefined);
@@ -80,7 +80,7 @@ export function anyAttributesCheck(
   };
 }
 
-/** What prefixes stand for in the text of an attribute. Of one that nobody brought nothing is known. */
+/** Resolves the prefixes in the text of an attribute. A prefix that no binding mentions is unknown. */
 function resolverIn(...bindings: readonly unknown[]): ResolvePrefix {
   return (prefix) => {
     for (const bound of bindings) {
@@ -97,7 +97,7 @@ function checkAgainst(
   resolve: ResolvePrefix,
   validation: Validation,
 ): void {
-  // Those would change what the document means. What they say is `$type` or `$nil` in values, and hints are not kept (docs/mapping.md).
+  // Attributes of the instance namespace would change the meaning of the document. Values say `$type` or `$nil`, and schema locations are dropped (docs/mapping.md).
   if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
     const expected = [{ namespaces: wildcard.namespaces }];
     validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
@@ -133,7 +133,7 @@ function checkDeclared(
   validation.leave();
 }
 
-/** Says that what was checked is a tree. */
+/** Narrows a value that was checked to a tree. */
 function isTree(value: unknown): value is AnyElement {
   return isObject(value);
 }

@@ -30,7 +30,7 @@ import { rowItems } from "./rows.js";
 import { simpleCheck } from "./simple.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
-/** Checks the properties of an object that belong to some part of its type. */
+/** Checks those properties of an object that belong to one part of its type. */
 export type PropertiesCheck = (value: Properties, validation: Validation) => void;
 
 /** What the content of a complex type makes of the properties of its values. */
@@ -65,7 +65,7 @@ function textCheck({ property, type }: TextContent): PropertiesCheck {
   };
 }
 
-/** Checks a property that has to be there. */
+/** Checks a required property. */
 function propertyCheck(property: string, check: Check): PropertiesCheck {
   return (value, validation) => {
     const inner = value[property];
@@ -124,7 +124,7 @@ function elementValueCheck(particle: ElementParticle, compile: Compile): Check {
   };
 }
 
-/** The fast test of an element, where no observer asks for it. */
+/** The fast test of an element, for use when no observer asks for it. */
 function unwatchedTest(
   element: ElementDescriptor,
 ): ((value: unknown, validation: Validation) => boolean) | undefined {
@@ -220,7 +220,7 @@ function isList(
   return Array.isArray(named);
 }
 
-/** Checks repeated elements that come one by one. */
+/** Checks repeated elements one by one, as they come. */
 function countedItems(particle: ElementParticle | WildcardParticle, check: Check): ItemsCheck {
   let count = 0;
   return {
@@ -268,7 +268,7 @@ function itemsCheck(particle: GroupParticle, property: string, begin: BeginItems
   };
 }
 
-/** One branch is taken, whole; the others are not there (Part 1, 3.8.4). */
+/** Checks that one branch is there, complete, and the others are absent (Part 1, 3.8.4). */
 function choiceCheck(
   particle: GroupParticle,
   parts: readonly Particle[],

@@ -37,17 +37,17 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
   };
 });
 
-/** Apart from what calls it, or the engine would make room for the function at every call. */
+/** A function of its own: inside its caller, the engine would allocate the closure at every call. */
 function checkLater(check: Check, value: unknown, validation: Validation): void {
   validation.leaveForLater(() => check(value, validation));
 }
 
-/** Checks a part of an element's value: all but what is deferred, and nobody looks on. */
+/** Checks an element's value except for deferred parts, and without identity constraints. */
 export function partialElementCheck(element: ElementDescriptor): Check {
   return makeCheck(element);
 }
 
-/** Checks the value of an element while identity constraints look on (Part 1, 3.11.4). */
+/** Checks the value of an element and notifies identity constraints (Part 1, 3.11.4). */
 function watch(
   { element, name }: { readonly element: ElementDescriptor; readonly name: KeyedName },
   check: Check,
@@ -75,7 +75,7 @@ function typeOf(element: ElementDescriptor, value: unknown): TypeDescriptor | un
   return declared.derived?.().find(({ $type }) => $type === name)?.type;
 }
 
-/** Checks a value of a type, apart from any element. One of a complex type may say a derived type. */
+/** Checks a value of a type without an element. A value of a complex type may name a derived type. */
 export const typeCheck: (type: TypeDescriptor) => Check = /*@__PURE__*/ memo((type) =>
   isUrType(type) ? anyTypeCheck(type) : typeCheckOf({}, type),
 );
@@ -161,7 +161,7 @@ function reportAbstract(type: ComplexType, validation: Validation): void {
   validation.report("cvc-type.2", { type: type.name, expected }, "$type");
 }
 
-/** Checks a value that says its own type. One of a simple type stands in `value`, beside `$type`. */
+/** Checks a value that names its own type. For a simple type it has the form `{ $type, value }`. */
 function checkAs(type: TypeDescriptor, value: unknown, validation: Validation): void {
   if (type.kind === "complexType") {
     if (!validation.descend()) return;
@@ -233,8 +233,8 @@ function nilCheckOf(element: ElementDescriptor, declared: TypeDescriptor): Check
 }
 
 /**
- * Checks a value against the default or fixed value (clause 5). Empty content would be read as the default: a value that
- * is empty and another cannot be said.
+ * Checks a value against the default or fixed value (clause 5). Empty content would be read as the default, so an empty value that differs
+ * from the default cannot be written.
  */
 function constraintCheckOf(
   element: ElementDescriptor,

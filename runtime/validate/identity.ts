@@ -23,7 +23,7 @@ export const hasIdentityConstraints: (descriptor: ElementDescriptor | TypeDescri
 /** The value of an element is not known. */
 export const unknownValue: ElementValue = { key: undefined, content: "unknown", nillable: false };
 
-/** What identity constraints may know of an element's value, when it has been checked and found right. */
+/** What identity constraints may learn of an element's value, once it is known to be valid. */
 export function elementValueOf(
   element: ElementDescriptor,
   type: TypeDescriptor,

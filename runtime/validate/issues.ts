@@ -8,14 +8,14 @@ import { xmlNamespace } from "../qname.js";
 import { messageLent } from "./tree-assessors.js";
 import type { Problem } from "./validation.js";
 
-/** How problems are put into words. */
+/** How problems are phrased. */
 export interface Saying {
   readonly locale?: Locale | undefined;
-  /** The prefixes that the document is asked to have. */
+  /** The prefixes that the caller wants the document to have. */
   readonly prefixes?: Prefixes | undefined;
 }
 
-/** Says problems in a language; names have the prefixes that they would have in the document. */
+/** Makes issues of problems, in a language. Names have the prefixes that they would have in the document. */
 export function issuesOf(
   problems: readonly Problem[],
   descriptor: ElementDescriptor | TypeDescriptor,
@@ -34,7 +34,7 @@ export function issuesOf(
   });
 }
 
-/** A value of a type may be in any document: its names have the prefixes of the schema. */
+/** A value of a type may occur in any document, so its names have the prefixes of the schema. */
 function declarationsFor(type: TypeDescriptor): readonly Declaration[] {
   const { prefixes = {} } = type.kind === "complexType" ? type : {};
   return Object.entries(prefixes).map(([namespace, prefix]) => [prefix, namespace]);
@@ -42,7 +42,7 @@ function declarationsFor(type: TypeDescriptor): readonly Declaration[] {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** The parameters that are names, or lists of names and of other things that can be expected. */
+/** The parameters that are names, or lists of what was expected, names among them. */
 const nameParameters = ["element", "attribute", "parent", "type", "expected", "missing"];
 
 function withPrefixes(parameters: Parameters, declarations: readonly Declaration[]): Parameters {
@@ -57,7 +57,7 @@ function withPrefixes(parameters: Parameters, declarations: readonly Declaration
   return named;
 }
 
-/** A name with its prefix, where it brings none of its own. Anything else stays as it is. */
+/** Adds the prefix to a name that has none. Anything else stays as it is. */
 function prefixed(
   value: unknown,
   isAttribute: boolean,

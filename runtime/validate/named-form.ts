@@ -36,7 +36,7 @@ export function isNamedType(value: unknown, validation: Validation): value is Na
   return validation.count === before;
 }
 
-/** Checks the form of `$types`, and that it says something of elements that are there. Gives it if it does. */
+/** Checks the form of `$types`, and that its entries belong to elements that are present. Returns it if so. */
 export function checkTypes(
   value: Readonly<Record<string, unknown>>,
   elements: ReadonlySet<string>,

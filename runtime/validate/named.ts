@@ -11,7 +11,7 @@ import { keyOf, simpleContentOf } from "./identity.js";
 import { simpleCheck } from "./simple.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
-/** The checks that hold for an element whatever `xsi:type` says. */
+/** The checks of an element that do not depend on `xsi:type`. */
 export interface OwnChecks {
   /** The value by its declared type. */
   byDeclaration(element: ElementDescriptor): Check;
@@ -49,7 +49,7 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
   };
 }
 
-/** Whether the type that is named is known and may stand here. What a value of a complex type is, it says itself. */
+/** Whether the named type is known and allowed here. A value of a complex type names its type itself. */
 function mayStand(element: ElementDescriptor, named: NamedType, validation: Validation): boolean {
   const declared = element.type();
   const { namespace, local, prefix } = named;
@@ -69,7 +69,7 @@ function mayStand(element: ElementDescriptor, named: NamedType, validation: Vali
   return false;
 }
 
-/** Where the declared type is named again, nothing else can be given beside it. */
+/** Checks a value whose `xsi:type` names the declared type again: nothing else may stand beside it. */
 function checkAgain(
   { attributes, namespaces, lexical }: NamedType,
   value: unknown,

@@ -4,14 +4,14 @@ import type { NamedType } from "../nouns/generic-values.js";
 import type { RulesOption } from "../nouns/rule-checker.js";
 import type { XmlLimits } from "../xml/events.js";
 
-/** What `validate` can be told. */
+/** The options of `validate`. */
 export interface ValidateOptions extends RulesOption {
   /** The language of the messages. Default: that of the program (`setLocale`), French where it sets none. */
   readonly locale?: Locale | undefined;
   /** Declarations for what wildcards let in, where the descriptor brings none. */
   readonly schemas?: SchemaSet | undefined;
-  /** For an element: what `xsi:type` says of it, where its value does not say it. */
+  /** For an element: the type that `xsi:type` names, when the value does not name it. */
   readonly type?: NamedType | undefined;
-  /** What a document made of the value may cost; of these, a value by itself has a depth. Default that of `parse`. */
+  /** The limits of a document made from the value. Only the limit of depth concerns the value by itself. Default: those of `parse`. */
   readonly limits?: XmlLimits | undefined;
 }

@@ -140,7 +140,7 @@ function nameOf(
     : undefined;
 }
 
-/** Follows the content model. After the first mistake it is silent: what comes next would only repeat it. */
+/** Follows the content model. After the first mistake it reports nothing more: the rest would only be consequences. */
 class Order {
   readonly #model: ContentModel | undefined;
   #state: State | undefined;
@@ -190,7 +190,7 @@ class Order {
   }
 }
 
-/** The names of what could have come. A wildcard is the namespaces that it lets in. */
+/** What could have come instead: names, and for wildcards the namespaces that they allow. */
 function namesOf(expected: readonly Expected[]): ExpectedNames {
   return expected.map((next) => {
     if ("wildcard" in next) return { namespaces: next.wildcard.namespaces };

@@ -7,7 +7,7 @@ export function reportType(validation: Validation, expected: string, value: unkn
   validation.report("value-type", { expected, actual: typeName(value) });
 }
 
-/** Reports the properties that an object has and its type has not. `undefined` is absence. */
+/** Reports the properties that the type does not have. One that is `undefined` counts as absent. */
 export function reportUnknown(
   value: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
@@ -17,7 +17,7 @@ export function reportUnknown(
     if (known.has(property) || !Object.hasOwn(value, property)) continue;
     if (value[property] === undefined) continue;
     validation.report("value-unknown-property", { property, expected: [...known] }, property);
-    // One that is written otherwise is not missing as well.
+    // A misspelt property is not reported as missing, too.
     const [meant, ...others] = nearest(property, [...known]);
     if (meant !== undefined && others.length === 0) validation.retractMissing(meant);
   }

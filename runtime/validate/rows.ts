@@ -4,7 +4,7 @@ import type { BeginItems } from "./ordered.js";
 import { namesOf } from "./report-content.js";
 import type { Compile, Validation } from "./validation.js";
 
-/** Checks rows one by one, each as a value of a type that has the properties of one round. */
+/** Checks rows one by one, each as a value of a type with the properties of one round of the group. */
 export function rowItems(
   particle: GroupParticle & { readonly property: string },
   compile: Compile,

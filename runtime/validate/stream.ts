@@ -50,8 +50,8 @@ export class StreamValidation {
   }
 
   /**
-   * Takes the next item, whose value is known to be valid and has these identifiers. False when it may not come here, or when
-   * nobody can say without looking into it: nothing is taken then, and {@link check} says what is wrong.
+   * Takes the next item, whose value is known to be valid and has these identifiers. False when it is not allowed here, or when
+   * that cannot be decided without looking into it: nothing is taken then, and {@link check} reports what is wrong.
    */
   take(kind: string | undefined, identifiers: readonly string[]): boolean {
     const validation = this.#validation;
@@ -79,7 +79,7 @@ export class StreamValidation {
     this.#problems = this.#validation.finish();
   }
 
-  /** Checks the elements on the way down, each without what is deferred, and leaves them open. */
+  /** Checks the elements that lead to the items, each without its deferred part, and leaves them open. */
   #enter(
     element: ElementDescriptor,
     value: unknown,

@@ -3,19 +3,19 @@ import type { RuleMessage } from "../messages/index.js";
 import type { AssessTree } from "./validation.js";
 
 /*
- * What assesses generic trees is most of a reader of documents. It comes with the wildcards that need it, so that who has
- * no wildcard does not load it.
+ * Assessing generic trees takes most of a reader of documents. It is attached to the wildcards that need it, so that schemas
+ * without wildcards do not load it.
  */
 const assessors = new WeakMap<Wildcard, AssessTree>();
 let say: RuleMessage | undefined;
 
-/** Gives a wildcard what assesses the trees that it lets in, and puts into words what is wrong with them. */
+/** Attaches to a wildcard the function that assesses its trees, and the sentences about what is wrong with them. */
 export function lendAssessor(wildcard: Wildcard, assess: AssessTree, message: RuleMessage): void {
   assessors.set(wildcard, assess);
   say = message;
 }
 
-/** Assesses a tree by what the wildcard was given. */
+/** Assesses a tree with the function attached to its wildcard. */
 export const assessLent: AssessTree = (tree, wildcard, validation, element) => {
   const assess = assessors.get(wildcard);
   if (assess === undefined) throw new TypeError("a wildcard that was not made by `any()`");

@@ -8,7 +8,7 @@ import { charactersAreLegal } from "./simple.js";
 import type { Validation } from "./validation.js";
 
 /*
- * Whether generic trees can be written: names, characters, attributes that are there once. What they mean is another matter.
+ * Whether generic trees can be written: names, characters, no attribute twice. Whether they are valid is decided elsewhere.
  */
 
 const elementProperties: ReadonlySet<string> = new Set([
@@ -57,7 +57,7 @@ function* checkChildren(children: unknown, validation: Validation): Generator<un
   validation.leave();
 }
 
-/** Checks attributes that can be anything. */
+/** Checks the form of attributes that a wildcard lets in. */
 export function checkAttributes(
   property: string,
   attributes: unknown,
@@ -74,7 +74,7 @@ export function checkQName(value: unknown, validation: Validation): QName | unde
   return checkName(value, nameProperties, validation);
 }
 
-/** Checks the items of a property, if it is there. */
+/** Checks the items of a property, if it is present. */
 export function checkEach(
   property: string,
   values: unknown,
@@ -149,7 +149,7 @@ export function checkName(
   }
 }
 
-/** Checks the prefixes that a value brings. */
+/** Checks the prefix bindings of a value. */
 export function checkNamespaces(namespaces: unknown, validation: Validation): void {
   validation.enter("namespaces");
   if (!isObject(namespaces)) reportType(validation, "object", namespaces);

@@ -18,9 +18,9 @@ const placeholder = { namespace: "", local: "wildcard" };
 const wrapped = "wildcard";
 
 /**
- * Assesses a generic tree as a reader of the document would: what a strict or lax wildcard lets in, by the declarations that there
- * are for it and inside it; or an element of type `xs:anyType` by the type that its `xsi:type` names. It goes through the same
- * machine as a document does.
+ * Assesses a generic tree as a reader of the document would: what a strict or lax wildcard lets in, by the declarations that that
+ * are known for it and its content; or an element of type `xs:anyType` by the type that its `xsi:type` names. The same
+ * assessment reads documents.
  */
 export function assessTree(
   tree: AnyElement,
@@ -41,12 +41,12 @@ export function assessTree(
   const pathOf = element === undefined ? pathInWildcard : pathInAnyType;
   const wrapper = { name: nameOf(placeholder), attributes: [], scope, line: 1, column: 1 };
   if (element === undefined) assessment.startElement(wrapper);
-  // The element around is not told of: it is none.
+  // The element that encloses the tree here does not exist in the document, so the observer is not notified of it.
   if (validation.observer !== undefined) assessment.observer = validation.observer;
   validation.pathBelow = () => pathOf(assessment.here.path ?? []);
   play(tree, scope, assessment);
   validation.pathBelow = undefined;
-  // What was reported by a rule's name and parameters is reported again.
+  // Reports again, here, what the assessment found.
   for (const { code, parameters, path } of reporter.take())
     validation.report(code as RuleName, parameters as RuleParameters[RuleName], ...pathOf(path));
 }
@@ -75,7 +75,7 @@ const wrapperOf: (wildcard: Wildcard) => ElementDescriptor = /*@__PURE__*/ memo(
   return { kind: "elementDeclaration", name: placeholder, type: () => type };
 });
 
-/** Plays a tree to an assessment, as a reader of the document that it becomes. */
+/** Feeds a tree to an assessment as the events of the document that it becomes. */
 function play(root: AnyElement, outer: NamespaceScope, assessment: Assessment): void {
   walkDeep({ tree: root, scope: outer }, function* ({ tree, scope: around }) {
     const declared = Object.entries(tree.namespaces ?? {});

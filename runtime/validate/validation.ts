@@ -10,10 +10,10 @@ import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
 import type { ValidateOptions } from "./options.js";
 
-/** One broken rule about a value, and where. */
+/** A rule that a value breaks, and where. */
 export type Problem = BrokenRule & { readonly path: Path };
 
-/** Checks a value, reports what is wrong with it. The value is where the validation's path says. */
+/** Checks the value at the path of the validation, and reports what is wrong. */
 export type Check = (value: unknown, validation: Validation) => void;
 
 /**
@@ -27,17 +27,17 @@ export type AssessTree = (
   element?: ElementDescriptor,
 ) => void;
 
-/** Gives the checks of what lies inside types; handed down, so that types may contain themselves. */
+/** Makes the checks of what lies inside types. Passed down as a parameter, so that types may contain themselves. */
 export interface Compile {
   element(element: ElementDescriptor): Check;
   /** Checks the value of an element of which `xsi:type` says something. */
   named(element: ElementDescriptor, type: NamedType, value: unknown, validation: Validation): void;
-  /** Checks an object that is no element: it has what the type has, and says nothing of itself. */
+  /** Checks an object that is no element: it has the properties of the type, and neither `$type` nor `$nil`. */
   row(type: ComplexType): Check;
   readonly tree: AssessTree;
 }
 
-/** Checks items one by one, and at the end whether they were enough. */
+/** Checks items one by one, and at the end their number. */
 export interface ItemsCheck {
   item(value: unknown, validation: Validation): void;
   /**
@@ -48,12 +48,12 @@ export interface ItemsCheck {
   finish(validation: Validation): void;
 }
 
-/** What stands at a place whose value comes later: one element, or items. */
+/** The part of a document whose value comes later: one element, or items. */
 export type DeferredPart =
   | { readonly kind: "element"; readonly element: ElementDescriptor }
   | { readonly kind: "items"; readonly begin: () => ItemsCheck };
 
-/** What is known while a value is checked: where we are, what was found, which identifiers were met. */
+/** The state of checking a value: the current path, the problems found, the identifiers met. */
 export class Validation {
   #path: (string | number)[] = [];
   readonly #problems: Problem[] = [];
@@ -61,15 +61,15 @@ export class Validation {
   readonly #identifiers = new IdentifierSet();
   readonly #references: { readonly identifier: string; readonly path: Path }[] = [];
   #depth = 0;
-  /** The depth from which functions have called each other. */
+  /** The depth at which the current chain of nested calls began. */
   #from = 0;
   readonly #later = new Later<readonly Problem[]>(() => this.#problems.splice(0));
   #deferred: DeferredPart | undefined;
-  /** Told of every element and attribute that it asks for: identity constraints, where the value may have any. */
+  /** Is notified of every element and attribute that it asks for: identity constraints, if the value may have any. */
   observer: Observer | undefined;
-  /** Where we are in a generic tree that is looked at, from its own place down. */
+  /** While a generic tree is checked: the path from the tree to the current place. */
   pathBelow: (() => Path) | undefined;
-  /** What `xsi:type` says of the elements whose values are properties of the object that is looked at. */
+  /** The `$types` of the object that is being checked. */
   types: NamedTypes | undefined;
 
   /** Declarations for wildcards that bring none. */
@@ -101,12 +101,12 @@ export class Validation {
     return true;
   }
 
-  /** Whether what is deeper has to wait, so that functions do not call each other too deep. Identity constraints cannot wait. */
+  /** Whether deeper values have to be checked later, so that calls do not nest too deeply. Identity constraints cannot wait. */
   get isDeep(): boolean {
     return this.#depth - this.#from >= levelsAtOnce && !this.watched;
   }
 
-  /** Leaves a check for later. What it finds takes its place among the problems. */
+  /** Postpones a check. The problems that it finds keep their place among the others. */
   leaveForLater(check: () => void): void {
     const depth = this.#depth;
     const path = [...this.#path];
@@ -131,7 +131,7 @@ export class Validation {
     this.types = types;
   }
 
-  /** Does what goes through a value; one that is too deep for the engine is reported, as far as it was looked at. */
+  /** Runs a check of a value. A value too deep for the call stack is reported, with the problems found until then. */
   guard(check: () => void): void {
     try {
       check();
@@ -156,7 +156,7 @@ export class Validation {
     this.#add({ code, parameters, path: [...this.#path, ...below] } as Problem);
   }
 
-  /** Takes back that a property is missing here, if that was reported: it is there under another name. */
+  /** Withdraws the report that a property is missing here: it is present under another name. */
   retractMissing(property: string): void {
     const path = [...this.#path, property];
     const index = this.#problems.findIndex(
@@ -188,7 +188,7 @@ export class Validation {
     return true;
   }
 
-  /** Forgets identifiers that were just met. */
+  /** Forgets identifiers that were just recorded. */
   forget(identifiers: readonly string[]): void {
     for (const identifier of identifiers) this.#identifiers.delete(identifier);
   }
@@ -199,24 +199,24 @@ export class Validation {
       this.#references.push({ identifier, path: [...this.#path, ...below] });
   }
 
-  /** Meets a {@link Deferred} value. */
+  /** Records that a {@link Deferred} value stands here. */
   defer(part: DeferredPart): void {
     this.#deferred = part;
   }
 
-  /** What stands where a deferred value was met; only once for each. */
+  /** The part recorded by {@link defer}; each is returned once. */
   takeDeferred(): DeferredPart | undefined {
     const part = this.#deferred;
     this.#deferred = undefined;
     return part;
   }
 
-  /** Whether identity constraints are looking on: when not, they need not be told of what they have not asked for. */
+  /** Whether identity constraints are being checked; if not, they need not be notified. */
   get watched(): boolean {
     return this.observer?.active === true;
   }
 
-  /** Whether identity constraints must be told of an element of this name, which has no attributes and no constraints of its own. */
+  /** Whether identity constraints must be notified of an element of this name that has no attributes and no constraints of its own. */
   concerns(name: KeyedName): boolean {
     return this.observer?.active === true && this.observer.concerns(name);
   }
@@ -234,7 +234,7 @@ export class Validation {
     );
   }
 
-  /** Tells one more observer of the elements and attributes that come. */
+  /** Adds an observer that is notified of the elements and attributes to come. */
   observe(make: (observed: Observed<Path>) => Observer): void {
     const added = make({ place: () => [...this.#path, ...(this.pathBelow?.() ?? [])] });
     this.observer = this.observer === undefined ? added : observersOf(this.observer, [added]);

@@ -106,6 +106,7 @@ export const houses: readonly House[] = [
       },
       { name: "sendings and answers", rooms: [folder("electoral/echange")] },
       { name: "tables", rooms: [folder("electoral/tableau")] },
+      { name: "the other side", rooms: [folder("electoral/banc")] },
       { name: "files", rooms: [folder("electoral/node")] },
       { name: "entries", rooms: [files("index", "electoral", "index")] },
     ],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,6 +82,7 @@ const guides: DefaultTheme.SidebarItem[] = [
     text: "Reference",
     items: [
       { text: "API", link: "/docs/api" },
+      { text: "The electoral schemas", link: "/schema/index.html", target: "_self" },
       { text: "Messages", link: "/docs/messages" },
       { text: "Codes", link: "/docs/codes" },
       { text: "Performance", link: "/docs/performance" },
@@ -117,6 +119,7 @@ export default defineConfig({
           { text: "Types par l’exemple", link: "/types" },
           { text: "Lisez-moi", link: "/README.fr" },
           { text: "L’échange électoral", link: "/docs/electoral.fr" },
+          { text: "Les schémas", link: "/schema/index.html", target: "_self" },
           { text: "La page", link: "/playground" },
         ],
       },
@@ -148,6 +151,14 @@ export default defineConfig({
     },
   },
   buildEnd: ({ outDir }) => {
+    const command = [
+      "scripts/run-ts.mjs",
+      "generator/cli.ts",
+      "docs",
+      "-o",
+      join(outDir, "schema"),
+    ];
+    execFileSync(process.execPath, command, { cwd: root, stdio: "inherit" });
     if (existsSync(page)) copyFileSync(page, join(outDir, "page.html"));
     else console.log("skipped: the playground, which `npm run page` builds");
   },

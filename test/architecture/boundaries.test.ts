@@ -36,7 +36,7 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   { part: /^runtime\//, may: /^(runtime\/|xmlbuilder2\b|zod$|fontoxpath$)/ },
   { part: /^electoral\/(?!node\/)/, may: /^(electoral\/(?!node\/)|generated\/|runtime\/)/ },
   { part: /^(index|gestion)\.ts$/, may: /^(generated|runtime)\// },
-  { part: /^electoral\/node\//, may: /^electoral\/|^node:|^csv-parse$/ },
+  { part: /^electoral\/node\//, may: /^(electoral|generated|runtime)\/|^node:|^csv-parse$/ },
   { part: usesNode, may: /^(generator|runtime|generated|electoral)\/|^index\.ts$|^node:|^[a-z]/ },
   {
     part: /^generator\/reader\//,

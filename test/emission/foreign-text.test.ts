@@ -129,7 +129,7 @@ describe("file names", () => {
       fc.array(location, { minLength: 2, maxLength: 6 }),
       (locations) => {
         const nothing = { version: undefined, documentation: [], foreignAttributes: [] };
-        const paths = filePaths(
+        const named = filePaths(
           locations.map((at) => ({
             id: at,
             location: `${at}.xsd`,
@@ -139,7 +139,9 @@ describe("file names", () => {
             references: [],
             ...nothing,
           })),
+          () => 2,
         );
+        const paths = named.flat();
         for (const path of paths) {
           expect(path).toMatch(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._\-]*\.ts$/v);
           expect(path).not.toMatch(device);

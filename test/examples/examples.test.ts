@@ -19,7 +19,9 @@ afterEach(() => void vi.restoreAllMocks());
 /** What an example prints, line by line, with plain blanks. */
 async function printed(load: () => Promise<unknown>): Promise<readonly string[]> {
   const said: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((text: string) => void said.push(text));
+  vi.spyOn(console, "log").mockImplementation((...texts: unknown[]) => {
+    said.push(texts.map(String).join(" "));
+  });
   await load();
   return said.map((text) => text.replaceAll(/[\u00a0\u202f]/g, " "));
 }
@@ -52,6 +54,18 @@ test("web-form.ts says each mistake beside its field, and makes a document of wh
   expect(libxml2Validator(avisSchema)(xml).errors).toEqual([]);
 });
 
+test("banc.ts tries software against the bench: a refusal in time, and a silence", async () => {
+  const said = await printed(() => import("../../docs/examples/banc.js"));
+  expect(said).toEqual([
+    "2 demandes de radiation",
+    "traite sans erreur",
+    "refus-pris-en-compte",
+    "true true",
+    "repondue",
+    "tacite",
+  ]);
+});
+
 test("round-trip.ts reads, writes the same again, and says what is wrong", async () => {
   const said = await printed(() => import("../../docs/examples/round-trip.js"));
   expect(said[0]).toBe('{"book":[{"pages":352,"title":"Germinal"}]}');
@@ -82,6 +96,7 @@ test("every example is tested", () => {
     path.replace("docs/examples/", ""),
   );
   expect(examples.sort()).toEqual([
+    "banc.ts",
     "echange.ts",
     "invoice/invoice.ts",
     "lot-csv.ts",

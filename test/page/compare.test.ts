@@ -22,7 +22,7 @@ describe.skipIf(address === "")("two versions in the page", { timeout: 120_000 }
     const { page, faults } = await openPage(browser, address, { bypassCSP });
     await page.getByRole("tab", { name: "Schéma" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("tab", { name: "Types et éléments" }).focus();
+    await page.getByRole("tab", { name: "Types", exact: true }).focus();
     await page.keyboard.press("ArrowRight");
     await page.getByText("Il manque une version.").waitFor();
     return { page, faults };

@@ -1,9 +1,9 @@
 import type { Path } from "../../../runtime/issues.js";
-import { setProperty } from "../../../runtime/model/set-property.js";
 import type { Bytes } from "../files/spool.js";
 import { JsonFault, jsonTexts } from "./json-faults.js";
 import { type LongList, listView, MarkedList } from "./json-lists.js";
 import { JsonTokens } from "./json-tokens.js";
+import { ValueMaker, walkJson } from "./json-walk.js";
 
 /** Lists whose text is longer are not held in memory: their items are read when they are used. */
 const longList = 1 << 16;
@@ -12,6 +12,14 @@ const markDistance = 1 << 14;
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** A list that is passed. */
+interface Passed {
+  readonly start: number;
+  readonly indexes: number[];
+  readonly places: number[];
+  count: number;
+}
 
 /**
  * Reads JSON (RFC 8259) strictly, wherever it is wanted in the text, in memory that does not grow with it. The first reading, by
@@ -67,15 +75,26 @@ export class JsonReader {
     return this.#tokens.positionOf(place);
   }
 
+  /** Ends where it finds the property: the text was scanned, so there is one at most, and what is in it may be long. */
   #propertyAt(place: number, key: string): number | undefined {
-    this.#tokens.at = place;
-    if (this.#tokens.byte() !== openObject) return undefined;
-    let found: number | undefined;
-    this.#object((name) => {
-      if (name === key) found = this.#tokens.at;
+    const tokens = this.#tokens;
+    tokens.at = place;
+    if (tokens.byte() !== openObject) return undefined;
+    tokens.at++;
+    tokens.space();
+    while (tokens.byte() === quote) {
+      const name = tokens.string();
+      tokens.space();
+      tokens.at++;
+      tokens.space();
+      if (name === key) return tokens.at;
       this.#pass(0);
-    });
-    return found;
+      tokens.space();
+      if (tokens.byte() !== comma) break;
+      tokens.at++;
+      tokens.space();
+    }
+    return undefined;
   }
 
   #itemAt(place: number, index: number): number | undefined {
@@ -117,70 +136,46 @@ export class JsonReader {
   }
 
   #value(): unknown {
-    switch (this.#tokens.byte()) {
-      case openObject: {
-        const value = {};
-        this.#object((name) => setProperty(value, name, this.#value()));
-        return special(value);
-      }
-      case openList:
-        return this.#list();
-      case quote:
-        return this.#tokens.string();
-      default:
-        return this.#tokens.literal();
-    }
-  }
-
-  #list(): readonly unknown[] {
-    const long = this.#lists.get(this.#tokens.at);
-    if (long !== undefined) {
+    const maker = new ValueMaker(() => {
+      const long = this.#lists.get(this.#tokens.at);
+      if (long === undefined) return undefined;
       this.#tokens.at = long.end;
       return listView(long, this);
-    }
-    const items: unknown[] = [];
-    this.#items(() => items.push(this.#value()));
-    return items;
+    });
+    walkJson(this.#tokens, maker);
+    return maker.value;
   }
 
   /** Passes a value, and takes note of long lists in it. */
   #pass(depth: number): void {
-    if (depth > this.#depth) this.#tokens.fail(jsonTexts.deep(this.#depth));
-    switch (this.#tokens.byte()) {
-      case openObject:
-        this.#object(() => this.#pass(depth + 1));
-        break;
-      case openList:
-        this.#passList(depth);
-        break;
-      case quote:
-        this.#tokens.string();
-        break;
-      default:
-        this.#tokens.literal();
-    }
-  }
-
-  #passList(depth: number): void {
-    const start = this.#tokens.at;
-    const known = this.#lists.get(start);
-    if (known !== undefined) {
-      this.#tokens.at = known.end;
-      return;
-    }
-    const indexes: number[] = [];
-    const places: number[] = [];
-    let count = 0;
-    this.#items(() => {
-      if (this.#tokens.at >= (places.at(-1) ?? Number.NEGATIVE_INFINITY) + markDistance) {
-        indexes.push(count);
-        places.push(this.#tokens.at);
-      }
-      this.#pass(depth + 1);
-      count++;
+    const tokens = this.#tokens;
+    const open: (Passed | undefined)[] = [];
+    walkJson(tokens, {
+      open: (isList) => {
+        if (depth + open.length > this.#depth) tokens.fail(jsonTexts.deep(this.#depth));
+        const known = isList ? this.#lists.get(tokens.at) : undefined;
+        if (known !== undefined) tokens.at = known.end;
+        else
+          open.push(isList ? { start: tokens.at, indexes: [], places: [], count: 0 } : undefined);
+        return known === undefined;
+      },
+      part: () => {
+        const list = open.at(-1);
+        if (list === undefined) return;
+        if (tokens.at >= (list.places.at(-1) ?? Number.NEGATIVE_INFINITY) + markDistance) {
+          list.indexes.push(list.count);
+          list.places.push(tokens.at);
+        }
+        list.count++;
+      },
+      close: () => {
+        const list = open.pop();
+        if (list === undefined || tokens.at - list.start < longList) return;
+        const { start, count, indexes, places } = list;
+        this.#lists.set(start, new MarkedList(count, tokens.at, indexes, places));
+      },
+      scalar: () => undefined,
     });
-    if (this.#tokens.at - start < longList) return;
-    this.#lists.set(start, new MarkedList(count, this.#tokens.at, indexes, places));
   }
 
   #object(property: (name: string) => void): void {
@@ -210,34 +205,4 @@ export class JsonReader {
       this.#tokens.space();
     }
   }
-
-  #items(item: () => void): void {
-    this.#tokens.at++;
-    this.#tokens.space();
-    if (this.#tokens.byte() === closeList) {
-      this.#tokens.at++;
-      return;
-    }
-    for (;;) {
-      item();
-      this.#tokens.space();
-      const next = this.#tokens.byte();
-      if (next !== comma && next !== closeList) this.#tokens.fail(jsonTexts.afterItem);
-      this.#tokens.at++;
-      if (next === closeList) return;
-      this.#tokens.space();
-    }
-  }
-}
-
-/** Values that JSON cannot hold and that are written as objects: see `json-document.ts`. */
-function special(value: object): unknown {
-  if (
-    "$integer" in value &&
-    typeof value.$integer === "string" &&
-    /^[+-]?\d+$/.test(value.$integer)
-  )
-    return BigInt(value.$integer.replace(/^\+/, ""));
-  if ("$number" in value && typeof value.$number === "string") return Number(value.$number);
-  return value;
 }

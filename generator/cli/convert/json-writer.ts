@@ -79,34 +79,43 @@ export class JsonWriter {
     else this.#parts?.push([start, end]);
   }
 
+  /** Values are of any depth, so no function calls itself. */
   #value(value: unknown, level: number): void {
-    if (typeof value === "bigint") this.#value({ $integer: String(value) }, level);
-    else if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
-      this.#value({ $number: Object.is(value, -0) ? "-0" : String(value) }, level);
-    else if (Array.isArray(value)) this.#list(value, level);
-    else if (typeof value === "object" && value !== null) this.#object(value, level);
-    else this.#text += JSON.stringify(value) ?? "null";
-    if (this.#parts === undefined && this.#text.length >= spoolAt) this.#spill();
+    const open: Container[] = [];
+    this.#begin(value, level, open);
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const { done, value: part } = last.parts.next();
+      if (done !== true) {
+        if (last.count++ > 0) this.#text += ",";
+        this.#line(last.level + 1);
+        if (part.name !== undefined)
+          this.#text += JSON.stringify(part.name) + (this.#indent > 0 ? ": " : ":");
+        this.#begin(part.value, last.level + 1, open);
+        continue;
+      }
+      if (last.count > 0) this.#line(last.level);
+      this.#text += last.end;
+      open.pop();
+    }
   }
 
-  #list(list: readonly unknown[], level: number): void {
-    const listed = this.#lists.get(list);
-    if (list.length === 0) this.#text += "[]";
-    else if (listed !== undefined) {
+  /** Writes a value, or the beginning of what holds others. */
+  #begin(given: unknown, level: number, open: Container[]): void {
+    const value = sayable(given);
+    const listed = Array.isArray(value) ? this.#lists.get(value) : undefined;
+    if (listed !== undefined) {
       this.#text += "[";
       this.#put(listed);
       this.#line(level);
       this.#text += "]";
-    } else {
+    } else if (Array.isArray(value)) {
       this.#text += "[";
-      for (const [index, item] of list.entries()) {
-        if (index > 0) this.#text += ",";
-        this.#line(level + 1);
-        this.#value(item, level + 1);
-      }
-      this.#line(level);
-      this.#text += "]";
-    }
+      open.push({ parts: itemsOf(value), level, end: "]", count: 0 });
+    } else if (typeof value === "object" && value !== null) {
+      this.#text += "{";
+      open.push({ parts: propertiesOf(value), level, end: "}", count: 0 });
+    } else this.#text += JSON.stringify(value) ?? "null";
+    if (this.#parts === undefined && this.#text.length >= spoolAt) this.#spill();
   }
 
   #put({ parts, text }: Listed): void {
@@ -118,31 +127,47 @@ export class JsonWriter {
     this.#text += text;
   }
 
-  #object(value: object, level: number): void {
-    let first = true;
-    this.#text += "{";
-    for (const [name, property] of Object.entries(value)) {
-      if (property === undefined) continue;
-      if (!first) this.#text += ",";
-      first = false;
-      this.#line(level + 1);
-      this.#text += JSON.stringify(name);
-      this.#text += this.#indent > 0 ? ": " : ":";
-      this.#value(property, level + 1);
-    }
-    if (!first) this.#line(level);
-    this.#text += "}";
-  }
-
   #line(level: number): void {
     if (this.#indent > 0) this.#text += `\n${" ".repeat(level * this.#indent)}`;
   }
 }
 
+/** A list or object whose parts are being written. */
+interface Container {
+  readonly parts: Iterator<Part, undefined>;
+  readonly level: number;
+  readonly end: string;
+  count: number;
+}
+
+interface Part {
+  readonly name: string | undefined;
+  readonly value: unknown;
+}
+
+function* itemsOf(list: readonly unknown[]): Generator<Part, undefined> {
+  for (const value of list) yield { name: undefined, value };
+}
+
+function* propertiesOf(object: object): Generator<Part, undefined> {
+  for (const [name, value] of Object.entries(object))
+    if (value !== undefined) yield { name, value };
+}
+
+/** A value, or the object that says what JSON has no way to say. */
+function sayable(value: unknown): unknown {
+  if (typeof value === "bigint") return { $integer: String(value) };
+  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
+    return { $number: Object.is(value, -0) ? "-0" : String(value) };
+  return value;
+}
+
 /** How many containers of the JSON text are around the value of an element. */
-function levelOf({ parent, slot }: Frame): number {
-  if (parent === undefined) return 1;
-  const level = levelOf(parent);
-  if (slot === undefined) return level + (parent.asAnyType ? 3 : 2);
-  return level + 1 + (slot.repeated ? 1 : 0) + (slot.kind === undefined ? 0 : 1);
+function levelOf(frame: Frame): number {
+  let level = 1;
+  for (let { parent, slot } = frame; parent !== undefined; { parent, slot } = parent) {
+    if (slot === undefined) level += parent.asAnyType ? 3 : 2;
+    else level += 1 + (slot.repeated ? 1 : 0) + (slot.kind === undefined ? 0 : 1);
+  }
+  return level;
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../runtime/serialize/options.js";
 import { assertValid } from "../../../runtime/validate.js";
 import { encodeText } from "../../../runtime/xml/write/encoding.js";
-import type { Encoding, SinkName, XmlSink } from "../../../runtime/xml/write/sink.js";
+import type { Encoding, SinkName, TextSink } from "../../../runtime/xml/write/sink.js";
 import { StringSink } from "../../../runtime/xml/write/string-sink.js";
 import type { Spool } from "../files/spool.js";
 
@@ -32,7 +32,7 @@ export function writeXml(
 const flushAt = 1 << 16;
 
 /** A sink that passes its text on as soon as enough has gathered. */
-class SpoolSink implements XmlSink {
+class SpoolSink implements TextSink {
   readonly #sink: StringSink;
   readonly #to: Spool;
   readonly #encoding: Encoding;
@@ -75,7 +75,22 @@ class SpoolSink implements XmlSink {
     this.#to.append(encodeText(this.#sink.take(), this.#encoding));
   }
 
+  /** What is deeper comes in between, so that what follows has to wait for it in memory: few documents are so deep. */
+  readonly levelsAtOnce = 300;
+  #waits = false;
+
+  take(): string {
+    this.#waits = true;
+    return this.#sink.take();
+  }
+
+  put(text: string): void {
+    this.#waits = false;
+    this.#sink.put(text);
+    this.flush();
+  }
+
   #flushIfLong(): void {
-    if (this.#sink.length >= flushAt) this.flush();
+    if (!this.#waits && this.#sink.length >= flushAt) this.flush();
   }
 }

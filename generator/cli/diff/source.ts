@@ -35,12 +35,16 @@ export async function compareSource(
     new: await emitSchema(newer, { ...options, runtime: undefined }),
   };
   const names = { old: typesIn(versions.old), new: typesIn(versions.new) };
+  const values = { old: valuesIn(versions.old), new: valuesIn(versions.new) };
   const common = [...names.old].filter((name) => names.new.has(name));
-  const gone = [...names.old].filter((name) => !names.new.has(name));
-  const found = await checkTypes(versions, common);
+  const goneTypes = [...names.old].filter((name) => !names.new.has(name));
+  const gone = [...goneTypes, ...goneValues(values, goneTypes)];
+  const elements = changedElements(values);
+  const compared = [...common.map(typeOfValues), ...elements.map(typeOfElement)];
+  const found = await checkTypes(versions, compared);
   const types = [
     ...gone.map((name) => ({ name, builders: true, readers: true, reason: "" })),
-    ...common.flatMap((name) => {
+    ...compared.flatMap(({ name }) => {
       const lost = found.get(`k_${name}`);
       const [builders, readers] = [found.get(`w_${name}`) ?? lost, found.get(`r_${name}`) ?? lost];
       if (builders === undefined && readers === undefined) return [];
@@ -48,7 +52,7 @@ export async function compareSource(
       return [{ name, builders: builders !== undefined, readers: readers !== undefined, reason }];
     }),
   ];
-  return { types, compared: common.length + gone.length };
+  return { types, compared: compared.length + gone.length };
 }
 
 /** Exported types without parameters: those of values, and not the helpers of builders. */
@@ -63,13 +67,59 @@ function typesIn(files: readonly EmittedFile[]): ReadonlySet<string> {
   return new Set(names);
 }
 
+/** Exported values by their names, with the types that they are declared with. */
+function valuesIn(files: readonly EmittedFile[]): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap(({ text }) =>
+      [
+        ...text.matchAll(
+          /^export const ([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:: (.*?))? =(?: |\n)/gmu,
+        ),
+      ].map(([, name = "", type = ""]): readonly [string, string] => [name, type]),
+    ),
+  );
+}
+
+type Values = Readonly<Record<"old" | "new", ReadonlyMap<string, string>>>;
+
+/** Values that are gone, but for those that belong to a type that is. */
+function goneValues(values: Values, goneTypes: readonly string[]): readonly string[] {
+  const belongs = (name: string, type: string): boolean =>
+    goneTypes.some((gone) => name.startsWith(gone) || type.includes(`<${gone}>`));
+  return [...values.old].flatMap(([name, type]) =>
+    values.new.has(name) || belongs(name, type) ? [] : [name],
+  );
+}
+
+/** Elements that have values of another type: where the type itself differs, it is told of the type. */
+function changedElements({ old, new: newer }: Values): readonly string[] {
+  return [...old].flatMap(([name, type]) =>
+    type.startsWith("ElementDescriptor<") && (newer.get(name) ?? type) !== type ? [name] : [],
+  );
+}
+
+/** What is compared under a name: how its type is written in the module of a version. */
+interface Compared {
+  readonly name: string;
+  readonly typeIn: (module: "O" | "N") => string;
+}
+
+const typeOfValues = (name: string): Compared => ({
+  name,
+  typeIn: (module) => `${module}.${name}`,
+});
+const typeOfElement = (name: string): Compared => ({
+  name,
+  typeIn: (module) => `ValueOf<typeof ${module}.${name}>`,
+});
+
 /** Where the compiler is told that the files are; nothing is written there. */
 const here = "/scrutin-diff/";
 
 /** The compiler's complaints, by the constant on whose line they are. */
 async function checkTypes(
   versions: Readonly<Record<"old" | "new", readonly EmittedFile[]>>,
-  names: readonly string[],
+  compared: readonly Compared[],
 ): Promise<ReadonlyMap<string, string>> {
   const { Project, ts } = await loadTsMorph();
   const project = new Project({
@@ -93,12 +143,17 @@ async function checkTypes(
     'import type * as O from "./old/index.js";',
     'import type * as N from "./new/index.js";',
     "type Keys<T> = T extends object ? keyof T : never;",
-    ...names.flatMap((name) => [
-      `declare const o_${name}: O.${name}; export const w_${name}: N.${name} = o_${name};`,
-      `declare const n_${name}: N.${name}; export const r_${name}: O.${name} = n_${name};`,
-      // An optional property that is gone leaves the types assignable, and breaks all code that names it.
-      `declare const p_${name}: Exclude<Keys<O.${name}>, Keys<N.${name}>>; export const k_${name}: never = p_${name};`,
-    ]),
+    'import type { ElementDescriptor } from "scrutin/runtime/v1";',
+    "type ValueOf<T> = T extends ElementDescriptor<infer V> ? V : never;",
+    ...compared.flatMap(({ name, typeIn }) => {
+      const [old, newer] = [typeIn("O"), typeIn("N")];
+      return [
+        `declare const o_${name}: ${old}; export const w_${name}: ${newer} = o_${name};`,
+        `declare const n_${name}: ${newer}; export const r_${name}: ${old} = n_${name};`,
+        // An optional property that is gone leaves the types assignable, and breaks all code that names it.
+        `declare const p_${name}: Exclude<Keys<${old}>, Keys<${newer}>>; export const k_${name}: never = p_${name};`,
+      ];
+    }),
   ];
   const check = project.createSourceFile(`${here}check.ts`, lines.join("\n"));
   const found = new Map<string, string>();

@@ -11,6 +11,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { isSystemError } from "../failure.js";
 import { asFailure } from "./files.js";
 import { areRefused, changeFolder, ifNothing, Overlay, secondName } from "./overlay.js";
 import { temporaryPath } from "./replacement.js";
@@ -116,10 +117,32 @@ export class Switch {
     await makeFolder(place, made);
     // A folder may itself be come to by a link, and a link is read from where it really is.
     const [from, room] = [await realpath(dirname(place)), await realpath(this.#room)];
-    const temporary = temporaryPath(place);
-    await rm(temporary, { force: true });
-    await symlink(join(relative(from, join(room, changeFolder, current)), key), temporary);
-    await rename(temporary, place);
+    const target = join(relative(from, join(room, changeFolder, current)), key);
+    await this.#replace(place, (path) => symlink(target, path));
+  }
+
+  /** Makes something, and then gives it the place; false where it is not made. */
+  async #replace(place: string, make: (path: string) => Promise<unknown>): Promise<boolean> {
+    // On another disk, files are made beside their places.
+    for (const path of [join(this.#folder, "next"), temporaryPath(place)]) {
+      await rm(path, { force: true });
+      if ((await make(path)) === false) return false;
+      try {
+        await rename(path, place);
+        // Two names of one file cannot replace each other.
+        await rm(path, { force: true });
+        return true;
+      } catch (error) {
+        if (!isSystemError(error) || error.code !== "EXDEV") throw error;
+        await rm(path, { force: true });
+      }
+    }
+    return false;
+  }
+
+  /** Puts a file of a tree in its place, and leaves it in the tree too; false where there is none. */
+  async #bring(which: Which, key: string, place: string): Promise<boolean> {
+    return this.#replace(place, (path) => secondName(join(this.#folder, which, key), path));
   }
 
   async #settle(made: string[]): Promise<void> {
@@ -127,7 +150,7 @@ export class Switch {
       await this.#at(file, async (place) => {
         if (file.goes) return rm(place, { force: true });
         await makeFolder(place, made);
-        await bring(join(this.#folder, "new", file.key), place);
+        await this.#bring("new", file.key, place);
       });
   }
 
@@ -137,7 +160,7 @@ export class Switch {
       await this.#choose("old");
       for (const file of this.#files) {
         const place = resolve(this.#room, file.place);
-        if (await bring(join(this.#folder, "old", file.key), place)) continue;
+        if (await this.#bring("old", file.key, place)) continue;
         const isNew = await isSame(join(this.#folder, "new", file.key), place);
         if (isNew || (await this.#isLink(place))) await rm(place, { force: true });
       }
@@ -177,17 +200,6 @@ async function makeFolder(place: string, made: string[]): Promise<void> {
     made.push(folder);
     if (folder === first) return;
   }
-}
-
-/** Puts a file in its place, and leaves it where it is too; false where there is none. */
-async function bring(from: string, place: string): Promise<boolean> {
-  const temporary = temporaryPath(place);
-  await rm(temporary, { force: true });
-  if (!(await secondName(from, temporary))) return false;
-  await rename(temporary, place);
-  // Two names of one file cannot replace each other.
-  await rm(temporary, { force: true });
-  return true;
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

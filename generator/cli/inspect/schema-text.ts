@@ -1,10 +1,16 @@
 import type { Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
-import type { Code, ContentPart, Description, Part } from "./schema-description.js";
+import type {
+  Code,
+  ContentPart,
+  DescribedKind,
+  Description,
+  Part,
+  TypeUse,
+} from "../description/model.js";
 
 /** The words around what a schema says. */
 interface Wording {
-  readonly kinds: Readonly<Record<Description["kind"], string>>;
   readonly provenances: Readonly<Record<string, string>>;
   readonly extends: string;
   readonly restricts: string;
@@ -18,9 +24,30 @@ interface Wording {
   readonly usedBy: string;
 }
 
+/** What kinds of components are called. */
+export const kindWords: Readonly<Record<Locale, Readonly<Record<DescribedKind, string>>>> = {
+  fr: {
+    element: french`élément`,
+    complexType: "type complexe",
+    simpleType: "type simple",
+    attribute: "attribut",
+    group: "groupe",
+    attributeGroup: french`groupe d'attributs`,
+    notation: "notation",
+  },
+  en: {
+    element: "element",
+    complexType: "complex type",
+    simpleType: "simple type",
+    attribute: "attribute",
+    group: "group",
+    attributeGroup: "attribute group",
+    notation: "notation",
+  },
+};
+
 const wordings: Readonly<Record<Locale, Wording>> = {
   fr: {
-    kinds: { element: "élément", complexType: "type complexe", simpleType: "type simple" },
     provenances: { known: "connu", inferred: "déduit", designed: "conçu" },
     extends: french`étend`,
     restricts: french`restreint`,
@@ -39,7 +66,6 @@ const wordings: Readonly<Record<Locale, Wording>> = {
     usedBy: "Sert dans",
   },
   en: {
-    kinds: { element: "element", complexType: "complex type", simpleType: "simple type" },
     provenances: { known: "known", inferred: "inferred", designed: "designed" },
     extends: "extends",
     restricts: "restricts",
@@ -80,10 +106,10 @@ export function printDescription(description: Description, style: Style): readon
   const made =
     variety === undefined
       ? ""
-      : `, ${say.variety[variety]} ${(members ?? []).map(style.name).join(", ")}`;
+      : `, ${say.variety[variety]} ${(members ?? []).map((member) => typeText(member, style)).join(", ")}`;
   return [
     `${style.name(name)}${mark}`,
-    `  ${say.kinds[kind]}${ofType}${from}${made}`,
+    `  ${kindWords[style.locale][kind]}${ofType}${from}${made}`,
     ...section(documentation.flatMap((text) => wrapped(text, "  ", style.width))),
     ...titled(
       say.codes,
@@ -135,16 +161,17 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function cells(
-  { name, type, occurs, documentation }: Part,
+  { name, occurs, documentation, ...use }: Part,
   indent: string,
   style: Style,
 ): readonly string[] {
-  return [
-    indent + style.name(name),
-    type === undefined ? "" : type.split(" | ").map(style.name).join(" | "),
-    occurs,
-    documentation.join(" "),
-  ];
+  return [indent + style.name(name), typeText(use, style), occurs, documentation.join(" ")];
+}
+
+/** The name of a type, or the one that a type without a name is made of. */
+function typeText({ type, inner }: TypeUse, style: Style): string {
+  const text = type ?? inner?.base ?? "";
+  return text.split(" | ").map(style.name).join(" | ");
 }
 
 function rows(
@@ -154,7 +181,8 @@ function rows(
 ): readonly (readonly string[])[] {
   const say = wordings[style.locale];
   return parts.flatMap((part): readonly (readonly string[])[] => {
-    if (part.kind === "element") return [cells(part, indent, style)];
+    if (part.kind === "element")
+      return [cells(part, indent, style), ...rows(part.inner?.content ?? [], `${indent}  `, style)];
     const head = [`${indent}${say.groups[part.kind]}`, "", part.occurs, ""];
     return part.kind === "any" ? [head] : [head, ...rows(part.parts, `${indent}  `, style)];
   });

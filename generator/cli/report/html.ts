@@ -8,7 +8,7 @@ import { type Words, words } from "./words.js";
 /** A report as a page that needs nothing but itself: no script, no address, nothing to load. */
 export function printHtml(report: ControlReport): string {
   const say = words[report.locale];
-  const { sendings, schemas, rules, redacted } = report;
+  const { sendings, schemas, rules, redacted, notices = [] } = report;
   return `<!DOCTYPE html>
 <html lang="${report.locale}">
 <head>
@@ -24,7 +24,7 @@ export function printHtml(report: ControlReport): string {
 <h1>${escaped(say.title)}</h1>
 <p>${escaped(say.made(report, dateOf(report)))}</p>
 <div class="notice">
-${[...say.notice, ...(redacted ? [say.redacted] : [])].map(paragraph).join("\n")}
+${[...notices, ...say.notice, ...(redacted ? [say.redacted] : [])].map(paragraph).join("\n")}
 </div>
 </header>
 <main>
@@ -97,7 +97,7 @@ ${parts.join("\n")}
 
 function issueItem(issue: ReportIssue, say: Words): string {
   const { level, code, source, message, remarks, line, column, xpath, unit, excerpt } = issue;
-  const by = source === "rule" ? say.byRule : say.bySchema;
+  const by = say.sources[source];
   const place = line === undefined ? [] : [say.place(line, column)];
   return `<li class="${level}">
 <p class="head"><strong>${escaped(say.levels[level])}</strong> <span>${[...place, ...(unit === undefined ? [] : [unit])].map(escaped).join(" · ")}</span></p>

@@ -1,3 +1,4 @@
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Excerpt } from "./excerpt.js";
 import type { ControlReport, ReportIssue, Sending, Source } from "./model.js";
 import { countOf, dateOf, outcomeOf, summaryOf } from "./summary.js";
@@ -7,7 +8,7 @@ import { type Words, words } from "./words.js";
 export function printMarkdown(report: ControlReport): string {
   const say = words[report.locale];
   const { sendings, schemas, rules, redacted } = report;
-  const notices = [...say.notice, ...(redacted ? [say.redacted] : [])];
+  const notices = [...(report.notices ?? []), ...say.notice, ...(redacted ? [say.redacted] : [])];
   const blocks = [
     `# ${escaped(say.title)}`,
     escaped(say.made(report, dateOf(report))),
@@ -86,7 +87,7 @@ function issueBlock(issue: ReportIssue, number: number, say: Words): string {
     ...(line === undefined ? [] : [say.place(line, column)]),
     ...(unit === undefined ? [] : [unit]),
   ];
-  const by = source === "rule" ? say.byRule : say.bySchema;
+  const by = say.sources[source];
   const lines = [
     `**${escaped(say.levels[level])}** ${place.map(escaped).join(" · ")}`,
     ...[message, ...remarks].map(escaped),
@@ -137,5 +138,5 @@ function code(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ");
+  return visible(text.replace(/\s*[\r\n]+\s*/g, " "));
 }

@@ -11,6 +11,8 @@ export interface ControlReport {
   readonly made: string;
   /** Whether values of the documents are hidden. */
   readonly redacted: boolean;
+  /** What else has to be said before anything else. */
+  readonly notices?: readonly string[] | undefined;
   readonly schemas: readonly Source[];
   readonly rules: readonly Source[];
   readonly sendings: readonly Sending[];
@@ -49,7 +51,8 @@ export interface Counted {
 }
 
 export interface ReportIssue {
-  readonly source: "schema" | "rule";
+  /** `bench`: the test bench said it, which stands for the receiver. */
+  readonly source: "schema" | "rule" | "bench";
   readonly code: string;
   readonly level: IssueLevel;
   readonly message: string;

@@ -1,6 +1,6 @@
 import type { IssueLevel, Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
-import type { ControlReport, RuleResult, Sending } from "./model.js";
+import type { ControlReport, ReportIssue, RuleResult, Sending } from "./model.js";
 
 /** What a report says, for somebody who is no developer. */
 export interface Words {
@@ -40,8 +40,8 @@ export interface Words {
   readonly onlyPhase: (phase: string) => string;
   readonly onlyLevel: (level: IssueLevel) => string;
   readonly place: (line: number, column: number | undefined) => string;
-  readonly bySchema: string;
-  readonly byRule: string;
+  /** By whom something was found. */
+  readonly sources: Readonly<Record<ReportIssue["source"], string>>;
   readonly by: string;
   readonly schemas: string;
   readonly ruleFiles: string;
@@ -116,8 +116,7 @@ const fr: Words = {
       : french`Les informations n'ont pas été demandées.`,
   place: (line, column) =>
     column === undefined ? `ligne ${line}` : `ligne ${line}, colonne ${column}`,
-  bySchema: french`schéma`,
-  byRule: french`règle`,
+  sources: { schema: french`schéma`, rule: french`règle`, bench: "banc d’essai" },
   by: french`Par quoi les envois ont été vérifiés`,
   schemas: french`Schémas`,
   ruleFiles: french`Règles`,
@@ -183,8 +182,7 @@ const en: Words = {
       : "Informations were not asked for.",
   place: (line, column) =>
     column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
-  bySchema: "schema",
-  byRule: "rule",
+  sources: { schema: "schema", rule: "rule", bench: "test bench" },
   by: "What the sendings were checked by",
   schemas: "Schemas",
   ruleFiles: "Rules",

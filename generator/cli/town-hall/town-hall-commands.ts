@@ -34,10 +34,10 @@ function addLot(program: Command, description: Description): void {
       new Option(
         say("--prereglage <nom>", "--prereglage <name>"),
         say(
-          french`d'où viennent les colonnes : modele, reu, e-listelec (par défaut : modele)`,
-          "where the columns come from: modele, reu, e-listelec (default: modele)",
+          french`d'où viennent les colonnes (par défaut : modele)`,
+          "where the columns come from (default: modele)",
         ),
-      ),
+      ).choices(["modele", "reu", "e-listelec"]),
     )
     .option(
       say("--correspondance <fichier>", "--correspondance <file>"),

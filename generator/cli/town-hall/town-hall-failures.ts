@@ -1,6 +1,7 @@
 import { GuillemetOuvert } from "../../../electoral/node/csv.js";
-import { JournalAbime, JournalOccupe } from "../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../electoral/node/journal.js";
 import { TableauChange } from "../../../electoral/node/tableau.js";
+import { JournalOccupe } from "../../../electoral/node/verrou.js";
 import { ErreurElectorale, type Remarque, remarque } from "../../../electoral/remarques.js";
 import { CommandFailure, type Text } from "../failure.js";
 import { asFailure } from "../files/files.js";

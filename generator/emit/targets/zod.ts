@@ -29,7 +29,7 @@ export const zod: Target = {
         initializer: call(
           `/*@__PURE__*/ ${context.zodRuntime(make)}`,
           `() => ${descriptor}`,
-          about(declaration, type, context),
+          ...about(declaration, type, context),
         ),
       },
     ];
@@ -37,15 +37,19 @@ export const zod: Target = {
   files: () => [],
 };
 
-/** What stands in zod's registry of a schema. */
-function about(declaration: TypeDeclaration, type: string, context: ModuleContext): Layout {
+/** What stands in zod's registry of a schema, as far as its descriptor does not say it: often the documentation alone. */
+function about(
+  declaration: TypeDeclaration,
+  type: string,
+  context: ModuleContext,
+): readonly Layout[] {
   const { documentation } = spokenFor(declaration.component);
   const titles = declaration.kind === "simpleType" ? titlesHandle(declaration) : undefined;
-  return object({
-    id: quote(type),
-    description: documentation.length === 0 ? undefined : quote(documentation.join("\n\n")),
-    titles: titles && context.name(titles),
-  });
+  const description = documentation.length === 0 ? undefined : quote(documentation.join("\n\n"));
+  const id = declaration.component.name?.local === type ? undefined : quote(type);
+  if (id === undefined && titles === undefined)
+    return description === undefined ? [] : [description];
+  return [object({ id, description, titles: titles && context.name(titles) })];
 }
 
 function hasSchema(declaration: Declaration): declaration is TypeDeclaration {

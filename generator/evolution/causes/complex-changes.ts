@@ -62,6 +62,9 @@ export class TypeChanges {
     const [base, itsBase] = [old, newer].map(({ baseTypeDefinition: { name } }) =>
       name === undefined ? "" : clark(name),
     );
+    const [own, its] = [old, newer].map(({ name }) => name !== undefined && clark(name));
+    // A type that redefines itself: what it adds is told.
+    if (base !== itsBase && (own === base || its === itsBase)) return;
     if (base !== itsBase)
       this.#changes.add("base-changed", place, { old: base ?? "", new: itsBase ?? "" });
     if (old.derivationMethod !== newer.derivationMethod)

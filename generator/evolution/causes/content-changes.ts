@@ -36,10 +36,18 @@ export function compareParticles(
   else comparison.rewritten(before, after);
 }
 
+/** Whether an element in a particle may occur more than once. */
+function occursOften({ maxOccurs, term }: Particle): boolean {
+  if (maxOccurs > 1) return true;
+  return term.kind === "modelGroup" && term.particles.some(occursOften);
+}
+
 class ContentComparison {
   readonly #place: Place;
   readonly #changes: Changes;
   readonly #compareElements: CompareElements;
+  /** Whether a group around may occur several times, in either version. */
+  #repeated = { old: false, new: false };
 
   constructor(place: Place, changes: Changes, compareElements: CompareElements) {
     this.#place = place;
@@ -82,7 +90,22 @@ class ContentComparison {
       this.#local(own, its, place);
     if (own.kind === "wildcard" && its.kind === "wildcard")
       compareWildcards(own, its, this.#inner(place, "*", old, newer), this.#changes);
-    if (own.kind === "modelGroup" && its.kind === "modelGroup") this.#groups(own, its, place);
+    if (own.kind !== "modelGroup" || its.kind !== "modelGroup") return;
+    const around = this.#repeated;
+    this.#repeated = {
+      old: around.old || old.maxOccurs > 1,
+      new: around.new || newer.maxOccurs > 1,
+    };
+    this.#groups(own, its, place);
+    this.#repeated = around;
+  }
+
+  /** Whether what was one value becomes a list, or the other way round. */
+  #isReshaped(old: Particle, newer: Particle): boolean {
+    const { old: before, new: after } = this.#repeated;
+    const only = labelsOf(old).length === 1 && labelsOf(newer).length === 1;
+    const many = only ? occursOften : ({ maxOccurs }: Particle): boolean => maxOccurs > 1;
+    return (before || many(old)) !== (after || many(newer));
   }
 
   /** The component stays that in which the content model stands; the place is that of the part. */
@@ -121,11 +144,12 @@ class ContentComparison {
       );
     }
     if (old.maxOccurs !== newer.maxOccurs) {
+      const reshaped = this.#isReshaped(old, newer) ? { reshaped: "true" } : {};
       const kind = old.maxOccurs < newer.maxOccurs ? "max-raised" : "max-lowered";
       this.#changes.add(
         element ? kind : `group-${kind}`,
         at,
-        detail(old.maxOccurs, newer.maxOccurs),
+        { ...detail(old.maxOccurs, newer.maxOccurs), ...reshaped },
         more,
       );
     }

@@ -13,6 +13,7 @@ import { type Change, Changes, type Place } from "./change.js";
 import { sourcesIn, TypeChanges } from "./complex-changes.js";
 import { compareParticles } from "./content-changes.js";
 import { compareElementDeclarations } from "./declaration-changes.js";
+import { joinForms } from "./forms.js";
 import { findRenames } from "./renames.js";
 import {
   attributesSignature,
@@ -34,6 +35,8 @@ interface Kind<T extends Global> {
   readonly component: (of: T) => ComponentKind;
   readonly added: (of: T) => ChangeKind;
   readonly removed: (of: T) => ChangeKind;
+  /** What is said of one that is only in one version. */
+  readonly detail?: (of: T) => Readonly<Record<string, string>>;
   readonly renamed: ChangeKind;
   readonly signature: (of: T) => string;
   readonly parts: (of: T) => readonly string[];
@@ -51,6 +54,8 @@ export function findChanges(old: Schema, newer: Schema): readonly Change[] {
       head === undefined ? "root-added" : "substitution-member-added",
     removed: ({ substitutionGroupAffiliation: head }) =>
       head === undefined ? "root-removed" : "substitution-member-removed",
+    detail: ({ substitutionGroupAffiliation: head }) =>
+      head === undefined ? {} : { head: clark(head.name) },
     renamed: "root-renamed",
     signature: elementSignature,
     parts: ({ typeDefinition: type }) => (type.name === undefined ? partsOfType(type) : []),
@@ -119,7 +124,19 @@ export function findChanges(old: Schema, newer: Schema): readonly Change[] {
   );
   compareNotations(old, newer, changes);
   annotationChanges(old, newer, changes);
-  return withoutTwins(changes.all);
+  return joinForms(withoutTwins(changes.all)).map((change) => withFirst(change, old, newer));
+}
+
+/** Tells of the first that may stand in the place of an element, and of the last: properties have another shape before and after it. */
+function withFirst(change: Change, old: Schema, newer: Schema): Change {
+  const { kind, detail } = change;
+  const without = kind.endsWith("-added") ? old : newer;
+  const { head } = detail;
+  if (!kind.startsWith("substitution-member-") || head === undefined) return change;
+  const others = [...without.elementDeclarations.values()].some(
+    ({ substitutionGroupAffiliation: own }) => own !== undefined && clark(own.name) === head,
+  );
+  return others ? change : { ...change, detail: { ...detail, first: "true" } };
 }
 
 /** The group itself is no source of its own attributes. */
@@ -191,7 +208,12 @@ function compareAll<T extends Global>(
       );
       kind.compare(component, other.new, place);
     } else
-      changes.add(kind.removed(component), placeOf(component, undefined), {}, { labels: [name] });
+      changes.add(
+        kind.removed(component),
+        placeOf(component, undefined),
+        kind.detail?.(component) ?? {},
+        { labels: [name] },
+      );
   }
   const taken = new Set(renames.map((one) => one.new));
   for (const component of added)
@@ -199,7 +221,7 @@ function compareAll<T extends Global>(
       changes.add(
         kind.added(component),
         placeOf(undefined, component),
-        {},
+        kind.detail?.(component) ?? {},
         {
           labels: component.name === undefined ? [] : [clark(component.name)],
         },

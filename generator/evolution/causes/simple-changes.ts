@@ -1,5 +1,7 @@
 import { clark } from "../../../runtime/qname.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/components.js";
+import type { ChangeKind } from "../change-kinds.js";
+import { isSameValue } from "../languages/values.js";
 import { type Changes, inside, type Place } from "./change.js";
 import { typeSignature } from "./signature.js";
 
@@ -19,15 +21,7 @@ export function compareSimpleTypes(
   compareEnumerations(old, newer, place, changes);
   comparePatterns(old, newer, place, changes);
   for (const [kinds, change] of facetChanges)
-    for (const kind of kinds) {
-      const [before, after] = [facetValue(old, kind), facetValue(newer, kind)];
-      if (before !== after)
-        changes.add(change, at(place, old, newer, kind), {
-          facet: kind,
-          old: before ?? "",
-          new: after ?? "",
-        });
-    }
+    compareFacets(old, newer, kinds, change, place, changes);
   if (!sameSet(old.final, newer.final))
     changes.add("final-changed", place, {
       old: [...old.final].join(" "),
@@ -35,12 +29,55 @@ export function compareSimpleTypes(
     });
 }
 
+/** Facets that can say the same, together. */
 const facetChanges = [
   [["length", "minLength", "maxLength"], "length-changed"],
-  [["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"], "bounds-changed"],
-  [["totalDigits", "fractionDigits"], "digits-changed"],
+  [["minInclusive", "minExclusive"], "bounds-changed"],
+  [["maxInclusive", "maxExclusive"], "bounds-changed"],
+  [["totalDigits"], "digits-changed"],
+  [["fractionDigits"], "digits-changed"],
   [["whiteSpace"], "white-space-changed"],
 ] as const;
+
+/** A facet in the place of another is one change: `minExclusive → minInclusive`. */
+function compareFacets(
+  old: SimpleTypeDefinition,
+  newer: SimpleTypeDefinition,
+  kinds: readonly FacetName[],
+  change: ChangeKind,
+  place: Place,
+  changes: Changes,
+): void {
+  const all = kinds.flatMap((kind) => {
+    const [before, after] = [facetValue(old, kind), facetValue(newer, kind)];
+    return before === after ? [] : [{ kind, before, after }];
+  });
+  const gone = all.filter(({ after }) => after === undefined);
+  const come = all.filter(({ before }) => before === undefined);
+  const replaced = gone.length > 0 && come.length > 0;
+  const [from, to] = [gone[0], come[0]];
+  if (replaced && from !== undefined && to !== undefined)
+    changes.add(
+      change,
+      {
+        ...place,
+        oldPosition: at(place, old, newer, from.kind).oldPosition,
+        newPosition: at(place, old, newer, to.kind).newPosition,
+      },
+      {
+        facet: `${gone.map(({ kind }) => kind).join(", ")} → ${come.map(({ kind }) => kind).join(", ")}`,
+        old: gone.map(({ before }) => before).join(", "),
+        new: come.map(({ after }) => after).join(", "),
+      },
+    );
+  for (const { kind, before, after } of all)
+    if (!replaced || (before !== undefined && after !== undefined))
+      changes.add(change, at(place, old, newer, kind), {
+        facet: kind,
+        old: before ?? "",
+        new: after ?? "",
+      });
+}
 
 function facetsOf(type: SimpleTypeDefinition, kind: FacetName): readonly Facet[] {
   return type.facets.filter((facet) => facet.kind === kind);
@@ -142,16 +179,25 @@ function compareEnumerations(
     changes.add(kind, at(place, old, newer, "enumeration"), { values: values.join(" ") });
     return;
   }
-  const has = (facets: readonly Facet[], wanted: string): boolean =>
-    facets.some(({ value }) => value === wanted);
-  const gone = before.filter(({ value }) => !has(after, value));
-  const added = after.filter(({ value }) => !has(before, value));
+  const same = (facets: readonly Facet[], wanted: string): Facet | undefined =>
+    facets.find(({ value }) => value === wanted) ??
+    facets.find(({ value }) => isSameValue(old.primitive, value, wanted));
+  const gone = before.filter(({ value }) => same(after, value) === undefined);
+  const added = after.filter(({ value }) => same(before, value) === undefined);
   const renamed = gone.length === added.length && before.length === after.length;
   const placed = (own: Facet | undefined, its: Facet | undefined): Place => ({
     ...place,
     oldPosition: own?.position,
     newPosition: its?.position,
   });
+  for (const facet of before) {
+    const other = same(after, facet.value);
+    if (other !== undefined && other.value !== facet.value)
+      changes.add("enumeration-rewritten", placed(facet, other), {
+        value: facet.value,
+        to: other.value,
+      });
+  }
   for (const facet of gone) {
     const other = renamed ? after[before.indexOf(facet)] : undefined;
     if (other !== undefined && added.includes(other)) {

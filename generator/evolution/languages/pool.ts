@@ -22,6 +22,15 @@ export interface Head<Leaf> {
   readonly rest: Expression<Leaf>;
 }
 
+/** An alternative that begins with something repeated. */
+interface Counted<Leaf> {
+  readonly part: Expression<Leaf>;
+  readonly body: Expression<Leaf>;
+  readonly rest: Expression<Leaf>;
+  readonly min: number;
+  readonly max: number;
+}
+
 export class Pool<Leaf> {
   readonly #known = new Map<string, Expression<Leaf>>();
   readonly #leaves = new Map<Leaf, Expression<Leaf>>();
@@ -64,10 +73,11 @@ export class Pool<Leaf> {
       if (part.kind === "choice") for (const inner of part.parts) flat.add(inner);
       else flat.add(part);
     }
-    const [only] = flat;
+    const joined = flat.size < 2 ? flat : new Set(this.#joined([...flat]));
+    const [only] = joined;
     if (only === undefined) return this.nothing;
-    if (flat.size === 1) return only;
-    const sorted = [...flat].sort((a, b) => a.id - b.id);
+    if (joined.size === 1) return only;
+    const sorted = [...joined].sort((a, b) => a.id - b.id);
     return this.#make(
       "choice",
       sorted,
@@ -75,6 +85,44 @@ export class Pool<Leaf> {
       0,
       sorted.some(({ nullable }) => nullable),
     );
+  }
+
+  /** `x{2,5}y | x{4,9}y` as `x{2,9}y`: where counts are ambiguous, alternatives would be as many as the counts. */
+  #joined(parts: readonly Expression<Leaf>[]): readonly Expression<Leaf>[] {
+    const byBody = new Map<string, Counted<Leaf>[]>();
+    const others: Expression<Leaf>[] = [];
+    for (const part of parts) {
+      const [first, rest = this.empty] = part.kind === "sequence" ? part.parts : [part];
+      const [body] = first?.parts ?? [];
+      if (first?.kind !== "repeat" || body === undefined) {
+        others.push(part);
+        continue;
+      }
+      const key = `${body.id} ${rest.id}`;
+      const same = byBody.get(key) ?? [];
+      byBody.set(key, same);
+      same.push({ part, body, rest, min: first.min, max: first.max });
+    }
+    if (byBody.size + others.length === parts.length) return parts;
+    return [...others, ...[...byBody.values()].flatMap((same) => this.#withoutOverlaps(same))];
+  }
+
+  #withoutOverlaps(same: readonly Counted<Leaf>[]): readonly Expression<Leaf>[] {
+    const [first, ...more] = same.toSorted((a, b) => a.min - b.min);
+    if (first === undefined || more.length === 0) return same.map(({ part }) => part);
+    const found: Expression<Leaf>[] = [];
+    let { min, max } = first;
+    const end = (): void => {
+      found.push(this.#pair(this.repeat(first.body, min, max), first.rest));
+    };
+    for (const next of more) {
+      if (next.min > max + 1) {
+        end();
+        ({ min, max } = next);
+      } else max = Math.max(max, next.max);
+    }
+    end();
+    return found;
   }
 
   repeat(body: Expression<Leaf>, min: number, max: number): Expression<Leaf> {

@@ -81,57 +81,104 @@ export async function unpackEntry(archive: Uint8Array, entry: ZipEntry): Promise
   checkEntry(entry);
   const packed = archive.subarray(entry.start, entry.end);
   const content = entry.method === 0 ? packed : await inflate(packed, entry);
-  if (content.length !== entry.size)
-    throw new ArchiveError(archiveReasons.otherSize(content.length, entry.size), entry.name);
-  if (crc32(content) !== entry.crc) throw new ArchiveError(archiveReasons.checksum(), entry.name);
+  checkContent(entry, content.length, crc32(content));
   return content;
 }
 
+/** The same in pieces, for whoever sets a limit to the size; what is wrong with it is known at the end. */
+export async function* unpackPieces(
+  archive: Uint8Array,
+  entry: ZipEntry,
+): AsyncGenerator<Uint8Array> {
+  checkPacking(entry);
+  const packed = archive.subarray(entry.start, entry.end);
+  let length = 0;
+  let crc = 0;
+  for await (const piece of entry.method === 0 ? [packed] : inflated(packed, entry)) {
+    length += piece.length;
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  checkContent(entry, length, crc);
+}
+
+/** Holds what came out against what the directory says. */
+function checkContent({ name, size, crc }: ZipEntry, length: number, actual: number): void {
+  if (length !== size) throw new ArchiveError(archiveReasons.otherSize(length, size), name);
+  if (actual !== crc) throw new ArchiveError(archiveReasons.checksum(), name);
+}
+
 /** Refuses an entry by its directory, before any of it is unpacked. */
-function checkEntry({ name, size, start, end, method, encrypted, link }: ZipEntry): void {
-  if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
-  if (link) throw new ArchiveError(archiveReasons.link(), name);
-  if (method !== 0 && method !== 8) throw new ArchiveError(archiveReasons.method(method), name);
+function checkEntry(entry: ZipEntry): void {
+  checkPacking(entry);
+  const { name, size, start, end } = entry;
   if (size > archiveLimits.entrySize)
     throw new ArchiveError(archiveReasons.tooLarge(archiveLimits.entrySize >> 20), name);
   if (size > 1 << 20 && size > archiveLimits.ratio * (end - start))
     throw new ArchiveError(archiveReasons.ratio(archiveLimits.ratio), name);
 }
 
+function checkPacking({ name, method, encrypted, link }: ZipEntry): void {
+  if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
+  if (link) throw new ArchiveError(archiveReasons.link(), name);
+  if (method !== 0 && method !== 8) throw new ArchiveError(archiveReasons.method(method), name);
+}
+
+/** Packs files by their names into an archive, which is the same for the same files. */
+export async function packArchive(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const { zipSync } = await import("fflate");
+  // The time of the beginning of the format, since the real one would make each archive another.
+  return zipSync(Object.fromEntries(files), { mtime: "1980-01-01T00:00:00" });
+}
+
 /** Packed bytes that are unpacked at a time: what comes out is a thousand times as many at most. */
 const step = 8192;
 
-/** Unpacks, and stops as soon as there is more than there should be. The only place that knows fflate, loaded at the first archive. */
-async function inflate(packed: Uint8Array, { name, size }: ZipEntry): Promise<Uint8Array> {
-  const { Inflate } = await import("fflate");
-  const content = new Uint8Array(size);
+/** Unpacks into memory. */
+async function inflate(packed: Uint8Array, entry: ZipEntry): Promise<Uint8Array> {
+  const content = new Uint8Array(entry.size);
   let length = 0;
-  const inflater = new Inflate((piece) => {
-    if (length + piece.length > size) throw new ArchiveError(archiveReasons.longer(size), name);
+  for await (const piece of inflated(packed, entry)) {
     content.set(piece, length);
     length += piece.length;
-  });
-  try {
-    for (let at = 0; at === 0 || at < packed.length; at += step) {
-      inflater.push(packed.subarray(at, at + step), at + step >= packed.length);
-    }
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError(archiveReasons.packedWrongly(), name);
   }
   return content.subarray(0, length);
 }
 
+/** Unpacks, and stops as soon as there is more than there should be. This file alone knows fflate, which is loaded at the first archive. */
+async function* inflated(packed: Uint8Array, { name, size }: ZipEntry): AsyncGenerator<Uint8Array> {
+  const { Inflate } = await import("fflate");
+  let length = 0;
+  let pieces: Uint8Array[] = [];
+  const inflater = new Inflate((piece) => {
+    length += piece.length;
+    if (length > size) throw new ArchiveError(archiveReasons.longer(size), name);
+    // The next piece is unpacked into the same memory.
+    pieces.push(piece.slice());
+  });
+  for (let at = 0; at === 0 || at < packed.length; at += step) {
+    try {
+      inflater.push(packed.subarray(at, at + step), at + step >= packed.length);
+    } catch (error) {
+      if (error instanceof ArchiveError) throw error;
+      throw new ArchiveError(archiveReasons.packedWrongly(), name);
+    }
+    const ready = pieces;
+    pieces = [];
+    yield* ready;
+  }
+}
+
 let table: Uint32Array | undefined;
 
-/** The checksum of zip (APPNOTE 4.4.7). */
-function crc32(bytes: Uint8Array): number {
+/** The checksum of zip (APPNOTE 4.4.7) of bytes, and of what came before them. */
+function crc32(bytes: Uint8Array, before = 0): number {
   table ??= Uint32Array.from({ length: 256 }, (_, byte) => {
     let value = byte;
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
     return value;
   });
-  let crc = 0xffffffff;
+  let crc = before ^ 0xffffffff;
   for (let at = 0; at < bytes.length; at++) {
     crc = (table[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
   }

@@ -10,11 +10,18 @@ export interface Catalog {
   readonly entries: ReadonlyMap<string, string>;
   /** Beginnings of addresses, longest first. */
   readonly rewrites: readonly Rewrite[];
+  /** Ends of addresses, longest first, and where what ends so is. */
+  readonly suffixes: readonly Suffix[];
 }
 
 interface Rewrite {
   readonly start: string;
   readonly replacement: string;
+}
+
+interface Suffix {
+  readonly end: string;
+  readonly location: string;
 }
 
 const catalogNamespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
@@ -26,12 +33,31 @@ export function lookUp(catalog: Catalog, address: string): string | undefined {
   return catalog.entries.get(address) ?? rewritten(catalog, address)[0];
 }
 
-/** Where an address may be by the beginnings that the catalog knows, the longest first. */
-export function rewritten({ rewrites }: Catalog, address: string): readonly string[] {
-  return rewrites
-    .filter(({ start }) => address.startsWith(start))
-    .map(({ start, replacement }) => replacement + address.slice(start.length));
+/** Where an address may be by the beginnings that the catalog knows, the longest first, and then by the ends. */
+export function rewritten({ rewrites, suffixes }: Catalog, address: string): readonly string[] {
+  return [
+    ...rewrites
+      .filter(({ start }) => address.startsWith(start))
+      .map(({ start, replacement }) => replacement + address.slice(start.length)),
+    ...suffixes.filter(({ end }) => address.endsWith(end)).map(({ location }) => location),
+  ];
 }
+
+/** What the elements of a catalog have to have (OASIS XML Catalogs 1.1, 6.5); those about public identifiers, which schemas have not, but for `public`. */
+const attributesOf: Readonly<Record<string, readonly string[]>> = {
+  public: ["publicId", "uri"],
+  system: ["systemId", "uri"],
+  uri: ["name", "uri"],
+  rewriteSystem: ["systemIdStartString", "rewritePrefix"],
+  rewriteURI: ["uriStartString", "rewritePrefix"],
+  systemSuffix: ["systemIdSuffix", "uri"],
+  uriSuffix: ["uriSuffix", "uri"],
+  delegatePublic: ["publicIdStartString", "catalog"],
+  delegateSystem: ["systemIdStartString", "catalog"],
+  delegateURI: ["uriStartString", "catalog"],
+  nextCatalog: ["catalog"],
+  group: [],
+};
 
 /**
  * Reads catalogs: OASIS XML Catalogs 1.1, or lines of an address or namespace, TAB, and a file; or of a beginning of addresses that ends with
@@ -52,6 +78,7 @@ class CatalogReader {
   readonly #report: Report;
   readonly #entries = new Map<string, string>();
   readonly #rewrites: Rewrite[] = [];
+  readonly #suffixes: Suffix[] = [];
   readonly #seen = new Set<string>();
 
   constructor(read: ReadResource, report: Report) {
@@ -61,7 +88,8 @@ class CatalogReader {
 
   catalog(): Catalog {
     const rewrites = this.#rewrites.toSorted((a, b) => b.start.length - a.start.length);
-    return { entries: this.#entries, rewrites };
+    const suffixes = this.#suffixes.toSorted((a, b) => b.end.length - a.end.length);
+    return { entries: this.#entries, rewrites, suffixes };
   }
 
   async read(location: string, depth: number): Promise<void> {
@@ -79,7 +107,7 @@ class CatalogReader {
       this.#report({ ...decoded.fault, position });
     } else if (/^\ufeff?\s*</.test(decoded.text)) {
       const root = readXmlTree(decoded.text, location, this.#report);
-      if (root !== undefined) await this.#elements(root, rebase(root, location), depth);
+      if (root !== undefined) await this.#root(root, location, depth);
     } else {
       this.#lines(decoded.text, location);
     }
@@ -119,14 +147,35 @@ class CatalogReader {
     if (address.endsWith("/")) this.#rewrite(address, resolved, `${written}/`);
   }
 
-  async #elements(parent: XmlElement, base: string, depth: number): Promise<void> {
+  /** The catalogs that a catalog names come after all that it says itself (7.2.2). */
+  async #root(root: XmlElement, location: string, depth: number): Promise<void> {
+    const { name, position } = root;
+    if (name.namespace !== catalogNamespace || name.local !== "catalog") {
+      const parameters = { location, root: name.local, namespace: catalogNamespace };
+      this.#report({ key: "catalog-root", parameters, position });
+      return;
+    }
+    const further: string[] = [];
+    this.#elements(root, rebase(root, location), further);
+    for (const catalog of further) await this.read(catalog, depth + 1);
+  }
+
+  #elements(parent: XmlElement, base: string, further: string[]): void {
     for (const element of childElements(parent)) {
       if (element.name.namespace === catalogNamespace)
-        await this.#element(element, rebase(element, base), depth);
+        this.#element(element, rebase(element, base), further);
     }
   }
 
-  async #element(element: XmlElement, base: string, depth: number): Promise<void> {
+  #element(element: XmlElement, base: string, further: string[]): void {
+    const { name, position } = element;
+    const wanted = Object.hasOwn(attributesOf, name.local) ? attributesOf[name.local] : undefined;
+    const missing = wanted?.find((attribute) => attributeOf(element, attribute) === undefined);
+    if (wanted === undefined || missing !== undefined) {
+      const parameters = { element: name.local, attribute: missing };
+      this.#report({ severity: "warning", key: "catalog-entry", parameters, position });
+      return;
+    }
     const value = (name: string): string => attributeOf(element, name) ?? "";
     const target = (name: string): string => resolveLocation(base, value(name));
     switch (element.name.local) {
@@ -148,17 +197,26 @@ class CatalogReader {
           target("rewritePrefix"),
           value("rewritePrefix"),
         );
+      case "systemSuffix":
+        return this.#suffix(value("systemIdSuffix"), target("uri"));
+      case "uriSuffix":
+        return this.#suffix(value("uriSuffix"), target("uri"));
       case "nextCatalog":
       case "delegateSystem":
       case "delegateURI":
-        return this.read(target("catalog"), depth + 1);
+        further.push(target("catalog"));
+        return;
       case "group":
-        return this.#elements(element, base, depth);
+        return this.#elements(element, base, further);
     }
   }
 
   #enter(address: string, location: string): void {
     if (address !== "" && !this.#entries.has(address)) this.#entries.set(address, location);
+  }
+
+  #suffix(end: string, location: string): void {
+    if (end !== "") this.#suffixes.push({ end, location });
   }
 
   /** Resolving takes the slash at the end away, and here it counts. */

@@ -39,6 +39,8 @@ export interface StaticContext {
   readonly report: (finding: StaticFinding) => void;
   /** What `current()` is. */
   readonly current: SchemaNodes;
+  /** Told of the nodes that each step with a name leads to. */
+  readonly visited?: (nodes: SchemaNodes) => void;
 }
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
@@ -119,6 +121,7 @@ function analyseStep(step: Step, from: SchemaNodes, context: StaticContext): Sch
   const { axis, test, predicates, at } = step;
   const found = passing(alongAxis(context.graph, from, axis), test, axis);
   const isNamed = test.kind === "name" || test.kind === "anyName";
+  if (test.kind === "name") context.visited?.(found);
   if (found.size === 0 && from.size > 0 && isNamed)
     context.report({ kind: "neverMatches", at, step, from });
   else if (isUndeclared(step, from, found, context.graph))

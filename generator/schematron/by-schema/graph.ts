@@ -30,6 +30,7 @@ export interface RootNode {
 export interface DeclaredElement {
   readonly kind: "element";
   readonly name: QName;
+  readonly declaration: ElementDescriptor;
   readonly text: TextSpace;
   readonly children: Set<SchemaNode>;
   readonly attributes: Set<SchemaNode>;
@@ -152,6 +153,7 @@ class Builder {
       node = {
         kind: "element",
         name,
+        declaration: element,
         text,
         children: new Set(),
         attributes: new Set(),

@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { TypeDefinition } from "../../../generator/schema/components.js";
 import { useWords } from "../language.js";
-import { FormState, focusSoon, idOf } from "./context.js";
+import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import { moved, type Path } from "./draft.js";
 import { initialProperty, initialValue } from "./initial.js";
-import type { ChoicePart, FieldPart, ItemsPart, Part } from "./parts.js";
+import { type ChoicePart, type FieldPart, helpOf, type ItemsPart, type Part } from "./parts.js";
 import { Messages, Need, SimpleField } from "./simple-field.js";
 import { type Label, useLabel } from "./use-label.js";
 
@@ -87,7 +87,8 @@ function ValueView({
   }
   const value = form.value(path);
   const id = idOf(path);
-  if (value === undefined && !required)
+  // What is required is there from the beginning, but where a type would have to hold itself without end.
+  if (value === undefined)
     return (
       <p class="adder">
         <button
@@ -140,29 +141,31 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
   const types = form.forms.typesFor(type);
   if (types.size === 0) return <PartsView parts={form.forms.partsOf(type)} path={path} />;
   const value = form.value(path) as { readonly $type?: string } | undefined;
-  const [first = ""] = types.keys();
-  const chosen =
-    value?.$type ?? (type.kind === "complexTypeDefinition" && type.abstract ? "" : first);
-  const actual = types.get(chosen);
+  // The declared type itself may have no name that a value could say, as xs:anyType.
+  const [own = ""] = [...types].find(([, one]) => one === type) ?? [];
+  const isAbstract = type.kind === "complexTypeDefinition" && type.abstract;
+  const chosen = value?.$type ?? own;
+  const actual = types.get(chosen) ?? (isAbstract ? undefined : type);
   const id = `${idOf(path)}-type`;
   return (
     <>
       <div class="field">
-        <label for={id}>{words.entry.type}</label>
+        <label for={id}>{words.entry.variant}</label>
         <select
           id={id}
           value={chosen}
           onChange={({ currentTarget: { value: name } }) => {
-            const next = types.get(name);
-            if (next === undefined) return;
+            const next = types.get(name) ?? type;
             const begun = initialValue(form.forms, next) as object;
             form.set(path, next === type ? begun : { $type: name, ...begun });
           }}
         >
-          {chosen === "" && <option value="">{words.entry.choose}</option>}
-          {[...types.keys()].map((name) => (
+          {own === "" && (chosen === "" || !isAbstract) && (
+            <option value="">{isAbstract ? words.entry.choose : words.entry.anyType}</option>
+          )}
+          {[...types].map(([name, one]) => (
             <option key={name} value={name}>
-              {say(name)}
+              {titleOfType(name, one, say)}
             </option>
           ))}
         </select>
@@ -170,6 +173,12 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
       {actual !== undefined && <PartsView parts={form.forms.partsOf(actual)} path={path} />}
     </>
   );
+}
+
+/** What a type is called, and what the schema says of it first; that it is a type is no news. */
+function titleOfType(name: string, type: TypeDefinition, say: Label): string {
+  const [sentence = ""] = /^[^.]*/.exec(helpOf(type)) ?? [];
+  return [say(name.replace(/(?<=.)Type$/, "")), sentence].filter((text) => text !== "").join(" – ");
 }
 
 function Group({
@@ -207,29 +216,37 @@ function Group({
   );
 }
 
+const listAt = (form: FormContext, path: Path): readonly unknown[] => {
+  const value = form.value(path);
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+};
+
 /** What one can do to an item of a list. */
 function ItemActions({
   items,
   index,
   path,
   label,
+  mayBeEmpty = false,
 }: {
   readonly items: readonly unknown[];
   readonly index: number;
   readonly path: Path;
   readonly label: string;
+  /** Whether the list stays when nothing is in it any more. */
+  readonly mayBeEmpty?: boolean;
 }) {
   const form = useContext(FormState);
   const words = useWords();
   if (form === undefined) return null;
   const move = (by: number) => (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
-    form.set(path, moved(items, index, by));
+    form.set(path, moved(listAt(form, path), index, by));
   };
   const remove = (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
-    const others = items.toSpliced(index, 1);
-    form.set(path, others.length === 0 ? undefined : others);
+    const others = listAt(form, path).toSpliced(index, 1);
+    form.set(path, others.length === 0 && !mayBeEmpty ? undefined : others);
     focusSoon(path);
   };
   return (
@@ -278,7 +295,7 @@ function ListView({
           <button
             type="button"
             onClick={() => {
-              form.set(path, [...items, initialValue(form.forms, part.type) ?? ""]);
+              form.set(path, [...listAt(form, path), initialValue(form.forms, part.type) ?? ""]);
               focusSoon([...path, items.length]);
             }}
           >
@@ -335,7 +352,9 @@ function ChoiceView({ part, path }: { readonly part: ChoicePart; readonly path: 
   const name = `${idOf(path)}-${titleOf(part.branches.flat(), say)}`.replaceAll(/[^\w-]+/g, "-");
   const take = (index: number): void => {
     const others = new Set(propertiesOf(part));
-    const kept = Object.entries((value ?? {}) as object).filter(([key]) => !others.has(key));
+    const kept = Object.entries((form.value(path) ?? {}) as object).filter(
+      ([key]) => !others.has(key),
+    );
     const begun = (part.branches[index] ?? []).flatMap((inner) =>
       initialProperty(form.forms, inner, new Set()),
     );
@@ -386,12 +405,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
   const words = useWords();
   const say = useLabel();
   if (form === undefined) return null;
-  const value = form.value(path);
-  const items: readonly unknown[] = Array.isArray(value)
-    ? value
-    : value === undefined
-      ? []
-      : [value];
+  const items = listAt(form, path);
   const label = say(part.property);
   const set = (next: readonly unknown[]): void => form.set(path, part.many ? next : next[0]);
   const begun = (kind: FieldPart): Item => ({
@@ -409,7 +423,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
         (part.many || items.length === 0) && (
           <>
             {part.text && (
-              <button type="button" onClick={() => set([...items, ""])}>
+              <button type="button" onClick={() => set([...listAt(form, path), ""])}>
                 + {words.entry.add(words.entry.text)}
               </button>
             )}
@@ -418,7 +432,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
                 key={kind.property}
                 type="button"
                 onClick={() => {
-                  set([...items, begun(kind)]);
+                  set([...listAt(form, path), begun(kind)]);
                   focusSoon([...path, ...(part.many ? [items.length] : []), "value"]);
                 }}
               >
@@ -439,7 +453,13 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
         );
         const here = part.many ? [...path, index] : path;
         const actions = part.many ? (
-          <ItemActions items={items} index={index} path={path} label={name} />
+          <ItemActions
+            items={items}
+            index={index}
+            path={path}
+            label={name}
+            mayBeEmpty={part.text}
+          />
         ) : (
           <button type="button" class="quiet" onClick={() => form.set(path, undefined)}>
             {words.entry.remove(name)}
@@ -477,7 +497,8 @@ function TextItem({ path, label }: { readonly path: Path; readonly label: string
       <textarea
         id={idOf(path)}
         value={typeof value === "string" ? value : ""}
-        onInput={({ currentTarget }) => form.set(path, currentTarget.value)}
+        onInput={({ currentTarget }) => form.type(path, currentTarget.value)}
+        onBlur={() => form.touch(path)}
       />
     </div>
   );

@@ -222,8 +222,16 @@ export interface Code {
   readonly title: string;
 }
 
-/** The codes of a simple type, where it, or a type that it restricts, lists them. */
+const codes = new WeakMap<SimpleTypeDefinition, readonly Code[]>();
+
+/** The codes of a simple type, where it, or a type that it restricts, lists them: the same list every time. */
 export function codesOf(type: SimpleTypeDefinition): readonly Code[] {
+  const known = codes.get(type) ?? listedCodes(type);
+  codes.set(type, known);
+  return known;
+}
+
+function listedCodes(type: SimpleTypeDefinition): readonly Code[] {
   for (let step: SimpleTypeDefinition | undefined = type; step; step = step.baseTypeDefinition) {
     const codes = step.facets.filter(({ kind }) => kind === "enumeration");
     if (codes.length > 0)

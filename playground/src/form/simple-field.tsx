@@ -1,4 +1,4 @@
-import { useContext } from "preact/hooks";
+import { useContext, useMemo } from "preact/hooks";
 import type { SimpleTypeDefinition } from "../../../generator/schema/components.js";
 import { simpleTypeDescriptor } from "../../../generator/schema/simple-type-descriptor.js";
 import { readerOf } from "../../../runtime/datatypes/simple-type.js";
@@ -10,10 +10,19 @@ import { type Code, codesOf } from "./parts.js";
 
 const noPrefix = (): undefined => undefined;
 
+const readers = new WeakMap<SimpleTypeDefinition, ReturnType<typeof readerOf>>();
+
+/** What reads and writes the values of a type, made once. */
+function readerOfType(type: SimpleTypeDefinition): ReturnType<typeof readerOf> {
+  const known = readers.get(type) ?? readerOf(simpleTypeDescriptor(type, { integers: "exact" }));
+  readers.set(type, known);
+  return known;
+}
+
 /** The value of a text by its type; the text itself where it is none, so that the check says why. */
 export function valueOfText(type: SimpleTypeDefinition, text: string): unknown {
   if (text === "") return undefined;
-  const read = readerOf(simpleTypeDescriptor(type, { integers: "exact" })).read(text, noPrefix);
+  const read = readerOfType(type).read(text, noPrefix);
   return isFindings(read) ? text : read.value;
 }
 
@@ -22,7 +31,7 @@ export function textOf(type: SimpleTypeDefinition, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
   try {
-    return readerOf(simpleTypeDescriptor(type, { integers: "exact" })).write(value, () => "");
+    return readerOfType(type).write(value, () => "");
   } catch {
     return String(value);
   }
@@ -35,6 +44,7 @@ interface Input {
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
   readonly onInput: (text: string) => void;
+  readonly onChoose: (text: string) => void;
   readonly onLeave: () => void;
 }
 
@@ -56,6 +66,13 @@ export function SimpleField({
 }) {
   const form = useContext(FormState);
   const words = useWords();
+  const truths = useMemo(
+    () => [
+      { value: "true", title: words.entry.yes },
+      { value: "false", title: words.entry.no },
+    ],
+    [words],
+  );
   if (form === undefined) return null;
   const id = idOf(path);
   const messages = form.messages(path);
@@ -68,6 +85,10 @@ export function SimpleField({
       .filter(Boolean)
       .join(" "),
     onInput: (text) => {
+      form.raw.set(id, text);
+      form.type(path, valueOfText(type, text));
+    },
+    onChoose: (text) => {
       form.raw.set(id, text);
       form.set(path, valueOfText(type, text));
     },
@@ -89,13 +110,7 @@ export function SimpleField({
       ) : codes.length > 0 && type.variety === "atomic" ? (
         <CodeSelect codes={codes} input={input} />
       ) : type.primitive === "boolean" ? (
-        <CodeSelect
-          codes={[
-            { value: "true", title: words.entry.yes },
-            { value: "false", title: words.entry.no },
-          ]}
-          input={input}
-        />
+        <CodeSelect codes={truths} input={input} />
       ) : (
         <TextInput type={type} input={input} />
       )}
@@ -133,6 +148,16 @@ export function Messages({
 
 function CodeSelect({ codes, input }: { readonly codes: readonly Code[]; readonly input: Input }) {
   const words = useWords();
+  // Lists of codes are long: what stays the same is not looked at again.
+  const options = useMemo(
+    () =>
+      codes.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title === "" ? value : `${value} – ${title}`}
+        </option>
+      )),
+    [codes],
+  );
   const known = input.value === "" || codes.some(({ value }) => value === input.value);
   return (
     <select
@@ -141,16 +166,12 @@ function CodeSelect({ codes, input }: { readonly codes: readonly Code[]; readonl
       required={input.required}
       aria-invalid={input.invalid}
       aria-describedby={input.describedBy || undefined}
-      onChange={({ currentTarget }) => input.onInput(currentTarget.value)}
+      onChange={({ currentTarget }) => input.onChoose(currentTarget.value)}
       onBlur={input.onLeave}
     >
       <option value="">{input.required ? words.entry.choose : words.entry.none}</option>
       {!known && <option value={input.value}>{input.value}</option>}
-      {codes.map(({ value, title }) => (
-        <option key={value} value={value}>
-          {title === "" ? value : `${value} – ${title}`}
-        </option>
-      ))}
+      {options}
     </select>
   );
 }
@@ -163,6 +184,13 @@ const examples: Readonly<Record<string, string>> = {
   gYearMonth: "2008-11",
   duration: "P1Y6M",
 };
+
+/** How values of a type are written; of a union, in all ways. */
+function exampleOf(type: SimpleTypeDefinition): string | undefined {
+  const ways = type.variety === "union" ? type.memberTypeDefinitions : [type];
+  const found = new Set(ways.map(({ primitive = "" }) => examples[primitive]));
+  return [...found].filter((example) => example !== undefined).join(" / ") || undefined;
+}
 
 const numeric: ReadonlySet<string | undefined> = new Set(["decimal", "float", "double"]);
 
@@ -181,7 +209,7 @@ function TextInput({
       autocomplete="off"
       spellcheck={false}
       inputMode={numeric.has(primitive) ? "decimal" : "text"}
-      placeholder={examples[primitive]}
+      placeholder={exampleOf(type)}
       value={input.value}
       required={input.required}
       aria-invalid={input.invalid}

@@ -5,7 +5,7 @@ import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../work/mess
 import { useWorker } from "../work/use-worker.js";
 import { downloadBlob } from "./download.js";
 import { DropZone } from "./drop-zone.js";
-import { MarkedLine } from "./marked-line.js";
+import { attributeOf, MarkedLine } from "./marked-line.js";
 
 interface Run {
   readonly documents: readonly CheckedDocument[];
@@ -26,7 +26,8 @@ export function CheckView({ source }: { readonly source: SetSource }) {
   const [wanted, setWanted] = useState(pageSize);
   const [onlyInvalid, setOnlyInvalid] = useState(false);
   const worker = useWorker((reply) => {
-    if (reply.kind === "report") downloadBlob(words.check.reportFile, reply.report);
+    if (reply.kind === "report")
+      downloadBlob(`${words.check.reportFile}.${reply.form}`, reply.report);
     else setRun((now) => after(now, reply));
   });
 
@@ -87,9 +88,20 @@ export function CheckView({ source }: { readonly source: SetSource }) {
       {documents.length > 0 && !running && (
         <p class="actions">
           {state === "done" && (
-            <button type="button" onClick={() => worker.ask({ kind: "report" })}>
-              {words.check.report}
-            </button>
+            <>
+              <button
+                type="button"
+                onClick={() => worker.ask({ kind: "report", form: "html", locale })}
+              >
+                {words.check.page}
+              </button>
+              <button
+                type="button"
+                onClick={() => worker.ask({ kind: "report", form: "json", locale })}
+              >
+                {words.check.report}
+              </button>
+            </>
           )}
           <button type="button" class="quiet" onClick={clear}>
             {words.check.clear}
@@ -181,7 +193,7 @@ function IssueView({ issue }: { readonly issue: FoundIssue }) {
         {xpath} ({code})
       </span>
       {text !== undefined && line !== undefined && column !== undefined && (
-        <MarkedLine line={line} column={column} text={text} />
+        <MarkedLine line={line} column={column} text={text} attribute={attributeOf(xpath)} />
       )}
     </li>
   );

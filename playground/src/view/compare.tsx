@@ -22,7 +22,7 @@ import { useWorker } from "../work/use-worker.js";
 import { DiagnosticList } from "./diagnostic-list.js";
 import { download } from "./download.js";
 import { DropZone } from "./drop-zone.js";
-import { MarkedDocument } from "./marked-line.js";
+import { attributeOf, MarkedDocument } from "./marked-line.js";
 import { sourceOf, useSetName } from "./set-chooser.js";
 
 type State =
@@ -205,14 +205,6 @@ function ComparisonView({
           </dd>
         </div>
       </dl>
-      {breaks.map(({ who, verdict }) => (
-        <WitnessView
-          key={who}
-          title={words.compare.witness(said[who])}
-          verdict={verdict}
-          file={`temoin-${who}.xml`}
-        />
-      ))}
       <h2>{entries.length === 0 ? said.equal : said.changes(entries.length)}</h2>
       {counts.length > 1 && (
         <div class="field">
@@ -236,6 +228,14 @@ function ComparisonView({
           <EntryView key={entry.fingerprint} entry={entry} name={name} />
         ))}
       </ol>
+      {breaks.map(({ who, verdict }) => (
+        <WitnessView
+          key={who}
+          title={words.compare.witness(said[who])}
+          verdict={verdict}
+          file={`temoin-${who}.xml`}
+        />
+      ))}
       <p class="actions">
         <button
           type="button"
@@ -319,7 +319,12 @@ function WitnessView({
         {issue.position && `${words.check.line} ${issue.position.line}, `}
         {issue.xpath} ({issue.code})
       </p>
-      <MarkedDocument text={document} line={issue.position?.line} column={issue.position?.column} />
+      <MarkedDocument
+        text={document}
+        line={issue.position?.line}
+        column={issue.position?.column}
+        attribute={attributeOf(issue.xpath)}
+      />
       <p class="actions">
         <button type="button" onClick={() => download(file, document, "application/xml")}>
           {words.compare.downloadWitness}

@@ -9,6 +9,7 @@ import type {
 import { withoutAccents } from "../form/labels.js";
 import { codesOf, helpOf } from "../form/parts.js";
 import { useWords } from "../language.js";
+import { commonFolder } from "../schema/folders.js";
 import type { LoadedSet, SetSource } from "../schema/load-set.js";
 import { CompareView } from "./compare.js";
 import { ContentDrawing } from "./content-drawing.js";
@@ -131,7 +132,10 @@ function groupByDocument(
   { plan: { schema } }: LoadedSet,
   entries: readonly Entry[],
 ): readonly (readonly [string, readonly Entry[]])[] {
-  const locations = new Map(schema.documents.map(({ id, location }) => [id, location]));
+  const folder = commonFolder(schema.documents.map(({ location }) => location));
+  const locations = new Map(
+    schema.documents.map(({ id, location }) => [id, location.slice(folder.length)]),
+  );
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const document = locations.get(entry.component.document ?? "") ?? "";

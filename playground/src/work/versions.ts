@@ -5,6 +5,7 @@ import { withArchives } from "../../../generator/reader/sources/archive.js";
 import { normalizeLocation } from "../../../generator/reader/sources/resource.js";
 import { readDirectory } from "../../../generator/reader/sources/zip.js";
 import type { Schema } from "../../../generator/schema/components.js";
+import { commonFolder } from "../schema/folders.js";
 import type { SchemaFile, SetSource } from "../schema/load-set.js";
 
 type Read = () => Promise<Uint8Array | undefined>;
@@ -46,21 +47,6 @@ function unpacked({ path, content }: SchemaFile): readonly (readonly [string, Re
     `${path}/${name}`,
     () => archive.read(`a.zip!/${name}`),
   ]);
-}
-
-/** The longest folder that all paths are in, with a slash at its end; `""` where there is none. */
-export function commonFolder(paths: readonly string[]): string {
-  const [first = "", ...others] = paths;
-  const steps = first.split("/").slice(0, -1);
-  const shared = others.reduce((length, path) => {
-    const own = path.split("/").slice(0, -1);
-    const end = steps.findIndex((step, index) => index >= length || own[index] !== step);
-    return end === -1 ? Math.min(length, steps.length) : end;
-  }, steps.length);
-  return steps
-    .slice(0, shared)
-    .map((step) => `${step}/`)
-    .join("");
 }
 
 /** What loading a version gave. */

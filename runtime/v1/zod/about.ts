@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { TypeDescriptor } from "../../descriptors.js";
 
-/** What generated code says of a schema. */
+/** What generated code says of a schema, beside its documentation. */
 export interface About {
-  /** The name of the type in TypeScript. */
-  readonly id: string;
+  /** The name of the type in TypeScript, where it is not the one that it has in the schema. */
+  readonly id?: string | undefined;
   /** The documentation of the type. */
   readonly description?: string | undefined;
   /** What the values of an enumeration mean. */
@@ -14,13 +14,18 @@ export interface About {
 /** Puts into zod's registry what is known of a schema; JSON Schema, forms and documentation find it there. */
 export function describe(
   schema: z.ZodType,
-  { id, description, titles }: About,
+  about: About | string,
   type: TypeDescriptor,
   made: z.ZodType,
 ): void {
+  const local = type.name?.local;
+  const {
+    id = local,
+    description,
+    titles,
+  } = typeof about === "string" ? { description: about } : about;
   z.globalRegistry.add(schema, {
-    id,
-    title: type.name?.local ?? id,
+    ...(id !== undefined && { id, title: local ?? id }),
     ...(description !== undefined && { description }),
     ...(titles !== undefined && { oneOf: titledValues(made, titles) }),
   });

@@ -39,6 +39,16 @@ export interface PlacingSink extends XmlSink {
   leavePlace(): () => void;
 }
 
+/** A sink whose text can be taken and put together in another order: what is very deep is written last. */
+export interface TextSink extends XmlSink {
+  /** What was written since the last time. */
+  take(): string;
+  /** Puts in what was taken. */
+  put(text: string): void;
+  /** From how many elements in each other on what is deeper waits, where that has a price. */
+  readonly levelsAtOnce?: number;
+}
+
 /** The encodings that documents are written in. */
 export type Encoding = "UTF-8" | "ISO-8859-1";
 

@@ -3,13 +3,13 @@ import type { QName } from "../../../../runtime/qname.js";
 import type { SimpleTypeDeclaration } from "../../../ir/ir.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import { array, call, type Layout, object } from "../../text/layout.js";
+import { array, call, flatten, type Layout, object, width } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
 import { typeDescriptorHandle } from "../descriptors/handles.js";
-import { testHandle, valuesHandle } from "./handles.js";
+import { rowsHandle, testHandle, valuesHandle } from "./handles.js";
 import { literalsOf } from "./literals.js";
 
-/** Emits the values of an enumeration as a tuple, in the order of the schema. */
+/** Emits the values of an enumeration in the order of the schema: as a tuple, or as a list that is joined from rows of values. */
 export function emitValues(
   declaration: SimpleTypeDeclaration,
   context: ModuleContext,
@@ -20,8 +20,66 @@ export function emitValues(
   const items = values.map((value) => valueLayout(value, context));
   const name = context.name(handle);
   const type = tupleType(declaration, values, context);
+  const rows = rowsHandle(declaration);
+  if (rows !== undefined && isNamedByRows(declaration, values, context)) {
+    const cells = context.name(rows);
+    const list = `readonly ${context.name(declaration.handle)}[]`;
+    return [
+      {
+        kind: "constant",
+        name: cells,
+        docs: [],
+        initializer: { open: "[", items: rowsOf(items), close: "] as const" },
+        isPrivate: true,
+      },
+      {
+        kind: "constant",
+        name,
+        docs: [],
+        type: list,
+        initializer: call(`/*@__PURE__*/ ${context.runtime("joined")}`, cells),
+      },
+    ];
+  }
   const close = type === undefined ? "] as const" : "]";
   return [{ kind: "constant", name, docs: [], type, initializer: { open: "[", items, close } }];
+}
+
+/** Whether the type of an enumeration is that of the cells of its rows. */
+function isNamedByRows(
+  { component }: SimpleTypeDeclaration,
+  values: readonly unknown[],
+  context: ModuleContext,
+): boolean {
+  return (
+    literalsOf(component, context) !== undefined &&
+    values.every((value) => typeof value !== "object")
+  );
+}
+
+/** Long rows, since each is a tuple to the compiler, and tuples of one length have a type in common; as many values a line as it has room for. */
+function rowsOf(items: readonly Layout[]): readonly Layout[] {
+  const texts = items.map(flatten);
+  const rows = Array.from({ length: Math.ceil(texts.length / rowLength) }, (_, index) =>
+    texts.slice(index * rowLength, (index + 1) * rowLength),
+  );
+  return rows.map((row) => array(linesOf(row)));
+}
+
+const rowLength = 100;
+
+function linesOf(texts: readonly string[]): readonly string[] {
+  const lines: string[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    if (text.length + 2 > room) {
+      lines.push([]);
+      room = width - 4;
+    }
+    lines.at(-1)?.push(text);
+    room -= text.length + 2;
+  }
+  return lines.map((line) => line.join(", "));
 }
 
 /** The type of the tuple, where the compiler is not told it by the values alone (`isolatedDeclarations`). */
@@ -68,9 +126,11 @@ export function typeOfValues(
   const handle = valuesHandle(declaration);
   if (handle === undefined || literalsOf(declaration.component, context) === undefined)
     return undefined;
-  return valuesOf(declaration, context).some((value) => typeof value === "object")
-    ? undefined
-    : `(typeof ${context.name(handle)})[number]`;
+  if (valuesOf(declaration, context).some((value) => typeof value === "object")) return undefined;
+  const rows = rowsHandle(declaration);
+  return rows === undefined
+    ? `(typeof ${context.name(handle)})[number]`
+    : `(typeof ${context.name(rows)})[number][number]`;
 }
 
 /** The name of the tuple, where the facet of the descriptor has the same texts. */

@@ -13,6 +13,7 @@ const orDerived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Or
 const derived = handlePer<ComplexTypeDeclaration>("type", (name) => `${name}Derived`);
 const titles = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Titles`);
 const values = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Values`);
+const rows = handlePer<SimpleTypeDeclaration>("value", (name) => `${name}Rows`);
 const test = handlePer<SimpleTypeDeclaration>("value", (name) => `is${upperFirst(name)}`);
 const substitution = handlePer<GlobalElement>("type", (name) => `${name}Substitution`);
 
@@ -53,6 +54,15 @@ export function titlesHandle(declaration: SimpleTypeDeclaration): Handle | undef
 /** The constant with the values of an enumeration. */
 export function valuesHandle(declaration: SimpleTypeDeclaration): Handle | undefined {
   return isEnumeration(declaration) ? values(declaration) : undefined;
+}
+
+/** More values than these stand in rows: a tuple of all of them costs the compiler a type for each place. */
+const longestTuple = 200;
+
+/** The constant with the rows of values of an enumeration that has many. */
+export function rowsHandle(declaration: SimpleTypeDeclaration): Handle | undefined {
+  const count = declaration.component.facets.filter(({ kind }) => kind === "enumeration").length;
+  return count > longestTuple ? rows(declaration) : undefined;
 }
 
 /** The function that says of any value whether it is one of an enumeration. */

@@ -6,6 +6,7 @@ import { emitTest, emitValues } from "./enumerations.js";
 import {
   derivedHandle,
   orDerivedHandle,
+  rowsHandle,
   substitutionHandle,
   testHandle,
   titlesHandle,
@@ -33,6 +34,7 @@ export const types: Target = {
           declaration.handle,
           titlesHandle(declaration),
           valuesHandle(declaration),
+          rowsHandle(declaration),
           testHandle(declaration),
         ]);
       case "element":

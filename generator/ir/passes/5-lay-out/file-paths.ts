@@ -5,20 +5,35 @@ import { byPrecedence } from "../1-collect/precedence.js";
 const ownModules = ["index", "prefixes", "schema-set"];
 
 /**
- * The module of each schema document: its file name without the ending, beside each other in one folder. Names that some
- * systems take for the same file get a suffix.
+ * The modules of each schema document: its file name without the ending, beside each other in one folder. Names that some
+ * systems take for the same file get a suffix, and so do the further parts of what is cut into several modules.
  */
-export function filePaths(documents: readonly SchemaDocument[]): readonly string[] {
+export function filePaths(
+  documents: readonly SchemaDocument[],
+  partsOf: (document: SchemaDocument) => number = () => 1,
+): readonly (readonly string[])[] {
   const taken = new Set(ownModules.map(sameFile));
-  const paths = new Map<SchemaDocument, string>();
-  for (const document of byPrecedence(documents)) {
-    const base = baseName(document.location);
+  const take = (base: string): string => {
     let name = base;
     for (let salt = 1; taken.has(sameFile(name)); salt++) name = `${base}-${salt}`;
     taken.add(sameFile(name));
-    paths.set(document, `${name}.ts`);
+    return name;
+  };
+  const inOrder = byPrecedence(documents);
+  const names = new Map(inOrder.map((one) => [one, take(baseName(one.location))]));
+  // Documents have their own names before any part has one.
+  const paths = new Map<SchemaDocument, readonly string[]>();
+  for (const document of inOrder) {
+    const first = names.get(document) ?? "";
+    const further = Array.from({ length: Math.max(partsOf(document) - 1, 0) }, (_, index) =>
+      take(`${first}-part${index + 2}`),
+    );
+    paths.set(
+      document,
+      [first, ...further].map((name) => `${name}.ts`),
+    );
   }
-  return documents.map((document) => paths.get(document) ?? "");
+  return documents.map((document) => paths.get(document) ?? []);
 }
 
 /** What Windows and macOS see of a name: no case, and one form of letters with accents. */

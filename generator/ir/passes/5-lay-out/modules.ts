@@ -3,21 +3,66 @@ import type { Declaration, Module } from "../../ir.js";
 import { push } from "../2-relate/shared-lists.js";
 import { filePaths } from "./file-paths.js";
 
-/** One module for each schema document, with what the document declares in the order in which it does. */
+/**
+ * How much a module declares at most. For each constant that code at the top of a module names, the compiler walks back over all constants
+ * before it, so that a module of twice the length takes it four times as long.
+ */
+const mostDeclarations = 250;
+
+/** One module for each schema document, or some, with what the document declares in the order in which it does. */
 export function groupByDocument(
   schema: Schema,
   declarations: readonly Declaration[],
 ): readonly Module[] {
-  const paths = filePaths(schema.documents);
   const byDocument = new Map<string, Declaration[]>();
   const homeOf = homes(declarations);
   for (const declaration of declarations)
     push(byDocument, homeOf(declaration).document ?? "", declaration);
-  return schema.documents.map((document, index) => ({
-    document,
-    path: paths[index] ?? "",
-    declarations: (byDocument.get(document.id) ?? []).sort((a, b) => byPlace(homeOf(a), homeOf(b))),
-  }));
+  const parts = new Map(
+    schema.documents.map((document) => {
+      const own = byDocument.get(document.id) ?? [];
+      return [
+        document,
+        partsOf(
+          own.sort((a, b) => byPlace(homeOf(a), homeOf(b))),
+          homeOf,
+        ),
+      ];
+    }),
+  );
+  const paths = filePaths(schema.documents, (document) => parts.get(document)?.length ?? 1);
+  return schema.documents.flatMap((document, at) => {
+    const [first = "", ...further] = paths[at] ?? [];
+    const [own = [], ...others] = parts.get(document) ?? [];
+    return [
+      { document, path: first, declarations: own },
+      ...others.map((part, index) => ({
+        document,
+        path: further[index] ?? "",
+        declarations: part,
+        partOf: first,
+      })),
+    ];
+  });
+}
+
+/** What one document declares, module by module. What a redefined type was stays with it, since nobody else sees it. */
+function partsOf(
+  declarations: readonly Declaration[],
+  homeOf: (declaration: Declaration) => Annotated,
+): readonly (readonly Declaration[])[] {
+  const count = Math.ceil(declarations.length / mostDeclarations);
+  const size = Math.ceil(declarations.length / count);
+  const parts: Declaration[][] = [[]];
+  let home: Annotated | undefined;
+  for (const declaration of declarations) {
+    const next = homeOf(declaration);
+    const isFull = (parts.at(-1)?.length ?? 0) >= size;
+    if (isFull && next !== home) parts.push([]);
+    parts.at(-1)?.push(declaration);
+    home = next;
+  }
+  return parts;
 }
 
 /** The component at whose place a declaration stands: its own, or the one that took the place of a type that was redefined. */

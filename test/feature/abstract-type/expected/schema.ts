@@ -30,14 +30,14 @@ export interface Drawing {
   shape: readonly ShapeOrDerived[];
 }
 
+export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(element("shape", [ns], ShapeDescriptor)),
+});
+
 export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(
   () => DrawingDescriptor,
   { id: "Drawing" },
 );
-
-export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("shape", [ns], ShapeDescriptor)),
-});
 
 export const drawing: () => BuilderOf<Drawing> = /*@__PURE__*/ builderOf(() => DrawingDescriptor);
 
@@ -54,11 +54,6 @@ export type ShapeOrDerived =
   | (Circle & { readonly $type: "Circle" })
   | (Square & { readonly $type: "Square" });
 
-export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(
-  () => ShapeDescriptor,
-  { id: "Shape" },
-);
-
 export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(prefixes, [ns, "Shape"], {
   abstract: true,
   derived: () => [
@@ -68,22 +63,21 @@ export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(pre
   attributes: () => [attribute("colour", "", xsString)],
 });
 
+export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(() => ShapeDescriptor);
+
 /** @xsd complexType Circle */
 export interface Circle extends Shape {
   /** @xsd element Radius, xs:double, 1..1 */
   radius: number;
 }
 
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
-  () => CircleDescriptor,
-  { id: "Circle" },
-);
-
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, [ns, "Circle"], {
   extension: () => ShapeDescriptor,
   attributes: () => [attribute("colour", "", xsString)],
   content: () => element("radius", [ns], xsDouble),
 });
+
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
 
 export const circle: () => BuilderOf<Circle> = /*@__PURE__*/ builderOf(() => CircleDescriptor);
 
@@ -93,15 +87,12 @@ export interface Square extends Shape {
   side: number;
 }
 
-export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(
-  () => SquareDescriptor,
-  { id: "Square" },
-);
-
 export const SquareDescriptor: ComplexType<Square> = /*@__PURE__*/ complexType(prefixes, [ns, "Square"], {
   extension: () => ShapeDescriptor,
   attributes: () => [attribute("colour", "", xsString)],
   content: () => element("side", [ns], xsDouble),
 });
+
+export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(() => SquareDescriptor);
 
 export const square: () => BuilderOf<Square> = /*@__PURE__*/ builderOf(() => SquareDescriptor);

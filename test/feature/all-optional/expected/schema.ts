@@ -41,13 +41,13 @@ export type Profile = (
     }
 );
 
+export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => optional(all(element("name", [ns], xsString), element("age", [ns], xsInt))),
+});
+
 export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(
   () => ProfileDescriptor,
   { id: "Profile" },
 );
-
-export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(all(element("name", [ns], xsString), element("age", [ns], xsInt))),
-});
 
 export const profile: () => ChoiceBuilderOf<Profile> = /*@__PURE__*/ builderOf(() => ProfileDescriptor);

@@ -34,11 +34,6 @@ export interface Profile {
   age: number;
 }
 
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
-  () => ProfileDescriptor,
-  { id: "Profile" },
-);
-
 export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => all(
     element("name", [ns], xsString),
@@ -46,5 +41,10 @@ export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType
     element("age", [ns], xsInt),
   ),
 });
+
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(
+  () => ProfileDescriptor,
+  { id: "Profile" },
+);
 
 export const profile: () => BuilderOf<Profile> = /*@__PURE__*/ builderOf(() => ProfileDescriptor);

@@ -39,14 +39,14 @@ export interface Country {
   region: readonly CountryRegion[];
 }
 
+export const CountryDescriptor: ComplexType<Country> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(element("region", [ns], CountryRegionDescriptor)),
+});
+
 export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(
   () => CountryDescriptor,
   { id: "Country" },
 );
-
-export const CountryDescriptor: ComplexType<Country> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("region", [ns], CountryRegionDescriptor)),
-});
 
 export const country: () => BuilderOf<Country> = /*@__PURE__*/ builderOf(() => CountryDescriptor);
 
@@ -58,15 +58,15 @@ export interface CountryRegion {
   code?: string | undefined;
 }
 
-export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
-  () => CountryRegionDescriptor,
-  { id: "CountryRegion" },
-);
-
 export const CountryRegionDescriptor: ComplexType<CountryRegion> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("code", "", xsString)],
   content: () => many(element("city", [ns], CountryRegionCityDescriptor)),
 });
+
+export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(
+  () => CountryRegionDescriptor,
+  { id: "CountryRegion" },
+);
 
 export const countryRegion: () => BuilderOf<CountryRegion> = /*@__PURE__*/ builderOf(() => CountryRegionDescriptor);
 
@@ -76,14 +76,14 @@ export interface CountryRegionCity {
   kind: CountryRegionCityKind;
 }
 
+export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("kind", "", CountryRegionCityKindDescriptor)],
+});
+
 export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(
   () => CountryRegionCityDescriptor,
   { id: "CountryRegionCity" },
 );
-
-export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [required("kind", "", CountryRegionCityKindDescriptor)],
-});
 
 export const countryRegionCity: () => BuilderOf<CountryRegionCity> = /*@__PURE__*/ builderOf(() => CountryRegionCityDescriptor);
 
@@ -94,12 +94,12 @@ export type CountryRegionCityKind = (typeof CountryRegionCityKindValues)[number]
 
 export const isCountryRegionCityKind: (value: unknown) => value is CountryRegionCityKind = /*@__PURE__*/ isOneOf(CountryRegionCityKindValues);
 
-export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountryRegionCityKindDescriptor,
-  { id: "CountryRegionCityKind" },
-);
-
 export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> = /*@__PURE__*/ restriction(
   xsString,
   { enumeration: CountryRegionCityKindValues },
+);
+
+export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountryRegionCityKindDescriptor,
+  { id: "CountryRegionCityKind" },
 );

@@ -31,11 +31,6 @@ export interface Root {
   type?: QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("type", "", xsQName, {
@@ -56,5 +51,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     },
   }),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

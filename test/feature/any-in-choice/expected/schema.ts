@@ -40,17 +40,17 @@ export type BodyContent =
   | { readonly kind: "para"; readonly value: string }
   | { readonly kind: "any"; readonly value: AnyElement };
 
-export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(
-  () => BodyDescriptor,
-  { id: "Body" },
-);
-
 export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
     element("para", [ns], xsString),
     any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
   ))),
 });
+
+export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(
+  () => BodyDescriptor,
+  { id: "Body" },
+);
 
 export const body: () => BuilderOf<Body> = /*@__PURE__*/ builderOf(() => BodyDescriptor);
 
@@ -73,11 +73,6 @@ export type MixedContent =
   | string
   | { readonly kind: "any"; readonly value: AnyElement };
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
-  () => MixedDescriptor,
-  { id: "Mixed" },
-);
-
 export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {
     property: "anyAttributes",
@@ -87,5 +82,10 @@ export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(pre
   },
   content: () => mixed$("content", many(any("any", { namespaces: "any", processContents: "skip" }))),
 });
+
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
+  () => MixedDescriptor,
+  { id: "Mixed" },
+);
 
 export const mixed: () => BuilderOf<Mixed> = /*@__PURE__*/ builderOf(() => MixedDescriptor);

@@ -30,14 +30,14 @@ export interface Envelope {
   any: readonly AnyElement[];
 }
 
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(any("any", { namespaces: "any", processContents: "lax", schemas })),
+});
+
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
-
-export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(any("any", { namespaces: "any", processContents: "lax", schemas })),
-});
 
 export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 

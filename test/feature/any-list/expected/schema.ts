@@ -27,13 +27,13 @@ export interface Envelope {
   any: AnyElement;
 }
 
+export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => any("any", { namespaces: ["urn:a", "", "urn:b"], processContents: "skip" }),
+});
+
 export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
   () => EnvelopeDescriptor,
   { id: "Envelope" },
 );
-
-export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => any("any", { namespaces: ["urn:a", "", "urn:b"], processContents: "skip" }),
-});
 
 export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

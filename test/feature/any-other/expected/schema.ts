@@ -35,11 +35,6 @@ export interface Envelope {
   any?: readonly AnyElement[] | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-  { id: "Envelope" },
-);
-
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(optional(element("head", [ns], xsString)), many(any("any", {
     namespaces: { not: "urn:f" },
@@ -47,5 +42,10 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
     schemas,
   }))),
 });
+
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvelopeDescriptor,
+  { id: "Envelope" },
+);
 
 export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

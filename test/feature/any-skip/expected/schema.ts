@@ -34,17 +34,17 @@ export interface Envelope {
   any?: AnyElement | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-  { id: "Envelope" },
-);
-
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("head", [ns], xsString),
     optional(any("any", { namespaces: "any", processContents: "skip" })),
   ),
 });
+
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvelopeDescriptor,
+  { id: "Envelope" },
+);
 
 export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);
 

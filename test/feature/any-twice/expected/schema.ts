@@ -35,11 +35,6 @@ export interface Envelope {
   any$2?: readonly AnyElement[] | undefined;
 }
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
-  () => EnvelopeDescriptor,
-  { id: "Envelope" },
-);
-
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     any("any", { namespaces: ["urn:a"], processContents: "skip" }),
@@ -47,5 +42,10 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
     many(any("any$2", { namespaces: ["urn:b"], processContents: "skip" })),
   ),
 });
+
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(
+  () => EnvelopeDescriptor,
+  { id: "Envelope" },
+);
 
 export const envelope: () => BuilderOf<Envelope> = /*@__PURE__*/ builderOf(() => EnvelopeDescriptor);

@@ -37,11 +37,6 @@ export interface Valeurs {
   ferme?: AnyType | undefined;
 }
 
-export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(
-  () => ValeursDescriptor,
-  { id: "Valeurs" },
-);
-
 export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType(prefixes, [ns, "Valeurs"], {
   content: () => sequence(some(element("valeur", [ns], xsAnyType, { nillable: true })), optional(element(
     "ferme",
@@ -50,6 +45,8 @@ export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType
     { block: ["extension"] },
   ))),
 });
+
+export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(() => ValeursDescriptor);
 
 /** @xsd element Attributs, Valeurs */
 export const AttributsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement(
@@ -90,15 +87,12 @@ export interface Adresse {
   genre?: QNameValue | undefined;
 }
 
-export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(
-  () => AdresseDescriptor,
-  { id: "Adresse" },
-);
-
 export const AdresseDescriptor: ComplexType<Adresse> = /*@__PURE__*/ complexType(prefixes, [ns, "Adresse"], {
   attributes: () => [attribute("genre", "", xsQName)],
   content: () => element("ligne", [ns], xsDate),
 });
+
+export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(() => AdresseDescriptor);
 
 export const adresse: () => BuilderOf<Adresse> = /*@__PURE__*/ builderOf(() => AdresseDescriptor);
 
@@ -110,16 +104,13 @@ export interface Montant {
   devise: string;
 }
 
-export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(
-  () => MontantDescriptor,
-  { id: "Montant" },
-);
-
 export const MontantDescriptor: ComplexType<Montant> = /*@__PURE__*/ complexType(prefixes, [ns, "Montant"], {
   extension: () => xsDecimal,
   attributes: () => [required("devise", "", xsNMTOKEN)],
   content: () => text("value", xsDecimal),
 });
+
+export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(() => MontantDescriptor);
 
 export const montant: () => BuilderOf<Montant> = /*@__PURE__*/ builderOf(() => MontantDescriptor);
 

@@ -32,17 +32,17 @@ export interface Root {
   any?: readonly AnyType[] | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("untyped", [ns], xsAnyType),
     many(element("any", [ns], xsAnyType)),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
 

@@ -39,11 +39,6 @@ export interface Node {
   idAttribute?: string | undefined;
 }
 
-export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(
-  () => NodeDescriptor,
-  { id: "Node" },
-);
-
 export const NodeDescriptor: ComplexType<Node> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     required("nameAttribute", ["", "name"], xsNMTOKEN),
@@ -51,5 +46,10 @@ export const NodeDescriptor: ComplexType<Node> = /*@__PURE__*/ complexType(prefi
   ],
   content: () => sequence(element("name", ns, xsString), optional(element("id", [ns], xsInt))),
 });
+
+export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(
+  () => NodeDescriptor,
+  { id: "Node" },
+);
 
 export const node: () => BuilderOf<Node> = /*@__PURE__*/ builderOf(() => NodeDescriptor);

@@ -30,13 +30,13 @@ export interface Box {
   size?: number | undefined;
 }
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, { id: "Box" });
-
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("colour", "", xsString, { default: "blue" }),
     attribute("size", "", xsInt, { default: "1" }),
   ],
 });
+
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, { id: "Box" });
 
 export const box: () => BuilderOf<Box> = /*@__PURE__*/ builderOf(() => BoxDescriptor);

@@ -30,16 +30,16 @@ export interface Doc {
   kind?: "doc" | undefined;
 }
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocDescriptor,
-  { id: "Doc" },
-);
-
 export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("version", "", xsDecimal, { required: true, fixed: "2.0" }),
     attribute("kind", "", xsToken, { fixed: "doc" }),
   ],
 });
+
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 export const doc: () => BuilderOf<Doc> = /*@__PURE__*/ builderOf(() => DocDescriptor);

@@ -28,16 +28,16 @@ const ns = "urn:f";
 /** @xsd simpleType of the attribute class, list of xs:NMTOKEN */
 export type CommonClass = readonly string[];
 
-export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
-  () => CommonClassDescriptor,
-  { id: "CommonClass" },
-);
-
 export const CommonClassDescriptor: SimpleType<CommonClass> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => xsNMTOKEN,
 };
+
+export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonClassDescriptor,
+  { id: "CommonClass" },
+);
 
 export const CommonModeValues = ["on", "off"] as const;
 
@@ -46,14 +46,14 @@ export type CommonMode = (typeof CommonModeValues)[number];
 
 export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__*/ isOneOf(CommonModeValues);
 
-export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
-  () => CommonModeDescriptor,
-  { id: "CommonMode" },
-);
-
 export const CommonModeDescriptor: SimpleType<CommonMode> = /*@__PURE__*/ restriction(
   xsToken,
   { enumeration: CommonModeValues },
+);
+
+export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(
+  () => CommonModeDescriptor,
+  { id: "CommonMode" },
 );
 
 export const AElement: ElementDescriptor<A> = /*@__PURE__*/ globalElement(
@@ -72,8 +72,6 @@ export interface A {
   mode?: CommonMode | undefined;
 }
 
-export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor, { id: "A" });
-
 export const ADescriptor: ComplexType<A> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     required("id", "", xsNMTOKEN),
@@ -81,6 +79,8 @@ export const ADescriptor: ComplexType<A> = /*@__PURE__*/ complexType(prefixes, u
     attribute("mode", "", CommonModeDescriptor),
   ],
 });
+
+export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor, { id: "A" });
 
 export const a: () => BuilderOf<A> = /*@__PURE__*/ builderOf(() => ADescriptor);
 
@@ -98,13 +98,13 @@ export interface B {
   mode?: CommonMode | undefined;
 }
 
-export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor, { id: "B" });
-
 export const BDescriptor: ComplexType<B> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("class", "", CommonClassDescriptor),
     attribute("mode", "", CommonModeDescriptor),
   ],
 });
+
+export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor, { id: "B" });
 
 export const b: () => BuilderOf<B> = /*@__PURE__*/ builderOf(() => BDescriptor);

@@ -31,13 +31,13 @@ export interface Book {
   pages?: number | undefined;
 }
 
+export const BookDescriptor: ComplexType<Book> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("isbn", "", xsString), attribute("pages", [""], xsPositiveInteger)],
+});
+
 export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(
   () => BookDescriptor,
   { id: "Book" },
 );
-
-export const BookDescriptor: ComplexType<Book> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [required("isbn", "", xsString), attribute("pages", [""], xsPositiveInteger)],
-});
 
 export const book: () => BuilderOf<Book> = /*@__PURE__*/ builderOf(() => BookDescriptor);

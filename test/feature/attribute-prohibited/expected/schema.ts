@@ -32,15 +32,12 @@ export interface Wide {
   b?: string | undefined;
 }
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
-  () => WideDescriptor,
-  { id: "Wide" },
-);
-
 export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefixes, [ns, "Wide"], {
   derived: () => [{ $type: "Narrow", type: NarrowDescriptor }],
   attributes: () => [attribute("a", "", xsString), attribute("b", "", xsString)],
 });
+
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
 
 /** @xsd complexType Narrow */
 export interface Narrow {
@@ -48,12 +45,9 @@ export interface Narrow {
   a?: string | undefined;
 }
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
-  () => NarrowDescriptor,
-  { id: "Narrow" },
-);
-
 export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(prefixes, [ns, "Narrow"], {
   restriction: () => WideDescriptor,
   attributes: () => [attribute("a", "", xsString)],
 });
+
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);

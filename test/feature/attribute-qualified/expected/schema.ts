@@ -29,13 +29,13 @@ export interface Item {
   plain?: string | undefined;
 }
 
+export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [attribute("own", ns, xsString), attribute("plain", "", xsString)],
+});
+
 export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
   () => ItemDescriptor,
   { id: "Item" },
 );
-
-export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [attribute("own", ns, xsString), attribute("plain", "", xsString)],
-});
 
 export const item: () => BuilderOf<Item> = /*@__PURE__*/ builderOf(() => ItemDescriptor);

@@ -35,11 +35,6 @@ export interface Text {
   rank?: number | undefined;
 }
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(
-  () => TextDescriptor,
-  { id: "Text" },
-);
-
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   extension: () => xsString,
   attributes: () => [
@@ -48,5 +43,10 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   ],
   content: () => text$("value", xsString),
 });
+
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDescriptor);

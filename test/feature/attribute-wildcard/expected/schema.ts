@@ -31,11 +31,6 @@ export interface Open {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(
-  () => OpenDescriptor,
-  { id: "Open" },
-);
-
 export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("own", "", xsString)],
   anyAttribute: {
@@ -45,6 +40,11 @@ export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefi
     schemas,
   },
 });
+
+export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
+);
 
 export const open: () => BuilderOf<Open> = /*@__PURE__*/ builderOf(() => OpenDescriptor);
 
@@ -60,14 +60,14 @@ export interface Anything {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
+export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
+});
+
 export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(
   () => AnythingDescriptor,
   { id: "Anything" },
 );
-
-export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
-});
 
 export const anything: () => BuilderOf<Anything> = /*@__PURE__*/ builderOf(() => AnythingDescriptor);
 
@@ -83,14 +83,14 @@ export interface Listed {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
+export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
+});
+
 export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(
   () => ListedDescriptor,
   { id: "Listed" },
 );
-
-export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
-});
 
 export const listed: () => BuilderOf<Listed> = /*@__PURE__*/ builderOf(() => ListedDescriptor);
 
@@ -106,11 +106,6 @@ export interface Declared {
   anyAttributes?: readonly AnyAttribute[] | undefined;
 }
 
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
-  () => DeclaredDescriptor,
-  { id: "Declared" },
-);
-
 export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexType(prefixes, undefined, {
   anyAttribute: {
     property: "anyAttributes",
@@ -119,5 +114,10 @@ export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexTy
     schemas,
   },
 });
+
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(
+  () => DeclaredDescriptor,
+  { id: "Declared" },
+);
 
 export const declared: () => BuilderOf<Declared> = /*@__PURE__*/ builderOf(() => DeclaredDescriptor);

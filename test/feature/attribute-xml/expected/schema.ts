@@ -40,11 +40,6 @@ export interface Poem {
   space?: Space | undefined;
 }
 
-export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(
-  () => PoemDescriptor,
-  { id: "Poem" },
-);
-
 export const PoemDescriptor: ComplexType<Poem> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     required("id", xml, xsID),
@@ -53,5 +48,10 @@ export const PoemDescriptor: ComplexType<Poem> = /*@__PURE__*/ complexType(prefi
   ],
   content: () => some(element("line", ns, xsString)),
 });
+
+export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(
+  () => PoemDescriptor,
+  { id: "Poem" },
+);
 
 export const poem: () => BuilderOf<Poem> = /*@__PURE__*/ builderOf(() => PoemDescriptor);

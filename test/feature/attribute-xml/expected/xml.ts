@@ -10,12 +10,12 @@ export type Space = (typeof SpaceValues)[number];
 
 export const isSpace: (value: unknown) => value is Space = /*@__PURE__*/ isOneOf(SpaceValues);
 
-export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(
-  () => SpaceDescriptor,
-  { id: "Space" },
-);
-
 export const SpaceDescriptor: SimpleType<Space> = /*@__PURE__*/ restriction(
   xsNCName,
   { enumeration: SpaceValues },
+);
+
+export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(
+  () => SpaceDescriptor,
+  { id: "Space" },
 );

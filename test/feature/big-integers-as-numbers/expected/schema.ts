@@ -39,11 +39,6 @@ export interface Counters {
   bounded?: CountersBounded | undefined;
 }
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
-  () => CountersDescriptor,
-  { id: "Counters" },
-);
-
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("total", [ns], xsInteger),
@@ -51,17 +46,22 @@ export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexTy
   ),
 });
 
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
+
 export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Bounded, xs:long, totalDigits 9 */
 export type CountersBounded = number;
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersBoundedDescriptor,
-  { id: "CountersBounded" },
-);
-
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   xsLong,
   { totalDigits: 9 },
+);
+
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
 );

@@ -24,14 +24,14 @@ export const PercentElement: ElementDescriptor<Percent> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Percent, xs:decimal, minInclusive 0, maxInclusive 100 */
 export type Percent = string;
 
-export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
-  () => PercentDescriptor,
-  { id: "Percent" },
-);
-
 export const PercentDescriptor: SimpleType<Percent> = /*@__PURE__*/ restriction(
   xsDecimal,
   { maxInclusive: "100", minInclusive: "0" },
+);
+
+export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(
+  () => PercentDescriptor,
+  { id: "Percent" },
 );
 
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
@@ -43,14 +43,14 @@ export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Open, xs:double, minExclusive 0, maxExclusive 1 */
 export type Open = number;
 
-export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(
-  () => OpenDescriptor,
-  { id: "Open" },
-);
-
 export const OpenDescriptor: SimpleType<Open> = /*@__PURE__*/ restriction(
   xsDouble,
   { maxExclusive: "1", minExclusive: "0" },
+);
+
+export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(
+  () => OpenDescriptor,
+  { id: "Open" },
 );
 
 export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElement(
@@ -62,14 +62,14 @@ export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Since, xs:date, minInclusive 2000-01-01 */
 export type Since = string;
 
-export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
-  () => SinceDescriptor,
-  { id: "Since" },
-);
-
 export const SinceDescriptor: SimpleType<Since> = /*@__PURE__*/ restriction(
   xsDate,
   { minInclusive: "2000-01-01" },
+);
+
+export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(
+  () => SinceDescriptor,
+  { id: "Since" },
 );
 
 export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
@@ -81,12 +81,12 @@ export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Wait, xs:duration, maxExclusive P1M */
 export type Wait = string;
 
-export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(
-  () => WaitDescriptor,
-  { id: "Wait" },
-);
-
 export const WaitDescriptor: SimpleType<Wait> = /*@__PURE__*/ restriction(
   xsDuration,
   { maxExclusive: "P1M" },
+);
+
+export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(
+  () => WaitDescriptor,
+  { id: "Wait" },
 );

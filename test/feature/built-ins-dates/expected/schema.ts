@@ -51,11 +51,6 @@ export interface Root {
   gDay?: string | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("dateTime", "", xsDateTime),
@@ -69,5 +64,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     attribute("gDay", "", xsGDay),
   ],
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

@@ -72,11 +72,6 @@ export interface Root {
   nonPositiveInteger?: number | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("decimal", "", xsDecimal),
@@ -97,5 +92,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     attribute("nonPositiveInteger", "", xsNonPositiveInteger),
   ],
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

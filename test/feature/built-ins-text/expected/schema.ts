@@ -52,11 +52,6 @@ export interface Root {
   hex: string;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("string", [ns], xsString),
@@ -70,5 +65,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     element("hex", [ns], xsHexBinary),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

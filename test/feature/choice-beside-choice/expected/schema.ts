@@ -49,16 +49,16 @@ export type Trip = (
     }
 );
 
-export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(
-  () => TripDescriptor,
-  { id: "Trip" },
-);
-
 export const TripDescriptor: ComplexType<Trip> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     choice(element("fromCity", [ns], xsString), element("fromStation", [ns], xsInt)),
     choice(element("toCity", [ns], xsString), element("toStation", [ns], xsInt)),
   ),
 });
+
+export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(
+  () => TripDescriptor,
+  { id: "Trip" },
+);
 
 export const trip: () => ChoiceBuilderOf<Trip> = /*@__PURE__*/ builderOf(() => TripDescriptor);

@@ -41,13 +41,13 @@ export type Maybe = (
     }
 );
 
+export const MaybeDescriptor: ComplexType<Maybe> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => optional(choice(element("yes", [ns], xsString), element("no", [ns], xsString))),
+});
+
 export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(
   () => MaybeDescriptor,
   { id: "Maybe" },
 );
-
-export const MaybeDescriptor: ComplexType<Maybe> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(choice(element("yes", [ns], xsString), element("no", [ns], xsString))),
-});
 
 export const maybe: () => ChoiceBuilderOf<Maybe> = /*@__PURE__*/ builderOf(() => MaybeDescriptor);

@@ -66,11 +66,6 @@ export type Shape = (
     )
 );
 
-export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
-  () => ShapeDescriptor,
-  { id: "Shape" },
-);
-
 export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
     element("point", [ns], xsString),
@@ -83,5 +78,10 @@ export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(pre
     ),
   ),
 });
+
+export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(
+  () => ShapeDescriptor,
+  { id: "Shape" },
+);
 
 export const shape: () => ChoiceBuilderOf<Shape> = /*@__PURE__*/ builderOf(() => ShapeDescriptor);

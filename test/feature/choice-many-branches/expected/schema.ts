@@ -61,11 +61,6 @@ export interface Form {
   g2?: string | undefined;
 }
 
-export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(
-  () => FormDescriptor,
-  { id: "Form" },
-);
-
 export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     choice(element("a1", [ns], xsString), element("a2", [ns], xsString)),
@@ -78,5 +73,10 @@ export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefi
     element("end", [ns], xsBoolean),
   ),
 });
+
+export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(
+  () => FormDescriptor,
+  { id: "Form" },
+);
 
 export const form: () => BuilderOf<Form> = /*@__PURE__*/ builderOf(() => FormDescriptor);

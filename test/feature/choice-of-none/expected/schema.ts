@@ -34,29 +34,29 @@ export interface Closed {
   impossible?: ClosedImpossible | undefined;
 }
 
+export const ClosedDescriptor: ComplexType<Closed> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => optional(element("impossible", [ns], ClosedImpossibleDescriptor)),
+});
+
 export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(
   () => ClosedDescriptor,
   { id: "Closed" },
 );
-
-export const ClosedDescriptor: ComplexType<Closed> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => optional(element("impossible", [ns], ClosedImpossibleDescriptor)),
-});
 
 export const closed: () => BuilderOf<Closed> = /*@__PURE__*/ builderOf(() => ClosedDescriptor);
 
 /** @xsd complexType of the element Impossible */
 export type ClosedImpossible = never;
 
-export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
-  () => ClosedImpossibleDescriptor,
-  { id: "ClosedImpossible" },
-);
-
 export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = /*@__PURE__*/ complexType(
   prefixes,
   undefined,
   { content: () => choice() },
+);
+
+export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(
+  () => ClosedImpossibleDescriptor,
+  { id: "ClosedImpossible" },
 );
 
 export const closedImpossible: () => ChoiceBuilderOf<ClosedImpossible> = /*@__PURE__*/ builderOf(() => ClosedImpossibleDescriptor);

@@ -56,11 +56,6 @@ export type Payment = (
     }
 );
 
-export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
-  () => PaymentDescriptor,
-  { id: "Payment" },
-);
-
 export const PaymentDescriptor: ComplexType<Payment> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
     sequence(element("iban", [ns], xsToken), optional(element("bic", [ns], xsToken))),
@@ -68,5 +63,10 @@ export const PaymentDescriptor: ComplexType<Payment> = /*@__PURE__*/ complexType
     element("cash", [ns], xsBoolean),
   ),
 });
+
+export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(
+  () => PaymentDescriptor,
+  { id: "Payment" },
+);
 
 export const payment: () => ChoiceBuilderOf<Payment> = /*@__PURE__*/ builderOf(() => PaymentDescriptor);

@@ -46,14 +46,14 @@ export type Contact = {
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactDescriptor,
-  { id: "Contact" },
-);
-
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [required("id", "", xsNCName)],
   content: () => optional(choice(element("mail", [ns], xsString), element("phone", [ns], xsString))),
 });
+
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContactDescriptor,
+  { id: "Contact" },
+);
 
 export const contact: () => ChoiceBuilderOf<Contact> = /*@__PURE__*/ builderOf(() => ContactDescriptor);

@@ -37,11 +37,6 @@ export type LogContent =
   | { readonly kind: "warning"; readonly value: string }
   | { readonly kind: "code"; readonly value: number };
 
-export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(
-  () => LogDescriptor,
-  { id: "Log" },
-);
-
 export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
     element("info", [ns], xsString),
@@ -49,5 +44,10 @@ export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixe
     element("code", [ns], xsInt),
   ))),
 });
+
+export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(
+  () => LogDescriptor,
+  { id: "Log" },
+);
 
 export const log: () => BuilderOf<Log> = /*@__PURE__*/ builderOf(() => LogDescriptor);

@@ -44,16 +44,16 @@ export type Order = (
     }
 );
 
-export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
-  () => OrderDescriptor,
-  { id: "Order" },
-);
-
 export const OrderDescriptor: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
     sequence(element("gift", [ns], xsBoolean), element("note", [ns], xsString)),
     sequence(element("price", [ns], xsDecimal), many(element("note", [ns], xsString))),
   ),
 });
+
+export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(
+  () => OrderDescriptor,
+  { id: "Order" },
+);
 
 export const order: () => ChoiceBuilderOf<Order> = /*@__PURE__*/ builderOf(() => OrderDescriptor);

@@ -39,16 +39,16 @@ export type Search = (
     }
 );
 
-export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
-  () => SearchDescriptor,
-  { id: "Search" },
-);
-
 export const SearchDescriptor: ComplexType<Search> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => choice(
     optional(element("word", [ns], xsString)),
     occurs(1, 3, element("code", [ns], xsInt)),
   ),
 });
+
+export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(
+  () => SearchDescriptor,
+  { id: "Search" },
+);
 
 export const search: () => ChoiceBuilderOf<Search> = /*@__PURE__*/ builderOf(() => SearchDescriptor);

@@ -43,14 +43,11 @@ export type ContactType = {
     }
 );
 
-export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactTypeDescriptor,
-  { id: "ContactType" },
-);
-
 export const ContactTypeDescriptor: ComplexType<ContactType> = /*@__PURE__*/ complexType(prefixes, [ns, "ContactType"], {
   content: () => sequence(
     element("name", [ns], xsString),
     choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
   ),
 });
+
+export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(() => ContactTypeDescriptor);

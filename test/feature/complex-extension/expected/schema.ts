@@ -35,16 +35,13 @@ export interface Animal {
   id: number;
 }
 
-export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(
-  () => AnimalDescriptor,
-  { id: "Animal" },
-);
-
 export const AnimalDescriptor: ComplexType<Animal> = /*@__PURE__*/ complexType(prefixes, [ns, "Animal"], {
   derived: () => [{ $type: "Dog", type: DogDescriptor }, { $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [required("id", "", xsInt)],
   content: () => element("name", [ns], xsString),
 });
+
+export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
 
 /** @xsd complexType Dog */
 export interface Dog extends Animal {
@@ -59,14 +56,14 @@ export type DogOrDerived =
   | (Dog & { readonly $type?: undefined })
   | (Puppy & { readonly $type: "Puppy" });
 
-export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor, { id: "Dog" });
-
 export const DogDescriptor: ComplexType<Dog> = /*@__PURE__*/ complexType(prefixes, [ns, "Dog"], {
   extension: () => AnimalDescriptor,
   derived: () => [{ $type: "Puppy", type: PuppyDescriptor }],
   attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
   content: () => sequence(contentOf(AnimalDescriptor), element("breed", [ns], xsString)),
 });
+
+export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor);
 
 export const dog: () => BuilderOf<Dog> = /*@__PURE__*/ builderOf(() => DogDescriptor);
 
@@ -84,11 +81,6 @@ export type Puppy = Dog & (
     }
 );
 
-export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(
-  () => PuppyDescriptor,
-  { id: "Puppy" },
-);
-
 export const PuppyDescriptor: ComplexType<Puppy> = /*@__PURE__*/ complexType(prefixes, [ns, "Puppy"], {
   extension: () => DogDescriptor,
   attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
@@ -97,6 +89,8 @@ export const PuppyDescriptor: ComplexType<Puppy> = /*@__PURE__*/ complexType(pre
     element("months", [ns], xsInt),
   )),
 });
+
+export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(() => PuppyDescriptor);
 
 export const puppy: () => ChoiceBuilderOf<Puppy> = /*@__PURE__*/ builderOf(() => PuppyDescriptor);
 

@@ -38,11 +38,6 @@ export type BaseOrDerived =
   | (Base & { readonly $type?: undefined })
   | (Tight & { readonly $type: "Tight" });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
-  () => BaseDescriptor,
-  { id: "Base" },
-);
-
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [{ $type: "Tight", type: TightDescriptor }],
   attributes: () => [attribute("x", "", xsString)],
@@ -51,6 +46,8 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
     optional(element("b", [ns], xsInteger)),
   ),
 });
+
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
 
 export const base: () => BuilderOf<Base> = /*@__PURE__*/ builderOf(() => BaseDescriptor);
 
@@ -64,16 +61,13 @@ export interface Tight {
   x: string;
 }
 
-export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(
-  () => TightDescriptor,
-  { id: "Tight" },
-);
-
 export const TightDescriptor: ComplexType<Tight> = /*@__PURE__*/ complexType(prefixes, [ns, "Tight"], {
   restriction: () => BaseDescriptor,
   attributes: () => [required("x", "", xsToken)],
   content: () => sequence(element("a", [ns], xsString), optional(element("b", [ns], xsInt))),
 });
+
+export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(() => TightDescriptor);
 
 export const tight: () => BuilderOf<Tight> = /*@__PURE__*/ builderOf(() => TightDescriptor);
 

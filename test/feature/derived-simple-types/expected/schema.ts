@@ -30,27 +30,21 @@ export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType NameType, xs:string, maxLength 10 */
 export type NameType = string;
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NameTypeDescriptor,
-  { id: "NameType" },
-);
-
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
   xsString,
   { maxLength: 10 },
   [ns, "NameType"],
 );
 
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+
 /** @xsd simpleType ShortNameType, NameType, maxLength 3 */
 export type ShortNameType = string;
-
-export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ShortNameTypeDescriptor,
-  { id: "ShortNameType" },
-);
 
 export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = /*@__PURE__*/ restriction(
   () => NameTypeDescriptor,
   { maxLength: 3 },
   [ns, "ShortNameType"],
 );
+
+export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(() => ShortNameTypeDescriptor);

@@ -38,11 +38,6 @@ export interface Root {
   guarded?: GuardedType | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("free", [ns], BaseDescriptor),
@@ -53,6 +48,11 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     optional(element("guarded", [ns], GuardedTypeDescriptor)),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
@@ -68,11 +68,6 @@ export type BaseOrDerived =
   | (Extended & { readonly $type: "Extended" })
   | (Restricted & { readonly $type: "Restricted" });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
-  () => BaseDescriptor,
-  { id: "Base" },
-);
-
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [
     { $type: "Extended", type: ExtendedDescriptor },
@@ -80,6 +75,8 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
   ],
   content: () => optional(element("a", [ns], xsString)),
 });
+
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
 
 export const base: () => BuilderOf<Base> = /*@__PURE__*/ builderOf(() => BaseDescriptor);
 
@@ -89,16 +86,13 @@ export interface Extended extends Base {
   x?: number | undefined;
 }
 
-export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(
-  () => ExtendedDescriptor,
-  { id: "Extended" },
-);
-
 export const ExtendedDescriptor: ComplexType<Extended> = /*@__PURE__*/ complexType(prefixes, [ns, "Extended"], {
   extension: () => BaseDescriptor,
   attributes: () => [attribute("x", "", xsInt)],
   content: () => contentOf(BaseDescriptor),
 });
+
+export const ExtendedSchema: SchemaOf<Extended> = /*@__PURE__*/ schemaOf(() => ExtendedDescriptor);
 
 export const extended: () => BuilderOf<Extended> = /*@__PURE__*/ builderOf(() => ExtendedDescriptor);
 
@@ -108,15 +102,12 @@ export interface Restricted {
   a: string;
 }
 
-export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(
-  () => RestrictedDescriptor,
-  { id: "Restricted" },
-);
-
 export const RestrictedDescriptor: ComplexType<Restricted> = /*@__PURE__*/ complexType(prefixes, [ns, "Restricted"], {
   restriction: () => BaseDescriptor,
   content: () => element("a", [ns], xsString),
 });
+
+export const RestrictedSchema: SchemaOf<Restricted> = /*@__PURE__*/ schemaOf(() => RestrictedDescriptor);
 
 export const restricted: () => BuilderOf<Restricted> = /*@__PURE__*/ builderOf(() => RestrictedDescriptor);
 
@@ -126,15 +117,12 @@ export interface GuardedType {
   b?: string | undefined;
 }
 
-export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(
-  () => GuardedTypeDescriptor,
-  { id: "GuardedType" },
-);
-
 export const GuardedTypeDescriptor: ComplexType<GuardedType> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedType"], {
   block: ["extension"],
   content: () => optional(element("b", [ns], xsString)),
 });
+
+export const GuardedTypeSchema: SchemaOf<GuardedType> = /*@__PURE__*/ schemaOf(() => GuardedTypeDescriptor);
 
 export const guardedType: () => BuilderOf<GuardedType> = /*@__PURE__*/ builderOf(() => GuardedTypeDescriptor);
 
@@ -144,15 +132,12 @@ export interface GuardedMore extends GuardedType {
   x?: number | undefined;
 }
 
-export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(
-  () => GuardedMoreDescriptor,
-  { id: "GuardedMore" },
-);
-
 export const GuardedMoreDescriptor: ComplexType<GuardedMore> = /*@__PURE__*/ complexType(prefixes, [ns, "GuardedMore"], {
   extension: () => GuardedTypeDescriptor,
   attributes: () => [attribute("x", "", xsInt)],
   content: () => contentOf(GuardedTypeDescriptor),
 });
+
+export const GuardedMoreSchema: SchemaOf<GuardedMore> = /*@__PURE__*/ schemaOf(() => GuardedMoreDescriptor);
 
 export const guardedMore: () => BuilderOf<GuardedMore> = /*@__PURE__*/ builderOf(() => GuardedMoreDescriptor);

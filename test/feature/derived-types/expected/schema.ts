@@ -35,17 +35,17 @@ export interface Fleet {
   best?: CarOrDerived | undefined;
 }
 
-export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(
-  () => FleetDescriptor,
-  { id: "Fleet" },
-);
-
 export const FleetDescriptor: ComplexType<Fleet> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     some(element("vehicle", [ns], VehicleDescriptor)),
     optional(element("best", [ns], CarDescriptor)),
   ),
 });
+
+export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(
+  () => FleetDescriptor,
+  { id: "Fleet" },
+);
 
 export const fleet: () => BuilderOf<Fleet> = /*@__PURE__*/ builderOf(() => FleetDescriptor);
 
@@ -63,15 +63,12 @@ export type VehicleOrDerived =
   | (Car & { readonly $type: "Car" })
   | (Taxi & { readonly $type: "Taxi" });
 
-export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(
-  () => VehicleDescriptor,
-  { id: "Vehicle" },
-);
-
 export const VehicleDescriptor: ComplexType<Vehicle> = /*@__PURE__*/ complexType(prefixes, [ns, "Vehicle"], {
   derived: () => [{ $type: "Car", type: CarDescriptor }, { $type: "Taxi", type: TaxiDescriptor }],
   content: () => element("plate", [ns], xsString),
 });
+
+export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
 
 export const vehicle: () => BuilderOf<Vehicle> = /*@__PURE__*/ builderOf(() => VehicleDescriptor);
 
@@ -86,13 +83,13 @@ export type CarOrDerived =
   | (Car & { readonly $type?: undefined })
   | (Taxi & { readonly $type: "Taxi" });
 
-export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor, { id: "Car" });
-
 export const CarDescriptor: ComplexType<Car> = /*@__PURE__*/ complexType(prefixes, [ns, "Car"], {
   extension: () => VehicleDescriptor,
   derived: () => [{ $type: "Taxi", type: TaxiDescriptor }],
   content: () => sequence(contentOf(VehicleDescriptor), element("seats", [ns], xsInt)),
 });
+
+export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor);
 
 export const car: () => BuilderOf<Car> = /*@__PURE__*/ builderOf(() => CarDescriptor);
 
@@ -102,15 +99,12 @@ export interface Taxi extends Car {
   licence: string;
 }
 
-export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(
-  () => TaxiDescriptor,
-  { id: "Taxi" },
-);
-
 export const TaxiDescriptor: ComplexType<Taxi> = /*@__PURE__*/ complexType(prefixes, [ns, "Taxi"], {
   extension: () => CarDescriptor,
   attributes: () => [required("licence", "", xsString)],
   content: () => contentOf(CarDescriptor),
 });
+
+export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(() => TaxiDescriptor);
 
 export const taxi: () => BuilderOf<Taxi> = /*@__PURE__*/ builderOf(() => TaxiDescriptor);

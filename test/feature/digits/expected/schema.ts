@@ -21,12 +21,12 @@ export const AmountElement: ElementDescriptor<Amount> = /*@__PURE__*/ globalElem
 /** @xsd simpleType of the element Amount, xs:decimal, totalDigits 5, fractionDigits 2 */
 export type Amount = string;
 
-export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(
-  () => AmountDescriptor,
-  { id: "Amount" },
-);
-
 export const AmountDescriptor: SimpleType<Amount> = /*@__PURE__*/ restriction(
   xsDecimal,
   { totalDigits: 5, fractionDigits: 2 },
+);
+
+export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(
+  () => AmountDescriptor,
+  { id: "Amount" },
 );

@@ -57,11 +57,6 @@ export interface NoteType {
   lang?: string | undefined;
 }
 
-export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(() => NoteTypeDescriptor, {
-  id: "NoteType",
-  description: "@author is no tag. What a note holds, said in so many words that the line must be broken somewhere before it ends.",
-});
-
 export const NoteTypeDescriptor: ComplexType<NoteType> = /*@__PURE__*/ complexType(prefixes, [ns, "NoteType"], {
   attributes: () => [attribute("lang", "", xsLanguage, { default: "fr" })],
   content: () => sequence(
@@ -69,6 +64,11 @@ export const NoteTypeDescriptor: ComplexType<NoteType> = /*@__PURE__*/ complexTy
     optional(elementRef("date", DateElement)),
   ),
 });
+
+export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(
+  () => NoteTypeDescriptor,
+  "@author is no tag. What a note holds, said in so many words that the line must be broken somewhere before it ends.",
+);
 
 /**
  * A day.

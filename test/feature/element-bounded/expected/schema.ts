@@ -31,16 +31,16 @@ export interface Team {
   reserve?: readonly string[] | undefined;
 }
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(
-  () => TeamDescriptor,
-  { id: "Team" },
-);
-
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     occurs(2, 3, element("player", [ns], xsToken)),
     occurs(0, 50000, element("reserve", [ns], xsToken)),
   ),
 });
+
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(
+  () => TeamDescriptor,
+  { id: "Team" },
+);
 
 export const team: () => BuilderOf<Team> = /*@__PURE__*/ builderOf(() => TeamDescriptor);

@@ -32,16 +32,16 @@ export interface Settings {
   size?: number | undefined;
 }
 
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
-  () => SettingsDescriptor,
-  { id: "Settings" },
-);
-
 export const SettingsDescriptor: ComplexType<Settings> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("colour", [ns], xsString, { default: "blue" }),
     optional(element("size", [ns], xsInt, { default: "3" })),
   ),
 });
+
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(
+  () => SettingsDescriptor,
+  { id: "Settings" },
+);
 
 export const settings: () => BuilderOf<Settings> = /*@__PURE__*/ builderOf(() => SettingsDescriptor);

@@ -32,16 +32,16 @@ export interface Header {
   vendor?: "ACME" | undefined;
 }
 
-export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(
-  () => HeaderDescriptor,
-  { id: "Header" },
-);
-
 export const HeaderDescriptor: ComplexType<Header> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("version", [ns], xsDecimal, { fixed: "1.0" }),
     optional(element("vendor", [ns], xsString, { fixed: "ACME" })),
   ),
 });
+
+export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(
+  () => HeaderDescriptor,
+  { id: "Header" },
+);
 
 export const header: () => BuilderOf<Header> = /*@__PURE__*/ builderOf(() => HeaderDescriptor);

@@ -34,11 +34,8 @@ export interface PlaceType {
   area: string;
 }
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor,
-  { id: "PlaceType" },
-);
-
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PlaceType"], {
   content: () => sequence(element("name", [ns], xsString), element("area", [ns], xsDecimal)),
 });
+
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);

@@ -34,11 +34,6 @@ export interface Person {
   age?: number | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
-  () => PersonDescriptor,
-  { id: "Person" },
-);
-
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("name", [ns], xsString),
@@ -46,5 +41,10 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
     optional(element("age", [ns], xsUnsignedByte)),
   ),
 });
+
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const person: () => BuilderOf<Person> = /*@__PURE__*/ builderOf(() => PersonDescriptor);

@@ -38,14 +38,14 @@ export interface Person {
   child?: readonly Child[] | undefined;
 }
 
+export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => sequence(elementRef("name", NameElement), many(elementRef("child", ChildElement))),
+});
+
 export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
   () => PersonDescriptor,
   { id: "Person" },
 );
-
-export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(elementRef("name", NameElement), many(elementRef("child", ChildElement))),
-});
 
 export const person: () => BuilderOf<Person> = /*@__PURE__*/ builderOf(() => PersonDescriptor);
 
@@ -61,13 +61,13 @@ export interface Child {
   name: string;
 }
 
+export const ChildDescriptor: ComplexType<Child> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => elementRef("name", NameElement),
+});
+
 export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(
   () => ChildDescriptor,
   { id: "Child" },
 );
-
-export const ChildDescriptor: ComplexType<Child> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => elementRef("name", NameElement),
-});
 
 export const child: () => BuilderOf<Child> = /*@__PURE__*/ builderOf(() => ChildDescriptor);

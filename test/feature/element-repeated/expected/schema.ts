@@ -33,16 +33,16 @@ export interface List {
   note?: readonly string[] | undefined;
 }
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(
-  () => ListDescriptor,
-  { id: "List" },
-);
-
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     some(element("item", [ns], xsInt)),
     many(element("note", [ns], xsString)),
   ),
 });
+
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(
+  () => ListDescriptor,
+  { id: "List" },
+);
 
 export const list: () => BuilderOf<List> = /*@__PURE__*/ builderOf(() => ListDescriptor);

@@ -22,13 +22,10 @@ export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ glob
 /** @xsd simpleType Celsius, xs:decimal, minInclusive -273.15 */
 export type Celsius = string;
 
-export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(
-  () => CelsiusDescriptor,
-  { id: "Celsius" },
-);
-
 export const CelsiusDescriptor: SimpleType<Celsius> = /*@__PURE__*/ restriction(
   xsDecimal,
   { minInclusive: "-273.15" },
   [ns, "Celsius"],
 );
+
+export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(() => CelsiusDescriptor);

@@ -30,13 +30,13 @@ export interface Root {
   own: string;
 }
 
+export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => sequence(element("plain", "", xsString), element("own", ns, xsString)),
+});
+
 export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
   () => RootDescriptor,
   { id: "Root" },
 );
-
-export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(element("plain", "", xsString), element("own", ns, xsString)),
-});
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

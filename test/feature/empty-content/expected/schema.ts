@@ -30,15 +30,12 @@ export const break$1: () => Finished<BreakType> = /*@__PURE__*/ builderOf(() => 
 /** @xsd complexType BreakType */
 export type BreakType = Record<string, never>;
 
-export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(
-  () => BreakTypeDescriptor,
-  { id: "BreakType" },
-);
-
 export const BreakTypeDescriptor: ComplexType<BreakType> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "BreakType"],
 );
+
+export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(() => BreakTypeDescriptor);
 
 export const RuleElement: ElementDescriptor<Rule> = /*@__PURE__*/ globalElement(
   [ns, "Rule"],
@@ -52,14 +49,14 @@ export interface Rule {
   width?: number | undefined;
 }
 
+export const RuleDescriptor: ComplexType<Rule> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [attribute("width", "", xsInt)],
+});
+
 export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(
   () => RuleDescriptor,
   { id: "Rule" },
 );
-
-export const RuleDescriptor: ComplexType<Rule> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [attribute("width", "", xsInt)],
-});
 
 export const rule: () => BuilderOf<Rule> = /*@__PURE__*/ builderOf(() => RuleDescriptor);
 
@@ -77,13 +74,13 @@ export interface Page {
   rule: Rule;
 }
 
+export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => sequence(elementRef("break", BreakElement), elementRef("rule", RuleElement)),
+});
+
 export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(
   () => PageDescriptor,
   { id: "Page" },
 );
-
-export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(elementRef("break", BreakElement), elementRef("rule", RuleElement)),
-});
 
 export const page: () => BuilderOf<Page> = /*@__PURE__*/ builderOf(() => PageDescriptor);

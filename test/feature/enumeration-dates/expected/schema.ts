@@ -27,14 +27,14 @@ export type Holiday = string;
 
 export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isValueOf(() => HolidayDescriptor);
 
-export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
-  () => HolidayDescriptor,
-  { id: "Holiday" },
-);
-
 export const HolidayDescriptor: SimpleType<Holiday> = /*@__PURE__*/ restriction(
   xsGMonthDay,
   { enumeration: HolidayValues },
+);
+
+export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(
+  () => HolidayDescriptor,
+  { id: "Holiday" },
 );
 
 export const NoonElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(

@@ -27,14 +27,11 @@ export type DaysType = readonly string[];
 
 export const isDaysType: (value: unknown) => value is DaysType = /*@__PURE__*/ isValueOf(() => DaysTypeDescriptor);
 
-export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DaysTypeDescriptor,
-  { id: "DaysType" },
-);
-
 export const DaysTypeDescriptor: SimpleType<DaysType> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => xsToken }),
   { enumeration: ["sat sun", "mon tue wed thu fri"] },
   [ns, "DaysType"],
   "list",
 );
+
+export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(() => DaysTypeDescriptor);

@@ -29,14 +29,14 @@ export type Die = (typeof DieValues)[number];
 
 export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(DieValues);
 
-export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(
-  () => DieDescriptor,
-  { id: "Die" },
-);
-
 export const DieDescriptor: SimpleType<Die> = /*@__PURE__*/ restriction(
   xsInteger,
   { enumeration: ["1", "+2", "-0"] },
+);
+
+export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(
+  () => DieDescriptor,
+  { id: "Die" },
 );
 
 export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement(
@@ -52,14 +52,14 @@ export type Rate = string;
 
 export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf(() => RateDescriptor);
 
-export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(
-  () => RateDescriptor,
-  { id: "Rate" },
-);
-
 export const RateDescriptor: SimpleType<Rate> = /*@__PURE__*/ restriction(
   xsDecimal,
   { enumeration: RateValues },
+);
+
+export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(
+  () => RateDescriptor,
+  { id: "Rate" },
 );
 
 export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElement(
@@ -75,12 +75,12 @@ export type Double = number;
 
 export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isValueOf(() => DoubleDescriptor);
 
-export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
-  () => DoubleDescriptor,
-  { id: "Double" },
-);
-
 export const DoubleDescriptor: SimpleType<Double> = /*@__PURE__*/ restriction(
   xsDouble,
   { enumeration: ["1e3", "INF"] },
+);
+
+export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(
+  () => DoubleDescriptor,
+  { id: "Double" },
 );

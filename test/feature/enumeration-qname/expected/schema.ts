@@ -32,11 +32,6 @@ export type KindType = QNameOf<"http://www.w3.org/2001/XMLSchema", "string"> | Q
 
 export const isKindType: (value: unknown) => value is KindType = /*@__PURE__*/ isOneOf(KindTypeValues);
 
-export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(
-  () => KindTypeDescriptor,
-  { id: "KindType" },
-);
-
 export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restriction(
   xsQName,
   {
@@ -47,3 +42,5 @@ export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restrictio
   },
   [ns, "KindType"],
 );
+
+export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(() => KindTypeDescriptor);

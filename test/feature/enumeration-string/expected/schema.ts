@@ -27,16 +27,13 @@ export type ColourType = (typeof ColourTypeValues)[number];
 
 export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__*/ isOneOf(ColourTypeValues);
 
-export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColourTypeDescriptor,
-  { id: "ColourType" },
-);
-
 export const ColourTypeDescriptor: SimpleType<ColourType> = /*@__PURE__*/ restriction(
   xsToken,
   { enumeration: ColourTypeValues },
   [ns, "ColourType"],
 );
+
+export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(() => ColourTypeDescriptor);
 
 export const WarmElement: ElementDescriptor<"red"> = /*@__PURE__*/ globalElement(
   [ns, "Warm"],

@@ -39,17 +39,16 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
   ce: "complementary list, European",
 };
 
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor, {
-  id: "ListCode",
-  description: "Kind of list.",
-  titles: ListCodeTitles,
-});
-
 export const ListCodeDescriptor: SimpleType<ListCode> = /*@__PURE__*/ restriction(
   xsString,
   { enumeration: ListCodeValues },
   [ns, "ListCode"],
 );
+
+export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor, {
+  description: "Kind of list.",
+  titles: ListCodeTitles,
+});
 
 export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElement(
   [ns, "Answer"],
@@ -72,12 +71,12 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
   "0": "no",
 };
 
-export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnswerDescriptor,
-  { id: "Answer", titles: AnswerTitles },
-);
-
 export const AnswerDescriptor: SimpleType<Answer> = /*@__PURE__*/ restriction(
   xsInt,
   { enumeration: ["0", "1"] },
+);
+
+export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(
+  () => AnswerDescriptor,
+  { id: "Answer", titles: AnswerTitles },
 );

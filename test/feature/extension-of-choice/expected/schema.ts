@@ -34,15 +34,12 @@ export type Contact = (
     }
 );
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContactDescriptor,
-  { id: "Contact" },
-);
-
 export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType(prefixes, [ns, "Contact"], {
   derived: () => [{ $type: "NamedContact", type: NamedContactDescriptor }],
   content: () => choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
 });
+
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
 
 /** @xsd complexType NamedContact */
 export type NamedContact = Contact & {
@@ -52,16 +49,13 @@ export type NamedContact = Contact & {
   since?: string | undefined;
 };
 
-export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(
-  () => NamedContactDescriptor,
-  { id: "NamedContact" },
-);
-
 export const NamedContactDescriptor: ComplexType<NamedContact> = /*@__PURE__*/ complexType(prefixes, [ns, "NamedContact"], {
   extension: () => ContactDescriptor,
   attributes: () => [attribute("since", "", xsGYear)],
   content: () => sequence(contentOf(ContactDescriptor), element("name", [ns], xsString)),
 });
+
+export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(() => NamedContactDescriptor);
 
 /** @xsd element contact, NamedContact */
 export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ globalElement(

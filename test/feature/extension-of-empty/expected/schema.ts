@@ -20,17 +20,14 @@ const ns = "urn:f";
 /** @xsd complexType Nothing */
 export type Nothing = Record<string, never>;
 
-export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(
-  () => NothingDescriptor,
-  { id: "Nothing" },
-);
-
 export const NothingDescriptor: ComplexType<Nothing> = /*@__PURE__*/ complexType(prefixes, [ns, "Nothing"], {
   derived: () => [
     { $type: "Something", type: SomethingDescriptor },
     { $type: "Marked", type: MarkedDescriptor },
   ],
 });
+
+export const NothingSchema: SchemaOf<Nothing> = /*@__PURE__*/ schemaOf(() => NothingDescriptor);
 
 /** @xsd complexType Something */
 export interface Something {
@@ -45,16 +42,13 @@ export type SomethingOrDerived =
   | (Something & { readonly $type?: undefined })
   | (Marked & { readonly $type: "Marked" });
 
-export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(
-  () => SomethingDescriptor,
-  { id: "Something" },
-);
-
 export const SomethingDescriptor: ComplexType<Something> = /*@__PURE__*/ complexType(prefixes, [ns, "Something"], {
   extension: () => NothingDescriptor,
   derived: () => [{ $type: "Marked", type: MarkedDescriptor }],
   content: () => element("thing", [ns], xsString),
 });
+
+export const SomethingSchema: SchemaOf<Something> = /*@__PURE__*/ schemaOf(() => SomethingDescriptor);
 
 export const something: () => BuilderOf<Something> = /*@__PURE__*/ builderOf(() => SomethingDescriptor);
 
@@ -64,16 +58,13 @@ export interface Marked extends Something {
   mark?: string | undefined;
 }
 
-export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(
-  () => MarkedDescriptor,
-  { id: "Marked" },
-);
-
 export const MarkedDescriptor: ComplexType<Marked> = /*@__PURE__*/ complexType(prefixes, [ns, "Marked"], {
   extension: () => SomethingDescriptor,
   attributes: () => [attribute("mark", "", xsString)],
   content: () => contentOf(SomethingDescriptor),
 });
+
+export const MarkedSchema: SchemaOf<Marked> = /*@__PURE__*/ schemaOf(() => MarkedDescriptor);
 
 export const marked: () => BuilderOf<Marked> = /*@__PURE__*/ builderOf(() => MarkedDescriptor);
 

@@ -32,15 +32,12 @@ export type ShortOrDerived =
   | (Short & { readonly $type?: undefined })
   | (Long & { readonly $type: "Long" });
 
-export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(
-  () => ShortDescriptor,
-  { id: "Short" },
-);
-
 export const ShortDescriptor: ComplexType<Short> = /*@__PURE__*/ complexType(prefixes, [ns, "Short"], {
   derived: () => [{ $type: "Long", type: LongDescriptor }],
   content: () => element("line", [ns], xsString),
 });
+
+export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDescriptor);
 
 /** @xsd complexType Long */
 export interface Long {
@@ -53,11 +50,6 @@ export type LongContent =
   | { readonly kind: "line"; readonly value: string }
   | { readonly kind: "rule"; readonly value: number };
 
-export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(
-  () => LongDescriptor,
-  { id: "Long" },
-);
-
 export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefixes, [ns, "Long"], {
   extension: () => ShortDescriptor,
   content: () => ordered("content", sequence(contentOf(ShortDescriptor), sequence(
@@ -65,6 +57,8 @@ export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefi
     element("line", [ns], xsString),
   ))),
 });
+
+export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(() => LongDescriptor);
 
 export const long: () => BuilderOf<Long> = /*@__PURE__*/ builderOf(() => LongDescriptor);
 

@@ -8,13 +8,10 @@ const ns = "urn:f";
 /** @xsd simpleType Third, xs:int */
 export type Third = number;
 
-export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(
-  () => ThirdDescriptor,
-  { id: "Third" },
-);
-
 export const ThirdDescriptor: SimpleType<Third> = /*@__PURE__*/ restriction(
   xsInt,
   undefined,
   [ns, "Third"],
 );
+
+export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(() => ThirdDescriptor);

@@ -37,11 +37,6 @@ export interface Root {
   d: Fourth;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("a", [ns], FirstDescriptor),
@@ -50,5 +45,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     element("d", [ns], FourthDescriptor),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

@@ -32,13 +32,13 @@ export interface Config {
   size: number;
 }
 
+export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => all(optional(element("colour", [ns], xsString)), element("size", [ns], xsInt)),
+});
+
 export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(
   () => ConfigDescriptor,
   { id: "Config" },
 );
-
-export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => all(optional(element("colour", [ns], xsString)), element("size", [ns], xsInt)),
-});
 
 export const config: () => BuilderOf<Config> = /*@__PURE__*/ builderOf(() => ConfigDescriptor);

@@ -34,17 +34,17 @@ export interface Person {
   age?: number | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
-  () => PersonDescriptor,
-  { id: "Person" },
-);
-
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     sequence(element("first", [ns], xsString), element("last", [ns], xsString)),
     optional(element("age", [ns], xsInt)),
   ),
 });
+
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const person: () => BuilderOf<Person> = /*@__PURE__*/ builderOf(() => PersonDescriptor);
 
@@ -62,13 +62,13 @@ export interface Author {
   last: string;
 }
 
+export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => sequence(element("first", [ns], xsString), element("last", [ns], xsString)),
+});
+
 export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
   () => AuthorDescriptor,
   { id: "Author" },
 );
-
-export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => sequence(element("first", [ns], xsString), element("last", [ns], xsString)),
-});
 
 export const author: () => BuilderOf<Author> = /*@__PURE__*/ builderOf(() => AuthorDescriptor);

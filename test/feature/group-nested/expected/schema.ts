@@ -37,14 +37,14 @@ export type InnerB = (typeof InnerBValues)[number];
 
 export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOneOf(InnerBValues);
 
-export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
-  () => InnerBDescriptor,
-  { id: "InnerB" },
-);
-
 export const InnerBDescriptor: SimpleType<InnerB> = /*@__PURE__*/ restriction(
   xsInt,
   { enumeration: ["1", "2"] },
+);
+
+export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(
+  () => InnerBDescriptor,
+  { id: "InnerB" },
 );
 
 /** @xsd complexType of the element C */
@@ -53,15 +53,15 @@ export interface InnerC {
   x: number;
 }
 
-export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(
-  () => InnerCDescriptor,
-  { id: "InnerC" },
-);
-
 export const InnerCDescriptor: ComplexType<InnerC> = /*@__PURE__*/ complexType(
   prefixes,
   undefined,
   { attributes: () => [required("x", "", xsInt)] },
+);
+
+export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(
+  () => InnerCDescriptor,
+  { id: "InnerC" },
 );
 
 export const innerC: () => BuilderOf<InnerC> = /*@__PURE__*/ builderOf(() => InnerCDescriptor);
@@ -89,16 +89,16 @@ export type Root = {
     }
 );
 
-export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("a", [ns], xsString),
     choice(element("b", [ns], InnerBDescriptor), element("c", [ns], InnerCDescriptor)),
   ),
 });
+
+export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => ChoiceBuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

@@ -44,16 +44,16 @@ export type Contract = {
     }
 );
 
-export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContractDescriptor,
-  { id: "Contract" },
-);
-
 export const ContractDescriptor: ComplexType<Contract> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("number", [ns], xsInt),
     optional(sequence(element("from", [ns], xsDate), element("to", [ns], xsDate))),
   ),
 });
+
+export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(
+  () => ContractDescriptor,
+  { id: "Contract" },
+);
 
 export const contract: () => ChoiceBuilderOf<Contract> = /*@__PURE__*/ builderOf(() => ContractDescriptor);

@@ -34,11 +34,6 @@ export type SectionTypeBlocks =
   | { readonly kind: "image"; readonly value: string }
   | { readonly kind: "section"; readonly value: SectionType };
 
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(
-  () => SectionTypeDescriptor,
-  { id: "SectionType" },
-);
-
 export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ complexType(prefixes, [ns, "SectionType"], {
   content: () => sequence(
     element("title", [ns], xsString),
@@ -49,6 +44,8 @@ export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ com
     ))),
   ),
 });
+
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(() => SectionTypeDescriptor);
 
 /** @xsd element Article, SectionType */
 export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement(

@@ -32,14 +32,14 @@ export interface Team {
   person: readonly TeamPerson[];
 }
 
+export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(element("person", [ns], TeamPersonDescriptor)),
+});
+
 export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(
   () => TeamDescriptor,
   { id: "Team" },
 );
-
-export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("person", [ns], TeamPersonDescriptor)),
-});
 
 export const team: () => BuilderOf<Team> = /*@__PURE__*/ builderOf(() => TeamDescriptor);
 
@@ -53,11 +53,6 @@ export interface TeamPerson {
   friends?: readonly string[] | undefined;
 }
 
-export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
-  () => TeamPersonDescriptor,
-  { id: "TeamPerson" },
-);
-
 export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     required("id", "", xsID),
@@ -65,5 +60,10 @@ export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ compl
     attribute("friends", "", xsIDREFS),
   ],
 });
+
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(
+  () => TeamPersonDescriptor,
+  { id: "TeamPerson" },
+);
 
 export const teamPerson: () => BuilderOf<TeamPerson> = /*@__PURE__*/ builderOf(() => TeamPersonDescriptor);

@@ -29,15 +29,12 @@ export type BTypeOrDerived =
   | (BType & { readonly $type?: undefined })
   | (AType & { readonly $type: "AType" });
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
-  () => BTypeDescriptor,
-  { id: "BType" },
-);
-
 export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [b$1, "BType"], {
   derived: () => [{ $type: "AType", type: ATypeDescriptor }],
   content: () => optional(elementRef("a", AElement)),
 });
+
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
 
 /** @xsd element b:B, b:BType */
 export const BElement: ElementDescriptor<BTypeOrDerived> = /*@__PURE__*/ globalElement(

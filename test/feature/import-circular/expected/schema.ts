@@ -33,12 +33,9 @@ export interface AType extends BType {
   b?: BTypeOrDerived | undefined;
 }
 
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(
-  () => ATypeDescriptor,
-  { id: "AType" },
-);
-
 export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(prefixes, [f, "AType"], {
   extension: () => BTypeDescriptor,
   content: () => sequence(contentOf(BTypeDescriptor), optional(elementRef("b", BElement))),
 });
+
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);

@@ -8,13 +8,10 @@ const c = "urn:c";
 /** @xsd simpleType c:Code, xs:int */
 export type Code = number;
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeDescriptor,
-  { id: "Code" },
-);
-
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   xsInt,
   undefined,
   [c, "Code"],
 );
+
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);

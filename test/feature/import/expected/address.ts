@@ -21,16 +21,13 @@ export interface AddressType {
   city: string;
 }
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
-  () => AddressTypeDescriptor,
-  { id: "AddressType" },
-);
-
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(
   prefixes,
   [a, "AddressType"],
   { content: () => element("city", [a], xsString) },
 );
+
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
 
 export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(() => AddressTypeDescriptor);
 

@@ -36,11 +36,6 @@ export interface Person {
   kind?: string | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
-  () => PersonDescriptor,
-  { id: "Person" },
-);
-
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("kind", a, xsString)],
   content: () => sequence(
@@ -48,5 +43,10 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
     elementRef("country", CountryElement),
   ),
 });
+
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const person: () => BuilderOf<Person> = /*@__PURE__*/ builderOf(() => PersonDescriptor);

@@ -19,15 +19,15 @@ export interface Point$1 {
   x: number;
 }
 
-export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(
-  () => PointDescriptor$1,
-  { id: "Point$1" },
-);
-
 export const PointDescriptor$1: ComplexType<Point$1> = /*@__PURE__*/ complexType(
   prefixes,
   [o, "Point"],
   { content: () => element("x", [o], xsInt) },
+);
+
+export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(
+  () => PointDescriptor$1,
+  { id: "Point$1" },
 );
 
 export const point$1: () => BuilderOf<Point$1> = /*@__PURE__*/ builderOf(() => PointDescriptor$1);

@@ -19,15 +19,12 @@ export interface Point {
   x: number;
 }
 
-export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(
-  () => PointDescriptor,
-  { id: "Point" },
-);
-
 export const PointDescriptor: ComplexType<Point> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "Point"],
   { content: () => element("x", [ns], xsInt) },
 );
+
+export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(() => PointDescriptor);
 
 export const point: () => BuilderOf<Point> = /*@__PURE__*/ builderOf(() => PointDescriptor);

@@ -31,16 +31,16 @@ export interface Pair {
   right: Point$1;
 }
 
-export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(
-  () => PairDescriptor,
-  { id: "Pair" },
-);
-
 export const PairDescriptor: ComplexType<Pair> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("left", [ns], PointDescriptor),
     element("right", [ns], PointDescriptor$1),
   ),
 });
+
+export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(
+  () => PairDescriptor,
+  { id: "Pair" },
+);
 
 export const pair: () => BuilderOf<Pair> = /*@__PURE__*/ builderOf(() => PairDescriptor);

@@ -31,28 +31,22 @@ export interface PersonType {
   age: number;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-  { id: "PersonType" },
-);
-
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => sequence(element("name", [ns], NameTypeDescriptor), elementRef("age", AgeElement)),
 });
 
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+
 /** @xsd simpleType NameType, xs:string */
 export type NameType = string;
-
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NameTypeDescriptor,
-  { id: "NameType" },
-);
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
   xsString,
   undefined,
   [ns, "NameType"],
 );
+
+export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
 
 /** @xsd element Age, xs:int */
 export const AgeElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(

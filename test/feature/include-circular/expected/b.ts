@@ -22,11 +22,6 @@ export interface BType extends AType {
   toA?: ATypeOrDerived | undefined;
 }
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(
-  () => BTypeDescriptor,
-  { id: "BType" },
-);
-
 export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [ns, "BType"], {
   extension: () => ATypeDescriptor,
   content: () => sequence(
@@ -34,5 +29,7 @@ export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(pre
     optional(element("toA", [ns], ATypeDescriptor)),
   ),
 });
+
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
 
 export const bType: () => BuilderOf<BType> = /*@__PURE__*/ builderOf(() => BTypeDescriptor);

@@ -38,12 +38,9 @@ export type ATypeOrDerived =
   | (AType & { readonly $type?: undefined })
   | (BType & { readonly $type: "BType" });
 
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(
-  () => ATypeDescriptor,
-  { id: "AType" },
-);
-
 export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(prefixes, [ns, "AType"], {
   derived: () => [{ $type: "BType", type: BTypeDescriptor }],
   content: () => optional(element("toB", [ns], BTypeDescriptor)),
 });
+
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);

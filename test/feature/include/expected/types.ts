@@ -13,11 +13,8 @@ export interface PersonType {
   name: NameType;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-  { id: "PersonType" },
-);
-
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => element("name", [ns], NameTypeDescriptor),
 });
+
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);

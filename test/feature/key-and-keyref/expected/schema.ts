@@ -46,17 +46,17 @@ export interface Shop {
   order?: readonly ShopOrder[] | undefined;
 }
 
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
-  () => ShopDescriptor,
-  { id: "Shop" },
-);
-
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     some(element("product", [ns], ShopProductDescriptor)),
     many(element("order", [ns], ShopOrderDescriptor)),
   ),
 });
+
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
+  () => ShopDescriptor,
+  { id: "Shop" },
+);
 
 export const shop: () => BuilderOf<Shop> = /*@__PURE__*/ builderOf(() => ShopDescriptor);
 
@@ -66,14 +66,14 @@ export interface ShopProduct {
   code: string;
 }
 
+export const ShopProductDescriptor: ComplexType<ShopProduct> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("code", "", xsString)],
+});
+
 export const ShopProductSchema: SchemaOf<ShopProduct> = /*@__PURE__*/ schemaOf(
   () => ShopProductDescriptor,
   { id: "ShopProduct" },
 );
-
-export const ShopProductDescriptor: ComplexType<ShopProduct> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [required("code", "", xsString)],
-});
 
 export const shopProduct: () => BuilderOf<ShopProduct> = /*@__PURE__*/ builderOf(() => ShopProductDescriptor);
 
@@ -83,13 +83,13 @@ export interface ShopOrder {
   line: readonly string[];
 }
 
+export const ShopOrderDescriptor: ComplexType<ShopOrder> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(element("line", [ns], xsString)),
+});
+
 export const ShopOrderSchema: SchemaOf<ShopOrder> = /*@__PURE__*/ schemaOf(
   () => ShopOrderDescriptor,
   { id: "ShopOrder" },
 );
-
-export const ShopOrderDescriptor: ComplexType<ShopOrder> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(element("line", [ns], xsString)),
-});
 
 export const shopOrder: () => BuilderOf<ShopOrder> = /*@__PURE__*/ builderOf(() => ShopOrderDescriptor);

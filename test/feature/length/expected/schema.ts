@@ -22,12 +22,12 @@ export const PinElement: ElementDescriptor<Pin> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Pin, xs:string, length 4 */
 export type Pin = string;
 
+export const PinDescriptor: SimpleType<Pin> = /*@__PURE__*/ restriction(xsString, { length: 4 });
+
 export const PinSchema: SimpleSchemaOf<Pin> = /*@__PURE__*/ simpleSchemaOf(
   () => PinDescriptor,
   { id: "Pin" },
 );
-
-export const PinDescriptor: SimpleType<Pin> = /*@__PURE__*/ restriction(xsString, { length: 4 });
 
 export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
   [ns, "Nick"],
@@ -38,14 +38,14 @@ export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Nick, xs:string, minLength 2, maxLength 5 */
 export type Nick = string;
 
-export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(
-  () => NickDescriptor,
-  { id: "Nick" },
-);
-
 export const NickDescriptor: SimpleType<Nick> = /*@__PURE__*/ restriction(
   xsString,
   { minLength: 2, maxLength: 5 },
+);
+
+export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(
+  () => NickDescriptor,
+  { id: "Nick" },
 );
 
 export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
@@ -57,12 +57,12 @@ export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Hash, xs:hexBinary, length 2 */
 export type Hash = string;
 
-export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(
-  () => HashDescriptor,
-  { id: "Hash" },
-);
-
 export const HashDescriptor: SimpleType<Hash> = /*@__PURE__*/ restriction(
   xsHexBinary,
   { length: 2 },
+);
+
+export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(
+  () => HashDescriptor,
+  { id: "Hash" },
 );

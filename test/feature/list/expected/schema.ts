@@ -24,17 +24,14 @@ export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalEl
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
 export type SizesType = readonly number[];
 
-export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SizesTypeDescriptor,
-  { id: "SizesType" },
-);
-
 export const SizesTypeDescriptor: SimpleType<SizesType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "SizesType" },
   variety: "list",
   itemType: () => xsUnsignedShort,
 };
+
+export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(() => SizesTypeDescriptor);
 
 export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElement(
   [ns, "Three"],
@@ -45,16 +42,16 @@ export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Three, list of xs:unsignedShort, length 3 */
 export type Three = readonly number[];
 
-export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
-  () => ThreeDescriptor,
-  { id: "Three" },
-);
-
 export const ThreeDescriptor: SimpleType<Three> = /*@__PURE__*/ restriction(
   () => SizesTypeDescriptor,
   { length: 3 },
   undefined,
   "list",
+);
+
+export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(
+  () => ThreeDescriptor,
+  { id: "Three" },
 );
 
 export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalElement(
@@ -66,16 +63,16 @@ export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalEl
 /** @xsd simpleType of the element Colours, list of xs:token */
 export type Colours = readonly ("red" | "blue")[];
 
-export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColoursDescriptor,
-  { id: "Colours" },
-);
-
 export const ColoursDescriptor: SimpleType<Colours> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => restriction(xsToken, { enumeration: ["red", "blue"] }),
 };
+
+export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(
+  () => ColoursDescriptor,
+  { id: "Colours" },
+);
 
 /** @xsd element Tokens, xs:NMTOKENS */
 export const TokensElement: ElementDescriptor<readonly string[]> = /*@__PURE__*/ globalElement(

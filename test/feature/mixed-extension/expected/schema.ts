@@ -36,15 +36,12 @@ export type TextOrDerived =
   | (Text & { readonly $type?: undefined })
   | (SignedText & { readonly $type: "SignedText" });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
-  () => TextDescriptor,
-  { id: "Text" },
-);
-
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, [ns, "Text"], {
   derived: () => [{ $type: "SignedText", type: SignedTextDescriptor }],
   content: () => mixed("content", many(element("em", ns, xsString))),
 });
+
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
 
 export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDescriptor);
 
@@ -65,11 +62,6 @@ export type SignedTextContent =
   | { readonly kind: "em"; readonly value: string }
   | { readonly kind: "by"; readonly value: string };
 
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(
-  () => SignedTextDescriptor,
-  { id: "SignedText" },
-);
-
 export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ complexType(prefixes, [ns, "SignedText"], {
   extension: () => TextDescriptor,
   attributes: () => [attribute("date", "", xsDate)],
@@ -78,6 +70,8 @@ export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ compl
     element("by", ns, xsString),
   )),
 });
+
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(() => SignedTextDescriptor);
 
 /** @xsd element text, Text */
 export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement(

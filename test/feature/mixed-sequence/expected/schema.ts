@@ -42,17 +42,17 @@ export type LetterContent =
   | { readonly kind: "to"; readonly value: string }
   | { readonly kind: "date"; readonly value: string };
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(
-  () => LetterDescriptor,
-  { id: "Letter" },
-);
-
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => mixed("content", sequence(
     element("to", [ns], xsString),
     optional(element("date", [ns], xsDate)),
   )),
 });
+
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 export const letter: () => BuilderOf<Letter> = /*@__PURE__*/ builderOf(() => LetterDescriptor);
 
@@ -74,14 +74,14 @@ export interface Text {
 export type TextContent =
   | string;
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
-  () => TextDescriptor,
-  { id: "Text" },
-);
-
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("lang", "", xsLanguage)],
   content: () => mixed("content"),
 });
+
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
 
 export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDescriptor);

@@ -43,11 +43,6 @@ export type ParaTypeContent =
   | { readonly kind: "b"; readonly value: ParaType }
   | { readonly kind: "ref"; readonly value: string };
 
-export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(
-  () => ParaTypeDescriptor,
-  { id: "ParaType" },
-);
-
 export const ParaTypeDescriptor: ComplexType<ParaType> = /*@__PURE__*/ complexType(prefixes, [ns, "ParaType"], {
   attributes: () => [attribute("align", "", xsToken)],
   content: () => mixed("content", many(choice(
@@ -55,3 +50,5 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = /*@__PURE__*/ complexTy
     element("ref", ns, xsAnyURI),
   ))),
 });
+
+export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(() => ParaTypeDescriptor);

@@ -57,11 +57,6 @@ export type ReleveContent =
   | { readonly kind: "nombre"; readonly value: string }
   | { readonly kind: "texte"; readonly value: string };
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(
-  () => ReleveDescriptor,
-  { id: "Releve" },
-);
-
 export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     optional(element("montant", [ns], xsDecimal)),
@@ -74,15 +69,15 @@ export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(p
   ),
 });
 
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
+
 export const releve: () => BuilderOf<Releve> = /*@__PURE__*/ builderOf(() => ReleveDescriptor);
 
 /** @xsd simpleType Code, union of xs:int, xs:string */
 export type Code = number | string;
-
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeDescriptor,
-  { id: "Code" },
-);
 
 export const CodeDescriptor: SimpleType<Code> = {
   kind: "simpleType",
@@ -91,19 +86,18 @@ export const CodeDescriptor: SimpleType<Code> = {
   memberTypes: () => [xsInt, xsString],
 };
 
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+
 /** @xsd simpleType Petit, xs:decimal, maxInclusive 9 */
 export type Petit = string;
-
-export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(
-  () => PetitDescriptor,
-  { id: "Petit" },
-);
 
 export const PetitDescriptor: SimpleType<Petit> = /*@__PURE__*/ restriction(
   xsDecimal,
   { maxInclusive: "9" },
   [ns, "Petit"],
 );
+
+export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(() => PetitDescriptor);
 
 /** @xsd complexType Devise */
 export interface Devise {
@@ -113,15 +107,12 @@ export interface Devise {
   devise?: string | undefined;
 }
 
-export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(
-  () => DeviseDescriptor,
-  { id: "Devise" },
-);
-
 export const DeviseDescriptor: ComplexType<Devise> = /*@__PURE__*/ complexType(prefixes, [ns, "Devise"], {
   extension: () => xsDecimal,
   attributes: () => [attribute("devise", "", xsNMTOKEN)],
   content: () => text("value", xsDecimal),
 });
+
+export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(() => DeviseDescriptor);
 
 export const devise: () => BuilderOf<Devise> = /*@__PURE__*/ builderOf(() => DeviseDescriptor);

@@ -40,11 +40,6 @@ export interface ÉlecteurType {
   numéro?: string | undefined;
 }
 
-export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(
-  () => ÉlecteurTypeDescriptor,
-  { id: "ÉlecteurType" },
-);
-
 export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = /*@__PURE__*/ complexType(prefixes, [ns, "ÉlecteurType"], {
   attributes: () => [attribute("numéro", "", xsString)],
   content: () => sequence(
@@ -53,3 +48,5 @@ export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = /*@__PURE__*/
     optional(element("cœur", ns, xsString)),
   ),
 });
+
+export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(() => ÉlecteurTypeDescriptor);

@@ -38,11 +38,6 @@ export interface SIRENType {
   x: string;
 }
 
-export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(
-  () => SIRENTypeDescriptor,
-  { id: "SIRENType" },
-);
-
 export const SIRENTypeDescriptor: ComplexType<SIRENType> = /*@__PURE__*/ complexType(prefixes, [ns, "SIRENType"], {
   content: () => sequence(
     element("siret", [ns, "SIRET"], xsString),
@@ -51,3 +46,5 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = /*@__PURE__*/ complex
     element("x", [ns], xsString),
   ),
 });
+
+export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(() => SIRENTypeDescriptor);

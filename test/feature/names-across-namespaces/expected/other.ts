@@ -37,11 +37,11 @@ export interface PlaceType$1 {
   name: number;
 }
 
+export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = /*@__PURE__*/ complexType(prefixes, [o, "PlaceType"], {
+  content: () => elementRef("name", NameElement),
+});
+
 export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(
   () => PlaceTypeDescriptor$1,
   { id: "PlaceType$1" },
 );
-
-export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = /*@__PURE__*/ complexType(prefixes, [o, "PlaceType"], {
-  content: () => elementRef("name", NameElement),
-});

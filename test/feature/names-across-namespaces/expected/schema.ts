@@ -45,11 +45,6 @@ export interface PlaceType {
   code$1?: number | undefined;
 }
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(
-  () => PlaceTypeDescriptor,
-  { id: "PlaceType" },
-);
-
 export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PlaceType"], {
   attributes: () => [attribute("code", "", xsString), attribute("code$1", [o, "code"], xsInt)],
   content: () => sequence(
@@ -58,3 +53,5 @@ export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complex
     optional(element("other", [ns], PlaceTypeDescriptor$1)),
   ),
 });
+
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);

@@ -55,11 +55,6 @@ export interface item {
   name$2: string;
 }
 
-export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(
-  () => itemDescriptor,
-  { id: "item" },
-);
-
 export const itemDescriptor: ComplexType<item> = /*@__PURE__*/ complexType(prefixes, [ns, "item"], {
   content: () => sequence(
     element("name", [ns], xsString),
@@ -67,6 +62,8 @@ export const itemDescriptor: ComplexType<item> = /*@__PURE__*/ complexType(prefi
     element("name$2", [ns, "NAME"], xsString),
   ),
 });
+
+export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(() => itemDescriptor);
 
 export const item: () => BuilderOf<item> = /*@__PURE__*/ builderOf(() => itemDescriptor);
 
@@ -78,27 +75,21 @@ export interface Item {
   a$1?: string | undefined;
 }
 
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(
-  () => ItemDescriptor,
-  { id: "Item" },
-);
-
 export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Item"], {
   attributes: () => [attribute("a", "", xsString), attribute("a$1", ["", "A"], xsString)],
 });
+
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
 
 export const item$1: () => BuilderOf<Item> = /*@__PURE__*/ builderOf(() => ItemDescriptor);
 
 /** @xsd simpleType ITEM, xs:string */
 export type ITEM = string;
 
-export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(
-  () => ITEMDescriptor,
-  { id: "ITEM" },
-);
-
 export const ITEMDescriptor: SimpleType<ITEM> = /*@__PURE__*/ restriction(
   xsString,
   undefined,
   [ns, "ITEM"],
 );
+
+export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(() => ITEMDescriptor);

@@ -39,14 +39,11 @@ export interface Order {
   item?: OrderItem$1 | undefined;
 }
 
-export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(
-  () => OrderDescriptor$1,
-  { id: "Order" },
-);
-
 export const OrderDescriptor$1: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, [ns, "Order"], {
   content: () => optional(element("item", [ns], OrderItemDescriptor)),
 });
+
+export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => OrderDescriptor$1);
 
 export const order$1: () => BuilderOf<Order> = /*@__PURE__*/ builderOf(() => OrderDescriptor$1);
 
@@ -56,14 +53,14 @@ export interface OrderItem$1 {
   a?: string | undefined;
 }
 
+export const OrderItemDescriptor: ComplexType<OrderItem$1> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [attribute("a", "", xsString)],
+});
+
 export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(
   () => OrderItemDescriptor,
   { id: "OrderItem$1" },
 );
-
-export const OrderItemDescriptor: ComplexType<OrderItem$1> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [attribute("a", "", xsString)],
-});
 
 export const orderItem$1: () => BuilderOf<OrderItem$1> = /*@__PURE__*/ builderOf(() => OrderItemDescriptor);
 
@@ -73,14 +70,11 @@ export interface Order_Item {
   b?: string | undefined;
 }
 
-export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(
-  () => Order_ItemDescriptor,
-  { id: "Order_Item" },
-);
-
 export const Order_ItemDescriptor: ComplexType<Order_Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Order_Item"], {
   attributes: () => [attribute("b", "", xsString)],
 });
+
+export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor);
 
 /** @xsd complexType OrderSchema */
 export interface OrderSchema {
@@ -88,42 +82,33 @@ export interface OrderSchema {
   c?: OrderItem | undefined;
 }
 
-export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(
-  () => OrderSchemaDescriptor,
-  { id: "OrderSchema" },
-);
-
 export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ complexType(prefixes, [ns, "OrderSchema"], {
   attributes: () => [attribute("c", "", OrderItemDescriptor$1)],
 });
 
+export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(() => OrderSchemaDescriptor);
+
 /** @xsd complexType OrderDescriptor */
 export type OrderDescriptor = Record<string, never>;
-
-export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(
-  () => OrderDescriptorDescriptor,
-  { id: "OrderDescriptor" },
-);
 
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "OrderDescriptor"],
 );
 
+export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(() => OrderDescriptorDescriptor);
+
 export const orderDescriptor: () => Finished<OrderDescriptor> = /*@__PURE__*/ builderOf(() => OrderDescriptorDescriptor);
 
 /** @xsd complexType OrderBuilder */
 export type OrderBuilder = Record<string, never>;
 
-export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(
-  () => OrderBuilderDescriptor,
-  { id: "OrderBuilder" },
-);
-
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "OrderBuilder"],
 );
+
+export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(() => OrderBuilderDescriptor);
 
 export const OrderItemValues = ["x"] as const;
 
@@ -132,15 +117,15 @@ export type OrderItem = (typeof OrderItemValues)[number];
 
 export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/ isOneOf(OrderItemValues);
 
-export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
-  () => OrderItemDescriptor$1,
-  { id: "OrderItem" },
-);
-
 export const OrderItemDescriptor$1: SimpleType<OrderItem> = /*@__PURE__*/ restriction(
   xsString,
   { enumeration: OrderItemValues },
   [ns, "Order.Item"],
+);
+
+export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(
+  () => OrderItemDescriptor$1,
+  { id: "OrderItem" },
 );
 
 /** @xsd element order, OrderBuilder */

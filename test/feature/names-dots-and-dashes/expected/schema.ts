@@ -52,11 +52,6 @@ export interface myDocType {
   xY?: string | undefined;
 }
 
-export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(
-  () => myDocTypeDescriptor,
-  { id: "myDocType" },
-);
-
 export const myDocTypeDescriptor: ComplexType<myDocType> = /*@__PURE__*/ complexType(prefixes, [ns, "my-doc.type"], {
   attributes: () => [attribute("xY", ["", "x-y"], xsString)],
   content: () => sequence(
@@ -68,17 +63,22 @@ export const myDocTypeDescriptor: ComplexType<myDocType> = /*@__PURE__*/ complex
   ),
 });
 
+export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(
+  () => myDocTypeDescriptor,
+  { id: "myDocType" },
+);
+
 /** @xsd complexType my.doc-type */
 export type myDocType$1 = Record<string, never>;
-
-export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
-  () => myDocTypeDescriptor$1,
-  { id: "myDocType$1" },
-);
 
 export const myDocTypeDescriptor$1: ComplexType<myDocType$1> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "my.doc-type"],
+);
+
+export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(
+  () => myDocTypeDescriptor$1,
+  { id: "myDocType$1" },
 );
 
 export const myDocType$2: () => Finished<myDocType$1> = /*@__PURE__*/ builderOf(() => myDocTypeDescriptor$1);
@@ -86,9 +86,6 @@ export const myDocType$2: () => Finished<myDocType$1> = /*@__PURE__*/ builderOf(
 /** @xsd simpleType _1, xs:int */
 export type _1 = number;
 
-export const _1Schema: SimpleSchemaOf<_1> = /*@__PURE__*/ simpleSchemaOf(
-  () => _1Descriptor,
-  { id: "_1" },
-);
-
 export const _1Descriptor: SimpleType<_1> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "_1"]);
+
+export const _1Schema: SimpleSchemaOf<_1> = /*@__PURE__*/ simpleSchemaOf(() => _1Descriptor);

@@ -42,8 +42,6 @@ export interface 注文型 {
   شكل?: string | undefined;
 }
 
-export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(() => 注文型Descriptor, { id: "注文型" });
-
 export const 注文型Descriptor: ComplexType<注文型> = /*@__PURE__*/ complexType(prefixes, [ns, "注文型"], {
   attributes: () => [attribute("شكل", "", xsString)],
   content: () => sequence(
@@ -53,3 +51,5 @@ export const 注文型Descriptor: ComplexType<注文型> = /*@__PURE__*/ complex
     optional(element("नाम", ns, xsString)),
   ),
 });
+
+export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(() => 注文型Descriptor);

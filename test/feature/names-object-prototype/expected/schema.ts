@@ -44,11 +44,6 @@ export interface Constructor {
   constructor$1?: string | undefined;
 }
 
-export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
-  () => ConstructorDescriptor,
-  { id: "Constructor" },
-);
-
 export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("valueOf$1", ["", "valueOf"], xsString),
@@ -63,5 +58,10 @@ export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ com
     optional(element("build$1", [ns, "build"], xsString)),
   ),
 });
+
+export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(
+  () => ConstructorDescriptor,
+  { id: "Constructor" },
+);
 
 export const constructor: () => BuilderOf<Constructor> = /*@__PURE__*/ builderOf(() => ConstructorDescriptor);

@@ -46,11 +46,6 @@ export interface Array$1 {
   exclude?: Exclude$1 | undefined;
 }
 
-export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(
-  () => ArrayDescriptor,
-  { id: "Array$1" },
-);
-
 export const ArrayDescriptor: ComplexType<Array$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Array"], {
   content: () => sequence(
     element("map", [ns], MapDescriptor),
@@ -59,30 +54,30 @@ export const ArrayDescriptor: ComplexType<Array$1> = /*@__PURE__*/ complexType(p
   ),
 });
 
+export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(
+  () => ArrayDescriptor,
+  { id: "Array$1" },
+);
+
 /** @xsd complexType Map */
 export interface Map$1 {
   /** @xsd attribute Infinity, xs:double, optional */
   infinity?: number | undefined;
 }
 
+export const MapDescriptor: ComplexType<Map$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Map"], {
+  attributes: () => [attribute("infinity", [""], xsDouble)],
+});
+
 export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(
   () => MapDescriptor,
   { id: "Map$1" },
 );
 
-export const MapDescriptor: ComplexType<Map$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Map"], {
-  attributes: () => [attribute("infinity", [""], xsDouble)],
-});
-
 export const map: () => BuilderOf<Map$1> = /*@__PURE__*/ builderOf(() => MapDescriptor);
 
 /** @xsd simpleType Date, xs:date */
 export type Date$1 = string;
-
-export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateDescriptor,
-  { id: "Date$1" },
-);
 
 export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
   xsDate,
@@ -90,13 +85,13 @@ export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(
   [ns, "Date"],
 );
 
+export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => DateDescriptor,
+  { id: "Date$1" },
+);
+
 /** @xsd simpleType Exclude, xs:string */
 export type Exclude$1 = string;
-
-export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => ExcludeDescriptor,
-  { id: "Exclude$1" },
-);
 
 export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -104,13 +99,13 @@ export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restrictio
   [ns, "Exclude"],
 );
 
+export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => ExcludeDescriptor,
+  { id: "Exclude$1" },
+);
+
 /** @xsd simpleType Record, xs:string */
 export type Record$1 = string;
-
-export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => RecordDescriptor,
-  { id: "Record$1" },
-);
 
 export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -118,16 +113,21 @@ export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(
   [ns, "Record"],
 );
 
+export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => RecordDescriptor,
+  { id: "Record$1" },
+);
+
 /** @xsd simpleType undefined, xs:string */
 export type undefined$1 = string;
-
-export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => undefinedDescriptor,
-  { id: "undefined$1" },
-);
 
 export const undefinedDescriptor: SimpleType<undefined$1> = /*@__PURE__*/ restriction(
   xsString,
   undefined,
   [ns, "undefined"],
+);
+
+export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => undefinedDescriptor,
+  { id: "undefined$1" },
 );

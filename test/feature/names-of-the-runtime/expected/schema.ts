@@ -51,17 +51,14 @@ export interface sequence {
   any?: AnyElement | undefined;
 }
 
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(
-  () => sequenceDescriptor,
-  { id: "sequence" },
-);
-
 export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexType(prefixes, [ns, "sequence"], {
   content: () => sequence$(
     element$("choice", ns, BuildDescriptor),
     optional(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
   ),
 });
+
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(() => sequenceDescriptor);
 
 /** @xsd complexType Build */
 export type Build = {
@@ -80,11 +77,6 @@ export type Build = {
     }
 );
 
-export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(
-  () => BuildDescriptor,
-  { id: "Build" },
-);
-
 export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(prefixes, [ns, "Build"], {
   attributes: () => [attribute("attribute", "", xsStringDescriptor)],
   content: () => choice(
@@ -93,21 +85,20 @@ export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(pr
   ),
 });
 
+export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(() => BuildDescriptor);
+
 export const build: () => ChoiceBuilderOf<Build> = /*@__PURE__*/ builderOf(() => BuildDescriptor);
 
 /** @xsd simpleType xsString, xs:string */
 export type xsString = string;
-
-export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(
-  () => xsStringDescriptor,
-  { id: "xsString" },
-);
 
 export const xsStringDescriptor: SimpleType<xsString> = /*@__PURE__*/ restriction(
   xsString$,
   undefined,
   [ns, "xsString"],
 );
+
+export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(() => xsStringDescriptor);
 
 /** @xsd complexType Missing */
 export interface Missing {
@@ -117,17 +108,14 @@ export interface Missing {
   again?: Missing | undefined;
 }
 
-export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(
-  () => MissingDescriptor,
-  { id: "Missing" },
-);
-
 export const MissingDescriptor: ComplexType$<Missing> = /*@__PURE__*/ complexType(prefixes, [ns, "Missing"], {
   content: () => sequence$(
     element$("schemas", ns, schemasDescriptor),
     optional(element$("again", ns, MissingDescriptor)),
   ),
 });
+
+export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(() => MissingDescriptor);
 
 export const missing: () => BuilderOf<Missing> = /*@__PURE__*/ builderOf(() => MissingDescriptor);
 
@@ -145,24 +133,16 @@ export type Given = (
     }
 );
 
-export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(
-  () => GivenDescriptor,
-  { id: "Given" },
-);
-
 export const GivenDescriptor: ComplexType$<Given> = /*@__PURE__*/ complexType(prefixes, [ns, "Given"], {
   content: () => choice(element$("a", ns, MissingDescriptor), element$("b", ns, GivenDescriptor)),
 });
+
+export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(() => GivenDescriptor);
 
 export const given: () => ChoiceBuilderOf<Given> = /*@__PURE__*/ builderOf(() => GivenDescriptor);
 
 /** @xsd simpleType schemas, xs:string */
 export type schemas$1 = string;
-
-export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => schemasDescriptor,
-  { id: "schemas$1" },
-);
 
 export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restriction(
   xsString$,
@@ -170,18 +150,23 @@ export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restrictio
   [ns, "schemas"],
 );
 
+export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => schemasDescriptor,
+  { id: "schemas$1" },
+);
+
 /** @xsd simpleType prefixes, xs:string */
 export type prefixes$1 = string;
-
-export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => prefixesDescriptor,
-  { id: "prefixes$1" },
-);
 
 export const prefixesDescriptor: SimpleType<prefixes$1> = /*@__PURE__*/ restriction(
   xsString$,
   undefined,
   [ns, "prefixes"],
+);
+
+export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => prefixesDescriptor,
+  { id: "prefixes$1" },
 );
 
 /** @xsd element schemas, ComplexType */
@@ -196,15 +181,12 @@ export const schemas$2: () => Finished<ComplexType> = /*@__PURE__*/ builderOf(()
 /** @xsd complexType ComplexType */
 export type ComplexType = Record<string, never>;
 
-export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(
-  () => ComplexTypeDescriptor,
-  { id: "ComplexType" },
-);
-
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "ComplexType"],
 );
+
+export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(() => ComplexTypeDescriptor);
 
 /** @xsd complexType SchemaOf */
 export interface SchemaOf {
@@ -212,13 +194,10 @@ export interface SchemaOf {
   z?: prefixes$1 | undefined;
 }
 
-export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(
-  () => SchemaOfDescriptor,
-  { id: "SchemaOf" },
-);
-
 export const SchemaOfDescriptor: ComplexType$<SchemaOf> = /*@__PURE__*/ complexType(prefixes, [ns, "SchemaOf"], {
   attributes: () => [attribute("z", "", prefixesDescriptor)],
 });
+
+export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(() => SchemaOfDescriptor);
 
 export const schemaOf: () => BuilderOf<SchemaOf> = /*@__PURE__*/ builderOf(() => SchemaOfDescriptor);

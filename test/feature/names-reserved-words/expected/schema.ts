@@ -47,11 +47,6 @@ export interface function$1 {
   enum?: number | undefined;
 }
 
-export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
-  () => functionDescriptor,
-  { id: "function$1" },
-);
-
 export const functionDescriptor: ComplexType<function$1> = /*@__PURE__*/ complexType(prefixes, [ns, "function"], {
   attributes: () => [attribute("enum", "", xsInt)],
   content: () => sequence(
@@ -61,28 +56,28 @@ export const functionDescriptor: ComplexType<function$1> = /*@__PURE__*/ complex
   ),
 });
 
+export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(
+  () => functionDescriptor,
+  { id: "function$1" },
+);
+
 /** @xsd complexType type */
 export interface type$1 {
   /** @xsd element yield, null, 1..1 */
   yield: null$1;
 }
 
+export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(prefixes, [ns, "type"], {
+  content: () => element("yield", ns, nullDescriptor),
+});
+
 export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(
   () => typeDescriptor,
   { id: "type$1" },
 );
 
-export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(prefixes, [ns, "type"], {
-  content: () => element("yield", ns, nullDescriptor),
-});
-
 /** @xsd simpleType string, xs:string, maxLength 5 */
 export type string$1 = string;
-
-export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => stringDescriptor,
-  { id: "string$1" },
-);
 
 export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
   xsString,
@@ -90,18 +85,23 @@ export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(
   [ns, "string"],
 );
 
+export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => stringDescriptor,
+  { id: "string$1" },
+);
+
 /** @xsd simpleType null, xs:int */
 export type null$1 = number;
-
-export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
-  () => nullDescriptor,
-  { id: "null$1" },
-);
 
 export const nullDescriptor: SimpleType<null$1> = /*@__PURE__*/ restriction(
   xsInt,
   undefined,
   [ns, "null"],
+);
+
+export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(
+  () => nullDescriptor,
+  { id: "null$1" },
 );
 
 /** @xsd element import, null */

@@ -52,11 +52,6 @@ export type RootContent =
   | { readonly kind: "a"; readonly value: string }
   | { readonly kind: "value"; readonly value: string };
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("contentAttribute", ["", "content"], xsString),
@@ -75,5 +70,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     many(ordered("content", choice(element("a", ns, xsString), element("value", ns, xsString)))),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

@@ -38,17 +38,17 @@ export interface Reading {
   sealed?: number | undefined;
 }
 
-export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(
-  () => ReadingDescriptor,
-  { id: "Reading" },
-);
-
 export const ReadingDescriptor: ComplexType<Reading> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("level", [ns], LevelTypeDescriptor, { nillable: true }),
     optional(element("sealed", [ns], xsInt)),
   ),
 });
+
+export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(
+  () => ReadingDescriptor,
+  { id: "Reading" },
+);
 
 export const reading: () => BuilderOf<Reading> = /*@__PURE__*/ builderOf(() => ReadingDescriptor);
 
@@ -62,15 +62,12 @@ export interface LevelType {
   reason?: string | undefined;
 }
 
-export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(
-  () => LevelTypeDescriptor,
-  { id: "LevelType" },
-);
-
 export const LevelTypeDescriptor: ComplexType<LevelType> = /*@__PURE__*/ complexType(prefixes, [ns, "LevelType"], {
   extension: () => xsDecimal,
   attributes: () => [required("unit", "", xsToken), attribute("reason", "", xsString)],
   content: () => text("value", xsDecimal),
 });
+
+export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(() => LevelTypeDescriptor);
 
 export const levelType: () => BuilderOf<LevelType> = /*@__PURE__*/ builderOf(() => LevelTypeDescriptor);

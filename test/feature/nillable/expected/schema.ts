@@ -36,11 +36,6 @@ export interface Person {
   score?: readonly (number | null)[] | undefined;
 }
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
-  () => PersonDescriptor,
-  { id: "Person" },
-);
-
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("death", [ns], xsDate, { nillable: true }),
@@ -48,6 +43,11 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
     many(element("score", [ns], xsInt, { nillable: true })),
   ),
 });
+
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
+  () => PersonDescriptor,
+  { id: "Person" },
+);
 
 export const person: () => BuilderOf<Person> = /*@__PURE__*/ builderOf(() => PersonDescriptor);
 
@@ -57,13 +57,10 @@ export interface AddressType {
   city: string;
 }
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(
-  () => AddressTypeDescriptor,
-  { id: "AddressType" },
-);
-
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(prefixes, [ns, "AddressType"], {
   content: () => element("city", [ns], xsString),
 });
+
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
 
 export const addressType: () => BuilderOf<AddressType> = /*@__PURE__*/ builderOf(() => AddressTypeDescriptor);

@@ -38,11 +38,6 @@ export interface noteType {
   ref?: QNameValue | undefined;
 }
 
-export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(
-  () => noteTypeDescriptor,
-  { id: "noteType" },
-);
-
 export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexType(undefined, ["", "noteType"], {
   attributes: () => [attribute("ref", "", xsQName)],
   content: () => sequence(
@@ -50,3 +45,5 @@ export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexTy
     optional(any("any", { namespaces: { not: "" }, processContents: "lax", schemas })),
   ),
 });
+
+export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(() => noteTypeDescriptor);

@@ -36,14 +36,14 @@ export interface Image {
   type: ImageType;
 }
 
+export const ImageDescriptor: ComplexType<Image> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("type", "", ImageTypeDescriptor)],
+});
+
 export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(
   () => ImageDescriptor,
   { id: "Image" },
 );
-
-export const ImageDescriptor: ComplexType<Image> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [required("type", "", ImageTypeDescriptor)],
-});
 
 export const image: () => BuilderOf<Image> = /*@__PURE__*/ builderOf(() => ImageDescriptor);
 
@@ -57,14 +57,14 @@ export type ImageType = QNameOf<"urn:f", "png"> | QNameOf<"urn:f", "jpeg">;
 
 export const isImageType: (value: unknown) => value is ImageType = /*@__PURE__*/ isOneOf(ImageTypeValues);
 
-export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ImageTypeDescriptor,
-  { id: "ImageType" },
-);
-
 export const ImageTypeDescriptor: SimpleType<ImageType> = /*@__PURE__*/ restriction(xsNOTATION, {
   enumeration: [
     { lexical: "png", name: { namespace: ns, local: "png" } },
     { lexical: "jpeg", name: { namespace: ns, local: "jpeg" } },
   ],
 });
+
+export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(
+  () => ImageTypeDescriptor,
+  { id: "ImageType" },
+);

@@ -27,13 +27,13 @@ export interface Shop {
   open: boolean;
 }
 
+export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => element("open", [ns], xsBoolean),
+});
+
 export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(
   () => ShopDescriptor,
   { id: "Shop" },
 );
-
-export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => element("open", [ns], xsBoolean),
-});
 
 export const shop: () => BuilderOf<Shop> = /*@__PURE__*/ builderOf(() => ShopDescriptor);

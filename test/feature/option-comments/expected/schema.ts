@@ -60,11 +60,6 @@ export interface DocType {
   a?: string | undefined;
 }
 
-export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(
-  () => DocTypeDescriptor,
-  { id: "DocType" },
-);
-
 export const DocTypeDescriptor: ComplexType<DocType> = /*@__PURE__*/ complexType(prefixes, [ns, "DocType"], {
   attributes: () => [attribute("a", "", xsString)],
   content: () => sequence(
@@ -72,6 +67,8 @@ export const DocTypeDescriptor: ComplexType<DocType> = /*@__PURE__*/ complexType
     element("new", [ns], CodeDescriptor),
   ),
 });
+
+export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(() => DocTypeDescriptor);
 
 export const CodeValues = ["x", "y"] as const;
 
@@ -91,13 +88,13 @@ export const CodeTitles: Readonly<Record<Code, string>> = {
   y: "a y",
 };
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeDescriptor,
-  { id: "Code", titles: CodeTitles },
-);
-
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   xsString,
   { enumeration: CodeValues },
   [ns, "Code"],
+);
+
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
+  () => CodeDescriptor,
+  { titles: CodeTitles },
 );

@@ -48,11 +48,6 @@ export interface Counters {
   serial?: bigint | undefined;
 }
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
-  () => CountersDescriptor,
-  { id: "Counters" },
-);
-
 export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("serial", "", xsPositiveIntegerAsBigint)],
   content: () => sequence(
@@ -63,15 +58,15 @@ export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexTy
   ),
 });
 
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(
+  () => CountersDescriptor,
+  { id: "Counters" },
+);
+
 export const counters: () => BuilderOf<Counters> = /*@__PURE__*/ builderOf(() => CountersDescriptor);
 
 /** @xsd simpleType of the element Ids, list of xs:unsignedLong */
 export type CountersIds = readonly bigint[];
-
-export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersIdsDescriptor,
-  { id: "CountersIds" },
-);
 
 export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   kind: "simpleType",
@@ -79,15 +74,20 @@ export const CountersIdsDescriptor: SimpleType<CountersIds> = {
   itemType: () => xsUnsignedLongAsBigint,
 };
 
+export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersIdsDescriptor,
+  { id: "CountersIds" },
+);
+
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type CountersBounded = number;
-
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountersBoundedDescriptor,
-  { id: "CountersBounded" },
-);
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(
   xsIntegerAsBigint,
   { maxInclusive: "99", minInclusive: "0" },
+);
+
+export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(
+  () => CountersBoundedDescriptor,
+  { id: "CountersBounded" },
 );

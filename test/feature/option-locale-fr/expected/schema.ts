@@ -48,17 +48,14 @@ export type AvisType = (
     }
 );
 
-export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(
-  () => AvisTypeDescriptor,
-  { id: "AvisType" },
-);
-
 export const AvisTypeDescriptor: ComplexType<AvisType> = /*@__PURE__*/ complexType(prefixes, [ns, "AvisType"], {
   content: () => choice(
     element("mairie", [ns], xsString),
     element("consulat", [ns], ConsulatTypeDescriptor),
   ),
 });
+
+export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(() => AvisTypeDescriptor);
 
 /** @xsd complexType ConsulatType */
 export interface ConsulatType {
@@ -74,16 +71,13 @@ export interface ConsulatTypeContent {
   ville: string;
 }
 
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(
-  () => ConsulatTypeDescriptor,
-  { id: "ConsulatType" },
-);
-
 export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = /*@__PURE__*/ complexType(prefixes, [ns, "ConsulatType"], {
   content: () => occurs(1, 2, rows("content", sequence(
     element("pays", [ns], xsString),
     element("ville", [ns], xsString),
   ))),
 });
+
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(() => ConsulatTypeDescriptor);
 
 export const consulatType: () => BuilderOf<ConsulatType> = /*@__PURE__*/ builderOf(() => ConsulatTypeDescriptor);

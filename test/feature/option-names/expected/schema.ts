@@ -35,27 +35,27 @@ export interface Report {
   x: PageCount;
 }
 
+export const ReportDescriptor: ComplexType<Report> = /*@__PURE__*/ complexType(prefixes, [ns, "T1"], {
+  content: () => element("x", [ns], PageCountDescriptor),
+});
+
 export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(
   () => ReportDescriptor,
   { id: "Report" },
 );
-
-export const ReportDescriptor: ComplexType<Report> = /*@__PURE__*/ complexType(prefixes, [ns, "T1"], {
-  content: () => element("x", [ns], PageCountDescriptor),
-});
 
 export const report: () => BuilderOf<Report> = /*@__PURE__*/ builderOf(() => ReportDescriptor);
 
 /** @xsd simpleType T2, xs:int */
 export type PageCount = number;
 
-export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
-  () => PageCountDescriptor,
-  { id: "PageCount" },
-);
-
 export const PageCountDescriptor: SimpleType<PageCount> = /*@__PURE__*/ restriction(
   xsInt,
   undefined,
   [ns, "T2"],
+);
+
+export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(
+  () => PageCountDescriptor,
+  { id: "PageCount" },
 );

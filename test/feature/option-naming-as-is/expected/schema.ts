@@ -44,11 +44,6 @@ export type DocContent =
   | { readonly kind: "BigA"; readonly value: number }
   | { readonly kind: "b"; readonly value: number };
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
-  () => DocDescriptor,
-  { id: "Doc" },
-);
-
 export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("Kind", "", xsString)],
   content: () => sequence(
@@ -57,5 +52,10 @@ export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixe
     some(ordered("content", choice(element("BigA", [ns, "Big-A"], xsInt), element("b", ns, xsInt)))),
   ),
 });
+
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(
+  () => DocDescriptor,
+  { id: "Doc" },
+);
 
 export const doc: () => BuilderOf<Doc> = /*@__PURE__*/ builderOf(() => DocDescriptor);

@@ -36,17 +36,14 @@ export interface PublicType {
   shared?: number | undefined;
 }
 
-export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(
-  () => PublicTypeDescriptor,
-  { id: "PublicType" },
-);
-
 export const PublicTypeDescriptor: ComplexType<PublicType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicType"], {
   content: () => sequence(
     element("name", [ns], xsString),
     optional(element("shared", [ns], xsInt)),
   ),
 });
+
+export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(() => PublicTypeDescriptor);
 
 /** @xsd element Tree, NeededType */
 export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalElement(
@@ -63,11 +60,8 @@ export interface NeededType {
   branch?: readonly NeededType[] | undefined;
 }
 
-export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(
-  () => NeededTypeDescriptor,
-  { id: "NeededType" },
-);
-
 export const NeededTypeDescriptor: ComplexType<NeededType> = /*@__PURE__*/ complexType(prefixes, [ns, "NeededType"], {
   content: () => many(element("branch", [ns], NeededTypeDescriptor)),
 });
+
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);

@@ -51,11 +51,6 @@ export interface Releve {
   actif: Chiffre;
 }
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(
-  () => ReleveDescriptor,
-  { id: "Releve" },
-);
-
 export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     required("numero", "", NumeroDescriptor),
@@ -69,15 +64,15 @@ export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(p
   ),
 });
 
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(
+  () => ReleveDescriptor,
+  { id: "Releve" },
+);
+
 export const releve: () => BuilderOf<Releve> = /*@__PURE__*/ builderOf(() => ReleveDescriptor);
 
 /** @xsd simpleType Booleens, list of xs:boolean */
 export type Booleens = readonly boolean[];
-
-export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(
-  () => BooleensDescriptor,
-  { id: "Booleens" },
-);
 
 export const BooleensDescriptor: SimpleType<Booleens> = {
   kind: "simpleType",
@@ -86,13 +81,10 @@ export const BooleensDescriptor: SimpleType<Booleens> = {
   itemType: () => xsBoolean,
 };
 
+export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(() => BooleensDescriptor);
+
 /** @xsd simpleType Drapeaux, list of xs:boolean, pattern 1 (true|false) [01]( 0)? */
 export type Drapeaux = readonly string[];
-
-export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(
-  () => DrapeauxDescriptor,
-  { id: "Drapeaux" },
-);
 
 export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restriction(
   () => BooleensDescriptor,
@@ -101,13 +93,10 @@ export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restrictio
   "list",
 );
 
+export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(() => DrapeauxDescriptor);
+
 /** @xsd simpleType Nombre, union of xs:int, xs:double, xs:token */
 export type Nombre = number | "aucun" | "plusieurs";
-
-export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(
-  () => NombreDescriptor,
-  { id: "Nombre" },
-);
 
 export const NombreDescriptor: SimpleType<Nombre> = {
   kind: "simpleType",
@@ -120,13 +109,10 @@ export const NombreDescriptor: SimpleType<Nombre> = {
   ],
 };
 
+export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(() => NombreDescriptor);
+
 /** @xsd simpleType Mesures, list of Nombre, pattern (0\d|aucun)( \d\.\dE\d)* */
 export type Mesures = readonly (string | "aucun" | "plusieurs")[];
-
-export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(
-  () => MesuresDescriptor,
-  { id: "Mesures" },
-);
 
 export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
   () => ({ kind: "simpleType", variety: "list", itemType: () => NombreDescriptor }),
@@ -142,15 +128,12 @@ export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
   "list",
 );
 
+export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(() => MesuresDescriptor);
+
 /**
  * @xsd simpleType Seuil, union of xs:int, xs:double, xs:token, pattern \+\d{2}, pattern [a-z]+
  */
 export type Seuil = string | "aucun" | "plusieurs";
-
-export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(
-  () => SeuilDescriptor,
-  { id: "Seuil" },
-);
 
 export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
   () => NombreDescriptor,
@@ -164,13 +147,10 @@ export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
   "union",
 );
 
+export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(() => SeuilDescriptor);
+
 /** @xsd simpleType Mesure, xs:float, pattern \d{3}\.\d{4} */
 export type Mesure = string;
-
-export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(
-  () => MesureDescriptor,
-  { id: "Mesure" },
-);
 
 export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
   xsFloat,
@@ -178,13 +158,10 @@ export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
   [ns, "Mesure"],
 );
 
+export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(() => MesureDescriptor);
+
 /** @xsd simpleType Numero, xs:int, pattern [+]?\d{4}, pattern -\d{6} */
 export type Numero = number;
-
-export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroDescriptor,
-  { id: "Numero" },
-);
 
 export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
   xsInt,
@@ -197,16 +174,15 @@ export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
   [ns, "Numero"],
 );
 
+export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(() => NumeroDescriptor);
+
 /** @xsd simpleType Chiffre, xs:boolean, pattern [01] */
 export type Chiffre = boolean;
-
-export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChiffreDescriptor,
-  { id: "Chiffre" },
-);
 
 export const ChiffreDescriptor: SimpleType<Chiffre> = /*@__PURE__*/ restriction(
   xsBoolean,
   { patterns: [{ xsd: "[01]", native: "^(?:[01])$" }] },
   [ns, "Chiffre"],
 );
+
+export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(() => ChiffreDescriptor);

@@ -21,14 +21,14 @@ export const WordElement: ElementDescriptor<Word> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Word, xs:string, pattern \p{Lu}[\p{L}-[aeiou]]* */
 export type Word = string;
 
+export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsString, {
+  patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
+});
+
 export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
   () => WordDescriptor,
   { id: "Word" },
 );
-
-export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsString, {
-  patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
-});
 
 export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
   [ns, "Name"],
@@ -39,11 +39,6 @@ export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement(
 /** @xsd simpleType of the element Name, xs:string, pattern \i\c*(\s\p{IsGreek})? */
 export type Name = string;
 
-export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(
-  () => NameDescriptor,
-  { id: "Name" },
-);
-
 export const NameDescriptor: SimpleType<Name> = /*@__PURE__*/ restriction(xsString, {
   patterns: [
     {
@@ -52,3 +47,8 @@ export const NameDescriptor: SimpleType<Name> = /*@__PURE__*/ restriction(xsStri
     },
   ],
 });
+
+export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(
+  () => NameDescriptor,
+  { id: "Name" },
+);

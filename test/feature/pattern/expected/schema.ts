@@ -22,11 +22,6 @@ export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType CodeType, xs:string, pattern [A-Z]{2}\d{3}, pattern X-[^-]+ */
 export type CodeType = string;
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeTypeDescriptor,
-  { id: "CodeType" },
-);
-
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(
   xsString,
   {
@@ -38,6 +33,8 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restrictio
   [ns, "CodeType"],
 );
 
+export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
+
 export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement(
   [ns, "Narrow"],
   () => NarrowDescriptor,
@@ -47,11 +44,11 @@ export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElem
 /** @xsd simpleType of the element Narrow, CodeType, pattern F.* */
 export type Narrow = string;
 
+export const NarrowDescriptor: SimpleType<Narrow> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, {
+  patterns: [{ xsd: "F.*", native: "^(?:F[\\p{Any}--[\\n\\r]]*)$" }],
+});
+
 export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(
   () => NarrowDescriptor,
   { id: "Narrow" },
 );
-
-export const NarrowDescriptor: SimpleType<Narrow> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, {
-  patterns: [{ xsd: "F.*", native: "^(?:F[\\p{Any}--[\\n\\r]]*)$" }],
-});

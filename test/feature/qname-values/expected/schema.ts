@@ -40,11 +40,6 @@ export interface Root {
   kind?: QNameValue | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [
     attribute("names", "", RootNamesDescriptor),
@@ -60,18 +55,23 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   content: () => some(element("ref", [ns], xsQName)),
 });
 
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
+
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
 /** @xsd simpleType of the attribute names, list of xs:QName */
 export type RootNames = readonly QNameValue[];
-
-export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
-  () => RootNamesDescriptor,
-  { id: "RootNames" },
-);
 
 export const RootNamesDescriptor: SimpleType<RootNames> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => xsQName,
 };
+
+export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootNamesDescriptor,
+  { id: "RootNames" },
+);

@@ -36,17 +36,14 @@ export interface PersonType {
   home?: HouseType | undefined;
 }
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-  { id: "PersonType" },
-);
-
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   content: () => sequence(
     element("name", [ns], xsString),
     optional(element("home", [ns], HouseTypeDescriptor)),
   ),
 });
+
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 /** @xsd complexType HouseType */
 export interface HouseType {
@@ -56,16 +53,13 @@ export interface HouseType {
   person?: readonly PersonType[] | undefined;
 }
 
-export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(
-  () => HouseTypeDescriptor,
-  { id: "HouseType" },
-);
-
 export const HouseTypeDescriptor: ComplexType<HouseType> = /*@__PURE__*/ complexType(prefixes, [ns, "HouseType"], {
   content: () => sequence(
     optional(element("owner", [ns], PersonTypeDescriptor)),
     many(elementRef("person", PersonElement)),
   ),
 });
+
+export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(() => HouseTypeDescriptor);
 
 export const houseType: () => BuilderOf<HouseType> = /*@__PURE__*/ builderOf(() => HouseTypeDescriptor);

@@ -37,11 +37,6 @@ export interface FolderType {
   name: string;
 }
 
-export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(
-  () => FolderTypeDescriptor,
-  { id: "FolderType" },
-);
-
 export const FolderTypeDescriptor: ComplexType<FolderType> = /*@__PURE__*/ complexType(prefixes, [ns, "FolderType"], {
   attributes: () => [required("name", "", xsString)],
   content: () => sequence(many(element("file", [ns], xsString)), many(element(
@@ -50,3 +45,5 @@ export const FolderTypeDescriptor: ComplexType<FolderType> = /*@__PURE__*/ compl
     FolderTypeDescriptor,
   ))),
 });
+
+export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(() => FolderTypeDescriptor);

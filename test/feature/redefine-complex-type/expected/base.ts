@@ -24,15 +24,12 @@ export interface Author extends Person {
   book: string;
 }
 
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(
-  () => AuthorDescriptor,
-  { id: "Author" },
-);
-
 export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(prefixes, [ns, "Author"], {
   extension: () => PersonDescriptor,
   content: () => sequence(contentOf(PersonDescriptor), element("book", [ns], xsString)),
 });
+
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
 
 export const author: () => BuilderOf<Author> = /*@__PURE__*/ builderOf(() => AuthorDescriptor);
 

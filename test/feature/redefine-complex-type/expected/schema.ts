@@ -32,16 +32,13 @@ export type PersonOrDerived =
   | (Person & { readonly $type?: undefined })
   | (Author & { readonly $type: "Author" });
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(
-  () => PersonDescriptor,
-  { id: "Person" },
-);
-
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, [ns, "Person"], {
   extension: () => PersonBaseDescriptor,
   derived: () => [{ $type: "Author", type: AuthorDescriptor }],
   content: () => sequence(contentOf(PersonBaseDescriptor), element("age", [ns], xsInt)),
 });
+
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
 
 /** @xsd complexType Person */
 interface PersonBase {

@@ -39,11 +39,6 @@ export interface Root {
   y?: number | undefined;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("x", "", xsInt), attribute("y", "", xsInt)],
   content: () => sequence(
@@ -51,5 +46,10 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
     element("c", [ns], xsString),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

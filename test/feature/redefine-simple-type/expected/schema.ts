@@ -15,11 +15,6 @@ const ns = "urn:f";
 /** @xsd simpleType Code, Code, maxLength 3 */
 export type Code = string;
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeDescriptor,
-  { id: "Code" },
-);
-
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   () => restriction(
     xsString,
@@ -29,6 +24,8 @@ export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
   { maxLength: 3 },
   [ns, "Code"],
 );
+
+export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
 
 /** @xsd element Root, Code */
 export const RootElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement(

@@ -29,11 +29,6 @@ export interface Base {
   idAttribute?: number | undefined;
 }
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(
-  () => BaseDescriptor,
-  { id: "Base" },
-);
-
 export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefixes, [ns, "Base"], {
   derived: () => [
     { $type: "Narrow", type: NarrowDescriptor },
@@ -46,6 +41,8 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
   ),
 });
 
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+
 /** @xsd complexType Narrow */
 export interface Narrow {
   /** @xsd element Id, xs:int, 1..1 */
@@ -54,16 +51,13 @@ export interface Narrow {
   idAttribute?: number | undefined;
 }
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(
-  () => NarrowDescriptor,
-  { id: "Narrow" },
-);
-
 export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(prefixes, [ns, "Narrow"], {
   restriction: () => BaseDescriptor,
   attributes: () => [attribute("idAttribute", ["", "ID"], xsInt)],
   content: () => element("id$1", [ns, "Id"], xsInt),
 });
+
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
 
 export const narrow: () => BuilderOf<Narrow> = /*@__PURE__*/ builderOf(() => NarrowDescriptor);
 
@@ -73,16 +67,13 @@ export interface Wide extends Base {
   iD?: number | undefined;
 }
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(
-  () => WideDescriptor,
-  { id: "Wide" },
-);
-
 export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefixes, [ns, "Wide"], {
   extension: () => BaseDescriptor,
   attributes: () => [attribute("idAttribute", ["", "ID"], xsInt)],
   content: () => sequence(contentOf(BaseDescriptor), optional(element("iD", ns, xsInt))),
 });
+
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
 
 export const wide: () => BuilderOf<Wide> = /*@__PURE__*/ builderOf(() => WideDescriptor);
 

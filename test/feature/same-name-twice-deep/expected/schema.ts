@@ -42,11 +42,6 @@ export type RouteContent =
   | { readonly kind: "train"; readonly value: number }
   | { readonly kind: "bus"; readonly value: number };
 
-export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(
-  () => RouteDescriptor,
-  { id: "Route" },
-);
-
 export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("title", [ns], xsString),
@@ -58,5 +53,10 @@ export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(pre
     element("price", [ns], xsDecimal),
   ),
 });
+
+export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(
+  () => RouteDescriptor,
+  { id: "Route" },
+);
 
 export const route: () => BuilderOf<Route> = /*@__PURE__*/ builderOf(() => RouteDescriptor);

@@ -38,11 +38,6 @@ export type SandwichContent =
   | { readonly kind: "bread"; readonly value: string }
   | { readonly kind: "filling"; readonly value: string };
 
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
-  () => SandwichDescriptor,
-  { id: "Sandwich" },
-);
-
 export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => ordered("content", sequence(
     element("bread", [ns], xsString),
@@ -50,5 +45,10 @@ export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexTy
     element("bread", [ns], xsString),
   )),
 });
+
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(
+  () => SandwichDescriptor,
+  { id: "Sandwich" },
+);
 
 export const sandwich: () => BuilderOf<Sandwich> = /*@__PURE__*/ builderOf(() => SandwichDescriptor);

@@ -37,11 +37,6 @@ export type LeafOrDerived =
   | (Leaf & { readonly $type?: undefined })
   | (Branch & { readonly $type: "Branch" });
 
-export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(
-  () => LeafDescriptor,
-  { id: "Leaf" },
-);
-
 export const LeafDescriptor: ComplexType<Leaf> = /*@__PURE__*/ complexType(prefixes, [ns, "Leaf"], {
   derived: () => [{ $type: "Branch", type: BranchDescriptor }],
   content: () => sequence(optional(element("up", [ns], BranchDescriptor)), optional(element(
@@ -50,6 +45,8 @@ export const LeafDescriptor: ComplexType<Leaf> = /*@__PURE__*/ complexType(prefi
     ColourDescriptor,
   ))),
 });
+
+export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescriptor);
 
 export const leaf: () => BuilderOf<Leaf> = /*@__PURE__*/ builderOf(() => LeafDescriptor);
 
@@ -60,27 +57,21 @@ export type Colour = (typeof ColourValues)[number];
 
 export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOneOf(ColourValues);
 
-export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(
-  () => ColourDescriptor,
-  { id: "Colour" },
-);
-
 export const ColourDescriptor: SimpleType<Colour> = /*@__PURE__*/ restriction(
   () => WordDescriptor,
   { enumeration: ColourValues },
   [ns, "Colour"],
 );
 
+export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(() => ColourDescriptor);
+
 /** @xsd simpleType Word, xs:token */
 export type Word = string;
-
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(
-  () => WordDescriptor,
-  { id: "Word" },
-);
 
 export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(
   xsToken,
   undefined,
   [ns, "Word"],
 );
+
+export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);

@@ -24,15 +24,12 @@ export interface Branch extends Leaf {
   part?: readonly LeafOrDerived[] | undefined;
 }
 
-export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(
-  () => BranchDescriptor,
-  { id: "Branch" },
-);
-
 export const BranchDescriptor: ComplexType<Branch> = /*@__PURE__*/ complexType(prefixes, [ns, "Branch"], {
   extension: () => LeafDescriptor,
   content: () => sequence(contentOf(LeafDescriptor), many(element("part", [ns], LeafDescriptor))),
 });
+
+export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(() => BranchDescriptor);
 
 /** @xsd element Tree, Branch */
 export const TreeElement: ElementDescriptor<Branch> = /*@__PURE__*/ globalElement(

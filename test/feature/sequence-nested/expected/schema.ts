@@ -33,16 +33,16 @@ export interface Letter {
   body: string;
 }
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(
-  () => LetterDescriptor,
-  { id: "Letter" },
-);
-
 export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("to", [ns], xsString),
     sequence(element("date", [ns], xsDate), element("body", [ns], xsString)),
   ),
 });
+
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(
+  () => LetterDescriptor,
+  { id: "Letter" },
+);
 
 export const letter: () => BuilderOf<Letter> = /*@__PURE__*/ builderOf(() => LetterDescriptor);

@@ -31,16 +31,16 @@ export interface Meeting {
   b?: string | undefined;
 }
 
-export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(
-  () => MeetingDescriptor,
-  { id: "Meeting" },
-);
-
 export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => optional(sequence(
     optional(element("a", [ns], xsString)),
     optional(element("b", [ns], xsString)),
   )),
 });
+
+export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(
+  () => MeetingDescriptor,
+  { id: "Meeting" },
+);
 
 export const meeting: () => BuilderOf<Meeting> = /*@__PURE__*/ builderOf(() => MeetingDescriptor);

@@ -47,11 +47,6 @@ export type Meeting = {
     }
 );
 
-export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
-  () => MeetingDescriptor,
-  { id: "Meeting" },
-);
-
 export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("title", [ns], xsString),
@@ -62,5 +57,10 @@ export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType
     )),
   ),
 });
+
+export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(
+  () => MeetingDescriptor,
+  { id: "Meeting" },
+);
 
 export const meeting: () => ChoiceBuilderOf<Meeting> = /*@__PURE__*/ builderOf(() => MeetingDescriptor);

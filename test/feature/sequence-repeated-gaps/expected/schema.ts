@@ -39,17 +39,17 @@ export interface PairsContent {
   shoe: readonly string[];
 }
 
-export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(() => PairsDescriptor, {
-  id: "Pairs",
-  description: "Two, four or six of them: the counts of the group and of the element do not multiply to a range.",
-});
-
 export const PairsDescriptor: ComplexType<Pairs> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => occurs(1, 3, rows("content", sequence(occurs(
     2,
     2,
     element("shoe", [ns], xsString),
   )))),
+});
+
+export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(() => PairsDescriptor, {
+  id: "Pairs",
+  description: "Two, four or six of them: the counts of the group and of the element do not multiply to a range.",
 });
 
 export const pairs: () => BuilderOf<Pairs> = /*@__PURE__*/ builderOf(() => PairsDescriptor);

@@ -66,11 +66,6 @@ export interface PaletteContentContent {
   language?: string | undefined;
 }
 
-export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(
-  () => PaletteDescriptor,
-  { id: "Palette" },
-);
-
 export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("title", [ns], xsString),
@@ -85,5 +80,10 @@ export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType
     optional(element("note", [ns], xsString)),
   ),
 });
+
+export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(
+  () => PaletteDescriptor,
+  { id: "Palette" },
+);
 
 export const palette: () => BuilderOf<Palette> = /*@__PURE__*/ builderOf(() => PaletteDescriptor);

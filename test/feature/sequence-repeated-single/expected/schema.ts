@@ -28,13 +28,13 @@ export interface Index {
   term: readonly string[];
 }
 
+export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => occurs(2, 4, element("term", [ns], xsString)),
+});
+
 export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(
   () => IndexDescriptor,
   { id: "Index" },
 );
-
-export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => occurs(2, 4, element("term", [ns], xsString)),
-});
 
 export const index: () => BuilderOf<Index> = /*@__PURE__*/ builderOf(() => IndexDescriptor);

@@ -40,16 +40,16 @@ export interface IndexContent {
   page: readonly number[];
 }
 
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(
-  () => IndexDescriptor,
-  { id: "Index" },
-);
-
 export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(rows("content", sequence(
     element("term", [ns], xsString),
     occurs(1, 2, element("page", [ns], xsInt)),
   ))),
 });
+
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(
+  () => IndexDescriptor,
+  { id: "Index" },
+);
 
 export const index: () => BuilderOf<Index> = /*@__PURE__*/ builderOf(() => IndexDescriptor);

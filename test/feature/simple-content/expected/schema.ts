@@ -48,11 +48,6 @@ export type PriceTypeOrDerived =
   | (CheapPriceType & { readonly $type: "CheapPriceType" })
   | (DatedPriceType & { readonly $type: "DatedPriceType" });
 
-export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(
-  () => PriceTypeDescriptor,
-  { id: "PriceType" },
-);
-
 export const PriceTypeDescriptor: ComplexType<PriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "PriceType"], {
   extension: () => xsDecimal,
   derived: () => [
@@ -66,6 +61,8 @@ export const PriceTypeDescriptor: ComplexType<PriceType> = /*@__PURE__*/ complex
   content: () => text("value", xsDecimal),
 });
 
+export const PriceTypeSchema: SchemaOf<PriceType> = /*@__PURE__*/ schemaOf(() => PriceTypeDescriptor);
+
 /** @xsd complexType CheapPriceType */
 export interface CheapPriceType {
   /** @xsd text, xs:decimal (maxInclusive 10) */
@@ -76,11 +73,6 @@ export interface CheapPriceType {
   valueAttribute?: string | undefined;
 }
 
-export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(
-  () => CheapPriceTypeDescriptor,
-  { id: "CheapPriceType" },
-);
-
 export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "CheapPriceType"], {
   restriction: () => PriceTypeDescriptor,
   attributes: () => [
@@ -90,16 +82,13 @@ export const CheapPriceTypeDescriptor: ComplexType<CheapPriceType> = /*@__PURE__
   content: () => text("value", restriction(xsDecimal, { maxInclusive: "10" })),
 });
 
+export const CheapPriceTypeSchema: SchemaOf<CheapPriceType> = /*@__PURE__*/ schemaOf(() => CheapPriceTypeDescriptor);
+
 /** @xsd complexType DatedPriceType */
 export interface DatedPriceType extends PriceType {
   /** @xsd attribute date, xs:date, optional */
   date?: string | undefined;
 }
-
-export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(
-  () => DatedPriceTypeDescriptor,
-  { id: "DatedPriceType" },
-);
 
 export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = /*@__PURE__*/ complexType(prefixes, [ns, "DatedPriceType"], {
   extension: () => PriceTypeDescriptor,
@@ -110,6 +99,8 @@ export const DatedPriceTypeDescriptor: ComplexType<DatedPriceType> = /*@__PURE__
   ],
   content: () => text("value", xsDecimal),
 });
+
+export const DatedPriceTypeSchema: SchemaOf<DatedPriceType> = /*@__PURE__*/ schemaOf(() => DatedPriceTypeDescriptor);
 
 /** @xsd element CheapPrice, CheapPriceType */
 export const CheapPriceElement: ElementDescriptor<CheapPriceType> = /*@__PURE__*/ globalElement(

@@ -49,14 +49,14 @@ export interface Circle {
   r: number;
 }
 
+export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  attributes: () => [required("r", "", xsDouble)],
+});
+
 export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(
   () => CircleDescriptor,
   { id: "Circle" },
 );
-
-export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  attributes: () => [required("r", "", xsDouble)],
-});
 
 export const circle: () => BuilderOf<Circle> = /*@__PURE__*/ builderOf(() => CircleDescriptor);
 
@@ -81,16 +81,16 @@ export interface Drawing {
   shape?: ShapeSubstitution | undefined;
 }
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
-  () => DrawingDescriptor,
-  { id: "Drawing" },
-);
-
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("title", [ns], xsString),
     optional(elementRef("shape", ShapeElement)),
   ),
 });
+
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(
+  () => DrawingDescriptor,
+  { id: "Drawing" },
+);
 
 export const drawing: () => BuilderOf<Drawing> = /*@__PURE__*/ builderOf(() => DrawingDescriptor);

@@ -59,16 +59,16 @@ export interface Box {
   lonely?: LonelySubstitution | undefined;
 }
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(
-  () => BoxDescriptor,
-  { id: "Box" },
-);
-
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     elementRef("thing", ThingElement),
     optional(elementRef("lonely", LonelyElement)),
   ),
 });
+
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(
+  () => BoxDescriptor,
+  { id: "Box" },
+);
 
 export const box: () => BuilderOf<Box> = /*@__PURE__*/ builderOf(() => BoxDescriptor);

@@ -45,13 +45,13 @@ export interface List {
   item: readonly ItemSubstitution[];
 }
 
+export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(elementRef("item", ItemElement$1)),
+});
+
 export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(
   () => ListDescriptor,
   { id: "List" },
 );
-
-export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(elementRef("item", ItemElement$1)),
-});
 
 export const list: () => BuilderOf<List> = /*@__PURE__*/ builderOf(() => ListDescriptor);

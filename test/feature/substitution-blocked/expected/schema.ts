@@ -74,16 +74,16 @@ export interface Root {
   noRestriction: NoRestrictionSubstitution;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     elementRef("sealed", SealedElement),
     elementRef("noRestriction", NoRestrictionElement),
   ),
 });
+
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
 
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);

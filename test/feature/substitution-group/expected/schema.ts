@@ -68,15 +68,12 @@ export type PublicationTypeOrDerived =
   | (PublicationType & { readonly $type?: undefined })
   | (BookType & { readonly $type: "BookType" });
 
-export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(
-  () => PublicationTypeDescriptor,
-  { id: "PublicationType" },
-);
-
 export const PublicationTypeDescriptor: ComplexType<PublicationType> = /*@__PURE__*/ complexType(prefixes, [ns, "PublicationType"], {
   derived: () => [{ $type: "BookType", type: BookTypeDescriptor }],
   content: () => element("title", [ns], xsString),
 });
+
+export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);
 
 /** @xsd complexType BookType */
 export interface BookType extends PublicationType {
@@ -84,15 +81,12 @@ export interface BookType extends PublicationType {
   isbn: string;
 }
 
-export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(
-  () => BookTypeDescriptor,
-  { id: "BookType" },
-);
-
 export const BookTypeDescriptor: ComplexType<BookType> = /*@__PURE__*/ complexType(prefixes, [ns, "BookType"], {
   extension: () => PublicationTypeDescriptor,
   content: () => sequence(contentOf(PublicationTypeDescriptor), element("isbn", [ns], xsString)),
 });
+
+export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(() => BookTypeDescriptor);
 
 export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalElement(
   [ns, "Library"],
@@ -106,13 +100,13 @@ export interface Library {
   publication: readonly PublicationSubstitution[];
 }
 
+export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(elementRef("publication", PublicationElement)),
+});
+
 export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(
   () => LibraryDescriptor,
   { id: "Library" },
 );
-
-export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(elementRef("publication", PublicationElement)),
-});
 
 export const library: () => BuilderOf<Library> = /*@__PURE__*/ builderOf(() => LibraryDescriptor);

@@ -67,11 +67,6 @@ export type TextContent =
   | InlineSubstitution
   | { readonly kind: "break"; readonly value: TextBreak };
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
-  () => TextDescriptor,
-  { id: "Text" },
-);
-
 export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => many(ordered("content", choice(
     elementRef("inline", InlineElement),
@@ -79,19 +74,24 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   ))),
 });
 
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(
+  () => TextDescriptor,
+  { id: "Text" },
+);
+
 export const text: () => BuilderOf<Text> = /*@__PURE__*/ builderOf(() => TextDescriptor);
 
 /** @xsd complexType of the element Break */
 export type TextBreak = Record<string, never>;
 
-export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
-  () => TextBreakDescriptor,
-  { id: "TextBreak" },
-);
-
 export const TextBreakDescriptor: ComplexType<TextBreak> = /*@__PURE__*/ complexType(
   prefixes,
   undefined,
+);
+
+export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(
+  () => TextBreakDescriptor,
+  { id: "TextBreak" },
 );
 
 export const textBreak: () => Finished<TextBreak> = /*@__PURE__*/ builderOf(() => TextBreakDescriptor);
@@ -113,13 +113,13 @@ export type MixedContent =
   | string
   | InlineSubstitution;
 
+export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => mixed$("content", many(elementRef("inline", InlineElement))),
+});
+
 export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(
   () => MixedDescriptor,
   { id: "Mixed" },
 );
-
-export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => mixed$("content", many(elementRef("inline", InlineElement))),
-});
 
 export const mixed: () => BuilderOf<Mixed> = /*@__PURE__*/ builderOf(() => MixedDescriptor);

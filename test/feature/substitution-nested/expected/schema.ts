@@ -79,11 +79,6 @@ export interface Zoo {
   best?: ZooBest | undefined;
 }
 
-export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(
-  () => ZooDescriptor,
-  { id: "Zoo" },
-);
-
 export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(many(elementRef("animal", AnimalElement)), optional(element(
     "best",
@@ -91,6 +86,11 @@ export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixe
     ZooBestDescriptor,
   ))),
 });
+
+export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(
+  () => ZooDescriptor,
+  { id: "Zoo" },
+);
 
 export const zoo: () => BuilderOf<Zoo> = /*@__PURE__*/ builderOf(() => ZooDescriptor);
 
@@ -100,13 +100,13 @@ export interface ZooBest {
   mammal: MammalSubstitution;
 }
 
+export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => elementRef("mammal", MammalElement),
+});
+
 export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(
   () => ZooBestDescriptor,
   { id: "ZooBest" },
 );
-
-export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => elementRef("mammal", MammalElement),
-});
 
 export const zooBest: () => BuilderOf<ZooBest> = /*@__PURE__*/ builderOf(() => ZooBestDescriptor);

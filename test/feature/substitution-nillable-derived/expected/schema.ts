@@ -67,16 +67,13 @@ export type PersonTypeOrDerived =
   | (PersonType & { readonly $type?: undefined })
   | (MemberType & { readonly $type: "MemberType" });
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(
-  () => PersonTypeDescriptor,
-  { id: "PersonType" },
-);
-
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
   derived: () => [{ $type: "MemberType", type: MemberTypeDescriptor }],
   attributes: () => [attribute("id", "", xsInt)],
   content: () => element("name", [ns], xsString),
 });
+
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
 
 /** @xsd complexType MemberType */
 export interface MemberType extends PersonType {
@@ -84,16 +81,13 @@ export interface MemberType extends PersonType {
   since?: string | undefined;
 }
 
-export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(
-  () => MemberTypeDescriptor,
-  { id: "MemberType" },
-);
-
 export const MemberTypeDescriptor: ComplexType<MemberType> = /*@__PURE__*/ complexType(prefixes, [ns, "MemberType"], {
   extension: () => PersonTypeDescriptor,
   attributes: () => [attribute("id", "", xsInt), attribute("since", "", xsGYear)],
   content: () => contentOf(PersonTypeDescriptor),
 });
+
+export const MemberTypeSchema: SchemaOf<MemberType> = /*@__PURE__*/ schemaOf(() => MemberTypeDescriptor);
 
 export const ClubElement: ElementDescriptor<Club> = /*@__PURE__*/ globalElement(
   [ns, "Club"],
@@ -107,13 +101,13 @@ export interface Club {
   person: readonly PersonSubstitution[];
 }
 
+export const ClubDescriptor: ComplexType<Club> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => some(elementRef("person", PersonElement)),
+});
+
 export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(
   () => ClubDescriptor,
   { id: "Club" },
 );
-
-export const ClubDescriptor: ComplexType<Club> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => some(elementRef("person", PersonElement)),
-});
 
 export const club: () => BuilderOf<Club> = /*@__PURE__*/ builderOf(() => ClubDescriptor);

@@ -63,11 +63,6 @@ export interface PageContent$1 {
   value: string;
 }
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(
-  () => PageDescriptor,
-  { id: "Page" },
-);
-
 export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     some(ordered("lines", choice(element("text", [ns], xsString), element("rule", [ns], xsInt)))),
@@ -82,5 +77,10 @@ export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefi
     ))),
   ),
 });
+
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(
+  () => PageDescriptor,
+  { id: "Page" },
+);
 
 export const page: () => BuilderOf<Page> = /*@__PURE__*/ builderOf(() => PageDescriptor);

@@ -56,16 +56,16 @@ export interface Repeat extends StepType {
   step: readonly StepSubstitution[];
 }
 
-export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(
-  () => RepeatDescriptor,
-  { id: "Repeat" },
-);
-
 export const RepeatDescriptor: ComplexType<Repeat> = /*@__PURE__*/ complexType(prefixes, undefined, {
   extension: () => StepTypeDescriptor,
   attributes: () => [attribute("n", "", xsInt)],
   content: () => some(elementRef("step", StepElement)),
 });
+
+export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(
+  () => RepeatDescriptor,
+  { id: "Repeat" },
+);
 
 export const repeat: () => BuilderOf<Repeat> = /*@__PURE__*/ builderOf(() => RepeatDescriptor);
 
@@ -75,16 +75,13 @@ export interface StepType {
   n?: number | undefined;
 }
 
-export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(
-  () => StepTypeDescriptor,
-  { id: "StepType" },
-);
-
 export const StepTypeDescriptor: ComplexType<StepType> = /*@__PURE__*/ complexType(
   prefixes,
   [ns, "StepType"],
   { attributes: () => [attribute("n", "", xsInt)] },
 );
+
+export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(() => StepTypeDescriptor);
 
 export const ProgramElement: ElementDescriptor<Program> = /*@__PURE__*/ globalElement(
   [ns, "Program"],
@@ -98,13 +95,13 @@ export interface Program {
   step?: readonly StepSubstitution[] | undefined;
 }
 
+export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, {
+  content: () => many(elementRef("step", StepElement)),
+});
+
 export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(
   () => ProgramDescriptor,
   { id: "Program" },
 );
-
-export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, {
-  content: () => many(elementRef("step", StepElement)),
-});
 
 export const program: () => BuilderOf<Program> = /*@__PURE__*/ builderOf(() => ProgramDescriptor);

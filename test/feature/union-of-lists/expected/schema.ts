@@ -22,11 +22,6 @@ export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType WhenType, union of Dates, xs:gYear */
 export type WhenType = Dates | string;
 
-export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(
-  () => WhenTypeDescriptor,
-  { id: "WhenType" },
-);
-
 export const WhenTypeDescriptor: SimpleType<WhenType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "WhenType" },
@@ -34,13 +29,10 @@ export const WhenTypeDescriptor: SimpleType<WhenType> = {
   memberTypes: () => [DatesDescriptor, xsGYear],
 };
 
+export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(() => WhenTypeDescriptor);
+
 /** @xsd simpleType Dates, list of xs:date */
 export type Dates = readonly string[];
-
-export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(
-  () => DatesDescriptor,
-  { id: "Dates" },
-);
 
 export const DatesDescriptor: SimpleType<Dates> = {
   kind: "simpleType",
@@ -48,3 +40,5 @@ export const DatesDescriptor: SimpleType<Dates> = {
   variety: "list",
   itemType: () => xsDate,
 };
+
+export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(() => DatesDescriptor);

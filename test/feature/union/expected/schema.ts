@@ -25,17 +25,14 @@ export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElem
 /** @xsd simpleType SizeType, union of xs:unsignedByte, Letter, xs:boolean */
 export type SizeType = number | Letter | boolean;
 
-export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SizeTypeDescriptor,
-  { id: "SizeType" },
-);
-
 export const SizeTypeDescriptor: SimpleType<SizeType> = {
   kind: "simpleType",
   name: { namespace: ns, local: "SizeType" },
   variety: "union",
   memberTypes: () => [xsUnsignedByte, LetterDescriptor, restriction(xsBoolean)],
 };
+
+export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(() => SizeTypeDescriptor);
 
 export const LetterValues = ["S", "M"] as const;
 
@@ -44,16 +41,13 @@ export type Letter = (typeof LetterValues)[number];
 
 export const isLetter: (value: unknown) => value is Letter = /*@__PURE__*/ isOneOf(LetterValues);
 
-export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(
-  () => LetterDescriptor,
-  { id: "Letter" },
-);
-
 export const LetterDescriptor: SimpleType<Letter> = /*@__PURE__*/ restriction(
   xsString,
   { enumeration: LetterValues },
   [ns, "Letter"],
 );
+
+export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(() => LetterDescriptor);
 
 export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ globalElement(
   [ns, "SmallSize"],
@@ -68,16 +62,16 @@ export type SmallSize = (typeof SmallSizeValues)[number];
 
 export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/ isOneOf(SmallSizeValues);
 
-export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
-  () => SmallSizeDescriptor,
-  { id: "SmallSize" },
-);
-
 export const SmallSizeDescriptor: SimpleType<SmallSize> = /*@__PURE__*/ restriction(
   () => SizeTypeDescriptor,
   { enumeration: ["S", "36"] },
   undefined,
   "union",
+);
+
+export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(
+  () => SmallSizeDescriptor,
+  { id: "SmallSize" },
 );
 
 export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElement(
@@ -89,13 +83,13 @@ export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElemen
 /** @xsd simpleType of the element Sizes, list of SizeType */
 export type Sizes = readonly SizeType[];
 
-export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(
-  () => SizesDescriptor,
-  { id: "Sizes" },
-);
-
 export const SizesDescriptor: SimpleType<Sizes> = {
   kind: "simpleType",
   variety: "list",
   itemType: () => SizeTypeDescriptor,
 };
+
+export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(
+  () => SizesDescriptor,
+  { id: "Sizes" },
+);

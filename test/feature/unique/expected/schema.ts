@@ -40,11 +40,6 @@ export interface Register {
   entry: readonly RegisterEntry[];
 }
 
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
-  () => RegisterDescriptor,
-  { id: "Register" },
-);
-
 export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => some(element("entry", [ns], RegisterEntryDescriptor, {
     identityConstraints: [
@@ -58,6 +53,11 @@ export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexTy
   })),
 });
 
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(
+  () => RegisterDescriptor,
+  { id: "Register" },
+);
+
 export const register: () => BuilderOf<Register> = /*@__PURE__*/ builderOf(() => RegisterDescriptor);
 
 /** @xsd complexType of the element Entry */
@@ -68,14 +68,14 @@ export interface RegisterEntry {
   year?: string | undefined;
 }
 
-export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
-  () => RegisterEntryDescriptor,
-  { id: "RegisterEntry" },
-);
-
 export const RegisterEntryDescriptor: ComplexType<RegisterEntry> = /*@__PURE__*/ complexType(prefixes, undefined, {
   attributes: () => [attribute("year", "", xsGYear)],
   content: () => optional(element("number", [ns], xsDecimal)),
 });
+
+export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(
+  () => RegisterEntryDescriptor,
+  { id: "RegisterEntry" },
+);
 
 export const registerEntry: () => BuilderOf<RegisterEntry> = /*@__PURE__*/ builderOf(() => RegisterEntryDescriptor);

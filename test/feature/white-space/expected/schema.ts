@@ -43,11 +43,6 @@ export interface Root {
   own: RootOwn;
 }
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
-  () => RootDescriptor,
-  { id: "Root" },
-);
-
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, {
   content: () => sequence(
     element("kept", [ns], xsString),
@@ -57,17 +52,22 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   ),
 });
 
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(
+  () => RootDescriptor,
+  { id: "Root" },
+);
+
 export const root: () => BuilderOf<Root> = /*@__PURE__*/ builderOf(() => RootDescriptor);
 
 /** @xsd simpleType of the element Own, xs:string, whiteSpace collapse, maxLength 3 */
 export type RootOwn = string;
 
-export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
-  () => RootOwnDescriptor,
-  { id: "RootOwn" },
-);
-
 export const RootOwnDescriptor: SimpleType<RootOwn> = /*@__PURE__*/ restriction(
   xsString,
   { maxLength: 3, whiteSpace: "collapse" },
+);
+
+export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(
+  () => RootOwnDescriptor,
+  { id: "RootOwn" },
 );

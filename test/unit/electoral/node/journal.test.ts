@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { JournalAbime, JournalOccupe, ouvrirJournal } from "../../../../electoral/node/journal.js";
+import { JournalAbime, ouvrirJournal } from "../../../../electoral/node/journal.js";
+import { JournalOccupe } from "../../../../electoral/node/verrou.js";
 
 let folder: string;
 let path: string;

@@ -44,6 +44,12 @@ const key = (selector: string, kind = "unique"): string =>
       : `<xs:${kind} name="u"><xs:selector xpath="${selector}"/><xs:field xpath="."/></xs:${kind}>`
   }</xs:element>`;
 
+/** An element with parts that have an attribute and perhaps another, and what is to be unique of them. */
+const parts = (kind: string, ...fields: readonly string[]): string =>
+  `<xs:element name="r"><xs:complexType>${seq(
+    '<xs:element name="p" maxOccurs="9"><xs:complexType><xs:attribute name="id" type="xs:int" use="required"/><xs:attribute name="ref" type="xs:int"/></xs:complexType></xs:element>',
+  )}</xs:complexType><xs:${kind} name="u"><xs:selector xpath="t:p"/>${fields.map((field) => `<xs:field xpath="${field}"/>`).join("")}</xs:${kind}></xs:element>`;
+
 export const rows: readonly Row[] = [
   // Global components
   {
@@ -188,7 +194,7 @@ export const rows: readonly Row[] = [
     new: sequence(element("a", "xs:string", 'maxOccurs="unbounded"')),
     writers: "holds",
     readers: "breaks",
-    step: "minor",
+    step: "major",
     kinds: "max-raised",
   },
   {
@@ -226,7 +232,7 @@ export const rows: readonly Row[] = [
       named("N", seq(element("n", "t:N"))),
     writers: "holds",
     readers: "holds",
-    step: "patch",
+    step: "major",
     kinds: "max-raised",
   },
   // Types of elements
@@ -676,7 +682,7 @@ export const rows: readonly Row[] = [
     new: `${sequence('<xs:element ref="t:h"/>')}${element("h")}${element("m", "xs:string", 'substitutionGroup="t:h"')}`,
     writers: "holds",
     readers: "breaks",
-    step: "minor",
+    step: "major",
     kinds: "substitution-member-added",
   },
   {
@@ -734,7 +740,7 @@ export const rows: readonly Row[] = [
     new: choice(a + b, 'minOccurs="0" maxOccurs="unbounded"'),
     writers: "holds",
     readers: "breaks",
-    step: "minor",
+    step: "major",
     kinds: "group-min-lowered,group-max-raised,compositor-changed",
   },
   {
@@ -826,7 +832,7 @@ export const rows: readonly Row[] = [
     new: choice(a + b, 'maxOccurs="unbounded"'),
     writers: "holds",
     readers: "breaks",
-    step: "minor",
+    step: "major",
     kinds: "group-max-raised",
   },
   {
@@ -984,6 +990,51 @@ export const rows: readonly Row[] = [
     step: "major",
     kinds: "identity-changed",
   },
+  {
+    name: "key made unique, of what is always there",
+    old: parts("key", "@id"),
+    new: parts("unique", "@id"),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "identity-changed",
+  },
+  {
+    name: "key made unique, of what may be missing",
+    old: parts("key", "@ref"),
+    new: parts("unique", "@ref"),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a unique replaced",
+    old: parts("unique", "@id"),
+    new: parts("unique", "@ref"),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a unique added",
+    old: parts("unique", "@id"),
+    new: parts("unique", "@id", "@ref"),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a key added that may be missing",
+    old: parts("key", "@id"),
+    new: parts("key", "@id", "@ref"),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "identity-changed",
+  },
   // Names and files
   {
     name: "elementFormDefault",
@@ -993,7 +1044,146 @@ export const rows: readonly Row[] = [
     writers: "breaks",
     readers: "breaks",
     step: "major",
-    kinds: "element-renamed",
+    kinds: "form-changed",
+  },
+  {
+    name: "max between numbers over one",
+    old: sequence(element("a", "xs:string", 'maxOccurs="3"')),
+    new: sequence(element("a", "xs:string", 'maxOccurs="5"')),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "max-raised",
+  },
+  {
+    name: "min between numbers over one",
+    old: sequence(element("a", "xs:string", 'minOccurs="2" maxOccurs="5"')),
+    new: sequence(element("a", "xs:string", 'minOccurs="3" maxOccurs="5"')),
+    writers: "breaks",
+    readers: "holds",
+    step: "major",
+    kinds: "min-raised",
+  },
+  {
+    name: "counts in a repeated group",
+    old: sequence(element("a", "xs:string", 'minOccurs="0"') + b, 'maxOccurs="unbounded"'),
+    new: sequence(
+      element("a", "xs:string", 'minOccurs="0"') + element("b", "xs:string", 'maxOccurs="50000"'),
+      'maxOccurs="unbounded"',
+    ),
+    writers: "holds",
+    readers: "holds",
+    step: "minor",
+    kinds: "max-raised",
+  },
+  {
+    name: "codes of decimals written otherwise",
+    old: simple(codes("1.0", "2.50", "03"), "xs:decimal"),
+    new: simple(codes("1", "2.5", "3.00"), "xs:decimal"),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "enumeration-rewritten,enumeration-rewritten,enumeration-rewritten",
+  },
+  {
+    name: "codes of strings that are one number",
+    old: simple(codes("1.0"), "xs:string"),
+    new: simple(codes("1"), "xs:string"),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "enumeration-renamed",
+  },
+  {
+    name: "codes of moments written otherwise",
+    old: simple(codes("2000-01-01T12:00:00Z"), "xs:dateTime"),
+    new: simple(codes("2000-01-01T13:00:00+01:00"), "xs:dateTime"),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "enumeration-rewritten",
+  },
+  {
+    name: "an exclusive bound as an inclusive one",
+    old: simple(facet("minExclusive", "0"), "xs:integer"),
+    new: simple(facet("minInclusive", "1"), "xs:integer"),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "bounds-changed",
+  },
+  {
+    name: "bounds of floats with little between them",
+    old: simple(facet("maxInclusive", "1.5"), "xs:double"),
+    new: simple(facet("maxExclusive", "1.6"), "xs:double"),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "bounds-changed",
+  },
+  {
+    name: "a length as two",
+    old: simple(facet("length", "7")),
+    new: simple(facet("minLength", "7") + facet("maxLength", "7")),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "length-changed",
+  },
+  {
+    name: "another type, with attributes of the other alone",
+    old:
+      element("r", "t:T") +
+      named("T", '<xs:attribute name="k" type="t:K" use="required"/>') +
+      named("U", '<xs:attribute name="l" use="required"/>') +
+      `<xs:simpleType name="K"><xs:restriction base="xs:string">${codes("x")}</xs:restriction></xs:simpleType>`,
+    new:
+      element("r", "t:U") +
+      named("T", '<xs:attribute name="k" type="t:K" use="required"/>') +
+      named("U", '<xs:attribute name="l" use="required"/>') +
+      `<xs:simpleType name="K"><xs:restriction base="xs:string">${codes("x")}</xs:restriction></xs:simpleType>`,
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "type-other",
+  },
+  {
+    name: "substitution through another member",
+    old: `${sequence('<xs:element ref="t:h"/>')}${element("h")}${element("m", "xs:string", 'substitutionGroup="t:h"')}${element("n", "xs:string", 'substitutionGroup="t:m"')}`,
+    new: `${sequence('<xs:element ref="t:h"/>')}${element("h")}${element("m")}${element("n", "xs:string", 'substitutionGroup="t:m"')}`,
+    writers: "breaks",
+    readers: "holds",
+    step: "major",
+    kinds: "substitution-member-removed",
+  },
+  {
+    name: "form of one element",
+    old: sequence(a + b),
+    new: sequence(a + element("b", "xs:string", 'form="unqualified"')),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "form-changed",
+  },
+  {
+    name: "attributeFormDefault",
+    old: complex('<xs:attribute name="k"/><xs:attribute name="l" use="required"/>'),
+    new: complex('<xs:attribute name="k"/><xs:attribute name="l" use="required"/>'),
+    attributes: 'attributeFormDefault="qualified"',
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "form-changed",
+  },
+  {
+    name: "elementFormDefault, of several elements in several types",
+    old: sequence(a + b + element("c", "t:T")) + named("T", seq(a + c)),
+    new: sequence(a + b + element("c", "t:T")) + named("T", seq(a + c)),
+    attributes: 'elementFormDefault="unqualified"',
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "form-changed",
   },
   {
     name: "documentation",

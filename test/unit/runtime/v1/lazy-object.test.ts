@@ -78,8 +78,14 @@ describe("schemas that generated code exports", () => {
   };
 
   test("importing makes none", () => {
-    const makers = [schemaOf, checkedSchemaOf, choiceSchemaOf, simpleSchemaOf, elementSchemaOf];
-    for (const make of makers) expect(() => make(unasked)).not.toThrow();
+    const makers = [
+      () => schemaOf(unasked),
+      () => checkedSchemaOf(unasked),
+      () => choiceSchemaOf(unasked),
+      () => simpleSchemaOf(unasked),
+      () => elementSchemaOf(unasked),
+    ];
+    for (const make of makers) expect(make).not.toThrow();
     expect(() => simpleSchemaOf(unasked).parse("a")).toThrow("asked for");
   });
 

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toJsonText } from "../../../../../generator/cli/convert/json-document.js";
 import { JsonFault } from "../../../../../generator/cli/convert/json-faults.js";
 import { JsonReader } from "../../../../../generator/cli/convert/json-reader.js";
-import type { Bytes } from "../../../../../generator/cli/files/spool.js";
+import { JsonWriter } from "../../../../../generator/cli/convert/json-writer.js";
+import { type Bytes, Spool } from "../../../../../generator/cli/files/spool.js";
 import { run } from "../../../../../generator/cli/program.js";
 import { root } from "../../../../../scripts/root.js";
 import { testTerminal } from "../../../../support/terminal.js";
@@ -57,14 +58,43 @@ describe("JSON", () => {
             valid = false;
           }
           const reader = new JsonReader(bytesOf(broken), 100);
-          if (valid) reader.scan();
-          else {
+          if (!valid) {
             expect(() => reader.scan()).toThrow(JsonFault);
+            return;
+          }
+          try {
+            reader.scan();
+          } catch (error) {
+            // Where two names have become one.
+            expect(String(error)).toMatch(/the property ".*" is there already/);
           }
         },
       ),
       { numRuns: 500 },
     );
+  });
+
+  test("is read, passed and written as deep as the limits allow", () => {
+    const depth = 10_000;
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+      ['[1,{"a":[', "]},2]"],
+    ] as const) {
+      const text = `{"value":${open.repeat(depth)}null${close.repeat(depth)}}`;
+      const reader = new JsonReader(bytesOf(text), 4 * depth);
+      const value = reader.valueAt(reader.scan()?.get("value") ?? 0);
+      const inside = open.includes("a") ? (open.startsWith("[") ? [1, "a", 0] : ["a"]) : [0];
+      const path = Array.from({ length: depth }, () => inside).flat();
+      const place = reader.locate(`{"value":`.length, path);
+      expect(place).toBe(text.indexOf("null"));
+      const spool = new Spool();
+      const writer = new JsonWriter(spool, 0);
+      writer.write({ value }, 0);
+      writer.finish();
+      expect(Buffer.from(spool.read(0, spool.length)).toString()).toBe(text);
+      expect(() => new JsonReader(bytesOf(text), depth / 2).scan()).toThrow(JsonFault);
+    }
   });
 
   test("finds any part of a value, however long the lists around it are", () => {
@@ -274,4 +304,38 @@ describe("long documents", () => {
     const back = await readFile(join(folder, "back.xml"), "utf8");
     expect(bare(back) === (await readFile(xml, "utf8"))).toBe(true);
   }, 300_000);
+});
+
+describe("documents as deep as --max-depth", () => {
+  const folder = mkdtemp(join(tmpdir(), "scrutin-deep-"));
+  afterAll(async () => rm(await folder, { recursive: true }));
+  const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+    <xs:element name="r"><xs:complexType><xs:choice>
+      <xs:element name="one" type="One"/><xs:element name="many" type="Many"/><xs:element name="mixed" type="Mixed"/><xs:element name="any"/>
+    </xs:choice></xs:complexType></xs:element>
+    <xs:complexType name="One"><xs:sequence><xs:element name="one" type="One" minOccurs="0"/></xs:sequence></xs:complexType>
+    <xs:complexType name="Many"><xs:sequence><xs:element name="many" type="Many" minOccurs="0" maxOccurs="9"/></xs:sequence></xs:complexType>
+    <xs:complexType name="Mixed" mixed="true"><xs:choice minOccurs="0" maxOccurs="9">
+      <xs:element name="mixed" type="Mixed"/><xs:element name="other" type="xs:int"/></xs:choice></xs:complexType>
+  </xs:schema>`;
+
+  test.each(["one", "many", "mixed", "any"])("go to JSON and back, %s", async (name) => {
+    const cwd = await folder;
+    const depth = 3000;
+    const inside = name === "mixed" ? "x" : "";
+    const text = `<r>${`<${name}>${inside}`.repeat(depth)}${`</${name}>`.repeat(depth)}</r>`;
+    await writeFile(join(cwd, "s.xsd"), schema);
+    await writeFile(join(cwd, `${name}.xml`), text);
+    const convert = async (from: string, to: string, limit: number): Promise<readonly string[]> => {
+      const terminal = testTerminal(cwd);
+      const options = ["--schema", "s.xsd", "--indent", "0", "--max-depth", String(limit)];
+      await run(["convert", from, "-o", to, ...options], terminal);
+      return terminal.errors;
+    };
+    expect(await convert(`${name}.xml`, `${name}.json`, depth + 1)).toEqual([]);
+    expect(await convert(`${name}.json`, "back.xml", depth + 1)).toEqual([]);
+    const back = await readFile(join(cwd, "back.xml"), "utf8");
+    expect(back.replace(/^<\?.*\?>\n/, "").replace(/<(\w+)\/>/, "<$1></$1>")).toBe(text);
+    expect((await convert(`${name}.json`, "no.xml", depth)).join()).toContain("limit-depth");
+  });
 });

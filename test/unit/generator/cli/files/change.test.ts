@@ -11,6 +11,7 @@ import { root } from "../../../../../scripts/root.js";
 const life = vi.hoisted(() => ({
   left: Number.POSITIVE_INFINITY,
   links: true,
+  oneDisk: true,
   before: async (): Promise<void> => undefined,
 }));
 
@@ -25,6 +26,8 @@ vi.mock("node:fs/promises", async (load) => {
       life.left--;
       if (name === "symlink" && !life.links && args[2] !== "junction")
         throw Object.assign(new Error(), { code: "EPERM", errno: -1, syscall: "symlink" });
+      if (name === "rename" && !life.oneDisk && String(args[0]).endsWith("/next"))
+        throw Object.assign(new Error(), { code: "EXDEV", errno: -18, syscall: "rename" });
       return operation(...args);
     };
   const names = ["link", "copyFile", "mkdir", "rename", "rm", "rmdir", "symlink", "writeFile"];
@@ -45,6 +48,7 @@ afterEach(async () => {
   Object.assign(life, {
     left: Number.POSITIVE_INFINITY,
     links: true,
+    oneDisk: true,
     before: async () => undefined,
   });
   await rm(folder, { recursive: true, force: true });
@@ -131,6 +135,8 @@ describe("killed before any of its operations", () => {
       await changeFiles(project, changes(project)).catch(() => undefined);
       life.left = Number.POSITIVE_INFINITY;
       const state = stateOf(await read(project));
+      const names = (await everything(project)).map((name) => name.replace("@", ""));
+      for (const name of names) if (!name.startsWith(".scrutin-")) expect(paths).toContain(name);
       const how = await recoverChange(project);
       expect([left, state, stateOf(await read(project))]).toEqual([left, state, state]);
       expect(["old", "new"]).toContain(state);
@@ -249,6 +255,14 @@ test("files outside the room and behind linked folders change with the others", 
     expect([left, new Set(texts).size]).toEqual([left, 1]);
     await recoverChange(room);
   }
+});
+
+test("files on another disk change with the others", async () => {
+  life.oneDisk = false;
+  const project = await lay(old);
+  await changeFiles(project, changes(project));
+  expect(await everything(project)).toEqual(Object.keys(sorted(latest)));
+  expect(stateOf(await read(project))).toBe("new");
 });
 
 test("one change at a time: a second that meets another is refused, and changes nothing", async () => {

@@ -71,7 +71,7 @@ describe("scrutin schema", () => {
         kind: "simpleType",
         name: "{urn:a}Code",
         documentation: [],
-        usedBy: ["{urn:a}Note"],
+        usedBy: ["{urn:a}Note", "{urn:a}Codes"],
         base: "{http://www.w3.org/2001/XMLSchema}token",
         derivation: "restriction",
         codes: [{ value: "b", title: "bee" }],

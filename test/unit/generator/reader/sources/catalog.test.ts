@@ -77,3 +77,75 @@ test("a catalog that is missing or broken is reported with its place", async () 
     ["xml-not-well-formed", "broken.xml"],
   ]);
 });
+
+const oasis = (content: string, root = "catalog"): string =>
+  `<${root} xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">${content}</${root}>`;
+
+test("ends of addresses come after beginnings, the longest first", async () => {
+  const catalog = await catalogOf(
+    {
+      "c.xml":
+        oasis(`<uriSuffix uriSuffix="m.xsd" uri="short.xsd"/><systemSuffix systemIdSuffix="x/m.xsd" uri="long.xsd"/>
+        <rewriteURI uriStartString="http://h/" rewritePrefix="all/"/>`),
+    },
+    "c.xml",
+  );
+  expect(
+    ["http://o/x/m.xsd", "http://o/m.xsd", "http://h/x/m.xsd", "http://o/n.xsd"].map((address) =>
+      lookUp(catalog, address),
+    ),
+  ).toEqual(["long.xsd", "short.xsd", "all/x/m.xsd", undefined]);
+});
+
+test("what a catalog says itself comes before the catalogs that it names, wherever these stand", async () => {
+  const catalog = await catalogOf(
+    {
+      "c.xml": oasis(
+        '<nextCatalog catalog="d.xml"/><group><nextCatalog catalog="e.tsv"/></group><uri name="urn:a" uri="own.xsd"/>',
+      ),
+      "d.xml": oasis('<uri name="urn:a" uri="next.xsd"/><uri name="urn:b" uri="b.xsd"/>'),
+      "e.tsv": "urn:b\tlast.xsd\nurn:c\tc.xsd\n",
+    },
+    "c.xml",
+  );
+  expect(["urn:a", "urn:b", "urn:c"].map((name) => lookUp(catalog, name))).toEqual([
+    "own.xsd",
+    "b.xsd",
+    "c.xsd",
+  ]);
+});
+
+test("what is no catalog, and entries that say nothing, are told", async () => {
+  const said = async (text: string) => {
+    await catalogOf({ "c.xml": text }, "c.xml");
+    return findings.map(({ key, severity = "error", parameters }) => [key, severity, parameters]);
+  };
+  const namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
+  const parameters = { location: "c.xml", namespace };
+  for (const text of ["<catalog/>", `<c:catalog xmlns:c="urn:c"/>`])
+    expect(await said(text)).toEqual([
+      ["catalog-root", "error", { ...parameters, root: "catalog" }],
+    ]);
+  expect(await said(oasis("", "catalogue"))).toEqual([
+    ["catalog-root", "error", { ...parameters, root: "catalogue" }],
+  ]);
+  expect(await said(oasis('<uri name="a" uri="b"/><group/><x xmlns="urn:x"/>'))).toEqual([]);
+  for (const [element, ...attributes] of [
+    ["uri", "name", "uri"],
+    ["system", "systemId", "uri"],
+    ["rewriteURI", "uriStartString", "rewritePrefix"],
+    ["uriSuffix", "uriSuffix", "uri"],
+    ["nextCatalog", "catalog"],
+    ["delegateURI", "uriStartString", "catalog"],
+  ] as const)
+    for (const attribute of attributes) {
+      const others = attributes.filter((one) => one !== attribute).map((one) => `${one}="x"`);
+      expect(await said(oasis(`<group><${element} ${others.join(" ")}/></group>`))).toEqual([
+        ["catalog-entry", "warning", { element, attribute }],
+      ]);
+    }
+  for (const element of ["url", "constructor", "URI"])
+    expect(await said(oasis(`<${element} name="a" uri="b"/>`))).toEqual([
+      ["catalog-entry", "warning", { element, attribute: undefined }],
+    ]);
+});

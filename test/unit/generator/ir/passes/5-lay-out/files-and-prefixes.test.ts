@@ -43,7 +43,15 @@ describe("filePaths", () => {
       ["état-civil.ts", "注文.ts", "hidden.ts", "v1.2.ts"],
     ],
   ])("%j", (locations, paths) => {
-    expect(filePaths(locations.map(at))).toEqual(paths);
+    expect(filePaths(locations.map(at)).flat()).toEqual(paths);
+  });
+
+  test("parts of a document leave the names of other documents alone", () => {
+    const documents = ["a/Note.xsd", "Note-part2.xsd"].map(at);
+    expect(filePaths(documents, ({ location }) => (location === "a/Note.xsd" ? 3 : 1))).toEqual([
+      ["Note.ts", "Note-part2-1.ts", "Note-part3.ts"],
+      ["Note-part2.ts"],
+    ]);
   });
 });
 

@@ -1,0 +1,107 @@
+import type { PeriodeDeRevisionType } from "../../generated/electoral/index.js";
+import { echeanceDuRefus } from "../calendrier/delais.js";
+import type { Jour } from "../calendrier/jours.js";
+import { cleDePeriode, type Unite } from "../echange/unites.js";
+import type { Attente } from "./contrat.js";
+import type { Inscription, Personne } from "./fichier.js";
+
+/** What Insee asks of a commune, or proposes to it. */
+export type UniteDemandee = Extract<
+  Unite,
+  {
+    readonly kind:
+      | "demandeDeRadiation"
+      | "demandeDAppositionDUneMention"
+      | "propositionDInscriptionDOffice";
+  }
+>;
+
+/** Something that was asked, with whom it is about and how it stands. */
+export interface Demande {
+  readonly commune: string;
+  readonly unite: UniteDemandee;
+  readonly envoyee: Jour;
+  readonly personne: Personne;
+  /** What is to be removed or to have a mention; undefined for a proposition, and for a removal from a commune where the file knows of no registration. */
+  readonly inscription: Inscription | undefined;
+  /** The commune whose registration is the reason, which is told when the other one refuses. */
+  readonly nouvelleCommune: string | undefined;
+  /** The last day for a refusal; undefined for a proposition, for whose answer no time is known. */
+  echeance: Jour | undefined;
+  etat: Attente["etat"];
+  reponse: string | undefined;
+}
+
+/** All that was asked. Identifiers count in a period, so that two periods have the same ones: the period is part of the key. */
+export class Demandes {
+  readonly #toutes = new Map<string, Demande>();
+  readonly #attendues = new Set<Demande>();
+  readonly #parPersonne = new Map<string, Set<Demande>>();
+  readonly #parCommune = new Map<string, Demande[]>();
+
+  /** Keeps what was asked on a day. The time for a refusal is 21 days from its reception (known). */
+  ajouter(
+    demande: Pick<
+      Demande,
+      "commune" | "unite" | "envoyee" | "personne" | "inscription" | "nouvelleCommune"
+    >,
+  ): void {
+    const isProposal = demande.unite.kind === "propositionDInscriptionDOffice";
+    const kept: Demande = {
+      ...demande,
+      echeance: isProposal ? undefined : echeanceDuRefus(demande.envoyee).date,
+      etat: "attendue",
+      reponse: undefined,
+    };
+    this.#toutes.set(keyOf(demande.unite.value), kept);
+    this.#attendues.add(kept);
+    const { numero } = demande.personne;
+    this.#parPersonne.set(numero, (this.#parPersonne.get(numero) ?? new Set()).add(kept));
+    const own = this.#parCommune.get(demande.commune) ?? [];
+    own.push(kept);
+    this.#parCommune.set(demande.commune, own);
+  }
+
+  /** What an answer refers to, by identifier and period. */
+  trouver(unite: UniteDemandee["value"]): Demande | undefined {
+    return this.#toutes.get(keyOf(unite));
+  }
+
+  regler(demande: Demande, etat: Demande["etat"], reponse?: string): void {
+    demande.etat = etat;
+    demande.reponse = reponse;
+    this.#attendues.delete(demande);
+    this.#parPersonne.get(demande.personne.numero)?.delete(demande);
+  }
+
+  /** The time for a refusal counts from the day on which the commune says that it has received the demande. */
+  accuser(demande: Demande, jour: Jour): void {
+    if (demande.etat === "attendue" && demande.echeance !== undefined)
+      demande.echeance = echeanceDuRefus(jour).date;
+  }
+
+  /** What is not answered yet, in the order in which it was asked. */
+  get attendues(): Iterable<Demande> {
+    return this.#attendues;
+  }
+
+  /** What a commune was asked, in the order in which it was asked. */
+  de(commune: string): readonly Demande[] {
+    return this.#parCommune.get(commune) ?? [];
+  }
+
+  /** What is still asked about a person. */
+  attenduesDe({ numero }: Personne): readonly Demande[] {
+    return [...(this.#parPersonne.get(numero) ?? [])];
+  }
+}
+
+function keyOf({
+  id,
+  periodeDeRevision,
+}: {
+  readonly id: string;
+  readonly periodeDeRevision: PeriodeDeRevisionType;
+}): string {
+  return `${cleDePeriode(periodeDeRevision)} ${id}`;
+}

@@ -1,0 +1,156 @@
+import type {
+  AdresseGeopostaleType,
+  ElecteurType,
+  InscriptionType,
+  MentionType,
+  MotifDeLaDemandeDeRadiationType,
+  TypeDeListeType,
+} from "../../generated/electoral/index.js";
+import { type Identite, identiteDe, seContredisent } from "./identite.js";
+
+/** Someone whom the general file knows. */
+export interface Personne {
+  /** `E000042`: the bench's own number. The exchange has none. */
+  readonly numero: string;
+  readonly identite: Identite;
+  readonly inscriptions: Inscription[];
+  /** Why she or he may not vote, by the motive of the demande that says so, with the day. */
+  readonly empechements: Map<MotifDeLaDemandeDeRadiationType, string>;
+  /** What the national service told of a young person, until it is proposed or the person is registered otherwise. */
+  recensement: Recensement | undefined;
+}
+
+/** A young person, for the next batch of propositions. */
+export interface Recensement {
+  readonly commune: string;
+  readonly electeur: ElecteurType;
+  readonly adresse: AdresseGeopostaleType;
+  /** Whether a proposition was made. */
+  proposee: boolean;
+}
+
+/** A registration, past or present. */
+export interface Inscription {
+  readonly commune: string;
+  /** As the commune told it: the same person may be written otherwise elsewhere. */
+  electeur: ElecteurType;
+  typeDeListe: TypeDeListeType;
+  /** Whether it was made by right: a voluntary one elsewhere annuls it with a motive of its own. */
+  dOffice: boolean;
+  active: boolean;
+  mentions: readonly MentionType[];
+}
+
+/** How someone was found: not at all, one person, or several who may all be meant. */
+export type Trouvaille =
+  | { readonly kind: "aucun" }
+  | { readonly kind: "un"; readonly personne: Personne }
+  | { readonly kind: "plusieurs" };
+
+/** The general file: persons, their registrations, and the names of communes. */
+export class FichierGeneral {
+  readonly #personnes = new Map<string, Personne>();
+  readonly #parNom = new Map<string, Index>();
+  readonly #libelles = new Map<string, string>();
+
+  get personnes(): Iterable<Personne> {
+    return this.#personnes.values();
+  }
+
+  personne(numero: string): Personne | undefined {
+    return this.#personnes.get(numero);
+  }
+
+  ajouter(electeur: ElecteurType): Personne {
+    const numero = `E${String(this.#personnes.size + 1).padStart(6, "0")}`;
+    const identite = identiteDe(electeur);
+    const personne: Personne = {
+      numero,
+      identite,
+      inscriptions: [],
+      empechements: new Map(),
+      recensement: undefined,
+    };
+    this.#personnes.set(numero, personne);
+    const index: Index = this.#parNom.get(identite.nom) ?? { entieres: new Map(), autres: [] };
+    this.#parNom.set(identite.nom, index);
+    if (identite.naissance.length < 10) index.autres.push(personne);
+    else {
+      const same = index.entieres.get(identite.naissance) ?? [];
+      same.push(personne);
+      index.entieres.set(identite.naissance, same);
+    }
+    return personne;
+  }
+
+  /** Looks for a person. Who is found by a whole date of birth is preferred to who is found by a part of one. */
+  trouver(wanted: Identite): Trouvaille {
+    const index = this.#parNom.get(wanted.nom);
+    if (index === undefined) return { kind: "aucun" };
+    const isMeant = ({ identite }: Personne): boolean => !seContredisent(wanted, identite);
+    const whole =
+      wanted.naissance.length === 10
+        ? (index.entieres.get(wanted.naissance) ?? [])
+        : [...index.entieres.values()].flat();
+    const found = whole.filter(isMeant);
+    const [personne, second] = found.length > 0 ? found : index.autres.filter(isMeant);
+    if (personne === undefined) return { kind: "aucun" };
+    return second === undefined ? { kind: "un", personne } : { kind: "plusieurs" };
+  }
+
+  nommer(commune: string, libelle: string | undefined): void {
+    const name = libelle?.trim() ?? "";
+    if (name !== "" && !this.#libelles.has(commune)) this.#libelles.set(commune, name);
+  }
+
+  /** A commune as a place, with its name where the file has heard it. */
+  lieu(commune: string): { readonly localite: { readonly value: string; readonly code: string } } {
+    return { localite: { value: this.#libelles.get(commune) ?? commune, code: commune } };
+  }
+
+  /**
+   * A registration as Insee writes it. A death stands in the demande and not in the person (rule DEC-1), and the principal list is that of the French, who
+   * need no nationality there (rule LST-2).
+   */
+  inscription({
+    commune,
+    electeur,
+    typeDeListe,
+  }: Pick<Inscription, "commune" | "electeur" | "typeDeListe">): InscriptionType {
+    const { deces: _, ...individu } = sansTypesDits(electeur.individu);
+    const { nationalite } = electeur;
+    const isTold = nationalite !== undefined && (typeDeListe === "p") === (nationalite === "FRA");
+    return {
+      electeur: { individu, ...(isTold && { nationalite }) },
+      typeDeListe,
+      communeDInscription: this.lieu(commune),
+    };
+  }
+}
+
+/** A value without what its document said by `xsi:type` of its properties, some of which are left out or changed. */
+function sansTypesDits<T extends object>(value: T): T {
+  const { $types: _, ...rest } = value as T & { readonly $types?: unknown };
+  // Only what the generated types do not name was taken away.
+  return rest as unknown as T;
+}
+
+/** Persons of one name: by whole dates of birth, so that many of one name cost no search, and those of whom less is known. */
+interface Index {
+  readonly entieres: Map<string, Personne[]>;
+  readonly autres: Personne[];
+}
+
+/** The registration of a person that counts now, on a list, in a commune or anywhere. */
+export function inscriptionActive(
+  { inscriptions }: Personne,
+  typeDeListe: TypeDeListeType,
+  commune?: string,
+): Inscription | undefined {
+  return inscriptions.find(
+    (each) =>
+      each.active &&
+      each.typeDeListe === typeDeListe &&
+      (commune === undefined || each.commune === commune),
+  );
+}

@@ -1,0 +1,50 @@
+import type { ElecteurType, LieuType } from "../../generated/electoral/index.js";
+import { datesCompatibles } from "../calendrier/dates-souples.js";
+import { transliterer } from "../civil/noms.js";
+
+/** What a person is found by. */
+export interface Identite {
+  /** Birth name and first given name, without accents, blanks, hyphens and apostrophes. */
+  readonly nom: string;
+  /** As much of the date of birth as is known; empty where nothing is. */
+  readonly naissance: string;
+  readonly sexe: string | undefined;
+  /** The code of the commune or country of birth. */
+  readonly lieu: string | undefined;
+}
+
+/** What the general file finds an elector by (inferred: R.20 asks for date and place of birth on every avis). */
+export function identiteDe({ individu }: ElecteurType): Identite {
+  const { noms, prenoms, naissance, sexe } = individu;
+  const usual = "prenomUsuel" in prenoms ? prenoms.prenomUsuel : undefined;
+  const first = prenoms.prenom?.[0] ?? usual ?? "";
+  return {
+    nom: `${plain(noms.nomFamille)}|${plain(first)}`,
+    naissance: naissance?.dateNaissance ?? "",
+    sexe,
+    lieu: codeDe(naissance?.lieuNaissance),
+  };
+}
+
+/** Whether two identities can be those of one person: nothing that both say is different, and both have the same names. */
+export function seContredisent(one: Identite, other: Identite): boolean {
+  const differ = (first: string | undefined, second: string | undefined): boolean =>
+    first !== undefined && second !== undefined && first !== second;
+  return (
+    one.nom !== other.nom ||
+    !datesCompatibles(one.naissance, other.naissance) ||
+    differ(one.sexe, other.sexe) ||
+    differ(one.lieu, other.lieu)
+  );
+}
+
+/** The code of a place; undefined where there is none. */
+export function codeDe(lieu: LieuType | undefined): string | undefined {
+  const code = lieu?.localite?.code?.trim() ?? lieu?.pays?.code;
+  return code === "" ? undefined : code;
+}
+
+/** A name in capitals without accents and signs. */
+export function plain(name: string): string {
+  return transliterer(name, "majuscules").texte.replace(/[ '-]+/g, "");
+}

@@ -1,0 +1,56 @@
+import type {
+  Attente,
+  Constat,
+  ElecteurConnu,
+  EntreeDuBanc,
+  ModeleDAutreCote,
+  Reaction,
+  TexteDuBanc,
+} from "../../banc/contrat.js";
+import type { Jour } from "../../calendrier/jours.js";
+import { textes } from "./textes.js";
+
+/** An other side that goes on whatever happens, and reads events as they came in JSON. */
+export interface AutreCoteOuvert {
+  recevoir(entree: EntreeDuBanc): Reaction;
+  evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
+  avancer(jour: Jour): Reaction;
+  attentes(commune: string): readonly Attente[];
+  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  peuplement(commune: string): unknown;
+  electeurs(commune: string): readonly ElecteurConnu[];
+}
+
+/** Begins an other side. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
+export function ouvrirAutreCote<Evenement>(
+  modele: ModeleDAutreCote<Evenement>,
+  jour: Jour,
+  noter: (erreur: unknown) => void,
+): AutreCoteOuvert {
+  const other = modele.commencer(jour);
+  const guarded = (about: Pick<Constat, "commune" | "depot" | "id">, ask: () => Reaction) => {
+    try {
+      return ask();
+    } catch (error) {
+      noter(error);
+      const code = "banc-interne";
+      const constat = { ...about, gravite: "erreur", code, texte: textes[code]() } as const;
+      return { envois: [], constats: [constat] };
+    }
+  };
+  return {
+    recevoir: (entree) => {
+      const { commune, depot, unite } = entree;
+      return guarded({ commune, depot, id: unite.value.id }, () => other.recevoir(entree));
+    },
+    evenement: (valeur, on) => {
+      const read = modele.lireEvenement(valeur);
+      if ("faute" in read) return read;
+      return guarded({ commune: "" }, () => other.evenement(read.evenement, on));
+    },
+    avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
+    attentes: (commune) => other.attentes(commune),
+    peuplement: (commune) => other.peuplement?.(commune),
+    electeurs: (commune) => other.electeurs?.(commune) ?? [],
+  };
+}

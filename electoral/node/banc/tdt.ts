@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import { lireEnvoi } from "../../echange/lecture.js";
+import { cleDePeriode, type Unite, type UniteElectorale } from "../../echange/unites.js";
+import type { Banc } from "./banc.js";
+import type { Compte } from "./comptes.js";
+import type { EtatDeReleve } from "./entrees.js";
+import type { Fichier, Releve } from "./etat.js";
+import { documentDeGestion, documentDeLots, estDeGestion } from "./expedition.js";
+import { refus } from "./refus.js";
+
+/*
+ * From Insee's side to an intermediary: what waits for its communes goes in one document, a lot of lots with one lot for each commune.
+ */
+
+/** So many units go into one transaction; what is more waits for the next. */
+const mostUnits = 20_000;
+
+/** Joins what waits for the communes of an account; undefined where nothing does. Nobody else takes the same files meanwhile. */
+export async function relever(banc: Banc, compte: Compte): Promise<Releve | undefined> {
+  const { etat, objets } = banc.magasin;
+  const waiting = etat.enAttente(compte.communes).filter(({ releve }) => releve === undefined);
+  const joined = new Joined();
+  for (const file of waiting) {
+    if (joined.count > 0 && joined.count + file.unites > mostUnits) continue;
+    joined.add(file, await unitsIn(banc, file));
+  }
+  if (joined.files.length === 0) return undefined;
+  const id = randomBytes(12).toString("hex");
+  // Lots have numbers of digits alone; these are told apart from those of the files by their length.
+  const numero = `9${String(etat.releves.size + 1).padStart(6, "0")}`;
+  const nom = `INSEE-TDT-${banc.jour.replaceAll("-", "")}-${id}`;
+  const archive = await banc.outils.archiver(joined.documents(banc, compte, nom, numero));
+  const kept = await objets.ecrire([archive]);
+  const document = { nom: `${nom}.zip`, unites: joined.count, ...kept };
+  const fichiers = joined.files.map((file) => file.nom);
+  await banc.magasin.inscrire({ kind: "releve", id, compte: compte.nom, fichiers, document });
+  return etat.releves.get(id);
+}
+
+async function unitsIn(banc: Banc, { empreinte }: Fichier): Promise<readonly Unite[]> {
+  const { objets } = banc.magasin;
+  const packed: Uint8Array[] = [];
+  for await (const piece of objets.lire(empreinte) as AsyncIterable<Uint8Array>) packed.push(piece);
+  const units: Unite[] = [];
+  for (const entry of banc.outils.ouvrirArchive(Buffer.concat(packed)))
+    for await (const part of lireEnvoi(entry.pieces())) {
+      if (part.kind === "fin" || part.kind === "ecart" || part.value === undefined) continue;
+      // Kind and value belong together; taken apart, the compiler does not see it any more.
+      units.push({ kind: part.kind, value: part.value } as Unite);
+    }
+  return units;
+}
+
+/** Files that go together: a lot of lots has one lot for each commune, and so one period for each. */
+class Joined {
+  readonly files: Fichier[] = [];
+  readonly #periods = new Map<string, string>();
+  readonly #units: Unite[] = [];
+
+  get count(): number {
+    return this.#units.length;
+  }
+
+  add(file: Fichier, units: readonly Unite[]): void {
+    const [first] = units;
+    if (first === undefined) return;
+    const period = cleDePeriode(first.value.periodeDeRevision);
+    // Those of another period wait for the next transaction.
+    if ((this.#periods.get(file.commune) ?? period) !== period) return;
+    this.#periods.set(file.commune, period);
+    this.files.push(file);
+    this.#units.push(...units);
+  }
+
+  documents(
+    banc: Banc,
+    compte: Compte,
+    nom: string,
+    numero: string,
+  ): ReadonlyMap<string, Uint8Array> {
+    const { role, nom: code } = compte;
+    const typePartenaire = role === "commune" ? "commune" : "concentrateur";
+    const destinataire = { typePartenaire, code } as const;
+    const corrections = this.#units.filter(estDeGestion);
+    const others = this.#units.filter((unit): unit is UniteElectorale => !estDeGestion(unit));
+    const documents = new Map<string, Uint8Array>();
+    const put = (name: string, text: string): void => {
+      documents.set(name, Buffer.from(text));
+    };
+    if (others.length > 0)
+      put(`${nom}.xml`, documentDeLots(others, destinataire, banc.jour, numero));
+    if (corrections.length > 0)
+      put(`${nom}-gestion.xml`, documentDeGestion(corrections, destinataire, banc.jour, numero));
+    return documents;
+  }
+}
+
+/** Where a transaction may go from each state. */
+const next: Readonly<Record<EtatDeReleve, readonly EtatDeReleve[]>> = {
+  poste: ["transmis"],
+  transmis: ["recu", "refuse"],
+  recu: ["traite", "refuse"],
+  traite: [],
+  refuse: [],
+};
+
+/** Takes a transaction to a state; to the one where it is, nothing happens. Throws a refusal where there is no way. */
+export async function faireAvancer(
+  banc: Banc,
+  releve: Releve,
+  etat: EtatDeReleve,
+): Promise<Releve> {
+  const from = releve.etats.at(-1)?.etat ?? "poste";
+  if (from === etat) return releve;
+  if (!next[from].includes(etat)) throw refus(409, "banc-etat", from, etat);
+  await banc.magasin.inscrire({ kind: "etat-de-releve", releve: releve.id, etat });
+  return banc.magasin.etat.releves.get(releve.id) ?? releve;
+}
+
+export function estUnEtat(etat: unknown): etat is EtatDeReleve {
+  return typeof etat === "string" && Object.hasOwn(next, etat);
+}

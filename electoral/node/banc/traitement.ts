@@ -1,0 +1,200 @@
+import type { Attente, ElecteurConnu, Reaction } from "../../banc/contrat.js";
+import { ajouterJours, estUnJour, type Jour, joursEntre } from "../../calendrier/jours.js";
+import { lireEnvoi } from "../../echange/lecture.js";
+import type { Unite } from "../../echange/unites.js";
+import type { AutreCoteOuvert } from "./autre-cote.js";
+import { Controleur, type UniteAcceptee } from "./controle.js";
+import type { Entree, EntreeDe, Suite } from "./entrees.js";
+import type { Depot } from "./etat.js";
+import { Expedition } from "./expedition.js";
+import { UnParUn } from "./file.js";
+import type { EntreeNouvelle, Magasin } from "./magasin.js";
+import type { OutilsDuBanc } from "./outils.js";
+import { refus } from "./refus.js";
+
+/** Longer documents are checked beside the others, so that nobody waits for them. */
+const long = 1 << 20;
+
+/** How far the clock goes at a time: ten years. */
+const farthest = 3660;
+
+/**
+ * What becomes of what was sent: checked, handed to the other side, answered. The other side is asked in one order, and the journal has its entries in the
+ * same one, so that it can be asked once more after a fall.
+ */
+export class Traitement {
+  readonly #store: Magasin;
+  readonly #other: AutreCoteOuvert;
+  readonly #tools: Pick<OutilsDuBanc, "archiver">;
+  readonly #checker = new Controleur();
+  readonly #short = new UnParUn();
+  readonly #long = new UnParUn();
+  readonly #turns = new UnParUn();
+  readonly #commits = new UnParUn();
+  #files: number;
+  #isClosed = false;
+
+  constructor(store: Magasin, other: AutreCoteOuvert, tools: Pick<OutilsDuBanc, "archiver">) {
+    this.#store = store;
+    this.#other = other;
+    this.#tools = tools;
+    this.#files = store.etat.fichiers.size;
+  }
+
+  /** Treats a deposit when its turn comes; done when the disk has what became of it. */
+  async traiter(depot: Depot): Promise<void> {
+    const lane = depot.taille > long ? this.#long : this.#short;
+    const { kept } = await lane.faire(() => this.#treat(depot));
+    await kept;
+  }
+
+  async #treat(depot: Depot): Promise<{ readonly kept: Promise<unknown> }> {
+    const { id, communes } = depot;
+    if (this.#isClosed) return { kept: Promise.resolve() };
+    // The next entry of this deposit says the same; nobody has to wait for this one.
+    void this.#store.inscrire({ kind: "transmission", depot: id }).catch(() => undefined);
+    const open = this.#opener(depot);
+    const { bilan, unites } = await this.#checker.controler(open, new Set(communes));
+    return this.#turns.faire(async () => {
+      if (this.#isClosed) return { kept: Promise.resolve() };
+      const accepted = unites ?? unitsOf(open(), bilan.rangsEnErreur);
+      const made = await this.#react(this.#store.jour, this.#handOver(depot, accepted));
+      const { suite } = made;
+      return this.#commit(made.ecrit, { kind: "traitement", depot: id, bilan, suite });
+    });
+  }
+
+  #opener({ empreinte }: Depot): () => AsyncIterable<Uint8Array> {
+    return () => this.#store.objets.relire(empreinte);
+  }
+
+  async *#handOver(
+    { id: depot }: Depot,
+    accepted: Iterable<UniteAcceptee> | AsyncIterable<UniteAcceptee>,
+  ): AsyncGenerator<Reaction> {
+    const { jour } = this.#store;
+    for await (const { commune, unite } of accepted)
+      yield this.#other.recevoir({ commune, jour, depot, unite });
+  }
+
+  /** Puts into files what the other side answers. */
+  async #react(
+    jour: Jour,
+    reactions: Iterable<Reaction> | AsyncIterable<Reaction>,
+  ): Promise<{ readonly suite: Suite; readonly ecrit: Promise<unknown> }> {
+    const { objets } = this.#store;
+    const numeroter = (): number => ++this.#files;
+    const expedition = new Expedition({ objets, outils: this.#tools, numeroter }, jour);
+    for await (const reaction of reactions) await expedition.ajouter(reaction);
+    return expedition.finir();
+  }
+
+  /** Keeps an entry once the disk has the contents of which it speaks, and behind the entries of those whose turn was before. */
+  #commit(
+    written: Promise<unknown>,
+    entry: EntreeNouvelle,
+    jour?: Jour,
+  ): { readonly kept: Promise<Entree> } {
+    const queued = this.#commits.faire(async () => {
+      await written;
+      return { entry: this.#store.inscrire(entry, jour) };
+    });
+    return { kept: queued.then(({ entry: kept }) => kept) };
+  }
+
+  /** Sets the clock on to a day; each day that goes by brings what it brings. Gives the files and remarks that came. */
+  regler(jour: Jour): Promise<readonly Suite[]> {
+    return this.#turns.faire(async () => {
+      if (!estUnJour(jour)) throw refus(400, "banc-jour", jour.slice(0, 40));
+      const from = this.#store.jour;
+      const count = joursEntre(from, jour);
+      if (count < 0) throw refus(409, "banc-horloge-recule", from);
+      if (count > farthest) throw refus(400, "banc-horloge-loin", farthest);
+      const suites: Suite[] = [];
+      for (let index = 1; index <= count; index++) {
+        const day = ajouterJours(from, index);
+        const { suite, ecrit } = await this.#react(day, [this.#other.avancer(day)]);
+        const isEmpty = suite.fichiers.length + suite.constats.length === 0;
+        // Days that bring nothing are told with the next that does, or with the last.
+        if (isEmpty && index < count) continue;
+        suites.push(suite);
+        await this.#commit(ecrit, { kind: "horloge", suite }, day).kept;
+      }
+      return suites;
+    });
+  }
+
+  /** Lets something happen outside of communes, such as a death. */
+  evenement(valeur: unknown): Promise<Suite> {
+    return this.#turns.faire(() => this.#happen(valeur));
+  }
+
+  async #happen(valeur: unknown): Promise<Suite> {
+    const reaction = this.#other.evenement(valeur, this.#store.jour);
+    if ("faute" in reaction) throw refus(422, "banc-evenement", reaction.faute);
+    const { suite, ecrit } = await this.#react(this.#store.jour, [reaction]);
+    await this.#commit(ecrit, { kind: "evenement", valeur, suite }).kept;
+    return suite;
+  }
+
+  /** Lets electors be invented for communes of which the other side has not heard: an event like others, so that it comes again with the journal. */
+  async connaitre(communes: readonly string[]): Promise<void> {
+    const isNew = (commune: string): boolean => this.#other.peuplement(commune) !== undefined;
+    if (!communes.some(isNew)) return;
+    await this.#turns.faire(async () => {
+      for (const commune of communes.filter(isNew))
+        await this.#happen(this.#other.peuplement(commune));
+    });
+  }
+
+  attentes(commune: string): readonly Attente[] {
+    return this.#other.attentes(commune);
+  }
+
+  electeurs(commune: string): readonly ElecteurConnu[] {
+    return this.#other.electeurs(commune);
+  }
+
+  /** Tells the other side once more what the journal says that it was told. */
+  async rejouer(entrees: readonly Entree[]): Promise<void> {
+    let day = entrees[0]?.jour ?? this.#store.jour;
+    for (const entree of entrees) {
+      if (entree.kind === "traitement") await this.#receiveAgain(entree);
+      if (entree.kind === "evenement") this.#other.evenement(entree.valeur, entree.jour);
+      if (entree.kind !== "horloge") continue;
+      while (day < entree.jour) {
+        day = ajouterJours(day, 1);
+        this.#other.avancer(day);
+      }
+    }
+  }
+
+  async #receiveAgain({ depot: id, bilan, jour }: EntreeDe<"traitement">): Promise<void> {
+    const depot = this.#store.etat.depots.get(id);
+    if (depot === undefined || bilan.acceptees === 0) return;
+    const accepted = unitsOf(this.#opener(depot)(), bilan.rangsEnErreur);
+    for await (const { commune, unite } of accepted)
+      this.#other.recevoir({ commune, jour, depot: id, unite });
+  }
+
+  /** Ends what has begun, and begins nothing more. */
+  async fermer(): Promise<void> {
+    this.#isClosed = true;
+    for (const each of [this.#short, this.#long, this.#turns, this.#commits]) await each.vide();
+  }
+}
+
+/** The units of a file that were accepted, without checking it again. */
+async function* unitsOf(
+  pieces: AsyncIterable<Uint8Array>,
+  wrong: readonly number[],
+): AsyncGenerator<UniteAcceptee> {
+  const left = new Set(wrong);
+  for await (const part of lireEnvoi(pieces)) {
+    if (part.kind === "fin" || part.kind === "ecart") continue;
+    const { kind, value, commune, place } = part;
+    if (value === undefined || commune === undefined || left.has(place.rang)) continue;
+    // Kind and value belong together; taken apart, the compiler does not see it any more.
+    yield { rang: place.rang, commune, unite: { kind, value } as Unite };
+  }
+}

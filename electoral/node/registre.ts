@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import { JournalAbime } from "./journal.js";
+import { isSystemError } from "./verrou.js";
+
+/*
+ * Entries in the order in which they came, one a line, to which lines are only added. An entry is told to be there when the disk has it. Entries that
+ * come while the disk is busy go to it together, so that many a second cost few waits. What a process that was killed left half written is dropped.
+ */
+
+/** A file of entries that is open for more. */
+export interface Registre {
+  /** Bytes of a last line that was not complete, and was dropped. */
+  readonly perdus: number;
+  /** Adds an entry; done when the disk has it. */
+  ajouter(entree: unknown): Promise<void>;
+  fermer(): Promise<void>;
+}
+
+/** Opens a file of entries, or begins one, and hands out what is in it. Only one process may have it open. */
+export async function ouvrirRegistre(
+  chemin: string,
+  recevoir: (entree: unknown) => void,
+): Promise<Registre> {
+  const { whole, all } = await readEntries(chemin, recevoir);
+  const handle = await open(chemin, "a");
+  if (all > whole) await handle.truncate(whole);
+  await handle.sync();
+  await syncFolder(dirname(chemin));
+  return new OpenRegister(handle, all - whole);
+}
+
+/** Waits until the disk has the names in a folder. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows has no such thing, and says EPERM or EISDIR.
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+function lineOf(entry: unknown): string {
+  const text = JSON.stringify(entry);
+  return `${checkOf(text)} ${text}\n`;
+}
+
+const checkLength = 12;
+
+function checkOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, checkLength);
+}
+
+function entryOf(line: string): { readonly entry: unknown } | undefined {
+  const text = line.slice(checkLength + 1);
+  if (line[checkLength] !== " " || checkOf(text) !== line.slice(0, checkLength)) return undefined;
+  return { entry: JSON.parse(text) as unknown };
+}
+
+interface Lengths {
+  /** Up to the end of the last good line. */
+  readonly whole: number;
+  readonly all: number;
+}
+
+/** A bad line at the end was being written when the process was killed; one before good lines is damage. */
+async function readEntries(path: string, receive: (entry: unknown) => void): Promise<Lengths> {
+  let whole = 0;
+  let all = 0;
+  let isTorn = false;
+  const take = (line: string, length: number): void => {
+    const read = entryOf(line);
+    if (read === undefined) {
+      isTorn = true;
+      return;
+    }
+    if (isTorn) throw new JournalAbime(path);
+    whole += length;
+    receive(read.entry);
+  };
+  try {
+    let rest: Buffer[] = [];
+    for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+      all += piece.length;
+      let from = 0;
+      for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+        const line = Buffer.concat([...rest, piece.subarray(from, at)]);
+        rest = [];
+        take(line.toString("utf8"), line.length + 1);
+        from = at + 1;
+      }
+      if (from < piece.length) rest.push(piece.subarray(from));
+    }
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== "ENOENT") throw error;
+  }
+  return { whole, all };
+}
+
+interface Waiting {
+  readonly line: string;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+class OpenRegister implements Registre {
+  readonly perdus: number;
+  readonly #handle: FileHandle;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+  /** After a failure nobody knows what the disk has: nothing more is written. */
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(handle: FileHandle, lost: number) {
+    this.#handle = handle;
+    this.perdus = lost;
+  }
+
+  ajouter(entree: unknown): Promise<void> {
+    const line = lineOf(entree);
+    return new Promise((done, failed) => {
+      this.#waiting.push({ line, done, failed });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  async #write(): Promise<void> {
+    // One turn later, so that what comes in the same moment goes together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        if (this.#failure !== undefined) throw this.#failure.error;
+        await this.#handle.appendFile(batch.map(({ line }) => line).join(""));
+        await this.#handle.datasync();
+        for (const { done } of batch) done();
+      } catch (error) {
+        this.#failure ??= { error };
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  async fermer(): Promise<void> {
+    await this.#writing;
+    await this.#handle.close();
+  }
+}

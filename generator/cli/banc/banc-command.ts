@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { estUnJour } from "../../../electoral/calendrier/jours.js";
+import { lireComptes } from "../../../electoral/node/banc/comptes-gardes.js";
+import { type BancOuvert, cheminDesComptes } from "../../../electoral/node/banc/serveur.js";
+import { avis } from "../../../electoral/node/banc/textes.js";
+import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
+import type { Console } from "../terminal.js";
+import { demarrerBanc } from "./demarrer.js";
+import { addressFailure, asBancFailure } from "./failures.js";
+import { bancMessages as messages } from "./messages.js";
+
+/** What stands on the command line of `scrutin banc`. */
+export interface BancFlags {
+  readonly port?: string;
+  readonly adresse?: string;
+  readonly data?: string;
+  readonly jour?: string;
+  readonly essai?: boolean;
+}
+
+/** Where a bench listens, and keeps what it knows, unless it is told otherwise. */
+export const defaults = { port: 8642, adresse: "127.0.0.1", data: "banc" } as const;
+
+/** `scrutin banc`: a bench that answers until the process is told to stop. */
+export async function runBanc(
+  flags: BancFlags,
+  terminal: Console,
+  stopped: Promise<unknown> = untilSignal(),
+): Promise<ExitCode> {
+  const { adresse = defaults.adresse, data = defaults.data, essai = false, jour } = flags;
+  const port = portOf(flags);
+  if (jour !== undefined && !estUnJour(jour)) throw new CommandFailure(messages.noDay(jour));
+  const dossier = resolve(terminal.cwd, data);
+  const banc = await open({ dossier, port, adresse, essai, jour }, terminal);
+  terminal.say(avis);
+  if (banc.perdus > 0) terminal.say(messages.dropped(banc.perdus));
+  if (!/^(?:127\.|::1$|localhost$)/.test(adresse)) terminal.say(messages.open(adresse));
+  if (essai) terminal.say(messages.forTests());
+  if ((await lireComptes(cheminDesComptes(dossier))).length === 0)
+    terminal.say(messages.noAccounts(data));
+  terminal.say(messages.listening(banc.url, data, banc.jour()));
+  // The one line of the result, for whoever starts a bench from a script.
+  terminal.out(banc.url);
+  await stopped;
+  await banc.fermer();
+  terminal.say(messages.stopped());
+  return exitCodes.ok;
+}
+
+function portOf({ port }: BancFlags): number {
+  if (port === undefined) return defaults.port;
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new CommandFailure(messages.noPort(port));
+}
+
+async function open(
+  options: Parameters<typeof demarrerBanc>[0] & { readonly port: number; readonly adresse: string },
+  terminal: Console,
+): Promise<BancOuvert> {
+  const { dossier, port, adresse } = options;
+  const { locale } = terminal;
+  try {
+    const noter = (error: unknown): void => {
+      const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      terminal.error(said);
+    };
+    return await demarrerBanc({ ...options, locale, noter });
+  } catch (error) {
+    throw addressFailure(error, adresse, port) ?? asBancFailure(error, dossier);
+  }
+}
+
+function untilSignal(): Promise<unknown> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, done);
+  });
+}

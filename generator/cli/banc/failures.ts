@@ -1,0 +1,32 @@
+import { ErreurDuBanc } from "../../../electoral/node/banc/acces.js";
+import { CompteRefuse } from "../../../electoral/node/banc/comptes.js";
+import { Refus } from "../../../electoral/node/banc/refus.js";
+import { JournalAbime } from "../../../electoral/node/journal.js";
+import { JournalOccupe } from "../../../electoral/node/verrou.js";
+import { CommandFailure, isSystemError } from "../failure.js";
+import { asFailure } from "../files/files.js";
+import { bancMessages as messages } from "./messages.js";
+
+/** What keeps a bench or its client from working, as a failure that the user can act on. */
+export function asBancFailure(error: unknown, path: string): unknown {
+  if (error instanceof ErreurDuBanc || error instanceof CompteRefuse || error instanceof Refus)
+    return new CommandFailure(error.texte);
+  if (error instanceof JournalAbime) return new CommandFailure(messages.damaged(error.message));
+  if (error instanceof JournalOccupe) return new CommandFailure(messages.busy(path));
+  return asFailure(error, path);
+}
+
+/** Why an address cannot be listened at; undefined for other errors. */
+export function addressFailure(
+  error: unknown,
+  adresse: string,
+  port: number,
+): CommandFailure | undefined {
+  if (!isSystemError(error)) return undefined;
+  if (error.code === "EADDRINUSE") return new CommandFailure(messages.addressInUse(port));
+  const isAddress = ["EADDRNOTAVAIL", "EACCES", "ENOTFOUND", "EAI_AGAIN"].includes(
+    error.code ?? "",
+  );
+  const listens = error.syscall === "listen" || error.syscall === "getaddrinfo";
+  return isAddress && listens ? new CommandFailure(messages.noAddress(adresse)) : undefined;
+}

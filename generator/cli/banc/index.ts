@@ -1,0 +1,38 @@
+/**
+ * Public API of `scrutin/banc`, for Node alone: a bench that plays the other side of the exchange, for tests of software, and what its clients do. It is
+ * not Insee's, certifies nothing, and its electors are invented.
+ *
+ * @module
+ */
+export { fichierFictif, type OptionsDuFichier } from "../../../electoral/banc/autre-cote.js";
+export type {
+  Attente,
+  AutreCote,
+  Constat,
+  EntreeDuBanc,
+  EnvoiDuBanc,
+  ModeleDAutreCote,
+  Reaction,
+  TexteDuBanc,
+} from "../../../electoral/banc/contrat.js";
+export type { Evenement } from "../../../electoral/banc/evenements.js";
+export {
+  type AccesAuBanc,
+  type DemandeAuBanc,
+  demander,
+  ErreurDuBanc,
+} from "../../../electoral/node/banc/acces.js";
+export type { Bilan, Ecart, Enregistrement } from "../../../electoral/node/banc/bilan.js";
+export { faireSurvenir, reglerHorloge } from "../../../electoral/node/banc/client.js";
+export type { Compte } from "../../../electoral/node/banc/comptes.js";
+export { deposer, type OptionsDeDepot } from "../../../electoral/node/banc/deposer.js";
+export type { Limites } from "../../../electoral/node/banc/limites.js";
+export { autreCoteMuet } from "../../../electoral/node/banc/muet.js";
+export {
+  type FichierRetire,
+  type OptionsDeRetrait,
+  retirer,
+} from "../../../electoral/node/banc/retirer.js";
+export type { BancOuvert } from "../../../electoral/node/banc/serveur.js";
+export type { DepotVu } from "../../../electoral/node/banc/vues.js";
+export { demarrerBanc, type OptionsDuBanc } from "./demarrer.js";

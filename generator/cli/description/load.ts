@@ -1,0 +1,64 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { loadValidSchema } from "../../generate.js";
+import type { ReadResource } from "../../reader/sources/resource.js";
+import type { Schema } from "../../schema/components.js";
+import { findSchemas, reporting } from "../files/schemas.js";
+import type { Console } from "../terminal.js";
+
+/** How a command is told which schemas to describe. */
+export interface DescribedSchemaFlags {
+  readonly schema?: readonly string[];
+  readonly catalog?: readonly string[];
+  readonly allowNetwork?: boolean;
+  readonly cache?: string;
+  readonly maxParticles?: number;
+}
+
+/** The schemas that were named, or the electoral ones of both stages. */
+export async function loadDescribed(
+  flags: DescribedSchemaFlags,
+  terminal: Console,
+  /** Told of the files and addresses that were read. */
+  onRead?: (location: string, bytes: Uint8Array) => void,
+): Promise<Schema> {
+  const { schema: inputs = electoralSchemas(), allowNetwork, cache, catalog, maxParticles } = flags;
+  const folder = terminal.cwd;
+  const schemas = await findSchemas(inputs, { folder, allowNetwork, cache }, terminal);
+  const told =
+    (read: ReadResource): ReadResource =>
+    async (location) => {
+      const bytes = await read(location);
+      if (bytes !== undefined) onRead?.(location, bytes);
+      return bytes;
+    };
+  const load = () =>
+    loadValidSchema({
+      locations: schemas.locations,
+      read: told(schemas.read),
+      fetch: told(schemas.fetch),
+      catalogs: catalog,
+      maxParticles,
+      locale: terminal.locale,
+    });
+  const { schema } = await reporting(load, schemas, folder, terminal);
+  return schema;
+}
+
+/** The electoral schemas of both stages, in the package. */
+function electoralSchemas(): readonly string[] {
+  const root = dirname(createRequire(import.meta.url).resolve("scrutin/package.json"));
+  const stages = ["unite-electorale", "gestion"];
+  return stages.map((stage) => join(root, `schemas/electoral/echanges-mairies-insee-${stage}.xsd`));
+}
+
+/** Names in Clark notation as people write them: with a prefix that the schemas bind, where there is one. */
+export function shortNames(prefixes: Readonly<Record<string, string>>): (name: string) => string {
+  return (name) => {
+    const [, namespace = "", local = name] = /^\{(.*)\}(.*)$/s.exec(name) ?? [];
+    if (namespace === "http://www.w3.org/2001/XMLSchema") return `xs:${local}`;
+    if (namespace === "http://www.w3.org/XML/1998/namespace") return `xml:${local}`;
+    const prefix = prefixes[namespace];
+    return prefix === undefined || prefix === "" ? local : `${prefix}:${local}`;
+  };
+}

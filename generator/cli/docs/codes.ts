@@ -1,0 +1,22 @@
+import type { Code } from "../description/model.js";
+import { provenanceBadge } from "./badges.js";
+import { html, type Markup } from "./markup.js";
+import type { DocsWords } from "./wording.js";
+
+/** Lists longer than this scroll in themselves. */
+const longList = 60;
+
+/** Codes with their titles. */
+export function codesTable(codes: readonly Code[], label: string, words: DocsWords): Markup {
+  const rows = codes.map(
+    ({ value, title, provenance }) =>
+      html`<tr><td><code>${value}</code></td><td>${title}${provenanceBadge(provenance, words)}</td></tr>
+`,
+  );
+  return html`<div class="scroll codes${codes.length > longList ? " long" : ""}" role="group" tabindex="0" aria-label="${label}"><table>
+<thead><tr><th scope="col">${words.code}</th><th scope="col">${words.meaning}</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+`;
+}

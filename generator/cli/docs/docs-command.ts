@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { relative, resolve } from "node:path";
+import { planSchema } from "../../generate.js";
+import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
+import type { Schema } from "../../schema/components.js";
+import { type Concern, concernsOf } from "../../schematron/by-schema/concerns.js";
+import { type DescribedSchemaFlags, loadDescribed, shortNames } from "../description/load.js";
+import { type ExitCode, exitCodes } from "../failure.js";
+import { compareOutput, type OutputFile, type Production, writeOutput } from "../files/output.js";
+import { electoral, findXPath2, readRuleFiles } from "../rules/rule-files.js";
+import type { Console } from "../terminal.js";
+import { docsMessages } from "./docs-messages.js";
+import { printIndexPage } from "./index-page.js";
+import { printModulePage } from "./module-page.js";
+import { pageMarker } from "./shell.js";
+import { indexFile, siteOf } from "./site.js";
+
+/** What stands on the command line of `scrutin docs`. */
+export interface DocsFlags extends DescribedSchemaFlags {
+  readonly output?: string;
+  readonly rules?: readonly string[];
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** Where the pages go unless a folder is named. */
+export const docsFolder = "schema-docs";
+
+/** The pages of former runs are told from others by their beginning. */
+const pages: Production = {
+  markers: [pageMarker],
+  mayHaveWritten: (name) => name.endsWith(".html"),
+};
+
+/** `scrutin docs`: a page for each schema document, and one that leads to them. */
+export async function runDocs(flags: DocsFlags, terminal: Console): Promise<ExitCode> {
+  const hashes = new Map<string, string>();
+  const schema = await loadDescribed(flags, terminal, (location, bytes) =>
+    hashes.set(location, createHash("sha256").update(bytes).digest("hex")),
+  );
+  const site = siteOf(schema, {
+    locale: terminal.locale,
+    name: shortNames(shownPrefixes(schema)),
+    sha256: (location) => hashes.get(location),
+    concerns: await rulesFor(schema, flags, terminal),
+  });
+  const files: readonly OutputFile[] = [
+    { path: indexFile, text: printIndexPage(site) },
+    ...site.modules.map((module) => ({ path: module.page, text: printModulePage(module, site) })),
+  ];
+  const folder = resolve(terminal.cwd, flags.output ?? docsFolder);
+  const changes = flags.check
+    ? await compareOutput(folder, files, pages)
+    : await writeOutput(folder, files, pages);
+  const shown = relative(terminal.cwd, folder).replaceAll("\\", "/") || ".";
+  const deleted = changes.filter(({ state }) => state === "superfluous").length;
+  const result = { folder: shown, pages: files.length, changed: changes.length - deleted, deleted };
+  if (flags.json) terminal.out(JSON.stringify({ ...result, files: changes }, undefined, 2));
+  else {
+    const text = flags.check ? docsMessages.compared(result) : docsMessages.written(result);
+    terminal.out(text[terminal.locale]);
+  }
+  return flags.check && changes.length > 0 ? exitCodes.found : exitCodes.ok;
+}
+
+/** The rules that were named; without any, those of the electoral exchange with its schemas. */
+async function rulesFor(
+  schema: Schema,
+  { rules, schema: named }: DocsFlags,
+  terminal: Console,
+): Promise<readonly Concern[]> {
+  const inputs = rules ?? (named === undefined ? [electoral] : []);
+  if (inputs.length === 0) return [];
+  const read = await readRuleFiles(inputs, await findXPath2(), terminal);
+  // What rules are about does not hang on how integers are mapped.
+  const schemas = planSchema(schema, { integers: "exact" }).schemas();
+  return read.flatMap(({ ruleSet }) => concernsOf(ruleSet, schemas));
+}

@@ -1,0 +1,12 @@
+import type { TexteDuBanc } from "../../../electoral/banc/contrat.js";
+import { BenchRefusal } from "./client.js";
+
+/** Does something at the bench: the text that is given is said once it is done. */
+export type Act = (work: () => Promise<string>) => Promise<void>;
+
+/** What went wrong, in both languages. */
+export function reasonOf(error: unknown): TexteDuBanc {
+  if (error instanceof BenchRefusal) return error.texte;
+  const text = error instanceof Error ? error.message : String(error);
+  return { fr: text, en: text };
+}

@@ -1,0 +1,13 @@
+import { bundledCommand, letFall } from "../support/kill-banc.js";
+
+/*
+ * npm run banc:kill -- 100 SEED: lets a bench fall at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
+ * acknowledged is gone, or there twice.
+ */
+
+const [kills = 100, seed = Date.now() % 100_000] = process.argv.slice(2).map(Number);
+console.log(`${kills} falls, seed ${seed}`);
+const falls = await letFall(kills, seed, await bundledCommand(), console.log);
+console.log(JSON.stringify(falls, undefined, 2));
+const { lost, twice, strange } = falls;
+process.exitCode = lost.length + twice.length + strange.length === 0 ? 0 : 1;

@@ -1,0 +1,113 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fichierFictif } from "../../electoral/banc/autre-cote.js";
+import {
+  EnvoiUniteElectoraleElement,
+  envoi,
+  lireEnvoi,
+  numeroteur,
+  refuserRadiation,
+  type UniteLue,
+} from "../../electoral/index.js";
+import { creerCompte } from "../../electoral/node/banc/comptes.js";
+import { garderCompte } from "../../electoral/node/banc/comptes-gardes.js";
+import { cheminDesComptes } from "../../electoral/node/banc/serveur.js";
+import { serialize } from "../../runtime/serialize.js";
+import { root } from "../../scripts/root.js";
+
+/*
+ * One flow from the command line, each command a process of its own: an avis of Ajaccio brings Nantes a demande, which it refuses.
+ */
+
+const motDePasse = "essai-1234";
+const env = { ...process.env, SCRUTIN_BANC_MOT_DE_PASSE: motDePasse };
+const periode = { dateDeDebut: "2008-09-01", dateDeFin: "2009-02-28" };
+let folder: string;
+let bench: ChildProcess;
+let url: string;
+
+/** The command, bundled once: starting it is what a test of processes waits for. It stands where it finds its packages. */
+const command = join(root, `.cache/run/banc-commande-${process.pid}.mjs`);
+
+function scrutin(...args: readonly string[]): string {
+  return execFileSync(process.execPath, [command, ...args], { cwd: folder, env }).toString();
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "scrutin-banc-"));
+  const bundling = [join(root, "scripts/run-ts.mjs"), join(root, "generator/cli.ts"), "--version"];
+  execFileSync(process.execPath, bundling);
+  await copyFile(join(root, ".cache/run/generator/cli.mjs"), command);
+  await mkdir(join(folder, "banc"));
+  for (const [nom, code] of [
+    ["nantes", "44109"],
+    ["ajaccio", "2A004"],
+  ] as const) {
+    const compte = await creerCompte({ nom, role: "commune", communes: [code] }, motDePasse);
+    await garderCompte(cheminDesComptes(join(folder, "banc")), compte);
+  }
+  const args = ["banc", "--port", "0", "--jour", "2008-10-06", "--essai"];
+  bench = spawn(process.execPath, [command, ...args], { cwd: folder, env });
+  url = await new Promise<string>((done, failed) => {
+    bench.stdout?.once("data", (bytes: Buffer) => done(bytes.toString().trim()));
+    bench.once("exit", () => failed(new Error("the bench did not start")));
+  });
+}, 60_000);
+
+afterAll(async () => {
+  const ended = new Promise((done) => bench.once("exit", done));
+  bench.kill();
+  await ended;
+  await rm(folder, { recursive: true, force: true });
+  await rm(command, { force: true });
+});
+
+const lieuDe = (code: string, value: string) => ({ localite: { value, code } });
+
+test("deposits, withdraws and answers as processes", async () => {
+  const [known] = fichierFictif().commencer("2008-10-06").electeurs("44109");
+  if (known === undefined) throw new Error("nobody is registered");
+  const { electeur, typeDeListe } = known;
+  const options = (code: string) => ({
+    emetteur: { typePartenaire: "commune", code } as const,
+    dateHeureEnvoi: "2008-10-06T09:00:00",
+    periode,
+    numeroteur: numeroteur(),
+  });
+  const avis = envoi(
+    {
+      kind: "avisDInscription",
+      value: {
+        numeroDEnregistrement: "1",
+        inscription: { electeur, typeDeListe, communeDInscription: lieuDe("2A004", "Ajaccio") },
+        typeDInscription: "1",
+        dateDInscription: "2008-10-06",
+        adresse: { adressePostale: { ligneQuatre: "1 rue Imaginaire" } },
+        lieuDInscriptionPrecedent: { commune: lieuDe("44109", "Nantes") },
+      },
+    },
+    options("2A004"),
+  );
+  await writeFile(join(folder, "avis.xml"), serialize(EnvoiUniteElectoraleElement, avis));
+  scrutin("deposer", "avis.xml", "--banc", url, "--compte", "ajaccio");
+  const [received = ""] = scrutin("retirer", "recus", "--banc", url, "--compte", "nantes")
+    .trim()
+    .split("\n");
+  const [text] = Object.values(unzipSync(await readFile(join(folder, received))));
+  const units: UniteLue[] = [];
+  for await (const part of lireEnvoi(text ?? new Uint8Array()))
+    if (part.kind !== "fin" && part.kind !== "ecart") units.push(part);
+  const [demande] = units;
+  expect(demande).toMatchObject({ kind: "demandeDeRadiation", commune: "44109" });
+  if (demande?.kind !== "demandeDeRadiation" || demande.value === undefined) return;
+  const refus = refuserRadiation(demande.value, "1", { date: "2008-10-06" });
+  const reponse = serialize(EnvoiUniteElectoraleElement, envoi(refus, options("44109")));
+  await writeFile(join(folder, "refus.xml"), reponse);
+  const told = scrutin("deposer", "refus.xml", "--banc", url, "--compte", "nantes", "--json");
+  const [depot] = JSON.parse(told) as readonly { readonly constats: readonly { code: string }[] }[];
+  expect(depot?.constats.map(({ code }) => code)).toContain("refus-pris-en-compte");
+});

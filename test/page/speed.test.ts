@@ -1,0 +1,46 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchBrowser } from "../support/browser.js";
+import { openPage, press, until } from "../support/page.js";
+import { check, keys, lotOf } from "../support/page-speed.js";
+
+/*
+ * What holds the page up. The bounds are wide, for machines that do much else; `npm run page:speed` prints figures.
+ */
+
+const address = inject("page");
+
+describe.skipIf(address === "")("the page stays quick", { timeout: 180_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  test("while 10,000 units are checked, each of which has a mistake; and it can be stopped", async () => {
+    const { page, faults } = await openPage(browser, address);
+    const lot = lotOf(10_000).replaceAll("<el:TypeDInscription>", "<el:TypeDInscription>?");
+    const { text, longest } = await check(page, lot);
+    expect(text).toBe("Le fichier n’est pas valide.");
+    // Checking in the page itself would hold it up for seconds.
+    expect(longest).toBeLessThan(400);
+    await page.getByText(/^… et \d{4,} autres, dans le rapport$/).waitFor();
+    const file = join(mkdtempSync(join(tmpdir(), "scrutin-lot-")), "lot.xml");
+    writeFileSync(file, lot);
+    await page.setInputFiles("#check-files", file);
+    await until(page, "document.querySelector('progress')?.value > 0.05");
+    await press(page, "Arrêter");
+    await page.getByText("Contrôle arrêté à 0 sur 1.").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("while keys are pressed in a form of 40 fields", async () => {
+    const { page } = await openPage(browser, address);
+    const { fields, speed } = await keys(page, 40);
+    expect(fields).toBeGreaterThanOrEqual(40);
+    expect(speed.median).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,237 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { type AccesAuBanc, demander, ErreurDuBanc } from "../../electoral/node/banc/acces.js";
+import { type Compte, creerCompte } from "../../electoral/node/banc/comptes.js";
+import { garderCompte } from "../../electoral/node/banc/comptes-gardes.js";
+import { cheminDesComptes } from "../../electoral/node/banc/serveur.js";
+import type { DepotVu } from "../../electoral/node/banc/vues.js";
+import { root } from "../../scripts/root.js";
+import { motDePasse } from "./banc.js";
+
+/*
+ * A bench as a process of its own, killed by the system (SIGKILL) at a random moment while deposits go on, then started again: what was acknowledged is
+ * there once, and treated once.
+ */
+
+/** What came of a series of falls. */
+export interface Falls {
+  readonly kills: number;
+  readonly acknowledged: number;
+  /** Sent, and never acknowledged, since the bench fell first. */
+  readonly unanswered: number;
+  /** Acknowledged, and gone: there must be none. */
+  readonly lost: readonly string[];
+  /** There more than once: there must be none. */
+  readonly twice: readonly string[];
+  /** Treated with another result than the same document always has: there must be none. */
+  readonly strange: readonly string[];
+  /** How often a last line of the journal was torn. */
+  readonly torn: number;
+}
+
+/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly said: () => string;
+}
+
+const compte: Compte = { nom: "mairie", role: "commune", communes: ["44109"] };
+
+/** Starts `scrutin banc` and waits until it answers. */
+async function start(command: readonly string[], folder: string): Promise<Running> {
+  const args = ["banc", "--port", "0", "--data", folder, "--essai", "--locale", "en"];
+  const day = ["--jour", "2008-12-01"];
+  const child = spawn(process.execPath, [...command, ...args, ...day], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let said = "";
+  child.stderr.on("data", (bytes: Buffer) => {
+    said += bytes.toString("utf8");
+  });
+  const url = await new Promise<string>((done, failed) => {
+    child.on("exit", () => failed(new Error(`the bench did not start: ${said}`)));
+    child.stdout.on("data", (bytes: Buffer) => {
+      out += bytes.toString("utf8");
+      if (out.includes("\n")) done(out.trim());
+    });
+  });
+  return { child, url, said: () => said };
+}
+
+async function template(): Promise<(number: number) => string> {
+  const path = `${root}schemas/electoral/exemples/EnvoiUniteElectorale-complet.xml`;
+  const text = await readFile(path, "utf8");
+  return (number) =>
+    text.replace(/xml:id="[^"]*"/, `xml:id="AI-44109-${String(number).padStart(6, "0")}"`);
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What is known of deposits, by the fingerprints of their documents. */
+interface Book {
+  readonly acknowledged: Set<string>;
+  sent: number;
+}
+
+/** Some clients, and when the bench has let the first one in. */
+function beginClients(
+  acces: AccesAuBanc,
+  documentOf: (number: number) => string,
+  random: () => number,
+  book: Book,
+): { readonly begun: Promise<unknown>; readonly done: readonly Promise<void>[] } {
+  const begun = demander(acces, "/banc/horloge").catch(() => undefined);
+  const done = Array.from({ length: 4 }, async () => {
+    await begun;
+    await depositUntilGone(acces, documentOf, random, book);
+  });
+  return { begun, done };
+}
+
+/** Deposits one document after the other until the bench is gone; some are sent twice. */
+async function depositUntilGone(
+  acces: AccesAuBanc,
+  documentOf: (number: number) => string,
+  random: () => number,
+  book: Book,
+): Promise<void> {
+  for (;;) {
+    const again = book.sent > 0 && random() < 0.2;
+    const text = documentOf(again ? 1 + Math.floor(random() * book.sent) : ++book.sent);
+    try {
+      await demander(acces, "/depot", {
+        methode: "POST",
+        enTetes: { "Content-Type": "application/xml" },
+        corps: () => text,
+      });
+      book.acknowledged.add(hashOf(text));
+    } catch (error) {
+      if (error instanceof ErreurDuBanc && error.statut === undefined) return;
+      throw error;
+    }
+  }
+}
+
+/** The command in one file, so that it starts quickly: the arguments with which Node starts it. */
+export async function bundledCommand(): Promise<readonly string[]> {
+  const outfile = `${root}.cache/run/kill-banc/${process.pid}/cli.mjs`;
+  await build({
+    entryPoints: [`${root}generator/cli.ts`],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    tsconfig: `${root}tsconfig.json`,
+  });
+  return [outfile];
+}
+
+/** Lets a bench fall so many times, then looks at what is there. `command` are the arguments with which Node starts scrutin. */
+export async function letFall(
+  kills: number,
+  seed: number,
+  command: readonly string[],
+  told: (text: string) => void = () => undefined,
+): Promise<Falls> {
+  const random = randomFrom(seed);
+  const folder = await mkdtemp(join(tmpdir(), "scrutin-banc-kill-"));
+  const documentOf = await template();
+  const book: Book = { acknowledged: new Set(), sent: 0 };
+  let torn = 0;
+  try {
+    await garderCompte(cheminDesComptes(folder), await creerCompte(compte, motDePasse));
+    for (let kill = 1; kill <= kills; kill++) {
+      const { child, url, said } = await start(command, folder);
+      const gone = new Promise((done) => child.on("exit", done));
+      const acces = { url, compte: compte.nom, motDePasse, essais: 1 };
+      const clients = beginClients(acces, documentOf, random, book);
+      // Some fall while they are still finding out what there is, most while they work.
+      const isEarly = random() < 0.1;
+      if (!isEarly) await clients.begun;
+      setTimeout(() => child.kill("SIGKILL"), random() * (isEarly ? 50 : 800));
+      await Promise.all([gone, ...clients.done]);
+      if (said().includes("stopped short")) torn++;
+      told(`${kill}: ${book.acknowledged.size} of ${book.sent} acknowledged`);
+    }
+    return { ...(await lookAt(command, folder, book)), kills, torn };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Seen {
+  readonly id: string;
+  readonly empreinte: string;
+  readonly etat: string;
+  /** Whether it was treated once, as it should be. */
+  readonly isRight: boolean;
+}
+
+async function lookAt(
+  command: readonly string[],
+  folder: string,
+  { acknowledged, sent }: Book,
+): Promise<Omit<Falls, "kills" | "torn">> {
+  const { child, url } = await start(command, folder);
+  const acces = { url, compte: compte.nom, motDePasse };
+  const gone = new Promise((done) => child.on("exit", done));
+  try {
+    const seen = await allDeposits(acces);
+    const counts = new Map<string, number>();
+    for (const { empreinte } of seen) counts.set(empreinte, (counts.get(empreinte) ?? 0) + 1);
+    return {
+      acknowledged: acknowledged.size,
+      unanswered: sent - acknowledged.size,
+      lost: [...acknowledged].filter((hash) => !counts.has(hash)),
+      twice: [...counts].filter(([, count]) => count > 1).map(([hash]) => hash),
+      strange: seen.filter(({ isRight }) => !isRight).map(({ id, etat }) => `${id} ${etat}`),
+    };
+  } finally {
+    child.kill("SIGTERM");
+    await gone;
+  }
+}
+
+/** All deposits, once each of them is treated. */
+async function allDeposits(acces: AccesAuBanc): Promise<readonly Seen[]> {
+  const all: Seen[] = [];
+  let after = "";
+  for (;;) {
+    const answer = await demander(acces, `/depots?limite=1000${after}`);
+    const page = (await answer.json()) as {
+      readonly depots: readonly { readonly id: string }[];
+      readonly apres?: string;
+    };
+    for (const each of page.depots) {
+      const treated = await demander(acces, `/depots/${each.id}?attendre=30`);
+      all.push(seenIn((await treated.json()) as DepotVu));
+    }
+    if (page.apres === undefined) return all;
+    after = `&apres=${page.apres}`;
+  }
+}
+
+/** The other side was told of a unit twice where it says that it has it already. */
+function seenIn({ id, empreinte, etat, bilan, constats }: DepotVu): Seen {
+  const again = constats.some(({ code }) => code === "deja-recu");
+  const isRight = etat === "traite" && bilan?.unites === 1 && bilan.enErreur === 0 && !again;
+  return { id, empreinte, etat, isRight };
+}

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { data, html, joined } from "../../../../../generator/cli/docs/markup.js";
+
+test("no text gets through the door as markup, in an element or an attribute", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."<>\"'&;/= ascript") }), (text) => {
+      const [, attribute = "", inside = ""] =
+        /^<p title="([^"]*)">([^<]*)<\/p>$/.exec(String(html`<p title="${text}">${[text]}</p>`)) ??
+        [];
+      const read = (written: string): string =>
+        written.replace(
+          /&(lt|gt|quot|amp);/g,
+          (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "",
+        );
+      expect([read(attribute), read(inside)]).toEqual([text, text]);
+    }),
+  );
+});
+
+test("data in a script ends no script, and is the same when it is read", () => {
+  const value = { text: "</script><!--<script>", list: [1, "<", null] };
+  const written = String(data(value));
+  expect(written).not.toContain("<");
+  expect(JSON.parse(written)).toEqual(value);
+});
+
+test("what is not there is nothing, and lists are joined", () => {
+  expect(String(html`a${undefined}b${false}c${joined(["<", 1, html`<br>`], ", ")}`)).toBe(
+    "abc&lt;, 1, <br>",
+  );
+});
