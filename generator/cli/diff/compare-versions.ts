@@ -39,6 +39,7 @@ export async function compareVersions(
   const { locale } = terminal;
   const before = await load(old, terminal);
   const after = await load(newer, terminal);
+  tellOfNamespaces(before.schema, after.schema, namespaces ?? {}, terminal);
   const compared = compareSchemas(before.schema, after.schema, { namespaces, budget, locale });
   const prefixes = { ...shownPrefixes(before.schema), ...shownPrefixes(after.schema) };
   const setOf = (schema: Schema) => planSchema(schema, { integers: "exact" }).schemas();
@@ -59,6 +60,23 @@ export async function compareVersions(
     locale,
     name: sayNames(prefixes),
   };
+}
+
+/** Says that one namespace stands where another was, if that is all that it can be: everything would be new and everything gone. */
+function tellOfNamespaces(
+  old: Schema,
+  newer: Schema,
+  mapped: Readonly<Record<string, string>>,
+  terminal: Console,
+): void {
+  const namespacesOf = ({ elementDeclarations }: Schema): ReadonlySet<string> =>
+    new Set([...elementDeclarations.values()].map(({ name }) => name.namespace));
+  const [before, after] = [namespacesOf(old), namespacesOf(newer)];
+  const gone = [...before].filter((one) => !after.has(one) && mapped[one] === undefined);
+  const added = [...after].filter((one) => !before.has(one));
+  const [from, to] = [gone[0], added[0]];
+  if (from && to && gone.length === 1 && added.length === 1)
+    terminal.say(evolutionMessages.otherNamespace(from, to));
 }
 
 /** What grows a union: programs that look at all of its members are told, and the step is minor all the same (docs/evolution.md). */

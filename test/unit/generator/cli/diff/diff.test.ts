@@ -333,3 +333,16 @@ test("an element of the root that is gone is gone for programs too", async () =>
   expect(await scrutin("diff", "old", "new")).toBe(0);
   expect(output()).toMatch(/MemoElement: code that (?:builds|reads)/);
 });
+
+test("a namespace in the place of another is told, with the option that compares them as one", async () => {
+  await write("old/notes.xsd", notes(["a"]));
+  await write("new/notes.xsd", notes(["a"]).replaceAll("urn:n", "urn:n:2"));
+  expect(await scrutin("diff", "old", "new", "--no-source")).toBe(0);
+  expect(errors()).toContain("--namespace urn:n=urn:n:2 compares them as one");
+  terminal.errors.length = 0;
+  terminal.output.length = 0;
+  const mapped = ["diff", "old", "new", "--no-source", "--namespace", "urn:n=urn:n:2"];
+  expect(await scrutin(...mapped, "--fail-on", "any")).toBe(0);
+  expect(output()).toContain("Both versions say the same.");
+  expect(errors()).toBe("");
+});
