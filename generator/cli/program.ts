@@ -3,6 +3,7 @@ import { french } from "../../runtime/messages/typography.js";
 import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
 import { addBanc } from "./banc/describe-banc.js";
+import { choosePainters } from "./colors.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
@@ -25,16 +26,17 @@ import { addSchema, addTownHall } from "./town-hall/town-hall-commands.js";
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let locale: Locale = "fr";
+  const painters = choosePainters(args, terminal);
   let code: ExitCode = exitCodes.ok;
   try {
     locale = chooseLocale(args, terminal);
-    const program = describeProgram(speaking(terminal, locale), (result) => {
+    const program = describeProgram(speaking(terminal, locale, painters), (result) => {
       code = result;
     });
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    return reportError(error, speaking(terminal, locale));
+    return reportError(error, speaking(terminal, locale, painters));
   }
 }
 
@@ -51,10 +53,13 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
     .version(version, "-V, --version", say("dit la version", "output the version number"))
     .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
     .helpCommand("help [command]", say("aide sur une commande", "display help for command"))
-    .configureHelp(helpIn(locale))
+    .configureHelp(helpIn(terminal))
     .exitOverride()
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
+      // What commander paints, the door has painted already, or not.
+      getOutHasColors: () => true,
+      getErrHasColors: () => true,
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(visibleLines(text.trimEnd())),
       outputError: (text, write) => write(inLanguage(text, locale)),

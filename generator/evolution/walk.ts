@@ -1,14 +1,15 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { anyType } from "../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../schema/components.js";
+import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { anyLabel, compareConstraints, comparesOneOf } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf, type IsThere } from "./identity.js";
 import { oddContents } from "./odd-contents.js";
 import { type Sample, Samples } from "./samples.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
-import { keyOfConstraint, TypePairs } from "./type-pairs.js";
+import { keyOfBlocks, keyOfConstraint, TypePairs } from "./type-pairs.js";
 
 export interface WalkLimits {
   readonly budget: number;
@@ -50,6 +51,7 @@ export class Walk {
   readonly #constrained: Place[] = [];
   /** Names of elements and attributes whose values are not equal in the same way on both sides. */
   readonly #otherValues = new Set<string>();
+  #alwaysThere: AlwaysThere | undefined;
   #pairs = 0;
   #states = 0;
 
@@ -152,7 +154,11 @@ export class Walk {
     if (concrete) {
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    compareConstraints(own, its, (name) => this.#identityDoubt(name, at));
+    const isThere: IsThere = (constraint) => {
+      this.#alwaysThere ??= new AlwaysThere(this.#left.schema);
+      return this.#alwaysThere.has(constraint);
+    };
+    compareConstraints(own, its, isThere, (name) => this.#identityDoubt(name, at));
     if (its.identityConstraints.length > 0) this.#constrained.push(at);
     // Where the type is abstract, documents have to name another.
     const queue = concrete ? this.#later : this.#open;
@@ -286,13 +292,3 @@ export class Walk {
 }
 
 const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
-
-function keyOfBlocks({
-  disallowedSubstitutions,
-  valueConstraint,
-  position,
-}: ElementDeclaration): string {
-  const blocked = [...disallowedSubstitutions].toSorted().join();
-  // A declaration without a place stands for one that is missing.
-  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
-}

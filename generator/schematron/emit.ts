@@ -29,8 +29,12 @@ export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
   };
 }
 
+/** How expressions stand in a module: as they are written, or parsed, so that no program that uses them needs our parser. */
+export type ExpressionForm = "text" | "parsed";
+
 /**
- * A module of TypeScript that exports a rule set as data, expressions as their texts; with functions over values, where they are given.
+ * A module of TypeScript that exports a rule set as data, expressions as their texts, or parsed as well; with functions over values,
+ * where they are given.
  *
  * @example
  * const { ruleSet } = readSchematron('<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern/></schema>', { file: "a.sch" });
@@ -41,8 +45,12 @@ export function printRuleSet(
   ruleSet: RuleSet,
   comment: string,
   typed?: TypedSource,
+  form: ExpressionForm = "text",
 ): string {
-  const data = JSON.stringify(ruleSet, (_key, value: unknown) => withoutExpression(value), 2);
+  // What our processor runs of XPath 2.0 is found when rules are read, and not again.
+  const keep = form === "parsed" || ruleSet.language === "xpath2";
+  const told = (_key: string, value: unknown): unknown => (keep ? value : withoutExpression(value));
+  const data = JSON.stringify(ruleSet, told, 2);
   const types = typed === undefined ? "RuleSet" : "Around, Fields, RuleSet, TypedRules";
   const functions =
     typed === undefined

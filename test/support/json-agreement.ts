@@ -77,7 +77,14 @@ function verdictsOf(accepts: readonly boolean[]): Verdicts {
 
 /** Judges by a JSON Schema. Ajv refuses one that is not valid or has words that it does not know. */
 export function validatorOf(schema: object): Accepts {
-  return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  return ajv.addFormat("date", isRfc3339Date).compile(schema);
+}
+
+/** RFC 3339, full-date. */
+function isRfc3339Date(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && date.toJSON()?.startsWith(text) === true;
 }
 
 /** The schema of an element as the generator's definitions would have it: that of its type stands among them. */

@@ -16,6 +16,8 @@ export interface AutreCoteOuvert {
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
+  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  peuplement(commune: string): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
 }
 
@@ -48,6 +50,7 @@ export function ouvrirAutreCote<Evenement>(
     },
     avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
     attentes: (commune) => other.attentes(commune),
+    peuplement: (commune) => other.peuplement?.(commune),
     electeurs: (commune) => other.electeurs?.(commune) ?? [],
   };
 }

@@ -152,6 +152,11 @@ export class Banc {
     return communes.flatMap((commune) => this.#treatment.attentes(commune));
   }
 
+  /** Makes the other side know the communes of an account. */
+  connaitre({ communes }: Compte): Promise<void> {
+    return this.#treatment.connaitre(communes);
+  }
+
   /** The invented electors of communes. */
   electeurs(communes: readonly string[]): readonly ElecteurConnu[] {
     return communes.flatMap((commune) => this.#treatment.electeurs(commune));

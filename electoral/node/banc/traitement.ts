@@ -126,12 +126,24 @@ export class Traitement {
 
   /** Lets something happen outside of communes, such as a death. */
   evenement(valeur: unknown): Promise<Suite> {
-    return this.#turns.faire(async () => {
-      const reaction = this.#other.evenement(valeur, this.#store.jour);
-      if ("faute" in reaction) throw refus(422, "banc-evenement", reaction.faute);
-      const { suite, ecrit } = await this.#react(this.#store.jour, [reaction]);
-      await this.#commit(ecrit, { kind: "evenement", valeur, suite }).kept;
-      return suite;
+    return this.#turns.faire(() => this.#happen(valeur));
+  }
+
+  async #happen(valeur: unknown): Promise<Suite> {
+    const reaction = this.#other.evenement(valeur, this.#store.jour);
+    if ("faute" in reaction) throw refus(422, "banc-evenement", reaction.faute);
+    const { suite, ecrit } = await this.#react(this.#store.jour, [reaction]);
+    await this.#commit(ecrit, { kind: "evenement", valeur, suite }).kept;
+    return suite;
+  }
+
+  /** Lets electors be invented for communes of which the other side has not heard: an event like others, so that it comes again with the journal. */
+  async connaitre(communes: readonly string[]): Promise<void> {
+    const isNew = (commune: string): boolean => this.#other.peuplement(commune) !== undefined;
+    if (!communes.some(isNew)) return;
+    await this.#turns.faire(async () => {
+      for (const commune of communes.filter(isNew))
+        await this.#happen(this.#other.peuplement(commune));
     });
   }
 

@@ -50,7 +50,7 @@ export async function compareVersions(
       (await checkDocuments(
         documents,
         { old: setOf(before.schema), new: setOf(after.schema) },
-        locale,
+        terminal,
       )),
     accepted,
     locale,

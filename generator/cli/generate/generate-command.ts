@@ -114,7 +114,8 @@ export async function generateOutput(
     const files = await emitSchema(schema, options);
     if (config.rules === undefined) return { files, diagnostics };
     const { withRules } = await import("./rules-module.js");
-    const rules = { inputs: listOf(config.rules), folder, header, told };
+    const form = config.ruleExpressions;
+    const rules = { inputs: listOf(config.rules), folder, header, told, form };
     return {
       files: await withRules(files, schemaSetOf(schema, options), rules, terminal),
       diagnostics,

@@ -1,8 +1,11 @@
 import { definitionsOf, type NamedDefinition } from "../../../runtime/v1/zod/json-schema.js";
 import type { TypeDeclaration } from "../../ir/ir.js";
+import { allFields, shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../ir/plan.js";
+import type { ComplexTypeDefinition } from "../../schema/components.js";
 import type { Target } from "../target.js";
 import { spokenFor } from "../text/docs.js";
+import { saidOf } from "./types/complex-types.js";
 import { orDerivedHandle, titleOf } from "./types/handles.js";
 import { normalise } from "./types/literals.js";
 
@@ -30,8 +33,8 @@ export function jsonSchema(path: string): Target {
 
 const unsaid =
   "Values are as `parse` gives them: white space normalised, without `$types`, NaN and infinities. " +
-  "Not said here: the order of items, identity constraints, uniqueness of identifiers, what wildcards let in, " +
-  "lexical forms of dates, times and decimals, patterns of numbers.";
+  "Not said here: the order of items whose number is not fixed, identity constraints, uniqueness of identifiers, what wildcards let in, " +
+  "lexical forms of dates (but for those without a time zone), times and decimals, patterns of numbers.";
 
 function isSaid(declaration: TypeDeclaration): boolean {
   return declaration.kind === "simpleType" || declaration.replacedBy === undefined;
@@ -62,5 +65,19 @@ function named(declaration: TypeDeclaration, plan: Plan): NamedDefinition {
     ...words,
     type: plan.descriptors.complexType(component),
     orDerived: orDerived && nameOf(orDerived),
+    properties: wordsOf(component, plan),
   };
+}
+
+/** What the schema says of each property of a type; of one that stands in several branches, what it says first. */
+function wordsOf(component: ComplexTypeDefinition, plan: Plan): ReadonlyMap<string, string> {
+  const words = [...allFields(shapeOf(plan.mappings.of(component)))].flatMap(
+    ([property, fields]) => {
+      const said = fields
+        .map(({ source }) => saidOf(source).documentation)
+        .find((documentation) => documentation.length > 0);
+      return said === undefined ? [] : [[property, said.join("\n\n")] as const];
+    },
+  );
+  return new Map(words);
 }

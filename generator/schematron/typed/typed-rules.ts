@@ -1,6 +1,7 @@
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rules/candidates.js";
-import { type PreparedRule, type PreparedSet, prepare } from "../../../runtime/rules/prepare.js";
+import { prepareForReading } from "../../../runtime/rules/classes.js";
+import type { PreparedRule, PreparedSet } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { TypedExpressions } from "./expressions.js";
@@ -19,12 +20,12 @@ export interface TypedSource {
 /** Makes functions over the values of a schema set of the checks of a rule set; `undefined` where there is none to make. */
 export function typedRulesOf(ruleSet: RuleSet, schemas: SchemaSet): TypedSource | undefined {
   if (ruleSet.language !== "xpath1") return undefined;
-  const prepared = prepare(ruleSet, "#ALL", undefined, "en", "passing");
+  const prepared = prepareForReading(ruleSet, undefined);
   const { route, ofDocument } = planOf(prepared);
   const writer = new TypedWriter(ruleSet, prepared, ofDocument);
   const visits = visitsOf(schemas, route).filter(({ isAsked }) => isAsked);
   for (const visit of visits) writer.asks(visit);
-  const checks = writer.known;
+  const { known: checks } = writer;
   if (checks.length === 0) return undefined;
   // Where conditions are never true nothing is asked after all.
   for (const visit of visits)
@@ -276,9 +277,7 @@ function callOf([declared, ...derived]: readonly Visit[], value: string, index =
   return `(${value})["$type"] === undefined ? ${call} : undefined`;
 }
 
-function inBrackets(condition: string): string {
-  return `(${condition})`;
-}
+const inBrackets = (condition: string): string => `(${condition})`;
 
 function tried<T>(make: () => T): T | undefined {
   try {

@@ -12,6 +12,8 @@ export interface NamedDefinition {
   readonly description?: string | undefined;
   /** What the values of an enumeration mean, as far as that is known. */
   readonly titles?: ReadonlyMap<string, string> | undefined;
+  /** What the documentation says of properties. */
+  readonly properties?: ReadonlyMap<string, string> | undefined;
 }
 
 /** JSON Schema 2020-12, as far as it is looked into here. */
@@ -38,10 +40,11 @@ export function definitionsOf(
   });
   const { __shared, ...own } = schemas as Readonly<Record<string, JsonSchema>>;
   const shared = (__shared?.["$defs"] ?? {}) as Readonly<Record<string, JsonSchema>>;
-  const titles = new Map(types.map((one) => [one.id, one.titles]));
-  const all = [...Object.entries(own), ...Object.entries(shared)].map(
-    ([id, schema]) => [id, withTitles(definition(schema), titles.get(id))] as const,
-  );
+  const byId = new Map(types.map((one) => [one.id, one]));
+  const all = [...Object.entries(own), ...Object.entries(shared)].map(([id, schema]) => {
+    const { titles, properties } = byId.get(id) ?? {};
+    return [id, withWords(withTitles(definition(schema), titles), properties)] as const;
+  });
   return Object.fromEntries(all);
 }
 
@@ -69,4 +72,26 @@ function withTitles(
     return title === undefined ? { const: value } : { const: value, title };
   });
   return { ...rest, oneOf };
+}
+
+/** An object, or a union of objects, whose properties say what they are. What a property refers to keeps its own words. */
+function withWords(schema: JsonSchema, words: ReadonlyMap<string, string> | undefined): JsonSchema {
+  if (words === undefined || words.size === 0) return schema;
+  const within = (key: string, part: unknown): unknown => {
+    if (key === "properties" && isJson(part))
+      return Object.fromEntries(
+        Object.entries(part).map(([property, of]) => {
+          const description = words.get(property);
+          return [property, description === undefined || !isJson(of) ? of : { ...of, description }];
+        }),
+      );
+    if ((key === "oneOf" || key === "anyOf") && Array.isArray(part))
+      return part.map((branch: unknown) => (isJson(branch) ? withWords(branch, words) : branch));
+    return part;
+  };
+  return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, within(key, part)]));
+}
+
+function isJson(part: unknown): part is JsonSchema {
+  return typeof part === "object" && part !== null && !Array.isArray(part);
 }

@@ -36,6 +36,23 @@ export const IntegerOutline: z.core.$constructor<z.ZodUnion> = /*@__PURE__*/ out
   type: "integer",
 });
 export const ArrayOutline: z.core.$constructor<z.ZodArray> = /*@__PURE__*/ outline(z.ZodArray);
+
+interface TupleDef extends z.core.$ZodTupleDef {
+  /** The schema of any of the items, as that of an array has it. */
+  readonly element: z.ZodType;
+}
+
+/** A list of a known number of items, each of which has its kinds. */
+export const TupleOutline: z.core.$constructor<z.ZodTuple, TupleDef> =
+  /*@__PURE__*/ z.core.$constructor<z.ZodTuple, TupleDef>(
+    "OutlineZodTuple",
+    (schema, definition) => {
+      const Base: z.core.$constructor<z.ZodTuple> = z.ZodTuple;
+      Base.init(schema, definition);
+      schema._zod.parse = (payload) => payload;
+      Object.defineProperty(schema, "element", { value: definition.element });
+    },
+  );
 export const UnionOutline: z.core.$constructor<z.ZodUnion> = /*@__PURE__*/ outline(z.ZodUnion);
 export const KindsOutline: z.core.$constructor<z.ZodDiscriminatedUnion> = /*@__PURE__*/ outline(
   z.ZodDiscriminatedUnion,
@@ -62,6 +79,7 @@ const GreaterThan = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckGreate
 const LessThan = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckLessThan));
 const NumberFormat = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckNumberFormat));
 const Regex = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckRegex));
+const Format = /*@__PURE__*/ once(() => announcement(z.core.$ZodCheckStringFormat));
 
 type Check = z.core.$ZodCheck;
 
@@ -84,6 +102,11 @@ export function announceBound(side: "min" | "max", value: number, inclusive: boo
 
 export function announcePattern(pattern: RegExp): Check {
   return new (Regex())({ check: "string_format", format: "regex", pattern });
+}
+
+/** That a text is a date as JSON Schema has it. */
+export function announceDate(): Check {
+  return new (Format())({ check: "string_format", format: "date" });
 }
 
 /** The checks of an outline: what it announces, and its judge. A judge judges whatever there is. */

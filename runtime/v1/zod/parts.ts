@@ -23,8 +23,10 @@ import {
   KindsOutline,
   NeverOutline,
   NullableOutline,
+  TupleOutline,
   UnionOutline,
 } from "./outlines.js";
+import { positionsOf } from "./positions.js";
 import { say } from "./say.js";
 import { enumeration, literalValue } from "./simple.js";
 
@@ -100,9 +102,22 @@ function contentSchema(content: Content, place: Place): z.ZodType {
       return particleSchema(content, place);
     default: {
       if (hasRows(content)) return list(make.type(rowTypeOf(content)), judge, required ? 1 : 0);
-      const [first = z.never(), ...others] = itemSchemas(kindsOf(content), make);
-      const item = others.length === 0 ? first : kinds([first, ...others], "kind");
-      return list(item, judge, required ? 1 : 0);
+      const item = itemOf(kindsOf(content), make);
+      // A group that may be absent is no property then.
+      const positions = positionsOf(
+        content.maxOccurs === 1 ? { ...content, minOccurs: 1 } : content,
+      );
+      if (positions === undefined || positions.length === 0)
+        return list(item, judge, required ? 1 : 0);
+      const [first = item, ...others] = positions.map((position) => itemOf(position, make));
+      const items: [z.ZodType, ...z.ZodType[]] = [first, ...others];
+      return new TupleOutline({
+        type: "tuple",
+        items,
+        rest: null,
+        element: item,
+        checks: checksOf(judge),
+      });
     }
   }
 }
@@ -126,6 +141,12 @@ export function kinds(
   const checks = judge === undefined ? [] : checksOf(judge);
   if (options.length === 0) return new NeverOutline({ type: "never", checks });
   return new KindsOutline({ type: "union", options, discriminator, inclusive: false, checks });
+}
+
+/** An item of one of some kinds. */
+function itemOf(targets: ReadonlyMap<string, KindTarget>, make: Make): z.ZodType {
+  const [first = z.never(), ...others] = itemSchemas(targets, make);
+  return others.length === 0 ? first : kinds([first, ...others], "kind");
 }
 
 function itemSchemas(targets: ReadonlyMap<string, KindTarget>, make: Make): readonly z.ZodType[] {

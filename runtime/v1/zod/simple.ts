@@ -6,9 +6,11 @@ import { isFindings, readerOf } from "../../datatypes/simple-type.js";
 import type { SimpleType } from "../../descriptors.js";
 import { qualifiedName } from "./generic.js";
 import type { Judge } from "./judge.js";
+import { longestMatch } from "./longest-match.js";
 import {
   ArrayOutline,
   announceBound,
+  announceDate,
   announceInteger,
   announceLengths,
   announcePattern,
@@ -77,7 +79,11 @@ function atomicOutline(type: SimpleType, judge: Judge): z.ZodType {
     case "QName":
       return qualifiedName(judge);
     case "string": {
-      const announced = [...(hasLength(type) ? lengthsOf(type) : []), ...patternsOf(type)];
+      const announced = [
+        ...(hasLength(type) ? lengthsOf(type) : []),
+        ...patternsOf(type),
+        ...(isPlainDate(type) ? [announceDate()] : []),
+      ];
       return new TextOutline({ type: "string", checks: checksOf(judge, announced) });
     }
   }
@@ -148,5 +154,15 @@ function patternsOf(type: SimpleType): Announced {
     if (patterns.length === 0) return [];
     const expression = unicodeRegExp(patterns.map(({ native }) => native));
     return expression === undefined ? [] : [announcePattern(expression)];
+  });
+}
+
+/** Whether a date is always one of RFC 3339, which has no time zone: where a pattern leaves room for ten characters, the fewest that a date has. */
+function isPlainDate(type: SimpleType): boolean {
+  const steps = stepsOf(type);
+  if (datatypeOf(steps).primitive !== "date") return false;
+  return steps.some(({ facets }) => {
+    const patterns = facets?.patterns ?? [];
+    return patterns.length > 0 && patterns.every(({ native }) => longestMatch(native) <= 10);
   });
 }

@@ -154,25 +154,24 @@ export function emitProperty(
 export function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
   switch (source.kind) {
     case "element": {
-      const { declaration, particle } = source;
-      const { name, typeDefinition, nillable, valueConstraint } = declaration;
+      const { name, typeDefinition, nillable, valueConstraint } = source.declaration;
       const extra = [
         ...(nillable ? ["nillable"] : []),
         ...(valueConstraint ? [`${valueConstraint.kind} ${quote(valueConstraint.lexical)}`] : []),
       ];
-      const said =
-        particle.documentation.length + particle.foreignAttributes.length > 0
-          ? joined(particle, declaration)
-          : declaration;
       const parts = [typeText(typeDefinition, context), occursText(source), ...extra];
-      return docLines(said, `element ${context.display(name)}, ${parts.join(", ")}`, context);
+      return docLines(
+        saidOf(source),
+        `element ${context.display(name)}, ${parts.join(", ")}`,
+        context,
+      );
     }
     case "any":
-      return docLines(source.wildcard, `any, ${occursText(source)}`, context);
+      return docLines(saidOf(source), `any, ${occursText(source)}`, context);
     case "ordered":
     case "rows":
       return docLines(
-        source.group.definition ?? noAnnotation,
+        saidOf(source),
         `${source.group.kind}, ${occursText(source.group)}, in document order`,
         context,
         orderSaid(source.group, context),
@@ -194,15 +193,37 @@ export function fieldDocs(source: FieldSource, context: ModuleContext): readonly
         required ? "required" : "optional",
         ...(value ? [`${value.kind} ${quote(value.lexical)}`] : []),
       ];
-      const said = joined(source.use, attributeDeclaration);
       return docLines(
-        said,
+        saidOf(source),
         `attribute ${context.display(attributeDeclaration.name)}, ${parts.join(", ")}`,
         context,
       );
     }
     case "anyAttribute":
       return docLines(noAnnotation, "anyAttribute", context);
+  }
+}
+
+/** What the schema says of a property in its own words. */
+export function saidOf(source: FieldSource): Annotated {
+  switch (source.kind) {
+    case "element": {
+      const { declaration, particle } = source;
+      return particle.documentation.length + particle.foreignAttributes.length > 0
+        ? joined(particle, declaration)
+        : declaration;
+    }
+    case "any":
+      return source.wildcard;
+    case "ordered":
+    case "rows":
+      return source.group.definition ?? noAnnotation;
+    case "attribute":
+      return joined(source.use, source.use.attributeDeclaration);
+    case "mixed":
+    case "text":
+    case "anyAttribute":
+      return noAnnotation;
   }
 }
 
