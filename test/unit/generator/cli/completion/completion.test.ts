@@ -95,7 +95,7 @@ describe("scrutin completion", () => {
 
   test.skipIf(!has("zsh"))("zsh takes it, and has a function for each command", () => {
     const script =
-      "autoload -U compinit; compinit -u -d /dev/null; source ./completion.zsh; typeset +f -m '_scrutin*'; print $_comps[scrutin]";
+      "autoload -U compinit; compinit -u -D; source ./completion.zsh; typeset +f -m '_scrutin*'; print $_comps[scrutin]";
     const output = execFileSync("zsh", ["-f", "-c", script], { cwd: folder, encoding: "utf8" });
     expect(output).toContain("_scrutin_validate\n");
     expect(output.trim().split("\n").at(-1)).toBe("_scrutin");
@@ -107,7 +107,7 @@ describe("scrutin completion", () => {
     ["scrutin completion powe", "powershell"],
   ])("zsh really completes: %s", { retry: 4 }, (line, expected) => {
     // A pseudo-terminal in which zsh reads a line, with a Tab at its end; what then stands there is printed.
-    const inner = `PS1=; autoload -U compinit; compinit -u -d /dev/null; source ./completion.zsh; bindkey '^I' complete-word; zle -N say; say() { print -r -- "<$BUFFER>"; exit }; bindkey '^X' say; print ready`;
+    const inner = `PS1=; autoload -U compinit; compinit -u -D; source ./completion.zsh; bindkey '^I' complete-word; zle -N say; say() { print -r -- "<$BUFFER>"; exit }; bindkey '^X' say; print ready`;
     const script = `zmodload zsh/zpty; zpty z "zsh -f -i"; zpty -w z ${JSON.stringify(inner).replaceAll("$", "\\$")}; zpty -r z out '*ready*ready*'; zpty -n -w z ${JSON.stringify(line)}$'\\t\\x18'; zpty -r z out '*<*>*'; print -r -- "$out"; zpty -d z`;
     const output = execFileSync("zsh", ["-f", "-c", script], {
       cwd: folder,
