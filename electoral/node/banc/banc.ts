@@ -11,6 +11,7 @@ import { Magasin } from "./magasin.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 import { Traitement } from "./traitement.js";
+import { unitesDuFichier } from "./unites-de-fichier.js";
 
 export interface OptionsDeBanc {
   readonly dossier: string;
@@ -155,9 +156,20 @@ export class Banc {
     return this.#alone.faire(travail);
   }
 
+  /** Tells the other side that a commune has a file: what is in it may be refused from this day on. */
+  async receptionner(fichier: Fichier | undefined): Promise<void> {
+    // On the day on which it was sent there is nothing to tell.
+    if (fichier === undefined || fichier.acquitte !== undefined || fichier.jour === this.jour)
+      return;
+    const unites = await unitesDuFichier(this.magasin.objets, this.outils, fichier);
+    const ids = unites.map(({ value }) => value.id);
+    await this.#treatment.receptionner(fichier.commune, ids);
+  }
+
   /** Acknowledges a file, which goes away; once more does nothing. */
   async acquitter(fichier: Fichier, compte: Compte): Promise<void> {
     if (fichier.acquitte !== undefined) return;
+    await this.receptionner(fichier);
     await this.magasin.inscrire({ kind: "acquittement", fichier: fichier.nom, compte: compte.nom });
   }
 

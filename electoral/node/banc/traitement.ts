@@ -168,6 +168,14 @@ export class Traitement {
     });
   }
 
+  /** Tells the other side what a commune has received, where that changes anything. */
+  receptionner(commune: string, ids: readonly string[]): Promise<void> {
+    return this.#turns.faire(async () => {
+      const evenement = this.#other.reception(commune, ids);
+      if (evenement !== undefined) await this.#happen(evenement);
+    });
+  }
+
   attentes(commune: string): readonly Attente[] {
     return this.#other.attentes(commune);
   }
