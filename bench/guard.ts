@@ -26,6 +26,18 @@ const counting = [
 const reading =
   'import { AvisDInscriptionElement, parse } from "scrutin"; globalThis.kept = (text) => parse(AvisDInscriptionElement, text);';
 const all = 'import * as scrutin from "scrutin"; globalThis.kept = scrutin;';
+const writing =
+  'import { AvisDInscriptionElement as E, parse, serialize, validate } from "scrutin"; globalThis.kept = [E, parse, serialize, validate];';
+/** What rules bring along, by their abilities; a program of them has `parse` already, for values `validate` and `serialize` too. */
+const ruleAbilities: readonly (readonly [name: string, beside: string, imported: string])[] = [
+  ["over documents, parsed beforehand", reading, "rulesWith"],
+  ["over documents", reading, "rulesWith, fromText"],
+  ["over documents while they are read", reading, "rulesWith, fromText, whileRead"],
+  ["over values, parsed beforehand", writing, "rulesWith, overValues"],
+  ["over values as functions alone", writing, "typedRules"],
+  ["with all abilities", writing, "useRules"],
+];
+
 /** What is counted apart: xmlbuilder2, with what we have around it, and zod. */
 const libraries = ["*/xmlbuilder2.js", "zod"];
 const nodeMajor = process.versions.node.split(".")[0];
@@ -56,6 +68,14 @@ async function measure(): Promise<Readonly<Record<string, number>>> {
       electoral.bytes,
     "the electoral set without the runtime, bytes gzipped": electoral.gzip,
   };
+  for (const [name, beside, imported] of ruleAbilities) {
+    const code = `import { ${imported} } from "scrutin/rules"; globalThis.rules = [${imported}];`;
+    const [without, together] = [
+      await bundle(beside, root, libraries),
+      await bundle(beside + code, root, libraries),
+    ];
+    figures[`rules ${name}, beside the rest, bytes gzipped`] = together.gzip - without.gzip;
+  }
   for (const [work, bytes] of Object.entries(allocations()))
     figures[`allocated on Node ${nodeMajor}, ${work} of 200 units, bytes`] = bytes;
   for (const project of userProjects) {

@@ -52,6 +52,8 @@ export interface Config {
    * generated types where the schemas allow (docs/rules.md).
    */
   readonly rules?: string | readonly string[] | undefined;
+  /** How the expressions of rules stand in `rules.ts`: as they are written, the default, or parsed, for `rulesWith` without `fromText`. */
+  readonly ruleExpressions?: "text" | "parsed" | undefined;
   /** A file whose lines stand in the comment at the beginning of each generated file, such as a licence. */
   readonly header?: string | undefined;
   /**

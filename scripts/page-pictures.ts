@@ -38,7 +38,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       `${examples}invalides/attribut-non-permis.xml`,
       `${examples}invalides/choix-deux-adresses.xml`,
     ]);
-    await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+    await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).waitFor();
   },
   schema: async (page) => {
     await page.getByRole("tab", { name: "Schéma" }).click();

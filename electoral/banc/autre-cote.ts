@@ -12,9 +12,8 @@ import type {
   Reaction,
 } from "./contrat.js";
 import type { Demande } from "./demandes.js";
-import { type Evenement, lireEvenement } from "./evenements.js";
+import { champsFautifs, type Evenement, lireEvenement } from "./evenements.js";
 import { peupler } from "./fictifs.js";
-import { constats } from "./messages.js";
 import type { Calendrier } from "./periodes.js";
 import { refusDeMention, refusDeRadiation } from "./reponses.js";
 import { survenir } from "./survenir.js";
@@ -75,19 +74,22 @@ function commencer(
     },
     evenement: (evenement, day) => {
       laisserPasser(bureau, day);
-      const read = lireEvenement(evenement);
-      if ("evenement" in read) survenir(bureau, read.evenement);
-      const { envois, constats: found } = bureau.prendre();
-      if ("evenement" in read) return { envois, constats: found };
-      const code = "evenement-illisible";
-      const { gravite } = constats[code];
-      return { envois, constats: [...found, { commune: "", gravite, code, texte: read.faute }] };
+      const champs = champsFautifs(evenement);
+      if (champs.length === 0) survenir(bureau, evenement, graine);
+      else bureau.constater({ commune: "" }, "evenement-illisible", { champs });
+      return bureau.prendre();
     },
     avancer: (day) => {
       laisserPasser(bureau, day);
       return bureau.prendre();
     },
     attentes: (commune) => bureau.demandes.de(commune).map(attenteDe),
+    peuplement: (commune) =>
+      bureau.peuplees.has(commune) ? undefined : { kind: "peuplement", commune, taille },
+    reception: (commune, ids) => {
+      const own = bureau.demandes.aAccuser(commune, ids, bureau.jour);
+      return own.length === 0 ? undefined : { kind: "reception", commune, ids: own };
+    },
     electeurs: (commune) => electeursDe(bureau, commune),
   };
 }

@@ -24,6 +24,8 @@ export class Bureau {
   readonly fichier: FichierGeneral = new FichierGeneral();
   readonly demandes: Demandes = new Demandes();
   readonly calendrier: Calendrier;
+  /** The communes for which electors were invented. */
+  readonly peuplees: Set<string> = new Set();
   jour: Jour;
   readonly #numeros: Numeroteur = numeroteur();
   #envois: EnvoiDuBanc[] = [];

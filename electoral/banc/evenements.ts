@@ -12,7 +12,6 @@ import {
 import { lireCommuneDInscription } from "../civil/codes-geographiques.js";
 import { etatsDeLUnion } from "../civil/nationalites.js";
 import type { TexteDuBanc } from "./contrat.js";
-import { constats } from "./messages.js";
 
 /** Who is meant: the number in the general file (`E000042`), or what is known of the person. */
 export type Designation = string | Signalement;
@@ -183,7 +182,7 @@ const proprietes: Readonly<Record<Evenement["kind"], Proprietes>> = {
 export const kindsDEvenement: readonly string[] = Object.keys(proprietes);
 
 /**
- * Reads an event as JSON has it, or says which of its properties are wrong, in both languages.
+ * Reads an event as JSON has it, or names the properties that are wrong.
  *
  * @example
  * lireEvenement({ kind: "deces", electeur: "E000042", date: "2008-10-02" });
@@ -194,11 +193,12 @@ export function lireEvenement(
   const champs = champsFautifs(valeur);
   // An event that has all properties of its kind is one of that kind; the compiler sees it only where the kind is known.
   if (champs.length === 0) return { evenement: valeur as Evenement };
-  const { fr, en } = constats["evenement-illisible"];
-  return { faute: { fr: fr({ champs }), en: en({ champs }) } };
+  const named = champs.join(", ");
+  return { faute: { fr: named, en: named } };
 }
 
-function champsFautifs(valeur: unknown): readonly string[] {
+/** The properties of what should be an event that are wrong, are missing, or are none. */
+export function champsFautifs(valeur: unknown): readonly string[] {
   if (!isRecord(valeur) || !isKind(valeur["kind"])) return [`kind (${kindsDEvenement.join(", ")})`];
   const { kind, ...others } = valeur;
   return isKind(kind) ? fautesDe(others, proprietes[kind]) : [];

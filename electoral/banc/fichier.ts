@@ -16,8 +16,6 @@ export interface Personne {
   readonly inscriptions: Inscription[];
   /** Why she or he may not vote, by the motive of the demande that says so, with the day. */
   readonly empechements: Map<MotifDeLaDemandeDeRadiationType, string>;
-  /** The commune for which the bench invented the person; undefined for who came with an avis or an event. */
-  readonly invente: string | undefined;
   /** What the national service told of a young person, until it is proposed or the person is registered otherwise. */
   recensement: Recensement | undefined;
 }
@@ -63,7 +61,7 @@ export class FichierGeneral {
     return this.#personnes.get(numero);
   }
 
-  ajouter(electeur: ElecteurType, invente?: string): Personne {
+  ajouter(electeur: ElecteurType): Personne {
     const numero = `E${String(this.#personnes.size + 1).padStart(6, "0")}`;
     const identite = identiteDe(electeur);
     const personne: Personne = {
@@ -71,7 +69,6 @@ export class FichierGeneral {
       identite,
       inscriptions: [],
       empechements: new Map(),
-      invente,
       recensement: undefined,
     };
     this.#personnes.set(numero, personne);
@@ -120,7 +117,7 @@ export class FichierGeneral {
     electeur,
     typeDeListe,
   }: Pick<Inscription, "commune" | "electeur" | "typeDeListe">): InscriptionType {
-    const { deces: _, ...individu } = electeur.individu;
+    const { deces: _, ...individu } = sansTypesDits(electeur.individu);
     const { nationalite } = electeur;
     const isTold = nationalite !== undefined && (typeDeListe === "p") === (nationalite === "FRA");
     return {
@@ -129,6 +126,13 @@ export class FichierGeneral {
       communeDInscription: this.lieu(commune),
     };
   }
+}
+
+/** A value without what its document said by `xsi:type` of its properties, some of which are left out or changed. */
+function sansTypesDits<T extends object>(value: T): T {
+  const { $types: _, ...rest } = value as T & { readonly $types?: unknown };
+  // Only what the generated types do not name was taken away.
+  return rest as unknown as T;
 }
 
 /** Persons of one name: by whole dates of birth, so that many of one name cost no search, and those of whom less is known. */

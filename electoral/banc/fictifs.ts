@@ -38,7 +38,8 @@ export function peupler(
   graine = 1,
 ): boolean {
   const { fichier } = bureau;
-  if ([...fichier.personnes].some((each) => each.invente === commune)) return false;
+  if (bureau.peuplees.has(commune)) return false;
+  bureau.peuplees.add(commune);
   fichier.nommer(commune, libelle);
   const draw = alea(graine ^ empreinte(commune));
   for (let made = 0; made < taille; made++) inscrit(bureau, commune, draw);
@@ -62,7 +63,7 @@ function inscrit(bureau: Bureau, commune: string, draw: Alea): void {
       ? { individu, nationalite: draw.parmi([first, ...others]).nationalite }
       : { individu };
   const dOffice = !isEuropean && age < 25;
-  const personne = fichier.ajouter(electeur, commune);
+  const personne = fichier.ajouter(electeur);
   for (const typeDeListe of lists)
     personne.inscriptions.push({
       commune,
@@ -84,7 +85,7 @@ function jeune(bureau: Bureau, commune: string, draw: Alea): void {
   };
   const electeur = unique(bureau, commune, draw, born);
   const adresse = adresseInventee(fichier.lieu(commune), electeur.individu.noms.nomFamille);
-  fichier.ajouter(electeur, commune).recensement = { commune, electeur, adresse, proposee: false };
+  fichier.ajouter(electeur).recensement = { commune, electeur, adresse, proposee: false };
 }
 
 /** A person whom the file does not have yet: an elector who is meant is the only one. */

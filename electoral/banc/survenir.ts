@@ -17,7 +17,7 @@ import { plain } from "./identite.js";
 import { rectifier } from "./rectifier.js";
 
 /** What an event brings: demandes, propositions to come, corrections. */
-export function survenir(bureau: Bureau, evenement: Evenement): void {
+export function survenir(bureau: Bureau, evenement: Evenement, graine: number): void {
   switch (evenement.kind) {
     case "deces":
     case "tutelle":
@@ -47,7 +47,7 @@ export function survenir(bureau: Bureau, evenement: Evenement): void {
       accuser(bureau, evenement);
       return;
     case "peuplement":
-      if (!peupler(bureau, evenement))
+      if (!peupler(bureau, evenement, graine))
         bureau.constater(evenement, "deja-peuplee", { commune: evenement.commune });
   }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../../runtime/issues.js";
 import { french } from "../../runtime/messages/typography.js";
 import { Help, type Option } from "./commander.js";
+import type { Console } from "./terminal.js";
 
 /*
  * What commander says by itself, in French: it has English texts only.
@@ -59,11 +60,11 @@ const titles: Readonly<Record<string, string>> = {
   "Commands:": french`Commandes :`,
 };
 
-/** How help is written in a language. */
-export function helpIn(locale: Locale): Partial<Help> {
-  if (locale === "en") return {};
+/** How help is written in a language, with or without colours. */
+export function helpIn({ locale, paint }: Pick<Console, "locale" | "paint">): Partial<Help> {
+  if (locale === "en") return { styleTitle: paint.heading };
   return {
-    styleTitle: (title) => titles[title] ?? title,
+    styleTitle: (title) => paint.heading(titles[title] ?? title),
     // Commander breaks lines at no-break spaces, too.
     boxWrap: (text, width) => {
       const held = text.replaceAll("\u00a0", "\ue000").replaceAll("\u202f", "\ue001");

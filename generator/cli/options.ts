@@ -1,4 +1,5 @@
 import { french } from "../../runtime/messages/typography.js";
+import { whens } from "./colors.js";
 import { type Command, InvalidArgumentError, Option } from "./commander.js";
 import { helpIn } from "./commander-texts.js";
 import type { ExitCode } from "./failure.js";
@@ -19,7 +20,7 @@ export function collect(value: string, before: readonly string[] | undefined): r
 /** What every command has: its help, and the language of its messages. */
 export function languageOptions(command: Command, { say, terminal }: Description): Command {
   return command
-    .configureHelp(helpIn(terminal.locale))
+    .configureHelp(helpIn(terminal))
     .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
     .addOption(
       new Option(
@@ -29,6 +30,15 @@ export function languageOptions(command: Command, { say, terminal }: Description
           "language of the messages (default: SCRUTIN_LOCALE, then that of the environment)",
         ),
       ).choices(["fr", "en"]),
+    )
+    .addOption(
+      new Option(
+        say("--color <quand>", "--color <when>"),
+        say(
+          french`couleurs (par défaut : NO_COLOR et FORCE_COLOR, puis dans un terminal seulement)`,
+          "colours (default: NO_COLOR and FORCE_COLOR, then on a terminal only)",
+        ),
+      ).choices([...whens]),
     );
 }
 

@@ -1,3 +1,4 @@
+import { choosePainters } from "./colors.js";
 import { exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
 import { messages, systemReason } from "./messages.js";
@@ -27,7 +28,7 @@ export async function runProcess(
 
 function inLanguageOf(args: readonly string[], terminal: ProcessTerminal): Console {
   try {
-    return speaking(terminal, chooseLocale(args, terminal));
+    return speaking(terminal, chooseLocale(args, terminal), choosePainters(args, terminal));
   } catch {
     return speaking(terminal, "fr");
   }

@@ -3,6 +3,7 @@ import { french } from "../../runtime/messages/typography.js";
 import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { version } from "../version.js";
 import { addBanc } from "./banc/describe-banc.js";
+import { choosePainters } from "./colors.js";
 import { Command } from "./commander.js";
 import { helpIn, inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
@@ -11,6 +12,7 @@ import { addDiff, addUpdate } from "./diff/describe-evolution.js";
 import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
+import { JsonResult } from "./json-result.js";
 import { chooseLocale } from "./locale.js";
 import type { Description } from "./options.js";
 import { addReport } from "./report/report-options.js";
@@ -23,22 +25,35 @@ import { addSchema, addTownHall } from "./town-hall/town-hall-commands.js";
  * Runs one command line and says how it went; never throws, never
  * exits. Each command is loaded when it is called: what one needs is nothing that the others should wait for.
  */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(args: readonly string[], outside: Terminal): Promise<ExitCode> {
+  const json = new JsonResult(args, outside);
+  const code = await runOnce(args, json);
+  json.finish(code);
+  return code;
+}
+
+async function runOnce(args: readonly string[], json: JsonResult): Promise<ExitCode> {
+  const { terminal } = json;
   let locale: Locale = "fr";
+  const painters = choosePainters(args, terminal);
   let code: ExitCode = exitCodes.ok;
   try {
     locale = chooseLocale(args, terminal);
-    const program = describeProgram(speaking(terminal, locale), (result) => {
+    const program = describeProgram(speaking(terminal, locale, painters), json, (result) => {
       code = result;
     });
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    return reportError(error, speaking(terminal, locale));
+    return reportError(error, speaking(terminal, locale, painters));
   }
 }
 
-function describeProgram(terminal: Console, done: (code: ExitCode) => void): Command {
+function describeProgram(
+  terminal: Console,
+  json: JsonResult,
+  done: (code: ExitCode) => void,
+): Command {
   const { locale } = terminal;
   const say = (fr: string, en: string): string => ({ fr, en })[locale];
   const program = new Command("scrutin")
@@ -51,10 +66,13 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
     .version(version, "-V, --version", say("dit la version", "output the version number"))
     .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
     .helpCommand("help [command]", say("aide sur une commande", "display help for command"))
-    .configureHelp(helpIn(locale))
+    .configureHelp(helpIn(terminal))
     .exitOverride()
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
+      // What commander paints, the door has painted already, or not.
+      getOutHasColors: () => true,
+      getErrHasColors: () => true,
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(visibleLines(text.trimEnd())),
       outputError: (text, write) => write(inLanguage(text, locale)),
@@ -81,5 +99,6 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addTownHall(program, description);
   addCompletion(program, description);
   addBanc(program, description);
+  json.describe(program, description);
   return program;
 }

@@ -1,3 +1,6 @@
+import { visible } from "../../runtime/nouns/visible-text.js";
+import type { Console } from "./terminal.js";
+
 const longest = 60;
 
 /** Columns as wide as what stands in them; long texts are cut, but for the last. */
@@ -20,4 +23,16 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
       .join("  ")
       .trimEnd(),
   );
+}
+
+/** Shows a table whose first row is its headings, in lines that are cut at a width. */
+export function showTable(
+  rows: readonly (readonly string[])[],
+  { out, paint }: Pick<Console, "out" | "paint">,
+  width: number = Number.POSITIVE_INFINITY,
+): void {
+  for (const [index, line] of table(rows).entries()) {
+    const shown = visible(line.length > width ? `${line.slice(0, width - 1)}…` : line);
+    out(index === 0 ? paint.heading(shown) : shown);
+  }
 }

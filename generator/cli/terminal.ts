@@ -1,10 +1,10 @@
 import type { Locale } from "../../runtime/issues.js";
 import { visibleLines } from "../../runtime/nouns/visible-text.js";
+import { type Painter, plain, type Watched } from "./colors.js";
 import type { Text } from "./failure.js";
-import type { Surroundings } from "./locale.js";
 
 /** What a command knows of its console. Tests pass one in memory. */
-export interface Terminal extends Surroundings {
+export interface Terminal extends Watched {
   /** The folder in which the command was started. */
   readonly cwd: string;
   /** Writes a line of the result. */
@@ -13,6 +13,8 @@ export interface Terminal extends Surroundings {
   readonly error: (line: string) => void;
   /** Writes a part of a result that is too long for lines; done when it may go on. */
   readonly write: (part: Uint8Array) => Promise<void>;
+  /** Told what a command did, for `--json`, where its result is no document of its own. */
+  readonly result?: (data: object) => void;
   /** Done when all lines were taken; who writes many of them waits for it. */
   readonly drained?: () => Promise<void>;
   /** The standard input, in pieces. */
@@ -26,17 +28,26 @@ export interface Terminal extends Surroundings {
 /** A console with the language of its messages. */
 export interface Console extends Terminal {
   readonly locale: Locale;
+  /** How what people read on the standard output is written. The error output has its own way, which `error` knows. */
+  readonly paint: Painter;
   /** Says something about the result. */
   readonly say: (text: Text) => void;
 }
 
-/** A console in a language. */
-export function speaking(terminal: Terminal, locale: Locale): Console {
+/** A console in a language, with its colours. */
+export function speaking(
+  terminal: Terminal,
+  locale: Locale,
+  painters: { readonly out: Painter; readonly error: Painter } = { out: plain, error: plain },
+): Console {
+  const error = (line: string): void => terminal.error(painters.error.message(line));
   return {
     ...terminal,
     locale,
+    paint: painters.out,
+    error,
     say: (text) => {
-      for (const line of text[locale].split("\n")) terminal.error(`scrutin: ${visibleLines(line)}`);
+      for (const line of visibleLines(text[locale]).split("\n")) error(`scrutin: ${line}`);
     },
   };
 }
@@ -79,6 +90,7 @@ export function processTerminal(): ProcessTerminal {
     drained: () => put(""),
     input: () => process.stdin,
     interactive: stderr.isTTY === true,
+    watched: { out: stdout.isTTY === true, error: stderr.isTTY === true },
     typed: process.stdin.isTTY === true,
     finish: async () => {
       await put("");

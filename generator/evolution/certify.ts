@@ -4,6 +4,7 @@ import { clark } from "../../runtime/qname.js";
 import type { Witness } from "./comparison.js";
 import { documentText } from "./document-text.js";
 import type { Difference, Doubt, Way } from "./findings.js";
+import { comparedNames } from "./identity.js";
 import type { Mode, Sample, Samples } from "./samples.js";
 import type { Side } from "./side.js";
 
@@ -42,8 +43,18 @@ export class Certifier {
   }
 
   /** A document with the element in question that proves what could not be decided; undefined where none is found. */
-  refute({ at }: Doubt): Witness | undefined {
-    for (const mode of richModes) {
+  refute({ at, aspect }: Doubt): Witness | undefined {
+    const constraint =
+      aspect.kind === "identity"
+        ? at.rightElement?.identityConstraints.find(({ name }) => clark(name) === aspect.name)
+        : undefined;
+    const alike =
+      constraint === undefined
+        ? []
+        : richModes
+            .filter(({ varied }) => varied !== undefined)
+            .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
+    for (const mode of [...richModes, ...alike]) {
       this.#samples.begin(mode);
       const sample = this.#samples.smallest(at.way.name, at.way.element);
       const verdict = this.#judge(this.#around(at.way, sample), at.way);

@@ -33,6 +33,8 @@ export interface Mode {
   readonly full?: boolean;
   /** So is content, and what may occur again occurs twice. */
   readonly rich?: boolean;
+  /** Local names of elements and attributes whose values do not differ, though others may. */
+  readonly alike?: ReadonlySet<string>;
 }
 
 /** What is asked of a sample beside being small. */
@@ -118,9 +120,13 @@ export class Samples {
   }
 
   #attribute({ attributeDeclaration: declaration, valueConstraint }: AttributeUse): string {
-    return this.text(
+    const element = this.#name;
+    if (this.#mode.alike !== undefined) this.#name = declaration.name.local;
+    const text = this.text(
       attributeTexts(declaration.typeDefinition, valueConstraint ?? declaration.valueConstraint),
     );
+    this.#name = element;
+    return text;
   }
 
   /** A short text; one that no other identifier of the document has, where it is one. */
@@ -131,7 +137,7 @@ export class Samples {
       if (takes(texts, own)) return own;
     }
     if (references === "IDREF" && takes(texts, "i1")) return "i1";
-    if (this.#mode.varied !== undefined) {
+    if (this.#mode.varied !== undefined && this.#mode.alike?.has(this.#name) !== true) {
       const key = this.#mode.varied === "type" ? texts.type : this.#name;
       const times = this.#asked.get(key) ?? 0;
       this.#asked.set(key, times + 1);

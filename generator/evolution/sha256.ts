@@ -1,6 +1,6 @@
 /** SHA-256 (FIPS 180-4) in hexadecimal. The platform's own is asynchronous, and what is compared here is not. */
-export function sha256(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+export function sha256(content: string | Uint8Array): string {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const length = Math.ceil((bytes.length + 9) / 64) * 64;
   const padded = new DataView(new ArrayBuffer(length));
   for (const [index, byte] of bytes.entries()) padded.setUint8(index, byte);

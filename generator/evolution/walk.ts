@@ -1,14 +1,16 @@
 import { clark, type QName } from "../../runtime/qname.js";
 import { anyType } from "../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../schema/components.js";
+import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
 import { Costs, freshLocal } from "./costs.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "./findings.js";
-import { anyLabel, compareConstraints, comparesOneOf } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf, type IsThere } from "./identity.js";
 import { oddContents } from "./odd-contents.js";
 import { type Sample, Samples } from "./samples.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
-import { keyOfConstraint, TypePairs } from "./type-pairs.js";
+import { keyOfBlocks, keyOfConstraint, TypePairs } from "./type-pairs.js";
+import { nilForOne } from "./undeclared-nil.js";
 
 export interface WalkLimits {
   readonly budget: number;
@@ -50,6 +52,7 @@ export class Walk {
   readonly #constrained: Place[] = [];
   /** Names of elements and attributes whose values are not equal in the same way on both sides. */
   readonly #otherValues = new Set<string>();
+  #alwaysThere: AlwaysThere | undefined;
   #pairs = 0;
   #states = 0;
 
@@ -97,13 +100,8 @@ export class Walk {
     const other = this.#right.element(label);
     if (other !== undefined && this.#limits.equal(element, other)) return;
     if (this.costs.ofElement(element) === none) return;
-    const way: Way = {
-      parent: undefined,
-      name: element.name,
-      element,
-      before: () => [],
-      rest: undefined,
-    };
+    const { name } = element;
+    const way: Way = { parent: undefined, name, element, before: () => [], rest: undefined };
     if (other !== undefined) {
       this.#element(way, other);
       return;
@@ -152,7 +150,11 @@ export class Walk {
     if (concrete) {
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    compareConstraints(own, its, (name) => this.#identityDoubt(name, at));
+    const isThere: IsThere = (constraint) => {
+      this.#alwaysThere ??= new AlwaysThere(this.#left.schema);
+      return this.#alwaysThere.has(constraint);
+    };
+    compareConstraints(own, its, isThere, (name) => this.#identityDoubt(name, at));
     if (its.identityConstraints.length > 0) this.#constrained.push(at);
     // Where the type is abstract, documents have to name another.
     const queue = concrete ? this.#later : this.#open;
@@ -210,6 +212,11 @@ export class Walk {
         ]);
         continue;
       }
+      const wish = nilForOne([this.#left, own], [this.#right, its], other);
+      if (wish !== undefined)
+        this.#differ({ kind: "nil" }, at, true, () => [
+          this.samples.ofType(way.name, type, own, { ...wish, typeName: type.name }),
+        ]);
       this.#types(
         { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
         own,
@@ -286,13 +293,3 @@ export class Walk {
 }
 
 const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
-
-function keyOfBlocks({
-  disallowedSubstitutions,
-  valueConstraint,
-  position,
-}: ElementDeclaration): string {
-  const blocked = [...disallowedSubstitutions].toSorted().join();
-  // A declaration without a place stands for one that is missing.
-  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
-}

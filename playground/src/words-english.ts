@@ -146,6 +146,12 @@ export const english: Words = {
     file: (count, commune, day) => `${units(count)} for ${commune}, of ${day}`,
     withdraw: "Withdraw",
     withdrawFile: (name) => `Withdraw ${name}`,
+    save: "Download",
+    saveFile: (name) => `Download ${name}`,
+    saved: (name) => `${name} is downloaded; it still waits.`,
+    register: (what) => `Register: ${what}`,
+    registered:
+      "The avis d’inscription d’office is in the sending that was entered: complete it there, then hand the sending over.",
     withdrawn: (count) => `${units(count)} withdrawn.`,
     withdrawFirst: "to be withdrawn first",
     awaited: (count) =>
@@ -214,7 +220,8 @@ export const english: Words = {
     line: "line",
     column: "column",
     report: "Download the report (JSON)",
-    reportFile: "report.json",
+    page: "Download the report (page)",
+    reportFile: "report",
     seconds: (seconds) => `in ${seconds.toFixed(3)} s`,
     more: (count) => `… and ${count} more, in the report`,
     moreDocuments: (count) =>

@@ -160,6 +160,12 @@ export const french = printed({
       fr`${counted(units, "unité")} pour ${commune}, du ${day}`,
     withdraw: "Retirer",
     withdrawFile: (name: string): string => fr`Retirer ${name}`,
+    save: "Télécharger",
+    saveFile: (name: string): string => fr`Télécharger ${name}`,
+    saved: (name: string): string => fr`${name} est téléchargé ; il attend toujours.`,
+    register: (what: string): string => fr`Inscrire d’office : ${what}`,
+    registered:
+      "L’avis d’inscription d’office est dans l’envoi de la saisie : complétez-le là, puis déposez l’envoi.",
     withdrawn: (count: number): string =>
       count < 2 ? fr`${count} unité retirée.` : fr`${count} unités retirées.`,
     withdrawFirst: "à retirer d’abord",
@@ -230,7 +236,8 @@ export const french = printed({
     line: "ligne",
     column: "colonne",
     report: "Télécharger le rapport (JSON)",
-    reportFile: "rapport.json",
+    page: "Télécharger le rapport (page)",
+    reportFile: "rapport",
     seconds: (seconds: number) => fr`en ${seconds.toFixed(3).replace(".", ",")} s`,
     more: (count: number) =>
       count === 1 ? "… et 1 autre, dans le rapport" : fr`… et ${count} autres, dans le rapport`,

@@ -39,7 +39,9 @@ function reportUnexpected(context: Context, frame: Frame, model: ContentModel, s
   const code = expected.length === 0 ? "cvc-complex-type.2.4.d" : "cvc-complex-type.2.4.a";
   const parent = frame.parent?.tag.name;
   const end = model.accepts(state);
-  context.report(code, { element: frame.tag.name, parent, expected, end }, frame);
+  const element = frame.tag.name;
+  const known = model.knows(element.key) || undefined;
+  context.report(code, { element, parent, expected, end, ...(known && { known }) }, frame);
 }
 
 /** What can come next: names of elements, and wildcards in words. Abstract elements cannot. */

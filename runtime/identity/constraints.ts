@@ -191,7 +191,10 @@ export class IdentityConstraints<Place> implements Observer {
     if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
   }
 
-  /** The element is not valid: nothing is reported any more about the targets that it is, or that it is part of. */
+  /**
+   * The element is not valid: of the targets that it is, or that it is part of, it is not said any more what is missing. What was
+   * found is there all the same.
+   */
   spoil(): void {
     this.#spoiled = this.#depth;
   }
@@ -299,8 +302,9 @@ export class IdentityConstraints<Place> implements Observer {
     target: Target<Place>,
     code: Code,
     parameters: Omit<RuleParameters[Code], "constraint">,
+    always = false,
   ): void {
-    if (this.#isBroken(target)) return;
+    if (!always && this.#isBroken(target)) return;
     this.#listener.report({
       code,
       parameters: { constraint: target.rule.constraint.name, ...parameters },
@@ -310,19 +314,20 @@ export class IdentityConstraints<Place> implements Observer {
 
   /** A target closes: its tuple is complete, or not. */
   #finish(target: Target<Place>): void {
-    if (this.#isBroken(target)) return;
+    if (target.broken) return;
     const { rule, constrained } = target;
     const { category } = rule.constraint;
+    const whole = !this.#isBroken(target);
     const fields = target.keys.flatMap((key, field) =>
       key === undefined && !target.vague.has(field) ? [fieldOf(target, field)] : [],
     );
-    if (fields.length > 0 && category === "key")
+    if (fields.length > 0 && category === "key" && whole)
       this.#report(target, "cvc-identity-constraint.4.2.1", { fields });
     if (fields.length > 0 || target.vague.size > 0) return;
     const keys = target.keys.filter((key) => key !== undefined);
     const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
     if (category === "keyref") {
-      this.#refer(target, tuple, keys);
+      if (whole) this.#refer(target, tuple, keys);
       return;
     }
     const table = (rule.nests ? constrained.outermost : constrained).table(rule);
@@ -331,7 +336,7 @@ export class IdentityConstraints<Place> implements Observer {
     if (known === undefined) return;
     const code =
       category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
-    this.#report(target, code, { values: keys.map(readable) });
+    this.#report(target, code, { values: keys.map(readable) }, true);
   }
 
   /**

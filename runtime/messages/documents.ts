@@ -94,10 +94,10 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
       `the text "${clip(text.trim())}" cannot stand in the element "${written(element)}", which holds elements alone`,
   },
   "cvc-complex-type.2.4.a": {
-    fr: ({ element, parent, expected, end }) =>
-      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${written(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined)}`,
-    en: ({ element, parent, expected, end }) =>
-      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${written(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined)}`,
+    fr: ({ element, parent, expected, end, known }) =>
+      french`l'élément ${quoteName(element, "fr")} ne peut pas venir ici${parent === undefined ? "" : french` dans « ${written(parent)} »`}${among(expected, "fr", element, end === true ? parent : undefined, known)}`,
+    en: ({ element, parent, expected, end, known }) =>
+      `the element ${quoteName(element, "en")} cannot come here${parent === undefined ? "" : ` in "${written(parent)}"`}${among(expected, "en", element, end === true ? parent : undefined, known)}`,
   },
   "cvc-complex-type.2.4.b": {
     fr: ({ element, expected, missing }) =>
@@ -170,15 +170,18 @@ function noElementsEnglish({ element, parent }: TextOnly): string {
   return `the element "${written(element)}" cannot stand in the element "${written(parent)}", which holds text alone`;
 }
 
-/** The names that can stand there; `parent` where it can end there as well. */
+const noHint = { text: "", whole: false };
+
+/** The names that can stand there; `parent` where it can end there as well. What is `known` was not misspelt. */
 function among(
   expected: Expected,
   locale: Locale,
   found: RuleParameters["cvc-elt.1"]["element"],
   parent?: RuleParameters["cvc-elt.1"]["element"],
+  known = false,
 ): string {
   if (expected.length === 0) return "";
-  const hint = hintFor(found, expected, locale);
+  const hint = known ? noHint : hintFor(found, expected, locale);
   if (hint.whole && parent === undefined) return hint.text;
   if (locale === "fr") {
     const end = parent && french`la fin de « ${written(parent)} »`;

@@ -87,6 +87,8 @@ export interface RuleParameters {
     readonly expected: Expected;
     /** Whether the parent could end here. */
     readonly end?: boolean | undefined;
+    /** Whether the parent has a place for such an element, but not this one. */
+    readonly known?: boolean | undefined;
   };
   "cvc-complex-type.2.4.b": {
     /** The element that is not complete. */
@@ -106,6 +108,7 @@ export interface RuleParameters {
     readonly end?: boolean | undefined;
     readonly count?: number | undefined;
     readonly maximum?: number | undefined;
+    readonly known?: boolean | undefined;
   };
   "cvc-complex-type.3.2.2": {
     readonly element?: QNameValue | undefined;

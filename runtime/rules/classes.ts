@@ -1,6 +1,8 @@
+import { parseExpression } from "../xpath/index.js";
 import type { RuleClass } from "./classify.js";
-import { prepare } from "./prepare.js";
+import { type PreparedSet, prepare } from "./prepare.js";
 import type { XPath2 } from "./queries.js";
+import { reachesOf } from "./reaches.js";
 import type { Check, RuleSet } from "./rule-set.js";
 import type { WholeReason } from "./spots.js";
 
@@ -15,7 +17,7 @@ export function classesOf(
   ruleSet: RuleSet,
   xpath2: XPath2 | undefined,
 ): ReadonlyMap<Check, CheckClass> {
-  const { rules } = prepare(ruleSet, "#ALL", xpath2, "en", "passing");
+  const { rules } = prepareForReading(ruleSet, xpath2);
   const classes = new Map<Check, CheckClass>();
   for (const { checks, reach } of rules)
     for (const { check } of checks) {
@@ -23,4 +25,9 @@ export function classesOf(
       classes.set(check, found ?? { class: "whole", reason: "context" });
     }
   return classes;
+}
+
+/** All rules, with what they ask of a document that passes by. */
+export function prepareForReading(ruleSet: RuleSet, xpath2: XPath2 | undefined): PreparedSet {
+  return prepare(ruleSet, "#ALL", { parse: parseExpression, xpath2 }, "en", reachesOf);
 }

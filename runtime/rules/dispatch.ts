@@ -1,17 +1,8 @@
 import type { PatternBranch } from "../xpath/index.js";
 import type { TreeNode } from "./document-tree.js";
-import { firstState, type NameState } from "./name-states.js";
+import { type Candidate, firstState, type NameState, type Placed } from "./name-states.js";
 
-/** Something that a node may match. */
-export interface Candidate<T> {
-  readonly of: T;
-  readonly branch: PatternBranch;
-}
-
-/** A candidate with its turn. */
-export interface Placed<T> extends Candidate<T> {
-  readonly place: number;
-}
+export type { Candidate } from "./name-states.js";
 
 const kinds = ["root", "element", "attribute", "text", "comment", "processingInstruction"] as const;
 type Kind = (typeof kinds)[number];

@@ -9,6 +9,7 @@ export type {
   RuleChoice,
   RulesOption,
 } from "../nouns/rule-checker.js";
+export { overValues } from "./over-values.js";
 export { UnknownPhase } from "./prepare.js";
 export { RuleSetError, type XPath2 } from "./queries.js";
 export type {
@@ -24,5 +25,8 @@ export type {
   RuleSet,
   Variable,
 } from "./rule-set.js";
+export { type Ability, Rules, type UseRulesOptions } from "./rules.js";
 export type { Around, Fields, HoldsOver, TypedLibrary, TypedRules } from "./typed.js";
-export { Rules, type UseRulesOptions, useRules } from "./use-rules.js";
+export { typedRules } from "./typed-alone.js";
+export { fromText, rulesWith, useRules } from "./use-rules.js";
+export { whileRead } from "./while-read.js";

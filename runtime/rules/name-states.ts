@@ -1,6 +1,16 @@
-import type { PatternWay } from "../xpath/index.js";
-import type { Placed } from "./dispatch.js";
+import type { PatternBranch, PatternWay } from "../xpath/index.js";
 import type { TreeNode } from "./document-tree.js";
+
+/** Something that a node may match. */
+export interface Candidate<T> {
+  readonly of: T;
+  readonly branch: PatternBranch;
+}
+
+/** A candidate with its turn. */
+export interface Placed<T> extends Candidate<T> {
+  readonly place: number;
+}
 
 /** A way that is gone so far: which step comes next. */
 interface Going<T> {

@@ -1,8 +1,9 @@
 import type { Locale } from "../nouns/locale.js";
 import type { PatternBranch } from "../xpath/index.js";
-import { type RuleReach, reachOf, type SharedReach } from "./classify.js";
-import { Need } from "./needs.js";
-import { Queries, type Runnable, type Scope, type XPath2 } from "./queries.js";
+import type { RuleReach } from "./classify.js";
+import type { Need } from "./needs.js";
+import { type Processors, Queries, type Runnable, type Scope } from "./queries.js";
+import type { FindReaches } from "./reaches.js";
 import type {
   Check,
   MessagePart,
@@ -111,16 +112,16 @@ function phaseOf(ruleSet: RuleSet, asked: string | undefined, locale: Locale): P
   );
 }
 
-/** Makes the rules of a phase ready to run over trees, or over documents that pass by. */
+/** Makes the rules of a phase ready to run over trees; over documents that pass by, where it is told how to find what they ask of them. */
 export function prepare(
   ruleSet: RuleSet,
   asked: string | undefined,
-  xpath2: XPath2 | undefined,
+  processors: Processors,
   locale: Locale,
-  over: "trees" | "passing" = "trees",
+  reachesOf?: FindReaches,
 ): PreparedSet {
   const phase = phaseOf(ruleSet, asked, locale);
-  const queries = new Queries(ruleSet, xpath2);
+  const queries = new Queries(ruleSet, processors);
   const shared = without(ruleSet.variables, phase?.variables ?? []);
   const around = [...shared, ...(phase?.variables ?? [])];
   const active = ruleSet.patterns.filter(
@@ -131,7 +132,7 @@ export function prepare(
     ...without(around, variables),
     ...variables,
   ];
-  const reaches = over === "passing" ? reachesOf(queries, active, outerOf) : undefined;
+  const reaches = reachesOf?.(queries, active, outerOf);
   const patterns = active.map((pattern, patternIndex) => {
     const outer = outerOf(pattern);
     const prepared = variablesOf(queries, outer, []);
@@ -154,22 +155,6 @@ export function prepare(
     keys.set(name, [...(keys.get(name) ?? []), key]);
   }
   return { rules, patterns, keys, root: reaches?.root };
-}
-
-/** What all rules ask of a document that passes by; what the environment answers of their expressions is noted. */
-function reachesOf(
-  queries: Queries,
-  patterns: readonly Pattern[],
-  outerOf: (pattern: Pattern) => readonly Variable[],
-): { readonly of: ReadonlyMap<Rule, RuleReach>; readonly root: Need } {
-  const marked: SharedReach["marked"] = new Map();
-  const root = new Need(undefined, true);
-  const shared = { root, marked, read: (query: Query) => queries.read(query) };
-  const of = new Map(
-    patterns.flatMap((pattern) => [...reachOf(pattern, outerOf(pattern), shared)]),
-  );
-  queries.marked = marked;
-  return { of, root };
 }
 
 function without(variables: readonly Variable[], hidden: readonly Variable[]): readonly Variable[] {

@@ -10,7 +10,7 @@ import {
   type Expression,
   type NodeSet,
   type PatternBranch,
-  parseExpression,
+  type parseExpression,
   type StaticContext,
   type XPathFault,
   type XPathNode,
@@ -26,6 +26,12 @@ export interface XPath2 {
   boolean(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): boolean;
   text(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): string;
   nodes(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): NodeSet;
+}
+
+/** What makes expressions of their texts: our parser, where they are not there as data, and another processor for what is no XPath 1.0. */
+export interface Processors {
+  readonly parse: typeof parseExpression | undefined;
+  readonly xpath2: XPath2 | undefined;
 }
 
 /** An expression that can be run from a node. */
@@ -51,13 +57,14 @@ export interface Scope {
 export class Queries {
   readonly namespaces: ReadonlyMap<string, string>;
   readonly #functions: StaticContext["functions"];
+  readonly #parser: Processors["parse"];
   readonly #xpath2: XPath2 | undefined;
   readonly #language: RuleSet["language"];
   readonly #read = new Map<Query, Expression | undefined>();
   /** Parts of expressions that the environment answers. */
   marked: StaticContext["marked"];
 
-  constructor(ruleSet: RuleSet, xpath2: XPath2 | undefined) {
+  constructor(ruleSet: RuleSet, { parse, xpath2 }: Processors) {
     this.namespaces = new Map(Object.entries(ruleSet.namespaces));
     const keys = new Set(ruleSet.keys.map(({ name }) => name));
     const own = xsltFunctions((said) => {
@@ -65,6 +72,7 @@ export class Queries {
       return name !== undefined && keys.has(name) ? name : undefined;
     });
     this.#functions = new Map([...coreFunctions, ...own]);
+    this.#parser = parse;
     this.#xpath2 = xpath2;
     this.#language = ruleSet.language;
   }
@@ -94,7 +102,9 @@ export class Queries {
 
   #parse({ text, expression }: Query): Expression | undefined {
     if (expression !== undefined || this.#language === "xpath2") return expression;
-    const parsed = parseExpression(text, this.namespaces);
+    if (this.#parser === undefined)
+      throw new RuleSetError(`${text}: give fromText, or rules that were parsed beforehand`);
+    const parsed = this.#parser(text, this.namespaces);
     const [fault] = parsed.faults;
     if (parsed.expression !== undefined && fault === undefined) return parsed.expression;
     throw new RuleSetError(`${text}: ${fault?.code ?? "xpath-syntax"}`);

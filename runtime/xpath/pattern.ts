@@ -3,7 +3,7 @@ import { Compiler, type StaticContext } from "./compile.js";
 import type { Compiled, Environment } from "./environment.js";
 import type { XPathFault } from "./faults.js";
 import type { XPathNode } from "./node.js";
-import { compileStepTest, type ExpressionCompiler } from "./paths.js";
+import { compileStepTest, type ExpressionCompiler } from "./steps.js";
 
 /** One alternative of a pattern. */
 export interface PatternBranch {

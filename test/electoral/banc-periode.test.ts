@@ -134,6 +134,12 @@ describe("a whole revision period on the bench", () => {
     ]);
   });
 
+  test("counts the time for a refusal from the day on which a file was acknowledged", async () => {
+    const { attentes } = await periode.recit.boite("97411");
+    const [late] = attentes.filter(({ kind }) => kind === "demandeDeRadiation");
+    expect(late).toMatchObject({ envoyee: "2008-09-15", echeance: "2008-10-13", etat: "tacite" });
+  });
+
   test("leaves nothing open, and nothing that was acknowledged", async () => {
     for (const { nom, role } of comptes) {
       if (role === "administrateur") continue;
@@ -144,12 +150,15 @@ describe("a whole revision period on the bench", () => {
     }
   });
 
-  test("shows each account the invented electors of its communes", async () => {
-    const answer = await demander(periode.recit.acces("2A004"), "/banc/electeurs");
+  test.for([
+    ["2A004", ["2A004"]],
+    // The general file had not heard of these two before their account came.
+    ["syndicat", ["29019", "35238"]],
+  ] as const)("shows %s the invented electors of its communes", async ([compte, codes]) => {
+    const answer = await demander(periode.recit.acces(compte), "/banc/electeurs");
     const { electeurs } = (await answer.json()) as { electeurs: readonly ElecteurConnu[] };
     expect(electeurs.length).toBeGreaterThan(40);
-    expect(new Set(electeurs.map(({ commune }) => commune))).toEqual(new Set(["2A004"]));
-    expect(electeurs.some(({ etat }) => etat === "radié")).toBe(true);
+    expect(new Set(electeurs.map(({ commune }) => commune))).toEqual(new Set(codes));
   });
 
   test("is the same after the bench was closed and opened again", async () => {

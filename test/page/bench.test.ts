@@ -128,6 +128,9 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     await page.getByRole("heading", { name: "Aucune réponse attendue" }).waitFor();
     await page.locator("details.document summary").first().click();
     await page.getByText("1 unité acceptée, 0 en erreur.", { exact: true }).waitFor();
+    const report = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le rapport (page)" }).first().click();
+    expect(readFileSync(await (await report).path(), "utf8")).toMatch(/^<!doctype html>/i);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await overflow(page)).toBe(0);
     await press(page, "Les effacer");
@@ -135,6 +138,54 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
       await page.evaluate("Object.keys(localStorage).filter((key) => /bench/.test(key))"),
     ).toEqual([]);
     expect(faults.filter((fault) => !/401/.test(fault))).toEqual([]);
+  });
+
+  test("a proposition goes into the sending, is completed there, and is answered", async () => {
+    const other = await ouvrirBancDEssai({
+      modele: fichierFictif(),
+      essai: true,
+      jour: "2009-02-10",
+      page: readFileSync(fileURLToPath(address)),
+    });
+    try {
+      const { page, faults } = await openPage(browser, `${other.url}/`);
+      await page.getByRole("tab", { name: "Banc" }).click();
+      await enter(page, { "bench-account": "voisine", "bench-password": motDePasse });
+      await page.keyboard.press("Enter");
+      await other.demander("/banc/evenements", {
+        compte: "admin",
+        type: "application/json",
+        corps: JSON.stringify({
+          kind: "recensement",
+          commune: "35238",
+          nom: "Gicquel",
+          prenoms: ["Nolwenn"],
+          sexe: "F",
+          dateNaissance: "1990-12-20",
+        }),
+      });
+      await press(page, "Passer 10 jours");
+      await page.getByText("10 jours ont passé.").waitFor();
+      await press(page, "Retirer INSEE-");
+      await page.getByText(/unités? retirées?\./).waitFor();
+      await press(page, "Inscrire d’office : Proposition d’inscription d’office – Gicquel");
+      await page.getByText("complétez-le là").waitFor();
+      await page.getByRole("tab", { name: "Saisie" }).click();
+      await page.getByRole("tab", { name: "Envoi (1)" }).click();
+      await press(page, "Modifier « Avis d’inscription d’office – Gicquel");
+      await enter(page, { "f-numeroDEnregistrement": "88", "f-dateDInscription": "2009-02-18" });
+      await press(page, "Revenir à l’envoi");
+      await enter(page, { "f-envelope-emetteur-code": "35238" });
+      await page.keyboard.press("Tab");
+      await page.getByText("L’envoi d’une unité est valide").waitFor();
+      await page.getByRole("tab", { name: "Banc" }).click();
+      await press(page, "Déposer l’envoi de la saisie");
+      await page.getByText("35238-2008-0001.xml : 1 unité acceptée, 0 en erreur.").waitFor();
+      await page.getByText("répondu : AO-35238-000001").waitFor();
+      expect(faults).toEqual([]);
+    } finally {
+      await other.fermer();
+    }
   });
 
   test("what is not valid is refused, and says why", async () => {

@@ -15,6 +15,7 @@ import {
   press,
   stumbles,
   tabTo,
+  until,
 } from "../support/page.js";
 
 /*
@@ -108,19 +109,17 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.getByRole("tab", { name: /^Erreurs/ }).click();
     const entry = page.locator(".issues li").filter({ hasText: "12a" });
     await entry.getByRole("button", { name: "Aller au champ" }).click();
-    await page.waitForFunction("document.activeElement.id === 'f-numeroDEnregistrement'");
+    await until(page, "document.activeElement.id === 'f-numeroDEnregistrement'");
   });
 
   test("what is half filled is kept, and can be deleted", async () => {
     const { page } = await open();
     await page.fill("#f-numeroDEnregistrement", "77");
     await page.reload();
-    await page.waitForFunction(
-      "document.querySelector('#f-numeroDEnregistrement')?.value === '77'",
-    );
+    await until(page, "document.querySelector('#f-numeroDEnregistrement')?.value === '77'");
     await page.getByRole("button", { name: "Effacer la saisie" }).click();
     await page.reload();
-    await page.waitForFunction("document.querySelector('#f-numeroDEnregistrement')?.value === ''");
+    await until(page, "document.querySelector('#f-numeroDEnregistrement')?.value === ''");
   });
 
   test("each invalid example has its line marked", async () => {
@@ -135,9 +134,9 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.getByRole("tab", { name: "Contrôle" }).click();
     const files = [...expected.keys()].map((file) => `${examples}invalides/${file}`);
     await page.setInputFiles("#check-files", files);
-    await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+    await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).waitFor();
     const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Télécharger le rapport" }).click();
+    await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).click();
     const report = JSON.parse(readFileSync(await (await coming).path(), "utf8"));
     const found = report.map(
       ({ file, issues: [first] }: { file: string; issues: Record<string, unknown>[] }) => [
@@ -146,6 +145,11 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
       ],
     );
     expect(new Map(found)).toEqual(expected);
+    const readable = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Télécharger le rapport (page)" }).click();
+    const html = readFileSync(await (await readable).path(), "utf8");
+    expect(html).toMatch(/^<!doctype html>/i);
+    for (const file of expected.keys()) expect(html).toContain(file);
     await page.getByRole("button", { name: "Montrer la suite" }).click();
     expect(await page.locator("pre.line mark").count()).toBeGreaterThanOrEqual(expected.size);
     expect(faults).toEqual([]);
@@ -179,6 +183,69 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await expect(page.locator("pre.line mark").first().innerText()).resolves.toContain("middle");
     await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn")));
     await page.getByRole("alert").getByText("x.xsd:3:9").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  /** Drops a file on a place of the page. */
+  function drop(page: Page, place: string, name: string, text: string): Promise<void> {
+    return page.evaluate(
+      `(() => {
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+        const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+        document.querySelector(${JSON.stringify(place)}).dispatchEvent(event);
+      })()`,
+    );
+  }
+
+  test("files can be dropped", async () => {
+    const { page, faults } = await open();
+    await page.getByRole("tab", { name: "Contrôle" }).click();
+    await drop(page, ".drop", "avis.xml", "<avis>\n  <x/>\n</avis>");
+    await page.getByText("Le fichier n’est pas valide.").waitFor();
+    await drop(page, ".set", "notes.txt", "hello");
+    await page.getByRole("alert").getByText("Aucun fichier .xsd").waitFor();
+    const schema =
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="avis"/></xs:schema>';
+    await drop(page, ".set", "avis.xsd", schema);
+    await page.locator(".set").getByText("avis.xsd").waitFor();
+    await drop(page, ".drop", "avis.xml", "<avis>\\n  <x/>\\n</avis>");
+    await page.getByText("Le fichier est valide.").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("types that hold each other, any type, text among elements, no element at all", async () => {
+    const { page, faults } = await open();
+    const odd = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="start" type="ring"/>
+      <xs:complexType name="ring"><xs:sequence>
+        <xs:element name="anything"/>
+        <xs:element name="remark" type="remark"/>
+        <xs:element name="inner" type="ring" minOccurs="0"/>
+      </xs:sequence></xs:complexType>
+      <xs:complexType name="remark" mixed="true"><xs:sequence>
+        <xs:element name="b" type="xs:string" minOccurs="0"/>
+      </xs:sequence></xs:complexType>
+      <xs:element name="never" type="never"/>
+      <xs:complexType name="never"><xs:sequence><xs:element name="again" type="never"/></xs:sequence></xs:complexType>
+    </xs:schema>`;
+    await page.setInputFiles("#set-files", asFile("odd.xsd", odd));
+    await page.locator("#root").selectOption({ label: "Start" });
+    await page.getByText("Le document est valide.").waitFor();
+    await press(page, "Ajouter « Inner »");
+    await page.locator("#f-inner-remark-content").waitFor();
+    await page.getByText("Le document est valide.").waitFor();
+    const remark = page.locator("#f-remark-content");
+    await remark.getByRole("button", { name: "Ajouter « Texte »" }).click();
+    await remark.locator("textarea").fill("hear, hear");
+    await page.locator("pre").filter({ hasText: "hear, hear" }).waitFor();
+    await remark.getByRole("button", { name: "Retirer" }).click();
+    await page.getByText("Le document est valide.").waitFor();
+    await page.locator("#root").selectOption({ label: "Never" });
+    await page.getByRole("button", { name: "Ajouter « Again »" }).waitFor();
+    const types = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>';
+    await page.setInputFiles("#set-files", asFile("none.xsd", types));
+    await page.getByText("Ces schémas ne déclarent aucun élément").waitFor();
     expect(faults).toEqual([]);
   });
 

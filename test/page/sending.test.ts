@@ -10,7 +10,7 @@ import { parseOrThrow } from "../../runtime/index.js";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
-import { enter, openPage, press, stumbles, tabTo } from "../support/page.js";
+import { enter, openPage, press, stumbles, tabTo, until } from "../support/page.js";
 
 /*
  * Sendings from several units, put together by keyboard alone.
@@ -51,6 +51,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
     });
     await press(page, "Ajouter à l’envoi");
     await page.getByText("Le formulaire est prêt pour la suivante.").waitFor();
+    await until(page, "document.activeElement.id === 'f-id'");
   }
 
   async function openSending(page: Page): Promise<void> {
@@ -127,6 +128,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("Moal");
     await press(page, "Revenir à l’envoi");
+    await until(page, "document.activeElement.textContent === 'Modifier'");
     await press(page, "Monter « Avis de radiation – Moal");
     await press(page, "Monter « Avis de radiation – Moal");
     await press(page, "Retirer « Avis de radiation – Kervella");

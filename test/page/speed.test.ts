@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "../support/browser.js";
-import { openPage, press } from "../support/page.js";
+import { openPage, press, until } from "../support/page.js";
 import { check, keys, lotOf } from "../support/page-speed.js";
 
 /*
@@ -31,7 +31,7 @@ describe.skipIf(address === "")("the page stays quick", { timeout: 180_000 }, ()
     const file = join(mkdtempSync(join(tmpdir(), "scrutin-lot-")), "lot.xml");
     writeFileSync(file, lot);
     await page.setInputFiles("#check-files", file);
-    await page.waitForFunction("document.querySelector('progress')?.value > 0.05");
+    await until(page, "document.querySelector('progress')?.value > 0.05");
     await press(page, "Arrêter");
     await page.getByText("Contrôle arrêté à 0 sur 1.").waitFor();
     expect(faults).toEqual([]);

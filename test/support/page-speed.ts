@@ -111,7 +111,7 @@ export async function check(
   const file = join(mkdtempSync(join(tmpdir(), "scrutin-lot-")), "lot.xml");
   writeFileSync(file, lot);
   await page.setInputFiles("#check-files", file);
-  await page.getByRole("button", { name: "Télécharger le rapport" }).waitFor();
+  await page.getByRole("button", { name: "Télécharger le rapport (JSON)" }).waitFor();
   const seconds = (performance.now() - begun) / 1000;
   const tasks = (await page.evaluate("window.longTasks")) as number[];
   const text = await page.locator(".summary").innerText();

@@ -114,3 +114,10 @@ export const asFile = (
   mimeType,
   buffer: Buffer.from(text),
 });
+
+/** Waits until an expression is true in the page, whose policy forbids the browser's own way of waiting for one. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(30))
+    if (await page.evaluate(expression)) return;
+  throw new Error(`never true: ${expression}`);
+}

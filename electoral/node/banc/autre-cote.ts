@@ -16,6 +16,10 @@ export interface AutreCoteOuvert {
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
+  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  peuplement(commune: string): unknown;
+  /** The same, that tells it that a commune has received units. */
+  reception(commune: string, ids: readonly string[]): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
 }
 
@@ -48,6 +52,8 @@ export function ouvrirAutreCote<Evenement>(
     },
     avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
     attentes: (commune) => other.attentes(commune),
+    peuplement: (commune) => other.peuplement?.(commune),
+    reception: (commune, ids) => other.reception?.(commune, ids),
     electeurs: (commune) => other.electeurs?.(commune) ?? [],
   };
 }

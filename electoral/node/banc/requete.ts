@@ -8,6 +8,8 @@ import { refus, refusAvec } from "./refus.js";
 export interface Demande {
   readonly methode: string;
   readonly compte: Compte;
+  /** Where the bench is for who asks, without a slash at the end. */
+  readonly origine: string;
   readonly parametres: URLSearchParams;
   readonly enTetes: IncomingMessage["headers"];
   /** The body, which may not be longer than so many bytes. */
@@ -60,6 +62,7 @@ export function demandeDe(
   return {
     methode: request.method ?? "",
     compte,
+    origine: url.origin,
     parametres: url.searchParams,
     enTetes: request.headers,
     corps,

@@ -51,7 +51,7 @@ export async function retirer(
 /** The password goes to the bench alone, and no name leads out of the folder. */
 function checkedPath({ url }: AccesAuBanc, id: string, uri: string): string {
   const target = URL.canParse(uri, url) ? new URL(uri, url) : undefined;
-  if (target?.origin !== new URL(url).origin || !/^[A-Za-z0-9_][\w.-]{0,199}$/.test(id))
+  if (target?.host !== new URL(url).host || !/^[A-Za-z0-9_][\w.-]{0,199}$/.test(id))
     throw new ErreurDuBanc(undefined, "banc-liste", {
       fr: french`la liste nomme un fichier qui n’est pas de ce banc, ou dont le nom ne convient pas : ${id} (${uri})`,
       en: `the list names a file that is not of this bench, or whose name will not do: ${id} (${uri})`,

@@ -7,7 +7,7 @@ import type { Reponse } from "./reponse.js";
 import type { Demande } from "./requete.js";
 
 /** `GET /retrait`: the files that wait, in the form that is known of Insee's service. */
-export function listerFichiers(banc: Banc, { compte }: Demande, origine: string): Reponse {
+export function listerFichiers(banc: Banc, { compte, origine }: Demande): Reponse {
   const files = banc.magasin.etat.enAttente(compte.communes);
   return {
     statut: 200,

@@ -18,8 +18,6 @@ export interface Service {
   readonly limites: Limites;
   /** Whether all accounts may set the clock. */
   readonly essai: boolean;
-  /** Where the bench is reached, without a slash at the end. */
-  readonly origine: () => string;
 }
 
 type Traiter = (service: Service, demande: Demande, valeur: string) => Reponse | Promise<Reponse>;
@@ -49,7 +47,7 @@ export const routes: readonly Route[] = [
     GET: ({ banc }, demande, id) => depot.rendreContenu(banc, demande, id),
   }),
   route("/retrait", {
-    GET: ({ banc, origine }, demande) => retrait.listerFichiers(banc, demande, origine()),
+    GET: ({ banc }, demande) => retrait.listerFichiers(banc, demande),
   }),
   route("/ressources/electoral/fichier/*", {
     GET: ({ banc }, demande, nom) => retrait.rendreFichier(banc, demande, nom),
@@ -135,19 +133,23 @@ function checkMaySet({ essai }: Service, { compte }: Demande): void {
   if (!essai && compte.role !== "administrateur") throw refus(403, "banc-administrateur");
 }
 
-const summaryOf = (suites: readonly Suite[]): object => ({
-  fichiers: suites.flatMap(({ fichiers }) =>
-    fichiers.map(({ nom, commune, unites }) => ({ nom, commune, unites })),
-  ),
-  constats: suites.flatMap(({ constats }) => constats),
-});
+/** What came of setting the clock, as far as it is the account's to see. */
+function summaryOf(suites: readonly Suite[], { role, communes }: Demande["compte"]): object {
+  const isSeen = ({ commune }: { readonly commune: string }): boolean =>
+    role === "administrateur" || communes.includes(commune);
+  const files = suites.flatMap(({ fichiers }) => fichiers).filter(isSeen);
+  return {
+    fichiers: files.map(({ nom, commune, unites }) => ({ nom, commune, unites })),
+    constats: suites.flatMap(({ constats }) => constats).filter(isSeen),
+  };
+}
 
 /** `POST /banc/horloge`: to a day, or on by some days. */
 async function reglerHorloge(service: Service, demande: Demande): Promise<Reponse> {
   checkMaySet(service, demande);
   const { banc } = service;
   const suites = await banc.regler(wantedDay(await demande.json(), banc.jour));
-  return enJson(200, { banc: avis, jour: banc.jour, ...summaryOf(suites) });
+  return enJson(200, { banc: avis, jour: banc.jour, ...summaryOf(suites, demande.compte) });
 }
 
 function wantedDay(asked: Readonly<Record<string, unknown>>, today: Jour): Jour {
@@ -164,5 +166,5 @@ async function recevoirEvenement(service: Service, demande: Demande): Promise<Re
   checkMaySet(service, demande);
   const { banc } = service;
   const suite = await banc.evenement(await demande.json());
-  return enJson(201, { banc: avis, jour: banc.jour, ...summaryOf([suite]) });
+  return enJson(201, { banc: avis, jour: banc.jour, ...summaryOf([suite], demande.compte) });
 }

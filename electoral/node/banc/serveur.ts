@@ -59,14 +59,13 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   const { dossier, modele, outils, jour, essai = false, adresse = "127.0.0.1" } = options;
   const noter = options.noter ?? ((error: unknown) => console.error(error));
   const limites: Limites = { ...limitesParDefaut, ...options.limites };
-  const own = [];
-  for (const { motDePasse, ...compte } of options.comptes ?? [])
-    own.push(await creerCompte(compte, motDePasse));
+  const own = await Promise.all(
+    (options.comptes ?? []).map(({ motDePasse, ...compte }) => creerCompte(compte, motDePasse)),
+  );
   const comptes = new Comptes(cheminDesComptes(dossier), own);
   await comptes.actualiser(Date.now());
   const banc = await Banc.ouvrir({ dossier, jour, modele, outils, noter });
-  let url = "";
-  const service: Service = { banc, limites, essai, origine: () => url };
+  const service: Service = { banc, limites, essai };
   const answering = new Answering(service, comptes, adresse, noter);
   const server = serverOf(limites, (request, response) => void answering.answer(request, response));
   try {
@@ -77,7 +76,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   }
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
-  url = `http://${adresse.includes(":") ? `[${adresse}]` : adresse}:${port}`;
+  const url = `http://${adresse.includes(":") ? `[${adresse}]` : adresse}:${port}`;
   return {
     url,
     port,
@@ -116,6 +115,8 @@ function serverOf(
     insecureHTTPParser: false,
   });
   server.maxConnections = connexions;
+  // Twice as long as anybody may be made to wait: who takes nothing and sends nothing for longer is gone.
+  server.timeout = 120_000;
   // Who waits for leave to send a body is answered like the others: leave is given when the body is wanted.
   server.on("request", answer).on("checkContinue", answer).on("clientError", answerMalformed);
   return server;
@@ -188,7 +189,8 @@ class Answering {
     await this.#accounts.actualiser(Date.now());
     const compte = await authentifier(request, this.#verifier);
     const { traiter, valeur } = trouverRoute(method, url.pathname);
-    const { limites } = this.#service;
+    const { banc, limites } = this.#service;
+    await banc.connaitre(compte);
     const demande = demandeDe(request, response, { compte, url, limites });
     return traiter(this.#service, demande, valeur);
   }

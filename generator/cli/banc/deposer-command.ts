@@ -54,7 +54,14 @@ async function filesOf(
   return [...new Set(found)];
 }
 
-function tell(file: string, { id, bilan, deja, constats }: DepotVu, terminal: Console): void {
+/** How many remarks on one file are printed; the report has all of them. */
+const mostRemarks = 50;
+
+function tell(
+  file: string,
+  { id, bilan, deja, constats, constatsNonListes }: DepotVu,
+  terminal: Console,
+): void {
   const { say, locale, error } = terminal;
   if (deja === true) say(messages.already(file, id));
   if (bilan === undefined) {
@@ -67,7 +74,16 @@ function tell(file: string, { id, bilan, deja, constats }: DepotVu, terminal: Co
   else if (deja !== true) say(messages.deposited(file, id, bilan.acceptees));
   const line = ({ code, texte, ligne, colonne }: Ecart): string =>
     `${file}:${ligne === undefined ? "" : `${ligne}:${colonne ?? 1}:`} ${code}: ${texte[locale]}`;
-  for (const ecart of bilan.fichier) error(line(ecart));
-  for (const { ecarts } of bilan.enregistrements) for (const ecart of ecarts) error(line(ecart));
-  for (const { code, texte } of constats) error(`${file}: ${code}: ${texte[locale]}`);
+  const remarks = [
+    ...bilan.fichier.map(line),
+    ...bilan.enregistrements.flatMap(({ ecarts }) => ecarts.map(line)),
+    ...constats.map(
+      ({ id: unit, code, texte }) =>
+        `${file}:${unit === undefined ? "" : ` ${unit}:`} ${code}: ${texte[locale]}`,
+    ),
+  ];
+  for (const remark of remarks.slice(0, mostRemarks)) error(remark);
+  const further =
+    Math.max(0, remarks.length - mostRemarks) + (bilan.nonListes ?? 0) + (constatsNonListes ?? 0);
+  if (further > 0) say(messages.further(file, further, id));
 }

@@ -32,6 +32,11 @@ export const bancMessages = {
       french`le processus d'avant a été arrêté net : ${octets} octets d'une ligne inachevée du journal sont laissés de côté ; rien d'acquitté n'est perdu`,
       `the process before was stopped short: ${octets} bytes of an unfinished line of the journal are left aside; nothing that was acknowledged is lost`,
     ),
+  further: (file: string, count: number, id: string): Text =>
+    both(
+      french`${file} : encore ${count} ${count > 1 ? "remarques" : "remarque"} ; --json les donne, et le rapport du banc, /depots/${id}/rapport`,
+      `${file}: ${count} more ${count > 1 ? "remarks" : "remark"}; --json has them, and the report of the bench, /depots/${id}/rapport`,
+    ),
   stopped: (): Text => both(french`le banc est arrêté`, "the bench has stopped"),
   addressInUse: (port: number): Text =>
     both(

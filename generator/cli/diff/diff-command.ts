@@ -48,7 +48,9 @@ export async function runDiff(flags: DiffFlags, terminal: Console): Promise<Exit
     terminal,
   );
   const text = printReport(report, flags.format ?? "text");
-  if (flags.output === undefined) terminal.out(text.trimEnd());
+  const isText = (flags.format ?? "text") === "text";
+  if (flags.output === undefined)
+    terminal.out(isText ? painted(text.trimEnd(), terminal) : text.trimEnd());
   else await writeReplacing(resolve(terminal.cwd, flags.output), text);
   if (flags.witness !== undefined) await writeWitnesses(report, flags.witness, terminal);
   const failed = failures(report, flags.failOn === undefined ? [] : [flags.failOn]);
@@ -81,6 +83,11 @@ async function configuredSchemas({ cwd }: Console): Promise<string> {
   if (file === undefined || only === undefined || schemas.length !== 1)
     throw new CommandFailure(evolutionMessages.oneVersion());
   return relative(cwd, resolve(file.folder, only)) || ".";
+}
+
+function painted(text: string, { paint }: Console): string {
+  const [title = "", ...lines] = text.split("\n");
+  return [paint.heading(title), ...lines.map(paint.message)].join("\n");
 }
 
 export function printReport(report: DiffReport, format: DiffFormat): string {

@@ -1,7 +1,9 @@
+import { relative } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
-import type { Locale, XmlIssue } from "../../../runtime/issues.js";
+import type { XmlIssue } from "../../../runtime/issues.js";
 import { validateDocument } from "../../../runtime/parse.js";
 import { readFileIfThere } from "../files/files.js";
+import type { Console } from "../terminal.js";
 
 /** What becomes of documents of the user's own. */
 export interface DocumentsReport {
@@ -16,12 +18,13 @@ export interface DocumentsReport {
 export async function checkDocuments(
   files: readonly string[],
   versions: { readonly old: SchemaSet; readonly new: SchemaSet },
-  locale: Locale,
+  { locale, cwd }: Pick<Console, "locale" | "cwd">,
 ): Promise<DocumentsReport> {
   const alreadyInvalid: string[] = [];
   const breaking: { file: string; issue: XmlIssue }[] = [];
-  for (const file of files) {
-    const bytes = await readFileIfThere(file);
+  for (const path of files) {
+    const bytes = await readFileIfThere(path);
+    const file = relative(cwd, path).replaceAll("\\", "/");
     if (bytes === undefined) continue;
     const options = { file, locale };
     const [before] = validateDocument(versions.old, bytes, options);

@@ -41,7 +41,8 @@ ${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
 </article>`,
   );
   const types = (source?.types ?? []).map(
-    (type) => `<li><code>${escaped(type.name)}</code> : ${escaped(sourceSaid(type, say))}</li>`,
+    (type) =>
+      `<li><code>${escaped(type.name)}</code>${say.colon} ${escaped(sourceSaid(type, say))}</li>`,
   );
   const broken = (documents?.breaking ?? []).map(
     ({ issue }) => `<li>${escaped(formatIssue(issue))}</li>`,
@@ -61,7 +62,7 @@ h3 { overflow-wrap: anywhere; }</style>
 <header>
 <h1>${escaped(say.title)}</h1>
 <p>${escaped(say.versions(report.old.name, report.new.name))}</p>
-<p>${escaped(say.step)} : <strong>${escaped(say.steps[comparison.step])}</strong></p>
+<p>${escaped(say.step)}${say.colon} <strong>${escaped(say.steps[comparison.step])}</strong></p>
 </header>
 <main>
 ${verdicts.join("\n")}

@@ -8,14 +8,15 @@ import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";
 import { type DiffWords, diffWords } from "./words.js";
 
-/** `old/notes.xsd:12`, for an entry: where it was, or is now. */
+/** `old/notes.xsd:12 → new/notes.xsd:14`, for an entry: where it was, and where it is now. */
 export function placeOf(
   { old, new: newer }: Entry,
   { old: before, new: after }: DiffReport,
 ): string {
   const at = (label: string, position: Position | undefined): string | undefined =>
     position && visible(`${label}${position.file ?? ""}:${position.line}`);
-  return at(after.label, newer) ?? at(before.label, old) ?? "";
+  const places = [at(before.label, old), at(after.label, newer)].filter((one) => one !== undefined);
+  return [...new Set(places)].join(" → ");
 }
 
 /** Who breaks because of an entry, in a few words. */
@@ -39,7 +40,9 @@ export function reasonsOf(
   if (verdict.verdict !== "undecided") return [];
   return [
     ...new Set(
-      verdict.reasons.map(({ kind, component }) => `${name(component)} : ${say.reasons[kind]}`),
+      verdict.reasons.map(
+        ({ kind, component }) => `${name(component)}${say.colon} ${say.reasons[kind]}`,
+      ),
     ),
   ];
 }
@@ -51,19 +54,21 @@ export function printText(report: DiffReport): string {
   const lines = [`${say.title}, ${say.versions(report.old.name, report.new.name)}`, ""];
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
-    lines.push(`${say[direction]} (${say[`${direction}About`]}) : ${say.verdict(verdict)}`);
+    lines.push(
+      `${say[direction]} (${say[`${direction}About`]})${say.colon} ${say.verdict(verdict)}`,
+    );
     for (const reason of reasonsOf(verdict, say, name).slice(0, 5)) lines.push(`  ${reason}`);
     if (verdict.verdict === "breaks") lines.push(`  ${formatIssue(verdict.witness.issue)}`);
   }
-  lines.push(`${say.step} : ${say.steps[comparison.step]}`, "");
+  lines.push(`${say.step}${say.colon} ${say.steps[comparison.step]}`, "");
   lines.push(comparison.entries.length === 0 ? say.equal : say.changes(comparison.entries.length));
   for (const entry of comparison.entries) lines.push(...entryLines(entry, report, say));
   if (source !== undefined) {
-    lines.push("", `${say.source} :`);
+    lines.push("", `${say.source}${say.colon}`);
     if (source.types.length === 0) lines.push(`  ${say.sourceSame(source.compared)}`);
     for (const type of source.types)
       lines.push(
-        `  ${type.name} : ${sourceSaid(type, say)}${type.reason === "" ? "" : ` (${type.reason})`}`,
+        `  ${type.name}${say.colon} ${sourceSaid(type, say)}${type.reason === "" ? "" : ` (${type.reason})`}`,
       );
   }
   if (documents !== undefined) {
@@ -74,8 +79,7 @@ export function printText(report: DiffReport): string {
   }
   const seconds = (comparison.effort.milliseconds / 1000).toFixed(2);
   lines.push("", say.effort(seconds, comparison.effort.pairs));
-  // The colons above are English; in French a space comes before them.
-  return lines.join("\n").replaceAll(" :", locale === "fr" ? "\u00a0:" : ":");
+  return lines.join("\n");
 }
 
 function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly string[] {
@@ -89,24 +93,34 @@ function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly 
   ].filter(Boolean);
   const mark = accepted.has(entry.fingerprint) ? ` (${say.accepted})` : "";
   return [
-    `- ${subjectOf(entry, name)} : ${sentenceOf(entry, locale, name)}${mark}`,
+    `- ${subjectOf(entry, name)}${say.colon} ${sentenceOf(entry, locale, name)}${mark}`,
     `    ${placeOf(entry, report)}  ${facts.join("; ")}`,
   ];
+}
+
+/** Text as it is, whatever Markdown would make of its characters. */
+const markdownText = (text: string): string => text.replace(/[\\`*_<>[\]|#]/g, "\\$&");
+
+/** As many backticks as no line of the text has. */
+function fenceAround(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return "`".repeat(Math.max(3, longest + 1));
 }
 
 /** For a change log. */
 export function printMarkdown(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];
-  const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  const cell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|").replaceAll("\n", " ");
   const { columns } = say;
   const lines = [
     `## ${say.title}`,
     "",
-    `${say.versions(report.old.name, report.new.name)}. ${say.step} : **${say.steps[comparison.step]}**.`,
+    `${say.versions(report.old.name, report.new.name)}. ${say.step}${say.colon} **${say.steps[comparison.step]}**.`,
     "",
     ...(["writers", "readers"] as const).map(
-      (one) => `- **${say[one]}** (${say[`${one}About`]}) : ${say.verdict(comparison[one])}`,
+      (one) =>
+        `- **${say[one]}** (${say[`${one}About`]})${say.colon} ${say.verdict(comparison[one])}`,
     ),
     "",
   ];
@@ -115,7 +129,7 @@ export function printMarkdown(report: DiffReport): string {
     lines.push(`| ${columns.subject} | ${columns.change} | ${columns.reach} | ${columns.step} |`);
     lines.push("| --- | --- | --- | --- |");
     for (const entry of comparison.entries) {
-      const change = sentenceOf(entry, locale, name);
+      const change = markdownText(sentenceOf(entry, locale, name));
       const cells = [
         `\`${subjectOf(entry, name)}\``,
         change,
@@ -127,23 +141,20 @@ export function printMarkdown(report: DiffReport): string {
   }
   if (source !== undefined && source.types.length > 0) {
     lines.push("", `### ${say.source}`, "");
-    for (const type of source.types) lines.push(`- \`${type.name}\` : ${sourceSaid(type, say)}`);
+    for (const type of source.types)
+      lines.push(`- \`${type.name}\`${say.colon} ${sourceSaid(type, say)}`);
   }
   if (documents !== undefined)
     lines.push("", say.documents(documents.breaking.length, documents.checked));
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
     if (verdict.verdict !== "breaks") continue;
-    lines.push("", `### ${say.witness} : ${say[direction].toLowerCase()}`, "");
-    lines.push(
-      formatIssue(verdict.witness.issue),
-      "",
-      "```xml",
-      verdict.witness.document.trimEnd(),
-      "```",
-    );
+    lines.push("", `### ${say.witness}${say.colon} ${say[direction].toLowerCase()}`, "");
+    const { document, issue } = verdict.witness;
+    const fence = fenceAround(document);
+    lines.push(markdownText(formatIssue(issue)), "", `${fence}xml`, document.trimEnd(), fence);
   }
-  return `${lines.join("\n").replaceAll(" :", locale === "fr" ? "\u00a0:" : ":")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
 /** An entry for a change log, as it could be pasted there. */
@@ -152,8 +163,8 @@ export function printChanges(report: DiffReport): string {
   const say = diffWords[locale];
   const lines = comparison.entries.map((entry) => {
     const who = whoBreaks(entry, say);
-    const sentence = sentenceOf(entry, locale, name);
-    return `- \`${subjectOf(entry, name)}\`${locale === "fr" ? "\u00a0:" : ":"} ${sentence}${who === "" ? "" : ` (${who})`}`;
+    const sentence = markdownText(sentenceOf(entry, locale, name));
+    return `- \`${subjectOf(entry, name)}\`${say.colon} ${sentence}${who === "" ? "" : ` (${who})`}`;
   });
   return [`### ${say.changeLog}`, "", ...lines].join("\n");
 }
@@ -163,7 +174,7 @@ export function printJson(report: DiffReport): string {
   const { comparison, locale, name, source, documents, accepted } = report;
   const entries = comparison.entries.map((entry) => ({
     ...entry,
-    sentence: `${subjectOf(entry, name)}: ${sentenceOf(entry, locale, name)}`,
+    sentence: `${subjectOf(entry, name)}${diffWords[locale].colon} ${sentenceOf(entry, locale, name)}`,
     accepted: accepted.has(entry.fingerprint),
   }));
   const { effort } = comparison;
@@ -199,7 +210,9 @@ export function printSarif(report: DiffReport, version: string): string {
     return {
       ruleId: entry.kind,
       level: levels[entry.step],
-      message: { text: `${subjectOf(entry, name)}: ${sentenceOf(entry, locale, name)}` },
+      message: {
+        text: `${subjectOf(entry, name)}${diffWords[locale].colon} ${sentenceOf(entry, locale, name)}`,
+      },
       partialFingerprints: { "scrutinDiff/v1": entry.fingerprint },
       ...(report.accepted.has(entry.fingerprint) && { suppressions: [{ kind: "external" }] }),
       locations: [

@@ -4,6 +4,8 @@ import type { ReasonKind, Step, Verdict } from "../../evolution/comparison.js";
 
 /** The words of reports about two versions. */
 export interface DiffWords {
+  /** With the space that comes before it. */
+  readonly colon: string;
   readonly title: string;
   readonly versions: (old: string, newer: string) => string;
   readonly equal: string;
@@ -31,6 +33,7 @@ export interface DiffWords {
 }
 
 const frenchWords: DiffWords = {
+  colon: "\u00a0:",
   title: "Ce qui a changé dans les schémas",
   versions: (old, newer) => french`de ${old} à ${newer}`,
   changeLog: "Schémas de l’éditeur",
@@ -78,6 +81,7 @@ const frenchWords: DiffWords = {
 };
 
 const englishWords: DiffWords = {
+  colon: ":",
   title: "What changed in the schemas",
   versions: (old, newer) => `from ${old} to ${newer}`,
   changeLog: "Schemas of the publisher",

@@ -122,6 +122,10 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
     isStrings,
     { fr: "un chemin, ou une liste de chemins", en: "a path, or a list of paths" },
   ],
+  ruleExpressions: [
+    (value) => value === "text" || value === "parsed",
+    { fr: '"text" ou "parsed"', en: '"text" or "parsed"' },
+  ],
   header: [isString, { fr: "un chemin", en: "a path" }],
   jsonSchema: [isString, { fr: "un chemin", en: "a path" }],
   format: [

@@ -142,6 +142,15 @@ export function addGenerate(program: Command, description: Description): void {
       ),
       collect,
     )
+    .addOption(
+      new Option(
+        say("--rule-expressions <forme>", "--rule-expressions <form>"),
+        say(
+          french`expressions des règles : leur texte (par défaut), ou analysées d'avance, sans analyseur à l'exécution`,
+          "expressions of rules: their text (default), or parsed beforehand, with no parser at run time",
+        ),
+      ).choices(["text", "parsed"]),
+    )
     .option(
       say("--header <fichier>", "--header <file>"),
       say(

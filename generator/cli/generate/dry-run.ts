@@ -24,6 +24,6 @@ export async function showChanges(
     const patch = createTwoFilesPatch(...names, before, after, undefined, undefined, {
       headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
     });
-    terminal.out(patch.trimEnd());
+    terminal.out(terminal.paint.patch(patch.trimEnd()));
   }
 }

@@ -28,6 +28,7 @@ export interface GenerateFlags {
   readonly header?: string;
   readonly jsonSchema?: string;
   readonly rules?: readonly string[];
+  readonly ruleExpressions?: "text" | "parsed";
   readonly import?: readonly string[];
   readonly format?: string;
   readonly check?: boolean;
@@ -103,6 +104,7 @@ function overridesOf(flags: GenerateFlags, path: (given: string) => string): Par
     ...(format !== undefined && { format }),
     ...(jsonSchema !== undefined && { jsonSchema }),
     ...(flags.rules !== undefined && { rules: flags.rules.map(path) }),
+    ...(flags.ruleExpressions !== undefined && { ruleExpressions: flags.ruleExpressions }),
   };
 }
 

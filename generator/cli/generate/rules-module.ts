@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import { generatedFrom, noticeLines } from "../../emit/emit.js";
 import { inComment } from "../../emit/text/foreign-text.js";
-import { joinRuleSets, printRuleSet } from "../../schematron/emit.js";
+import { type ExpressionForm, joinRuleSets, printRuleSet } from "../../schematron/emit.js";
 import { typedRulesOf } from "../../schematron/typed/typed-rules.js";
 import { version } from "../../version.js";
 import { CommandFailure } from "../failure.js";
@@ -21,6 +21,7 @@ export interface RulesOfOutput {
   readonly inputs: readonly string[];
   readonly folder: string;
   readonly header: string;
+  readonly form: ExpressionForm | undefined;
   /** Told of every file that is read, by its path. */
   readonly told: (path: string) => void;
 }
@@ -29,7 +30,7 @@ export interface RulesOfOutput {
 export async function withRules(
   files: readonly OutputFile[],
   schemas: SchemaSet,
-  { inputs, folder, header, told }: RulesOfOutput,
+  { inputs, folder, header, told, form }: RulesOfOutput,
   terminal: Console,
 ): Promise<readonly OutputFile[]> {
   if (files.some((file) => file.path === path))
@@ -47,7 +48,7 @@ export async function withRules(
     .map((line) => `// ${inComment(line)}`.trimEnd())
     .join("\n");
   const comment = inComment(`The rules of ${names}.`);
-  const text = printRuleSet("rules", ruleSet, comment, typedRulesOf(ruleSet, schemas));
+  const text = printRuleSet("rules", ruleSet, comment, typedRulesOf(ruleSet, schemas), form);
   return [...files, { path, text: `${head}\n\n${text}` }];
 }
 

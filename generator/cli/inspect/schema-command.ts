@@ -7,7 +7,7 @@ import { describe } from "../description/describe.js";
 import { allNamed, findNamed, kindOf } from "../description/find.js";
 import { type DescribedSchemaFlags, loadDescribed, shortNames } from "../description/load.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { table } from "../table.js";
+import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
 import { townHallMessages as messages } from "../town-hall/town-hall-messages.js";
 import { kindWords, printDescription, type Style } from "./schema-text.js";
@@ -44,8 +44,10 @@ export async function runSchema(flags: SchemaFlags, terminal: Console): Promise<
   if (flags.json === true) terminal.out(JSON.stringify(descriptions, undefined, 2));
   else
     for (const [index, description] of descriptions.entries())
-      for (const line of [...(index > 0 ? [""] : []), ...printDescription(description, style)])
-        terminal.out(visible(line));
+      for (const [at, line] of printDescription(description, style).entries()) {
+        if (at === 0 && index > 0) terminal.out("");
+        terminal.out(at === 0 ? terminal.paint.heading(visible(line)) : visible(line));
+      }
   return exitCodes.ok;
 }
 
@@ -71,9 +73,7 @@ function list(
     kindWords[locale][each.kind],
     each.documentation,
   ]);
-  const width = widthOf(terminal);
-  for (const line of table([headings, ...rows]))
-    terminal.out(visible(line.length > width ? `${line.slice(0, width - 1)}…` : line));
+  showTable([headings, ...rows], terminal, widthOf(terminal));
 }
 
 const usualWidth = 100;

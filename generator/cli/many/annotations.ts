@@ -1,3 +1,4 @@
+import { visibleLines } from "../../../runtime/nouns/visible-text.js";
 import type { CheckedFile } from "../validate/checked-file.js";
 
 const commands = { error: "error", warning: "warning", information: "notice" } as const;
@@ -21,10 +22,14 @@ function annotation(
 }
 
 /** What would end the command, as `@actions/core` writes it. */
-function inMessage(text: string | number): string {
+function inEscapes(text: string | number): string {
   return String(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
+function inMessage(text: string): string {
+  return inEscapes(visibleLines(text));
+}
+
 function inProperty(text: string | number): string {
-  return inMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return inEscapes(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

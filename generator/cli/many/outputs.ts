@@ -35,7 +35,7 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
   const { locale } = terminal;
   switch (format) {
     case "text":
-      return lines(({ shown = [] }) => shown, terminal);
+      return lines(({ shown = [] }) => shown.map(terminal.paint.message), terminal);
     case "github":
       return lines(printAnnotations, terminal);
     case "json":

@@ -1,3 +1,4 @@
+import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Excerpt } from "./excerpt.js";
 import type { ControlReport, ReportIssue, Sending, Source } from "./model.js";
 import { countOf, dateOf, outcomeOf, summaryOf } from "./summary.js";
@@ -137,5 +138,5 @@ function code(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ");
+  return visible(text.replace(/\s*[\r\n]+\s*/g, " "));
 }

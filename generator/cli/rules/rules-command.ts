@@ -10,7 +10,7 @@ import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
 import { writeReplacing } from "../files/replacement.js";
 import { messages } from "../messages.js";
-import { table } from "../table.js";
+import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
 import {
   findXPath2,
@@ -73,7 +73,7 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
     context,
     message,
   ]);
-  for (const line of table([headings[terminal.locale], ...lines])) terminal.out(line);
+  showTable([headings[terminal.locale], ...lines], terminal);
   return exitCodes.ok;
 }
 

@@ -9,7 +9,7 @@ import { versCellules } from "../../../electoral/tableau/retour.js";
 import { formatIssue } from "../../../runtime/issues.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { table } from "../table.js";
+import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
 import { type Document, documentsOf } from "./received.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
@@ -60,7 +60,7 @@ export async function runLire(flags: LireFlags, terminal: Console): Promise<Exit
       ),
     );
   else if (flags.format === "csv") await writeCsv(received, deadline, terminal);
-  else for (const line of readable(received, deadline, terminal)) terminal.out(visible(line));
+  else showTable(rowsOf(received, deadline, terminal), terminal);
   terminal.say(messages.units(received.length, documents.length, issues));
   return issues === 0 ? exitCodes.ok : exitCodes.found;
 }
@@ -170,11 +170,11 @@ async function writeCsv(
   await terminal.write(new TextEncoder().encode(text));
 }
 
-function readable(
+function rowsOf(
   received: readonly Received[],
   deadline: Deadline | undefined,
   { locale }: Console,
-): readonly string[] {
+): readonly (readonly string[])[] {
   if (received.length === 0) return [];
   const headings =
     locale === "fr"
@@ -228,5 +228,5 @@ function readable(
       ...[(prenoms.prenom ?? []).join(", "), birth, typeDeListe, motiveOf(unite), until],
     ];
   });
-  return table([headings, ...rows]);
+  return [headings, ...rows];
 }

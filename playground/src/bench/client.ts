@@ -134,9 +134,14 @@ export class Bench {
     return this.#json(`/depots/${encodeURIComponent(id)}`);
   }
 
-  /** The archive that a file is. */
-  async withdraw({ uri }: WaitingFile): Promise<Uint8Array> {
-    return new Uint8Array(await (await this.#ask(uri)).arrayBuffer());
+  /** The report on a deposit, as a page for people. */
+  async report(id: string): Promise<Blob> {
+    return (await this.#ask(`/depots/${encodeURIComponent(id)}/rapport`)).blob();
+  }
+
+  /** The archive that a file is. It waits on until it is acknowledged. */
+  async archive({ uri }: WaitingFile): Promise<Blob> {
+    return (await this.#ask(uri)).blob();
   }
 
   /** Says that a file is there: it waits no more. */

@@ -21,6 +21,8 @@ export function initialProperty(
   part: Part,
   above: ReadonlySet<TypeDefinition>,
 ): readonly (readonly [string, unknown])[] {
+  // Text among elements is a list, which may be empty.
+  if (part.kind === "items" && part.text) return [[part.property, []]];
   if (part.kind !== "field" || !part.required) return [];
   if (part.fixed !== undefined && part.type.kind === "simpleTypeDefinition")
     return [[part.property, part.fixed]];

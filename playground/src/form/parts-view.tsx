@@ -227,11 +227,14 @@ function ItemActions({
   index,
   path,
   label,
+  mayBeEmpty = false,
 }: {
   readonly items: readonly unknown[];
   readonly index: number;
   readonly path: Path;
   readonly label: string;
+  /** Whether the list stays when nothing is in it any more. */
+  readonly mayBeEmpty?: boolean;
 }) {
   const form = useContext(FormState);
   const words = useWords();
@@ -243,7 +246,7 @@ function ItemActions({
   const remove = (): void => {
     for (const id of [...form.raw.keys()]) if (id.startsWith(idOf(path))) form.raw.delete(id);
     const others = listAt(form, path).toSpliced(index, 1);
-    form.set(path, others.length === 0 ? undefined : others);
+    form.set(path, others.length === 0 && !mayBeEmpty ? undefined : others);
     focusSoon(path);
   };
   return (
@@ -450,7 +453,13 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
         );
         const here = part.many ? [...path, index] : path;
         const actions = part.many ? (
-          <ItemActions items={items} index={index} path={path} label={name} />
+          <ItemActions
+            items={items}
+            index={index}
+            path={path}
+            label={name}
+            mayBeEmpty={part.text}
+          />
         ) : (
           <button type="button" class="quiet" onClick={() => form.set(path, undefined)}>
             {words.entry.remove(name)}

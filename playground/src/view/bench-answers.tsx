@@ -11,6 +11,7 @@ import { useLabel } from "../form/use-label.js";
 import { useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
 import { textAt } from "../sending/compose.js";
+import { withUnit } from "../sending/draft.js";
 import type { SendingState } from "./entry.js";
 import { useMaking } from "./sending.js";
 
@@ -79,6 +80,13 @@ function AwaitedItem({ awaited, units, ...props }: AnswersProps & { readonly awa
   const unit = units[id];
   const name = useAwaitedName(awaited, unit);
   const [open, setOpen] = useState(false);
+  const register = ({ value }: Extract<Unite, { kind: "propositionDInscriptionDOffice" }>) =>
+    props.act(async () => {
+      const { periodeDeRevision } = value;
+      const avis = { periodeDeRevision, propositionDInscriptionDOffice: value };
+      props.sending.change((draft) => withUnit(draft, "avisDInscriptionDOffice", avis));
+      return words.bench.registered;
+    });
   const left = echeance === undefined ? undefined : joursEntre(props.box.jour, echeance);
   return (
     <li>
@@ -97,11 +105,18 @@ function AwaitedItem({ awaited, units, ...props }: AnswersProps & { readonly awa
         {unit === undefined ? (
           <span class="help">{words.bench.withdrawFirst}</span>
         ) : (
-          motives[kind] !== undefined && (
-            <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {words.bench.refuse(name)}
-            </button>
-          )
+          <span class="actions">
+            {motives[kind] !== undefined && (
+              <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {words.bench.refuse(name)}
+              </button>
+            )}
+            {unit.kind === "propositionDInscriptionDOffice" && (
+              <button type="button" onClick={() => register(unit)}>
+                {words.bench.register(name)}
+              </button>
+            )}
+          </span>
         )}
       </div>
       {open && unit !== undefined && (

@@ -6,6 +6,7 @@ import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
 import { compose } from "../sending/compose.js";
 import type { GivenFile } from "../work/messages.js";
+import { downloadBlob } from "./download.js";
 import { DropZone } from "./drop-zone.js";
 import type { SendingState } from "./entry.js";
 import { useMaking } from "./sending.js";
@@ -119,6 +120,13 @@ function DepositItem({ bench, deposit }: { readonly bench: Bench; readonly depos
       setFault(reasonOf(error));
     }
   };
+  const save = async (): Promise<void> => {
+    try {
+      downloadBlob(`${words.check.reportFile}-${id}.html`, await bench.report(id));
+    } catch (error) {
+      setFault(reasonOf(error));
+    }
+  };
   return (
     <details class="document" onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
@@ -129,6 +137,11 @@ function DepositItem({ bench, deposit }: { readonly bench: Bench; readonly depos
       </summary>
       {fault !== undefined && <p class="errors">{fault[locale]}</p>}
       {detail !== undefined && <DetailView detail={detail} />}
+      <p class="actions">
+        <button type="button" onClick={save}>
+          {words.check.page}
+        </button>
+      </p>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
 import { AnswersView } from "./bench-answers.js";
 import { DepositsView, DepositView } from "./bench-deposits.js";
+import { downloadBlob } from "./download.js";
 import type { SendingState } from "./entry.js";
 
 /** The bench that served the page: hand over, withdraw, answer. */
@@ -143,13 +144,19 @@ function Session({
   };
   const withdraw = (file: Box["fichiers"][number]): Promise<void> =>
     act(async () => {
-      const found = await unitsIn(await bench.withdraw(file), set.schemas);
+      const archive = await bench.archive(file);
+      const found = await unitsIn(new Uint8Array(await archive.arrayBuffer()), set.schemas);
       const next = { ...units, ...Object.fromEntries(found.map((unit) => [unit.value.id, unit])) };
       // Only what is kept is acknowledged.
       keepUnits(compte.nom, next);
       setUnits(next);
       await bench.acknowledge(file);
       return words.bench.withdrawn(found.length);
+    });
+  const save = (file: Box["fichiers"][number]): Promise<void> =>
+    act(async () => {
+      downloadBlob(file.nom, await bench.archive(file));
+      return words.bench.saved(file.nom);
     });
   const forget = (): void => {
     dropUnits(compte.nom);
@@ -202,13 +209,23 @@ function Session({
                     {words.bench.file(file.unites, file.commune, words.date(file.jour))}
                   </span>
                 </span>
-                <button
-                  type="button"
-                  aria-label={words.bench.withdrawFile(file.nom)}
-                  onClick={() => withdraw(file)}
-                >
-                  {words.bench.withdraw}
-                </button>
+                <span class="actions">
+                  <button
+                    type="button"
+                    aria-label={words.bench.withdrawFile(file.nom)}
+                    onClick={() => withdraw(file)}
+                  >
+                    {words.bench.withdraw}
+                  </button>
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={words.bench.saveFile(file.nom)}
+                    onClick={() => save(file)}
+                  >
+                    {words.bench.save}
+                  </button>
+                </span>
               </div>
             </li>
           ))}

@@ -26,7 +26,8 @@ export function CheckView({ source }: { readonly source: SetSource }) {
   const [wanted, setWanted] = useState(pageSize);
   const [onlyInvalid, setOnlyInvalid] = useState(false);
   const worker = useWorker((reply) => {
-    if (reply.kind === "report") downloadBlob(words.check.reportFile, reply.report);
+    if (reply.kind === "report")
+      downloadBlob(`${words.check.reportFile}.${reply.form}`, reply.report);
     else setRun((now) => after(now, reply));
   });
 
@@ -87,9 +88,20 @@ export function CheckView({ source }: { readonly source: SetSource }) {
       {documents.length > 0 && !running && (
         <p class="actions">
           {state === "done" && (
-            <button type="button" onClick={() => worker.ask({ kind: "report" })}>
-              {words.check.report}
-            </button>
+            <>
+              <button
+                type="button"
+                onClick={() => worker.ask({ kind: "report", form: "html", locale })}
+              >
+                {words.check.page}
+              </button>
+              <button
+                type="button"
+                onClick={() => worker.ask({ kind: "report", form: "json", locale })}
+              >
+                {words.check.report}
+              </button>
+            </>
           )}
           <button type="button" class="quiet" onClick={clear}>
             {words.check.clear}

@@ -49,6 +49,7 @@ export function EntryView({
       onDone={() => {
         edit(undefined);
         choosePart("sending");
+        focusOn(`#unit-${editing}`);
       }}
     />
   );
@@ -76,7 +77,7 @@ export function EntryView({
                 onEdit={(key) => {
                   edit(key);
                   choosePart("document");
-                  document.getElementById("tab-document")?.focus();
+                  focusOn("#panel-document h2");
                 }}
               />
             )
@@ -146,6 +147,7 @@ function DocumentView({
       sending.change((now) => withUnit(now, kind, value));
       say(words.sending.added(label(root.name.local), sending.draft.units.length + 1));
       restart();
+      focusOn(".form input, .form select");
     };
     return (
       <p class="actions">
@@ -179,7 +181,9 @@ function DocumentView({
           </select>
         </div>
       ) : (
-        <h2>{words.sending.editing(label(root.name.local), rankOf(edited, sending))}</h2>
+        <h2 tabIndex={-1}>
+          {words.sending.editing(label(root.name.local), rankOf(edited, sending))}
+        </h2>
       )}
       <p role="status" class="good">
         {said}
@@ -187,6 +191,11 @@ function DocumentView({
       <EntryForm key={`${key} ${edited?.key ?? ""}`} {...{ set, forms, root, keeping, actions }} />
     </>
   );
+}
+
+/** Gives the focus to what is there in a moment. */
+function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 const rankOf = ({ key }: CollectedUnit, sending: SendingState | undefined): number =>

@@ -3,19 +3,23 @@ import { type Locale, validateDocument, validateStream, type XmlIssue } from "@r
 import { electoralRules } from "../../../generated/electoral-rules.js";
 import { withArchives } from "../../../generator/reader/sources/archive.js";
 import { ArchiveError, readDirectory } from "../../../generator/reader/sources/zip.js";
-import { isLoaded, type LoadedSet, loadSet } from "../schema/load-set.js";
+import { isLoaded, type LoadedSet, loadSet, type SetSource } from "../schema/load-set.js";
 import type {
   CheckedDocument,
   CheckReply,
   CheckRequest,
   FoundIssue,
   GivenFile,
+  ReportForm,
 } from "./messages.js";
+import { htmlReport } from "./report.js";
 
 const electoral = useRules(electoralRules);
 
 /** More mistakes of one document than this are a list that nobody reads; the report has them all. */
 const mostShown = 100;
+/** A large lot is checked to its end, whatever is wrong with it. */
+const maxIssues = 100_000;
 /** How often the page is told something, in milliseconds. */
 const pace = 100;
 /** From this size on a document is read in pieces, to say how far it is. */
@@ -30,11 +34,26 @@ interface Found {
   readonly seconds: number;
 }
 
-let found: Found[] = [];
+/** The last check. */
+interface LastCheck {
+  readonly set: LoadedSet;
+  readonly source: SetSource;
+  readonly found: readonly (Found & Pick<Document, "read">)[];
+}
 
-/** All that the last check found, as JSON. */
-export const report = (): Blob =>
-  new Blob([JSON.stringify(found, undefined, 2)], { type: "application/json" });
+let last: LastCheck | undefined;
+
+/** All that the last check found, as data or as a page for people. */
+export async function report(form: ReportForm, locale: Locale): Promise<Blob> {
+  if (last === undefined) return new Blob([]);
+  const { set, source, found } = last;
+  if (form === "json") {
+    const plain = found.map(({ read: _, ...rest }) => rest);
+    return new Blob([JSON.stringify(plain, undefined, 2)], { type: "application/json" });
+  }
+  const judges = { schemas: set.schemas, rules: set.name === "" ? [electoral] : [] };
+  return new Blob([await htmlReport(found, source, judges, locale)], { type: "text/html" });
+}
 
 /** Checks files, and tells how far it is. */
 export async function checkFiles(
@@ -45,7 +64,8 @@ export async function checkFiles(
   if (!isLoaded(set)) throw new Error(set.map(({ message }) => message).join("\n"));
   const documents = await documentsIn(files);
   say({ kind: "begin", count: documents.length });
-  found = [];
+  const found: (Found & Pick<Document, "read">)[] = [];
+  last = { set, source, found };
   let waiting: CheckedDocument[] = [];
   let told = performance.now();
   for (const { path, read } of documents) {
@@ -54,7 +74,7 @@ export async function checkFiles(
       content instanceof ArchiveError
         ? unreadable(path, content.reason[locale])
         : await check(path, content, set, locale, (share) => say({ kind: "progress", share }));
-    found.push(one);
+    found.push({ ...one, read });
     waiting.push(shown(one));
     if (performance.now() - told < pace) continue;
     say({ kind: "checked", documents: waiting });
@@ -122,7 +142,7 @@ async function check(
 ): Promise<Found> {
   const begun = performance.now();
   const rules = set.name === "" ? electoral : undefined;
-  const options = { file: path, locale, ...(rules && { rules }) };
+  const options = { file: path, locale, maxIssues, ...(rules && { rules }) };
   const issues =
     content.length < large
       ? validateDocument(set.schemas, content, options)

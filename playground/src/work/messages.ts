@@ -23,7 +23,12 @@ export interface GivenFile {
 /** To give all that the last check found, as a file. */
 export interface ReportRequest {
   readonly kind: "report";
+  /** As data, or as a page for people. */
+  readonly form: ReportForm;
+  readonly locale: Locale;
 }
+
+export type ReportForm = "json" | "html";
 
 /** To compare two versions of a set. */
 export interface CompareRequest {
@@ -65,7 +70,7 @@ export type CheckReply =
   /** How much of the document is read that comes after those which are checked: from 0 to 1. */
   | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "checked"; readonly documents: readonly CheckedDocument[] }
-  | { readonly kind: "report"; readonly report: Blob }
+  | { readonly kind: "report"; readonly form: ReportForm; readonly report: Blob }
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "end" };
 

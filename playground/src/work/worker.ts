@@ -10,10 +10,12 @@ const say = (reply: Reply): void => postMessage(reply);
 addEventListener("message", async ({ data }: MessageEvent<Work>): Promise<void> => {
   try {
     if (data.kind === "check") await checkFiles(data, say);
-    else if (data.kind === "report") say({ kind: "report", report: report() });
-    else say(await compareSets(data));
+    else if (data.kind === "report") {
+      const { form, locale } = data;
+      say({ kind: "report", form, report: await report(form, locale) });
+    } else say(await compareSets(data));
   } catch (error) {
-    say({ kind: "failed", message: messageOf(error, "locale" in data ? data.locale : "fr") });
+    say({ kind: "failed", message: messageOf(error, data.locale) });
   }
 });
 

@@ -1,4 +1,5 @@
 import * as commune from "scrutin";
+import * as banc from "scrutin/banc";
 import * as electoral from "scrutin/electoral";
 import * as evolution from "scrutin/evolution";
 import * as generator from "scrutin/generator";
@@ -180,6 +181,28 @@ await callAll("scrutin/runtime/v1/zod", zod, {
   schemaOf: () => zod.schemaOf(() => type),
   simpleSchemaOf: () => zod.simpleSchemaOf(() => v1.xsString),
 });
+const motDePasse = "essai-en-ci";
+const compte: banc.Compte = { nom: "mairie", role: "commune", communes: ["44109"] };
+const comptes = [{ ...compte, motDePasse }];
+const ouvert: banc.BancOuvert = await banc.demarrerBanc({ dossier: "banc", essai: true, comptes });
+const acces: banc.AccesAuBanc = { url: ouvert.url, compte: "mairie", motDePasse };
+await callAll("scrutin/banc", banc, {
+  ErreurDuBanc: () => new banc.ErreurDuBanc(404, "code", { fr: "rien", en: "nothing" }),
+  demarrerBanc: async () => {
+    const other = await banc.demarrerBanc({ dossier: "banc-muet", modele: banc.autreCoteMuet });
+    await other.fermer();
+  },
+  demander: () => banc.demander(acces, "/banc"),
+  deposer: async () => {
+    const { etat }: banc.DepotVu = await banc.deposer("<a/>", acces);
+    if (etat !== "refuse") throw new Error("a document of nothing was taken");
+  },
+  faireSurvenir: () => banc.faireSurvenir(acces, { kind: "deces", electeur: "E000001" }),
+  fichierFictif: () => banc.fichierFictif({ graine: 2 }),
+  reglerHorloge: () => banc.reglerHorloge(acces, { avancer: 1 }),
+  retirer: () => banc.retirer("recus", acces),
+});
+await ouvert.fermer();
 const version = await evolution.loadVersion(load);
 await callAll("scrutin/evolution", evolution, {
   compareSchemas: () => {

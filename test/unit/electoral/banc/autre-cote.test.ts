@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type FichierFictif, fichierFictif } from "../../../../electoral/banc/autre-cote.js";
 import type { Constat, ElecteurConnu, Reaction } from "../../../../electoral/banc/contrat.js";
-import type { Designation, Evenement } from "../../../../electoral/banc/evenements.js";
+import {
+  type Designation,
+  type Evenement,
+  kindsDEvenement,
+} from "../../../../electoral/banc/evenements.js";
 import { constats } from "../../../../electoral/banc/messages.js";
 import { ajouterJours, type ElecteurType, type Unite } from "../../../../electoral/index.js";
+import { root } from "../../../../scripts/root.js";
 import { avis, documentsDe, fautesDe, type Pas, reponse } from "../../../support/autre-cote.js";
 
 const debut = "2008-10-01";
@@ -599,4 +605,13 @@ test("each thing that it finds is said in two languages, in print", () => {
     "la demande «\u00a0X\u00a0» n’a pas été refusée avant le 2008-10-22 au soir\u00a0: elle est tenue pour faite",
     'request "X" was not refused by the end of 2008-10-22: it counts as done',
   ]);
+});
+
+test("each thing that it finds, and each event, stands in docs/banc.md", () => {
+  const page = readFileSync(`${root}docs/banc.md`, "utf8");
+  const rows = Object.entries(constats).map(
+    ([code, { gravite }]) => `| \`${code}\` | ${gravite} |`,
+  );
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
+  expect(kindsDEvenement.filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
 });

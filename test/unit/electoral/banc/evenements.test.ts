@@ -5,7 +5,7 @@ import { kindsDEvenement, lireEvenement } from "../../../../electoral/banc/evene
 
 const faute = (valeur: unknown): string | undefined => {
   const read = lireEvenement(valeur);
-  return "faute" in read ? read.faute.en.replace("the event cannot be read: ", "") : undefined;
+  return "faute" in read ? read.faute.en : undefined;
 };
 
 describe("an event in JSON", () => {
@@ -48,12 +48,14 @@ describe("an event in JSON", () => {
   });
 
   test("is told in French print what is wrong", () => {
-    expect(lireEvenement({ kind: "deces" })).toEqual({
-      faute: {
+    const insee = fichierFictif({ taille: 3 }).commencer("2008-09-01");
+    const { constats } = insee.evenement({ kind: "deces" } as never, "2008-09-01");
+    expect(constats.map(({ texte }) => texte)).toEqual([
+      {
         fr: "l’événement n’est pas lisible\u00a0: electeur",
         en: "the event cannot be read: electeur",
       },
-    });
+    ]);
   });
 
   test("of any kind makes nothing fail, from a program that does not look either", () => {

@@ -44,6 +44,13 @@ const key = (selector: string, kind = "unique"): string =>
       : `<xs:${kind} name="u"><xs:selector xpath="${selector}"/><xs:field xpath="."/></xs:${kind}>`
   }</xs:element>`;
 
+const simpleNamed = '<xs:simpleType name="S"><xs:restriction base="xs:NMTOKEN"/></xs:simpleType>';
+/** An element with parts that have an attribute and perhaps another, and what is to be unique of them. */
+const parts = (kind: string, ...fields: readonly string[]): string =>
+  `<xs:element name="r"><xs:complexType>${seq(
+    '<xs:element name="p" maxOccurs="9"><xs:complexType><xs:attribute name="id" type="xs:int" use="required"/><xs:attribute name="ref" type="xs:int"/></xs:complexType></xs:element>',
+  )}</xs:complexType><xs:${kind} name="u"><xs:selector xpath="t:p"/>${fields.map((field) => `<xs:field xpath="${field}"/>`).join("")}</xs:${kind}></xs:element>`;
+
 export const rows: readonly Row[] = [
   // Global components
   {
@@ -983,6 +990,60 @@ export const rows: readonly Row[] = [
     readers: "holds",
     step: "major",
     kinds: "identity-changed",
+  },
+  {
+    name: "key made unique, of what is always there",
+    old: parts("key", "@id"),
+    new: parts("unique", "@id"),
+    writers: "holds",
+    readers: "holds",
+    step: "patch",
+    kinds: "identity-changed",
+  },
+  {
+    name: "key made unique, of what may be missing",
+    old: parts("key", "@ref"),
+    new: parts("unique", "@ref"),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a unique replaced",
+    old: parts("unique", "@id"),
+    new: parts("unique", "@ref"),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a unique added",
+    old: parts("unique", "@id"),
+    new: parts("unique", "@id", "@ref"),
+    writers: "holds",
+    readers: "breaks",
+    step: "minor",
+    kinds: "identity-changed",
+  },
+  {
+    name: "field of a key added that may be missing",
+    old: parts("key", "@id"),
+    new: parts("key", "@id", "@ref"),
+    writers: "breaks",
+    readers: "breaks",
+    step: "major",
+    kinds: "identity-changed",
+  },
+  {
+    name: "nil where nobody declares the element any more",
+    old: sequence(element("a", "t:S", 'nillable="true"')) + simpleNamed,
+    new: `<xs:element name="r"/>${simpleNamed}`,
+    writers: "type",
+    readers: "breaks",
+    step: "major",
+    kinds: "type-made-named,nillable-removed,content-rewritten",
   },
   // Names and files
   {

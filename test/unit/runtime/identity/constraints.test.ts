@@ -55,6 +55,24 @@ async function codes(constraints: Constraints, content: string): Promise<string[
 }
 
 describe("identity constraints", () => {
+  test("of what is not valid, what was found counts, and what is missing is not said", async () => {
+    const root = key("k", "t:g/t:i", "@k") + keyref("r", "k", "t:f", "@k");
+    const content = "cvc-complex-type.2.4.a";
+    const foundIn = async (inside: string) =>
+      (await codes({ root }, inside)).map((found) => found.split(" ")[0]);
+    // The first item has an element that may not be there: the second has its key again, and what refers to it finds it.
+    expect(await foundIn("<t:g><t:i k='1'><t:x/></t:i><t:i k='01'/></t:g><t:f k='1.0'/>")).toEqual([
+      content,
+      "cvc-identity-constraint.4.2.2",
+    ]);
+    expect(await foundIn("<t:g><t:i k='1'/><t:i k='01'><t:x/></t:i></t:g>")).toEqual([
+      "cvc-identity-constraint.4.2.2",
+      content,
+    ]);
+    expect(await foundIn("<t:g><t:i><t:x/></t:i></t:g>")).toEqual([content]);
+    expect(await foundIn("<t:g><t:i k='2'><t:x/></t:i></t:g><t:f k='1'/>")).toEqual([content]);
+  });
+
   test("compare values, not texts, and say where", async () => {
     const constraints = { root: unique("u", ".//t:i", "@k") };
     expect(await codes(constraints, "<t:g><t:i k='1'/><t:i k=' 01'/></t:g>")).toEqual([

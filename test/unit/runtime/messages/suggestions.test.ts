@@ -113,3 +113,29 @@ describe("names in messages about values", () => {
     expect(said({ "urn:t": "" })).toBe('missing: "roue" (element "Roue")');
   });
 });
+
+test("an element that has its place elsewhere in the content was not misspelt", async () => {
+  const { elements } = await loadSchemas({
+    locations: ["t.xsd"],
+    read: readFrom({
+      "t.xsd": xsd(`<xs:element name="r"><xs:complexType><xs:sequence>
+        <xs:element name="nombre" minOccurs="0"/><xs:element name="membre" minOccurs="0"/><xs:element name="autre" minOccurs="0"/>
+      </xs:sequence></xs:complexType></xs:element>`),
+    }),
+  });
+  const root = elements.get("{urn:t}r");
+  if (root === undefined) throw new Error("no root");
+  const said = (content: string) =>
+    parse(root, `<r xmlns="urn:t">${content}</r>`, { locale: "en" }).issues.map(
+      ({ message }) => message,
+    );
+  expect(said("<membre/><nombre/>")).toEqual([
+    'the element "nombre" cannot come here in "r"; expected: "autre" or the end of "r"',
+  ]);
+  expect(said("<nombre/><nombre/>")).toEqual([
+    'the element "nombre" cannot come here in "r"; expected: "membre", "autre" or the end of "r"',
+  ]);
+  expect(said("<nombre/><nembre/>")).toEqual([
+    'the element "nembre" cannot come here in "r" (did you mean "membre"?); expected: "membre", "autre" or the end of "r"',
+  ]);
+});

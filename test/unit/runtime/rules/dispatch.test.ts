@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Dispatch } from "../../../../runtime/rules/dispatch.js";
 import type { TreeNode } from "../../../../runtime/rules/document-tree.js";
 import { plainEnvironment } from "../../../../runtime/rules/first-tests.js";
-import { readTree } from "../../../../runtime/rules/use-rules.js";
+import { readTree } from "../../../../runtime/rules/read-tree.js";
 import {
   compilePattern,
   coreFunctions,

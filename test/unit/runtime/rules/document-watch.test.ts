@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../generator/schematron/read.js";
 import type { XmlIssue } from "../../../../runtime/issues.js";
 import { useRules } from "../../../../runtime/rules/index.js";
-import type { Rules } from "../../../../runtime/rules/use-rules.js";
+import type { Rules } from "../../../../runtime/rules/rules.js";
 import type { XmlHandler } from "../../../../runtime/xml/events.js";
 import { readXml } from "../../../../runtime/xml/read/reader.js";
 import { arbitraryDocument, arbitraryExpression } from "../../../support/xpath/arbitrary.js";

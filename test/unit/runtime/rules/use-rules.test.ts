@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../generator/schematron/read.js";
 import { type UseRulesOptions, useRules } from "../../../../runtime/rules/index.js";
-import type { Rules } from "../../../../runtime/rules/use-rules.js";
+import type { Rules } from "../../../../runtime/rules/rules.js";
 
 /** Rules from the content of a schema of ISO Schematron. */
 function rulesOf(content: string, options: UseRulesOptions = {}, attributes = ""): Rules {

@@ -235,6 +235,24 @@ describe("update", () => {
     expect(await read("schemas/notes.xsd")).toBe(notes(["a", "b"]));
   });
 
+  test("rules of the publisher are taken and generated with the schemas", async () => {
+    const rules = (most: number): string =>
+      `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="n" uri="urn:n"/><pattern><rule context="n:note"><assert id="short" test="string-length(kind) &lt;= ${most}">Too long.</assert></rule></pattern></schema>`;
+    await write(
+      "scrutin.config.json",
+      '{ "schemas": "schemas/notes.xsd", "output": "generated", "rules": "schemas/notes.sch" }',
+    );
+    await write("schemas/notes.sch", rules(3));
+    expect(await scrutin("generate")).toBe(0);
+    const before = await read("generated/rules.ts");
+    await write("next/notes.xsd", notes(["a", "b", "c"]));
+    await write("next/notes.sch", rules(5));
+    expect(await scrutin("update", "next", "--yes")).toBe(0);
+    expect(await read("schemas/notes.sch")).toBe(rules(5));
+    expect(await read("generated/rules.ts")).not.toBe(before);
+    expect(await scrutin("generate", "--check")).toBe(0);
+  });
+
   test("a schema that the publisher took away goes, and the code with it", async () => {
     const including = notes(["a"]).replace(
       "<xs:element",
@@ -265,4 +283,66 @@ test.for([
   ["2.0.0-rc.1", "minor", "2.1.0"],
 ] as const)("after %s a %s change makes %s", ([version, step, expected]) => {
   expect(nextVersion(version, step)).toBe(expected);
+});
+
+test("values are shown as they are, whatever colons, pipes and stars they have", async () => {
+  await write("old/notes.xsd", notes(["a : b", "x|*yyyyy*", "`zzzzzz`"]));
+  await write("new/notes.xsd", notes(["q"]));
+  for (const locale of ["fr", "en"]) {
+    const args = ["diff", "old", "new", "--no-source", "--locale", locale];
+    expect(await scrutin(...args, "--format", "markdown", "-o", "report.md")).toBe(0);
+    const report = await read("report.md");
+    expect(report).toContain("<kind>a : b</kind>");
+    expect(report).toContain("a : b");
+    expect(report).toContain("x\\|\\*yyyyy\\*");
+    expect(report).toContain("\\`zzzzzz\\`");
+    expect(report).not.toMatch(locale === "fr" ? /\*\* \([^)]*\):/ : /\*\* \([^)]*\)\s:/);
+    terminal.output.length = 0;
+    expect(await scrutin(...args)).toBe(0);
+    expect(output()).toMatch(/ old\/notes\.xsd:\d+ → new\/notes\.xsd:\d+ /);
+  }
+});
+
+test("what the compiler refuses makes the step a major one, whatever documents say", async () => {
+  const part = (type: string): string => `<xs:element name="count" type="${type}" minOccurs="0"/>`;
+  await write("old/notes.xsd", notes(["a"], part("xs:int")));
+  await write("new/notes.xsd", notes(["a"], part("xs:string")));
+  const stepOf = async (...more: readonly string[]): Promise<string> => {
+    terminal.output.length = 0;
+    expect(await scrutin("diff", "old", "new", "--format", "json", ...more)).toBe(0);
+    return (JSON.parse(output()) as { readonly step: string }).step;
+  };
+  // All integers are texts, but numbers in TypeScript are none.
+  expect(await stepOf("--no-source")).toBe("minor");
+  expect(await stepOf()).toBe("major");
+  await write("new/notes.xsd", notes(["a", "b"], part("xs:int")));
+  expect(await stepOf()).toBe("minor");
+});
+
+test("an element of the root that is gone is gone for programs too", async () => {
+  const more = '<xs:element name="memo" type="n:Kind"/></xs:schema>';
+  await write("old/notes.xsd", notes(["a"]).replace("</xs:schema>", more));
+  await write("new/notes.xsd", notes(["a"]));
+  expect(await scrutin("diff", "old", "new")).toBe(0);
+  expect(output()).toMatch(/MemoElement: code that builds and code that reads no longer compile/);
+  await write(
+    "new/notes.xsd",
+    notes(["a"]).replace("</xs:schema>", more.replace("n:Kind", "xs:date")),
+  );
+  terminal.output.length = 0;
+  expect(await scrutin("diff", "old", "new")).toBe(0);
+  expect(output()).toMatch(/MemoElement: code that (?:builds|reads)/);
+});
+
+test("a namespace in the place of another is told, with the option that compares them as one", async () => {
+  await write("old/notes.xsd", notes(["a"]));
+  await write("new/notes.xsd", notes(["a"]).replaceAll("urn:n", "urn:n:2"));
+  expect(await scrutin("diff", "old", "new", "--no-source")).toBe(0);
+  expect(errors()).toContain("--namespace urn:n=urn:n:2 compares them as one");
+  terminal.errors.length = 0;
+  terminal.output.length = 0;
+  const mapped = ["diff", "old", "new", "--no-source", "--namespace", "urn:n=urn:n:2"];
+  expect(await scrutin(...mapped, "--fail-on", "any")).toBe(0);
+  expect(output()).toContain("Both versions say the same.");
+  expect(errors()).toBe("");
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { run } from "../../../../../generator/cli/program.js";
 import type { ControlReport } from "../../../../../generator/cli/report/model.js";
 import type { TreeNode } from "../../../../../runtime/rules/document-tree.js";
-import { readTree } from "../../../../../runtime/rules/use-rules.js";
+import { readTree } from "../../../../../runtime/rules/read-tree.js";
 import { stringValue } from "../../../../../runtime/xpath/index.js";
 import { lotAgainstSchema, planted, plantedLot } from "../../../../support/planted-lot.js";
 import { type TestTerminal, testTerminal } from "../../../../support/terminal.js";

@@ -7,7 +7,7 @@ import { schemaSetOf } from "../../../../../generator/generate.js";
 import type { SchemaSet } from "../../../../../runtime/descriptors.js";
 import { validateDocument } from "../../../../../runtime/parse.js";
 import type { TreeNode } from "../../../../../runtime/rules/document-tree.js";
-import { readTree } from "../../../../../runtime/rules/use-rules.js";
+import { readTree } from "../../../../../runtime/rules/read-tree.js";
 import {
   compileExpression,
   coreFunctions,
