@@ -181,8 +181,9 @@ export function keyOfBlocks({
   disallowedSubstitutions,
   valueConstraint,
   position,
+  nillable,
 }: ElementDeclaration): string {
   const blocked = [...disallowedSubstitutions].toSorted().join();
   // A declaration without a place stands for one that is missing.
-  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined}`;
+  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined} ${nillable}`;
 }

@@ -10,6 +10,7 @@ import { oddContents } from "./odd-contents.js";
 import { type Sample, Samples } from "./samples.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
 import { keyOfBlocks, keyOfConstraint, TypePairs } from "./type-pairs.js";
+import { nilForOne } from "./undeclared-nil.js";
 
 export interface WalkLimits {
   readonly budget: number;
@@ -99,13 +100,8 @@ export class Walk {
     const other = this.#right.element(label);
     if (other !== undefined && this.#limits.equal(element, other)) return;
     if (this.costs.ofElement(element) === none) return;
-    const way: Way = {
-      parent: undefined,
-      name: element.name,
-      element,
-      before: () => [],
-      rest: undefined,
-    };
+    const { name } = element;
+    const way: Way = { parent: undefined, name, element, before: () => [], rest: undefined };
     if (other !== undefined) {
       this.#element(way, other);
       return;
@@ -216,6 +212,11 @@ export class Walk {
         ]);
         continue;
       }
+      const wish = nilForOne([this.#left, own], [this.#right, its], other);
+      if (wish !== undefined)
+        this.#differ({ kind: "nil" }, at, true, () => [
+          this.samples.ofType(way.name, type, own, { ...wish, typeName: type.name }),
+        ]);
       this.#types(
         { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
         own,

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { formatDiagnosticWithLine, SchemaError } from "../../diagnostics.js";
+import type { ChangeKind } from "../../evolution/change-kinds.js";
 import { compareSchemas } from "../../evolution/compare.js";
+import type { Comparison, Step } from "../../evolution/comparison.js";
 import { loadVersion } from "../../evolution/load-version.js";
 import { sayNames } from "../../evolution/say-names.js";
 import { type EmitOptions, planSchema } from "../../generate.js";
@@ -12,7 +14,7 @@ import type { Console } from "../terminal.js";
 import { checkDocuments } from "./documents.js";
 import { evolutionMessages } from "./messages.js";
 import type { DiffReport, VersionFacts } from "./report.js";
-import { compareSource } from "./source.js";
+import { compareSource, type SourceReport } from "./source.js";
 import type { Version } from "./versions.js";
 
 /** What is compared beside the schemas themselves. */
@@ -37,14 +39,16 @@ export async function compareVersions(
   const { locale } = terminal;
   const before = await load(old, terminal);
   const after = await load(newer, terminal);
-  const comparison = compareSchemas(before.schema, after.schema, { namespaces, budget, locale });
+  tellOfNamespaces(before.schema, after.schema, namespaces ?? {}, terminal);
+  const compared = compareSchemas(before.schema, after.schema, { namespaces, budget, locale });
   const prefixes = { ...shownPrefixes(before.schema), ...shownPrefixes(after.schema) };
   const setOf = (schema: Schema) => planSchema(schema, { integers: "exact" }).schemas();
+  const types = source ? await compareSource(before.schema, after.schema, emit) : undefined;
   return {
-    comparison,
+    comparison: { ...compared, step: stepWith(compared, types) },
     old: before.facts,
     new: after.facts,
-    source: source ? await compareSource(before.schema, after.schema, emit) : undefined,
+    source: types,
     documents:
       documents &&
       (await checkDocuments(
@@ -56,6 +60,41 @@ export async function compareVersions(
     locale,
     name: sayNames(prefixes),
   };
+}
+
+/** Says that one namespace stands where another was, if that is all that it can be: everything would be new and everything gone. */
+function tellOfNamespaces(
+  old: Schema,
+  newer: Schema,
+  mapped: Readonly<Record<string, string>>,
+  terminal: Console,
+): void {
+  const namespacesOf = ({ elementDeclarations }: Schema): ReadonlySet<string> =>
+    new Set([...elementDeclarations.values()].map(({ name }) => name.namespace));
+  const [before, after] = [namespacesOf(old), namespacesOf(newer)];
+  const gone = [...before].filter((one) => !after.has(one) && mapped[one] === undefined);
+  const added = [...after].filter((one) => !before.has(one));
+  const [from, to] = [gone[0], added[0]];
+  if (from && to && gone.length === 1 && added.length === 1)
+    terminal.say(evolutionMessages.otherNamespace(from, to));
+}
+
+/** What grows a union: programs that look at all of its members are told, and the step is minor all the same (docs/evolution.md). */
+const growth: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  "enumeration-added",
+  "branch-added",
+  "substitution-member-added",
+  "abstract-removed",
+]);
+
+/** The step by what the compiler says too: programs that no longer compile make it a major one. */
+function stepWith({ step, entries }: Comparison, source: SourceReport | undefined): Step {
+  if (source === undefined) return step;
+  const grown = entries.every(
+    ({ kind, source: { readers } }) => readers === "holds" || growth.has(kind),
+  );
+  const breaks = source.types.some(({ builders, readers }) => builders || (readers && !grown));
+  return breaks ? "major" : step;
 }
 
 async function load(

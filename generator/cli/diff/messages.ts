@@ -45,6 +45,11 @@ export const evolutionMessages = {
       french`--fail-on : ${what.map(({ fr }) => fr).join(", ")}`,
       `--fail-on: ${what.map(({ en }) => en).join(", ")}`,
     ),
+  otherNamespace: (old: string, newer: string): Text =>
+    both(
+      french`l'espace de noms ${old} n'est plus là, ${newer} l'est : --namespace ${old}=${newer} compare comme si c'était le même`,
+      `the namespace ${old} is gone, and ${newer} is there: --namespace ${old}=${newer} compares them as one`,
+    ),
   nothingNew: (): Text => both("rien n’a changé", "nothing has changed"),
   confirm: (): Text =>
     both(

@@ -25,7 +25,7 @@ export async function changeFiles(room: string, changes: readonly FileChange[]):
   });
 }
 
-/** Files that change as one step, prepared in a folder beside (docs/decisions.md). */
+/** Files that change as one step, prepared in a folder beside (docs/decisions.md, "Files change through one link"). */
 export class Change {
   readonly #room: string;
   readonly #folder: string;

@@ -44,6 +44,7 @@ const key = (selector: string, kind = "unique"): string =>
       : `<xs:${kind} name="u"><xs:selector xpath="${selector}"/><xs:field xpath="."/></xs:${kind}>`
   }</xs:element>`;
 
+const simpleNamed = '<xs:simpleType name="S"><xs:restriction base="xs:NMTOKEN"/></xs:simpleType>';
 /** An element with parts that have an attribute and perhaps another, and what is to be unique of them. */
 const parts = (kind: string, ...fields: readonly string[]): string =>
   `<xs:element name="r"><xs:complexType>${seq(
@@ -1034,6 +1035,15 @@ export const rows: readonly Row[] = [
     readers: "breaks",
     step: "major",
     kinds: "identity-changed",
+  },
+  {
+    name: "nil where nobody declares the element any more",
+    old: sequence(element("a", "t:S", 'nillable="true"')) + simpleNamed,
+    new: `<xs:element name="r"/>${simpleNamed}`,
+    writers: "type",
+    readers: "breaks",
+    step: "major",
+    kinds: "type-made-named,nillable-removed,content-rewritten",
   },
   // Names and files
   {

@@ -302,3 +302,47 @@ test("values are shown as they are, whatever colons, pipes and stars they have",
     expect(output()).toMatch(/ old\/notes\.xsd:\d+ → new\/notes\.xsd:\d+ /);
   }
 });
+
+test("what the compiler refuses makes the step a major one, whatever documents say", async () => {
+  const part = (type: string): string => `<xs:element name="count" type="${type}" minOccurs="0"/>`;
+  await write("old/notes.xsd", notes(["a"], part("xs:int")));
+  await write("new/notes.xsd", notes(["a"], part("xs:string")));
+  const stepOf = async (...more: readonly string[]): Promise<string> => {
+    terminal.output.length = 0;
+    expect(await scrutin("diff", "old", "new", "--format", "json", ...more)).toBe(0);
+    return (JSON.parse(output()) as { readonly step: string }).step;
+  };
+  // All integers are texts, but numbers in TypeScript are none.
+  expect(await stepOf("--no-source")).toBe("minor");
+  expect(await stepOf()).toBe("major");
+  await write("new/notes.xsd", notes(["a", "b"], part("xs:int")));
+  expect(await stepOf()).toBe("minor");
+});
+
+test("an element of the root that is gone is gone for programs too", async () => {
+  const more = '<xs:element name="memo" type="n:Kind"/></xs:schema>';
+  await write("old/notes.xsd", notes(["a"]).replace("</xs:schema>", more));
+  await write("new/notes.xsd", notes(["a"]));
+  expect(await scrutin("diff", "old", "new")).toBe(0);
+  expect(output()).toMatch(/MemoElement: code that builds and code that reads no longer compile/);
+  await write(
+    "new/notes.xsd",
+    notes(["a"]).replace("</xs:schema>", more.replace("n:Kind", "xs:date")),
+  );
+  terminal.output.length = 0;
+  expect(await scrutin("diff", "old", "new")).toBe(0);
+  expect(output()).toMatch(/MemoElement: code that (?:builds|reads)/);
+});
+
+test("a namespace in the place of another is told, with the option that compares them as one", async () => {
+  await write("old/notes.xsd", notes(["a"]));
+  await write("new/notes.xsd", notes(["a"]).replaceAll("urn:n", "urn:n:2"));
+  expect(await scrutin("diff", "old", "new", "--no-source")).toBe(0);
+  expect(errors()).toContain("--namespace urn:n=urn:n:2 compares them as one");
+  terminal.errors.length = 0;
+  terminal.output.length = 0;
+  const mapped = ["diff", "old", "new", "--no-source", "--namespace", "urn:n=urn:n:2"];
+  expect(await scrutin(...mapped, "--fail-on", "any")).toBe(0);
+  expect(output()).toContain("Both versions say the same.");
+  expect(errors()).toBe("");
+});
