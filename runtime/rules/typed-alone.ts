@@ -28,7 +28,8 @@ const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, erro
  * could not be made into functions say so, as information.
  *
  * @example
- * validate(MessageDocument, { rules: typedRules(electoralRules) });
+ * const rules = typedRules(electoralRules);
+ * const { length } = rules.checkValue(NoteElement, { to: "Zoé", id: "a1" });
  */
 export function typedRules(ruleSet: RuleSet): RuleChecker {
   return new TypedAlone(ruleSet);
