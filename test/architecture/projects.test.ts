@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
 
-/** What only a build gives: the folder itself, and the helpers that pack or install it. */
-const readsBuild = /["'`/]dist[/"'`]|--built\b|installPacked/;
+/** What only a build gives: the folder itself (and not that of a package, as in `ajv/dist`), and the helpers that pack or install it. */
+const readsBuild = /(?<!from "[\w@/]+)["'`/]dist[/"'`]|--built\b|installPacked/;
 
 const tests = execFileSync("git", ["ls-files", "test/*.test.ts"], { cwd: root, encoding: "utf8" })
   .trim()

@@ -3,7 +3,8 @@ import {
   EnvoiLotDUnitesElectoralesElement,
 } from "../../../generated/electoral/index.js";
 import { electoralRules } from "../../../generated/electoral-rules.js";
-import { type Rules, useRules } from "../../../runtime/rules/use-rules.js";
+import type { Rules } from "../../../runtime/rules/rules.js";
+import { useRules } from "../../../runtime/rules/use-rules.js";
 import { serialize } from "../../../runtime/serialize.js";
 import type { Constat, EnvoiDuBanc, Reaction } from "../../banc/contrat.js";
 import type { Jour } from "../../calendrier/jours.js";
