@@ -34,6 +34,7 @@ const ruleAbilities: readonly (readonly [name: string, beside: string, imported:
   ["over documents", reading, "rulesWith, fromText"],
   ["over documents while they are read", reading, "rulesWith, fromText, whileRead"],
   ["over values, parsed beforehand", writing, "rulesWith, overValues"],
+  ["over values as functions alone", writing, "typedRules"],
   ["with all abilities", writing, "useRules"],
 ];
 

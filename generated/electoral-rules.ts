@@ -9,15 +9,15 @@ const typed: TypedRules = {
     function f5(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1
-        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("2.0.0", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       {
         // BIR-4
-        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("7.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -35,29 +35,29 @@ const typed: TypedRules = {
     function f6(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       {
         // PER-1
-        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+        if ((!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", "")))) && x.broken("19.0.0", v))) return false;
       }
       return true;
     }
     function f10(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((up?.value?.["id"] !== undefined)) {
         // COG-2
-        if (!((!(x.normalize(x.text(v["communeDInscription"]?.["localite"]?.["code"])).startsWith("99")) && ((!((v["communeDInscription"]?.["pays"]?.["code"] !== undefined)) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "FR")) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "99100"))))) return false;
+        if ((!((!(x.normalize(x.text(v["communeDInscription"]?.["localite"]?.["code"])).startsWith("99")) && ((!((v["communeDInscription"]?.["pays"]?.["code"] !== undefined)) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "FR")) || (x.normalize(x.text(v["communeDInscription"]?.["pays"]?.["code"])) === "99100")))) && x.broken("1.0.0", v))) return false;
       }
       if ((up?.value?.["id"] !== undefined)) {
         // LST-2
-        if (((((x.normalize(x.text(v["typeDeListe"])) === "p") && (v["electeur"]?.["nationalite"] !== undefined)) && (x.normalize(x.text(v["electeur"]?.["nationalite"])) !== "FRA")) || ((x.normalize(x.text(v["typeDeListe"])) !== "p") && (!((v["electeur"]?.["nationalite"] !== undefined)) || (x.normalize(x.text(v["electeur"]?.["nationalite"])) === "FRA"))))) return false;
+        if ((((((x.normalize(x.text(v["typeDeListe"])) === "p") && (v["electeur"]?.["nationalite"] !== undefined)) && (x.normalize(x.text(v["electeur"]?.["nationalite"])) !== "FRA")) || ((x.normalize(x.text(v["typeDeListe"])) !== "p") && (!((v["electeur"]?.["nationalite"] !== undefined)) || (x.normalize(x.text(v["electeur"]?.["nationalite"])) === "FRA")))) && x.broken("11.0.0", v))) return false;
       }
       return true;
     }
     function f72(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-PROPOSITION
-        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("8.0.0", v))) return false;
       }
       {
         // LST-3
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p")) && x.broken("13.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -75,7 +75,7 @@ const typed: TypedRules = {
     function f127(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-OFFICE
-        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("9.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -93,7 +93,7 @@ const typed: TypedRules = {
     function f132(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1-OFFICE
-        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("6.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -106,14 +106,14 @@ const typed: TypedRules = {
     function f133(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if (!((up?.around?.value !== undefined))) {
         // PER-1
-        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+        if ((!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", "")))) && x.broken("19.0.0", v))) return false;
       }
       return true;
     }
     function f188(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -131,15 +131,15 @@ const typed: TypedRules = {
     function f228(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1-RADIATION
-        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("3.0.0", v))) return false;
       }
       {
         // DEC-1
-        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+        if (((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"])))))) && x.broken("10.0.0", v))) return false;
       }
       {
         // LST-4
-        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p")) && x.broken("14.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -185,14 +185,14 @@ const typed: TypedRules = {
     function f314(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       if ((v["motifDuRefus"] !== undefined)) {
         // MOT-9
-        if (((x.normalize(x.text(v["motifDuRefus"])) === "9") && !((x.normalize(x.text(v["precision"])) !== "")))) return false;
+        if ((((x.normalize(x.text(v["motifDuRefus"])) === "9") && !((x.normalize(x.text(v["precision"])) !== ""))) && x.broken("4.0.0", v))) return false;
       }
       return true;
     }
     function f318(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // REF-5
-        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p")) && x.broken("12.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -272,23 +272,23 @@ const typed: TypedRules = {
     function f401(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1
-        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("2.0.0", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       {
         // BIR-4
-        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("7.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -306,15 +306,15 @@ const typed: TypedRules = {
     function f468(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-OFFICE
-        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("9.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -332,7 +332,7 @@ const typed: TypedRules = {
     function f471(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1-OFFICE
-        if (!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("6.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -345,22 +345,22 @@ const typed: TypedRules = {
     function f472(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if (!(((((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDeRadiation" ? up?.around?.value : undefined) !== undefined) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention" ? up?.around?.value : undefined) !== undefined)) || ((up?.around?.name === "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice" ? up?.around?.value : undefined) !== undefined)))) {
         // PER-1
-        if (!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", ""))))) return false;
+        if ((!((x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeDebut"])), 1, x.length(x.normalize(x.text(v["dateDeFin"])))), "-", "")) <= x.number(x.translate(x.substring(x.normalize(x.text(v["dateDeFin"])), 1, x.length(x.normalize(x.text(v["dateDeDebut"])))), "-", "")))) && x.broken("19.0.0", v))) return false;
       }
       return true;
     }
     function f488(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -378,11 +378,11 @@ const typed: TypedRules = {
     function f500(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -414,11 +414,11 @@ const typed: TypedRules = {
     function f516(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -450,23 +450,23 @@ const typed: TypedRules = {
     function f524(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // PRO-1-RADIATION
-        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("3.0.0", v))) return false;
       }
       {
         // DEC-1
-        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+        if (((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"])))))) && x.broken("10.0.0", v))) return false;
       }
       {
         // LST-4
-        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p")) && x.broken("14.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -484,15 +484,15 @@ const typed: TypedRules = {
     function f550(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // REF-5
-        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p")) && x.broken("12.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -510,19 +510,19 @@ const typed: TypedRules = {
     function f554(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       {
         // BIR-4-PROPOSITION
-        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("8.0.0", v))) return false;
       }
       {
         // LST-3
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p")) && x.broken("13.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -548,7 +548,7 @@ const typed: TypedRules = {
     function f564(v: Fields, up: Around | undefined, index: number): boolean | undefined {
       {
         // STR-5
-        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+        if ((!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1))) && x.broken("16.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
       for (const item of x.all(v["uniteElectorale"])) {
@@ -609,7 +609,7 @@ const typed: TypedRules = {
     function f744(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       {
         // CNT-1
-        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["avisDInscription"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["propositionDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length)))) return false;
+        if ((!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["avisDInscription"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["avisDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["refusDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDeRadiation"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["demandeDAppositionDUneMention"], (n) => (n["id"] !== undefined))).length + x.one(x.only(root["contenu"]?.["propositionDInscriptionDOffice"], (n) => (n["id"] !== undefined))).length))) && x.broken("18.0.0", v))) return false;
       }
       return true;
     }
@@ -660,21 +660,21 @@ const typed: TypedRules = {
     function f746(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // PRO-1
-        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("2.0.0", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       {
         // BIR-4
-        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("7.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -692,13 +692,13 @@ const typed: TypedRules = {
     function f813(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-4-OFFICE
-        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("9.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -716,13 +716,13 @@ const typed: TypedRules = {
     function f831(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -740,9 +740,9 @@ const typed: TypedRules = {
     function f841(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -765,9 +765,9 @@ const typed: TypedRules = {
     function f857(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -790,21 +790,21 @@ const typed: TypedRules = {
     function f865(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // PRO-1-RADIATION
-        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("3.0.0", v))) return false;
       }
       {
         // DEC-1
-        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+        if (((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"])))))) && x.broken("10.0.0", v))) return false;
       }
       {
         // LST-4
-        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p")) && x.broken("14.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -822,13 +822,13 @@ const typed: TypedRules = {
     function f891(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // REF-5
-        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p")) && x.broken("12.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -846,17 +846,17 @@ const typed: TypedRules = {
     function f895(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-4-PROPOSITION
-        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("8.0.0", v))) return false;
       }
       {
         // LST-3
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p")) && x.broken("13.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -897,7 +897,7 @@ const typed: TypedRules = {
     function f918(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       {
         // CNT-1
-        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["identifiant"], (n) => false)).length + x.list(x.all(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined)).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => n["identifiant"]), undefined, (n) => false).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => x.all(n["uniteElectorale"])), kinds0, (n) => (n["id"] !== undefined)).length)))) return false;
+        if ((!((x.number(x.translate(x.text(v), "+", "")) === (x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"], (n) => false)).length + x.one(x.only(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["identifiant"], (n) => false)).length + x.list(x.all(root["contenu"]?.["lotDUnitesElectoralesDePlusieursTypes"]?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined)).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => n["identifiant"]), undefined, (n) => false).length + x.list(x.each(x.all(root["contenu"]?.["lotDeLotsDUnitesElectoralesDePlusieursTypes"]?.["lot"]), (n) => x.all(n["uniteElectorale"])), kinds0, (n) => (n["id"] !== undefined)).length))) && x.broken("18.0.0", v))) return false;
       }
       return true;
     }
@@ -952,29 +952,29 @@ const typed: TypedRules = {
     function f924(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscription".startsWith("Avis") || "AvisDInscription".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // PRO-1
-        if (((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["lieuDInscriptionPrecedent"]?.["commune"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("2.0.0", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       {
         // BIR-4
-        if (((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("7.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -992,21 +992,21 @@ const typed: TypedRules = {
     function f991(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDInscriptionDOffice".startsWith("Avis") || "AvisDInscriptionDOffice".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-4-OFFICE
-        if (((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("9.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["propositionDInscriptionDOffice"]?.["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1024,21 +1024,21 @@ const typed: TypedRules = {
     function f1011(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("AvisDeRadiation".startsWith("Avis") || "AvisDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-1
-        if (!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined))))) return false;
+        if ((!(((x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["localite"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined) || (x.only(v["inscription"]?.["electeur"]?.["individu"]?.["naissance"]?.["lieuNaissance"]?.["pays"], (n) => ((x.normalize(x.text(n["code"])) !== "") || (x.normalize(x.text(n?.["value"])) !== ""))) !== undefined)))) && x.broken("5.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}AvisDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1056,17 +1056,17 @@ const typed: TypedRules = {
     function f1023(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDeRadiation".startsWith("Avis") || "RefusDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["demandeDeRadiation"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1089,17 +1089,17 @@ const typed: TypedRules = {
     function f1039(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("RefusDAppositionDUneMention".startsWith("Avis") || "RefusDAppositionDUneMention".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["demandeDAppositionDUneMention"]?.["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}RefusDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1122,29 +1122,29 @@ const typed: TypedRules = {
     function f1047(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDeRadiation".startsWith("Avis") || "DemandeDeRadiation".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // PRO-1-RADIATION
-        if (((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"]))))) return false;
+        if ((((x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) !== "") && (x.normalize(x.text(v["nouvelleCommuneDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])))) && x.broken("3.0.0", v))) return false;
       }
       {
         // DEC-1
-        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"]))))))) return false;
+        if (((((x.normalize(x.text(v["motifDeLaDemande"])) === "1") && (v["inscription"]?.["electeur"]?.["individu"]?.["deces"] !== undefined)) && (((((((((!((v["deces"] !== undefined)) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"] !== undefined) && (v["deces"]?.["typeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["typeDeces"])) !== x.normalize(x.text(v["deces"]?.["typeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"] !== undefined) && (v["deces"]?.["dateDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["dateDeces"])) !== x.normalize(x.text(v["deces"]?.["dateDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"] !== undefined) && (v["deces"]?.["numeroActeDeces"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["numeroActeDeces"])) !== x.normalize(x.text(v["deces"]?.["numeroActeDeces"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["localite"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["localite"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["localite"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["divisionTerritoriale"]?.["code"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["value"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["value"]))))) || (((v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined) && (v["deces"]?.["lieuDeces"]?.["pays"]?.["code"] !== undefined)) && (x.normalize(x.text(v["inscription"]?.["electeur"]?.["individu"]?.["deces"]?.["lieuDeces"]?.["pays"]?.["code"])) !== x.normalize(x.text(v["deces"]?.["lieuDeces"]?.["pays"]?.["code"])))))) && x.broken("10.0.0", v))) return false;
       }
       {
         // LST-4
-        if (((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p"))) return false;
+        if ((((x.normalize(x.text(v["motifDeLaDemande"])) === "9") && (x.normalize(x.text(v["inscription"]?.["typeDeListe"])) !== "p")) && x.broken("14.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDeRadiation", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1162,21 +1162,21 @@ const typed: TypedRules = {
     function f1073(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("DemandeDAppositionDUneMention".startsWith("Avis") || "DemandeDAppositionDUneMention".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // REF-5
-        if (!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["typeDeListe"])) === "p")) && x.broken("12.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscription"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}DemandeDAppositionDUneMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1194,25 +1194,25 @@ const typed: TypedRules = {
     function f1077(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("PropositionDInscriptionDOffice".startsWith("Avis") || "PropositionDInscriptionDOffice".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       {
         // BIR-4-PROPOSITION
-        if (((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", ""))))) return false;
+        if ((((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) !== "") && ((x.number(x.translate(x.substring((x.normalize(x.text(v["inscriptionProposee"]?.["electeur"]?.["individu"]?.["naissance"]?.["dateNaissance"])) + "-01-01"), 1, 10), "-", "")) + 180000) > x.number(x.translate(x.substring((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) + x.substring("-12-31", (1 + (3 * Number((x.length(x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"]))) === 7)))))), 1, 10), "-", "")))) && x.broken("8.0.0", v))) return false;
       }
       {
         // LST-3
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p"))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["typeDeListe"])) === "p")) && x.broken("13.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // STR-4
-        if (!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"]))))) return false;
+        if ((!((x.normalize(x.text(v["inscriptionProposee"]?.["communeDInscription"]?.["localite"]?.["code"])) === x.normalize(x.text(up?.value?.["identifiant"]?.["commune"])))) && x.broken("15.0.0", v))) return false;
       }
       if ((v["id"] !== undefined)) {
         // PER-1-LOT
-        if (!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"])))))) return false;
+        if ((!(((x.normalize(x.text(v["periodeDeRevision"]?.["dateDeDebut"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeDebut"]))) && (x.normalize(x.text(v["periodeDeRevision"]?.["dateDeFin"])) === x.normalize(x.text(x.find(x.all(up?.value?.["uniteElectorale"]), kinds0, (n) => (n["id"] !== undefined))?.["periodeDeRevision"]?.["dateDeFin"]))))) && x.broken("20.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}PropositionDInscriptionDOffice", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1230,7 +1230,7 @@ const typed: TypedRules = {
     function f1086(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((up?.value !== undefined)) {
         // STR-6
-        if (!(((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "tdt")))) return false;
+        if ((!(((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "tdt"))) && x.broken("17.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}LotDeLotsDUnitesElectoralesDePlusieursTypes", around: up };
       for (const [i, c] of x.all(v["lot"]).entries()) {
@@ -1242,7 +1242,7 @@ const typed: TypedRules = {
     function f1087(v: Fields, up: Around | undefined, index: number): boolean | undefined {
       {
         // STR-5
-        if (!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1)))) return false;
+        if ((!((x.number(x.translate(x.text(v["numero"]), "+", "")) === (index + 1))) && x.broken("16.0.0", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}Lot", around: up };
       for (const item of x.all(v["uniteElectorale"])) {
@@ -1345,7 +1345,7 @@ const typed: TypedRules = {
     function f1229(v: Fields, _up: Around | undefined, _index: number): boolean | undefined {
       {
         // CNT-1
-        if (!((x.number(x.translate(x.text(v), "+", "")) === (x.list(x.all(root["contenu"]?.["uniteDeGestion"]), kinds1, (n) => (n["id"] !== undefined)).length)))) return false;
+        if ((!((x.number(x.translate(x.text(v), "+", "")) === (x.list(x.all(root["contenu"]?.["uniteDeGestion"]), kinds1, (n) => (n["id"] !== undefined)).length))) && x.broken("18.0.0", v))) return false;
       }
       return true;
     }
@@ -1371,9 +1371,9 @@ const typed: TypedRules = {
     function f1231(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ReactivationDInscription".startsWith("Avis") || "ReactivationDInscription".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ReactivationDInscription", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1391,9 +1391,9 @@ const typed: TypedRules = {
     function f1267(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("SuppressionDeMention".startsWith("Avis") || "SuppressionDeMention".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}SuppressionDeMention", around: up };
       const c0 = v["periodeDeRevision"];
@@ -1411,9 +1411,9 @@ const typed: TypedRules = {
     function f1272(v: Fields, up: Around | undefined, _index: number): boolean | undefined {
       if ((v["id"] !== undefined)) {
         // DIR-1
-        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus"))))) return false;
+        if (((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "commune") || (x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "concentrateur")) && !(("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus")))) && x.broken("0.0.0", v))) return false;
         // DIR-2
-        if (((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus")))) return false;
+        if ((((x.normalize(x.text(root["enveloppeElectorale"]?.["emetteur"]?.["typePartenaire"])) === "insee") && ("ModificationDuTypeDeListe".startsWith("Avis") || "ModificationDuTypeDeListe".startsWith("Refus"))) && x.broken("0.0.1", v))) return false;
       }
       const here: Around = { value: v, name: "{http://xml.insee.fr/schema/electoral}ModificationDuTypeDeListe", around: up };
       const c0 = v["periodeDeRevision"];

@@ -1,5 +1,5 @@
 import { chunksOf, type DocumentSource } from "./assess/document-source.js";
-import { onlyRepeatedProperty } from "./assess/items.js";
+import { onlyRepeatedProperty, rowsOnWay } from "./assess/items.js";
 import type { DocumentDescriptor, DocumentOptions } from "./assess/reading.js";
 import { StreamReading } from "./assess/stream-rules.js";
 import type { ElementDescriptor } from "./descriptors.js";
@@ -110,7 +110,15 @@ const ItemPart = /*@__PURE__*/ plainObjects(function (
 });
 
 function wayIn(descriptor: DocumentDescriptor, at: At | undefined): readonly string[] {
-  if (at !== undefined) return wayOf(at);
+  if (at !== undefined) {
+    const way = wayOf(at);
+    const rows = descriptor.kind === "schemaSet" ? undefined : rowsOnWay(descriptor, way);
+    if (rows !== undefined)
+      throw new TypeError(
+        `parseStream: ${rows.join(".")} is a list of rows, which are handed out whole; the option at may lead there and no further`,
+      );
+    return way;
+  }
   const only = descriptor.kind === "schemaSet" ? undefined : onlyRepeatedProperty(descriptor);
   if (only === undefined)
     throw new TypeError("parseStream: the option at must name the repeated property");

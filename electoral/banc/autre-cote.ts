@@ -86,6 +86,10 @@ function commencer(
     attentes: (commune) => bureau.demandes.de(commune).map(attenteDe),
     peuplement: (commune) =>
       bureau.peuplees.has(commune) ? undefined : { kind: "peuplement", commune, taille },
+    reception: (commune, ids) => {
+      const own = bureau.demandes.aAccuser(commune, ids, bureau.jour);
+      return own.length === 0 ? undefined : { kind: "reception", commune, ids: own };
+    },
     electeurs: (commune) => electeursDe(bureau, commune),
   };
 }

@@ -88,6 +88,8 @@ export interface AutreCote<Evenement> {
   attentes(commune: string): readonly Attente[];
   /** The event that invents the electors of a commune; undefined where it has its electors. */
   peuplement?(commune: string): Evenement | undefined;
+  /** The event that tells that a commune has received units today; undefined where that changes nothing. */
+  reception?(commune: string, ids: readonly string[]): Evenement | undefined;
   /** Registrations, present and past, of a commune, or of all: whom documents can be about. */
   electeurs?(commune?: string): readonly ElecteurConnu[];
 }

@@ -80,6 +80,18 @@ export class Demandes {
       demande.echeance = echeanceDuRefus(jour).date;
   }
 
+  /** Those of some identifiers whose time would count anew, were they received on a day. */
+  aAccuser(commune: string, ids: readonly string[], jour: Jour): readonly string[] {
+    const meant = new Set(ids);
+    const last = echeanceDuRefus(jour).date;
+    return this.de(commune)
+      .filter(
+        ({ etat, echeance }) => etat === "attendue" && echeance !== undefined && echeance !== last,
+      )
+      .map(({ unite }) => unite.value.id)
+      .filter((id) => meant.has(id));
+  }
+
   /** What is not answered yet, in the order in which it was asked. */
   get attendues(): Iterable<Demande> {
     return this.#attendues;

@@ -12,6 +12,7 @@ import { addDiff, addUpdate } from "./diff/describe-evolution.js";
 import { addDocs } from "./docs/docs-options.js";
 import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
+import { JsonResult } from "./json-result.js";
 import { chooseLocale } from "./locale.js";
 import type { Description } from "./options.js";
 import { addReport } from "./report/report-options.js";
@@ -24,13 +25,21 @@ import { addSchema, addTownHall } from "./town-hall/town-hall-commands.js";
  * Runs one command line and says how it went; never throws, never
  * exits. Each command is loaded when it is called: what one needs is nothing that the others should wait for.
  */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(args: readonly string[], outside: Terminal): Promise<ExitCode> {
+  const json = new JsonResult(args, outside);
+  const code = await runOnce(args, json);
+  json.finish(code);
+  return code;
+}
+
+async function runOnce(args: readonly string[], json: JsonResult): Promise<ExitCode> {
+  const { terminal } = json;
   let locale: Locale = "fr";
   const painters = choosePainters(args, terminal);
   let code: ExitCode = exitCodes.ok;
   try {
     locale = chooseLocale(args, terminal);
-    const program = describeProgram(speaking(terminal, locale, painters), (result) => {
+    const program = describeProgram(speaking(terminal, locale, painters), json, (result) => {
       code = result;
     });
     await program.parseAsync([...args], { from: "user" });
@@ -40,7 +49,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function describeProgram(terminal: Console, done: (code: ExitCode) => void): Command {
+function describeProgram(
+  terminal: Console,
+  json: JsonResult,
+  done: (code: ExitCode) => void,
+): Command {
   const { locale } = terminal;
   const say = (fr: string, en: string): string => ({ fr, en })[locale];
   const program = new Command("scrutin")
@@ -86,5 +99,6 @@ function describeProgram(terminal: Console, done: (code: ExitCode) => void): Com
   addTownHall(program, description);
   addCompletion(program, description);
   addBanc(program, description);
+  json.describe(program, description);
   return program;
 }

@@ -13,6 +13,8 @@ export interface Terminal extends Watched {
   readonly error: (line: string) => void;
   /** Writes a part of a result that is too long for lines; done when it may go on. */
   readonly write: (part: Uint8Array) => Promise<void>;
+  /** Told what a command did, for `--json`, where its result is no document of its own. */
+  readonly result?: (data: object) => void;
   /** Done when all lines were taken; who writes many of them waits for it. */
   readonly drained?: () => Promise<void>;
   /** The standard input, in pieces. */

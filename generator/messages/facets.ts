@@ -34,6 +34,7 @@ export interface FacetParameters extends RestrictionParameters {
   readonly "src-single-facet-value": { readonly facet: string };
   readonly "st-props-correct.1": NotValid;
   readonly "st-props-correct.1/pattern": PatternFault & { readonly value: string };
+  readonly "limit-pattern": PatternFault & { readonly value: string };
   readonly "cos-st-restricts.1.3.2": OfFacet & { readonly limit: string };
   readonly "cos-applicable-facets": {
     readonly facet: string;
@@ -134,6 +135,13 @@ export const facetMessages: Catalogue<FacetParameters> = {
     en: (p) =>
       `the pattern ${en.quote(p.value)} is no regular expression (character ${p.at}): ${patternFault(p, "en")}`,
     example: { value: "(\\d{5}", fault: "open-parenthesis", about: "", at: 1 },
+  },
+  "limit-pattern": {
+    fr: (p) =>
+      french`le modèle ${fr.quote(p.value)} demande trop (caractère ${p.at}) : ${patternFault(p, "fr")}`,
+    en: (p) =>
+      `the pattern ${en.quote(p.value)} asks for too much (character ${p.at}): ${patternFault(p, "en")}`,
+    example: { value: "(a{0,1000}){0,1000}", fault: "ambiguous", about: "", at: 1 },
   },
   "cos-st-restricts.1.3.2": {
     fr: (p) =>

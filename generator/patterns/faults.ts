@@ -110,6 +110,11 @@ const faults: Readonly<Record<PatternFaultName, Saying>> = {
   },
 };
 
+/** Whether an expression is right, and more than we take. */
+export function isLimit(fault: PatternFaultName): boolean {
+  return fault === "depth" || fault === "ambiguous";
+}
+
 export interface PatternFault {
   readonly fault: PatternFaultName;
   /** The piece of the expression that is wrong; empty where its place is enough. */

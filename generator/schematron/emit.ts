@@ -4,7 +4,8 @@ import type { TypedSource } from "./typed/typed-rules.js";
 /**
  * Rules of several files as one set.
  *
- * @throws RangeError where a prefix has two namespaces: the files have to agree on them.
+ * @throws RangeError where a prefix, a variable, a key or a phase is not the same in two of them, or one has a default phase: the files have
+ * to agree on what they share.
  *
  * @example
  * const { ruleSet } = readSchematron('<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern/></schema>', { file: "a.sch" });
@@ -12,6 +13,8 @@ import type { TypedSource } from "./typed/typed-rules.js";
  * console.log(both?.patterns.length);
  */
 export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
+  const [only, ...others] = ruleSets;
+  if (only !== undefined && others.length === 0) return only;
   const namespaces: Record<string, string> = {};
   for (const { namespaces: own } of ruleSets)
     for (const [prefix, namespace] of Object.entries(own)) {
@@ -19,14 +22,51 @@ export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
         throw new RangeError(`the prefix "${prefix}" has two namespaces in the rules to join`);
       namespaces[prefix] = namespace;
     }
+  if (ruleSets.some(({ defaultPhase }) => defaultPhase !== undefined))
+    throw new RangeError("rules that are joined have no default phase in common");
   return {
     language: ruleSets.some(({ language }) => language === "xpath2") ? "xpath2" : "xpath1",
     namespaces,
-    variables: ruleSets.flatMap(({ variables }) => variables),
-    keys: ruleSets.flatMap(({ keys }) => keys),
-    phases: ruleSets.flatMap(({ phases }) => phases),
+    variables: agreed(
+      ruleSets,
+      ({ variables }) => variables,
+      ({ name }) => name,
+    ),
+    keys: agreed(
+      ruleSets,
+      ({ keys }) => keys,
+      ({ name }) => name,
+    ),
+    phases: agreed(
+      ruleSets,
+      ({ phases }) => phases,
+      ({ id }) => id,
+    ),
     patterns: ruleSets.flatMap(({ patterns }) => patterns),
   };
+}
+
+/** What several sets have, each once where all say the same under a name; in one set a name may have several. */
+function agreed<T>(
+  ruleSets: readonly RuleSet[],
+  of: (ruleSet: RuleSet) => readonly T[],
+  nameOf: (each: T) => string,
+): readonly T[] {
+  const names = new Map<string, string>();
+  return ruleSets.flatMap((ruleSet) => {
+    const own = new Map<string, T[]>();
+    for (const each of of(ruleSet)) own.set(nameOf(each), [...(own.get(nameOf(each)) ?? []), each]);
+    return [...own].flatMap(([name, all]) => {
+      const said = JSON.stringify(all, (key, value: unknown) =>
+        key === "position" || key === "expression" ? undefined : value,
+      );
+      const before = names.get(name);
+      names.set(name, said);
+      if (before === undefined) return all;
+      if (before !== said) throw new RangeError(`"${name}" is not the same in the rules to join`);
+      return [];
+    });
+  });
 }
 
 /** How expressions stand in a module: as they are written, or parsed, so that no program that uses them needs our parser. */

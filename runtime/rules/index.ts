@@ -27,5 +27,6 @@ export type {
 } from "./rule-set.js";
 export { type Ability, Rules, type UseRulesOptions } from "./rules.js";
 export type { Around, Fields, HoldsOver, TypedLibrary, TypedRules } from "./typed.js";
+export { typedRules } from "./typed-alone.js";
 export { fromText, rulesWith, useRules } from "./use-rules.js";
 export { whileRead } from "./while-read.js";

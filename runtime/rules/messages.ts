@@ -76,6 +76,13 @@ export function notRunMessage(reason: NotRunReason, locale: Locale): string {
   return notRun[reason][locale];
 }
 
+/** Why a rule was not asked where nothing but functions over values is there. */
+export function notTypedMessage(code: string, locale: Locale): string {
+  return locale === "fr"
+    ? french`la règle ${code} n'a pas été vérifiée : aucune fonction ne la dit de cette valeur`
+    : `the rule ${code} was not checked: there is no function that says it of this value`;
+}
+
 /** Why a rule was not asked about a document that passes by. */
 export function needsDocumentMessage(code: string, locale: Locale): string {
   return locale === "fr"

@@ -9,6 +9,7 @@ import { issueOf } from "./rule-issues.js";
 import type { Check, RuleSet } from "./rule-set.js";
 import { type Ability, ordinalsOf, type Rules } from "./rules.js";
 import { type HoldsOver, typedLibrary } from "./typed.js";
+import { placesOf } from "./typed-places.js";
 
 const checkValue: NonNullable<Ability["checkValue"]> = (rules, descriptor, value, options) => {
   const sink = new TreeSink();
@@ -40,24 +41,19 @@ function unknownChecks(
   descriptor: ElementDescriptor,
   value: unknown,
 ): ReadonlySet<Check> | undefined {
-  const { typed, patterns } = rules.ruleSet;
+  const { typed } = rules.ruleSet;
   if (typed === undefined) return undefined;
   let made = known.get(rules);
   if (made === undefined) {
-    made = { holds: typed.make(typedLibrary), unknown: unknownTo(typed.checks, patterns) };
+    made = { holds: typed.make(typedLibrary), unknown: unknownTo(typed.checks, rules.ruleSet) };
     known.set(rules, made);
   }
   return made.holds(clark(descriptor.name), value) === true ? made.unknown : undefined;
 }
 
 /** The checks whose places are not in a list. */
-function unknownTo(known: readonly string[], patterns: RuleSet["patterns"]): ReadonlySet<Check> {
+function unknownTo(known: readonly string[], ruleSet: RuleSet): ReadonlySet<Check> {
   const places = new Set(known);
-  return new Set(
-    patterns.flatMap(({ rules }, pattern) =>
-      rules.flatMap(({ checks }, rule) =>
-        checks.filter((_, check) => !places.has(`${pattern}.${rule}.${check}`)),
-      ),
-    ),
-  );
+  const all = [...placesOf(ruleSet)];
+  return new Set(all.flatMap(([check, place]) => (places.has(place) ? [] : [check])));
 }

@@ -26,6 +26,8 @@ export interface TypedRules {
 
 /** What generated rules call: the conversions and functions of XPath 1.0 over values. */
 export interface TypedLibrary {
+  /** Told of a check that is broken, by its place in the rule set, and of the value that it is about; whether that is enough. */
+  broken(check: string, value: Fields): boolean;
   text(value: unknown): string;
   number(text: string): number;
   numberText(value: number): string;
@@ -68,6 +70,7 @@ export interface TypedLibrary {
 }
 
 export const typedLibrary: TypedLibrary = {
+  broken: () => true,
   text: (value) => {
     if (typeof value === "string") return value;
     return value === undefined ? "" : String(value);

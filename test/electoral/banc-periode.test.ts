@@ -134,6 +134,12 @@ describe("a whole revision period on the bench", () => {
     ]);
   });
 
+  test("counts the time for a refusal from the day on which a file was acknowledged", async () => {
+    const { attentes } = await periode.recit.boite("97411");
+    const [late] = attentes.filter(({ kind }) => kind === "demandeDeRadiation");
+    expect(late).toMatchObject({ envoyee: "2008-09-15", echeance: "2008-10-13", etat: "tacite" });
+  });
+
   test("leaves nothing open, and nothing that was acknowledged", async () => {
     for (const { nom, role } of comptes) {
       if (role === "administrateur") continue;

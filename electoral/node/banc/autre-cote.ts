@@ -18,6 +18,8 @@ export interface AutreCoteOuvert {
   attentes(commune: string): readonly Attente[];
   /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
   peuplement(commune: string): unknown;
+  /** The same, that tells it that a commune has received units. */
+  reception(commune: string, ids: readonly string[]): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
 }
 
@@ -51,6 +53,7 @@ export function ouvrirAutreCote<Evenement>(
     avancer: (on) => guarded({ commune: "" }, () => other.avancer(on)),
     attentes: (commune) => other.attentes(commune),
     peuplement: (commune) => other.peuplement?.(commune),
+    reception: (commune, ids) => other.reception?.(commune, ids),
     electeurs: (commune) => other.electeurs?.(commune) ?? [],
   };
 }

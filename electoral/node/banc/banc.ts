@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { ouvrirAutreCote } from "./autre-cote.js";
+import type { Bilan } from "./bilan.js";
 import type { Compte } from "./comptes.js";
 import type { Canal, Entree, Suite } from "./entrees.js";
 import type { ConstatDate, Depot, Fichier } from "./etat.js";
@@ -10,6 +11,7 @@ import { Magasin } from "./magasin.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 import { Traitement } from "./traitement.js";
+import { unitesDuFichier } from "./unites-de-fichier.js";
 
 export interface OptionsDeBanc {
   readonly dossier: string;
@@ -129,6 +131,18 @@ export class Banc {
     return depots.get(id);
   }
 
+  /** A deposit with all that was found in it. */
+  async avecSesEnregistrements(depot: Depot): Promise<Depot> {
+    const { bilan, enregistrements } = depot;
+    if (bilan === undefined || enregistrements === undefined) return depot;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.magasin.objets.relire(enregistrements.empreinte))
+      pieces.push(piece);
+    // They are our own, and known by their fingerprint.
+    const records = JSON.parse(Buffer.concat(pieces).toString("utf8")) as Bilan["enregistrements"];
+    return { ...depot, bilan: { ...bilan, enregistrements: records } };
+  }
+
   regler(jour: Jour): Promise<readonly Suite[]> {
     return this.#treatment.regler(jour);
   }
@@ -142,9 +156,20 @@ export class Banc {
     return this.#alone.faire(travail);
   }
 
+  /** Tells the other side that a commune has a file: what is in it may be refused from this day on. */
+  async receptionner(fichier: Fichier | undefined): Promise<void> {
+    // On the day on which it was sent there is nothing to tell.
+    if (fichier === undefined || fichier.acquitte !== undefined || fichier.jour === this.jour)
+      return;
+    const unites = await unitesDuFichier(this.magasin.objets, this.outils, fichier);
+    const ids = unites.map(({ value }) => value.id);
+    await this.#treatment.receptionner(fichier.commune, ids);
+  }
+
   /** Acknowledges a file, which goes away; once more does nothing. */
   async acquitter(fichier: Fichier, compte: Compte): Promise<void> {
     if (fichier.acquitte !== undefined) return;
+    await this.receptionner(fichier);
     await this.magasin.inscrire({ kind: "acquittement", fichier: fichier.nom, compte: compte.nom });
   }
 

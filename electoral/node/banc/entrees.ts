@@ -1,6 +1,7 @@
 import type { Constat } from "../../banc/contrat.js";
 import type { Jour } from "../../calendrier/jours.js";
 import type { Bilan } from "./bilan.js";
+import type { Objet } from "./objets.js";
 
 /*
  * What the journal of the bench holds. Everything that the bench knows follows from its entries, in their order.
@@ -50,7 +51,9 @@ export type Entree = Moment &
     | {
         readonly kind: "traitement";
         readonly depot: string;
+        /** Without its records where they are many: these are a content of their own then. */
         readonly bilan: Bilan;
+        readonly enregistrements?: Objet | undefined;
         readonly suite: Suite;
       }
     | { readonly kind: "evenement"; readonly valeur: unknown; readonly suite: Suite }

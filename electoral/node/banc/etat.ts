@@ -11,6 +11,7 @@ import type {
   Moment,
   Suite,
 } from "./entrees.js";
+import type { Objet } from "./objets.js";
 
 /** A state, and since when. */
 export interface EtatDate<Etat> extends Moment {
@@ -28,6 +29,8 @@ export interface Depot extends Moment {
   readonly taille: number;
   readonly etats: readonly EtatDate<EtatDeDepot>[];
   readonly bilan: Bilan | undefined;
+  /** Where the records of the bilan are, if they are not in it. */
+  readonly enregistrements: Objet | undefined;
   readonly suite: Suite | undefined;
 }
 
@@ -122,7 +125,9 @@ export class Etat {
 
   /** The contents that something speaks of. */
   empreintes(): ReadonlySet<string> {
-    const all = [...this.depots.values(), ...this.fichiers.values()];
+    const deposits = [...this.depots.values()];
+    const records = deposits.flatMap(({ enregistrements }) => enregistrements ?? []);
+    const all = [...deposits, ...records, ...this.fichiers.values()];
     const collected = Array.from(this.releves.values(), ({ document }) => document);
     return new Set([...all, ...collected].map(({ empreinte }) => empreinte));
   }
@@ -131,7 +136,13 @@ export class Etat {
     const { id, compte, communes, canal, nom, empreinte, taille, jour, heure } = entry;
     const etats = [{ etat: "poste", jour, heure } as const];
     const said = { id, compte, communes, canal, nom, empreinte, taille, jour, heure };
-    this.depots.set(id, { ...said, etats, bilan: undefined, suite: undefined });
+    this.depots.set(id, {
+      ...said,
+      etats,
+      bilan: undefined,
+      enregistrements: undefined,
+      suite: undefined,
+    });
     const ids = this.#byAccount.get(compte);
     if (ids === undefined) this.#byAccount.set(compte, [id]);
     else ids.push(id);
@@ -146,11 +157,11 @@ export class Etat {
     this.depots.set(id, { ...known, etats });
   }
 
-  #treat({ depot, bilan, suite, ...moment }: EntreeDe<"traitement">): void {
+  #treat({ depot, bilan, enregistrements, suite, ...moment }: EntreeDe<"traitement">): void {
     if (bilan.niveau === "fichier") this.#advance(depot, moment, "transmis", "refuse");
     else this.#advance(depot, moment, "transmis", "recu", "traite");
     const known = this.depots.get(depot);
-    if (known !== undefined) this.depots.set(depot, { ...known, bilan, suite });
+    if (known !== undefined) this.depots.set(depot, { ...known, bilan, enregistrements, suite });
     this.#follow(suite, moment);
   }
 

@@ -27,7 +27,7 @@ export async function recevoirDepot(
   const document = depaqueter(demande.corps(limites.corps), announced, limites, banc.outils);
   const { depot, deja } = await banc.deposer(compte, document, { canal, nom });
   const now = (await banc.attendre(depot.id, wait * 1000)) ?? depot;
-  const seen = voirDepot(now, deja);
+  const seen = voirDepot(await banc.avecSesEnregistrements(now), deja);
   return enJson(deja ? 200 : 201, seen, { Location: seen.liens.depot });
 }
 
@@ -65,7 +65,19 @@ export function depotDe(banc: Banc, { compte }: Demande, id: string): Depot {
 export async function montrerDepot(banc: Banc, demande: Demande, id: string): Promise<Reponse> {
   const depot = depotDe(banc, demande, id);
   const wait = nombreDe(demande.parametres, "attendre", 0, longestWait);
-  return enJson(200, voirDepot((await banc.attendre(id, wait * 1000)) ?? depot));
+  const now = (await banc.attendre(id, wait * 1000)) ?? depot;
+  const vary = { Vary: "Accept" };
+  if (!wantsPage(demande.enTetes.accept)) {
+    return enJson(200, voirDepot(await banc.avecSesEnregistrements(now)), vary);
+  }
+  const report = await montrerRapport(banc, demande, id);
+  return { ...report, enTetes: { ...report.enTetes, ...vary } };
+}
+
+/** Whether somebody asks for a page, as browsers do, and not for JSON. */
+function wantsPage(accept = ""): boolean {
+  const types = accept.split(",").map((each) => each.split(";")[0]?.trim().toLowerCase());
+  return types.includes("text/html") && !types.includes("application/json");
 }
 
 /** `GET /depots/{id}/rapport`: the same as a page. */
@@ -79,7 +91,7 @@ export async function montrerRapport(banc: Banc, demande: Demande, id: string): 
       "Content-Security-Policy":
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-same-origin",
     },
-    corps: await banc.outils.rapport(voirDepot(depot), contenu),
+    corps: await banc.outils.rapport(voirDepot(await banc.avecSesEnregistrements(depot)), contenu),
   };
 }
 

@@ -8,7 +8,7 @@ import { recevoirDepot } from "./routes-depot.js";
 import { rendreArchive } from "./routes-retrait.js";
 import { estUnEtat, faireAvancer, relever } from "./tdt.js";
 import { avis } from "./textes.js";
-import { voirReleve, voirTransaction } from "./vues.js";
+import { voirDepotEnListe, voirReleve, voirTransaction } from "./vues.js";
 
 /** `POST /tdt/transactions`: to Insee's side, as a deposit. */
 export function posterTransaction(
@@ -35,7 +35,7 @@ export function listerTransactions(banc: Banc, { compte }: Demande): Reponse {
   const received = [...etat.releves.values()].filter((each) => each.compte === compte.nom);
   return enJson(200, {
     banc: avis,
-    versLInsee: sent.map(voirTransaction),
+    versLInsee: sent.map(voirDepotEnListe),
     deLInsee: received.map((each) => voirReleve(each, etat.fichiers)),
   });
 }
@@ -47,11 +47,15 @@ function collectedOf(banc: Banc, { compte }: Demande, id: string): Releve {
 }
 
 /** `GET /tdt/transactions/{id}`: one, in either direction. */
-export function montrerTransaction(banc: Banc, demande: Demande, id: string): Reponse {
+export async function montrerTransaction(
+  banc: Banc,
+  demande: Demande,
+  id: string,
+): Promise<Reponse> {
   const { depots, fichiers } = banc.magasin.etat;
   const depot = depots.get(id);
   if (depot?.compte === demande.compte.nom && depot.canal === "tdt")
-    return enJson(200, voirTransaction(depot));
+    return enJson(200, voirTransaction(await banc.avecSesEnregistrements(depot)));
   return enJson(200, voirReleve(collectedOf(banc, demande, id), fichiers));
 }
 

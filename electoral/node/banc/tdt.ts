@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { lireEnvoi } from "../../echange/lecture.js";
 import { cleDePeriode, type Unite, type UniteElectorale } from "../../echange/unites.js";
 import type { Banc } from "./banc.js";
 import type { Compte } from "./comptes.js";
@@ -7,6 +6,7 @@ import type { EtatDeReleve } from "./entrees.js";
 import type { Fichier, Releve } from "./etat.js";
 import { documentDeGestion, documentDeLots, estDeGestion } from "./expedition.js";
 import { refus } from "./refus.js";
+import { unitesDuFichier } from "./unites-de-fichier.js";
 
 /*
  * From Insee's side to an intermediary: what waits for its communes goes in one document, a lot of lots with one lot for each commune.
@@ -22,7 +22,7 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   const joined = new Joined();
   for (const file of waiting) {
     if (joined.count > 0 && joined.count + file.unites > mostUnits) continue;
-    joined.add(file, await unitsIn(banc, file));
+    joined.add(file, await unitesDuFichier(banc.magasin.objets, banc.outils, file));
   }
   if (joined.files.length === 0) return undefined;
   const id = randomBytes(12).toString("hex");
@@ -35,20 +35,6 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   const fichiers = joined.files.map((file) => file.nom);
   await banc.magasin.inscrire({ kind: "releve", id, compte: compte.nom, fichiers, document });
   return etat.releves.get(id);
-}
-
-async function unitsIn(banc: Banc, { empreinte }: Fichier): Promise<readonly Unite[]> {
-  const { objets } = banc.magasin;
-  const packed: Uint8Array[] = [];
-  for await (const piece of objets.lire(empreinte) as AsyncIterable<Uint8Array>) packed.push(piece);
-  const units: Unite[] = [];
-  for (const entry of banc.outils.ouvrirArchive(Buffer.concat(packed)))
-    for await (const part of lireEnvoi(entry.pieces())) {
-      if (part.kind === "fin" || part.kind === "ecart" || part.value === undefined) continue;
-      // Kind and value belong together; taken apart, the compiler does not see it any more.
-      units.push({ kind: part.kind, value: part.value } as Unite);
-    }
-  return units;
 }
 
 /** Files that go together: a lot of lots has one lot for each commune, and so one period for each. */
@@ -113,6 +99,9 @@ export async function faireAvancer(
   const from = releve.etats.at(-1)?.etat ?? "poste";
   if (from === etat) return releve;
   if (!next[from].includes(etat)) throw refus(409, "banc-etat", from, etat);
+  const { fichiers } = banc.magasin.etat;
+  if (etat === "recu")
+    for (const nom of releve.fichiers) await banc.receptionner(fichiers.get(nom));
   await banc.magasin.inscrire({ kind: "etat-de-releve", releve: releve.id, etat });
   return banc.magasin.etat.releves.get(releve.id) ?? releve;
 }

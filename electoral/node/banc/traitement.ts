@@ -3,17 +3,22 @@ import { ajouterJours, estUnJour, type Jour, joursEntre } from "../../calendrier
 import { lireEnvoi } from "../../echange/lecture.js";
 import type { Unite } from "../../echange/unites.js";
 import type { AutreCoteOuvert } from "./autre-cote.js";
+import type { Bilan } from "./bilan.js";
 import { Controleur, type UniteAcceptee } from "./controle.js";
 import type { Entree, EntreeDe, Suite } from "./entrees.js";
 import type { Depot } from "./etat.js";
 import { Expedition } from "./expedition.js";
 import { UnParUn } from "./file.js";
 import type { EntreeNouvelle, Magasin } from "./magasin.js";
+import type { Objet } from "./objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 
 /** Longer documents are checked beside the others, so that nobody waits for them. */
 const long = 1 << 20;
+
+/** Characters that the records of a deposit may have in the journal. */
+const mostInJournal = 4096;
 
 /** How far the clock goes at a time: ten years. */
 const farthest = 3660;
@@ -60,8 +65,24 @@ export class Traitement {
       const accepted = unites ?? unitsOf(open(), bilan.rangsEnErreur);
       const made = await this.#react(this.#store.jour, this.#handOver(depot, accepted));
       const { suite } = made;
-      return this.#commit(made.ecrit, { kind: "traitement", depot: id, bilan, suite });
+      const { ecrit, ...kept } = this.#apart(bilan);
+      const written = Promise.all([made.ecrit, ecrit]);
+      return this.#commit(written, { kind: "traitement", depot: id, ...kept, suite });
     });
+  }
+
+  /** Keeps the records of a bilan apart where they are many, so that neither the journal nor memory fills with them. */
+  #apart(bilan: Bilan): {
+    readonly bilan: Bilan;
+    readonly enregistrements?: Objet;
+    readonly ecrit?: Promise<unknown>;
+  } {
+    const text = JSON.stringify(bilan.enregistrements);
+    if (text.length <= mostInJournal) return { bilan };
+    const { objet, ecrit } = this.#store.objets.garder(Buffer.from(text));
+    // Whoever waits for it is told; this only keeps a failure from being unhandled until then.
+    ecrit.catch(() => undefined);
+    return { bilan: { ...bilan, enregistrements: [] }, enregistrements: objet, ecrit };
   }
 
   #opener({ empreinte }: Depot): () => AsyncIterable<Uint8Array> {
@@ -144,6 +165,14 @@ export class Traitement {
     await this.#turns.faire(async () => {
       for (const commune of communes.filter(isNew))
         await this.#happen(this.#other.peuplement(commune));
+    });
+  }
+
+  /** Tells the other side what a commune has received, where that changes anything. */
+  receptionner(commune: string, ids: readonly string[]): Promise<void> {
+    return this.#turns.faire(async () => {
+      const evenement = this.#other.reception(commune, ids);
+      if (evenement !== undefined) await this.#happen(evenement);
     });
   }
 

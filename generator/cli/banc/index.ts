@@ -4,18 +4,24 @@
  *
  * @module
  */
-export { fichierFictif, type OptionsDuFichier } from "../../../electoral/banc/autre-cote.js";
+export {
+  type FichierFictif,
+  fichierFictif,
+  type ModeleDeFichier,
+  type OptionsDuFichier,
+} from "../../../electoral/banc/autre-cote.js";
 export type {
   Attente,
   AutreCote,
   Constat,
+  ElecteurConnu,
   EntreeDuBanc,
   EnvoiDuBanc,
   ModeleDAutreCote,
   Reaction,
   TexteDuBanc,
 } from "../../../electoral/banc/contrat.js";
-export type { Evenement } from "../../../electoral/banc/evenements.js";
+export type { Designation, Evenement, Signalement } from "../../../electoral/banc/evenements.js";
 export {
   type AccesAuBanc,
   type DemandeAuBanc,

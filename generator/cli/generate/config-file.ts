@@ -143,13 +143,13 @@ const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => bo
 
 function checkConfigs(value: unknown, shown: string): readonly Config[] {
   const configs: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const problems =
-    configs.length === 0
-      ? [messages.configEmpty()]
-      : configs.flatMap((config) => problemsOf(config));
-  if (problems.length > 0) {
-    throw new CommandFailure(...problems.map((problem) => messages.inConfig(shown, problem)));
-  }
+  if (configs.length === 0)
+    throw new CommandFailure(messages.inConfig(shown, messages.configEmpty()));
+  const problems = configs.flatMap((config, index) => {
+    const place = Array.isArray(value) ? `${shown}[${index}]` : shown;
+    return problemsOf(config).map((problem) => messages.inConfig(place, problem));
+  });
+  if (problems.length > 0) throw new CommandFailure(...problems);
   return configs.filter(isConfig);
 }
 

@@ -65,6 +65,8 @@ async function run(line: string, cwd: string, command: string): Promise<void> {
     await promisify(exec)(line, { cwd });
   } catch (error) {
     const { stderr = "", message = "" } = error as { stderr?: string; message?: string };
-    throw new CommandFailure(generateMessages.formatFailed(command, stderr.trim() || message));
+    throw new CommandFailure(
+      generateMessages.formatFailed(command, stderr.trim() || message.trim()),
+    );
   }
 }

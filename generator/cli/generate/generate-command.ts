@@ -56,11 +56,14 @@ export async function generateOnce(
     return exitCodes.ok;
   }
   for (const { folder, files } of outputs) await compareOutput(folder, files);
+  const told: object[] = [];
   for (const { folder, files } of outputs) {
     const changes = await writeOutput(folder, files);
+    told.push({ folder: shown(folder, terminal), files: files.map(({ path }) => path), changes });
     const text = summary(shown(folder, terminal), files, changes);
     terminal.out(visible(text[terminal.locale]));
   }
+  terminal.result?.({ outputs: told });
   return exitCodes.ok;
 }
 
@@ -168,12 +171,20 @@ function emitOptions(config: Config, { documents, elementDeclarations }: Schema)
 
 async function checkOutputs(outputs: readonly Output[], terminal: Console): Promise<ExitCode> {
   let stale = 0;
+  const told: object[] = [];
   for (const { folder, files } of outputs) {
-    for (const { path, state } of await compareOutput(folder, files)) {
+    const found = await compareOutput(folder, files);
+    told.push({
+      folder: shown(folder, terminal),
+      files: files.map(({ path }) => path),
+      changes: found,
+    });
+    for (const { path, state } of found) {
       terminal.out(visible(`${shown(folder, terminal)}/${path}${states[state][terminal.locale]}`));
       stale += 1;
     }
   }
+  terminal.result?.({ outputs: told });
   if (stale === 0) {
     const files = outputs.reduce((sum, output) => sum + output.files.length, 0);
     terminal.out(messages.notStale(files)[terminal.locale]);

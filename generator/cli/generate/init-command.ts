@@ -26,6 +26,7 @@ export async function runInit(flags: InitFlags, terminal: Console): Promise<Exit
   const output = flags.output ?? "src/generated";
   await writeReplacing(join(cwd, path), new TextEncoder().encode(configText(schemas, output)));
   terminal.say(generateMessages.initWritten(path, schemas.length));
+  terminal.result?.({ file: path, schemas, output });
   return exitCodes.ok;
 }
 

@@ -36,8 +36,8 @@ export const ruleMessages = {
   },
   rulesDisagree: (): Text =>
     both(
-      french`un préfixe a deux espaces de noms dans ces règles : elles ne font pas une feuille de style`,
-      "a prefix has two namespaces in these rules: they do not make one stylesheet",
+      french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,
+      "these files of rules do not agree on a prefix, a variable, a key or a phase: they do not make one set",
     ),
   reportFormat: (path: string): Text =>
     both(

@@ -78,6 +78,7 @@ async function send(
   const fresh = [...hashes].filter(([hash]) => journal.envoiDe(hash) === undefined);
   if (fresh.length < answers.length)
     terminal.say(messages.sentBefore(answers.length - fresh.length));
+  terminal.result?.({ reponses: answers.length, dejaEnvoyees: answers.length - fresh.length });
   if (fresh.length === 0) {
     terminal.say(messages.nothingToSend());
     return exitCodes.ok;
@@ -94,6 +95,7 @@ async function send(
     terminal,
   );
   terminal.say(messages.sent(fichier, units.length, identifiant));
+  terminal.result?.({ fichier, identifiant, envoyees: units.length });
   return exitCodes.ok;
 }
 

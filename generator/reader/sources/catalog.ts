@@ -177,37 +177,32 @@ class CatalogReader {
       return;
     }
     const value = (name: string): string => attributeOf(element, name) ?? "";
-    const target = (name: string): string => resolveLocation(base, value(name));
-    switch (element.name.local) {
+    const [start = "", target = ""] = wanted;
+    const [from, written] = [value(start), value(target)];
+    const to = resolveLocation(base, written);
+    switch (name.local) {
       case "system":
-        return this.#enter(value("systemId"), target("uri"));
       case "uri":
-        return this.#enter(value("name"), target("uri"));
       case "public":
-        return this.#enter(value("publicId"), target("uri"));
+        this.#enter(from, to);
+        break;
       case "rewriteSystem":
-        return this.#rewrite(
-          value("systemIdStartString"),
-          target("rewritePrefix"),
-          value("rewritePrefix"),
-        );
       case "rewriteURI":
-        return this.#rewrite(
-          value("uriStartString"),
-          target("rewritePrefix"),
-          value("rewritePrefix"),
-        );
+        this.#rewrite(from, to, written);
+        break;
       case "systemSuffix":
-        return this.#suffix(value("systemIdSuffix"), target("uri"));
       case "uriSuffix":
-        return this.#suffix(value("uriSuffix"), target("uri"));
-      case "nextCatalog":
+        this.#suffix(from, to);
+        break;
       case "delegateSystem":
       case "delegateURI":
-        further.push(target("catalog"));
-        return;
+        further.push(to);
+        break;
+      case "nextCatalog":
+        further.push(resolveLocation(base, from));
+        break;
       case "group":
-        return this.#elements(element, base, further);
+        this.#elements(element, base, further);
     }
   }
 

@@ -1,6 +1,7 @@
 import { clark } from "../../../runtime/qname.js";
 import type { Expression, Step } from "../../../runtime/xpath/index.js";
 import { typeOf } from "./forms.js";
+import { isCurrent } from "./inlined.js";
 import {
   attributeOf,
   childrenOf,
@@ -49,9 +50,12 @@ export class TypedPaths {
   nodes(expression: Expression, from: Nodes): readonly Nodes[] {
     if (expression.kind === "union")
       return [...this.nodes(expression.left, from), ...this.nodes(expression.right, from)];
-    if (expression.kind !== "path" || expression.start.kind === "expression")
-      throw new NotTyped("expressions 14");
+    if (expression.kind !== "path") throw new NotTyped("expressions 14");
     const { start, steps } = expression;
+    if (start.kind === "expression") {
+      if (isCurrent(start.expression)) return this.#walk([this.self], steps);
+      throw new NotTyped("expressions 14");
+    }
     if (start.kind === "context") return this.#walk([from], steps);
     const [first, ...others] = steps;
     if (first?.axis !== "child" || first.predicates.length > 0)

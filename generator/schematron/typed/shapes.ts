@@ -16,6 +16,16 @@ export class NotTyped extends Error {
   }
 }
 
+/** What is made, or undefined where values do not tell it. */
+export function tried<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (thrown) {
+    if (thrown instanceof NotTyped) return undefined;
+    throw thrown;
+  }
+}
+
 /** An element as values hold it: by its declaration, with one of the types that it may have. */
 export interface Shape {
   readonly name: QName;

@@ -3,10 +3,12 @@ import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rul
 import { prepareForReading } from "../../../runtime/rules/classes.js";
 import type { PreparedRule, PreparedSet } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import { placesOf } from "../../../runtime/rules/typed-places.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { TypedExpressions } from "./expressions.js";
 import { both, either, not } from "./forms.js";
-import { contentOf, NotTyped } from "./shapes.js";
+import { boundOf, inlined } from "./inlined.js";
+import { contentOf, NotTyped, tried } from "./shapes.js";
 import { askedThrough, placeOf, type Visit, visitsOf } from "./visits.js";
 
 /** Checks of a rule set as functions over values. */
@@ -38,10 +40,12 @@ class TypedWriter {
   readonly #ruleSet: RuleSet;
   readonly #rules: readonly PreparedRule[];
   readonly #unknown = new Set<Check>();
+  readonly #places: ReadonlyMap<Check, string>;
   readonly #expressions = new Map<string, Expression>();
 
   constructor(ruleSet: RuleSet, { rules }: PreparedSet, ofDocument: readonly RuleCandidate[]) {
     this.#ruleSet = ruleSet;
+    this.#places = placesOf(ruleSet);
     this.#rules = rules;
     for (const { of } of ofDocument) this.#giveUp(of.patternIndex);
     for (const of of rules) {
@@ -53,13 +57,7 @@ class TypedWriter {
 
   /** The checks that all functions know. */
   get known(): readonly string[] {
-    return this.#ruleSet.patterns.flatMap(({ rules }, pattern) =>
-      rules.flatMap(({ checks }, rule) =>
-        checks.flatMap((check, index) =>
-          this.#unknown.has(check) ? [] : [`${pattern}.${rule}.${index}`],
-        ),
-      ),
-    );
+    return [...this.#places].flatMap(([check, place]) => (this.#unknown.has(check) ? [] : [place]));
   }
 
   /** All functions, as the source of one. */
@@ -118,7 +116,7 @@ ${cases.join("\n")}
       if (conditions === undefined) return undefined;
       const condition = either(conditions);
       if (condition === "false") continue;
-      const checks = of.checks.flatMap(({ check }) => this.#check(typed, check));
+      const checks = of.checks.flatMap(({ check }) => this.#check(typed, check, of));
       const block = `{\n${checks.join("\n")}\n    }`;
       branches.push(condition === "true" ? block : `if ${inBrackets(condition)} ${block}`);
       if (condition === "true") break;
@@ -145,16 +143,21 @@ ${cases.join("\n")}
     return both(conditions);
   }
 
-  #check(typed: TypedExpressions, check: Check): readonly string[] {
+  #check(typed: TypedExpressions, check: Check, of: PreparedRule): readonly string[] {
     if (this.#unknown.has(check)) return [];
-    const test = tried(() => typed.boolean(this.#read(check.test.text), typed.self));
+    const bound = boundOf(this.#ruleSet, of, ({ text }) => this.#read(text));
+    const test = tried(() =>
+      typed.boolean(inlined(this.#read(check.test.text), bound), typed.self),
+    );
     if (test === undefined) {
       this.#unknown.add(check);
       return [];
     }
     const isBroken = check.kind === "assert" ? not(test) : test;
     if (isBroken === "false") return [];
-    return [`      // ${check.code}\n      if ${inBrackets(isBroken)} return false;`];
+    const place = JSON.stringify(this.#places.get(check));
+    const stops = both([isBroken, `x.broken(${place}, v)`]);
+    return [`      // ${check.code}\n      if ${inBrackets(stops)} return false;`];
   }
 
   #read(text: string): Expression {
@@ -278,15 +281,6 @@ function callOf([declared, ...derived]: readonly Visit[], value: string, index =
 }
 
 const inBrackets = (condition: string): string => `(${condition})`;
-
-function tried<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (thrown) {
-    if (thrown instanceof NotTyped) return undefined;
-    throw thrown;
-  }
-}
 
 function grouped<T, Key>(all: readonly T[], keyOf: (each: T) => Key): ReadonlyMap<Key, T[]> {
   const groups = new Map<Key, T[]>();

@@ -18,6 +18,8 @@ const electoral = useRules(electoralRules);
 
 /** More mistakes of one document than this are a list that nobody reads; the report has them all. */
 const mostShown = 100;
+/** A large lot is checked to its end, whatever is wrong with it. */
+const maxIssues = 100_000;
 /** How often the page is told something, in milliseconds. */
 const pace = 100;
 /** From this size on a document is read in pieces, to say how far it is. */
@@ -140,7 +142,7 @@ async function check(
 ): Promise<Found> {
   const begun = performance.now();
   const rules = set.name === "" ? electoral : undefined;
-  const options = { file: path, locale, ...(rules && { rules }) };
+  const options = { file: path, locale, maxIssues, ...(rules && { rules }) };
   const issues =
     content.length < large
       ? validateDocument(set.schemas, content, options)

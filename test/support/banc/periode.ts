@@ -195,8 +195,10 @@ export async function vivreLaPeriode(): Promise<Periode> {
     kind: "perteDeNationalite",
     electeur: un(electeursDe(saintDenis, "p")).numero,
   });
-  for (const commune of [nantes, ajaccio, saintDenis])
-    await recit.retirer(flux.empechement, commune);
+  for (const commune of [nantes, ajaccio]) await recit.retirer(flux.empechement, commune);
+  // Saint-Denis fetches its demande a week later: its time counts from there.
+  await recit.jusqua("2008-09-22");
+  await recit.retirer(flux.empechement, saintDenis);
   await recit.jusqua("2008-09-27");
   const proposees = await recit.retirer(flux.jeunes, nantes);
   await recit.retirer(flux.jeunes, ajaccio);

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type { ElementDescriptor } from "../../../runtime/descriptors.js";
+import { parseOrThrow } from "../../../runtime/parse.js";
 import {
   type DocumentSource,
   parseStream,
@@ -130,4 +131,28 @@ test("the items have their type where the way to them is told", () => {
   expectTypeOf(plain).returns.toEqualTypeOf<AsyncGenerator<StreamPart>>();
   const named = (lot: ElementDescriptor<Lot>) => parseStream<Unit>(lot, "", { at: "u" });
   expectTypeOf(named).returns.toEqualTypeOf<AsyncGenerator<StreamPart<Unit>>>();
+});
+
+test("a way into rows is refused with what leads to them; the rows themselves are handed out", async () => {
+  const { schemas } = await judgesOf(
+    `<xs:element name="r"><xs:complexType><xs:sequence><xs:element name="h"><xs:complexType><xs:sequence maxOccurs="unbounded">
+      <xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int" maxOccurs="2"/>
+    </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>`,
+  );
+  const root = schemas.elements.get("{urn:t}r");
+  if (root === undefined) throw new Error("no root");
+  const rows = `<r xmlns="urn:t"><h><a>1</a><b>2</b><b>3</b><a>4</a><b>5</b></h></r>`;
+  const whole = parseOrThrow(root, rows) as { readonly h: object };
+  const [name = ""] = Object.keys(whole.h);
+  const parts = await all(parseStream(root, rows, { at: ["h", name] }));
+  const held = parts.flatMap((part) => (part.kind === "item" ? [part.value] : []));
+  expect(held).toEqual([
+    { a: 1, b: [2, 3] },
+    { a: 4, b: [5] },
+  ]);
+  for (const into of ["a", "b"])
+    await expect(all(parseStream(root, rows, { at: ["h", name, into] }))).rejects.toThrow(
+      `h.${name} is a list of rows`,
+    );
+  await expect(all(parseStream(root, rows, { at: [name, "a"] }))).resolves.toHaveLength(1);
 });

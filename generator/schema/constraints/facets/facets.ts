@@ -1,4 +1,5 @@
 import { clark } from "../../../../runtime/qname.js";
+import { isLimit } from "../../../patterns/faults.js";
 import { translatePattern } from "../../../patterns/translate.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../components.js";
 import type { Context } from "../context.js";
@@ -53,7 +54,8 @@ function checkPatterns(type: SimpleTypeDefinition, { report }: Context): void {
     if ("native" in translation) continue;
     const { fault, about, offset } = translation;
     const parameters = { value: facet.value, fault, about, at: offset + 1 };
-    report({ key: "st-props-correct.1/pattern", parameters, position: facet.position });
+    const key = isLimit(fault) ? "limit-pattern" : "st-props-correct.1/pattern";
+    report({ key, parameters, position: facet.position });
   }
 }
 

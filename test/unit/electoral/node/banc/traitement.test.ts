@@ -195,6 +195,12 @@ describe("the two levels", () => {
       const page = await answer.text();
       expect(page).toContain("ce n’est pas un service de l’Insee");
       expect(page).toMatch(/<strong>Erreur<\/strong>/);
+      const browser = { enTetes: { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+      expect(await (await banc.demander(`/depots/${id}`, browser)).text()).toBe(page);
+      for (const Accept of ["*/*", "application/json", "text/html, application/json"])
+        expect(
+          await (await banc.demander(`/depots/${id}`, { enTetes: { Accept } })).json(),
+        ).toMatchObject({ id });
     }
   });
 });
@@ -209,4 +215,28 @@ test("the journal holds no password, and no name of a person", async () => {
   expect(name).not.toBe("");
   expect(journal).not.toContain(name);
   expect(journal).not.toContain("motdepasse");
+});
+
+test("records in error that are many are kept apart, and shown whole, after a restart too", async () => {
+  const dossier = join(folder, "erreurs");
+  const sample = exemple("LotDUnitesElectoralesDePlusieursTypes-minimal");
+  const record = /<el:Avis[\s\S]*<\/el:Avis\w+>/.exec(sample)?.[0] ?? "";
+  const records = Array.from({ length: 60 }, (_, index) =>
+    record
+      .replace(/xml:id="[^"]*"/, `xml:id="AR-44109-${index + 100}"`)
+      .replace(/<el:DateDeDebut>[^<]*</, "<el:DateDeDebut>hier<"),
+  );
+  const corps = sample.replace(record, records.join("\n"));
+  const banc = await ouvrirBancDEssai({ dossier, modele: scribe().modele });
+  const seen = await banc.deposer(corps);
+  expect(seen).toMatchObject({ bilan: { niveau: "enregistrement", unites: 60, enErreur: 60 } });
+  const { id, bilan } = seen as { readonly id: string; readonly bilan: Record<string, unknown> };
+  expect(bilan["enregistrements"]).toHaveLength(60);
+  await banc.fermer();
+  const journal = await readFile(join(dossier, "journal.jsonl"), "utf8");
+  expect(journal.length).toBeLessThan(5000);
+  const again = await ouvrirBancDEssai({ dossier, modele: scribe().modele });
+  expect(await (await again.demander(`/depots/${id}`)).json()).toMatchObject({ bilan });
+  expect(await (await again.demander(`/depots/${id}/rapport`)).text()).toContain("hier");
+  await again.fermer();
 });

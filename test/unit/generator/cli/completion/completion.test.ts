@@ -95,7 +95,7 @@ describe("scrutin completion", () => {
 
   test.skipIf(!has("zsh"))("zsh takes it, and has a function for each command", () => {
     const script =
-      "autoload -U compinit; compinit -u -d /dev/null; source ./completion.zsh; print -l ${(k)functions[(I)_scrutin*]}; print $_comps[scrutin]";
+      "autoload -U compinit; compinit -u -d /dev/null; source ./completion.zsh; typeset +f -m '_scrutin*'; print $_comps[scrutin]";
     const output = execFileSync("zsh", ["-f", "-c", script], { cwd: folder, encoding: "utf8" });
     expect(output).toContain("_scrutin_validate\n");
     expect(output.trim().split("\n").at(-1)).toBe("_scrutin");

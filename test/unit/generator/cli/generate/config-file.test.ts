@@ -34,6 +34,17 @@ test("several outputs are a list", async () => {
   expect((await readConfigFile(folder))?.configs).toHaveLength(2);
 });
 
+test("of a list, the mistake says which configuration it is in", async () => {
+  await write(
+    '[{ "schemas": "a", "output": "b" }, { "schemas": "c" }, { "output": 3, "schemas": "d" }]',
+    "scrutin.config.json",
+  );
+  const failure = await readConfigFile(folder).catch((error: unknown) => String(error));
+  expect(failure).toContain('scrutin.config.json[1]: "output" is missing');
+  await write("[]", "scrutin.config.json");
+  await expect(readConfigFile(folder)).rejects.toThrow("scrutin.config.json: ");
+});
+
 test("a folder without configuration has none; one that is named has to be there", async () => {
   expect(await readConfigFile(folder)).toBeUndefined();
   await expect(readConfigFile(folder, "my.config.ts")).rejects.toThrow(

@@ -106,3 +106,28 @@ test("who watches is told of the files of rules", async () => {
   for (const file of ["order.xsd", "order.sch", "more.sch"])
     expect(files).toContain(join(folder, file));
 });
+
+test("files that do not agree on a variable, a key or a phase do not make one set; one keeps its default phase", async () => {
+  const file = (content: string, attributes = ""): string =>
+    `<schema xmlns="http://purl.oclc.org/dsdl/schematron"${attributes}>${content}<pattern id="p"><rule context="order"><assert test="Line">m</assert></rule></pattern></schema>`;
+  const args = ["generate", "order.xsd", "-o", "out", "--rules", "a.sch", "--rules", "b.sch"];
+  for (const [one, other] of [
+    [`<let name="v" value="1"/>`, `<let name="v" value="2"/>`],
+    [`<key name="k" match="a" use="b"/>`, `<key name="k" match="a" use="c"/>`],
+    [`<ns prefix="x" uri="urn:a"/>`, `<ns prefix="x" uri="urn:b"/>`],
+    [
+      `<phase id="f"><active pattern="p"/></phase>`,
+      `<phase id="f"><let name="z" value="1"/><active pattern="p"/></phase>`,
+    ],
+  ] as const) {
+    await write("a.sch", file(one));
+    await write("b.sch", file(one));
+    expect(await scrutin(...args)).toBe(0);
+    await write("b.sch", file(other));
+    expect(await scrutin(...args)).toBe(2);
+    expect(terminal.errors.join("\n")).toContain("do not agree");
+  }
+  await write("a.sch", file(`<phase id="f"><active pattern="p"/></phase>`, ' defaultPhase="f"'));
+  expect(await scrutin(...args.slice(0, 6))).toBe(0);
+  expect(await read("out/rules.ts")).toContain('"defaultPhase": "f"');
+});

@@ -178,7 +178,10 @@ describe("scrutin lot", () => {
       "ce n’est pas le code d’une commune",
     ],
     [["lot", "x.csv", ...sender, "--date-heure", "2008-11-10"], "il faut une date et une heure"],
-    [["lot", "x.csv", ...sender, "--prereglage", "constructor"], "Les choix sont modele, reu, e-listelec"],
+    [
+      ["lot", "x.csv", ...sender, "--prereglage", "constructor"],
+      "Les choix sont modele, reu, e-listelec",
+    ],
     [["lot", "x.csv", ...sender, "--date", "hier"], "--date hier"],
     [["lot", "x.csv", ...sender, "--separateur", ";;"], "Il faut un seul caractère"],
     [["lot", "vide.csv", ...sender], "vide.csv: le fichier est vide"],

@@ -153,10 +153,32 @@ const forms = [
 /** What values do not tell, as far as this goes. */
 const untold: ReadonlySet<string> = new Set([". * 2 > count(//el:AvisDInscription)"]);
 
+/** Variables of the schema, the pattern and the rule, which functions have in their places. */
+const lets = {
+  schema: `<let name="sender" value="*/el:EnveloppeElectorale/io:Emetteur"/><let name="least">2</let>`,
+  pattern: `<let name="code" value="normalize-space($sender/io:Code)"/>`,
+  rule: `<let name="list" value="el:Inscription/el:TypeDeListe"/><let name="isMain" value="$list = 'p'"/><let name="here" value="string-length(normalize-space(@xml:id))"/>`,
+};
+const withVariables = [
+  ["el:AvisDInscription", "$list = 'p'"],
+  ["el:AvisDInscription", "$isMain or $sender/io:TypePartenaire = 'commune'"],
+  ["el:AvisDInscription", "$here >= $least and not($list)"],
+  [
+    "el:AvisDInscription",
+    "el:Inscription[el:TypeDeListe = $list]/el:CommuneDInscription/ie:Localite/@code = $code",
+  ],
+  ["el:AvisDInscription", "el:Inscription[$here > 3 or $isMain]"],
+  [
+    "el:Inscription",
+    "el:Electeur/el:Individu/ie:Prenoms[count(ie:Prenom) >= $least and current()/el:TypeDeListe = 'p']",
+  ],
+  ["el:Inscription", "el:TypeDeListe = current()/el:TypeDeListe and current()"],
+] as const;
+
 describe("functions over values say what trees say", () => {
-  test.for(forms)("%s: %s", ([context, expression]) => {
+  test.for([...forms, ...withVariables])("%s: %s", ([context, expression]) => {
     const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="el" uri="http://xml.insee.fr/schema/electoral"/><ns prefix="ie" uri="http://xml.insee.fr/schema"/><ns prefix="io" uri="http://xml.insee.fr/schema/outils"/><pattern><rule context="${quoted(context)}"><assert test="${quoted(expression)}">m</assert></rule></pattern></schema>`;
+    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="el" uri="http://xml.insee.fr/schema/electoral"/><ns prefix="ie" uri="http://xml.insee.fr/schema"/><ns prefix="io" uri="http://xml.insee.fr/schema/outils"/>${lets.schema}<pattern>${lets.pattern}<rule context="${quoted(context)}">${lets.rule}<assert test="${quoted(expression)}">m</assert></rule></pattern></schema>`;
     const { ruleSet } = readSchematron(text, { file: "r.sch", locale: "en" });
     if (ruleSet === undefined) throw new Error(text);
     const typed = madeOf(ruleSet);
