@@ -3,7 +3,7 @@ import { normalizeWhiteSpace } from "../../runtime/datatypes/white-space.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../schema/components.js";
 import { simpleTypeDescriptor } from "../schema/simple-type-descriptor.js";
 import { type Language, or } from "./languages/language.js";
-import { textsOfValue } from "./languages/values.js";
+import { expression, textsOfValue } from "./languages/values.js";
 import { primitivesOf, whiteSpaceOf } from "./simple-facts.js";
 import { type SimpleLanguage, simpleLanguage } from "./simple-language.js";
 
@@ -14,6 +14,8 @@ export interface Texts {
   readonly fixed?: ValueConstraint | undefined;
   /** Whether nothing stands for a value that the schema gives. */
   readonly orEmpty: boolean;
+  /** Whether nothing stands for a value that the type refuses: a type that `xsi:type` names need not take the default. */
+  readonly refusesEmpty?: boolean;
 }
 
 /** Whether a text is valid. Prefixes are not bound. */
@@ -22,7 +24,11 @@ export function takes(texts: Texts, text: string): boolean {
 }
 
 /** The value of a text, the same for equal values; undefined where the text is not valid. */
-export function valueKey({ type, fixed, orEmpty }: Texts, text: string): string | undefined {
+export function valueKey(
+  { type, fixed, orEmpty, refusesEmpty }: Texts,
+  text: string,
+): string | undefined {
+  if (refusesEmpty === true && text === "") return undefined;
   if (orEmpty && text === "") return "";
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "exact" }));
   const outcome = reader.read(text, (prefix) => (prefix === "" ? "" : undefined));
@@ -33,10 +39,11 @@ export function valueKey({ type, fixed, orEmpty }: Texts, text: string): string 
 }
 
 /** What a declaration says of texts: its type, a fixed value, and that nothing stands for a value. */
-export function languageOf({ type, fixed, orEmpty }: Texts): SimpleLanguage {
+export function languageOf({ type, fixed, orEmpty, refusesEmpty }: Texts): SimpleLanguage {
   const { parts, rules } = simpleLanguage(type);
   const value = fixed === undefined ? undefined : fixedLanguage(type, fixed);
-  const all = [...parts, ...(value?.parts ?? [])];
+  const some = refusesEmpty === true ? [expression("[\\s\\S]+")] : [];
+  const all = [...parts, ...(value?.parts ?? []), ...some];
   const empty: Language = { kind: "words", words: [""] };
   return {
     parts: orEmpty ? all.map((part) => or([part, empty])) : all,

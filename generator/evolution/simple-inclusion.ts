@@ -38,7 +38,11 @@ export function includes(left: Texts, right: Texts, limits: Limits): Inclusion {
 }
 
 function sameDemands(left: Texts, right: Texts): boolean {
-  return left.fixed === right.fixed && left.orEmpty === right.orEmpty;
+  return (
+    left.fixed === right.fixed &&
+    left.orEmpty === right.orEmpty &&
+    left.refusesEmpty === right.refusesEmpty
+  );
 }
 
 function compare(left: Texts, right: Texts, limits: Limits): Inclusion {

@@ -7,7 +7,8 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from "../schema/components.js";
-import type { Texts } from "./declared-texts.js";
+import { type Texts, takes } from "./declared-texts.js";
+import { primitivesOf } from "./simple-facts.js";
 
 /*
  * What may stand between the tags of an element, as texts of simple types: so all pairs of contents are compared in one way.
@@ -50,6 +51,12 @@ export function attributeTexts(
   return { type, orEmpty: false, ...(constraint?.kind === "fixed" && { fixed: constraint }) };
 }
 
+/** Whether a type takes the value that a declaration gives; of names with prefixes nobody knows that here. */
+function isTaken(type: SimpleTypeDefinition, { lexical }: ValueConstraint): boolean {
+  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  return named || takes({ type, orEmpty: false }, lexical);
+}
+
 /** The texts in an element of a type, what stands between its children put together. */
 export function elementTexts(type: TypeDefinition, constraint: ValueConstraint | undefined): Texts {
   const content: ContentType =
@@ -66,8 +73,12 @@ export function elementTexts(type: TypeDefinition, constraint: ValueConstraint |
         ? { type: restricted("enumeration", [constraint.lexical]), orEmpty: true }
         : anyText;
     case "simple": {
-      const texts = attributeTexts(content.simpleTypeDefinition, constraint);
-      return { ...texts, orEmpty: constraint !== undefined };
+      const { simpleTypeDefinition: simple } = content;
+      const texts = attributeTexts(simple, constraint);
+      if (constraint === undefined) return texts;
+      return isTaken(simple, constraint)
+        ? { ...texts, orEmpty: true }
+        : { ...texts, refusesEmpty: true };
     }
   }
 }

@@ -44,6 +44,8 @@ const key = (selector: string, kind = "unique"): string =>
       : `<xs:${kind} name="u"><xs:selector xpath="${selector}"/><xs:field xpath="."/></xs:${kind}>`
   }</xs:element>`;
 
+const shortName =
+  '<xs:simpleType name="S"><xs:restriction base="xs:NMTOKEN"><xs:maxLength value="1"/></xs:restriction></xs:simpleType>';
 const simpleNamed = '<xs:simpleType name="S"><xs:restriction base="xs:NMTOKEN"/></xs:simpleType>';
 /** An element with parts that have an attribute and perhaps another, and what is to be unique of them. */
 const parts = (kind: string, ...fields: readonly string[]): string =>
@@ -1044,6 +1046,15 @@ export const rows: readonly Row[] = [
     readers: "breaks",
     step: "major",
     kinds: "type-made-named,nillable-removed,content-rewritten",
+  },
+  {
+    name: "a default that a derived type no longer takes",
+    old: sequence(element("a", "xs:NMTOKEN", 'default="1"')) + shortName,
+    new: sequence(element("a", "xs:NMTOKEN", 'default="01"')) + shortName,
+    writers: "type",
+    readers: "holds",
+    step: "minor",
+    kinds: "default-changed",
   },
   // Names and files
   {
