@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { deposer } from "../electoral/node/banc/deposer.js";
+import { deposer } from "../electoral/node/banc/client/deposer.js";
 import { autreCoteMuet } from "../electoral/node/banc/muet.js";
 import type { DepotVu } from "../electoral/node/banc/vues.js";
 import { demarrerBanc } from "../generator/cli/banc/demarrer.js";

@@ -27,7 +27,7 @@ export type {
   Witness,
 } from "./evolution/comparison.js";
 export { loadVersion } from "./evolution/load-version.js";
-export { reachOf, type SayName, sentenceOf, subjectOf } from "./evolution/sentences.js";
+export { reachOf, type SayName, sentenceOf, subjectOf } from "./evolution/words/sentences.js";
 export type { ReadResource } from "./reader/sources/resource.js";
 export type { Schema } from "./schema/components.js";
 export type { LoadOptions } from "./schema/load.js";

@@ -1,13 +1,13 @@
 import type { Schema } from "../schema/components.js";
-import { Certifier } from "./certify.js";
 import type { CompareOptions, Comparison } from "./comparison.js";
 import { type Direction, verdictOf } from "./direction.js";
 import { greatest } from "./effects.js";
 import { entriesOf } from "./entries.js";
-import { Equality } from "./equality.js";
 import { withNamespaces } from "./namespaces.js";
-import { Side } from "./side.js";
-import { Walk, type WalkLimits } from "./walk.js";
+import { Equality } from "./walk/equality.js";
+import { Side } from "./walk/side.js";
+import { Walk, type WalkLimits } from "./walk/walk.js";
+import { Certifier } from "./witness/certify.js";
 
 const defaultBudget = 200_000;
 

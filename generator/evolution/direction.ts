@@ -1,6 +1,6 @@
-import type { Certifier } from "./certify.js";
 import type { Reason, Verdict, Witness } from "./comparison.js";
 import type { Difference, Doubt } from "./findings.js";
+import type { Certifier } from "./witness/certify.js";
 
 /** One direction, decided. */
 export interface Direction {

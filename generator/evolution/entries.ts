@@ -1,14 +1,14 @@
 import { clark } from "../../runtime/qname.js";
 import type { Schema } from "../schema/components.js";
-import { Attribution } from "./attribution.js";
+import { Attribution } from "./causes/attribution.js";
 import type { Change } from "./causes/change.js";
+import { reachOf, Users } from "./causes/reach.js";
 import { findChanges } from "./causes/schema-changes.js";
 import type { ChangeKind } from "./change-kinds.js";
 import type { Entry, Verdict } from "./comparison.js";
 import { componentOf, type Direction, verdictOf } from "./direction.js";
 import { sourceEffect, stepOf } from "./effects.js";
 import type { Aspect, Difference, Doubt } from "./findings.js";
-import { reachOf, Users } from "./reach.js";
 import { sha256 } from "./sha256.js";
 
 interface Found {

@@ -2,8 +2,8 @@ import type { QName } from "../../runtime/qname.js";
 import type { ElementDeclaration, TypeDefinition } from "../schema/components.js";
 import type { ReasonKind } from "./comparison.js";
 import type { Expression } from "./languages/pool.js";
-import type { Sample } from "./samples.js";
-import type { Leaf } from "./side.js";
+import type { Leaf } from "./walk/side.js";
+import type { Sample } from "./witness/samples.js";
 
 /** How an element of the left side is come to: the way from the root, and what stands around it there. */
 export interface Way {

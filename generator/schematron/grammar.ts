@@ -1,6 +1,6 @@
 import type { Position } from "../../runtime/issues.js";
 import { nearest } from "../../runtime/messages/suggestions.js";
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import { isNCName } from "../../runtime/xml/name-characters.js";
 import { qualifiedName } from "../../runtime/xpath/index.js";
 import type { Findings } from "./findings.js";

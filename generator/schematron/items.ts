@@ -1,6 +1,6 @@
 import type { Locale, Position } from "../../runtime/issues.js";
 import { faultMessage } from "../../runtime/messages/xml-faults.js";
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import type { Findings } from "./findings.js";
 import { checkGrammar } from "./grammar.js";
 import { isSchematron } from "./names.js";

@@ -1,5 +1,5 @@
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
 import type { MessagePart } from "../../runtime/rules/rule-set.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import type { Item, Items } from "./items.js";
 import { isSchematron, schematron15, xslNamespace } from "./names.js";

@@ -1,5 +1,5 @@
 import type { Position } from "../../runtime/issues.js";
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import { placeInAttribute, type SourceFile } from "./source.js";
 
 /** A stretch of a text, and where it comes from. */

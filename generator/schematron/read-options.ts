@@ -1,6 +1,6 @@
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import type { Locale } from "../../runtime/issues.js";
-import type { XPath2 } from "../../runtime/rules/queries.js";
+import type { XPath2 } from "../../runtime/rules/run/queries.js";
 import type { ResolveFile } from "./items.js";
 
 export interface ReadSchematronOptions {

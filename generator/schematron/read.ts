@@ -1,7 +1,7 @@
 import { localeOf } from "../../runtime/nouns/locale.js";
 import { xsNamespace } from "../../runtime/qname.js";
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
 import type { RuleSet } from "../../runtime/rules/rule-set.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import { Findings, type SchematronFinding } from "./findings.js";
 import { checkGrammar } from "./grammar.js";
 import { type Item, Items, noParameters, rootElement } from "./items.js";

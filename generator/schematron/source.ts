@@ -3,7 +3,7 @@ import {
   type DocumentTree,
   TreeBuilder,
   type TreeNode,
-} from "../../runtime/rules/document-tree.js";
+} from "../../runtime/rules/tree/document-tree.js";
 import type { XmlFault } from "../../runtime/xml/events.js";
 import type { Doctype } from "../../runtime/xml/read/declared.js";
 import { readXml } from "../../runtime/xml/read/reader.js";

@@ -1,6 +1,6 @@
 import type { Locale } from "../nouns/locale.js";
-import type { DocumentTree, TreeNode } from "./document-tree.js";
 import type { Check, Level, Pattern, Rule } from "./rule-set.js";
+import type { DocumentTree, TreeNode } from "./tree/document-tree.js";
 
 /** What is said beside a message, evaluated. */
 export interface SaidRemark {

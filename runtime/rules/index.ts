@@ -10,8 +10,6 @@ export type {
   RulesOption,
 } from "../nouns/rule-checker.js";
 export { overValues } from "./over-values.js";
-export { UnknownPhase } from "./prepare.js";
-export { RuleSetError, type XPath2 } from "./queries.js";
 export type {
   Check,
   Key,
@@ -26,7 +24,9 @@ export type {
   Variable,
 } from "./rule-set.js";
 export { type Ability, Rules, type UseRulesOptions } from "./rules.js";
+export { UnknownPhase } from "./run/prepare.js";
+export { RuleSetError, type XPath2 } from "./run/queries.js";
 export type { Around, Fields, HoldsOver, TypedLibrary, TypedRules } from "./typed.js";
 export { typedRules } from "./typed-alone.js";
 export { fromText, rulesWith, useRules } from "./use-rules.js";
-export { whileRead } from "./while-read.js";
+export { whileRead } from "./watch/while-read.js";

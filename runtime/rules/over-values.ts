@@ -2,12 +2,12 @@ import type { ElementDescriptor } from "../descriptors.js";
 import { clark } from "../qname.js";
 import { writeDocument } from "../serialize/document.js";
 import { StringSink } from "../xml/write/string-sink.js";
-import { TreeSink } from "./document-tree.js";
-import { pathsOf } from "./paths.js";
-import { elementOf, xpathOf } from "./place.js";
 import { issueOf } from "./rule-issues.js";
 import type { Check, RuleSet } from "./rule-set.js";
 import { type Ability, ordinalsOf, type Rules } from "./rules.js";
+import { TreeSink } from "./tree/document-tree.js";
+import { pathsOf } from "./tree/paths.js";
+import { elementOf, xpathOf } from "./tree/place.js";
 import { type HoldsOver, typedLibrary } from "./typed.js";
 import { placesOf } from "./typed-places.js";
 

@@ -5,18 +5,18 @@ import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../nouns/locale.js";
 import type { NotRunReason, RuleCheckOptions, RuleChoice } from "../nouns/rule-checker.js";
 import type { parseExpression } from "../xpath/index.js";
-import type { DocumentTree } from "./document-tree.js";
 import type { Fired, RuleFinding } from "./findings.js";
 import { notRunMessage } from "./messages.js";
-import { pathsOf } from "./paths.js";
-import { elementOf, positionOf, xpathOf } from "./place.js";
-import { type PreparedSet, prepare } from "./prepare.js";
-import type { Processors, XPath2 } from "./queries.js";
-import { readTree } from "./read-tree.js";
 import { issueOf, ruleIssue } from "./rule-issues.js";
 import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
-import { runRules } from "./run.js";
-import type { PlacedFinding } from "./watching.js";
+import { type PreparedSet, prepare } from "./run/prepare.js";
+import type { Processors, XPath2 } from "./run/queries.js";
+import { runRules } from "./run/run.js";
+import type { DocumentTree } from "./tree/document-tree.js";
+import { pathsOf } from "./tree/paths.js";
+import { elementOf, positionOf, xpathOf } from "./tree/place.js";
+import { readTree } from "./tree/read-tree.js";
+import type { PlacedFinding } from "./watch/watching.js";
 
 /** How rules are run. */
 export interface UseRulesOptions {

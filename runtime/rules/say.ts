@@ -1,9 +1,9 @@
 import type { Locale } from "../nouns/locale.js";
 import { type Environment, type EvaluationFault, qualifiedName } from "../xpath/index.js";
-import type { TreeNode } from "./document-tree.js";
 import type { RuleFinding } from "./findings.js";
 import { failureMessage } from "./messages.js";
-import type { PreparedPart } from "./prepare.js";
+import type { PreparedPart } from "./run/prepare.js";
+import type { TreeNode } from "./tree/document-tree.js";
 
 /** What is said of a check that cannot be run. */
 export function failureOf(

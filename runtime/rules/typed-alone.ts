@@ -134,7 +134,7 @@ function pathOf(value: unknown, wanted: unknown): XmlIssue["path"] {
     const { at, path } = next;
     if (at === wanted) return path;
     if (Array.isArray(at))
-      at.forEach((each, index) => trail.push({ at: each, path: [...path, index] }));
+      for (const [index, each] of at.entries()) trail.push({ at: each, path: [...path, index] });
     else if (typeof at === "object" && at !== null)
       for (const [name, each] of Object.entries(at))
         trail.push({ at: each, path: [...path, name] });

@@ -2,7 +2,7 @@ import { parseExpression } from "../xpath/index.js";
 import { overValues } from "./over-values.js";
 import type { RuleSet } from "./rule-set.js";
 import { type Ability, Rules, type UseRulesOptions } from "./rules.js";
-import { whileRead } from "./while-read.js";
+import { whileRead } from "./watch/while-read.js";
 
 /** Lets expressions be read from their texts, which rules need that were not parsed when they were generated. */
 export const fromText: Ability = { parse: parseExpression };

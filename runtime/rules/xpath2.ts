@@ -7,7 +7,7 @@
 import type { IDomFacade } from "fontoxpath";
 import * as imported from "fontoxpath";
 import { stringValue, type XPathNode } from "../xpath/index.js";
-import type { XPath2 } from "./queries.js";
+import type { XPath2 } from "./run/queries.js";
 
 type Fontoxpath = Pick<
   typeof imported,

@@ -1,15 +1,19 @@
-import { Costs } from "../../generator/evolution/costs.js";
-import { languageOf, type Texts, takes } from "../../generator/evolution/declared-texts.js";
-import { documentText } from "../../generator/evolution/document-text.js";
 import { alphabetOf, machineOf } from "../../generator/evolution/languages/build.js";
 import { and } from "../../generator/evolution/languages/language.js";
 import { BudgetError, dead } from "../../generator/evolution/languages/machine.js";
 import type { Expression } from "../../generator/evolution/languages/pool.js";
-import { likelyTexts } from "../../generator/evolution/likely-texts.js";
-import { sampleText } from "../../generator/evolution/sample-text.js";
-import { type Sample, type SampleAttribute, Samples } from "../../generator/evolution/samples.js";
-import type { Leaf, Side, Usage } from "../../generator/evolution/side.js";
-import { attributeTexts, elementTexts } from "../../generator/evolution/texts.js";
+import { languageOf, type Texts, takes } from "../../generator/evolution/walk/declared-texts.js";
+import type { Leaf, Side, Usage } from "../../generator/evolution/walk/side.js";
+import { attributeTexts, elementTexts } from "../../generator/evolution/walk/texts.js";
+import { Costs } from "../../generator/evolution/witness/costs.js";
+import { documentText } from "../../generator/evolution/witness/document-text.js";
+import { likelyTexts } from "../../generator/evolution/witness/likely-texts.js";
+import { sampleText } from "../../generator/evolution/witness/sample-text.js";
+import {
+  type Sample,
+  type SampleAttribute,
+  Samples,
+} from "../../generator/evolution/witness/samples.js";
 import type { ElementDeclaration, TypeDefinition } from "../../generator/schema/components.js";
 import { clark, type QName } from "../../runtime/qname.js";
 import type { Random } from "./mutate.js";

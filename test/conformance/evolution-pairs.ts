@@ -1,6 +1,6 @@
 import { compareSchemas } from "../../generator/evolution/compare.js";
 import type { Comparison, Verdict, Witness } from "../../generator/evolution/comparison.js";
-import { Side } from "../../generator/evolution/side.js";
+import { Side } from "../../generator/evolution/walk/side.js";
 import type { Schema } from "../../generator/schema/components.js";
 import { loadSchema } from "../../generator/schema/load.js";
 import { validateDocument } from "../../runtime/parse.js";

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type ReadSchematron, readSchematron } from "../../generator/schematron/read.js";
-import type { TreeNode } from "../../runtime/rules/document-tree.js";
-import { readTree } from "../../runtime/rules/read-tree.js";
+import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../runtime/rules/tree/read-tree.js";
 import { useRules } from "../../runtime/rules/use-rules.js";
 import { xpath2 } from "../../runtime/rules/xpath2.js";
 import { stringValue } from "../../runtime/xpath/index.js";

@@ -13,9 +13,9 @@ import {
   refuserRadiation,
   type UniteLue,
 } from "../../electoral/index.js";
-import { creerCompte } from "../../electoral/node/banc/comptes.js";
-import { garderCompte } from "../../electoral/node/banc/comptes-gardes.js";
-import { cheminDesComptes } from "../../electoral/node/banc/serveur.js";
+import { cheminDesComptes } from "../../electoral/node/banc/http/serveur.js";
+import { creerCompte } from "../../electoral/node/banc/magasin/comptes.js";
+import { garderCompte } from "../../electoral/node/banc/magasin/comptes-gardes.js";
 import { serialize } from "../../runtime/serialize.js";
 import { root } from "../../scripts/root.js";
 

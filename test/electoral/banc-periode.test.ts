@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ElecteurConnu } from "../../electoral/banc/contrat.js";
-import { demander } from "../../electoral/node/banc/acces.js";
+import { demander } from "../../electoral/node/banc/client/acces.js";
 import { schemas } from "../../generated/electoral/schema-set.js";
 import { electoralRules } from "../../generated/electoral-rules.js";
 import { formatIssue, type XmlIssue } from "../../runtime/issues.js";

@@ -4,7 +4,7 @@ import { readSchematron } from "../../generator/schematron/read.js";
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import { validateDocument } from "../../runtime/parse.js";
 import { xmlNamespace } from "../../runtime/qname.js";
-import { readTree } from "../../runtime/rules/read-tree.js";
+import { readTree } from "../../runtime/rules/tree/read-tree.js";
 import { useRules } from "../../runtime/rules/use-rules.js";
 import { serialize } from "../../runtime/serialize.js";
 import { elementRef } from "../../runtime/v1/particles.js";

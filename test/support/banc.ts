@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BancOuvert } from "../../electoral/node/banc/serveur.js";
+import type { BancOuvert } from "../../electoral/node/banc/http/serveur.js";
 import { demarrerBanc, type OptionsDuBanc } from "../../generator/cli/banc/demarrer.js";
 import { root } from "../../scripts/root.js";
 

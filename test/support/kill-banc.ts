@@ -4,10 +4,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { type AccesAuBanc, demander, ErreurDuBanc } from "../../electoral/node/banc/acces.js";
-import { type Compte, creerCompte } from "../../electoral/node/banc/comptes.js";
-import { garderCompte } from "../../electoral/node/banc/comptes-gardes.js";
-import { cheminDesComptes } from "../../electoral/node/banc/serveur.js";
+import {
+  type AccesAuBanc,
+  demander,
+  ErreurDuBanc,
+} from "../../electoral/node/banc/client/acces.js";
+import { cheminDesComptes } from "../../electoral/node/banc/http/serveur.js";
+import { type Compte, creerCompte } from "../../electoral/node/banc/magasin/comptes.js";
+import { garderCompte } from "../../electoral/node/banc/magasin/comptes-gardes.js";
 import type { DepotVu } from "../../electoral/node/banc/vues.js";
 import { root } from "../../scripts/root.js";
 import { motDePasse } from "./banc.js";

@@ -3,11 +3,11 @@ import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contra
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { ouvrirAutreCote } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
-import type { Compte } from "./comptes.js";
-import type { Canal, Entree, Suite } from "./entrees.js";
-import type { ConstatDate, Depot, Fichier } from "./etat.js";
 import { UnParUn } from "./file.js";
-import { Magasin } from "./magasin.js";
+import type { Compte } from "./magasin/comptes.js";
+import type { Canal, Entree, Suite } from "./magasin/entrees.js";
+import type { ConstatDate, Depot, Fichier } from "./magasin/etat.js";
+import { Magasin } from "./magasin/magasin.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 import { Traitement } from "./traitement.js";

@@ -16,8 +16,8 @@ import {
   type UniteDeGestion,
   type UniteElectorale,
 } from "../../echange/unites.js";
-import type { FichierPret, Suite } from "./entrees.js";
-import type { Objets } from "./objets.js";
+import type { FichierPret, Suite } from "./magasin/entrees.js";
+import type { Objets } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { textes } from "./textes.js";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { cleDePeriode, type Unite, type UniteElectorale } from "../../echange/unites.js";
 import type { Banc } from "./banc.js";
-import type { Compte } from "./comptes.js";
-import type { EtatDeReleve } from "./entrees.js";
-import type { Fichier, Releve } from "./etat.js";
 import { documentDeGestion, documentDeLots, estDeGestion } from "./expedition.js";
+import type { Compte } from "./magasin/comptes.js";
+import type { EtatDeReleve } from "./magasin/entrees.js";
+import type { Fichier, Releve } from "./magasin/etat.js";
 import { refus } from "./refus.js";
 import { unitesDuFichier } from "./unites-de-fichier.js";
 

@@ -5,12 +5,12 @@ import type { Unite } from "../../echange/unites.js";
 import type { AutreCoteOuvert } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
 import { Controleur, type UniteAcceptee } from "./controle.js";
-import type { Entree, EntreeDe, Suite } from "./entrees.js";
-import type { Depot } from "./etat.js";
 import { Expedition } from "./expedition.js";
 import { UnParUn } from "./file.js";
-import type { EntreeNouvelle, Magasin } from "./magasin.js";
-import type { Objet } from "./objets.js";
+import type { Entree, EntreeDe, Suite } from "./magasin/entrees.js";
+import type { Depot } from "./magasin/etat.js";
+import type { EntreeNouvelle, Magasin } from "./magasin/magasin.js";
+import type { Objet } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 

@@ -1,6 +1,6 @@
 import { lireEnvoi } from "../../echange/lecture.js";
 import type { Unite } from "../../echange/unites.js";
-import type { Objet, Objets } from "./objets.js";
+import type { Objet, Objets } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 
 /** The units of Insee's side that are in a file for a commune. */

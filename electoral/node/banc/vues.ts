@@ -1,7 +1,7 @@
 import type { TexteDuBanc } from "../../banc/contrat.js";
 import type { Bilan } from "./bilan.js";
-import type { Canal, EtatDeDepot, EtatDeReleve, Moment, Suite } from "./entrees.js";
-import type { Depot, EtatDate, Fichier, Releve } from "./etat.js";
+import type { Canal, EtatDeDepot, EtatDeReleve, Moment, Suite } from "./magasin/entrees.js";
+import type { Depot, EtatDate, Fichier, Releve } from "./magasin/etat.js";
 import { avis } from "./textes.js";
 
 /** A deposit, as it is answered in JSON. */

@@ -1,4 +1,4 @@
-import type { AccesAuBanc } from "../../../electoral/node/banc/acces.js";
+import type { AccesAuBanc } from "../../../electoral/node/banc/client/acces.js";
 import { CommandFailure } from "../failure.js";
 import type { Console } from "../terminal.js";
 import { passwordVariable } from "./compte-command.js";

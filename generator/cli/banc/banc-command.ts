@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { estUnJour } from "../../../electoral/calendrier/jours.js";
-import { lireComptes } from "../../../electoral/node/banc/comptes-gardes.js";
-import { type BancOuvert, cheminDesComptes } from "../../../electoral/node/banc/serveur.js";
+import { type BancOuvert, cheminDesComptes } from "../../../electoral/node/banc/http/serveur.js";
+import { lireComptes } from "../../../electoral/node/banc/magasin/comptes-gardes.js";
 import { avis } from "../../../electoral/node/banc/textes.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import type { Console } from "../terminal.js";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Compte, creerCompte } from "../../../electoral/node/banc/comptes.js";
-import { garderCompte } from "../../../electoral/node/banc/comptes-gardes.js";
-import { cheminDesComptes } from "../../../electoral/node/banc/serveur.js";
+import { cheminDesComptes } from "../../../electoral/node/banc/http/serveur.js";
+import { type Compte, creerCompte } from "../../../electoral/node/banc/magasin/comptes.js";
+import { garderCompte } from "../../../electoral/node/banc/magasin/comptes-gardes.js";
 import { type ExitCode, exitCodes } from "../failure.js";
 import type { Console } from "../terminal.js";
 import { defaults } from "./banc-command.js";

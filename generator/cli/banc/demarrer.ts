@@ -3,7 +3,7 @@ import {
   type BancOuvert,
   type OptionsDeServeur,
   ouvrirServeur,
-} from "../../../electoral/node/banc/serveur.js";
+} from "../../../electoral/node/banc/http/serveur.js";
 import type { Locale } from "../../../runtime/issues.js";
 import { archives } from "./archives.js";
 import { lirePage } from "./page.js";

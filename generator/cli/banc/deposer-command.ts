@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Ecart, estUneErreur } from "../../../electoral/node/banc/bilan.js";
-import { deposer } from "../../../electoral/node/banc/deposer.js";
+import { deposer } from "../../../electoral/node/banc/client/deposer.js";
 import type { DepotVu } from "../../../electoral/node/banc/vues.js";
 import { type ExitCode, exitCodes } from "../failure.js";
 import { expandInputs } from "../files/inputs.js";

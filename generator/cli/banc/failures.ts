@@ -1,5 +1,5 @@
-import { ErreurDuBanc } from "../../../electoral/node/banc/acces.js";
-import { CompteRefuse } from "../../../electoral/node/banc/comptes.js";
+import { ErreurDuBanc } from "../../../electoral/node/banc/client/acces.js";
+import { CompteRefuse } from "../../../electoral/node/banc/magasin/comptes.js";
 import { Refus } from "../../../electoral/node/banc/refus.js";
 import { JournalAbime } from "../../../electoral/node/journal.js";
 import { JournalOccupe } from "../../../electoral/node/verrou.js";

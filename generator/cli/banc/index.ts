@@ -22,23 +22,23 @@ export type {
   TexteDuBanc,
 } from "../../../electoral/banc/contrat.js";
 export type { Designation, Evenement, Signalement } from "../../../electoral/banc/evenements.js";
+export type { Bilan, Ecart, Enregistrement } from "../../../electoral/node/banc/bilan.js";
 export {
   type AccesAuBanc,
   type DemandeAuBanc,
   demander,
   ErreurDuBanc,
-} from "../../../electoral/node/banc/acces.js";
-export type { Bilan, Ecart, Enregistrement } from "../../../electoral/node/banc/bilan.js";
-export { faireSurvenir, reglerHorloge } from "../../../electoral/node/banc/client.js";
-export type { Compte } from "../../../electoral/node/banc/comptes.js";
-export { deposer, type OptionsDeDepot } from "../../../electoral/node/banc/deposer.js";
-export type { Limites } from "../../../electoral/node/banc/limites.js";
-export { autreCoteMuet } from "../../../electoral/node/banc/muet.js";
+} from "../../../electoral/node/banc/client/acces.js";
+export { faireSurvenir, reglerHorloge } from "../../../electoral/node/banc/client/client.js";
+export { deposer, type OptionsDeDepot } from "../../../electoral/node/banc/client/deposer.js";
 export {
   type FichierRetire,
   type OptionsDeRetrait,
   retirer,
-} from "../../../electoral/node/banc/retirer.js";
-export type { BancOuvert } from "../../../electoral/node/banc/serveur.js";
+} from "../../../electoral/node/banc/client/retirer.js";
+export type { BancOuvert } from "../../../electoral/node/banc/http/serveur.js";
+export type { Limites } from "../../../electoral/node/banc/limites.js";
+export type { Compte } from "../../../electoral/node/banc/magasin/comptes.js";
+export { autreCoteMuet } from "../../../electoral/node/banc/muet.js";
 export type { DepotVu } from "../../../electoral/node/banc/vues.js";
 export { demarrerBanc, type OptionsDuBanc } from "./demarrer.js";

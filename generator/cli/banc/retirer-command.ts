@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { retirer } from "../../../electoral/node/banc/retirer.js";
+import { retirer } from "../../../electoral/node/banc/client/retirer.js";
 import { type ExitCode, exitCodes } from "../failure.js";
 import type { Console } from "../terminal.js";
 import { type AccesFlags, accesDe } from "./acces.js";

@@ -5,7 +5,7 @@ import type { ChangeKind } from "../../evolution/change-kinds.js";
 import { compareSchemas } from "../../evolution/compare.js";
 import type { Comparison, Step } from "../../evolution/comparison.js";
 import { loadVersion } from "../../evolution/load-version.js";
-import { sayNames } from "../../evolution/say-names.js";
+import { sayNames } from "../../evolution/words/say-names.js";
 import { type EmitOptions, planSchema } from "../../generate.js";
 import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
 import type { Schema } from "../../schema/components.js";

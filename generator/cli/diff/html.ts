@@ -1,5 +1,5 @@
 import { formatIssue } from "../../../runtime/issues.js";
-import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
 import { placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";

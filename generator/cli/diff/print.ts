@@ -2,7 +2,7 @@ import type { Position } from "../../../runtime/issues.js";
 import { formatIssue } from "../../../runtime/issues.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Entry, Verdict } from "../../evolution/comparison.js";
-import { reachOf, sentenceOf, subjectOf } from "../../evolution/sentences.js";
+import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
 import { sarifLog } from "../validate/sarif.js";
 import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";

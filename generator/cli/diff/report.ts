@@ -1,6 +1,6 @@
 import type { Locale } from "../../../runtime/issues.js";
 import type { Comparison, Entry, Verdict } from "../../evolution/comparison.js";
-import type { SayName } from "../../evolution/sentences.js";
+import type { SayName } from "../../evolution/words/sentences.js";
 import type { DocumentsReport } from "./documents.js";
 import type { SourceReport } from "./source.js";
 

@@ -2,7 +2,7 @@ import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { formatIssueWithLine } from "../../../runtime/messages/source-excerpt.js";
 import type { RuleChecker, RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
-import { UnknownPhase } from "../../../runtime/rules/prepare.js";
+import { UnknownPhase } from "../../../runtime/rules/run/prepare.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
 import { CommandFailure } from "../failure.js";
 import {

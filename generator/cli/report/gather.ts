@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel, Locale, XmlIssue } from "../../../runtime/issues.js";
-import type { DocumentTree } from "../../../runtime/rules/document-tree.js";
 import type { RuleFinding } from "../../../runtime/rules/findings.js";
-import { positionOf, xpathOf } from "../../../runtime/rules/place.js";
-import { readTree } from "../../../runtime/rules/read-tree.js";
 import type { Check, Pattern, Rule } from "../../../runtime/rules/rule-set.js";
 import type { Rules } from "../../../runtime/rules/rules.js";
+import type { DocumentTree } from "../../../runtime/rules/tree/document-tree.js";
+import { positionOf, xpathOf } from "../../../runtime/rules/tree/place.js";
+import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
 import type { XmlLimits } from "../../../runtime/xml/events.js";
 import { DocumentDecoder } from "../../../runtime/xml/read/decode.js";

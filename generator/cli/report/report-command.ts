@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import type { IssueLevel } from "../../../runtime/issues.js";
-import { UnknownPhase } from "../../../runtime/rules/prepare.js";
 import type { Rules } from "../../../runtime/rules/rules.js";
+import { UnknownPhase } from "../../../runtime/rules/run/prepare.js";
 import { useRules } from "../../../runtime/rules/use-rules.js";
 import { version } from "../../version.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { xsNamespace } from "../../../runtime/qname.js";
-import { readTree } from "../../../runtime/rules/read-tree.js";
+import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 import { isSchematron } from "../../schematron/names.js";
 import type { Source } from "./model.js";
 

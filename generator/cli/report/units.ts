@@ -1,5 +1,5 @@
-import type { TreeNode } from "../../../runtime/rules/document-tree.js";
-import { xpathOf } from "../../../runtime/rules/place.js";
+import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { xpathOf } from "../../../runtime/rules/tree/place.js";
 import { qualifiedName, stringValue } from "../../../runtime/xpath/index.js";
 import type { Counted } from "./model.js";
 

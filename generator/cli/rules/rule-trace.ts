@@ -1,9 +1,9 @@
 import type { IssueLevel, Locale } from "../../../runtime/issues.js";
-import type { DocumentTree, TreeNode } from "../../../runtime/rules/document-tree.js";
 import type { Fired, RuleFinding } from "../../../runtime/rules/findings.js";
-import { readTree } from "../../../runtime/rules/read-tree.js";
 import type { Pattern, Rule } from "../../../runtime/rules/rule-set.js";
 import type { Rules } from "../../../runtime/rules/rules.js";
+import type { DocumentTree, TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 
 /** A rule that was asked about a node, with what it found there. */
 export interface AskedRule {

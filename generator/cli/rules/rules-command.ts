@@ -1,10 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
-import { type CheckClass, classesOf } from "../../../runtime/rules/classes.js";
-import type { RuleClass } from "../../../runtime/rules/classify.js";
-import type { XPath2 } from "../../../runtime/rules/queries.js";
 import type { Check, Pattern, Rule, RuleSet } from "../../../runtime/rules/rule-set.js";
+import type { XPath2 } from "../../../runtime/rules/run/queries.js";
+import { type CheckClass, classesOf } from "../../../runtime/rules/watch/classes.js";
+import type { RuleClass } from "../../../runtime/rules/watch/classify.js";
 import { likelyNamespace } from "../../schematron/names.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";

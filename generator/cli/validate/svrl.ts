@@ -1,7 +1,7 @@
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
-import type { TreeNode } from "../../../runtime/rules/document-tree.js";
 import type { RuleFinding } from "../../../runtime/rules/findings.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
 import { uriOf } from "../files/uri.js";
 import type { AskedRule, PatternTrace } from "../rules/rule-trace.js";

@@ -5,7 +5,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from "../../schema/components.js";
-import { keyOfIdentity } from "../identity.js";
+import { keyOfIdentity } from "../walk/identity.js";
 import { type Changes, inside, type Place } from "./change.js";
 import { constraintSignature } from "./signature.js";
 

@@ -13,8 +13,8 @@ import type {
   ValueConstraint,
   Wildcard,
 } from "../../schema/components.js";
-import { keyOfIdentity } from "../identity.js";
-import { primitivesOf } from "../simple-facts.js";
+import { primitivesOf } from "../simple/simple-facts.js";
+import { keyOfIdentity } from "../walk/identity.js";
 
 /*
  * What components say, as text: equal texts, equal components, as far as what they refer to by name is equal. Annotations, places and the

@@ -1,9 +1,13 @@
 import type { SchemaSet } from "../../../runtime/descriptors.js";
-import { type Candidate, planOf, type RuleCandidate } from "../../../runtime/rules/candidates.js";
-import { prepareForReading } from "../../../runtime/rules/classes.js";
-import type { PreparedRule, PreparedSet } from "../../../runtime/rules/prepare.js";
 import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import {
+  type Candidate,
+  planOf,
+  type RuleCandidate,
+} from "../../../runtime/rules/run/candidates.js";
+import type { PreparedRule, PreparedSet } from "../../../runtime/rules/run/prepare.js";
 import { placesOf } from "../../../runtime/rules/typed-places.js";
+import { prepareForReading } from "../../../runtime/rules/watch/classes.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { TypedExpressions } from "./expressions.js";
 import { both, either, not } from "./forms.js";

@@ -1,7 +1,7 @@
 import type { ElementDescriptor, SchemaSet, TypeDescriptor } from "../../../runtime/descriptors.js";
 import { clark } from "../../../runtime/qname.js";
-import type { Candidate } from "../../../runtime/rules/candidates.js";
-import type { Route } from "../../../runtime/rules/routes.js";
+import type { Candidate } from "../../../runtime/rules/run/candidates.js";
+import type { Route } from "../../../runtime/rules/watch/routes.js";
 import type { Place } from "./paths.js";
 import { type ChildPlace, contentOf, derivedOf, type Shape } from "./shapes.js";
 

@@ -8,13 +8,13 @@ import type {
   Step,
   Verdict,
 } from "../../../generator/evolution/comparison.js";
-import { sayNames } from "../../../generator/evolution/say-names.js";
+import { sayNames } from "../../../generator/evolution/words/say-names.js";
 import {
   reachOf,
   type SayName,
   sentenceOf,
   subjectOf,
-} from "../../../generator/evolution/sentences.js";
+} from "../../../generator/evolution/words/sentences.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
 import type { CompareReply, GivenFile, Which } from "../work/messages.js";

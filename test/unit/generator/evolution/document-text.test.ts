@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { documentText } from "../../../../generator/evolution/document-text.js";
-import type { Sample } from "../../../../generator/evolution/samples.js";
+import { documentText } from "../../../../generator/evolution/witness/document-text.js";
+import type { Sample } from "../../../../generator/evolution/witness/samples.js";
 import { type Libxml2Verdict, libxml2ValidatorOf } from "../../../support/libxml2.js";
 
 const name = (local: string, namespace = "urn:t") => ({ namespace, local });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Texts, takes } from "../../../../generator/evolution/declared-texts.js";
 import { alphabetOf, machineOf } from "../../../../generator/evolution/languages/build.js";
 import { and } from "../../../../generator/evolution/languages/language.js";
 import { differences, type Machine } from "../../../../generator/evolution/languages/machine.js";
-import { simpleLanguage } from "../../../../generator/evolution/simple-language.js";
+import { simpleLanguage } from "../../../../generator/evolution/simple/simple-language.js";
+import { type Texts, takes } from "../../../../generator/evolution/walk/declared-texts.js";
 import { builtInTypes } from "../../../../generator/schema/built-ins.js";
 import type { SimpleTypeDefinition } from "../../../../generator/schema/components.js";
 import { loadTexts } from "../../../support/load-schema.js";

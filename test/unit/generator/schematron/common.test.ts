@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isCommonNodes, isCommonTest } from "../../../../generator/schematron/common.js";
-import { readTree } from "../../../../runtime/rules/read-tree.js";
+import { readTree } from "../../../../runtime/rules/tree/read-tree.js";
 import { xpath2 } from "../../../../runtime/rules/xpath2.js";
 import {
   compileExpression,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Dispatch } from "../../../../runtime/rules/dispatch.js";
-import type { TreeNode } from "../../../../runtime/rules/document-tree.js";
-import { plainEnvironment } from "../../../../runtime/rules/first-tests.js";
-import { readTree } from "../../../../runtime/rules/read-tree.js";
+import { Dispatch } from "../../../../runtime/rules/run/dispatch.js";
+import type { TreeNode } from "../../../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../../../runtime/rules/tree/read-tree.js";
+import { plainEnvironment } from "../../../../runtime/rules/watch/first-tests.js";
 import {
   compilePattern,
   coreFunctions,

@@ -9,10 +9,10 @@ import {
   type AccesAuBanc,
   demander,
   ErreurDuBanc,
-} from "../../../../../electoral/node/banc/acces.js";
-import { faireSurvenir, reglerHorloge } from "../../../../../electoral/node/banc/client.js";
-import { deposer } from "../../../../../electoral/node/banc/deposer.js";
-import { retirer } from "../../../../../electoral/node/banc/retirer.js";
+} from "../../../../../electoral/node/banc/client/acces.js";
+import { faireSurvenir, reglerHorloge } from "../../../../../electoral/node/banc/client/client.js";
+import { deposer } from "../../../../../electoral/node/banc/client/deposer.js";
+import { retirer } from "../../../../../electoral/node/banc/client/retirer.js";
 import {
   type BancDEssai,
   exemple,

@@ -8,12 +8,12 @@ import {
   creerCompte,
   TropDEssais,
   Verificateur,
-} from "../../../../../electoral/node/banc/comptes.js";
+} from "../../../../../electoral/node/banc/magasin/comptes.js";
 import {
   Comptes,
   garderCompte,
   lireComptes,
-} from "../../../../../electoral/node/banc/comptes-gardes.js";
+} from "../../../../../electoral/node/banc/magasin/comptes-gardes.js";
 import { JournalAbime } from "../../../../../electoral/node/journal.js";
 
 const password = "un-mot-de-passe";

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lireListeDeRetrait, listeDeRetrait } from "../../../../../electoral/node/banc/liste.js";
+import {
+  lireListeDeRetrait,
+  listeDeRetrait,
+} from "../../../../../electoral/node/banc/http/liste.js";
 
 test("writes the list in the form of Insee's service, and reads it again", () => {
   const list = listeDeRetrait(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { reponseDePage } from "../../../../../electoral/node/banc/page.js";
+import { reponseDePage } from "../../../../../electoral/node/banc/http/page.js";
 
 const policyOf = (page: string): string =>
   reponseDePage(Buffer.from(page)).enTetes?.["Content-Security-Policy"] ?? "";

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../../../../generator/cli/program.js";
-import { readTree } from "../../../../../runtime/rules/read-tree.js";
+import { readTree } from "../../../../../runtime/rules/tree/read-tree.js";
 import { splitCommand } from "../../../../support/split-command.js";
 import { type TestTerminal, testTerminal } from "../../../../support/terminal.js";
 

@@ -6,8 +6,8 @@ import { run } from "../../../../../generator/cli/program.js";
 import { schemaSetOf } from "../../../../../generator/generate.js";
 import type { SchemaSet } from "../../../../../runtime/descriptors.js";
 import { validateDocument } from "../../../../../runtime/parse.js";
-import type { TreeNode } from "../../../../../runtime/rules/document-tree.js";
-import { readTree } from "../../../../../runtime/rules/read-tree.js";
+import type { TreeNode } from "../../../../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../../../../runtime/rules/tree/read-tree.js";
 import {
   compileExpression,
   coreFunctions,

@@ -1,0 +1,91 @@
+import type { Banc } from "../banc.js";
+import type { Fichier } from "../magasin/etat.js";
+import type { Objet } from "../magasin/objets.js";
+import { refus, refusAvec } from "../refus.js";
+import { listeDeRetrait } from "./liste.js";
+import type { Reponse } from "./reponse.js";
+import type { Demande } from "./requete.js";
+
+/** `GET /retrait`: the files that wait, in the form that is known of Insee's service. */
+export function listerFichiers(banc: Banc, { compte, origine }: Demande): Reponse {
+  const files = banc.magasin.etat.enAttente(compte.communes);
+  return {
+    statut: 200,
+    enTetes: { "Content-Type": "application/xml; charset=utf-8" },
+    corps: listeDeRetrait(files, origine),
+  };
+}
+
+/** A file for the communes of the account; one for others is not there. */
+function fileOf(banc: Banc, { compte }: Demande, nom: string): Fichier {
+  const file = banc.magasin.etat.fichiers.get(nom);
+  if (file === undefined || !compte.communes.includes(file.commune))
+    throw refus(404, "banc-introuvable");
+  return file;
+}
+
+/** `GET /ressources/electoral/fichier/{nom}`: a file that waits, or the rest of it. */
+export function rendreFichier(banc: Banc, demande: Demande, nom: string): Reponse {
+  const file = fileOf(banc, demande, nom);
+  if (file.acquitte !== undefined) throw refus(410, "banc-retire");
+  return rendreArchive(banc, demande, file);
+}
+
+/** An archive, or a range of its bytes, so that a transfer that broke off goes on. */
+export function rendreArchive(
+  banc: Banc,
+  { enTetes }: Pick<Demande, "enTetes">,
+  { nom, empreinte, taille }: Objet & { readonly nom: string },
+): Reponse {
+  const etag = `"${empreinte}"`;
+  const headers = {
+    "Content-Type": "application/zip",
+    "Content-Disposition": `attachment; filename="${nom}"`,
+    "Accept-Ranges": "bytes",
+    ETag: etag,
+  };
+  if (enTetes["if-none-match"] === etag) return { statut: 304, enTetes: headers };
+  const condition = enTetes["if-range"];
+  const range = condition === undefined || condition === etag ? enTetes.range : undefined;
+  const asked = range === undefined ? undefined : rangeOf(range, taille);
+  const { objets } = banc.magasin;
+  if (asked === undefined)
+    return {
+      statut: 200,
+      enTetes: { ...headers, "Content-Length": String(taille) },
+      corps: objets.lire(empreinte),
+    };
+  const { start, end } = asked;
+  return {
+    statut: 206,
+    enTetes: {
+      ...headers,
+      "Content-Length": String(end - start),
+      "Content-Range": `bytes ${start}-${end - 1}/${taille}`,
+    },
+    corps: objets.lire(empreinte, start, end),
+  };
+}
+
+/** One range of bytes (RFC 9110, 14.1.2); what is no such range is as if it were not there. */
+function rangeOf(
+  header: string,
+  size: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header) ?? [];
+  if (from === "" && to === "") return undefined;
+  const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === "" || to === "" ? size : Math.min(size, Number(to) + 1);
+  if (start < end) return { start, end };
+  throw refusAvec({ "Content-Range": `bytes */${size}` }, 416, "banc-plage");
+}
+
+/** `DELETE …/fichier/{nom}` and `POST …/fichier/{nom}/acquittement`: the file is there, and waits no more. */
+export async function acquitterFichier(
+  banc: Banc,
+  demande: Demande,
+  nom: string,
+): Promise<Reponse> {
+  await banc.acquitter(fileOf(banc, demande, nom), demande.compte);
+  return { statut: 204 };
+}

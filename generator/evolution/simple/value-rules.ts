@@ -1,0 +1,19 @@
+import type { ReasonKind } from "../comparison.js";
+
+/** What a type asks of values that no automaton reads. */
+export type ValueRule =
+  | {
+      readonly kind: "bound";
+      readonly key: string;
+      readonly primitive: string;
+      readonly facet: "minInclusive" | "minExclusive" | "maxInclusive" | "maxExclusive";
+      readonly literal: string;
+      readonly reason: ReasonKind;
+    }
+  | {
+      readonly kind: "values";
+      readonly key: string;
+      readonly literals: readonly string[];
+      readonly reason: ReasonKind;
+    }
+  | { readonly kind: "other"; readonly key: string; readonly reason: ReasonKind };

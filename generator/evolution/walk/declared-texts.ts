@@ -1,0 +1,83 @@
+import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
+import { normalizeWhiteSpace } from "../../../runtime/datatypes/white-space.js";
+import type { SimpleTypeDefinition, ValueConstraint } from "../../schema/components.js";
+import { simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
+import { type Language, or } from "../languages/language.js";
+import { expression, textsOfValue } from "../languages/values.js";
+import { primitivesOf, whiteSpaceOf } from "../simple/simple-facts.js";
+import { type SimpleLanguage, simpleLanguage } from "../simple/simple-language.js";
+
+/** The texts that an element or attribute may hold. */
+export interface Texts {
+  readonly type: SimpleTypeDefinition;
+  /** The value that all of them have to have. */
+  readonly fixed?: ValueConstraint | undefined;
+  /** Whether nothing stands for a value that the schema gives. */
+  readonly orEmpty: boolean;
+  /** Whether nothing stands for a value that the type refuses: a type that `xsi:type` names need not take the default. */
+  readonly refusesEmpty?: boolean;
+}
+
+/** Whether a text is valid. Prefixes are not bound. */
+export function takes(texts: Texts, text: string): boolean {
+  return valueKey(texts, text) !== undefined;
+}
+
+/** The value of a text, the same for equal values; undefined where the text is not valid. */
+export function valueKey(
+  { type, fixed, orEmpty, refusesEmpty }: Texts,
+  text: string,
+): string | undefined {
+  if (refusesEmpty === true && text === "") return undefined;
+  if (orEmpty && text === "") return "";
+  const reader = readerOf(simpleTypeDescriptor(type, { integers: "exact" }));
+  const outcome = reader.read(text, (prefix) => (prefix === "" ? "" : undefined));
+  if (isFindings(outcome)) return undefined;
+  if (fixed === undefined) return outcome.key;
+  const value = reader.read(fixed.lexical, (prefix) => fixed.namespaces.get(prefix));
+  return !isFindings(value) && value.key === outcome.key ? outcome.key : undefined;
+}
+
+/** What a declaration says of texts: its type, a fixed value, and that nothing stands for a value. */
+export function languageOf({ type, fixed, orEmpty, refusesEmpty }: Texts): SimpleLanguage {
+  const { parts, rules } = simpleLanguage(type);
+  const value = fixed === undefined ? undefined : fixedLanguage(type, fixed);
+  const some = refusesEmpty === true ? [expression("[\\s\\S]+")] : [];
+  const all = [...parts, ...(value?.parts ?? []), ...some];
+  const empty: Language = { kind: "words", words: [""] };
+  return {
+    parts: orEmpty ? all.map((part) => or([part, empty])) : all,
+    rules: [...rules, ...(value?.rules ?? [])],
+  };
+}
+
+function fixedLanguage(type: SimpleTypeDefinition, fixed: ValueConstraint): SimpleLanguage {
+  const opaque: SimpleLanguage = {
+    parts: [],
+    rules: [
+      {
+        kind: "values",
+        key: `fixed ${JSON.stringify([fixed.lexical.trim(), ...fixedNamespaces(type, fixed)])}`,
+        literals: [fixed.lexical],
+        reason: "values",
+      },
+    ],
+  };
+  if (type.variety === undefined)
+    return { parts: [{ kind: "words", words: [fixed.lexical] }], rules: [] };
+  if (type.variety !== "atomic" || type.primitive === undefined) return opaque;
+  const mode = whiteSpaceOf(type);
+  const texts = textsOfValue(type.primitive, normalizeWhiteSpace(fixed.lexical, mode));
+  return texts === undefined
+    ? opaque
+    : { parts: [{ kind: "normalized", mode, of: texts }], rules: [] };
+}
+
+/** What prefixes stand for, where the value may be a name. */
+function fixedNamespaces(
+  type: SimpleTypeDefinition,
+  { namespaces }: ValueConstraint,
+): readonly unknown[] {
+  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  return named ? [...namespaces] : [];
+}

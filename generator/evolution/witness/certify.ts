@@ -1,0 +1,114 @@
+import type { Locale } from "../../../runtime/nouns/locale.js";
+import { validateDocument } from "../../../runtime/parse.js";
+import { clark } from "../../../runtime/qname.js";
+import type { Witness } from "../comparison.js";
+import type { Difference, Doubt, Way } from "../findings.js";
+import { comparedNames } from "../walk/identity.js";
+import type { Side } from "../walk/side.js";
+import { documentText } from "./document-text.js";
+import type { Mode, Sample, Samples } from "./samples.js";
+
+/** Makes whole documents of differences, and shows those alone that both validators judge as they should. */
+export class Certifier {
+  readonly #left: Side;
+  readonly #right: Side;
+  readonly #samples: Samples;
+  readonly #locale: Locale | undefined;
+  readonly #known = new Map<Difference, Witness | undefined>();
+
+  constructor(left: Side, right: Side, samples: Samples, locale: Locale | undefined) {
+    this.#left = left;
+    this.#right = right;
+    this.#samples = samples;
+    this.#locale = locale;
+  }
+
+  /** A document that proves a difference; undefined where none was found. */
+  witnessOf(difference: Difference): Witness | undefined {
+    if (!this.#known.has(difference)) this.#known.set(difference, this.#find(difference));
+    return this.#known.get(difference);
+  }
+
+  /** Small documents first; such as keys may need where those are not valid. */
+  #find({ at, samples }: Difference): Witness | undefined {
+    for (const mode of modes) {
+      this.#samples.begin(mode);
+      for (const sample of samples()) {
+        const root = this.#around(at.way, sample);
+        const verdict = this.#judge(root, at.way);
+        if (typeof verdict !== "string") return verdict;
+      }
+    }
+    return undefined;
+  }
+
+  /** A document with the element in question that proves what could not be decided; undefined where none is found. */
+  refute({ at, aspect }: Doubt): Witness | undefined {
+    const constraint =
+      aspect.kind === "identity"
+        ? at.rightElement?.identityConstraints.find(({ name }) => clark(name) === aspect.name)
+        : undefined;
+    const alike =
+      constraint === undefined
+        ? []
+        : richModes
+            .filter(({ varied }) => varied !== undefined)
+            .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
+    for (const mode of [...richModes, ...alike]) {
+      this.#samples.begin(mode);
+      const sample = this.#samples.smallest(at.way.name, at.way.element);
+      const verdict = this.#judge(this.#around(at.way, sample), at.way);
+      if (typeof verdict !== "string") return verdict;
+    }
+    return undefined;
+  }
+
+  /** The document with an element in its place. */
+  #around(way: Way, sample: Sample): Sample {
+    let [at, inner] = [way, sample];
+    while (at.parent !== undefined) {
+      const { way: outer, left, typeName } = at.parent;
+      const after = at.rest === undefined ? [] : this.#samples.cheapest(at.rest);
+      const content = [...at.before(), inner, ...after];
+      inner = this.#samples.ofType(outer.name, left, outer.element, { typeName, content });
+      at = outer;
+    }
+    return inner;
+  }
+
+  /** What a document proves; why not, where it proves nothing. */
+  #judge(root: Sample, way: Way): Witness | "invalid" | "valid by both" {
+    const prefixes = this.#left.descriptors.elements.get(clark(root.name))?.prefixes ?? {};
+    const document = documentText(root, prefixes);
+    const options = this.#locale === undefined ? {} : { locale: this.#locale };
+    if (validateDocument(this.#left.descriptors, document, options).length > 0) return "invalid";
+    const issues = validateDocument(this.#right.descriptors, document, options);
+    const { local } = way.name;
+    const issue = issues.find(({ xpath = "" }) => lastStep(xpath).includes(local)) ?? issues[0];
+    if (issue === undefined) return "valid by both";
+    return { document, root: clark(root.name), validBy: this.#left.version, issue };
+  }
+}
+
+const modes: readonly Mode[] = [
+  {},
+  { varied: "type" },
+  { full: true },
+  { varied: "type", full: true },
+  { varied: "type", full: true, rich: true },
+  { varied: "name", full: true },
+];
+
+const richModes: readonly Mode[] = [
+  {},
+  { rich: true },
+  { rich: true, varied: "type" },
+  { rich: true, varied: "name" },
+  { rich: true, full: true },
+  { rich: true, full: true, varied: "type" },
+  { varied: "type", full: true },
+];
+
+function lastStep(xpath: string): string {
+  return xpath.slice(xpath.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,245 @@
+import {
+  compilePattern,
+  coreFunctions,
+  isByForm,
+  type PatternBranch,
+  xsltFunctions,
+} from "../../xpath/index.js";
+import type { Check } from "../rule-set.js";
+import type { TreeNode } from "../tree/document-tree.js";
+import type { CheckReach, ContextBranch } from "../watch/classify.js";
+import { type Counted, Need } from "../watch/needs.js";
+import {
+  type ElementName,
+  type Ordered,
+  type Route,
+  rootRoute,
+  testName,
+  type Way,
+} from "../watch/routes.js";
+import type { PreparedCheck, PreparedRule, PreparedSet } from "./prepare.js";
+
+/** A rule that an element or one of its attributes may be the context of, or a pattern that it may be counted by. */
+export type Candidate = RuleCandidate | CountCandidate;
+
+export interface RuleCandidate extends Ordered {
+  readonly kind: "rule";
+  readonly of: PreparedRule;
+  readonly branch: PatternBranch;
+  readonly context: ContextBranch;
+  readonly isAttribute: boolean;
+  /** Whether names and what there is decide that it is asked, and no text. */
+  readonly byForm: boolean;
+}
+
+export interface CountCandidate extends Ordered {
+  readonly kind: "count";
+  readonly counted: Counted;
+  readonly branch: PatternBranch;
+  /** Whether names and what there is decide that it counts, and no text. */
+  readonly byForm: boolean;
+}
+
+/** How rules are asked of documents that pass by. */
+export interface WatchPlan {
+  readonly route: Route<Candidate>;
+  /** Rules about the document itself. */
+  readonly ofDocument: readonly RuleCandidate[];
+  /** What is asked where a context ends. */
+  readonly checksOf: ReadonlyMap<PreparedRule, RuleChecks>;
+  /** What needs the whole document. */
+  readonly whole: ReadonlySet<Check>;
+  readonly reaches: ReadonlyMap<Check, CheckReach>;
+  /** Whether an issue may be about another element than the context. */
+  readonly hasSubjects: boolean;
+}
+
+/** The checks of a rule: those that are asked where a context ends, and those that wait for the end of the document. */
+export interface RuleChecks {
+  readonly now: readonly PreparedCheck[];
+  readonly later: readonly PreparedCheck[];
+}
+
+/** Makes a plan of rules that were prepared for documents that pass by. */
+export function planOf({ rules, root }: PreparedSet): WatchPlan {
+  const ways: Way<Candidate>[] = [];
+  const ofDocument: RuleCandidate[] = [];
+  const whole = new Set<Check>();
+  const reaches = new Map<Check, CheckReach>();
+  const checksOf = new Map<PreparedRule, RuleChecks>();
+  const counted = new Set<Counted>();
+  const rootNeed = root ?? new Need();
+  let order = 0;
+  for (const of of rules) {
+    const { branches, need, above } = of.reach ?? nothing;
+    for (const { check } of of.checks) {
+      const reach = of.reach?.checks.get(check);
+      if (reach !== undefined) reaches.set(check, reach);
+      if (branches === undefined || reach === undefined || reach.class === "whole")
+        whole.add(check);
+      else for (const each of reach.used) if (each.kind === "counted") counted.add(each);
+    }
+    if (branches === undefined) continue;
+    const passing = of.checks.filter(({ check }) => !whole.has(check));
+    const isDeferred = ({ check }: PreparedCheck): boolean => reaches.get(check)?.deferred === true;
+    checksOf.set(of, {
+      now: passing.filter((check) => !isDeferred(check)),
+      later: passing.filter(isDeferred),
+    });
+    for (const [index, context] of branches.entries()) {
+      const branch = of.branches[index];
+      if (branch === undefined) continue;
+      const { kind, byForm } = context;
+      const isAttribute = kind === "attribute";
+      const candidate: RuleCandidate = {
+        kind: "rule",
+        order: order++,
+        of,
+        // Elements are asked where the names on the way to them match.
+        branch: branch.way === undefined ? branch : { ...branch, matches: branch.way.accepts },
+        context,
+        isAttribute,
+        byForm,
+      };
+      if (kind === "root") ofDocument.push(candidate);
+      else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
+      for (const [levels, below] of above) {
+        if (leadsToRoot(context, levels)) merge(below, rootNeed);
+        else ways.push(wayOf(context, levels, undefined, below));
+      }
+    }
+  }
+  for (const each of counted)
+    for (const candidate of countCandidates(each))
+      ways.push(wayOf(candidate.context, 0, { ...candidate.made, order: order++ }, new Need()));
+  const hasSubjects = rules.some(({ checks }) =>
+    checks.some(({ subject }) => subject !== undefined),
+  );
+  return {
+    route: rootRoute(ways, rootNeed, []),
+    ofDocument,
+    checksOf,
+    whole,
+    reaches,
+    hasSubjects,
+  };
+}
+
+const nothing = { branches: undefined, need: new Need(), above: new Map<number, Need>() };
+
+let wayCount = 0;
+
+type Steps = ContextBranch["steps"];
+
+/** The way to a context, or to the element that is so many levels above it. */
+function wayOf(
+  { steps, fromRoot, kind }: Pick<ContextBranch, "steps" | "fromRoot" | "kind">,
+  levels: number,
+  candidate: Candidate | undefined,
+  need: Need,
+): Way<Candidate> {
+  const elements = kind === "attribute" ? steps.slice(0, -1) : steps;
+  const above = kind === "attribute" ? Math.max(0, levels - 1) : levels;
+  const kept = elements.slice(0, elements.length - above);
+  const isClear = elements.slice(kept.length).every(({ axis }) => axis === "child");
+  const id = ++wayCount;
+  if (kept.length === 0 || !isClear || kept.at(-1)?.axis === "descendant-or-self")
+    return { id, steps: [{ test: () => true, gap: true }], anywhere: true, candidate, need };
+  return { id, steps: waySteps(kept), anywhere: !fromRoot, candidate, need };
+}
+
+function waySteps(steps: Steps): Way<Candidate>["steps"] {
+  return steps.flatMap(({ axis, test }, index) => {
+    if (axis === "descendant-or-self") return [];
+    const gap = steps[index - 1]?.axis === "descendant-or-self";
+    return [{ gap, test: (name: ElementName) => testName({ test }, name) }];
+  });
+}
+
+/** Whether so many levels above a context is the document. */
+function leadsToRoot({ steps, fromRoot, kind }: ContextBranch, levels: number): boolean {
+  const length = kind === "attribute" ? steps.length : steps.length;
+  return fromRoot && levels === length && steps.every(({ axis }) => axis !== "descendant-or-self");
+}
+
+function merge(from: Need, to: Need): void {
+  to.text ||= from.text;
+  to.all ||= from.all;
+  for (const outside of from.decides) to.decides.add(outside);
+  for (const { test, deep, first, to: next } of from.edges)
+    merge(next, to.child(test, deep, first));
+}
+
+function countCandidates(counted: Counted): readonly {
+  readonly context: Pick<ContextBranch, "steps" | "fromRoot" | "kind">;
+  readonly made: CountCandidate;
+}[] {
+  const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
+  const { branches } = compilePattern(counted.pattern, { functions, variables: new Set() });
+  return pathsOf(counted.pattern).flatMap((path, index) => {
+    const branch = branches[index];
+    if (branch === undefined || path.kind !== "path") return [];
+    const context = {
+      steps: path.steps,
+      fromRoot: path.start.kind === "root",
+      kind: "element" as const,
+    };
+    return [
+      {
+        context,
+        made: { kind: "count" as const, order: 0, counted, branch, byForm: isByForm(path) },
+      },
+    ];
+  });
+}
+
+function pathsOf(expression: Counted["pattern"]): readonly Counted["pattern"][] {
+  return expression.kind === "union"
+    ? [...pathsOf(expression.left), ...pathsOf(expression.right)]
+    : [expression];
+}
+
+/** Candidates by what is done with them. */
+interface Parts {
+  readonly own: readonly RuleCandidate[];
+  readonly hasOthers: boolean;
+  readonly counted: readonly CountCandidate[];
+}
+
+const parts = new WeakMap<readonly Candidate[], Parts>();
+
+/** The candidates of elements of one way, which are asked for again and again. */
+export function partsOf(candidates: readonly Candidate[]): Parts {
+  let found = parts.get(candidates);
+  if (found === undefined) {
+    const rules = candidates.filter((each) => each.kind === "rule");
+    const own = rules.filter(({ isAttribute }) => !isAttribute);
+    const counted = candidates.filter((each) => each.kind === "count");
+    found = { own, hasOthers: own.length < rules.length, counted };
+    parts.set(candidates, found);
+  }
+  return found;
+}
+
+/** The candidates of an element, and of each of its attributes. */
+export function askedIn(
+  node: TreeNode,
+  candidates: readonly Candidate[],
+): readonly { readonly node: TreeNode; readonly candidates: readonly RuleCandidate[] }[] {
+  const rules = candidates.filter((each) => each.kind === "rule");
+  const own = rules.filter(({ isAttribute }) => !isAttribute);
+  const asked = own.length === 0 ? [] : [{ node, candidates: own }];
+  if (own.length === rules.length) return asked;
+  const others = node.attributes.flatMap((attribute) => {
+    const fitting = rules.filter(
+      ({ isAttribute, branch }) => isAttribute && namesAttribute(branch, attribute),
+    );
+    return fitting.length === 0 ? [] : [{ node: attribute, candidates: fitting }];
+  });
+  return [...asked, ...others];
+}
+
+function namesAttribute({ names }: PatternBranch, { namespace, local }: TreeNode): boolean {
+  if (names.kind === "attribute") return names.local === local && names.namespace === namespace;
+  return names.kind === "anyAttribute";
+}

@@ -1,0 +1,182 @@
+import type { XmlStartTag } from "../../xml/events.js";
+import type { NamespaceScope } from "../../xml/names.js";
+import type { Edge } from "../watch/needs.js";
+import type { ElementName, Ordered, Route } from "../watch/routes.js";
+import { type DocumentTree, TreeNode } from "./document-tree.js";
+
+const noName = { namespace: "", local: "", prefix: "" };
+
+/** An element that is open, or the document. */
+export interface Level<C extends Ordered> {
+  readonly node: TreeNode;
+  /** What its children will be asked. */
+  route: Route<C>;
+  /** What was told by its own route, before children of it changed that. */
+  readonly own: Route<C>;
+  readonly scope: NamespaceScope | undefined;
+  /** How many nodes below it are held. */
+  held: number;
+}
+
+/** As much of the tree of a document as rules may still ask for: the open elements, and what is needed of what lies before them. */
+export class LightTree<C extends Ordered> {
+  readonly tree: DocumentTree;
+  readonly levels: Level<C>[];
+  /** Grows whenever something joins the tree that contexts elsewhere may ask for. */
+  version = 0;
+  /** How many nodes are held, open elements left out. */
+  held = 0;
+  #order = 1;
+  #text = "";
+  readonly #isFirst: (edge: Edge, node: TreeNode) => boolean;
+
+  constructor(route: Route<C>, isFirst: (edge: Edge, node: TreeNode) => boolean) {
+    const root = new TreeNode("root", noName, "", undefined, 0, 0, -1);
+    root.open = true;
+    this.tree = { root, ids: new Map(), endOrder: Number.MAX_SAFE_INTEGER / 4 };
+    this.levels = [{ node: root, route, own: route, scope: undefined, held: 0 }];
+    this.#isFirst = isFirst;
+  }
+
+  /** The innermost open element, or the document. */
+  get top(): Level<C> {
+    const top = this.levels.at(-1);
+    if (top === undefined) throw new RangeError("the document has ended");
+    return top;
+  }
+
+  open(tag: XmlStartTag): Level<C> {
+    const { top } = this;
+    const { scope } = tag;
+    const node = this.#element(top, tag.name, tag);
+    if (scope !== top.scope) declareAll(node, scope, top.scope);
+    const route = this.#routeOf(top, tag.name, node);
+    if (route.isKept) this.#join(top, node);
+    if (route.isOutside) this.version++;
+    const level = { node, route, own: route, scope, held: 0 };
+    this.levels.push(level);
+    return level;
+  }
+
+  text(text: string): void {
+    if (this.top.route.keepsText) this.#text += text;
+  }
+
+  /** A comment or the like, where such things are needed. */
+  other(kind: "comment" | "processingInstruction", local: string, value: string): void {
+    const { top } = this;
+    if (!top.route.keepsAll) return;
+    this.#flush(top.node);
+    this.#join(
+      top,
+      new TreeNode(
+        kind,
+        { ...noName, local },
+        value,
+        top.node,
+        this.#order++,
+        top.node.children.length,
+        -1,
+      ),
+    );
+  }
+
+  /** Ends the text of the innermost element, before it is asked about. */
+  complete(): Level<C> {
+    const { top } = this;
+    this.#flush(top.node);
+    top.node.open = false;
+    return top;
+  }
+
+  /** Ends the innermost element. */
+  close(): void {
+    const ended = this.levels.pop();
+    if (ended?.own.isKept === true) this.top.held += ended.held + 1;
+    else this.held -= ended?.held ?? 0;
+  }
+
+  /** An element with nothing but text. */
+  leaf(name: ElementName, text: string): void {
+    const { top } = this;
+    const route = top.route.to(name);
+    if (!route.isKept) return;
+    const node = this.#element(top, name, undefined);
+    this.#join(top, node);
+    if (route.isOutside) this.version++;
+    top.held++;
+    node.open = false;
+    if (!route.keepsText || text === "") return;
+    this.#text = text;
+    this.#flush(node);
+  }
+
+  #element(top: Level<C>, name: ElementName, tag: XmlStartTag | undefined): TreeNode {
+    this.#flush(top.node);
+    const { node: parent } = top;
+    const node = new TreeNode(
+      "element",
+      name,
+      "",
+      parent,
+      this.#order++,
+      parent.children.length,
+      -1,
+    );
+    node.open = true;
+    if (tag === undefined) return node;
+    node.line = tag.line;
+    node.column = tag.column;
+    if (tag.attributes.length > 0)
+      node.attributes = tag.attributes.map(
+        ({ name: own, value }, index) =>
+          new TreeNode("attribute", own, value, node, this.#order++, index, -1),
+      );
+    return node;
+  }
+
+  /** What is told of a child by its name, and by its start tag where one child only counts. */
+  #routeOf(top: Level<C>, name: ElementName, node: TreeNode): Route<C> {
+    let route = top.route.to(name);
+    if (route.firsts.length === 0) return route;
+    let base = top.route;
+    for (const edge of route.firsts)
+      if (this.#isFirst(edge, node)) top.route = top.route.without(edge);
+      else base = base.without(edge);
+    route = base.to(name);
+    return route;
+  }
+
+  #join(top: Level<C>, node: TreeNode): void {
+    const { children } = top.node;
+    if (children.length === 0) top.node.children = [node];
+    else children.push(node);
+    this.held++;
+  }
+
+  /** Texts in a row are one node (XPath 1.0, 5.7). */
+  #flush(node: TreeNode): void {
+    const text = this.#text;
+    if (text === "") return;
+    this.#text = "";
+    const { children } = node;
+    const made = new TreeNode("text", noName, text, node, this.#order++, children.length, -1);
+    if (children.length === 0) node.children = [made];
+    else children.push(made);
+  }
+}
+
+/** What is declared since the scope of the parent: an entity may have brought more than one scope along. */
+function declareAll(
+  node: TreeNode,
+  scope: NamespaceScope,
+  before: NamespaceScope | undefined,
+): void {
+  const trail: NamespaceScope[] = [];
+  for (let each: NamespaceScope | undefined = scope; each && each !== before; each = each.parent)
+    trail.unshift(each);
+  const declared = trail
+    .flatMap((each) => [...each.declared])
+    .filter(([prefix]) => prefix !== "xml");
+  if (declared.length > 0) node.declarations = new Map(declared);
+}

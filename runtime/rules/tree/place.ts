@@ -1,0 +1,52 @@
+import type { Position } from "../../issues.js";
+import { qualifiedName } from "../../xpath/index.js";
+import type { TreeNode } from "./document-tree.js";
+
+/** Where a node is in its document, as issues say it: with the prefixes of the document. */
+export function xpathOf(node: TreeNode): string {
+  const { parent, kind } = node;
+  if (parent === undefined) return "/";
+  const above = parent.kind === "root" ? "" : xpathOf(parent);
+  if (kind === "attribute") return `${above}/@${qualifiedName(node)}`;
+  if (kind === "element" && above === "") return `/${qualifiedName(node)}`;
+  return `${above}/${testOf(node)}[${countOf(node)}]`;
+}
+
+function testOf(node: TreeNode): string {
+  switch (node.kind) {
+    case "text":
+      return "text()";
+    case "comment":
+      return "comment()";
+    case "processingInstruction":
+      return `processing-instruction("${node.local}")`;
+    default:
+      return qualifiedName(node);
+  }
+}
+
+/** The how manieth of its name a node is among its siblings, from 1. */
+function countOf({ parent, kind, namespace, local, index }: TreeNode): number {
+  let count = 1;
+  for (let before = index - 1; before >= 0; before--) {
+    const sibling = parent?.children[before];
+    if (sibling?.kind === kind && sibling.local === local && sibling.namespace === namespace)
+      count++;
+  }
+  return count;
+}
+
+/** The element that a node is, or stands in; of the root that of the document. */
+export function elementOf(node: TreeNode): TreeNode | undefined {
+  if (node.kind === "element") return node;
+  if (node.kind === "root") return node.children.find(({ kind }) => kind === "element");
+  return node.parent === undefined ? undefined : elementOf(node.parent);
+}
+
+/** Where the element of a node begins, where a text was read. */
+export function positionOf(node: TreeNode, file: string | undefined): Position | undefined {
+  const element = elementOf(node);
+  if (element === undefined || element.line === 0) return undefined;
+  const { line, column } = element;
+  return file === undefined ? { line, column } : { file, line, column };
+}

@@ -1,0 +1,99 @@
+import type { Reads, XPathNode } from "../../xpath/index.js";
+
+/** A text that an answer depends on, with what comes next by what it says; or the answer. */
+type Branch =
+  | boolean
+  | {
+      /** At which index of a match the text is. */
+      readonly index: number;
+      readonly next: Map<string, Branch>;
+      /** What came last, which often comes again. */
+      lastText: string;
+      last: Branch | undefined;
+    };
+
+/** So many answers are kept of one question. */
+const most = 2048;
+/** After so many questions it is seen whether keeping answers pays. */
+const trial = 128;
+
+/** Takes note of what is read while a question is answered. */
+export class Reading implements Reads {
+  /** At which indexes of a match the texts of nodes are. */
+  readonly indexes: Map<XPathNode, number> = new Map();
+  read: number[] | undefined;
+
+  note(node: XPathNode): void {
+    const index = this.indexes.get(node);
+    if (index !== undefined && this.read?.includes(index) === false) this.read.push(index);
+  }
+}
+
+/**
+ * The answers to one question about nodes whose texts change: who reads the same texts gets the same answer. Which text is read next
+ * depends on those read before alone, so that answers are kept in a tree.
+ */
+export class Answers {
+  #root: Branch | undefined;
+  #count = 0;
+  #asked = 0;
+  #missed = 0;
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** The answer, whatever texts say. */
+  get always(): boolean | undefined {
+    return typeof this.#root === "boolean" ? this.#root : undefined;
+  }
+
+  answer(texts: readonly string[], ask: () => boolean): boolean {
+    if (this.#missed > trial && this.#missed * 2 > this.#asked) return ask();
+    this.#asked++;
+    let at = this.#root;
+    while (typeof at === "object") {
+      const value = texts[at.index] ?? "";
+      if (at.lastText !== value || at.last === undefined) {
+        at.last = at.next.get(value);
+        at.lastText = value;
+      }
+      at = at.last;
+    }
+    return at ?? this.#learn(texts, ask);
+  }
+
+  #learn(texts: readonly string[], ask: () => boolean): boolean {
+    this.#missed++;
+    const reading = this.#reading;
+    const read: number[] = [];
+    reading.read = read;
+    const answer = ask();
+    reading.read = undefined;
+    if (++this.#count > most) {
+      this.#root = undefined;
+      this.#count = 0;
+    }
+    this.#root = grown(this.#root, texts, read, 0, answer);
+    return answer;
+  }
+}
+
+/** A tree with one more answer in it. */
+function grown(
+  branch: Branch | undefined,
+  texts: readonly string[],
+  read: readonly number[],
+  at: number,
+  answer: boolean,
+): Branch {
+  const index = read[at];
+  if (index === undefined) return answer;
+  const known =
+    typeof branch === "object" ? branch : { index, next: new Map(), lastText: "", last: undefined };
+  const text = texts[index] ?? "";
+  known.next.set(text, grown(known.next.get(text), texts, read, at + 1, answer));
+  known.last = undefined;
+  return known;
+}

@@ -1,0 +1,109 @@
+import { type Expression, isPlainTest } from "../../xpath/index.js";
+import type { Counted } from "./needs.js";
+
+/*
+ * What the form of an expression tells about when it can be answered.
+ */
+
+/** Whether the start tag of an element tells all that a predicate about it asks: its name and its attributes. */
+export function startTagTells(expression: Expression, asksForText = false): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "literal":
+      return true;
+    case "call": {
+      const { name, parameters } = expression;
+      const isTest = name.local === "not" || name.local === "boolean";
+      const isOfText = asksText.has(name.local) && parameters.length === 0;
+      return (
+        known.has(name.local) &&
+        !isOfText &&
+        parameters.every((each) => startTagTells(each, !isTest))
+      );
+    }
+    case "path": {
+      const { start, steps } = expression;
+      const [step, ...more] = steps;
+      if (start.kind !== "context" || step === undefined || more.length > 0) return false;
+      const isKnown = step.axis === "attribute" || (step.axis === "self" && !asksForText);
+      return isKnown && step.predicates.every((each) => startTagTells(each));
+    }
+    case "logic":
+      return startTagTells(expression.left) && startTagTells(expression.right);
+    case "comparison":
+    case "arithmetic":
+      return startTagTells(expression.left, true) && startTagTells(expression.right, true);
+    default:
+      return false;
+  }
+}
+
+/** Functions that without a parameter ask for the text of the context. */
+const asksText: ReadonlySet<string> = new Set([
+  "string",
+  "number",
+  "string-length",
+  "normalize-space",
+]);
+const known: ReadonlySet<string> = new Set([
+  ...asksText,
+  "name",
+  "local-name",
+  "namespace-uri",
+  "not",
+  "boolean",
+  "true",
+  "false",
+  "concat",
+  "starts-with",
+  "contains",
+  "substring",
+  "substring-before",
+  "substring-after",
+  "translate",
+  "floor",
+  "ceiling",
+  "round",
+]);
+
+/** Which nodes outside of the context a call of `count`, `boolean` or `not` counts, where that can be done as they pass by. */
+export function countedNodes(
+  name: string,
+  of: Expression,
+): Pick<Counted, "of" | "pattern"> | undefined {
+  const siblings = precedingSiblings(of);
+  if (siblings !== undefined) return { of: "siblings", pattern: siblings };
+  return name === "count" && leadsDown(of) ? { of: "document", pattern: of } : undefined;
+}
+
+/** `preceding-sibling::a[@b]` as the pattern `a[@b]`. */
+function precedingSiblings(expression: Expression): Expression | undefined {
+  if (expression.kind !== "path" || expression.start.kind !== "context") return undefined;
+  const [step, ...more] = expression.steps;
+  if (step?.axis !== "preceding-sibling" || more.length > 0) return undefined;
+  if (step.test.kind !== "name" && step.test.kind !== "anyName") return undefined;
+  if (!step.predicates.every((each) => isPlainTest(each) && startTagTells(each))) return undefined;
+  return { ...expression, steps: [{ ...step, axis: "child" }] };
+}
+
+/** Whether the paths of a union lead from the root down to elements, by names and what start tags tell. */
+function leadsDown(expression: Expression): boolean {
+  if (expression.kind === "union") return leadsDown(expression.left) && leadsDown(expression.right);
+  if (expression.kind !== "path" || expression.start.kind !== "root") return false;
+  const last = expression.steps.at(-1);
+  if (last?.axis !== "child") return false;
+  return expression.steps.every(({ axis, test, predicates }) => {
+    if (axis === "descendant-or-self") return test.kind === "node" && predicates.length === 0;
+    const isName = test.kind === "name" || test.kind === "anyName";
+    return (
+      axis === "child" &&
+      isName &&
+      predicates.every((each) => isPlainTest(each) && startTagTells(each))
+    );
+  });
+}
+
+/** Whether an expression says `current()` or a variable anywhere. */
+export function saysCurrent(expression: Expression): boolean {
+  return /"kind":"variable"|"local":"current"/.test(JSON.stringify(expression));
+}

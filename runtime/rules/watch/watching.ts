@@ -1,0 +1,182 @@
+import type { RuleWatch } from "../../assess/rule-watch.js";
+import type { Locale, XmlIssue } from "../../issues.js";
+import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
+import type { XmlStartTag } from "../../xml/events.js";
+import type { XmlName } from "../../xml/names.js";
+import type { Outline } from "../../xml/read/outline.js";
+import type { RuleFinding } from "../findings.js";
+import { needsDocumentMessage } from "../messages.js";
+import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
+import type { Check } from "../rule-set.js";
+import type { PreparedSet } from "../run/prepare.js";
+import { positionOf, xpathOf } from "../tree/place.js";
+import type { DocumentWatch } from "./document-watch.js";
+
+/** A finding with the issue that says it. */
+export interface PlacedFinding {
+  readonly finding: RuleFinding;
+  readonly issue: XmlIssue;
+}
+
+/** What a watch is told by the rules that it belongs to. */
+export interface Watcher {
+  readonly options: RuleCheckOptions;
+  readonly locale: Locale;
+  chosen<Said extends Pick<RuleFinding, "level">>(findings: readonly Said[]): readonly Said[];
+  /** Asks some checks over the tree of a document. */
+  again(document: string | Uint8Array, only: ReadonlySet<Check>): readonly PlacedFinding[];
+}
+
+/** Rules that watch a document, and say as issues what they find. */
+export class Watching implements RuleWatch {
+  readonly #watch: DocumentWatch;
+  readonly #prepared: PreparedSet;
+  readonly #whole: ReadonlySet<Check>;
+  readonly #watcher: Watcher;
+
+  constructor(
+    watch: DocumentWatch,
+    prepared: PreparedSet,
+    whole: ReadonlySet<Check>,
+    watcher: Watcher,
+  ) {
+    this.#watch = watch;
+    this.#prepared = prepared;
+    this.#whole = whole;
+    this.#watcher = watcher;
+  }
+
+  startElement(tag: XmlStartTag): void {
+    this.#watch.startElement(tag);
+  }
+
+  endElement(): void {
+    this.#watch.endElement();
+  }
+
+  text(text: string): void {
+    this.#watch.text(text);
+  }
+
+  comment(text: string): void {
+    this.#watch.comment(text);
+  }
+
+  processingInstruction(target: string, body: string): void {
+    this.#watch.processingInstruction(target, body);
+  }
+
+  allowsLeaf(name: XmlName): boolean {
+    return this.#watch.allowsLeaf(name);
+  }
+
+  leaf(name: XmlName, text: string): void {
+    this.#watch.leaf(name, text);
+  }
+
+  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    return this.#watch.allowsWhole(outline, texts);
+  }
+
+  whole(): void {
+    this.#watch.whole();
+  }
+
+  take(): readonly XmlIssue[] {
+    return this.#watcher.chosen(this.#watch.take()).map((finding) => this.#said(finding));
+  }
+
+  finish(document?: string | Uint8Array): readonly XmlIssue[] {
+    const { findings, late } = this.#watch.finish();
+    const rest = new Set([...this.#whole, ...late]);
+    const chosen = this.#watcher.chosen(findings);
+    if (rest.size === 0) return chosen.map((finding) => this.#said(finding));
+    if (document === undefined)
+      return [...chosen.map((finding) => this.#said(finding)), ...this.#notAsked(rest)];
+    const sure = chosen
+      .filter(({ check }) => check === undefined || !late.has(check))
+      .map((finding) => ({ finding, issue: this.#said(finding) }));
+    const again = this.#watcher.again(document, rest);
+    const { patterns } = this.#prepared;
+    return patterns.flatMap(({ pattern }) => {
+      const isOwn = ({ finding }: PlacedFinding): boolean => finding.pattern === pattern;
+      return inOrder(sure.filter(isOwn), again.filter(isOwn)).map(({ issue }) => issue);
+    });
+  }
+
+  #said(finding: RuleFinding): XmlIssue {
+    const { element, here } = this.#watch.placeOf(finding);
+    const { node } = finding;
+    const position = element && positionOf(element, this.#watcher.options.file);
+    return issueOf(finding, {
+      path: here.path ?? [],
+      xpath: within(node, element, here.xpath),
+      position,
+    });
+  }
+
+  /** Says of each check that could not be asked while the document passed by that it was not, and why. */
+  #notAsked(checks: ReadonlySet<Check>): readonly XmlIssue[] {
+    const { locale } = this.#watcher;
+    return this.#prepared.rules.flatMap(({ pattern, rule, checks: all }) =>
+      this.#watcher
+        .chosen(all.map(({ check }) => check))
+        .filter((check) => checks.has(check))
+        .map((check) =>
+          ruleIssue({
+            code: "rule-not-run",
+            message: needsDocumentMessage(check.code, locale),
+            path: [],
+            parameters: {
+              reason: "whole-document",
+              detail: check.code,
+              expression: check.test.text,
+              level: check.level,
+            },
+            source: "rule",
+            level: "information",
+            rule: ruleInfo({ code: check.code, pattern, rule, check }),
+          }),
+        ),
+    );
+  }
+}
+
+/** The XPath of a node, given that of the element that it is or stands in. */
+function within(
+  node: RuleFinding["node"],
+  element: RuleFinding["node"] | undefined,
+  xpath: string | undefined,
+): string {
+  if (node.kind === "root") return "/";
+  if (element === undefined || xpath === undefined) return xpathOf(node);
+  return xpath + xpathOf(node).slice(xpathOf(element).length);
+}
+
+/** What was found while the document passed by and what was found over its tree, as one. */
+function inOrder(
+  passing: readonly PlacedFinding[],
+  again: readonly PlacedFinding[],
+): readonly PlacedFinding[] {
+  if (passing.length === 0 || again.length === 0) return [...passing, ...again];
+  return [...passing, ...again].sort(
+    (a, b) =>
+      compareAt(a.issue.position?.line, b.issue.position?.line) ||
+      compareAt(a.issue.position?.column, b.issue.position?.column) ||
+      compareAt(placeIn(a), placeIn(b)) ||
+      compareAt(turnOf(a), turnOf(b)),
+  );
+}
+
+function compareAt(a = 0, b = 0): number {
+  return a - b;
+}
+
+/** Where in its element a context is: an element comes before its attributes. */
+function placeIn({ finding: { context } }: PlacedFinding): number {
+  return context.kind === "attribute" ? context.index + 1 : 0;
+}
+
+function turnOf({ finding: { rule, check } }: PlacedFinding): number {
+  return check === undefined ? -1 : (rule?.checks.indexOf(check) ?? -1);
+}
