@@ -4,7 +4,7 @@ export type Jour = string;
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The parts of a day; undefined for what is none, such as 29 February of a common year. Year 0 is none (XML Schema 1.0). */
-export function partsOf(
+function partsOf(
   jour: string,
 ): { readonly annee: number; readonly mois: number; readonly jour: number } | undefined {
   const match = form.exec(jour);
@@ -32,7 +32,7 @@ export function joursDuMois(annee: number, mois: number): number {
 }
 
 /** Whether a year has a 29 February. */
-export function estBissextile(annee: number): boolean {
+function estBissextile(annee: number): boolean {
   return (annee % 4 === 0 && annee % 100 !== 0) || annee % 400 === 0;
 }
 

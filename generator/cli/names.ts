@@ -4,7 +4,7 @@ import { CommandFailure } from "./failure.js";
 import { messages } from "./messages.js";
 
 /** Whether a name was written with a prefix: `sn:stages`, and not in Clark notation. */
-export function hasPrefix(name: string): boolean {
+function hasPrefix(name: string): boolean {
   return /^[^{}:]+:[^{}:]+$/.test(name);
 }
 

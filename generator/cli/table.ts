@@ -4,7 +4,7 @@ import type { Console } from "./terminal.js";
 const longest = 60;
 
 /** Columns as wide as what stands in them; long texts are cut, but for the last. */
-export function table(rows: readonly (readonly string[])[]): readonly string[] {
+function table(rows: readonly (readonly string[])[]): readonly string[] {
   const short = rows.map((row) =>
     row.map((text, column) =>
       column === row.length - 1 || text.length <= longest

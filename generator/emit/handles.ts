@@ -3,7 +3,7 @@ import type { Declaration } from "../ir/ir.js";
 import type { Handle } from "../ir/names.js";
 
 /** The name that a declaration's code is built from. */
-export function baseName(declaration: Declaration): string {
+function baseName(declaration: Declaration): string {
   return declaration.kind === "element" ? declaration.name : declaration.handle.wanted;
 }
 

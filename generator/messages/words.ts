@@ -24,7 +24,7 @@ export interface Words {
 }
 
 /** A name as the schema document writes it. Clark notation is for namespaces that have no prefix there. */
-export function written(name: Name): string {
+function written(name: Name): string {
   const { prefix, namespace, local } = name;
   if (prefix === undefined) return namespace === "" ? local : clark({ namespace, local });
   return prefix === "" ? local : `${prefix}:${local}`;

@@ -49,7 +49,7 @@ function arityEnglish(least: number, most: number | undefined): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
-export const schematronMessages: Sentences = {
+const schematronMessages: Sentences = {
   "xml-not-well-formed": {
     fr: (p) => french`le fichier n'est pas du XML bien formé : ${p.detail}`,
     en: (p) => `the file is not well-formed XML: ${p.detail}`,

@@ -1,6 +1,6 @@
 /** The namespaces of Schematron, and what is meant by the names of its elements. */
 export const schematron15 = "http://www.ascc.net/xml/schematron";
-export const schematronIso = "http://purl.oclc.org/dsdl/schematron";
+const schematronIso = "http://purl.oclc.org/dsdl/schematron";
 export const xslNamespace = "http://www.w3.org/1999/XSL/Transform";
 
 export function isSchematron(namespace: string): boolean {

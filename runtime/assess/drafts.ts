@@ -33,7 +33,7 @@ export function freePlace(
  * What can be made of a text that is no value of its type: what one of the types from which it is derived takes, where that is of the same kind;
  * or the text, where values are texts. Undefined where nothing can.
  */
-export function draftOf(type: SimpleType, text: string, resolve: ResolvePrefix): unknown {
+function draftOf(type: SimpleType, text: string, resolve: ResolvePrefix): unknown {
   for (const step of stepsOf(type)) {
     const read = readerOf(step).read(text, resolve);
     if (!isFindings(read) && isOfKind(step, type)) return read.value;

@@ -11,7 +11,7 @@ import { asWritten } from "./written-names.js";
 const name = /^[^\s:]+(?::[^\s:]+)?$/;
 
 /** The value of an attribute of the instance namespace, white space collapsed. */
-export function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
+function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
   for (const attribute of tag.attributes) {
     if (attribute.name.namespace === xsiNamespace && attribute.name.local === local) {
       return normalizeWhiteSpace(attribute.value, "collapse");

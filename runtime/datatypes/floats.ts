@@ -63,7 +63,7 @@ function compareFloats(a: number, b: number): number | undefined {
 }
 
 /** A lexical form that reads as the same number. */
-export function formatDouble(value: number): string {
+function formatDouble(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "INF" : "-INF";
   return Object.is(value, -0) ? "-0" : String(value).replace("e+", "E").replace("e", "E");

@@ -31,8 +31,7 @@ export interface Rules {
 }
 
 /** Compiles the constraints of a declaration, once. */
-export const rulesOf: (constraints: readonly IdentityConstraint[]) => Rules =
-  /*@__PURE__*/ memo(compile);
+const rulesOf: (constraints: readonly IdentityConstraint[]) => Rules = /*@__PURE__*/ memo(compile);
 
 function compile(constraints: readonly IdentityConstraint[]): Rules {
   const rules = constraints.map(ruleOf);

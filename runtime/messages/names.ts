@@ -48,7 +48,7 @@ function sharedNamespace(names: Expected): QNameValue | undefined {
 }
 
 /** The first of many, and how many more there are. */
-export function alternatives(
+function alternatives(
   all: readonly string[],
   locale: Locale,
   last?: string,

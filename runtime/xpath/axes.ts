@@ -8,14 +8,6 @@ export type Visit = (node: XPathNode) => boolean;
 /** Visits the nodes of an axis, nearest first; gives `true` when it was stopped. */
 export type Walk = (node: XPathNode, visit: Visit) => boolean;
 
-/** The axes on which nearest first is the reverse of document order (XPath 1.0, 2.4). */
-export const reverseAxes: ReadonlySet<Axis> = new Set([
-  "ancestor",
-  "ancestor-or-self",
-  "preceding",
-  "preceding-sibling",
-]);
-
 export const walks: Readonly<Record<Axis, Walk>> = {
   self: (node, visit) => visit(node),
   child: ({ children }, visit) => every(children, visit),

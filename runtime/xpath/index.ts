@@ -18,12 +18,10 @@ export {
   type NodeSet,
   qualifiedName,
   type Reads,
-  rootOf,
   stringValue,
   type XPathNode,
   type XPathValue,
 } from "./node.js";
-export { compileTest } from "./node-tests.js";
 export { type Namespaces, parseExpression } from "./parse.js";
 export {
   type CompiledPattern,

@@ -199,6 +199,6 @@ export class Banc {
 }
 
 /** The identifier of a deposit follows from whose it is and what is in it. */
-export function idDeDepot(compte: string, empreinte: string): string {
+function idDeDepot(compte: string, empreinte: string): string {
   return createHash("sha256").update(`${compte} ${empreinte}`).digest("hex").slice(0, 24);
 }

@@ -194,7 +194,7 @@ function localOf(clark: string | undefined): string {
 }
 
 /** Something that the bench itself finds. */
-export function ecart<Code extends CodeDuBanc>(
+function ecart<Code extends CodeDuBanc>(
   code: Code,
   ...parameters: Parameters<(typeof textes)[Code]>
 ): Ecart {

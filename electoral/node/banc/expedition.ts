@@ -64,7 +64,7 @@ export function documentDeGestion(
 }
 
 /** The document with the units of one commune and one period. */
-export function documentDeLot(
+function documentDeLot(
   commune: string,
   unites: readonly UniteElectorale[],
   jour: Jour,

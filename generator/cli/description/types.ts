@@ -1,4 +1,4 @@
-import { clark, xsNamespace } from "../../../runtime/qname.js";
+import { clark } from "../../../runtime/qname.js";
 import { describeNamespaces } from "../../ir/passes/4-describe/properties.js";
 import type {
   AttributeUse,
@@ -160,9 +160,4 @@ function nameOf(type: TypeDefinition): string | undefined {
   if (type.kind !== "simpleTypeDefinition" || type.variety !== "union") return undefined;
   const members = type.memberTypeDefinitions.map(nameOf);
   return members.includes(undefined) ? undefined : members.join(" | ");
-}
-
-/** Whether a name is one that every schema has. */
-export function isBuiltIn(name: string): boolean {
-  return name.startsWith(`{${xsNamespace}}`);
 }

@@ -54,7 +54,7 @@ const readBelow =
     readFileIfThere(resolve(folder, location));
 
 /** The schemas of an archive. */
-export function zipVersion(name: string, bytes: Uint8Array): Version {
+function zipVersion(name: string, bytes: Uint8Array): Version {
   const archive = withArchives(async () => bytes);
   try {
     const names = readDirectory(bytes).map((entry) => entry.name);

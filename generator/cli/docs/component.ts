@@ -149,7 +149,7 @@ ${rulesList(judged, words)}`,
   ];
 }
 
-export function rulesList(rules: readonly DocumentedRule[], words: DocsWords): Markup {
+function rulesList(rules: readonly DocumentedRule[], words: DocsWords): Markup {
   return html`<ul class="flat rules">${rules.map(
     ({
       code,

@@ -24,7 +24,7 @@ export interface DocsFlags extends DescribedSchemaFlags {
 }
 
 /** Where the pages go unless a folder is named. */
-export const docsFolder = "schema-docs";
+const docsFolder = "schema-docs";
 
 /** The pages of former runs are told from others by their beginning. */
 const pages: Production = {

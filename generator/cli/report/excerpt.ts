@@ -54,7 +54,7 @@ const tags = /(<(?![!?])[^<>]*(?:>|$))/;
 const attributeValue = /=\s*(?:"[^"]*"?|'[^']*'?)/g;
 
 /** Markup with texts and attribute values hidden; what may be part of a value is taken for one. */
-export function withoutValues(text: string): string {
+function withoutValues(text: string): string {
   return text
     .split(tags)
     .map((part, index) => {

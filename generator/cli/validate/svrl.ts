@@ -127,7 +127,7 @@ function textAttributes(check: Check | undefined): string {
 }
 
 /** Where a node is, as an XPath that needs no prefixes. */
-export function locationOf(node: TreeNode): string {
+function locationOf(node: TreeNode): string {
   const { parent, kind, local, namespace: uri } = node;
   if (parent === undefined) return "/";
   const above = parent.kind === "root" ? "" : locationOf(parent);

@@ -45,7 +45,7 @@ function oneLine(text: string): string {
 }
 
 /** Breaks a paragraph at spaces, so that no line of a comment is long. */
-export function wrap(paragraph: string): readonly string[] {
+function wrap(paragraph: string): readonly string[] {
   const lines: string[] = [];
   for (const source of paragraph.split(/\r?\n/)) {
     let line = "";

@@ -144,7 +144,7 @@ export function wildcardSignature({ namespaceConstraint, processContents }: Wild
   return `any[${namespacesText(namespaceConstraint)} ${processContents}]`;
 }
 
-export function namespacesText(constraint: NamespaceConstraint): string {
+function namespacesText(constraint: NamespaceConstraint): string {
   if (constraint.kind === "any") return "##any";
   if (constraint.kind === "not") return `not ${constraint.namespace}`;
   return constraint.namespaces.toSorted().join(" ");

@@ -1,7 +1,7 @@
 import type { CharacterSet } from "../../patterns/character-set.js";
 
 /** The characters that XML 1.0 has (production 2). */
-export const xmlCharacters: CharacterSet = [
+const xmlCharacters: CharacterSet = [
   [0x9, 0xa],
   [0xd, 0xd],
   [0x20, 0xd7ff],

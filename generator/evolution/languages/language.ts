@@ -30,9 +30,6 @@ export type Language =
   | { readonly kind: "and"; readonly of: readonly Language[] }
   | { readonly kind: "or"; readonly of: readonly Language[] };
 
-/** Every text. */
-export const everything: Language = { kind: "and", of: [] };
-
 export function and(of: readonly Language[]): Language {
   const [only] = of;
   return only !== undefined && of.length === 1 ? only : { kind: "and", of };

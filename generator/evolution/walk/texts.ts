@@ -37,11 +37,11 @@ function restricted(kind: Facet["kind"], values: readonly string[]): SimpleTypeD
 }
 
 /** Every text. */
-export const anyText: Texts = { type: string(), orEmpty: false };
+const anyText: Texts = { type: string(), orEmpty: false };
 /** No character at all. */
-export const noText: Texts = { type: restricted("length", ["0"]), orEmpty: false };
+const noText: Texts = { type: restricted("length", ["0"]), orEmpty: false };
 /** White space, between elements. */
-export const whiteSpace: Texts = { type: restricted("pattern", ["\\s*"]), orEmpty: false };
+const whiteSpace: Texts = { type: restricted("pattern", ["\\s*"]), orEmpty: false };
 
 /** The texts that the value of an attribute is among. */
 export function attributeTexts(

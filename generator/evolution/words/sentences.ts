@@ -10,14 +10,13 @@ import {
   type SayName,
   type Sentence,
   substitution,
-  type Text,
   typeFromTo,
   value,
 } from "./sentence-forms.js";
 
 export type { SayName } from "./sentence-forms.js";
 
-import type { ComponentKind, Entry, Reach } from "../comparison.js";
+import type { Entry, Reach } from "../comparison.js";
 
 /** What each kind of change says of its component. */
 const sentences: Readonly<Record<ChangeKind, Sentence>> = {
@@ -265,15 +264,3 @@ export function reachOf({ places, roots }: Reach, locale: "fr" | "en"): string {
     ? `${places} ${places < 2 ? "endroit" : "endroits"} dans ${roots.length} ${roots.length < 2 ? "document" : "documents"}`
     : `${places} ${places === 1 ? "place" : "places"} in ${roots.length} ${roots.length === 1 ? "document" : "documents"}`;
 }
-
-/** The word for a kind of component. */
-export const componentWords: Readonly<Record<ComponentKind, Text>> = {
-  element: { fr: "élément", en: "element" },
-  attribute: { fr: "attribut", en: "attribute" },
-  simpleType: { fr: "type simple", en: "simple type" },
-  complexType: { fr: "type complexe", en: "complex type" },
-  group: { fr: "groupe", en: "group" },
-  attributeGroup: { fr: "groupe d’attributs", en: "attribute group" },
-  notation: { fr: "notation", en: "notation" },
-  document: { fr: "module", en: "schema document" },
-};

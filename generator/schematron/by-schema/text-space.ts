@@ -108,6 +108,6 @@ function collapses(type: SimpleType): boolean {
 }
 
 /** What `normalize-space()` makes of a text. */
-export function normalized(text: string): string {
+function normalized(text: string): string {
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }

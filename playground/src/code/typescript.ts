@@ -69,7 +69,7 @@ const opens = (part: FieldPart, value: unknown): boolean =>
   !("$nil" in value);
 
 /** Data as it is written in a source. */
-export function literal(value: unknown, depth: number): string {
+function literal(value: unknown, depth: number): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number" && Object.is(value, -0)) return "-0";
   if (typeof value === "number") return String(value);

@@ -20,14 +20,14 @@ function readerOfType(type: SimpleTypeDefinition): ReturnType<typeof readerOf> {
 }
 
 /** The value of a text by its type; the text itself where it is none, so that the check says why. */
-export function valueOfText(type: SimpleTypeDefinition, text: string): unknown {
+function valueOfText(type: SimpleTypeDefinition, text: string): unknown {
   if (text === "") return undefined;
   const read = readerOfType(type).read(text, noPrefix);
   return isFindings(read) ? text : read.value;
 }
 
 /** The text of a value. */
-export function textOf(type: SimpleTypeDefinition, value: unknown): string {
+function textOf(type: SimpleTypeDefinition, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
   try {

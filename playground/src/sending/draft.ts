@@ -42,7 +42,7 @@ const collected: Readonly<Record<CollectedKind, true>> = {
 export const isCollected = (kind: string): kind is CollectedKind & KindDUnite =>
   Object.hasOwn(collected, kind);
 
-export const emptySending: SendingDraft = {
+const emptySending: SendingDraft = {
   units: [],
   form: "auto",
   envelope: { emetteur: { typePartenaire: "commune" }, environnement: "T" },

@@ -39,7 +39,7 @@ export interface Make {
 }
 
 /** The shape of a branch; optional parts are zod's. */
-export function shapeOf(branch: Branch, { prefixes }: ComplexType, make: Make): z.ZodRawShape {
+function shapeOf(branch: Branch, { prefixes }: ComplexType, make: Make): z.ZodRawShape {
   return Object.fromEntries(
     branch.map((field) => {
       const schema = fieldSchema(field, prefixes, make);

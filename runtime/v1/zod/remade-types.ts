@@ -45,7 +45,7 @@ function apart(type: ComplexType): ComplexType {
   return { kind: "complexType", prefixes: type.prefixes, anyAttribute: type.anyAttribute };
 }
 
-export function optionalUse(use: AttributeUse): AttributeUse {
+function optionalUse(use: AttributeUse): AttributeUse {
   return { ...use, required: false };
 }
 

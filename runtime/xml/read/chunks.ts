@@ -1,5 +1,5 @@
 /** Longer texts are read in parts of this length, which stay in the processor's cache. */
-export const chunkLength = 65536;
+const chunkLength = 65536;
 
 /** Some more of a document, ready to be read; what is behind it cannot be, when it is half a character. */
 export interface Chunk {

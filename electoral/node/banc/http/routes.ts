@@ -34,7 +34,7 @@ const route = (chemin: string, methodes: Route["methodes"]): Route => ({
 });
 
 /** All routes that need an account. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   route("/depot", {
     POST: ({ banc, limites }, demande) => depot.recevoirDepot(banc, demande, limites, "depot"),
   }),

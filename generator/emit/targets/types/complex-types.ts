@@ -138,7 +138,7 @@ function withoutInherited(
   };
 }
 
-export function emitProperty(
+function emitProperty(
   { property, required, source }: Field,
   context: ModuleContext,
 ): PropertyStatement {
@@ -151,7 +151,7 @@ export function emitProperty(
   };
 }
 
-export function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
+function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
   switch (source.kind) {
     case "element": {
       const { name, typeDefinition, nillable, valueConstraint } = source.declaration;

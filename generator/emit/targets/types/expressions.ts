@@ -1,6 +1,6 @@
 import type { Arranged, ArrangedGroup } from "../../../ir/ir.js";
 import { isAnyType } from "../../../ir/passes/4-describe/descriptors.js";
-import type { Field, FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
+import type { FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
 import type {
   ElementDeclaration,
   TypeDefinition,
@@ -8,7 +8,7 @@ import type {
 } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import { parenthesise, unionText, unique } from "../../text/unions.js";
+import { parenthesise, unionText } from "../../text/unions.js";
 import { orDerivedHandle, substitutionHandle } from "./handles.js";
 import { itemHandles, type ListedSource } from "./item-handles.js";
 import { literalOf } from "./literals.js";
@@ -38,10 +38,7 @@ export function elementValue(declaration: ElementDeclaration, context: ModuleCon
 }
 
 /** The name of the union of what can stand for an element, where something else can. */
-export function substitutionOf(
-  element: ElementDeclaration,
-  context: ModuleContext,
-): string | undefined {
+function substitutionOf(element: ElementDeclaration, context: ModuleContext): string | undefined {
   const declaration = context.plan.elements.get(element);
   const handle = declaration && substitutionHandle(declaration, context.plan);
   return handle && context.name(handle);
@@ -108,7 +105,7 @@ export function fieldType(source: FieldSource, context: ModuleContext): string {
 }
 
 /** The named type of the items of a listed property. */
-export function itemsOf(source: ListedSource, context: ModuleContext): string {
+function itemsOf(source: ListedSource, context: ModuleContext): string {
   const handle = itemHandles(context.plan).handleOf(source);
   return handle === undefined ? unionText(itemUnion(source, context)) : context.name(handle);
 }
@@ -117,11 +114,6 @@ export function itemsOf(source: ListedSource, context: ModuleContext): string {
 export function itemUnion(source: ListedSource, context: ModuleContext): readonly string[] {
   if (source.kind !== "mixed") return itemTypes([source.group], context);
   return ["string", ...(source.node === undefined ? [] : itemTypes([source.node], context))];
-}
-
-/** The types that one property has in the branches of a choice. */
-export function fieldTypes(fields: readonly Field[], context: ModuleContext): string {
-  return unionText(unique(fields.map(({ source }) => fieldType(source, context))));
 }
 
 /** `{ kind, value }` for each element and wildcard of an ordered group. */

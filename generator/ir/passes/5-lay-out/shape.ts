@@ -55,7 +55,7 @@ interface ListSource {
 }
 
 /** Above this many combinations, the choices of a type are exclusive at run time only. */
-export const maxBranches = 64;
+const maxBranches = 64;
 
 /** `loose` says that its choices were given up for optional properties. */
 export type TypeShape = Shape & { readonly loose: boolean };
@@ -194,7 +194,7 @@ function maxOccursOf({ source }: Field): number {
 }
 
 /** Part 1, 3.9.6, Particle Emptiable. */
-export function isEmptiable(root: Arranged): boolean {
+function isEmptiable(root: Arranged): boolean {
   const known = new Map<Arranged, boolean>();
   const emptiable = (node: Arranged): boolean => {
     if (node.minOccurs === 0) return true;

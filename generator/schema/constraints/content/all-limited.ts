@@ -22,7 +22,7 @@ export function findAllGroupBreaches(
 }
 
 /** The same for the group of a model group definition, whose own occurrence is not known. Gives the groups that it meets to `met`. */
-export function findNestedAllGroups(
+function findNestedAllGroups(
   group: ModelGroup,
   met: Set<ModelGroup> = new Set(),
 ): readonly AllGroupBreach[] {

@@ -12,15 +12,12 @@ export function isRangeWithin(sub: Range, sup: Range): boolean {
 }
 
 /** The occurrence of a particle itself, whatever its term. */
-export function rangeOf({ minOccurs, maxOccurs }: Particle): Range {
+function rangeOf({ minOccurs, maxOccurs }: Particle): Range {
   return { min: minOccurs, max: maxOccurs };
 }
 
 /** Effective Total Range (Part 1, 3.9.6, cos-seq-range and cos-choice-range). What is known of a group holds wherever it is used. */
-export function effectiveTotalRange(
-  particle: Particle,
-  known: Map<ModelGroup, Range> = new Map(),
-): Range {
+function effectiveTotalRange(particle: Particle, known: Map<ModelGroup, Range> = new Map()): Range {
   const own = rangeOf(particle);
   const { term } = particle;
   if (term.kind !== "modelGroup") return own;

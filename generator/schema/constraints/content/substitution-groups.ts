@@ -47,7 +47,7 @@ function below(
  * Substitution Group OK (Transitive) (Part 1, 3.3.6, cos-equiv-derived-ok-rec) for a member that is known to lead to
  * the head, with the head's own {disallowed substitutions} as the blocking constraint.
  */
-export function isSubstitutable(member: ElementDeclaration, head: ElementDeclaration): boolean {
+function isSubstitutable(member: ElementDeclaration, head: ElementDeclaration): boolean {
   if (member === head) return true;
   if (head.disallowedSubstitutions.has("substitution")) return false;
   const steps = derivationSteps(member.typeDefinition, head.typeDefinition);

@@ -9,7 +9,7 @@ import { isDerivedFrom } from "./type-derivation.js";
 import { allowsNamespace, isNamespaceSubset, processesAsStrictly } from "./wildcard-algebra.js";
 
 /** The value constraint that holds for an attribute use: its own, or its declaration's. */
-export function effectiveConstraint(use: AttributeUse): ValueConstraint | undefined {
+function effectiveConstraint(use: AttributeUse): ValueConstraint | undefined {
   return use.valueConstraint ?? use.attributeDeclaration.valueConstraint;
 }
 
