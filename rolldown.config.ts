@@ -72,7 +72,10 @@ const config: RolldownOptions = {
           name: "generate",
           test: /\/generator\/(ir\/|emit\/(?!targets\/json-schema)|generate\.ts)/,
         },
-        { name: "schemas", test: /\/generator\/cli\/(files\/(schemas|inputs|resources)|names)\.ts$/ },
+        {
+          name: "schemas",
+          test: /\/generator\/cli\/(files\/(schemas|inputs|resources)|names)\.ts$/,
+        },
         { name: "failure", test: /\/generator\/(cli\/failure|diagnostics|version)\.ts$/ },
       ],
     },
