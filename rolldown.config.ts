@@ -63,6 +63,7 @@ const config: RolldownOptions = {
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "dates", test: /\/runtime\/dates\/(?!index)/ },
         { name: "runtime", test: /\/runtime\// },
+        { name: "electoral-rules", test: /\/generated\/electoral-rules\.ts$/ },
         { name: "electoral", test: /\/generated\// },
         { name: "town-hall", test: /\/electoral\/(?!index|node\/)/ },
         { name: "schema", test: /\/generator\/(reader|schema|patterns)\// },
