@@ -1,5 +1,7 @@
 /** Fewer letters than this are a code, not a word: all codes are near each other. */
 const shortestWord = 4;
+/** Of so few letters only those that were left out, added or swapped are slips: another letter is another code. */
+const shortestSlip = 3;
 const longestWord = 60;
 const mostCandidates = 1000;
 const mostSuggestions = 3;
@@ -15,12 +17,13 @@ export function nearest(word: string, candidates: readonly string[]): readonly s
   const same = others.filter((candidate) => candidate.toLowerCase() === folded);
   if (same.length > 0) return few(same);
   if (!/\p{L}/u.test(word)) return [];
-  let allowed = allowedFor(word);
+  let allowed = Math.max(1, allowedFor(word));
   let found: string[] = [];
   for (const candidate of others) {
     if (Math.abs(candidate.length - word.length) > allowed) continue;
-    const away = distance(folded, candidate.toLowerCase());
-    if (away > Math.min(allowed, allowedFor(candidate))) continue;
+    const lower = candidate.toLowerCase();
+    const away = distance(folded, lower);
+    if (away > allowed || away > allowedBetween(folded, lower)) continue;
     if (away < allowed) found = [];
     allowed = away;
     found.push(candidate);
@@ -30,6 +33,21 @@ export function nearest(word: string, candidates: readonly string[]): readonly s
 
 function few(words: readonly string[]): readonly string[] {
   return words.length > mostSuggestions ? [] : words;
+}
+
+function allowedBetween(word: string, candidate: string): number {
+  const shorter = Math.min(word.length, candidate.length);
+  if (shorter >= shortestWord) return Math.min(allowedFor(word), allowedFor(candidate));
+  return shorter >= shortestSlip && isSlip(word, candidate) ? 1 : 0;
+}
+
+/** Whether no letter was changed into another: there is one more or less, or they are in another order. */
+function isSlip(word: string, candidate: string): boolean {
+  return word.length !== candidate.length || lettersOf(word) === lettersOf(candidate);
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }
 
 function allowedFor({ length }: string): number {

@@ -42,6 +42,19 @@ describe("nearest", () => {
     expect(nearest("ADRESSE", ["adresse", "adresses"])).toEqual(["adresse"]);
   });
 
+  test("of three letters finds what was left out, added or swapped, and not what was changed", () => {
+    const types = ["date", "int", "ID", "string", "long"];
+    expect(["dte", "itn", "inte", "nit", "lon"].map((one) => nearest(one, types)[0])).toEqual([
+      "date",
+      "int",
+      "int",
+      "int",
+      "long",
+    ]);
+    expect(nearest("ant", types)).toEqual([]);
+    expect(nearest("IDE", types)).toEqual([]);
+  });
+
   test("does not guess codes, numbers, or far words", () => {
     expect(nearest("FRB", ["FRA", "FRC"])).toEqual([]);
     expect(nearest("12345", ["12346"])).toEqual([]);
