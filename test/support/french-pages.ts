@@ -1,7 +1,8 @@
 import { typographic } from "../../runtime/messages/typography.js";
 
-/** What is no prose in Markdown: fenced blocks, code, where links lead, comments, the lines below the heads of tables. */
-const noProse = /(^```[\s\S]*?^```$|`[^`\n]*`|\]\([^\)\s]*\)|<!--[\s\S]*?-->|^\|(?:[ :\-]+\|)+$)/mv;
+/** What is no prose in Markdown: fenced blocks, code, where links lead, the mark of a picture, comments, the lines below the heads of tables. */
+const noProse =
+  /(^```[\s\S]*?^```$|`[^`\n]*`|\]\([^\)\s]*\)|!(?=\[)|<!--[\s\S]*?-->|^\|(?:[ :\-]+\|)+$)/mv;
 
 /** A page in French with the apostrophes and no-break spaces that it has in print, as our messages have them; code stays. */
 export function typographicProse(markdown: string): string {

@@ -148,6 +148,7 @@ await callAll("scrutin/runtime/v1", v1, {
   exactly: () => v1.exactly(v1.xsInt),
   isOneOf: () => v1.isOneOf(["a"])("a"),
   isValueOf: () => v1.isValueOf(() => v1.xsString)("a"),
+  joined: () => v1.joined([["a"]]),
   many: () => v1.many(v1.element("a", name, v1.xsString)),
   required: () => v1.required("a", name, v1.xsString),
   restriction: () => v1.restriction(v1.xsString, { maxLength: 2 }),
