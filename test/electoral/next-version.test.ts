@@ -129,7 +129,7 @@ test("the next version is compared, taken, and breaks code where it must", {
       .map(({ sentence }) => sentence)
       .join("\n")
       .replaceAll("\u00a0", " ");
-    expect(said).toContain("el:MotifDeRadiationType: nouveau code « K »");
+    expect(said).toContain("el:MotifDeRadiationType : nouveau code « K »");
     expect(said).toContain("type renommé en el:RevisionType");
     // Who builds an avis d'inscription lacks the canton; who builds an avis de radiation goes on as before.
     const builders = report.source.types.filter((type) => type.builders).map(({ name }) => name);
