@@ -152,7 +152,11 @@ function hold(schemas: SchemaSet, document: string, numbers: readonly number[]):
     wrong.map(({ message }) => message),
     `${text}\n${document}`,
   ).toEqual([]);
-  const shadowed = new Set(findings.map(({ position: { line, column } }) => `${line}:${column}`));
+  const shadowed = new Set(
+    findings
+      .filter(({ code }) => code === "schematron-shadowed")
+      .map(({ position: { line, column } }) => `${line}:${column}`),
+  );
   const fired = new Set<string>();
   if (ruleSet !== undefined && shadowed.size > 0) {
     const rules = useRules(ruleSet);

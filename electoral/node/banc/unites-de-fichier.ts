@@ -10,7 +10,7 @@ export async function unitesDuFichier(
   { empreinte }: Pick<Objet, "empreinte">,
 ): Promise<readonly Unite[]> {
   const packed: Uint8Array[] = [];
-  for await (const piece of objets.lire(empreinte) as AsyncIterable<Uint8Array>) packed.push(piece);
+  for await (const piece of objets.lire(empreinte)) packed.push(piece);
   const units: Unite[] = [];
   for (const entry of outils.ouvrirArchive(Buffer.concat(packed)))
     for await (const part of lireEnvoi(entry.pieces())) {

@@ -170,8 +170,10 @@ await callAll("scrutin/runtime/v1", v1, {
 const ruleSet = generator.joinRuleSets([]);
 await callAll("scrutin/rules", rules, {
   RuleSetError: () => new rules.RuleSetError("none"),
-  Rules: () => new rules.Rules(ruleSet, {}),
+  Rules: () => new rules.Rules(ruleSet, rules.fromText, {}),
   UnknownPhase: () => new rules.UnknownPhase("a", [], "fr"),
+  rulesWith: () => rules.rulesWith(ruleSet, [rules.fromText]).checkDocument(text),
+  typedRules: () => rules.typedRules(ruleSet),
   useRules: () => rules.useRules(ruleSet).checkDocument(text),
 });
 await callAll("scrutin/runtime/v1/zod", zod, {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Lecture } from "../magasin/objets.js";
 import type { Refus } from "../refus.js";
 import { avis, avisEnTete } from "../textes.js";
 
@@ -8,7 +8,7 @@ import { avis, avisEnTete } from "../textes.js";
 export interface Reponse {
   readonly statut: number;
   readonly enTetes?: Readonly<Record<string, string>> | undefined;
-  readonly corps?: string | Uint8Array | Readable | undefined;
+  readonly corps?: string | Uint8Array | Lecture | undefined;
 }
 
 /** An answer in JSON. */

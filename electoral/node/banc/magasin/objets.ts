@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, type ReadStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../../registre.js";
@@ -16,6 +16,12 @@ export interface Objet {
   readonly taille: number;
 }
 
+/** The bytes of a content, read while they are asked for. Types of Node have no place here: programs without them read this. */
+export interface Lecture extends AsyncIterable<Uint8Array> {
+  /** Ends the reading before its end. */
+  destroy(): unknown;
+}
+
 export interface Objets {
   /** Keeps a content that is in memory: says what it is at once, and when the disk has it. */
   garder(octets: Uint8Array): { readonly objet: Objet; readonly ecrit: Promise<unknown> };
@@ -23,7 +29,7 @@ export interface Objets {
   /** All the bytes, from memory where they were written a short time ago. */
   relire(empreinte: string): AsyncIterable<Uint8Array>;
   /** The bytes from one on, to the end, or to the one before `fin`. */
-  lire(empreinte: string, debut?: number, fin?: number): ReadStream;
+  lire(empreinte: string, debut?: number, fin?: number): Lecture;
   /** Takes away what nothing speaks of: the process was killed before it was told. */
   balayer(connus: ReadonlySet<string>): Promise<number>;
 }
@@ -118,7 +124,7 @@ class OpenObjects implements Objets {
     }
   }
 
-  lire(empreinte: string, debut = 0, fin = Number.POSITIVE_INFINITY): ReadStream {
+  lire(empreinte: string, debut = 0, fin = Number.POSITIVE_INFINITY): Lecture {
     return createReadStream(join(this.#folderOf(empreinte), empreinte), {
       start: debut,
       end: fin - 1,
