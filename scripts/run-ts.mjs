@@ -39,11 +39,17 @@ if (file === undefined) {
 
 const entry = resolve(file);
 const name = relative(root, entry);
-const outfile = join(root, ".cache/run", `${name.slice(0, -extname(name).length)}.mjs`);
+const out = name.slice(0, -extname(name).length);
+const outdir = join(root, ".cache/run");
+const outfile = join(outdir, `${out}.mjs`);
 await build({
-  entryPoints: [entry],
-  outfile,
+  entryPoints: [{ in: entry, out }],
+  outdir,
+  outExtension: { ".js": ".mjs" },
   bundle: true,
+  // What is imported while it runs is a file of its own: in one file with the rest esbuild initialises modules out of their order.
+  splitting: true,
+  chunkNames: `${out}.parts/[name]-[hash]`,
   format: "esm",
   platform: "node",
   target: "node20",
