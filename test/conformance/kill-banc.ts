@@ -1,4 +1,5 @@
-import { bundledCommand, letFall } from "../support/kill-banc.js";
+import { letFall } from "../support/kill-banc.js";
+import { splitCommand } from "../support/split-command.js";
 
 /*
  * npm run banc:kill -- 100 SEED: lets a bench fall at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
@@ -7,7 +8,7 @@ import { bundledCommand, letFall } from "../support/kill-banc.js";
 
 const [kills = 100, seed = Date.now() % 100_000] = process.argv.slice(2).map(Number);
 console.log(`${kills} falls, seed ${seed}`);
-const falls = await letFall(kills, seed, await bundledCommand(), console.log);
+const falls = await letFall(kills, seed, [await splitCommand("kill-banc")], console.log);
 console.log(JSON.stringify(falls, undefined, 2));
 const { lost, twice, strange } = falls;
 process.exitCode = lost.length + twice.length + strange.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
@@ -17,7 +17,7 @@ import { cheminDesComptes } from "../../electoral/node/banc/http/serveur.js";
 import { creerCompte } from "../../electoral/node/banc/magasin/comptes.js";
 import { garderCompte } from "../../electoral/node/banc/magasin/comptes-gardes.js";
 import { serialize } from "../../runtime/serialize.js";
-import { root } from "../../scripts/root.js";
+import { splitCommand } from "../support/split-command.js";
 
 /*
  * One flow from the command line, each command a process of its own: an avis of Ajaccio brings Nantes a demande, which it refuses.
@@ -30,8 +30,8 @@ let folder: string;
 let bench: ChildProcess;
 let url: string;
 
-/** The command, bundled once: starting it is what a test of processes waits for. It stands where it finds its packages. */
-const command = join(root, `.cache/run/banc-commande-${process.pid}.mjs`);
+/** The command, bundled once: starting it is what a test of processes waits for. */
+let command: string;
 
 function scrutin(...args: readonly string[]): string {
   return execFileSync(process.execPath, [command, ...args], { cwd: folder, env }).toString();
@@ -39,9 +39,7 @@ function scrutin(...args: readonly string[]): string {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "scrutin-banc-"));
-  const bundling = [join(root, "scripts/run-ts.mjs"), join(root, "generator/cli.ts"), "--version"];
-  execFileSync(process.execPath, bundling);
-  await copyFile(join(root, ".cache/run/generator/cli.mjs"), command);
+  command = await splitCommand("banc-commande");
   await mkdir(join(folder, "banc"));
   for (const [nom, code] of [
     ["nantes", "44109"],
@@ -63,7 +61,6 @@ afterAll(async () => {
   bench.kill();
   await ended;
   await rm(folder, { recursive: true, force: true });
-  await rm(command, { force: true });
 });
 
 const lieuDe = (code: string, value: string) => ({ localite: { value, code } });

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import {
   type AccesAuBanc,
   demander,
@@ -130,22 +129,6 @@ async function depositUntilGone(
       throw error;
     }
   }
-}
-
-/** The command in one file, so that it starts quickly: the arguments with which Node starts it. */
-export async function bundledCommand(): Promise<readonly string[]> {
-  const outfile = `${root}.cache/run/kill-banc/${process.pid}/cli.mjs`;
-  await build({
-    entryPoints: [`${root}generator/cli.ts`],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    tsconfig: `${root}tsconfig.json`,
-  });
-  return [outfile];
 }
 
 /** Lets a bench fall so many times, then looks at what is there. `command` are the arguments with which Node starts scrutin. */
