@@ -54,7 +54,7 @@ export default defineConfig({
       "@runtime": here("../runtime/index.ts"),
       // 40 times as large as the page, for interfaces alone.
       "ts-morph": here("src/code/print-structure.ts"),
-      "node:crypto": here("src/work/node-crypto.ts"),
+      "node:crypto": here("src/worker/node-crypto.ts"),
       events: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
       url: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
       "js-yaml": here("../runtime/xml/write/xmlbuilder2-needs.ts"),

@@ -5,7 +5,7 @@ import type { Bench, Box, Deposit, DepositDetail, Finding } from "../bench/clien
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
 import { compose } from "../sending/compose.js";
-import type { GivenFile } from "../work/messages.js";
+import type { GivenFile } from "../worker/messages.js";
 import { downloadBlob } from "./download.js";
 import { DropZone } from "./drop-zone.js";
 import type { SendingState } from "./entry.js";

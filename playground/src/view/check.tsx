@@ -1,8 +1,8 @@
 import { useContext, useState } from "preact/hooks";
 import { LocaleContext, useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
-import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../work/messages.js";
-import { useWorker } from "../work/use-worker.js";
+import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../worker/messages.js";
+import { useWorker } from "../worker/use-worker.js";
 import { downloadBlob } from "./download.js";
 import { DropZone } from "./drop-zone.js";
 import { attributeOf, MarkedLine } from "./marked-line.js";

@@ -17,8 +17,8 @@ import {
 } from "../../../generator/evolution/words/sentences.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
-import type { CompareReply, GivenFile, Which } from "../work/messages.js";
-import { useWorker } from "../work/use-worker.js";
+import type { CompareReply, GivenFile, Which } from "../worker/messages.js";
+import { useWorker } from "../worker/use-worker.js";
 import { DiagnosticList } from "./diagnostic-list.js";
 import { download } from "./download.js";
 import { DropZone } from "./drop-zone.js";

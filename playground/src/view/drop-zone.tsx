@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { GivenFile } from "../work/messages.js";
+import type { GivenFile } from "../worker/messages.js";
 import { chosenFiles, droppedFiles } from "./files.js";
 
 /** A place to drop files and folders on, with a button that does the same by keyboard. */

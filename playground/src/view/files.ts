@@ -1,5 +1,5 @@
 import type { SchemaFile } from "../schema/load-set.js";
-import type { GivenFile } from "../work/messages.js";
+import type { GivenFile } from "../worker/messages.js";
 
 /** The files that were chosen, with their paths where the browser tells them. */
 export const chosenFiles = (list: Iterable<File> | null): readonly GivenFile[] =>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
-import type { GivenFile } from "../work/messages.js";
+import type { GivenFile } from "../worker/messages.js";
 import { DropZone } from "./drop-zone.js";
 import { nameOfFiles, schemaFiles } from "./files.js";
 
