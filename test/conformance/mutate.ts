@@ -1,3 +1,5 @@
+import { mulberry32 } from "../support/mulberry.js";
+
 /** A source of numbers that gives the same ones for the same seed. */
 export interface Random {
   /** From 0 to `limit - 1`. */
@@ -5,15 +7,10 @@ export interface Random {
   pick<T>(items: readonly T[]): T | undefined;
 }
 
-/** Mulberry32: small, good enough to draw mutations, the same everywhere. */
+/** Draws from what follows from a seed. */
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const below = (limit: number): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit);
-  };
+  const next = mulberry32(seed);
+  const below = (limit: number): number => Math.floor(next() * limit);
   return { below, pick: (items) => items[below(items.length)] };
 }
 

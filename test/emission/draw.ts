@@ -1,3 +1,4 @@
+import { mulberry32 } from "../support/mulberry.js";
 /** Draws `count` items without putting any back; the same ones for the same seed, in their own order. */
 export function drawn<T>(items: readonly T[], count: number, seed: number): readonly T[] {
   const random = mulberry32(seed);
@@ -8,15 +9,4 @@ export function drawn<T>(items: readonly T[], count: number, seed: number): read
   }
   const chosen = indexes.slice(0, count).toSorted((a, b) => a - b);
   return chosen.flatMap((index) => items.slice(index, index + 1));
-}
-
-/** A small generator of pseudo-random numbers in [0, 1), the same on every machine. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -14,6 +14,7 @@ import { garderCompte } from "../../electoral/node/banc/magasin/comptes-gardes.j
 import type { DepotVu } from "../../electoral/node/banc/vues.js";
 import { root } from "../../scripts/root.js";
 import { motDePasse } from "./banc.js";
+import { mulberry32 } from "./mulberry.js";
 
 /*
  * A bench as a process of its own, killed by the system (SIGKILL) at a random moment while deposits go on, then started again: what was acknowledged is
@@ -34,17 +35,6 @@ export interface Falls {
   readonly strange: readonly string[];
   /** How often a last line of the journal was torn. */
   readonly torn: number;
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 interface Running {
@@ -138,7 +128,7 @@ export async function letFall(
   command: readonly string[],
   told: (text: string) => void = () => undefined,
 ): Promise<Falls> {
-  const random = randomFrom(seed);
+  const random = mulberry32(seed);
   const folder = await mkdtemp(join(tmpdir(), "scrutin-banc-kill-"));
   const documentOf = await template();
   const book: Book = { acknowledged: new Set(), sent: 0 };

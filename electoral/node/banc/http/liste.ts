@@ -1,4 +1,5 @@
 import { XmlReader } from "../../../../runtime/xml/read/reader.js";
+import { escapeText } from "../../../../runtime/xml/write/string-sink.js";
 import { avis } from "../textes.js";
 import { cheminDesFichiers } from "../vues.js";
 
@@ -12,7 +13,7 @@ export function listeDeRetrait(
 ): string {
   const items = fichiers.map(({ nom }) => {
     const uri = `${origine}${cheminDesFichiers}${encodeURIComponent(nom)}`;
-    return `  <Fichiers>\n    <id>${escaped(nom)}</id>\n    <URI>${escaped(uri)}</URI>\n  </Fichiers>\n`;
+    return `  <Fichiers>\n    <id>${escapeText(nom)}</id>\n    <URI>${escapeText(uri)}</URI>\n  </Fichiers>\n`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -21,10 +22,6 @@ export function listeDeRetrait(
     ...items,
     "</ns2:ServiceDepotRetrait>\n",
   ].join("");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A file in a list: its name, and where it is fetched. */
