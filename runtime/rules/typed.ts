@@ -1,5 +1,10 @@
+import {
+  codePointLength,
+  normalizeSpace,
+  substring,
+  translate,
+} from "../xpath/functions/text-functions.js";
 import type { XPathNode } from "../xpath/index.js";
-import { codePointLength, normalizeSpace, substring, translate } from "../xpath/text-functions.js";
 import { type Comparison, compare, numberToText, textToNumber } from "../xpath/values.js";
 
 /** A value as generated rules read it: what a property holds depends on its name. */
