@@ -70,18 +70,20 @@ function mostOf(documents: readonly SchemaDocument[]): string | undefined {
 }
 
 /** Small words that hardly a sentence of a language is without. */
-const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: wordsIn("der die das und ist mit für von den dem ein eine werden"),
-  en: wordsIn("the of and is to that for with by which this are"),
-  es: wordsIn("el los las del y es una para que por con se"),
-  fr: wordsIn("le les des du et est une dans pour par sur au aux"),
-  it: wordsIn("il gli della di è che per con nel sono dei"),
-  nl: wordsIn("het een van en is dat voor met op zijn wordt"),
-};
+const smallWords = {
+  de: "der die das und ist mit für von den dem ein eine werden",
+  en: "the of and is to that for with by which this are",
+  es: "el los las del y es una para que por con se",
+  fr: "le les des du et est une dans pour par sur au aux",
+  it: "il gli della di è che per con nel sono dei",
+  nl: "het een van en is dat voor met op zijn wordt",
+} as const;
 
-function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
-}
+/** The languages that have a small word. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, words] of Object.entries(smallWords))
+  for (const word of words.split(" "))
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
 
 /** So many small words tell a language, where they are twice as many as those of another. */
 const enough = 3;
@@ -91,8 +93,8 @@ export function guessLanguage(texts: Iterable<string>): string | undefined {
   const counts = new Map<string, number>();
   for (const text of texts)
     for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
-      for (const [language, small] of Object.entries(smallWords))
-        if (small.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+      for (const language of languagesOf.get(word) ?? [])
+        counts.set(language, (counts.get(language) ?? 0) + 1);
   const [first, second] = [...counts].toSorted(([, one], [, other]) => other - one);
   if (first === undefined || first[1] < enough) return undefined;
   return first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : undefined;

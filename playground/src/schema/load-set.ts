@@ -5,7 +5,7 @@ import type { Plan } from "../../../generator/ir/plan.js";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { textLanguage, textsOf } from "../../../generator/schema/texts.js";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
-import { type Spelling, spellingOf } from "../form/labels.js";
+import { type Spelling, spellingOf } from "../form/spelling.js";
 
 /** A set of schemas as the page needs it: its components, how they become properties, and its descriptors. */
 export interface LoadedSet {
@@ -47,13 +47,14 @@ export async function loadSet(
   try {
     const { schema } = await loadValidSchema({ locations: wanted, read, locale });
     const plan = planSchema(schema, { integers: "exact" });
+    const language = textLanguage(schema);
     const roots = [...plan.elements.keys()].filter(({ abstract }) => !abstract);
     return {
       name,
       plan,
       schemas: plan.schemas(),
-      spelling: spellingOf(textsOf(schema)),
-      language: textLanguage(schema),
+      spelling: spellingOf(textsOf(schema), language),
+      language,
       roots,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from "preact/hooks";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { clark } from "../../../runtime/qname.js";
-import { labelOf } from "../form/labels.js";
+import { labelsBy } from "../form/labels.js";
 import { Forms } from "../form/parts.js";
 import { SaidWith } from "../form/said.js";
 import { type Label, LabelContext } from "../form/use-label.js";
@@ -38,7 +38,7 @@ export function EntryView({
   const [part, choosePart] = useState("document");
   const [editing, edit] = useState<number>();
   const forms = useMemo(() => new Forms(set.plan), [set]);
-  const label = useMemo(() => (name: string) => labelOf(name, set.spelling), [set]);
+  const label = useMemo(() => labelsBy(set.spelling), [set]);
   const edited = sending?.draft.units.find(({ key }) => key === editing);
   const tabs = [
     { id: "document", label: words.sending.document },

@@ -6,9 +6,9 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../../../generator/schema/components.js";
-import { withoutAccents } from "../form/labels.js";
 import { codesOf, helpOf } from "../form/parts.js";
 import { Said } from "../form/said.js";
+import { withoutAccents } from "../form/spelling.js";
 import { useWords } from "../language.js";
 import { commonFolder } from "../schema/folders.js";
 import type { LoadedSet, SetSource } from "../schema/load-set.js";
