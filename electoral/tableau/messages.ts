@@ -12,6 +12,7 @@ export interface TableauParameters {
   "champ-long": { readonly longueur: number; readonly limite: number };
   "champ-numero": { readonly valeur: string };
   "champ-caractere": { readonly caracteres: readonly string[] };
+  "champ-illisible": { readonly caracteres: readonly string[] };
   "naissance-lieu": Record<never, never>;
   "adresse-absente": Record<never, never>;
   "ligne-colonnes": { readonly attendu: number; readonly trouve: number };
@@ -75,6 +76,12 @@ export const tableauSentences: Sentences = {
     fr: ({ caracteres }) =>
       french`caractères qu'un document XML ne peut pas contenir : ${caracteres.join(", ")}`,
     en: ({ caracteres }) => `characters that no XML document can have: ${caracteres.join(", ")}`,
+  },
+  "champ-illisible": {
+    fr: ({ caracteres }) =>
+      french`caractères illisibles : ${caracteres.join(", ")} ; le fichier n'est peut-être pas dans l'encodage dans lequel il est lu`,
+    en: ({ caracteres }) =>
+      `unreadable characters: ${caracteres.join(", ")}; the file is perhaps not in the encoding in which it is read`,
   },
   "naissance-lieu": {
     fr: () =>
