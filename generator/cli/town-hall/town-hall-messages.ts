@@ -60,6 +60,16 @@ export const townHallMessages = {
       french`${path}:${line}: un guillemet ouvert dans cette ligne n'est jamais fermé`,
       `${path}:${line}: a quotation mark that is opened in this line is never closed`,
     ),
+  longRow: (path: string, line: number): Text =>
+    both(
+      french`${path}:${line}: la ligne qui commence ici est trop longue ; un guillemet ouvert n'est sans doute jamais fermé`,
+      `${path}:${line}: the row that begins here is too long; a quotation mark is perhaps never closed`,
+    ),
+  wrongBytes: (path: string, line: number, encoding: string): Text =>
+    both(
+      french`${path}:${line}: ces octets ne sont pas du ${encoding} ; --encodage dit dans quel encodage est le fichier`,
+      `${path}:${line}: these bytes are no ${encoding}; --encodage says in which encoding the file is`,
+    ),
   empty: (path: string): Text =>
     both(french`${path}: le fichier est vide`, `${path}: the file is empty`),
   changed: (path: string): Text =>
