@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, readFile, rename, stat } from "node:fs/promises";
 import type { EtatDuNumeroteur } from "../echange/numeroteur.js";
-import { isSystemError, verrouiller } from "./verrou.js";
+import { isSystemError, type Verrou, verrouiller } from "./verrou.js";
 
 /*
  * The journal of what was sent: lines of JSON, to which lines are only added. A sending is written beside its place, then told to the journal, then put in its
@@ -48,7 +48,7 @@ export function empreinteDe(contenu: unknown): string {
 
 /** Opens a journal, or begins one, for this process alone. */
 export async function ouvrirJournal(chemin: string): Promise<Journal> {
-  const unlock = await verrouiller(`${chemin}.verrou`);
+  const lock = await verrouiller(`${chemin}.verrou`);
   try {
     const text = await readFile(chemin, "utf8").catch((error: unknown) => {
       if (isSystemError(error) && error.code === "ENOENT") return "";
@@ -57,9 +57,9 @@ export async function ouvrirJournal(chemin: string): Promise<Journal> {
     const read = readJournal(text, chemin);
     const repris: string[] = [];
     for (const last of read.envois) if (await putInPlace(last)) repris.push(last.fichier);
-    return new OpenJournal(chemin, read, repris, text !== "" && !text.endsWith("\n"), unlock);
+    return new OpenJournal(chemin, read, repris, text !== "" && !text.endsWith("\n"), lock);
   } catch (error) {
-    await unlock();
+    await lock.lever();
     throw error;
   }
 }
@@ -130,21 +130,15 @@ class OpenJournal implements Journal {
   readonly repris: readonly string[];
   readonly #path: string;
   readonly #read: Read;
-  readonly #unlock: () => Promise<void>;
+  readonly #lock: Verrou;
   #isTorn: boolean;
 
-  constructor(
-    path: string,
-    read: Read,
-    repris: readonly string[],
-    isTorn: boolean,
-    unlock: () => Promise<void>,
-  ) {
+  constructor(path: string, read: Read, repris: readonly string[], isTorn: boolean, lock: Verrou) {
     this.#path = path;
     this.#read = read;
     this.repris = repris;
     this.#isTorn = isTorn;
-    this.#unlock = unlock;
+    this.#lock = lock;
   }
 
   get numeros(): EtatDuNumeroteur {
@@ -176,7 +170,7 @@ class OpenJournal implements Journal {
   }
 
   fermer(): Promise<void> {
-    return this.#unlock();
+    return this.#lock.lever();
   }
 }
 
