@@ -2,22 +2,17 @@ import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlLimits } from "../../../runtime/xml/events.js";
-import type { ReadResource } from "../../reader/sources/resource.js";
 import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
+import type { NamedSchemaFlags } from "./load-named.js";
 import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
-import { findSchemas, reporting } from "./schemas.js";
 import { gunzipSmall, readSmallFile } from "./small-file.js";
 
 /** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
-export interface DocumentFlags {
+export interface DocumentFlags extends NamedSchemaFlags {
   readonly schema?: readonly string[];
-  readonly catalog?: readonly string[];
-  readonly allowNetwork?: boolean;
-  readonly cache?: string;
-  readonly maxParticles?: number;
   readonly allowDoctype?: boolean;
   readonly maxDepth?: number;
   readonly maxAttributes?: number;
@@ -48,34 +43,15 @@ export async function readSchemaSet(
   /** Told of the files and addresses that were read. */
   onRead?: (location: string, bytes: Uint8Array) => void,
 ): Promise<SchemaSet> {
-  const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
-  if (schema === undefined) {
+  if (flags.schema === undefined) {
     const { schemas } = await import("../../../generated/electoral/schema-set.js");
     return schemas();
   }
-  const { loadValidSchema, planSchema } = await import("../../generate.js");
-  const folder = terminal.cwd;
-  const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
-  const { locations } = inputs;
-  const told =
-    (read: ReadResource): ReadResource =>
-    async (location) => {
-      const bytes = await read(location);
-      if (bytes !== undefined) onRead?.(location, bytes);
-      return bytes;
-    };
-  const load = () =>
-    loadValidSchema({
-      locations,
-      read: told(inputs.read),
-      fetch: told(inputs.fetch),
-      catalogs: catalog,
-      locale: terminal.locale,
-      maxParticles,
-    });
-  const loaded = await reporting(load, inputs, folder, terminal);
+  const { planSchema } = await import("../../generate.js");
+  const { loadNamed } = await import("./load-named.js");
+  const schema = await loadNamed(flags.schema, flags, terminal, onRead);
   // Documents are judged by XSD, whatever the mapping: no integer is too large.
-  return planSchema(loaded.schema, { integers: "exact" }).schemas();
+  return planSchema(schema, { integers: "exact" }).schemas();
 }
 
 /** What a zip archive begins with: an entry, or its end where it has none. */

@@ -24,7 +24,13 @@ import { CommandFailure, type ExitCode, exitCodes, type Text } from "../failure.
 import { kindOf } from "../files/files.js";
 import { messages as common } from "../messages.js";
 import type { Console } from "../terminal.js";
-import { type Expedition, type ExpeditionFlags, expedier, withExpedition } from "./expedition.js";
+import {
+  type Expedition,
+  type ExpeditionFlags,
+  expedier,
+  type Pieces,
+  withExpedition,
+} from "./expedition.js";
 import { receivedColumns } from "./lire-command.js";
 import { documentsOf } from "./received.js";
 import { asTownHallFailure, textOf } from "./town-hall-failures.js";
@@ -88,12 +94,11 @@ async function send(
   const own = { ...options, periode: undefined };
   const value = commune === undefined ? lotDeLots(repartir(units), own) : lot(commune, units, own);
   const text = serialize(EnvoiLotDUnitesElectoralesElement, value, { locale: terminal.locale });
-  await expedier(
-    expedition,
-    [text],
-    fresh.map(([hash]) => hash),
-    terminal,
-  );
+  const pieces: Pieces = (tell) => {
+    for (const [hash] of fresh) tell(hash);
+    return [text];
+  };
+  await expedier(expedition, pieces, terminal);
   terminal.say(messages.sent(fichier, units.length, identifiant));
   terminal.result?.({ fichier, identifiant, envoyees: units.length });
   return exitCodes.ok;

@@ -1,5 +1,5 @@
 import { GuillemetOuvert } from "../../../electoral/node/csv.js";
-import { JournalAbime } from "../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../electoral/node/lignes-du-journal.js";
 import { TableauChange } from "../../../electoral/node/tableau.js";
 import { JournalOccupe } from "../../../electoral/node/verrou.js";
 import { ErreurElectorale, type Remarque, remarque } from "../../../electoral/remarques.js";

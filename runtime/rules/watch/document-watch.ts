@@ -1,4 +1,4 @@
-import type { Here, RuleWatch } from "../../assess/rule-watch.js";
+import type { Here, RuleWatch } from "../../assess/rules/rule-watch.js";
 import type { XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";

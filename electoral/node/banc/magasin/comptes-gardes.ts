@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
-import { JournalAbime } from "../../journal.js";
+import { JournalAbime } from "../../lignes-du-journal.js";
 import { isSystemError, verrouiller } from "../../verrou.js";
 import type { CompteGarde } from "./comptes.js";
 
