@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlLimits } from "../../../runtime/xml/events.js";
@@ -8,6 +8,7 @@ import type { Console } from "../terminal.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
 import type { NamedSchemaFlags } from "./load-named.js";
 import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
+import { gunzipSmall, readSmallFile } from "./small-file.js";
 
 /** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
 export interface DocumentFlags extends NamedSchemaFlags {
@@ -60,6 +61,12 @@ const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
 export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
   if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
   const path = resolve(terminal.cwd, file);
+  const small = file === standardInput ? undefined : readSmallDocument(file, path);
+  if (small !== undefined) {
+    refuseArchive(file, small);
+    yield small;
+    return;
+  }
   const inside = placeInArchive(file);
   if (inside !== undefined && (await kindOf(path)) === "nothing") {
     yield* readEntry(inside.archive, inside.entry, terminal);
@@ -70,14 +77,23 @@ export async function* readPieces(file: string, terminal: Console): AsyncGenerat
   let first = true;
   try {
     for await (const piece of pieces) {
-      if (first && zipStarts.includes(Buffer.from(piece.subarray(0, 4)).toString("latin1")))
-        throw new CommandFailure(messages.archiveForDocument(file));
+      if (first) refuseArchive(file, piece);
       first = false;
       yield piece;
     }
   } catch (error) {
     throw asFailure(error, file);
   }
+}
+
+function refuseArchive(file: string, start: Uint8Array): void {
+  if (zipStarts.includes(Buffer.from(start.subarray(0, 4)).toString("latin1")))
+    throw new CommandFailure(messages.archiveForDocument(file));
+}
+
+function readSmallDocument(file: string, path: string): Uint8Array | undefined {
+  const bytes = readSmallFile(path);
+  return bytes !== undefined && isGzip(file) ? gunzipSmall(bytes) : bytes;
 }
 
 function openPieces(file: string, path: string): AsyncIterable<Uint8Array> {
@@ -99,8 +115,14 @@ async function refuseOthers(file: string, path: string): Promise<void> {
 }
 
 /** How long a document is; undefined for one that comes as a stream, or packed. */
-export async function lengthOf(file: string, { cwd }: Console): Promise<number | undefined> {
+export function lengthOf(file: string, { cwd }: Console): number | undefined {
   if (file === standardInput || isGzip(file)) return undefined;
-  const found = await statIfThere(resolve(cwd, file));
-  return found?.isFile() === true ? found.size : undefined;
+  const path = resolve(cwd, file);
+  try {
+    const found = path.includes("\0") ? undefined : statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() === true ? found.size : undefined;
+  } catch {
+    // Reading it will say why.
+    return undefined;
+  }
 }

@@ -6,10 +6,12 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 import type { Listed } from "../print/listing.js";
 import { manyMessages } from "../print/messages.js";
 import type { Job } from "./job.js";
-import type { Work } from "./worker.js";
+import type { Work, Worked } from "./worker.js";
 
-/** Documents that a thread takes at a time. */
-const batchSize = 32;
+/** Milliseconds for which a batch keeps a thread busy: long beside what it costs to hand it over, and short beside the run. */
+const batchTime = 20;
+
+const mostInBatch = 256;
 
 /** Batches that wait or are worked on, for each thread. */
 const batchesAhead = 3;
@@ -32,9 +34,13 @@ export async function* handleInThreads(
 ): AsyncGenerator<CheckedFile> {
   const pool = await openPool(jobs);
   const { cwd, locale } = terminal;
-  const run = (files: readonly string[]): Promise<readonly CheckedFile[]> => {
+  // It begins with one, since a few long documents are to be done side by side too.
+  let size = 1;
+  const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
     const work: Work = { files, job, console: { cwd, locale } };
-    return pool.run(work);
+    const { results, took }: Worked = await pool.run(work);
+    size = nextSize(size, files.length, took);
+    return results;
   };
   const ahead: Promise<readonly CheckedFile[]>[] = [];
   const add = (results: Promise<readonly CheckedFile[]>): void => {
@@ -43,7 +49,7 @@ export async function* handleInThreads(
     ahead.push(results);
   };
   try {
-    for await (const batch of batchesOf(listed)) {
+    for await (const batch of batchesOf(listed, () => size)) {
       add("files" in batch ? run(batch.files) : resultOf(batch.other, here));
       if (ahead.length >= jobs * batchesAhead) yield* (await ahead.shift()) ?? [];
     }
@@ -72,12 +78,21 @@ async function resultOf(
 
 type Batch = { readonly files: readonly string[] } | { readonly other: Listed };
 
-async function* batchesOf(listed: AsyncIterable<Listed>): AsyncGenerator<Batch> {
+/** How many documents go into a batch, by what another took. It grows in steps, since documents differ. */
+function nextSize(size: number, done: number, took: number): number {
+  const wanted = Math.floor((done * batchTime) / Math.max(took, 0.1));
+  return Math.max(1, Math.min(wanted, size * 2, mostInBatch));
+}
+
+async function* batchesOf(
+  listed: AsyncIterable<Listed>,
+  size: () => number,
+): AsyncGenerator<Batch> {
   let files: string[] = [];
   for await (const one of listed) {
     const own = isForThreads(one);
     if (own) files.push(one);
-    if (files.length > 0 && (!own || files.length === batchSize)) {
+    if (files.length > 0 && (!own || files.length >= size())) {
       yield { files };
       files = [];
     }

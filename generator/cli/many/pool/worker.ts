@@ -17,17 +17,24 @@ export interface Work {
   };
 }
 
+/** What became of a batch, and the milliseconds that it took. */
+export interface Worked {
+  readonly results: readonly CheckedFile[];
+  readonly took: number;
+}
+
 /** Each thread reads the schemas and rules once. */
 let judges: Promise<Judges> | undefined;
 
 /** Handles a batch in a thread. */
-export default async function work({ files, job, console }: Work): Promise<CheckedFile[]> {
+export default async function work({ files, job, console }: Work): Promise<Worked> {
   const terminal = silent(console);
   judges ??= readJudges(job.flags, terminal);
   const read = await judges;
+  const begun = performance.now();
   const results: CheckedFile[] = [];
   for (const file of files) results.push(await handleFile(file, job, read, terminal));
-  return results;
+  return { results, took: performance.now() - begun };
 }
 
 /** What there is to say about schemas and rules, the main thread says; about a document, its result. */

@@ -18,6 +18,21 @@ export const manyMessages = {
       french`${file}: ce ne sont pas des résultats de scrutin en JSON par lignes`,
       `${file}: these are no results of scrutin in JSON lines`,
     ),
+  inUse: (file: string): Text =>
+    both(
+      french`${file}: une autre exécution y écrit ; attendez-la, ou nommez un autre fichier`,
+      `${file}: another run is writing to it; wait for it, or name another file`,
+    ),
+  isWatched: (file: string): Text =>
+    both(
+      french`${file}: une autre machine y écrivait ; un quart de minute montrera si elle le fait encore`,
+      `${file}: another machine was writing to it; a quarter of a minute will show whether it still does`,
+    ),
+  takenOver: (file: string): Text =>
+    both(
+      french`${file}: une autre exécution l’a repris entre-temps ; celle-ci s’arrête`,
+      `${file}: another run has taken it over meanwhile; this one stops`,
+    ),
   brokenLine: (file: string, line: number): Text =>
     both(
       french`${file}: la ligne ${line} est abîmée, et ce n'est pas la dernière`,

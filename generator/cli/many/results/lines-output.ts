@@ -1,5 +1,6 @@
 import type { Console } from "../../terminal.js";
 import type { Output } from "../outputs.js";
+import { LineWriter } from "./line-writer.js";
 import { LineMaker, print, type ResultsHead } from "./results.js";
 import { type Done, resume } from "./resume.js";
 import { noTotals, type Totals } from "./totals.js";
@@ -18,22 +19,22 @@ export async function inLines(
 > {
   const onlyInvalid = head.options["onlyInvalid"] === true;
   const before = file === undefined ? undefined : await resume(file, head, terminal);
-  const write = async (text: string): Promise<void> => {
-    if (text === "") return;
-    // A line is written at once: who is killed leaves whole lines and one broken one at most.
-    if (before === undefined) await terminal.write(Buffer.from(text));
-    else await before.appending.write(text);
-  };
-  if (before === undefined) await write(print(head));
+  const lines = new LineWriter((text) =>
+    before === undefined ? terminal.write(Buffer.from(text)) : before.appending.write(text),
+  );
+  if (before === undefined) await lines.add(print(head));
   const maker = new LineMaker(onlyInvalid, before);
   return {
     totals: before?.totals ?? noTotals,
     done: before?.done,
-    add: (checked) => write(maker.add(checked)),
+    add: (checked) => lines.add(maker.add(checked)),
     end: async () => {
-      await write(maker.end());
+      await lines.add(maker.end());
+      await lines.flush();
       await before?.appending.end();
     },
-    close: async () => before?.appending.close(),
+    close: async () => {
+      await lines.flush().finally(() => before?.appending.close());
+    },
   };
 }

@@ -1,5 +1,6 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import { JournalOccupe, type Verrou, verrouiller } from "../../../../electoral/node/verrou.js";
 import { CommandFailure } from "../../failure.js";
 import { asFailure, kindOf } from "../../files/files.js";
 import type { Console } from "../../terminal.js";
@@ -34,13 +35,34 @@ export async function resume(file: string, head: ResultsHead, terminal: Console)
   const kind = await kindOf(path);
   if (kind !== "file" && kind !== "nothing")
     throw new CommandFailure(manyMessages.notResults(file));
-  const before = kind === "nothing" ? undefined : await readBefore(path, file, head);
-  const documents = before?.totals.documents ?? 0;
-  if (documents > 0) terminal.say(manyMessages.resumed(file, documents));
-  const appending = new Appending(path, file, before?.length ?? 0);
-  if (before !== undefined) return { appending, ...before };
-  await appending.write(print(head));
-  return { appending, totals: noTotals, names: "", done: nothing };
+  const lock = await lockOf(path, file, terminal);
+  try {
+    // Another run may have just ended.
+    const before =
+      (await kindOf(path)) === "nothing" ? undefined : await readBefore(path, file, head);
+    const documents = before?.totals.documents ?? 0;
+    if (documents > 0) terminal.say(manyMessages.resumed(file, documents));
+    const appending = new Appending(path, file, before?.length ?? 0, lock);
+    if (before !== undefined) return { appending, ...before };
+    await appending.write(print(head));
+    return { appending, totals: noTotals, names: "", done: nothing };
+  } catch (error) {
+    await lock.lever();
+    throw error;
+  }
+}
+
+/** Keeps other runs from the same file, whatever name they have for it. */
+async function lockOf(path: string, file: string, terminal: Console): Promise<Verrou> {
+  const real = await realpath(path).catch(() => path);
+  try {
+    return await verrouiller(`${real}.lock`, {
+      attendre: () => terminal.say(manyMessages.isWatched(file)),
+    });
+  } catch (error) {
+    if (error instanceof JournalOccupe) throw new CommandFailure(manyMessages.inUse(file));
+    throw asFailure(error, file);
+  }
 }
 
 /** Writes behind what stays of a file. Until there is something to write, the file is left as it is. */
@@ -48,16 +70,20 @@ class Appending {
   readonly #path: string;
   readonly #shown: string;
   readonly #length: number;
+  readonly #lock: Verrou;
   #handle: FileHandle | undefined;
 
-  constructor(path: string, shown: string, length: number) {
+  constructor(path: string, shown: string, length: number, lock: Verrou) {
     this.#path = path;
+    this.#lock = lock;
     this.#shown = shown;
     this.#length = length;
   }
 
   async write(text: string): Promise<void> {
     try {
+      if (!(await this.#lock.estANous()))
+        throw new CommandFailure(manyMessages.takenOver(this.#shown));
       this.#handle ??= await this.#open();
       await this.#handle.appendFile(text);
     } catch (error) {
@@ -72,6 +98,7 @@ class Appending {
 
   async close(): Promise<void> {
     await this.#handle?.close();
+    await this.#lock.lever();
   }
 
   async #open(): Promise<FileHandle> {
