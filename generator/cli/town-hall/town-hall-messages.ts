@@ -82,6 +82,11 @@ export const townHallMessages = {
       french`${path}: ce fichier existe déjà ; un envoi n'en remplace jamais un autre`,
       `${path}: this file is there already; a sending never replaces another`,
     ),
+  templateExists: (path: string): Text =>
+    both(
+      french`${path}: ce fichier existe déjà, et quelqu'un l'a peut-être rempli`,
+      `${path}: this file is there already, and somebody may have filled it in`,
+    ),
   journalDamaged: (path: string): Text =>
     both(
       french`${path}: le journal est abîmé ; on ne sait plus ce qui est parti, et rien ne part`,
