@@ -148,6 +148,11 @@ export const townHallMessages = {
       french`${place}: l'unité « ${id} » n'est pas dans ${file}, ou n'y est pas valide`,
       `${place}: the unit "${id}" is not in ${file}, or is not valid there`,
     ),
+  answeredTwice: (place: string, id: string, before: string): Text =>
+    both(
+      french`${place}: ${before} répond déjà à l'unité « ${id} »`,
+      `${place}: ${before} answers the unit "${id}" already`,
+    ),
   cannotAnswer: (place: string, answer: string, kind: string): Text =>
     both(
       french`${place}: on ne répond pas « ${answer} » à une unité de sorte « ${kind} »`,
