@@ -73,8 +73,7 @@ export async function writeTemplate(
   if (output === undefined) await terminal.write(new TextEncoder().encode(text));
   else {
     const path = resolve(terminal.cwd, output);
-    // Somebody may have filled it in.
-    if ((await kindOf(path)) === "file") throw new CommandFailure(messages.exists(output));
+    if ((await kindOf(path)) === "file") throw new CommandFailure(messages.templateExists(output));
     await writeReplacing(path, text);
   }
   return exitCodes.ok;

@@ -82,6 +82,11 @@ export const townHallMessages = {
       french`${path}: ce fichier existe déjà ; un envoi n'en remplace jamais un autre`,
       `${path}: this file is there already; a sending never replaces another`,
     ),
+  templateExists: (path: string): Text =>
+    both(
+      french`${path}: ce fichier existe déjà, et quelqu'un l'a peut-être rempli`,
+      `${path}: this file is there already, and somebody may have filled it in`,
+    ),
   journalDamaged: (path: string): Text =>
     both(
       french`${path}: le journal est abîmé ; on ne sait plus ce qui est parti, et rien ne part`,
@@ -142,6 +147,11 @@ export const townHallMessages = {
     both(
       french`${place}: l'unité « ${id} » n'est pas dans ${file}, ou n'y est pas valide`,
       `${place}: the unit "${id}" is not in ${file}, or is not valid there`,
+    ),
+  answeredTwice: (place: string, id: string, before: string): Text =>
+    both(
+      french`${place}: ${before} répond déjà à l'unité « ${id} »`,
+      `${place}: ${before} answers the unit "${id}" already`,
     ),
   cannotAnswer: (place: string, answer: string, kind: string): Text =>
     both(
