@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { printStructure, StructureKind } from "ts-morph";
+import { type InterfaceDeclarationStructure, printStructure, StructureKind } from "ts-morph";
 import { expect, test } from "vitest";
 import { interfaceText } from "../../../../../generator/emit/text/print.js";
 import type { InterfaceStatement } from "../../../../../generator/emit/text/statements.js";
@@ -44,7 +44,7 @@ test("an interface is printed as ts-morph prints it", () => {
 });
 
 function byTsMorph({ name, docs, isPrivate, properties, ...rest }: InterfaceStatement): string {
-  const structure = {
+  const structure: InterfaceDeclarationStructure = {
     kind: StructureKind.Interface,
     isExported: isPrivate !== true,
     docs: docsOf(docs),
@@ -56,7 +56,7 @@ function byTsMorph({ name, docs, isPrivate, properties, ...rest }: InterfaceStat
       hasQuestionToken: optional === true,
       docs: docsOf(docs),
     })),
-  } as const;
+  };
   return printStructure(structure, { indentNumberOfSpaces: 2 });
 }
 
