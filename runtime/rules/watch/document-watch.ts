@@ -232,6 +232,11 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     if (recording !== undefined) recording.shape = whole.end;
   }
 
+  /** Whether anything was found that was not taken yet. */
+  get hasFound(): boolean {
+    return this.#run.found > 0;
+  }
+
   /** What was found since the last time, with its places. */
   take(): readonly RuleFinding[] {
     return this.#run.take();
