@@ -10,7 +10,7 @@ import {
   readJournal,
   Told,
 } from "./lignes-du-journal.js";
-import { verrouiller } from "./verrou.js";
+import { JournalOccupe, type Verrou, verrouiller } from "./verrou.js";
 
 /*
  * The journal of what was sent: lines of JSON, to which lines are only added. A sending is written beside its place, then told to the journal, then put in its
@@ -62,14 +62,14 @@ const sha256: (text: string) => string =
 
 /** Opens a journal, or begins one, for this process alone. */
 export async function ouvrirJournal(chemin: string): Promise<Journal> {
-  const unlock = await verrouiller(`${chemin}.verrou`);
+  const lock = await verrouiller(`${chemin}.verrou`);
   try {
     const read = await readJournal(chemin);
     const repris: string[] = [];
     for (const last of read.documents) if (await putInPlace(last)) repris.push(last.fichier);
-    return new OpenJournal(chemin, read, repris, unlock);
+    return new OpenJournal(chemin, read, repris, lock);
   } catch (error) {
-    await unlock();
+    await lock.lever();
     throw error;
   }
 }
@@ -78,13 +78,13 @@ class OpenJournal implements Journal {
   readonly repris: readonly string[];
   readonly #path: string;
   readonly #read: Read;
-  readonly #unlock: () => Promise<void>;
+  readonly #lock: Verrou;
 
-  constructor(path: string, read: Read, repris: readonly string[], unlock: () => Promise<void>) {
+  constructor(path: string, read: Read, repris: readonly string[], lock: Verrou) {
     this.#path = path;
     this.#read = read;
     this.repris = repris;
-    this.#unlock = unlock;
+    this.#lock = lock;
   }
 
   get numeros(): EtatDuNumeroteur {
@@ -105,22 +105,26 @@ class OpenJournal implements Journal {
       await handle.close();
       throw error;
     }
-    return new OpenAnnouncement(envoi, handle, this.#read);
+    return new OpenAnnouncement(this.#path, envoi, handle, this.#read, this.#lock);
   }
 
   fermer(): Promise<void> {
-    return this.#unlock();
+    return this.#lock.lever();
   }
 }
 
 class OpenAnnouncement implements Annonce {
+  readonly #path: string;
   readonly #envoi: string;
   readonly #handle: FileHandle;
   readonly #read: Read;
   readonly #told: Told;
+  readonly #lock: Verrou;
   #waiting: string[] = [];
 
-  constructor(envoi: string, handle: FileHandle, read: Read) {
+  constructor(path: string, envoi: string, handle: FileHandle, read: Read, lock: Verrou) {
+    this.#path = path;
+    this.#lock = lock;
     this.#envoi = envoi;
     this.#handle = handle;
     this.#read = read;
@@ -140,6 +144,8 @@ class OpenAnnouncement implements Annonce {
     try {
       await this.#flush();
       await this.#handle.sync();
+      // Stopped for long, this process may have been taken for one that is gone.
+      if (!(await this.#lock.estANous())) throw new JournalOccupe(this.#path);
       const said = { nombre: this.#told.count, controle: this.#told.digest() };
       const end: End = { envoi: this.#envoi, ...document, ...said };
       await write(this.#handle, end);

@@ -2,7 +2,7 @@ import type { SimpleType } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import type { PrefixFor } from "../nouns/datatype.js";
 import { xmlNamespace } from "../qname.js";
-import { itemTypeOf } from "./parts.js";
+import { itemTypeOf } from "./readers/parts.js";
 import { isFindings, readerOf, type SimpleTypeReader, type SimpleValue } from "./simple-type.js";
 
 /** What the datatypes at the bottom of a simple type are called; a list or union gives those of its items and members. */

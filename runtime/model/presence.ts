@@ -1,7 +1,7 @@
 import type { GroupParticle, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 
-/** A value of a complex type, looked at from outside. */
+/** The properties of a value of a complex type. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** What a particle asks of the properties of a value, without looking into them (docs/mapping.md, "Properties"). */
