@@ -20,17 +20,17 @@ const good = exemple("EnvoiUniteElectorale-complet");
 
 beforeAll(async () => {
   banc = await ouvrirBancDEssai({
-    limites: { document: 1 << 21, archive: 1 << 20, enTetes: 8192, rapport: 20 },
+    limites: { document: 1 << 21, archive: 1 << 20, enTetes: 8192, rapport: 20, delaiInactif: 200 },
     noter: (error) => unexpected.push(error),
   });
 });
 afterAll(() => banc.fermer());
 
-/** Sends bytes as they are, hangs up behind the first answer, and gives all that came back. */
+/** Sends bytes as they are, and gives all that comes back until the other end hangs up. */
 function raw(text: string): Promise<string> {
   return new Promise((done) => {
     let back = "";
-    const socket = connect(banc.port, "127.0.0.1", () => socket.end(text, "latin1"));
+    const socket = connect(banc.port, "127.0.0.1", () => socket.write(text, "latin1"));
     socket
       .on("data", (bytes: Buffer) => {
         back += bytes.toString("utf8");
@@ -72,7 +72,7 @@ test.for([
 
 test("two hosts in one request", async () => {
   const answer = await raw(
-    `GET /depots HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: ailleurs.example\r\n${mine()}\r\n\r\n`,
+    `GET /depots HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: ailleurs.example\r\n${mine()}\r\nConnection: close\r\n\r\n`,
   );
   expect(["400", "421"]).toContain(statusesIn(answer)[0]);
 });
@@ -172,7 +172,9 @@ test("methods and ways of speaking that are not ours", async () => {
   expect(statusesIn(await raw(`GET /depots HTTP/1.1\r\n${upgrade}\r\n`))).not.toContain("101");
   const ten = Array.from({ length: 10_000 }, (_, index) => `a${index}:`).join("\r\n");
   expect(
-    statusesIn(await raw(`GET /depots HTTP/1.1\r\nHost: 127.0.0.1\r\n${ten}\r\n\r\n`)),
+    statusesIn(
+      await raw(`GET /depots HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${ten}\r\n\r\n`),
+    ),
   ).toEqual(["431"]);
 });
 
