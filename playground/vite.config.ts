@@ -52,8 +52,6 @@ export default defineConfig({
     alias: {
       "@rules": here("../runtime/rules/index.ts"),
       "@runtime": here("../runtime/index.ts"),
-      // 40 times as large as the page, for interfaces alone.
-      "ts-morph": here("src/code/print-structure.ts"),
       "node:crypto": here("src/worker/node-crypto.ts"),
       events: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
       url: here("../runtime/xml/write/xmlbuilder2-needs.ts"),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rename, stat } from "node:fs/promises";
 import type { EtatDuNumeroteur } from "../echange/numeroteur.js";
@@ -51,8 +51,14 @@ export function empreinteDe(contenu: unknown): string {
 
 /** {@link empreinteDe} what is JSON already. */
 export function empreinteDuTexte(json: string): string {
-  return createHash("sha256").update(json).digest("base64url").slice(0, 32);
+  return sha256(json).slice(0, 32);
 }
+
+/** In one step, which Node has from 20.12 on, it takes half the time. */
+const sha256: (text: string) => string =
+  "hash" in crypto
+    ? (text) => crypto.hash("sha256", text, "base64url")
+    : (text) => crypto.createHash("sha256").update(text).digest("base64url");
 
 /** Opens a journal, or begins one, for this process alone. */
 export async function ouvrirJournal(chemin: string): Promise<Journal> {
@@ -174,7 +180,7 @@ async function putInPlace({ fichier, temporaire, empreinte }: Place): Promise<bo
 }
 
 async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
+  const hash = crypto.createHash("sha256");
   for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) hash.update(bytes);
   return hash.digest("base64url");
 }

@@ -29,6 +29,7 @@ export type {
   SettingOf,
   Unfinished,
 } from "./builder-types.js";
-export { builderOf } from "./builders.js";
+export { builderOf, start } from "./builders.js";
 export { isOneOf, isValueOf, joined } from "./enumerations.js";
 export * from "./particles.js";
+export { type RootsIn, schemaSet, schemasFrom } from "./schema-sets.js";

@@ -15,7 +15,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml\/write\/xmlbuilder-sink\.ts$/,
   fontoxpath: /^runtime\/rules\/xpath2\.ts$/,
   zod: /^(runtime\/v1\/zod(\.ts$|\/)|generated\/)/,
-  "ts-morph": /^generator\/emit\/text\/ts-morph\.ts$/,
+  "ts-morph": /^generator\/cli\/diff\/compiler\.ts$/,
   commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/files\/load-module\.ts$/,
   diff: /^generator\/cli\/generate\/dry-run\.ts$/,
@@ -52,7 +52,7 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   },
   {
     part: /^generator\/emit\//,
-    may: /^(generator\/(emit|ir|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/|ts-morph$)/,
+    may: /^(generator\/(emit|ir|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/)/,
   },
   { part: /^generator\//, may: /^(generator\/(?!cli)|runtime\/)/ },
 ];

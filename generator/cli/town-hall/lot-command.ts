@@ -1,7 +1,8 @@
 import { basename, resolve } from "node:path";
 import { lotDeLotsEnFlux, lotEnFlux } from "../../../electoral/echange/flux.js";
 import { type Brouillon, communeDe } from "../../../electoral/echange/unites.js";
-import { type Encodage, ouvrirTableau, type Tableau } from "../../../electoral/node/tableau.js";
+import type { Encodage } from "../../../electoral/node/encodage.js";
+import { ouvrirTableau, type Tableau } from "../../../electoral/node/tableau.js";
 import {
   type Colonnes,
   type Correspondance,

@@ -4,7 +4,7 @@ import type { Faute } from "../../../electoral/tableau/lignes.js";
 import type { Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
-import { piecesOf, Spool } from "../files/spool.js";
+import { TextSpool } from "../files/text-spool.js";
 import type { Console } from "../terminal.js";
 
 /** How a report is given. */
@@ -13,15 +13,12 @@ export interface ReportFlags {
   readonly json?: boolean;
 }
 
-const enough = 1 << 16;
-
 /** What is said of the rows of a table: line by line at once, or at the end as one JSON document. However much it is, memory does not hold it. */
 export class LotReport {
   readonly #file: string;
   readonly #flags: ReportFlags;
   readonly #terminal: Console;
-  readonly #spool = new Spool();
-  #held = "";
+  readonly #spool = new TextSpool();
   #said = 0;
   #details = 0;
 
@@ -56,8 +53,7 @@ export class LotReport {
       const before = JSON.stringify(head, undefined, 2).replace(/\n\}$/, "");
       const write = (text: string): Promise<void> => this.#terminal.write(Buffer.from(text));
       await write(`${before},\n  "fautes": [`);
-      this.#flush();
-      for (const piece of piecesOf(this.#spool)) await this.#terminal.write(piece);
+      for (const piece of this.#spool.pieces()) await this.#terminal.write(piece);
       await write(this.#said === 0 ? "]\n}\n" : "\n  ]\n}\n");
     }
   }
@@ -74,13 +70,7 @@ export class LotReport {
   #keep(ligne: number, { colonne, entete, remarque }: Faute): void {
     const { code, level, message } = this.#shown(remarque);
     const text = JSON.stringify({ ligne, colonne, entete, code, level, message }, undefined, 2);
-    this.#held += `${this.#said++ === 0 ? "" : ","}\n    ${text.replaceAll("\n", "\n    ")}`;
-    if (this.#held.length > enough) this.#flush();
-  }
-
-  #flush(): void {
-    this.#spool.append(this.#held);
-    this.#held = "";
+    this.#spool.append(`${this.#said++ === 0 ? "" : ","}\n    ${text.replaceAll("\n", "\n    ")}`);
   }
 
   #print(ligne: number, { colonne, entete, remarque }: Faute): void {

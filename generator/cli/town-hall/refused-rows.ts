@@ -1,4 +1,5 @@
 import { ecrireLigne } from "../../../electoral/node/csv.js";
+import { cadrer } from "../../../electoral/tableau/cadrage.js";
 import { type Colonnes, colonneDeMotif } from "../../../electoral/tableau/correspondance.js";
 import { type Replacement, replaceFile } from "../files/replacement.js";
 
@@ -29,7 +30,7 @@ export class RefusedRows {
       this.#held = `\ufeff${ecrireLigne([...without(entetes), colonneDeMotif])}`;
     }
     this.#count++;
-    this.#held += ecrireLigne([...without(cells), reason]);
+    this.#held += ecrireLigne([...cadrer(without(cells), without(entetes).length), reason]);
     if (this.#held.length > enough) await this.#flush();
   }
 

@@ -2,7 +2,7 @@ import type { LotDeCommune } from "../../../electoral/echange/envois.js";
 import { type Brouillon, communeDe } from "../../../electoral/echange/unites.js";
 import { empreinteDuTexte } from "../../../electoral/node/journal.js";
 import type { PeriodeDeRevisionType } from "../../../generated/electoral/index.js";
-import { piecesOf, Spool } from "../files/spool.js";
+import { TextSpool } from "../files/text-spool.js";
 import type { Progress } from "../progress.js";
 
 /** A unit as a text, and the hash of it by which the journal knows it. */
@@ -23,16 +23,11 @@ export interface Retained {
   readonly empreinte: string;
 }
 
-/** Lines are written together when they are so long. */
-const enough = 1 << 16;
-
 /** Units on their way from a table to a sending, in a temporary file: the envelope comes first and says how many there are. */
 export class RetainedUnits {
-  readonly #spool = new Spool();
+  readonly #spool = new TextSpool();
   /** Where the lines of each commune begin and end, those that follow each other as one. */
   readonly #places = new Map<string, number[]>();
-  #held = "";
-  #length = 0;
   #count = 0;
 
   get count(): number {
@@ -41,20 +36,18 @@ export class RetainedUnits {
 
   /** In bytes of the temporary file. */
   get length(): number {
-    return this.#length;
+    return this.#spool.length;
   }
 
   add(unite: Brouillon, { texte, empreinte }: Telling): void {
-    const line = `${empreinte}${texte}\n`;
-    const start = this.#length;
-    this.#length += Buffer.byteLength(line);
-    this.#held += line;
-    if (this.#held.length > enough) this.#flush();
+    const start = this.#spool.length;
+    this.#spool.append(`${empreinte}${texte}\n`);
+    const end = this.#spool.length;
     const commune = communeDe(unite) ?? "";
     const own = this.#places.get(commune);
-    if (own === undefined) this.#places.set(commune, [start, this.#length]);
-    else if (own.at(-1) === start) own[own.length - 1] = this.#length;
-    else own.push(start, this.#length);
+    if (own === undefined) this.#places.set(commune, [start, end]);
+    else if (own.at(-1) === start) own[own.length - 1] = end;
+    else own.push(start, end);
     this.#count++;
   }
 
@@ -80,17 +73,11 @@ export class RetainedUnits {
     this.#spool.close();
   }
 
-  #flush(): void {
-    this.#spool.append(this.#held);
-    this.#held = "";
-  }
-
   *#at(places: readonly number[], progress: Progress): Generator<Retained, void, undefined> {
-    this.#flush();
     for (let index = 0; index < places.length; index += 2) {
       const decoder = new TextDecoder();
       let rest = "";
-      for (const bytes of piecesOf(this.#spool, places[index], places[index + 1])) {
+      for (const bytes of this.#spool.pieces(places[index], places[index + 1])) {
         progress.add(bytes.length);
         const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
         rest = lines.pop() ?? "";

@@ -4,7 +4,7 @@ import type { TexteDuBanc } from "../../../electoral/banc/contrat.js";
 import { reasonOf } from "../bench/act.js";
 import { Bench, type BenchNews, BenchRefusal, type Box } from "../bench/client.js";
 import { dropUnits, keepUnits, keptUnits, unitsIn, type Withdrawn } from "../bench/withdrawn.js";
-import { labelOf } from "../form/labels.js";
+import { labelsBy } from "../form/labels.js";
 import { LabelContext } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
@@ -25,7 +25,7 @@ export function BenchView({
 }) {
   const locale = useContext(LocaleContext);
   const [session, setSession] = useState<{ readonly bench: Bench; readonly box: Box }>();
-  const label = useMemo(() => (name: string) => labelOf(name, set.spelling), [set]);
+  const label = useMemo(() => labelsBy(set.spelling), [set]);
   return (
     <LabelContext.Provider value={label}>
       <p class="notice">{news.banc[locale]}</p>

@@ -3,7 +3,7 @@ import { type DocumentedRule, type Entry, indexFile, type Module, type Site } fr
 import type { DocsWords } from "../words/wording.js";
 import { docsWords } from "../words/words.js";
 import { Links } from "./links.js";
-import { type Content, html, joined } from "./markup.js";
+import { type Content, html, joined, lang } from "./markup.js";
 import { searchIndex } from "./search-index.js";
 import { pageOf } from "./shell.js";
 
@@ -27,7 +27,7 @@ function modulesTable(modules: readonly Module[], links: Links, words: DocsWords
   const rows = modules.map(
     (
       module,
-    ) => html`<tr><td>${links.toModule(module)}</td><td>${module.namespace === "" ? words.noNamespace : html`<code>${module.namespace}</code>`}</td><td class="about">${module.documentation.slice(0, 1)}</td></tr>
+    ) => html`<tr><td>${links.toModule(module)}</td><td>${module.namespace === "" ? words.noNamespace : html`<code>${module.namespace}</code>`}</td><td class="about"${lang(links.site.language)}>${module.documentation.slice(0, 1)}</td></tr>
 `,
   );
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${words.modules}"><table class="parts">
@@ -47,7 +47,7 @@ function rules(all: readonly DocumentedRule[], links: Links, words: DocsWords): 
       message,
       about,
       places,
-    }) => html`<li id="${id}"><code>${code}</code> <span class="${level}">${words.levels[level]}</span>${about !== undefined && html` <span class="soft">${about}</span>`}<div>${message}</div><div class="soft">${words.judges} ${
+    }) => html`<li id="${id}"><code>${code}</code> <span class="${level}">${words.levels[level]}</span>${about !== undefined && html` <span class="soft">${about}</span>`}<div${lang(links.site.ruleLanguage)}>${message}</div><div class="soft">${words.judges} ${
       places.length === 0
         ? `(${words.noPlace})`
         : joined(

@@ -35,6 +35,11 @@ function written(content: Content): string {
   return escaped(String(content));
 }
 
+/** The attribute of an element whose text is in a language of its own. */
+export function lang(language: string | undefined): Content {
+  return language !== undefined && html` lang="${language}"`;
+}
+
 /** Text of our own that is to stand as it is: a style, a script. */
 export function trusted(text: string): Markup {
   return new Markup(text);

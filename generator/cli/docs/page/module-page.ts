@@ -5,7 +5,7 @@ import type { DocsWords } from "../words/wording.js";
 import { docsWords } from "../words/words.js";
 import { isStages, marksText, provenanceBadge } from "./badges.js";
 import { Links } from "./links.js";
-import { type Content, html, joined } from "./markup.js";
+import { type Content, html, joined, lang } from "./markup.js";
 import { pageOf } from "./shell.js";
 
 const order: readonly DescribedKind[] = [
@@ -29,7 +29,7 @@ export function printModulePage(module: Module, site: Site): string {
   });
   const main = html`<h1><span class="kind">${words.module}</span> <span class="name">${title}</span></h1>
 ${documentation.map(
-  (text) => html`<p>${text}</p>
+  (text) => html`<p${lang(site.language)}>${text}</p>
 `,
 )}${facts(module, links, words)}${sections.map(({ kind, own }) => contents(kind, own, links, words))}${sections.map(({ kind, own }) => section(kind, own, links, words))}`;
   return pageOf({ title: `${title} – ${words.title}`, main, module: title }, site);

@@ -6,25 +6,36 @@ import { docsWords } from "../words/words.js";
 import { hrefOf } from "./links.js";
 
 /** A line that the search can find: its name, what it is, where it leads to, what it says. */
-type Found = readonly [name: string, what: string, href: string, about: string];
+type Found = readonly [name: string, what: string, href: string, about: string, language?: string];
 
 /** What the script of the search reads. */
 export function searchIndex(site: Site): unknown {
-  const { locale, modules, rules } = site;
+  const { locale, modules, rules, language, ruleLanguage } = site;
   const { none, one, more, first, ruleWord } = docsWords[locale];
   const entries: readonly Found[] = [
-    ...modules.flatMap((module) => module.entries.flatMap((entry) => linesOf(entry, site))),
-    ...rules.map(
-      ({ id, code, message }): Found => [
-        code,
-        ruleWord,
-        hrefOf({ page: indexFile, id }, indexFile),
-        message,
-      ],
+    ...modules.flatMap((module) =>
+      module.entries.flatMap((entry) => linesOf(entry, site).map(spokenIn(language))),
     ),
+    ...rules
+      .map(
+        ({ id, code, message }): Found => [
+          code,
+          ruleWord,
+          hrefOf({ page: indexFile, id }, indexFile),
+          message,
+        ],
+      )
+      .map(spokenIn(ruleLanguage)),
   ];
   return { words: { none, one, more, first }, entries };
 }
+
+const spokenIn =
+  (language: string | undefined) =>
+  (found: Found): Found => {
+    const [name, what, href, about] = found;
+    return language === undefined || about === "" ? found : [name, what, href, about, language];
+  };
 
 function linesOf(entry: Entry, { locale, name }: Site): readonly Found[] {
   const { description } = entry;

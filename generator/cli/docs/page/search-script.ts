@@ -37,7 +37,11 @@ export const searchScript: string = String.raw`
     link.textContent = entry[0];
     var about = document.createElement("span");
     about.className = "soft";
-    about.textContent = " " + entry[1] + (entry[3] ? " \u2014 " + (entry[3].length > 220 ? entry[3].slice(0, 219) + "\u2026" : entry[3]) : "");
+    about.textContent = " " + entry[1] + (entry[3] ? " \u2014 " : "");
+    var said = document.createElement("span");
+    if (entry[4]) said.lang = entry[4];
+    said.textContent = entry[3] && entry[3].length > 220 ? entry[3].slice(0, 219) + "\u2026" : entry[3] || "";
+    about.appendChild(said);
     li.appendChild(link);
     li.appendChild(about);
     return li;

@@ -30,11 +30,13 @@ test("tells many texts apart that differ in little", () => {
     `avisDInscription|p|LEFEVRE|ZOE|${index}`,
     `${index}|avisDInscription|p`,
   ];
+  let known = 0;
   for (let index = 0; index < count; index++)
     for (const key of keys(index)) {
-      expect(table.get(key) === 0).toBe(true);
+      if (table.get(key) !== 0) known++;
       table.set(key, index + 1);
     }
+  expect(known).toBe(0);
   expect(table.size).toBe(3 * count);
   for (let index = 0; index < count; index += 97)
     for (const key of keys(index)) expect(table.get(key)).toBe(index + 1);
