@@ -3,6 +3,7 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Diagnostic } from "../../generator/diagnostics.js";
 import { type BenchNews, findBench } from "./bench/client.js";
+import { SchemaLanguage } from "./form/said.js";
 import { LocaleContext, useWords, wordsOf } from "./language.js";
 import { electoralFiles, electoralLocations } from "./schema/electoral-files.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "./schema/load-set.js";
@@ -83,23 +84,25 @@ function App() {
         ) : !isLoaded(set) ? (
           <SetFaults diagnostics={set} />
         ) : (
-          <Tabs
-            key={set.name}
-            label={words.views}
-            tabs={tabs}
-            chosen={view}
-            onChoose={setView}
-            kept
-          >
-            {(id) => {
-              if (id === "entry")
-                return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
-              if (id === "check") return <CheckView source={source} />;
-              if (id === "bench")
-                return news && <BenchView news={news} set={set} sending={sending} />;
-              return <SchemaView set={set} source={source} />;
-            }}
-          </Tabs>
+          <SchemaLanguage.Provider value={set.language}>
+            <Tabs
+              key={set.name}
+              label={words.views}
+              tabs={tabs}
+              chosen={view}
+              onChoose={setView}
+              kept
+            >
+              {(id) => {
+                if (id === "entry")
+                  return <EntryView set={set} sending={set.name === "" ? sending : undefined} />;
+                if (id === "check") return <CheckView source={source} />;
+                if (id === "bench")
+                  return news && <BenchView news={news} set={set} sending={sending} />;
+                return <SchemaView set={set} source={source} />;
+              }}
+            </Tabs>
+          </SchemaLanguage.Provider>
         )}
       </main>
       <footer>

@@ -128,6 +128,7 @@ export const french = printed({
     refresh: "Actualiser",
     refreshed: "À jour.",
     busy: "Le banc travaille…",
+    journal: "Ce qui a été fait",
     advance: (days: number): string =>
       days === 1 ? "Passer au lendemain" : fr`Passer ${days} jours`,
     advanced: (days: number): string =>
@@ -166,8 +167,8 @@ export const french = printed({
     register: (what: string): string => fr`Inscrire d’office : ${what}`,
     registered:
       "L’avis d’inscription d’office est dans l’envoi de la saisie : complétez-le là, puis déposez l’envoi.",
-    withdrawn: (count: number): string =>
-      count < 2 ? fr`${count} unité retirée.` : fr`${count} unités retirées.`,
+    withdrawn: (name: string, count: number): string =>
+      fr`${name} : ${counted(count, "unité")} ${count < 2 ? "retirée" : "retirées"}.`,
     withdrawFirst: "à retirer d’abord",
     awaited: (count: number): string =>
       count === 0

@@ -22,7 +22,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   unplugin: /^generator\/cli\/unplugin\.ts$/,
   tinyglobby: /^generator\/cli\/files\/inputs\.ts$/,
   "csv-parse": /^electoral\/node\/csv\.ts$/,
-  tinypool: /^generator\/cli\/many\/pool\.ts$/,
+  tinypool: /^generator\/cli\/many\/pool\/pool\.ts$/,
   picomatch: /^generator\/cli\/many\/exclude\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };
@@ -140,8 +140,8 @@ test("the verbs and nouns stand alone at the root of runtime/", () => {
 test("an import that goes up would be found", () => {
   const [runtime] = houses;
   if (runtime === undefined) throw new Error("no house");
-  const path = "runtime/datatypes/dates.ts";
-  const imports = importsOf(path, 'import { assess } from "../assess/assessment.js";');
+  const path = "runtime/datatypes/primitives/dates.ts";
+  const imports = importsOf(path, 'import { assess } from "../../assess/assessment.js";');
   expect(upwardImports(runtime, [{ path, imports }])).toEqual([
     { from: path, to: "runtime/assess/assessment.ts" },
   ]);

@@ -1,7 +1,7 @@
 import type { ImportLine } from "../context.js";
 import { comment } from "./docs.js";
 import { inComment, quote } from "./foreign-text.js";
-import { print } from "./layout.js";
+import { filledLines, flatten, longest, print, width } from "./layout.js";
 import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
 
 /** A module before printing. */
@@ -35,7 +35,10 @@ function sections({ imports, preamble, exports }: ModuleText): readonly string[]
 
 function importLine({ specifier, names }: ImportLine): string {
   const end = ` from ${quote(specifier)};`;
-  return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
+  const whole = `import { ${names.join(", ")} }${end}`;
+  if (whole.length <= width) return whole;
+  const lines = filledLines(names, "  ").map((line) => `  ${line},\n`);
+  return `import {\n${lines.join("")}}${end}`;
 }
 
 function text(statement: Statement): string {
@@ -48,9 +51,11 @@ function text(statement: Statement): string {
       return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
       const head = `${exported}const ${name}${statement.type === undefined ? "" : `: ${statement.type}`} = `;
-      const initializer = print(statement.initializer, "", head.length + 1);
+      const initializer = print(statement.initializer, "", head.length + 1, longest);
       return `${comment(statement.docs, "")}${head}${initializer};`;
     }
+    case "function":
+      return `${comment(statement.docs, "")}${exported}function ${name}(): ${statement.type} { return ${flatten(statement.result)}; }`;
   }
 }
 

@@ -1,9 +1,10 @@
-import { useContext, useMemo, useState } from "preact/hooks";
+import type { Locale } from "@runtime";
+import { useContext, useMemo, useRef, useState } from "preact/hooks";
 import type { TexteDuBanc } from "../../../electoral/banc/contrat.js";
 import { reasonOf } from "../bench/act.js";
 import { Bench, type BenchNews, BenchRefusal, type Box } from "../bench/client.js";
 import { dropUnits, keepUnits, keptUnits, unitsIn, type Withdrawn } from "../bench/withdrawn.js";
-import { labelOf } from "../form/labels.js";
+import { labelsBy } from "../form/labels.js";
 import { LabelContext } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
@@ -24,7 +25,7 @@ export function BenchView({
 }) {
   const locale = useContext(LocaleContext);
   const [session, setSession] = useState<{ readonly bench: Bench; readonly box: Box }>();
-  const label = useMemo(() => (name: string) => labelOf(name, set.spelling), [set]);
+  const label = useMemo(() => labelsBy(set.spelling), [set]);
   return (
     <LabelContext.Provider value={label}>
       <p class="notice">{news.banc[locale]}</p>
@@ -125,21 +126,24 @@ function Session({
   const locale = useContext(LocaleContext);
   const { compte, jour } = box;
   const [units, setUnits] = useState<Withdrawn>(() => keptUnits(compte.nom));
-  const [said, say] = useState("");
-  const [fault, setFault] = useState<TexteDuBanc>();
+  const [journal, setJournal] = useState<readonly JournalEntry[]>([]);
   const [busy, setBusy] = useState(false);
+  const atWork = useRef(false);
 
-  /** Does something at the bench, says what came of it, and looks at everything again. */
+  /** Does something at the bench, writes down what came of it, and looks at everything again. One thing at a time. */
   const act = async (work: () => Promise<string>): Promise<void> => {
+    if (atWork.current) return;
+    atWork.current = true;
     setBusy(true);
-    setFault(undefined);
-    say("");
+    const note = (text: string, failed: boolean): void =>
+      setJournal((now) => [{ key: now.length, jour, locale, text, failed }, ...now]);
     try {
-      say(await work());
+      note(await work(), false);
       onBox(await bench.box());
     } catch (error) {
-      setFault(reasonOf(error));
+      note(reasonOf(error)[locale], true);
     }
+    atWork.current = false;
     setBusy(false);
   };
   const withdraw = (file: Box["fichiers"][number]): Promise<void> =>
@@ -151,7 +155,7 @@ function Session({
       keepUnits(compte.nom, next);
       setUnits(next);
       await bench.acknowledge(file);
-      return words.bench.withdrawn(found.length);
+      return words.bench.withdrawn(file.nom, found.length);
     });
   const save = (file: Box["fichiers"][number]): Promise<void> =>
     act(async () => {
@@ -188,14 +192,8 @@ function Session({
           {words.bench.leave}
         </button>
       </div>
-      <p role="status" class="good">
-        {busy ? words.bench.busy : said}
-      </p>
-      {fault !== undefined && (
-        <p role="alert" class="errors">
-          {fault[locale]}
-        </p>
-      )}
+      <p role="status">{busy && words.bench.busy}</p>
+      <Journal entries={journal} />
       {compte.communes.length > 0 && <DepositView {...{ bench, set, sending, act }} />}
       <section aria-labelledby="bench-waiting">
         <h2 id="bench-waiting">{words.bench.waiting(box.fichiers.length)}</h2>
@@ -244,3 +242,31 @@ function Session({
     </div>
   );
 }
+
+/** What was done at the bench, or was refused. */
+interface JournalEntry {
+  readonly key: number;
+  readonly jour: string;
+  /** What it is said in, whatever the page speaks now. */
+  readonly locale: Locale;
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/** The last things done, the newest first; they stay to be read. */
+function Journal({ entries }: { readonly entries: readonly JournalEntry[] }) {
+  const words = useWords();
+  return (
+    <div role="log" aria-label={words.bench.journal}>
+      <ol class="journal">
+        {entries.slice(0, journalLength).map(({ key, jour, locale, text, failed }) => (
+          <li key={key} class={failed ? "errors" : "good"}>
+            <time dateTime={jour}>{words.date(jour)}</time> <span lang={locale}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const journalLength = 8;

@@ -12,16 +12,23 @@ type Branch =
       last: Branch | undefined;
     };
 
-/** So many answers are kept of one question. */
+/** So many answers are kept of one question, and of all. */
 const most = 2048;
+const mostOfAll = 100_000;
 /** After so many questions it is seen whether keeping answers pays. */
 const trial = 128;
 
 /** Takes note of what is read while a question is answered. */
 export class Reading implements Reads {
-  /** At which indexes of a match the texts of nodes are. */
+  /** At which indexes the texts of nodes are. */
   readonly indexes: Map<XPathNode, number> = new Map();
   read: number[] | undefined;
+  /** How many more answers may be kept, of this question and of others. */
+  readonly room: { left: number };
+
+  constructor(room: { left: number } = { left: mostOfAll }) {
+    this.room = room;
+  }
 
   note(node: XPathNode): void {
     const index = this.indexes.get(node);
@@ -61,7 +68,7 @@ export class Answers {
       }
       at = at.last;
     }
-    return at ?? this.#learn(texts, ask);
+    return at ?? (this.#reading.room.left > 0 ? this.#learn(texts, ask) : ask());
   }
 
   #learn(texts: readonly string[], ask: () => boolean): boolean {
@@ -71,8 +78,10 @@ export class Answers {
     reading.read = read;
     const answer = ask();
     reading.read = undefined;
+    reading.room.left--;
     if (++this.#count > most) {
       this.#root = undefined;
+      reading.room.left += this.#count;
       this.#count = 0;
     }
     this.#root = grown(this.#root, texts, read, 0, answer);

@@ -78,6 +78,10 @@ export class Route<C extends Ordered> {
   readonly decides: readonly Outside[];
   /** The edges by which it may be the one child that counts. */
   readonly firsts: readonly Edge[];
+  /** Whether nothing outside of the context around it may ask for it, and no comment in it counts. */
+  readonly isInside: boolean;
+  /** Whether it is no more than on the way to what may be needed. */
+  readonly isOnTheWay: boolean;
 
   constructor(routes: Map<string, Route<C>>, found: Found<C>) {
     this.#routes = routes;
@@ -91,6 +95,9 @@ export class Route<C extends Ordered> {
     this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
     this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];
     this.firsts = edges.filter(({ first }) => first !== undefined);
+    const isAsked = this.decides.length > 0 || this.firsts.length > 0 || this.isOutside;
+    this.isInside = !isAsked && !this.keepsAll;
+    this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
   }
 
   get candidates(): readonly C[] {

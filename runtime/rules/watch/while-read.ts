@@ -1,4 +1,4 @@
-import type { RuleWatch } from "../../assess/rule-watch.js";
+import type { RuleWatch } from "../../assess/rules/rule-watch.js";
 import { localeOf } from "../../nouns/locale.js";
 import { type Ability, defaultBudget, placed, type Rules } from "../rules.js";
 import { planOf, type WatchPlan } from "../run/candidates.js";
