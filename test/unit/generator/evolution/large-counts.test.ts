@@ -89,10 +89,7 @@ test("what only documents of thousands of millions of elements could show is not
   const of = (most: number): string =>
     sequence(40_000, most, element("a", 30_000, 30_000), element("b", 1, 50_000));
   const { writers, readers } = await compare(of(40_000), of(40_001));
-  expect([writers.verdict, readers.verdict]).toEqual([
-    "holds",
-    n > 1_000_000 ? "undecided" : "breaks",
-  ]);
+  expect([writers.verdict, readers.verdict]).toEqual(["holds", "undecided"]);
   if (readers.verdict !== "undecided") throw new Error(readers.verdict);
   expect(readers.reasons.map(({ kind }) => kind)).toContain("budget");
 });
