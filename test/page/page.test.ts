@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { AvisDeRadiationElement } from "../../generated/electoral/index.js";
@@ -249,6 +249,39 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.locator(".set").getByText("avis.xsd").waitFor();
     await drop(page, ".drop", "avis.xml", "<avis>\\n  <x/>\\n</avis>");
     await page.getByText("Le fichier est valide.").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("archives can be given: schemas in one, documents in another", async () => {
+    const { page, faults } = await open();
+    const zip = (name: string, files: Readonly<Record<string, string>>) => ({
+      name,
+      mimeType: "application/zip",
+      buffer: Buffer.from(
+        zipSync(
+          Object.fromEntries(Object.entries(files).map(([key, text]) => [key, strToU8(text)])),
+        ),
+      ),
+    });
+    const head =
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"';
+    const schemas = zip("shop.zip", {
+      "shop/main.xsd": `${head} targetNamespace="urn:shop" xmlns="urn:shop"><xs:include schemaLocation="parts/kinds.xsd"/><xs:element name="Basket" type="Basket"/></xs:schema>`,
+      "shop/parts/kinds.xsd": `${head} targetNamespace="urn:shop"><xs:complexType name="Basket"><xs:sequence><xs:element name="Weight" type="xs:decimal"/></xs:sequence></xs:complexType></xs:schema>`,
+    });
+    await page.setInputFiles("#set-files", schemas);
+    await page.getByLabel("Weight").waitFor();
+    await page.getByRole("tab", { name: "Contrôle" }).click();
+    const basket = (weight: string): string =>
+      `<Basket xmlns="urn:shop">\n<Weight>${weight}</Weight></Basket>`;
+    await page.setInputFiles(
+      "#check-files",
+      zip("baskets.zip", { "a.xml": basket("2.5"), "sub/b.xml": basket("heavy") }),
+    );
+    await page.getByText("1 fichier valide sur 2.").waitFor();
+    const [wrong] = await page.locator("details.document").allInnerTexts();
+    expect(wrong).toContain("b.xml");
+    expect(wrong).toContain("ligne 2, colonne 1");
     expect(faults).toEqual([]);
   });
 
