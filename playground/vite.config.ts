@@ -8,8 +8,6 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** What is much larger than what the page needs of it, or is not there in a browser. */
 const standIns = [
-  // 40 times as large as the page, for interfaces alone.
-  { find: "ts-morph", replacement: here("src/code/print-structure.ts") },
   {
     find: /^.*\/(?:piecewise-writer|xmlbuilder-sink)\.js$/,
     replacement: here("src/code/text-writer.ts"),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { JournalAbime } from "./journal.js";
+import { JournalAbime } from "./lignes-du-journal.js";
 import { isSystemError } from "./verrou.js";
 
 /*

@@ -1,3 +1,4 @@
+import { typesWithin } from "../datatypes/within.js";
 import type {
   ComplexType,
   Content,
@@ -95,13 +96,8 @@ function derivedOf(type: TypeDescriptor): readonly TypeDescriptor[] {
 
 const identifierNames = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES"];
 
-function isIdentifier(type: SimpleType, met: Set<SimpleType> = new Set()): boolean {
-  for (let at: SimpleType | undefined = type; at !== undefined; at = at.base?.()) {
-    if (met.has(at)) return false;
-    met.add(at);
-    if (at.datatype !== undefined && identifierNames.includes(at.datatype.name)) return true;
-    if (at.itemType !== undefined) return isIdentifier(at.itemType(), met);
-    if (at.memberTypes?.().some((member) => isIdentifier(member, met))) return true;
-  }
+function isIdentifier(type: SimpleType): boolean {
+  for (const { datatype } of typesWithin(type))
+    if (datatype !== undefined && identifierNames.includes(datatype.name)) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Code } from "../description/model.js";
-import { provenanceBadge } from "./badges.js";
-import { html, lang, type Markup } from "./markup.js";
-import type { DocsWords } from "./wording.js";
+import { provenanceBadge } from "./page/badges.js";
+import { html, lang, type Markup } from "./page/markup.js";
+import type { DocsWords } from "./words/wording.js";
 
 /** Lists longer than this scroll in themselves. */
 const longList = 60;

@@ -1,16 +1,16 @@
 import type { Constraint, Description } from "../description/model.js";
 import { kindWords } from "../inspect/schema-text.js";
-import { isStages, marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
-import { draw } from "./drawing.js";
-import { svgOf } from "./drawing-svg.js";
-import { expressionOf } from "./expression.js";
-import type { Links } from "./links.js";
-import { type Content, html, joined, lang, type Markup } from "./markup.js";
+import { draw } from "./drawing/drawing.js";
+import { svgOf } from "./drawing/drawing-svg.js";
+import { expressionOf } from "./drawing/expression.js";
+import { isStages, marksText, provenanceBadge } from "./page/badges.js";
+import type { Links } from "./page/links.js";
+import { type Content, html, joined, lang, type Markup } from "./page/markup.js";
 import { Parts } from "./parts.js";
 import { type DocumentedRule, type Entry, indexFile, type Space } from "./site.js";
-import type { DocsWords } from "./wording.js";
-import { docsWords } from "./words.js";
+import type { DocsWords } from "./words/wording.js";
+import { docsWords } from "./words/words.js";
 
 /** All that is said of a component, as a section of the page of its module. */
 export function componentSection(entry: Entry, links: Links): Markup {

@@ -6,12 +6,12 @@ import type {
   TypeFacts,
   Wild,
 } from "../description/model.js";
-import { marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
-import type { Links } from "./links.js";
-import { type Content, html, joined, lang, type Markup } from "./markup.js";
-import type { DocsWords } from "./wording.js";
-import { docsWords } from "./words.js";
+import { marksText, provenanceBadge } from "./page/badges.js";
+import type { Links } from "./page/links.js";
+import { type Content, html, joined, lang, type Markup } from "./page/markup.js";
+import type { DocsWords } from "./words/wording.js";
+import { docsWords } from "./words/words.js";
 
 /** The attributes and the content of a component as tables, and the codes of types without a name in them. */
 export class Parts {

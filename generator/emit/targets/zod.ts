@@ -47,9 +47,9 @@ function about(
   const titles = declaration.kind === "simpleType" ? titlesHandle(declaration) : undefined;
   const description = documentation.length === 0 ? undefined : quote(documentation.join("\n\n"));
   const id = declaration.component.name?.local === type ? undefined : quote(type);
-  if (id === undefined && titles === undefined)
-    return description === undefined ? [] : [description];
-  return [object({ id, description, titles: titles && context.name(titles) })];
+  if (titles !== undefined) return [object({ id, description, titles: context.name(titles) })];
+  if (id !== undefined) return [description ?? "undefined", id];
+  return description === undefined ? [] : [description];
 }
 
 function hasSchema(declaration: Declaration): declaration is TypeDeclaration {

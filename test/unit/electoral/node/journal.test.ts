@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { JournalAbime, ouvrirJournal } from "../../../../electoral/node/journal.js";
+import { ouvrirJournal } from "../../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../../electoral/node/lignes-du-journal.js";
 import { JournalOccupe } from "../../../../electoral/node/verrou.js";
 
 let folder: string;
@@ -27,14 +28,12 @@ async function send(envoi: string, unites: readonly string[]): Promise<void> {
   await writeFile(temporaire, envoi);
   const empreinte = createHash("sha256").update(envoi).digest("base64url");
   const numeros = { p: { [envoi]: unites.length } };
-  await journal.ajouter({
-    envoi,
-    fichier: join(folder, `${envoi}.xml`),
-    temporaire,
-    empreinte,
-    unites,
-    numeros,
-  });
+  const annonce = await journal.commencer(envoi);
+  for (const unite of unites) {
+    annonce.unite(unite);
+    await annonce.ecrire();
+  }
+  await annonce.finir({ fichier: join(folder, `${envoi}.xml`), temporaire, empreinte, numeros });
   await journal.fermer();
 }
 
@@ -85,6 +84,20 @@ describe("the journal of what was sent", () => {
       ]);
       await later.fermer();
     }
+  });
+
+  test("does not know what was begun and given up; it goes out the next time", async () => {
+    const journal = await ouvrirJournal(path);
+    const annonce = await journal.commencer("A");
+    for (let index = 0; index < 1500; index++) annonce.unite(`a${index}`);
+    await annonce.ecrire();
+    await annonce.abandonner();
+    expect([journal.envoiDe("a0"), journal.envoiDe("a1499")]).toEqual([undefined, undefined]);
+    await journal.fermer();
+    await send("B", ["a0", "b0"]);
+    const later = await ouvrirJournal(path);
+    expect(["a0", "a1", "b0"].map((unit) => later.envoiDe(unit))).toEqual(["B", undefined, "B"]);
+    await later.fermer();
   });
 
   test("puts a document in its place that was told and left beside it", async () => {

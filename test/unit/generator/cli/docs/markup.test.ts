@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { data, html, joined } from "../../../../../generator/cli/docs/markup.js";
+import { data, html, joined } from "../../../../../generator/cli/docs/page/markup.js";
 
 test("no text gets through the door as markup, in an element or an attribute", () => {
   fc.assert(
