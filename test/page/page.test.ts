@@ -9,7 +9,6 @@ import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
 import {
-  asFile,
   enter,
   openPage,
   overflow,
