@@ -28,7 +28,7 @@ const texts: readonly string[] = readdirSync(folder)
     return said.map((one) => typographic(one.replace(/\s+/g, " ").trim()).replace(/\s+/g, " "));
   });
 
-describe.skipIf(address === "")("texts of schemas in the page", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("texts of schemas in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
