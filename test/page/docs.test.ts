@@ -52,6 +52,8 @@ describe.skipIf(!canTryPage())("the pages of scrutin docs", { timeout: 240_000 }
     const { width = 1280, ...others } = settings;
     const context = await browser.newContext({ viewport: { width, height: 900 }, ...others });
     const page = await context.newPage();
+    // A machine that does much else is slow with a page of 4,000 codes.
+    page.setDefaultTimeout(120_000);
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));
     page.on("console", (line) => {
