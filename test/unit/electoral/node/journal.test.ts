@@ -75,6 +75,8 @@ describe("the journal of what was sent", () => {
       ).toEqual(Array(3).fill(isWhole ? "B" : undefined));
       expect(journal.numeros).toEqual(isWhole ? { p: { B: 3 } } : { p: { A: 2 } });
       await journal.fermer();
+      // Whatever is added waits for the disk.
+      if (length % 5 !== 0 && length < whole.length - 2) continue;
       await send("C", ["c1"]);
       const later = await ouvrirJournal(path);
       expect([later.envoiDe("a1"), later.envoiDe("b1"), later.envoiDe("c1")]).toEqual([
