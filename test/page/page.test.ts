@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { AvisDeRadiationElement } from "../../generated/electoral/index.js";
+import { parseOrThrow, serialize } from "../../runtime/index.js";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
@@ -41,6 +44,13 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
   test("has right types", () => {
     const tsc = `${root}node_modules/typescript-7/bin/tsc`;
     execFileSync(process.execPath, [tsc, "-p", `${root}playground`], { stdio: "inherit" });
+  });
+
+  test("is one file, in which nothing is twice", () => {
+    const html = readFileSync(fileURLToPath(address), "utf8");
+    expect(html).not.toMatch(/<script[^>]* src=|<link[^>]* href="(?!data:)/);
+    // The worker has no copy of its own, and neither xmlbuilder2 nor zod is there.
+    expect(Buffer.byteLength(html)).toBeLessThan(1_300_000);
   });
 
   /** Chooses the document to fill in, from the top of the page. */
@@ -97,6 +107,9 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     const document = await take(page);
     expect(document).toContain("<ie:NomFamille>Le Braz</ie:NomFamille>");
     expect(libxml2Validator(schema)(document)).toEqual({ valid: true, errors: [] });
+    // The page writes texts without xmlbuilder2: they are the same.
+    const value = parseOrThrow(AvisDeRadiationElement, document);
+    expect(document).toBe(serialize(AvisDeRadiationElement, value, { indent: 2 }));
     await page.getByRole("tab", { name: "TypeScript" }).click();
     await shows(page, '.motifDeRadiation("D")');
     expect(faults).toEqual([]);
@@ -188,6 +201,27 @@ describe.skipIf(address === "")("the page", { timeout: 120_000 }, () => {
     await page.setInputFiles("#set-files", asFile("x.xsd", note.replace("xs:int", "xs:itn")));
     await page.getByRole("alert").getByText("x.xsd:3:9").waitFor();
     expect(faults).toEqual([]);
+  });
+
+  test("begins with the element that is in no other, and tells those of one name apart", async () => {
+    const { page } = await open();
+    const versioned = (version: number): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:v${version}" xmlns="urn:v${version}">
+        <xs:element name="line" type="xs:string"/>
+        <xs:element name="paper"><xs:complexType><xs:sequence><xs:element ref="line"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+    await page.setInputFiles("#set-files", [
+      asFile("v1.xsd", versioned(1)),
+      asFile("v2.xsd", versioned(2)),
+    ]);
+    await page.locator(".set").getByText("v1.xsd").waitFor();
+    await page.locator("#root").getByText("Paper – urn:v1").waitFor({ state: "attached" });
+    expect(await page.locator("#root option").allInnerTexts()).toEqual([
+      "Line – urn:v1",
+      "Line – urn:v2",
+      "Paper – urn:v1",
+      "Paper – urn:v2",
+    ]);
+    expect(await page.locator("#root").inputValue()).toBe("{urn:v1}paper");
   });
 
   /** Drops a file on a place of the page. */

@@ -100,6 +100,20 @@ describe("the journal of what was sent", () => {
     await later.fermer();
   });
 
+  test("is not told the end by a process whose lock another has taken over", async () => {
+    const journal = await ouvrirJournal(path);
+    const annonce = await journal.commencer("A");
+    annonce.unite("a1");
+    await writeFile(`${path}.verrou`, "another");
+    const document = { fichier: join(folder, "A.xml"), temporaire: join(folder, "A.tmp") };
+    const told = annonce.finir({ ...document, empreinte: "", numeros: {} });
+    await expect(told).rejects.toThrow(JournalOccupe);
+    await rm(`${path}.verrou`);
+    const later = await ouvrirJournal(path);
+    expect(later.envoiDe("a1")).toBeUndefined();
+    await later.fermer();
+  });
+
   test("puts a document in its place that was told and left beside it", async () => {
     await send("A", ["a1"]);
     const text = await readFile(join(folder, "A.xml"));
