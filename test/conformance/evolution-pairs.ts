@@ -132,6 +132,9 @@ function isValid({ side }: Version, document: string): boolean {
   return validateDocument(side.descriptors, document, { locale: "en" }).length === 0;
 }
 
+/** Documents with tens of thousands of elements are fewer: so many characters are drawn for one pair. */
+const enough = 4_000_000;
+
 function tryToRefute(
   left: Version,
   right: Version,
@@ -142,9 +145,11 @@ function tryToRefute(
   const seen = new Set<string>();
   /** One for each cause. */
   const contested = new Map<string | undefined, Contested>();
-  for (let draw = 0; draw < count * 2 && seen.size < count; draw++) {
+  let characters = 0;
+  for (let draw = 0; draw < count * 2 && seen.size < count && characters < enough; draw++) {
     const document = drawer.draw();
     if (document === undefined) break;
+    characters += document.length;
     if (seen.has(document) || !isValid(left, document)) continue;
     seen.add(document);
     if (!isValid(right, document))
