@@ -53,6 +53,8 @@ describe.skipIf(!canTryPage())("the pages of scrutin docs", { timeout: 240_000 }
     const context = await browser.newContext({ viewport: { width, height: 900 }, ...others });
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
+    // A machine that does much else is slow with a page of 4,000 codes.
+    page.setDefaultTimeout(120_000);
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));
     page.on("console", (line) => {
