@@ -10,7 +10,7 @@ import {
   readJournal,
   Told,
 } from "./lignes-du-journal.js";
-import { type Verrou, verrouiller } from "./verrou.js";
+import { JournalOccupe, type Verrou, verrouiller } from "./verrou.js";
 
 /*
  * The journal of what was sent: lines of JSON, to which lines are only added. A sending is written beside its place, then told to the journal, then put in its
@@ -105,7 +105,7 @@ class OpenJournal implements Journal {
       await handle.close();
       throw error;
     }
-    return new OpenAnnouncement(envoi, handle, this.#read);
+    return new OpenAnnouncement(this.#path, envoi, handle, this.#read, this.#lock);
   }
 
   fermer(): Promise<void> {
@@ -114,13 +114,17 @@ class OpenJournal implements Journal {
 }
 
 class OpenAnnouncement implements Annonce {
+  readonly #path: string;
   readonly #envoi: string;
   readonly #handle: FileHandle;
   readonly #read: Read;
   readonly #told: Told;
+  readonly #lock: Verrou;
   #waiting: string[] = [];
 
-  constructor(envoi: string, handle: FileHandle, read: Read) {
+  constructor(path: string, envoi: string, handle: FileHandle, read: Read, lock: Verrou) {
+    this.#path = path;
+    this.#lock = lock;
     this.#envoi = envoi;
     this.#handle = handle;
     this.#read = read;
@@ -140,6 +144,8 @@ class OpenAnnouncement implements Annonce {
     try {
       await this.#flush();
       await this.#handle.sync();
+      // Stopped for long, this process may have been taken for one that is gone.
+      if (!(await this.#lock.estANous())) throw new JournalOccupe(this.#path);
       const said = { nombre: this.#told.count, controle: this.#told.digest() };
       const end: End = { envoi: this.#envoi, ...document, ...said };
       await write(this.#handle, end);

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, contentOf, element,
   globalElement, optional, required, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   type PeriodeDeRevisionType, PeriodeDeRevisionTypeDescriptor,
 } from "./DefinitionsCommunes.js";
@@ -49,7 +49,7 @@ export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscription
   content: () => contentOf(DocumentAvisDInscriptionDOfficeTypeDescriptor),
 });
 
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
   () => AvisDInscriptionDOfficeTypeDescriptor,
   "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
 );
@@ -118,7 +118,7 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
   },
 );
 
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ checkedSchemaOf(
+export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
   () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
   "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
 );

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, ordered, sequence, some, start,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   type EnveloppeElectoraleType, EnveloppeElectoraleTypeDescriptor,
 } from "./DefinitionsCommunes.js";
@@ -55,7 +55,7 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PU
   element("contenu", [el], ContenuEnvoiGestionTypeDescriptor),
 ));
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(
   () => EnvoiGestionTypeDescriptor,
   "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
 );
@@ -89,7 +89,7 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
   ),
 )));
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ checkedSchemaOf(
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(
   () => ContenuEnvoiGestionTypeDescriptor,
   "Contenu de l'envoi : des unités de gestion, une au moins.",
 );

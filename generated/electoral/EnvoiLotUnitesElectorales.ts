@@ -5,7 +5,7 @@ import {
   complexType, element, globalElement, sequence, start,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf, checkedSchemaOf, choiceSchemaOf,
+  type ChoiceSchemaOf, type SchemaOf, choiceSchemaOf, schemaOf,
 } from "scrutin/runtime/v1/zod";
 import {
   type EnveloppeElectoraleType, EnveloppeElectoraleTypeDescriptor,
@@ -61,7 +61,7 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
   ),
 );
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ checkedSchemaOf(
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(
   () => EnvoiLotDUnitesElectoralesTypeDescriptor,
   "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
 );

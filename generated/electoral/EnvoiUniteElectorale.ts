@@ -5,7 +5,7 @@ import {
   complexType, element, globalElement, sequence, start,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf, checkedSchemaOf, choiceSchemaOf,
+  type ChoiceSchemaOf, type SchemaOf, choiceSchemaOf, schemaOf,
 } from "scrutin/runtime/v1/zod";
 import { AvisDInscriptionElement, type AvisDInscriptionType } from "./AvisDInscription.js";
 import {
@@ -68,7 +68,7 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
   element("contenu", [el], ContenuEnvoiUniteElectoraleTypeDescriptor),
 ));
 
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ checkedSchemaOf(
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ schemaOf(
   () => EnvoiUniteElectoraleTypeDescriptor,
   "Envoi d'une seule unité électorale, dans son enveloppe.",
 );

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, ordered, required, sequence, some, start,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { AvisDInscriptionElement, type AvisDInscriptionType } from "./AvisDInscription.js";
 import {
   AvisDInscriptionDOfficeElement, type AvisDInscriptionDOfficeType,
@@ -128,7 +128,7 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
   ),
 );
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
   () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
 );
@@ -154,7 +154,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
   () => some("lot", [el], LotNumeroteTypeDescriptor),
 );
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ checkedSchemaOf(
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
   () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
 );
@@ -213,7 +213,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
   ),
 });
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ checkedSchemaOf(
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(
   () => LotNumeroteTypeDescriptor,
   "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
 );

@@ -6,7 +6,7 @@ import {
   xsID,
 } from "scrutin/runtime/v1";
 import {
-  type SchemaOf, type SimpleSchemaOf, checkedSchemaOf, schemaOf, simpleSchemaOf,
+  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
 import {
   type PeriodeDeRevisionType, PeriodeDeRevisionTypeDescriptor,
@@ -55,7 +55,7 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
   },
 );
 
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ checkedSchemaOf(
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
   () => RefusDAppositionDUneMentionTypeDescriptor,
   "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
 );
@@ -106,7 +106,7 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
   ),
 });
 
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ checkedSchemaOf(
+export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ schemaOf(
   () => DocumentRefusMentionTypeDescriptor,
   "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
 );

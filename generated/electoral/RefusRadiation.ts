@@ -6,7 +6,7 @@ import {
   xsID,
 } from "scrutin/runtime/v1";
 import {
-  type SchemaOf, type SimpleSchemaOf, checkedSchemaOf, schemaOf, simpleSchemaOf,
+  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
 import {
   type PeriodeDeRevisionType, PeriodeDeRevisionTypeDescriptor,
@@ -51,7 +51,7 @@ export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> =
   content: () => contentOf(DocumentRefusRadiationTypeDescriptor),
 });
 
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ schemaOf(
   () => RefusDeRadiationTypeDescriptor,
   "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
 );
@@ -102,7 +102,7 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
   ),
 });
 
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ checkedSchemaOf(
+export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ schemaOf(
   () => DocumentRefusRadiationTypeDescriptor,
   "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
 );

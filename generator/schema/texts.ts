@@ -1,56 +1,21 @@
-import type {
-  Annotated,
-  AttributeUse,
-  Particle,
-  Schema,
-  SchemaDocument,
-  TypeDefinition,
-} from "./components.js";
+import type { Schema, SchemaDocument } from "./components.js";
+import { componentsOf } from "./constraints/walk.js";
 
 /** The documentation of a schema's documents, elements, types and all that is inside them. */
 export function* textsOf(schema: Schema): Generator<string> {
   for (const { documentation } of schema.documents) yield* documentation;
-  const seen = new Set<Annotated>();
-  for (const type of schema.typeDefinitions.values()) yield* textsOfType(type, seen);
-  for (const element of schema.elementDeclarations.values()) yield* textsOfTyped(element, seen);
-}
-
-function* textsOfTyped(
-  component: Annotated & { readonly typeDefinition: TypeDefinition },
-  seen: Set<Annotated>,
-): Generator<string> {
-  if (seen.has(component)) return;
-  seen.add(component);
-  yield* component.documentation;
-  if (component.typeDefinition.name === undefined)
-    yield* textsOfType(component.typeDefinition, seen);
-}
-
-function* textsOfType(type: TypeDefinition, seen: Set<Annotated>): Generator<string> {
-  if (seen.has(type)) return;
-  seen.add(type);
-  yield* type.documentation;
-  if (type.kind === "simpleTypeDefinition") {
-    for (const facet of type.facets) yield* facet.documentation;
-    return;
+  const { particles, simpleTypes, ...others } = componentsOf(schema);
+  for (const components of Object.values(others))
+    for (const { documentation } of components) yield* documentation;
+  for (const { documentation, facets } of simpleTypes) {
+    yield* documentation;
+    for (const facet of facets) yield* facet.documentation;
   }
-  for (const use of type.attributeUses) yield* textsOfUse(use, seen);
-  if ("particle" in type.contentType) yield* textsBelow(type.contentType.particle, seen);
-}
-
-function* textsOfUse(use: AttributeUse, seen: Set<Annotated>): Generator<string> {
-  yield* use.documentation;
-  yield* textsOfTyped(use.attributeDeclaration, seen);
-}
-
-function* textsBelow({ term, documentation }: Particle, seen: Set<Annotated>): Generator<string> {
-  yield* documentation;
-  if (term.kind === "elementDeclaration") return yield* textsOfTyped(term, seen);
-  if (seen.has(term)) return;
-  seen.add(term);
-  yield* term.documentation;
-  if (term.kind !== "modelGroup") return;
-  for (const particle of term.particles) yield* textsBelow(particle, seen);
+  for (const { documentation, term } of particles) {
+    yield* documentation;
+    // Elements are components of their own.
+    if (term.kind !== "elementDeclaration") yield* term.documentation;
+  }
 }
 
 /**

@@ -18,7 +18,9 @@ export const french = printed({
     "Rien ne quitte cette page : ni saisie, ni fichier. Le navigateur a ordre de refuser tout envoi.",
   privateAtBench: "Rien ne quitte cette page, sinon ce que vous déposez au banc qui l’a servie.",
   date: (day: string): string =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
+    new Date(`${day}T00:00:00Z`)
+      .toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" })
+      .replace(/^1 /, "1er "),
   skip: "Aller au contenu",
   other: "English",
   tabs: { entry: "Saisie", check: "Contrôle", schema: "Schéma", bench: "Banc" },

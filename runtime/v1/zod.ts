@@ -43,7 +43,7 @@ export function schemaOf<T, Schema = SchemaOf<T>>(
   return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about, id);
 }
 
-/** The schema of a complex type with rules between its properties: order, identifiers, fixed values. */
+/** What older generated code says for the schema of a complex type with rules between its properties. */
 export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
   descriptor: () => ComplexType<T>,
   about?: About | string,

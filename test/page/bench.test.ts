@@ -22,7 +22,7 @@ import {
 
 const address = inject("page");
 
-describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("the page at the bench", { timeout: 300_000 }, () => {
   let browser: Browser;
   let bench: BancDEssai;
   beforeAll(async () => {
@@ -117,7 +117,7 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     const names = await files.allInnerTexts();
     for (const name of names) {
       await ask(page, `Retirer ${name}`);
-      // A second press while the bench is at work does nothing.
+      // A second press finds it gone already.
       await page.keyboard.press("Enter");
       await page.getByRole("log").getByText(`${name} : `).waitFor();
       await atRest(page);

@@ -11,7 +11,7 @@ const address = inject("page");
 const schemas = `${root}schemas/`;
 const moduleOf = (name: string): string => readFileSync(`${schemas}${name}`, "utf8");
 
-describe.skipIf(address === "")("two versions in the page", { timeout: 120_000 }, () => {
+describe.skipIf(address === "")("two versions in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

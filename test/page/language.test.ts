@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { typographic } from "../../runtime/messages/typography.js";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { asFile, openPage, press, stumbles } from "../support/page.js";
@@ -23,10 +24,11 @@ const texts: readonly string[] = readdirSync(folder)
       ),
       ...[...text.matchAll(/title="([^"]{6,})"/g)].map(([, inside = ""]) => inside),
     ];
-    return said.map((one) => one.replace(/\s+/g, " ").trim());
+    // As they are in print.
+    return said.map((one) => typographic(one.replace(/\s+/g, " ").trim()).replace(/\s+/g, " "));
   });
 
-describe.skipIf(address === "")("texts of schemas in the page", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("texts of schemas in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

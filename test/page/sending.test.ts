@@ -19,7 +19,7 @@ import { collect, enter, openPage, press, stumbles, tabTo, until } from "../supp
 const address = inject("page");
 const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
 
-describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("a sending in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -13,7 +13,7 @@ import { check, keys, lotOf, work } from "../support/page-speed.js";
 
 const address = inject("page");
 
-describe.skipIf(address === "")("the page stays quick", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("the page stays quick", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -25,6 +25,8 @@ export function buildPage(): string {
   const vite = join(folder, "node_modules/vite/bin/vite.js");
   execFileSync(process.execPath, [vite, "build", "--outDir", out, "--emptyOutDir"], {
     cwd: folder,
+    // The page that is published, and not one for who works on it.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: "pipe",
   });
   return pathToFileURL(join(out, "index.html")).href;

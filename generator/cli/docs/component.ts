@@ -6,7 +6,7 @@ import { svgOf } from "./drawing/drawing-svg.js";
 import { expressionOf } from "./drawing/expression.js";
 import { isStages, marksText, provenanceBadge } from "./page/badges.js";
 import type { Links } from "./page/links.js";
-import { type Content, html, joined, lang, type Markup } from "./page/markup.js";
+import { breakable, type Content, html, joined, lang, type Markup } from "./page/markup.js";
 import { Parts } from "./parts.js";
 import { type DocumentedRule, type Entry, indexFile, type Space } from "./site.js";
 import type { DocsWords } from "./words/wording.js";
@@ -22,7 +22,7 @@ export function componentSection(entry: Entry, links: Links): Markup {
   const flags = (["abstract", "mixed", "nillable"] as const).filter((flag) => description[flag]);
   const others = marks.filter((mark) => !isStages(mark.name));
   return html`<section class="component" id="${id}">
-<h3><span class="kind">${kindWords[locale][kind]}</span> <a class="name" href="${links.href(entry)}">${shown}</a>${flags.map((flag) => html`<span class="badge">${words.flags[flag]}</span>`)}${provenanceBadge(provenance, words)}${marksText(others, links)}</h3>
+<h3><span class="kind">${kindWords[locale][kind]}</span> <a class="name" href="${links.href(entry)}">${breakable(shown)}</a>${flags.map((flag) => html`<span class="badge">${words.flags[flag]}</span>`)}${provenanceBadge(provenance, words)}${marksText(others, links)}</h3>
 ${documentation.map(
   (text) => html`<p${lang(language)}>${text}</p>
 `,

@@ -161,6 +161,7 @@ function ruleOf(
       .map((part) => (typeof part === "string" ? part : "…"))
       .join("")
       .replace(/\s+/g, " ")
+      .replace(/…\.(?!\p{L})/gu, "…")
       .trim(),
     about: pattern.name,
     places: places.map(({ entry }) => entry),

@@ -1,4 +1,3 @@
-import { needsWholeCheck } from "../../../runtime/v1/whole-check.js";
 import type { Declaration, TypeDeclaration } from "../../ir/ir.js";
 import { shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { ModuleContext } from "../context.js";
@@ -62,12 +61,11 @@ function hasSchema(declaration: Declaration): declaration is TypeDeclaration {
 /** The runtime's name for the kind of schema that a type needs, and for the function that makes one. */
 function schemaKind(
   { component }: TypeDeclaration,
-  { plan: { mappings, descriptors } }: ModuleContext,
+  { plan: { mappings } }: ModuleContext,
 ): { readonly name: string; readonly make: string } {
   if (component.kind === "simpleTypeDefinition")
     return { name: "SimpleSchemaOf", make: "simpleSchemaOf" };
   if (shapeOf(mappings.of(component)).choices.length > 0)
     return { name: "ChoiceSchemaOf", make: "choiceSchemaOf" };
-  const whole = needsWholeCheck(descriptors.complexType(component));
-  return { name: "SchemaOf", make: whole ? "checkedSchemaOf" : "schemaOf" };
+  return { name: "SchemaOf", make: "schemaOf" };
 }

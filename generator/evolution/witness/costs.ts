@@ -116,7 +116,10 @@ export class Costs {
       const cost = this.ofElement(element);
       if (cost < (best?.cost ?? none)) best = { label, cost };
     }
-    return best;
+    if (best !== undefined || leaf.kind === "element") return best;
+    // What is not declared may name its type: a built-in one does.
+    const label = freshLabel(leaf.wildcard);
+    return label === undefined ? undefined : { label, cost: 1 };
   }
 
   #declaredUnder({ namespaceConstraint }: Wildcard): ReadonlyMap<string, ElementDeclaration> {
@@ -154,9 +157,9 @@ export class Costs {
     }
   }
 
-  /** The labels of the smallest content that an expression takes. */
+  /** The labels of the smallest content that an expression takes; none where that is too large to be shown. */
   cheapest(of: Expression<Leaf>): readonly { readonly label: string; readonly leaf: Leaf }[] {
-    if (of.nullable) return [];
+    if (of.nullable || this.ofExpression(of) > mostElements) return [];
     const [first] = of.parts;
     switch (of.kind) {
       case "empty":
@@ -179,6 +182,9 @@ export class Costs {
     }
   }
 }
+
+/** Documents of more elements are not made. */
+export const mostElements = 100_000;
 
 /** The local name of elements that nobody declares. */
 export const freshLocal = "x-any";

@@ -1,8 +1,9 @@
 import type { Position } from "../../../runtime/issues.js";
 import { nearest } from "../../../runtime/messages/suggestions.js";
 import { clark } from "../../../runtime/qname.js";
+import { withVariables } from "../../../runtime/rules/foreign.js";
 import type { Query, Variable } from "../../../runtime/rules/rule-set.js";
-import { withVariables, type XPath2 } from "../../../runtime/rules/run/queries.js";
+import type { XPath2 } from "../../../runtime/rules/run/queries.js";
 import {
   compileExpression,
   compilePattern,

@@ -6,7 +6,7 @@ import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import { moved, type Path } from "./draft.js";
 import { initialProperty, initialValue } from "./initial.js";
 import { type ChoicePart, type FieldPart, helpOf, type ItemsPart, type Part } from "./parts.js";
-import { Said, SaidWith, SchemaLanguage } from "./said.js";
+import { printedIn, Said, SaidWith, SchemaLanguage } from "./said.js";
 import { Messages, Need, SimpleField } from "./simple-field.js";
 import { type Label, useLabel } from "./use-label.js";
 
@@ -175,7 +175,7 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
           )}
           {[...types].map(([name, one]) => (
             <option key={name} value={name} lang={language}>
-              {titleOfType(name, one, say)}
+              {printedIn(language, titleOfType(name, one, say))}
             </option>
           ))}
         </select>

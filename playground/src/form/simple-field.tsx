@@ -7,7 +7,7 @@ import { useWords } from "../language.js";
 import { FormState, idOf } from "./context.js";
 import type { Path } from "./draft.js";
 import { type Code, codesOf } from "./parts.js";
-import { Said, SchemaLanguage } from "./said.js";
+import { printedIn, Said, SchemaLanguage } from "./said.js";
 
 const noPrefix = (): undefined => undefined;
 
@@ -164,7 +164,7 @@ function CodeSelect({
     () =>
       codes.map(({ value, title }) => (
         <option key={value} value={value} lang={own ? undefined : language}>
-          {title === "" ? value : `${value} – ${title}`}
+          {title === "" ? value : `${value} – ${printedIn(own ? undefined : language, title)}`}
         </option>
       )),
     [codes, own, language],

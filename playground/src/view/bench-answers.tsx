@@ -7,7 +7,7 @@ import { motives, type RefusalFields, refusalOf } from "../bench/answer.js";
 import type { Bench, Box } from "../bench/client.js";
 import type { Withdrawn } from "../bench/withdrawn.js";
 import { codesOf } from "../form/parts.js";
-import { Said, SaidWith } from "../form/said.js";
+import { printedIn, Said, SaidWith } from "../form/said.js";
 import { useLabel } from "../form/use-label.js";
 import { useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
@@ -185,7 +185,7 @@ function RefusalForm({
           <option value="">{words.entry.choose}</option>
           {codes.map(({ value, title }) => (
             <option key={value} value={value} lang={set.language}>
-              {title === "" ? value : `${value} – ${title}`}
+              {title === "" ? value : `${value} – ${printedIn(set.language, title)}`}
             </option>
           ))}
         </select>

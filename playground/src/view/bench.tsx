@@ -1,8 +1,8 @@
-import type { Locale } from "@runtime";
 import { useContext, useMemo, useRef, useState } from "preact/hooks";
 import type { TexteDuBanc } from "../../../electoral/banc/contrat.js";
 import { reasonOf } from "../bench/act.js";
 import { Bench, type BenchNews, BenchRefusal, type Box } from "../bench/client.js";
+import { type JournalEntry, useActs } from "../bench/use-acts.js";
 import { dropUnits, keepUnits, keptUnits, unitsIn, type Withdrawn } from "../bench/withdrawn.js";
 import { labelsBy } from "../form/labels.js";
 import { LabelContext } from "../form/use-label.js";
@@ -34,7 +34,7 @@ export function BenchView({
       ) : (
         <Session
           {...{ news, set, sending, ...session }}
-          onBox={(box) => setSession({ ...session, box })}
+          onBox={(box) => setSession((now) => now && { ...now, box })}
           onLeave={() => setSession(undefined)}
         />
       )}
@@ -126,34 +126,22 @@ function Session({
   const locale = useContext(LocaleContext);
   const { compte, jour } = box;
   const [units, setUnits] = useState<Withdrawn>(() => keptUnits(compte.nom));
-  const [journal, setJournal] = useState<readonly JournalEntry[]>([]);
-  const [busy, setBusy] = useState(false);
-  const atWork = useRef(false);
-
-  /** Does something at the bench, writes down what came of it, and looks at everything again. One thing at a time. */
-  const act = async (work: () => Promise<string>): Promise<void> => {
-    if (atWork.current) return;
-    atWork.current = true;
-    setBusy(true);
-    const note = (text: string, failed: boolean): void =>
-      setJournal((now) => [{ key: now.length, jour, locale, text, failed }, ...now]);
-    try {
-      note(await work(), false);
-      onBox(await bench.box());
-    } catch (error) {
-      note(reasonOf(error)[locale], true);
-    }
-    atWork.current = false;
-    setBusy(false);
+  const held = useRef(units);
+  const { act, latest, journal, busy } = useActs(bench, box, onBox, locale);
+  const hold = (next: Withdrawn): void => {
+    keepUnits(compte.nom, next);
+    held.current = next;
+    setUnits(next);
   };
   const withdraw = (file: Box["fichiers"][number]): Promise<void> =>
     act(async () => {
+      // Asked for twice, it is gone the second time.
+      if (!latest().fichiers.some(({ nom }) => nom === file.nom)) return undefined;
       const archive = await bench.archive(file);
       const found = await unitsIn(new Uint8Array(await archive.arrayBuffer()), set.schemas);
-      const next = { ...units, ...Object.fromEntries(found.map((unit) => [unit.value.id, unit])) };
+      const added = Object.fromEntries(found.map((unit) => [unit.value.id, unit]));
       // Only what is kept is acknowledged.
-      keepUnits(compte.nom, next);
-      setUnits(next);
+      hold({ ...held.current, ...added });
       await bench.acknowledge(file);
       return words.bench.withdrawn(file.nom, found.length);
     });
@@ -164,6 +152,7 @@ function Session({
     });
   const forget = (): void => {
     dropUnits(compte.nom);
+    held.current = {};
     setUnits({});
   };
   const advance = (days: number): Promise<void> =>
@@ -241,16 +230,6 @@ function Session({
       )}
     </div>
   );
-}
-
-/** What was done at the bench, or was refused. */
-interface JournalEntry {
-  readonly key: number;
-  readonly jour: string;
-  /** What it is said in, whatever the page speaks now. */
-  readonly locale: Locale;
-  readonly text: string;
-  readonly failed: boolean;
 }
 
 /** The last things done, the newest first; they stay to be read. */

@@ -7,6 +7,7 @@ import { SaidWith } from "../form/said.js";
 import { type Label, LabelContext } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
+import { firstRoot, titlesOf } from "../schema/roots.js";
 import {
   type CollectedUnit,
   isCollected,
@@ -107,12 +108,13 @@ function DocumentView({
 }) {
   const words = useWords();
   const locale = useContext(LocaleContext);
-  const [name, choose] = useState(() => clark((preferred(set.roots) ?? noRoot).name));
+  const [name, choose] = useState(() =>
+    clark((firstRoot(set.plan.schema, set.roots) ?? noRoot).name),
+  );
   /** The rank of the unit that was just put into the sending. */
   const [added, setAdded] = useState<number>();
-  const byLabel = useMemo(
-    () =>
-      set.roots.toSorted((a, b) => label(a.name.local).localeCompare(label(b.name.local), locale)),
+  const titles = useMemo(
+    () => [...titlesOf(set.roots, label)].toSorted(([, a], [, b]) => a.localeCompare(b, locale)),
     [set, label, locale],
   );
   const root =
@@ -175,9 +177,9 @@ function DocumentView({
               setAdded(undefined);
             }}
           >
-            {byLabel.map((one) => (
+            {titles.map(([one, title]) => (
               <option key={clark(one.name)} value={clark(one.name)} lang={set.language}>
-                {label(one.name.local)}
+                {title}
               </option>
             ))}
           </select>
@@ -216,7 +218,3 @@ const kindOf = ({ name: { local } }: ElementDeclaration): string =>
   local.charAt(0).toLowerCase() + local.slice(1);
 
 const noRoot = { name: { namespace: "", local: "" } };
-
-/** The document that people begin with most. */
-const preferred = (roots: readonly ElementDeclaration[]): ElementDeclaration | undefined =>
-  roots.find(({ name }) => name.local === "AvisDInscription") ?? roots[0];

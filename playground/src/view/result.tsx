@@ -69,7 +69,7 @@ export function Result({
   const tabs = [
     { id: "xml", label: words.entry.xml },
     { id: "code", label: words.entry.code },
-    { id: "issues", label: `${words.entry.issues} (${issues.length})` },
+    { id: "issues", label: `${words.entry.issues} (${errors})` },
   ];
   const status = valid
     ? set.name === ""

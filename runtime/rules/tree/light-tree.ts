@@ -4,7 +4,7 @@ import type { Edge } from "../watch/needs.js";
 import type { ElementName, Ordered, Route } from "../watch/routes.js";
 import { type DocumentTree, noName, TreeNode } from "./document-tree.js";
 import { Recording, settled } from "./recording.js";
-import { firstOrder, type Shapes } from "./shapes.js";
+import type { Shapes } from "./shapes.js";
 
 /** An element that is open, or the document. */
 export interface Level<C extends Ordered> {
@@ -67,20 +67,15 @@ export class LightTree<C extends Ordered, Asked> {
     this.recording?.text(text);
   }
 
-  /** Ends the recording with its element. */
-  recorded({ order }: { readonly order: number }): void {
-    this.#order += order - firstOrder;
-    this.recording = undefined;
-  }
-
   /** Puts into the tree what was recorded: from here on its element is read in the general way. */
   settle(): void {
     const { recording } = this;
     if (recording === undefined) return;
     this.endText();
-    const nodes = settled(recording, this.#order);
+    const { nodes, count } = settled(recording, this.#order);
+    this.#order += count;
+    this.recording = undefined;
     const { scope } = this.top;
-    this.recorded(recording.shape);
     for (const [index, { route }] of recording.levels.entries()) {
       const node = nodes[index];
       const inner = nodes[index + 1];

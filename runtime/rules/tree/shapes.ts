@@ -1,5 +1,5 @@
 import type { XmlName } from "../../xml/names.js";
-import type { NodeMemo, Reads, XPathNode } from "../../xpath/index.js";
+import type { Reads, XPathNode } from "../../xpath/index.js";
 import { noName, TreeNode } from "./document-tree.js";
 
 /** Larger than all orders of what was read before: what is recorded comes last. */
@@ -7,29 +7,20 @@ export const firstOrder: number = 2 ** 50;
 
 type Event = "start" | "open" | "attribute" | "text" | "close";
 
-/**
- * What was needed of an element, up to some point in it: which nodes came, and not what their texts were. Elements that are alike so far
- * have the same shape, and the nodes of that: only when something is asked they get the texts of one element.
- */
+/** What was needed of an element, up to some point in it: which nodes came, and not what their texts were. Elements that are alike so far have the same shape. */
 export class Shape<Asked = unknown> {
   readonly event: Event;
-  /** The node that begins, or ends, here. */
-  readonly node: TreeNode;
+  readonly name: XmlName | undefined;
   readonly previous: Shape<Asked> | undefined;
-  /** Whether the node is one of the children of its parent, and not only below it. */
+  /** Whether an element is one of the children of its parent, and not only below it. */
   readonly isChild: boolean;
   /** How many events there were. */
   readonly length: number;
   /** How many texts there were. */
   readonly texts: number;
-  /** The order of the node that came last. */
-  readonly order: number;
-  /** What is kept about an element that has ended so. */
-  readonly memo: NodeMemo | undefined;
   /** What is asked about an element that has ended so. */
   asked: Asked | undefined = undefined;
   #wholes: WeakMap<object, Whole<Asked> | "none"> | undefined;
-  #trail: readonly Shape<Asked>[] | undefined;
   #lastName: XmlName | undefined;
   #last: Shape<Asked> | undefined;
   #close: Shape<Asked> | undefined;
@@ -37,32 +28,23 @@ export class Shape<Asked = unknown> {
   #attributes: Map<XmlName, Shape<Asked>> | undefined;
   #elements: Map<XmlName, Shape<Asked>> | undefined;
 
-  constructor(
-    event: Event,
-    node: TreeNode,
-    previous: Shape<Asked> | undefined,
-    isChild: boolean,
-    reads: Reads,
-  ) {
+  constructor(event: Event, name?: XmlName, previous?: Shape<Asked>, isChild = false) {
     const isText = event === "attribute" || event === "text";
     this.event = event;
-    this.node = node;
+    this.name = name;
     this.previous = previous;
     this.isChild = isChild;
     this.length = previous === undefined ? 0 : previous.length + 1;
     this.texts = (previous?.texts ?? 0) + (isText ? 1 : 0);
-    this.order = previous === undefined ? firstOrder : node.order;
-    if (previous !== undefined && event === "close") this.order = previous.order;
-    this.memo = event === "close" || isText ? { found: new Map(), reads } : undefined;
   }
 
   /** After the start of an element. */
-  open(name: XmlName, parent: TreeNode, isChild: boolean, of: Shapes<Asked>): Shape<Asked> {
+  open(name: XmlName, isChild: boolean, shapes: Shapes<Asked>): Shape<Asked> {
     if (name === this.#lastName && this.#last !== undefined) return this.#last;
     this.#elements ??= new Map();
     let next = this.#elements.get(name);
     if (next === undefined) {
-      next = of.made(this, "open", this.#made("element", name, parent), isChild);
+      next = shapes.counted(new Shape("open", name, this, isChild));
       this.#elements.set(name, next);
     }
     this.#lastName = name;
@@ -70,23 +52,23 @@ export class Shape<Asked = unknown> {
     return next;
   }
 
-  attribute(name: XmlName, owner: TreeNode, of: Shapes<Asked>): Shape<Asked> {
+  attribute(name: XmlName, shapes: Shapes<Asked>): Shape<Asked> {
     this.#attributes ??= new Map();
     let next = this.#attributes.get(name);
     if (next === undefined) {
-      next = of.made(this, "attribute", this.#made("attribute", name, owner), false);
+      next = shapes.counted(new Shape("attribute", name, this));
       this.#attributes.set(name, next);
     }
     return next;
   }
 
-  text(parent: TreeNode, of: Shapes<Asked>): Shape<Asked> {
-    this.#text ??= of.made(this, "text", this.#made("text", noName, parent), true);
+  text(shapes: Shapes<Asked>): Shape<Asked> {
+    this.#text ??= shapes.counted(new Shape("text", undefined, this));
     return this.#text;
   }
 
-  close(element: TreeNode, of: Shapes<Asked>): Shape<Asked> {
-    this.#close ??= of.made(this, "close", element, false);
+  close(shapes: Shapes<Asked>): Shape<Asked> {
+    this.#close ??= shapes.counted(new Shape("close", undefined, this));
     return this.#close;
   }
 
@@ -100,41 +82,6 @@ export class Shape<Asked = unknown> {
     }
     return whole;
   }
-
-  #made(
-    kind: "element" | "attribute" | "text",
-    name: ConstructorParameters<typeof TreeNode>[1],
-    parent: TreeNode,
-  ): TreeNode {
-    this.build();
-    const { length } = kind === "attribute" ? parent.attributes : parent.children;
-    return new TreeNode(kind, name, "", parent, this.order + 1, length, -1);
-  }
-
-  /** Makes the nodes the tree of what came so far; with texts, these are theirs. */
-  build(texts?: readonly string[]): void {
-    this.#trail ??= trailOf(this);
-    for (const { event, node, isChild, memo, texts: count } of this.#trail) {
-      if (event === "start") continue;
-      if (event === "close") node.memo = memo;
-      else if (event === "open") {
-        node.children = [];
-        node.attributes = [];
-        node.memo = undefined;
-        if (isChild) node.parent?.children.push(node);
-      } else {
-        node.memo = memo;
-        if (texts !== undefined) node.value = texts[count - 1] ?? "";
-        (event === "text" ? node.parent?.children : node.parent?.attributes)?.push(node);
-      }
-    }
-  }
-}
-
-function trailOf<Asked>(last: Shape<Asked>): readonly Shape<Asked>[] {
-  const trail: Shape<Asked>[] = [];
-  for (let at: Shape<Asked> | undefined = last; at !== undefined; at = at.previous) trail.push(at);
-  return trail.reverse();
 }
 
 /** A whole element at once: the shape after it, at which indexes of a match its texts are, and where contexts ended in it. */
@@ -144,12 +91,60 @@ export interface Whole<Asked> {
   readonly ended: readonly Shape<Asked>[];
 }
 
+/** Nodes that have a shape. */
+export interface Grown {
+  readonly root: TreeNode;
+  /** The elements that are open, from the outermost. */
+  readonly open: readonly TreeNode[];
+  /** The element that ended last. */
+  readonly ended: TreeNode;
+  /** Those whose values are texts, by the indexes of these. */
+  readonly texts: readonly TreeNode[];
+  /** How many nodes there are. */
+  readonly count: number;
+}
+
+/** Makes nodes of a shape; `order` is that of the first. */
+export function grow(shape: Shape, around: TreeNode | undefined, order: number): Grown {
+  const trail: Shape[] = [];
+  for (let at: Shape | undefined = shape; at !== undefined; at = at.previous) trail.push(at);
+  const open: TreeNode[] = [];
+  const texts: TreeNode[] = [];
+  let count = 0;
+  let root: TreeNode | undefined;
+  let ended: TreeNode | undefined;
+  for (const { event, name = noName, isChild } of trail.reverse()) {
+    if (event === "start") continue;
+    if (event === "close") {
+      ended = open.pop();
+      continue;
+    }
+    const parent = open.at(-1) ?? around;
+    const kind = event === "open" ? "element" : event;
+    const siblings = event === "attribute" ? parent?.attributes : parent?.children;
+    const node = new TreeNode(kind, name, "", parent, order + count++, siblings?.length ?? 0, -1);
+    if (event === "open") {
+      node.children = [];
+      node.attributes = [];
+      open.push(node);
+      root ??= node;
+      ended ??= node;
+      if (isChild) siblings?.push(node);
+    } else {
+      texts.push(node);
+      siblings?.push(node);
+    }
+  }
+  if (root === undefined || ended === undefined) throw new RangeError("nothing was recorded");
+  return { root, open, ended, texts, count };
+}
+
 /** So many shapes are kept of the elements of one way, and no more events are recorded of one element. */
-const most = { shapes: 4000, length: 400 };
+const most = { shapes: 8000, length: 400 };
 
 /** The shapes that the elements of one way had. */
 export class Shapes<Asked = unknown> {
-  readonly start: Shape<Asked>;
+  readonly start: Shape<Asked> = new Shape("start");
   /** Takes note of the texts that answers depend on, by their index. */
   readonly reads: Reads & { readonly indexes: Map<XPathNode, number> };
   /** In which element, in which state of what is around it, they are asked. */
@@ -160,13 +155,10 @@ export class Shapes<Asked = unknown> {
   #made = 0;
   #recorded = 0;
   #settled = 0;
-  readonly #roots: TreeNode[] = [];
   #givenUp = false;
 
   constructor(reads: Reads & { readonly indexes: Map<XPathNode, number> }) {
     this.reads = reads;
-    const outside = new TreeNode("element", noName, "", undefined, firstOrder, 0, -1);
-    this.start = new Shape("start", outside, undefined, false, reads);
   }
 
   /** Whether such elements need not be read in the general way. */
@@ -181,7 +173,6 @@ export class Shapes<Asked = unknown> {
     this.epoch++;
     this.parent = parent;
     this.#version = version;
-    for (const root of this.#roots) root.parent = parent;
   }
 
   /** An element had to be read in the general way after all. */
@@ -189,15 +180,7 @@ export class Shapes<Asked = unknown> {
     if (++this.#settled > 16 && this.#settled * 4 > this.#recorded) this.#givenUp = true;
   }
 
-  /** Such elements cannot be recorded. */
-  giveUp(): void {
-    this.#givenUp = true;
-  }
-
-  made(previous: Shape<Asked>, event: Event, node: TreeNode, isChild: boolean): Shape<Asked> {
-    const made = new Shape<Asked>(event, node, previous, isChild, this.reads);
-    if (event === "attribute" || event === "text") this.reads.indexes.set(node, made.texts - 1);
-    if (event === "open" && previous === this.start) this.#roots.push(node);
+  counted(made: Shape<Asked>): Shape<Asked> {
     if (++this.#made > most.shapes || made.length > most.length) this.#givenUp = true;
     return made;
   }

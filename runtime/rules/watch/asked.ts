@@ -5,7 +5,14 @@ import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import { Recording } from "../tree/recording.js";
-import type { Shape, Shapes, Whole } from "../tree/shapes.js";
+import {
+  firstOrder,
+  type Grown,
+  grow,
+  type Shape,
+  type Shapes,
+  type Whole,
+} from "../tree/shapes.js";
 import { Answers, type Reading } from "./answers.js";
 import { plainEnvironment } from "./first-tests.js";
 import type { Counted } from "./needs.js";
@@ -19,8 +26,10 @@ interface Question {
   readonly answers: Answers;
 }
 
-/** What is asked about elements that are alike, where they stand in the same surroundings. */
+/** What is asked about elements that are alike, over nodes that are those of all of them: they get the texts of one after the other. */
 export interface Asked {
+  readonly grown: Grown;
+  /** In which surroundings it is asked. */
   readonly epoch: number;
   /** Whether form alone decides what is asked. */
   readonly byForm: boolean;
@@ -43,6 +52,7 @@ export class RecordedAsking {
   /** Whether the elements of a route can be recorded, as far as is asked about them; inner ones stand in one that is recorded. */
   suits({ isInside, candidates }: Route<Candidate>, isInner: boolean): boolean {
     if (!isInside) return false;
+    if (candidates.length === 0) return true;
     for (const each of candidates)
       if (each.kind === "count") {
         if (isInner && each.counted.of === "siblings") return false;
@@ -54,11 +64,10 @@ export class RecordedAsking {
   whole(
     shapes: Shapes<Asked>,
     shape: Shape<Asked>,
-    around: TreeNode | undefined,
     { element }: Outline<XmlName>,
     route: Route<Candidate>,
   ): Whole<Asked> | "none" {
-    const recording = new Recording<Candidate, number, Asked>(shapes, [], shape, around);
+    const recording = new Recording<Candidate, number, Asked>(shapes, [], shape);
     const ended: Shape<Asked>[] = [];
     if (!this.#take(recording, element, route, ended)) return "none";
     return { end: recording.shape, texts: recording.texts.slice(shape.texts), ended };
@@ -93,42 +102,62 @@ export class RecordedAsking {
     texts: readonly string[],
     candidates: readonly Candidate[] = this.#candidates.get(shape) ?? [],
   ): boolean {
-    let isBuilt = false;
-    const build = (): void => {
-      if (!isBuilt) shape.build(texts);
-      isBuilt = true;
-    };
     let { asked } = shape;
+    let isBound = false;
     if (asked?.epoch !== shapes.epoch || !asked.byForm) {
-      build();
-      asked = this.#askedOf(shapes, shape.node, candidates);
+      const grown = asked?.grown ?? this.#grown(shapes, shape);
+      grown.root.parent = shapes.parent;
+      bind(grown, texts);
+      isBound = true;
+      asked = this.#askedOf(shapes, grown, candidates);
       shape.asked = asked;
     }
     if (asked === undefined) return false;
-    const run = this.#run;
-    let isSettled = false;
-    for (const { of, check, node, answers } of asked.questions) {
-      const holds = answers.answer(texts, () => {
-        build();
-        run.enter(of, node);
-        return run.holds(of, check, node);
-      });
-      if (!holds) return false;
-      isSettled ||= answers.always === true;
+    for (const question of asked.questions) {
+      const known = question.answers.known(texts);
+      if (known === true) continue;
+      if (known === false) return false;
+      if (!isBound) bind(asked.grown, texts);
+      isBound = true;
+      if (!this.#learn(question, texts)) return false;
+      if (question.answers.always === true)
+        asked.questions = asked.questions.filter((each) => each !== question);
     }
-    if (isSettled)
-      asked.questions = asked.questions.filter(({ answers }) => answers.always !== true);
     return true;
   }
 
+  /** Nodes of a shape that keep what paths find from those of them that have ended. */
+  #grown({ parent, reads }: Shapes<Asked>, shape: Shape<Asked>): Grown {
+    const grown = grow(shape, parent, firstOrder);
+    const keep = (node: TreeNode): void => {
+      node.memo = { found: new Map(), reads };
+    };
+    for (const [index, node] of grown.texts.entries()) {
+      keep(node);
+      reads.indexes.set(node, index);
+    }
+    const below = [grown.ended];
+    for (let node = below.pop(); node !== undefined; node = below.pop()) {
+      keep(node);
+      below.push(...node.children);
+    }
+    return grown;
+  }
+
+  #learn({ of, check, node, answers }: Question, texts: readonly string[]): boolean {
+    const run = this.#run;
+    run.enter(of, node);
+    return answers.learn(texts, () => run.holds(of, check, node));
+  }
+
   #askedOf(
-    { epoch, parent, reads }: Shapes<Asked>,
-    element: TreeNode,
+    { epoch, reads }: Shapes<Asked>,
+    grown: Grown,
     candidates: readonly Candidate[],
   ): Asked | undefined {
     const questions: Question[] = [];
-    let depth = 0;
-    for (let at = element.parent; at !== undefined && at !== parent; at = at.parent) depth++;
+    const element = grown.ended;
+    const depth = grown.open.length;
     let isInside = false;
     for (const { node, candidates: fitting } of askedIn(element, candidates))
       this.#run.match(fitting, node, (of) => {
@@ -142,7 +171,7 @@ export class RecordedAsking {
       element,
       candidates.filter((each) => each.kind === "count"),
     );
-    return { epoch, byForm: candidates.every((each) => each.byForm), questions, counts };
+    return { grown, epoch, byForm: candidates.every((each) => each.byForm), questions, counts };
   }
 
   /** Whether a check leaves its context for an element that is recorded as well: what that has is not known yet. */
@@ -151,6 +180,14 @@ export class RecordedAsking {
     return [...used].some(
       (each) => each.kind === "outside" && each.from !== "root" && each.from <= depth,
     );
+  }
+}
+
+/** Gives the nodes of a shape the texts of an element. */
+function bind({ texts: nodes }: Grown, texts: readonly string[]): void {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node !== undefined) node.value = texts[index] ?? "";
   }
 }
 

@@ -163,15 +163,15 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     const { recording } = tree;
     if (recording === undefined) return false;
     tree.endText();
-    const { shapes, levels, top, texts } = recording;
-    const { candidates = [] } = top?.route ?? {};
-    if (recording.end() && candidates.length > 0) {
+    const { levels, top } = recording;
+    if (top !== undefined && recording.end() && top.route.candidates.length > 0) {
       const { shape } = recording;
-      if (!this.#tried(() => this.#recorded.holds(shapes, shape, texts, candidates))) return false;
+      if (!this.#holds(recording.shapes, shape, recording.texts, top.route.candidates))
+        return false;
       this.#count(shape);
     }
     levels.pop();
-    if (levels.length === 0) tree.recorded(recording.shape);
+    if (levels.length === 0) tree.recording = undefined;
     return true;
   }
 
@@ -181,9 +181,15 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     this.#tree.settle();
   }
 
-  #tried(ask: () => boolean): boolean {
+  /** Whether no rule has anything to say about an element that has ended; what fails is told in the general way. */
+  #holds(
+    shapes: Shapes<Asked>,
+    shape: Shape<Asked>,
+    texts: readonly string[],
+    candidates?: readonly Candidate[],
+  ): boolean {
     try {
-      return ask();
+      return this.#recorded.holds(shapes, shape, texts, candidates);
     } catch (thrown) {
       if (thrown instanceof EvaluationFault) return false;
       throw thrown;
@@ -191,7 +197,9 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   #count(shape: Shape<Asked>): void {
-    for (const counted of shape.asked?.counts ?? []) this.#before.add(counted, shape.node);
+    const { asked } = shape;
+    if (asked !== undefined)
+      for (const counted of asked.counts) this.#before.add(counted, asked.grown.ended);
   }
 
   allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
@@ -206,16 +214,14 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     const shapes = recording?.shapes ?? this.#shapesOf(route);
     if (shapes === undefined) return false;
     const shape = recording?.shape ?? shapes.start;
-    const around = recording === undefined ? shapes.parent : recording.top?.node;
-    const whole = shape.whole(outline, () =>
-      this.#recorded.whole(shapes, shape, around, outline, route),
-    );
+    const whole = shape.whole(outline, () => this.#recorded.whole(shapes, shape, outline, route));
     if (whole === "none") return false;
     const said = recording?.texts ?? this.#texts;
-    for (const [index, of] of whole.texts.entries()) said[shape.texts + index] = texts[of] ?? "";
+    let count = shape.texts;
+    for (const index of whole.texts) said[count++] = texts[index] ?? "";
     this.#whole = whole;
-    const { ended } = whole;
-    return this.#tried(() => ended.every((each) => this.#recorded.holds(shapes, each, said)));
+    for (const each of whole.ended) if (!this.#holds(shapes, each, said)) return false;
+    return true;
   }
 
   whole(): void {
@@ -223,8 +229,12 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     if (whole === undefined) return;
     for (const shape of whole.ended) this.#count(shape);
     const { recording } = this.#tree;
-    if (recording === undefined) this.#tree.recorded(whole.end);
-    else recording.shape = whole.end;
+    if (recording !== undefined) recording.shape = whole.end;
+  }
+
+  /** Whether anything was found that was not taken yet. */
+  get hasFound(): boolean {
+    return this.#run.found > 0;
   }
 
   /** What was found since the last time, with its places. */

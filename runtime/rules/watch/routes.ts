@@ -66,7 +66,10 @@ export class Route<C extends Ordered> {
   readonly #found: Found<C>;
   readonly #routes: Map<string, Route<C>>;
   readonly #next = new Map<string, Route<C>>();
+  #lastName: ElementName | undefined;
+  #last: Route<C> | undefined;
   readonly #without = new Map<Edge, Route<C>>();
+  readonly candidates: readonly C[];
   /** Whether an element around it needs it. */
   readonly isKept: boolean;
   /** Whether contexts elsewhere may ask for it. */
@@ -87,6 +90,7 @@ export class Route<C extends Ordered> {
     this.#routes = routes;
     this.#found = found;
     const { needs, edges, inherited } = found;
+    this.candidates = found.candidates;
     this.isKept = inherited > 0;
     this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
     this.keepsText = needs.some(
@@ -100,17 +104,16 @@ export class Route<C extends Ordered> {
     this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
   }
 
-  get candidates(): readonly C[] {
-    return this.#found.candidates;
-  }
-
   /** The route of a child. */
   to(name: ElementName): Route<C> {
+    if (name === this.#lastName && this.#last !== undefined) return this.#last;
     let next = this.#next.get(name.key);
     if (next === undefined) {
       next = known(this.#routes, childOf(this.#found, name));
       this.#next.set(name.key, next);
     }
+    this.#lastName = name;
+    this.#last = next;
     return next;
   }
 

@@ -48,24 +48,23 @@ export class Magasin {
     dossier: string,
     jour: Jour,
     noter: (error: unknown) => void,
-    recevoir: (entree: Entree) => void,
+    recevoir: (entree: Entree, etat: Etat, objets: Objets) => void | Promise<void>,
   ): Promise<Magasin> {
     await mkdir(dossier, { recursive: true, mode: 0o700 });
     const lock = await verrouiller(join(dossier, "banc.verrou"));
     try {
       const etat = new Etat();
+      const objets = await ouvrirObjets(join(dossier, "objets"));
       const register = await ouvrirRegistre(join(dossier, "journal.jsonl"), (line) => {
         // The journal is our own, and each line carries its checksum.
         const entry = line as Entree;
         etat.appliquer(entry);
-        recevoir(entry);
+        return recevoir(entry, etat, objets);
       });
-      const objets = await ouvrirObjets(join(dossier, "objets"));
       await objets.balayer(etat.empreintes());
       const store = new Magasin(objets, etat, register, lock, noter);
-      if (etat.jour === undefined) {
-        recevoir(await store.inscrire({ kind: "ouverture" }, jour));
-      }
+      if (etat.jour === undefined)
+        await recevoir(await store.inscrire({ kind: "ouverture" }, jour), etat, objets);
       return store;
     } catch (error) {
       await lock.lever();

@@ -1,6 +1,6 @@
 import type { TypeUse } from "../../description/model.js";
 import type { Entry, Module, Site, Space } from "../site.js";
-import { type Content, html, joined, type Markup } from "./markup.js";
+import { breakable, type Content, html, joined, type Markup } from "./markup.js";
 
 /** The address of a component, seen from a page. */
 export function hrefOf(
@@ -28,16 +28,18 @@ export class Links {
   /** A name, as a link where it is described. */
   to(space: Space, clark: string): Markup {
     const entry = this.#site.find(space, clark);
-    return entry === undefined ? html`<code>${this.#site.name(clark)}</code>` : this.toEntry(entry);
+    return entry === undefined
+      ? html`<code>${breakable(this.#site.name(clark))}</code>`
+      : this.toEntry(entry);
   }
 
   toEntry(entry: Entry): Markup {
     const { description } = entry;
-    return html`<a class="name" href="${hrefOf(entry, this.#page)}">${this.#site.name(description.name)}</a>`;
+    return html`<a class="name" href="${hrefOf(entry, this.#page)}">${breakable(this.#site.name(description.name))}</a>`;
   }
 
   toModule({ page, location }: Module): Markup {
-    return html`<a class="name" href="${encodeURIComponent(page)}">${location}</a>`;
+    return html`<a class="name" href="${encodeURIComponent(page)}">${breakable(location)}</a>`;
   }
 
   href(target: { readonly page: string; readonly id: string }): string {

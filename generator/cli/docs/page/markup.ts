@@ -54,3 +54,9 @@ export function data(value: unknown): Markup {
 export function joined(contents: readonly Content[], separator: Content): readonly Content[] {
   return contents.flatMap((content, index) => (index === 0 ? [content] : [separator, content]));
 }
+
+/** A name that may go over two lines between its words, so that none is broken in the middle. */
+export function breakable(text: string): Content {
+  const words = text.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=[-_/])(?=.)/u);
+  return joined(words, html`<wbr>`);
+}

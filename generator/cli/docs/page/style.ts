@@ -8,6 +8,7 @@ body { margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 74rem; font: 1rem/1.5
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible, input:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 code, .name { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .9em; unicode-bidi: isolate; }
+.name { display: inline-block; max-width: 100%; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; }
 header.top { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding: .75rem 0; border-bottom: 3px solid var(--accent); }
@@ -39,6 +40,7 @@ ul.columns li { break-inside: avoid; padding: .1rem 0; }
 table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--border); }
 th { color: var(--soft); font-weight: 600; font-size: .9rem; border-bottom-color: var(--soft); white-space: nowrap; }
+td wbr { display: none; }
 td.occurs { white-space: nowrap; }
 td.about { min-width: 18rem; overflow-wrap: anywhere; }
 table.parts th:last-child { width: 50%; }
@@ -77,6 +79,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--border); padding-top: .5r
   table.parts tr { border-bottom: 1px solid var(--border); padding: .4rem 0; }
   table.parts td { border: 0; padding-top: .05rem; padding-bottom: .05rem; overflow-wrap: anywhere; }
   td.about { min-width: 0; }
+  td wbr { display: inline; }
   table.parts td:empty { display: none; }
   table.parts td + td { padding-left: 1rem; }
   .d2, .d3, .d4, .d5, .d6 { padding-left: 2rem; }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, all, complexType, element,
   globalElement, optional, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -27,6 +27,6 @@ export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType
   element("age", [ns], xsInt),
 ));
 
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ checkedSchemaOf(() => ProfileDescriptor, undefined, "Profile");
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ schemaOf(() => ProfileDescriptor, undefined, "Profile");
 
 export function profile(): BuilderOf<Profile> { return start(ProfileDescriptor); }

@@ -5,7 +5,7 @@ import {
   any, choice, complexType, element, globalElement, many, mixed as mixed$, ordered, start,
   xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
@@ -29,7 +29,7 @@ export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefi
   any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
 ))));
 
-export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ checkedSchemaOf(() => BodyDescriptor, undefined, "Body");
+export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ schemaOf(() => BodyDescriptor, undefined, "Body");
 
 export function body(): BuilderOf<Body> { return start(BodyDescriptor); }
 
@@ -58,6 +58,6 @@ export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(pre
   content: () => mixed$("content", many(any("any", { namespaces: "any", processContents: "skip" }))),
 });
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor, undefined, "Mixed");
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(() => MixedDescriptor, undefined, "Mixed");
 
 export function mixed(): BuilderOf<Mixed> { return start(MixedDescriptor); }

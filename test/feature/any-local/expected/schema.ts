@@ -4,7 +4,7 @@ import {
   type AnyElement, type BuilderOf, type ComplexType, type ElementDescriptor, any, complexType,
   globalElement, start,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -19,6 +19,6 @@ export interface Envelope {
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, () => any("any", { namespaces: [""], processContents: "skip" }));
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
 
 export function envelope(): BuilderOf<Envelope> { return start(EnvelopeDescriptor); }

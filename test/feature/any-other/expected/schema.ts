@@ -4,7 +4,7 @@ import {
   type AnyElement, type BuilderOf, type ComplexType, type ElementDescriptor, any, complexType,
   globalElement, many, optional, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
@@ -25,6 +25,6 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
   many(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
 ));
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ checkedSchemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
 
 export function envelope(): BuilderOf<Envelope> { return start(EnvelopeDescriptor); }

@@ -5,7 +5,7 @@ import {
   type QNameValue, attribute, complexType, element, globalElement, optional, required, sequence,
   some, start, text, xsAnyType, xsDate, xsDecimal, xsInt, xsNMTOKEN, xsQName,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -23,7 +23,7 @@ export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType
   optional("ferme", [ns], xsAnyType, { block: ["extension"] }),
 ));
 
-export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ checkedSchemaOf(() => ValeursDescriptor);
+export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ schemaOf(() => ValeursDescriptor);
 
 /** @xsd element Attributs, Valeurs */
 export const AttributsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Attributs"], () => ValeursDescriptor, { prefixes });

@@ -4,7 +4,7 @@ import {
   type AnyType, type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element,
   globalElement, many, sequence, start, xsAnyType,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -21,7 +21,7 @@ export interface Root {
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("untyped", [ns], xsAnyType), many("any", [ns], xsAnyType)));
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }
 

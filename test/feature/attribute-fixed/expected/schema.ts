@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, globalElement,
   start, xsDecimal, xsToken,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -26,6 +26,6 @@ export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixe
   ],
 });
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ checkedSchemaOf(() => DocDescriptor, undefined, "Doc");
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ schemaOf(() => DocDescriptor, undefined, "Doc");
 
 export function doc(): BuilderOf<Doc> { return start(DocDescriptor); }

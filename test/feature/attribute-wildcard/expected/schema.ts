@@ -4,7 +4,7 @@ import {
   type AnyAttribute, type BuilderOf, type ComplexType, type ElementDescriptor, attribute,
   complexType, globalElement, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
@@ -30,7 +30,7 @@ export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefi
   },
 });
 
-export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ checkedSchemaOf(() => OpenDescriptor, undefined, "Open");
+export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ schemaOf(() => OpenDescriptor, undefined, "Open");
 
 export function open(): BuilderOf<Open> { return start(OpenDescriptor); }
 
@@ -46,7 +46,7 @@ export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexTy
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
 });
 
-export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ checkedSchemaOf(() => AnythingDescriptor, undefined, "Anything");
+export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ schemaOf(() => AnythingDescriptor, undefined, "Anything");
 
 export function anything(): BuilderOf<Anything> { return start(AnythingDescriptor); }
 
@@ -62,7 +62,7 @@ export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(p
   anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
 });
 
-export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ checkedSchemaOf(() => ListedDescriptor, undefined, "Listed");
+export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ schemaOf(() => ListedDescriptor, undefined, "Listed");
 
 export function listed(): BuilderOf<Listed> { return start(ListedDescriptor); }
 
@@ -83,6 +83,6 @@ export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexTy
   },
 });
 
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ checkedSchemaOf(() => DeclaredDescriptor, undefined, "Declared");
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ schemaOf(() => DeclaredDescriptor, undefined, "Declared");
 
 export function declared(): BuilderOf<Declared> { return start(DeclaredDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, sequence, start, xsBoolean, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -59,6 +59,6 @@ export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefi
   element("end", [ns], xsBoolean),
 ));
 
-export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ checkedSchemaOf(() => FormDescriptor, undefined, "Form");
+export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ schemaOf(() => FormDescriptor, undefined, "Form");
 
 export function form(): BuilderOf<Form> { return start(FormDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, many, ordered, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -29,6 +29,6 @@ export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixe
   element("code", [ns], xsInt),
 ))));
 
-export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ checkedSchemaOf(() => LogDescriptor, undefined, "Log");
+export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ schemaOf(() => LogDescriptor, undefined, "Log");
 
 export function log(): BuilderOf<Log> { return start(LogDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   optional, sequence, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -24,6 +24,6 @@ export const SettingsDescriptor: ComplexType<Settings> = /*@__PURE__*/ complexTy
   optional("size", [ns], xsInt, { default: "3" }),
 ));
 
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ checkedSchemaOf(() => SettingsDescriptor, undefined, "Settings");
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ schemaOf(() => SettingsDescriptor, undefined, "Settings");
 
 export function settings(): BuilderOf<Settings> { return start(SettingsDescriptor); }

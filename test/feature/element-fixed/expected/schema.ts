@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   optional, sequence, start, xsDecimal, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -24,6 +24,6 @@ export const HeaderDescriptor: ComplexType<Header> = /*@__PURE__*/ complexType(p
   optional("vendor", [ns], xsString, { fixed: "ACME" }),
 ));
 
-export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ checkedSchemaOf(() => HeaderDescriptor, undefined, "Header");
+export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ schemaOf(() => HeaderDescriptor, undefined, "Header");
 
 export function header(): BuilderOf<Header> { return start(HeaderDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, contentOf, element,
   globalElement, ordered, sequence, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -48,7 +48,7 @@ export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefi
   ))),
 });
 
-export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ checkedSchemaOf(() => LongDescriptor);
+export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ schemaOf(() => LongDescriptor);
 
 export function long(): BuilderOf<Long> { return start(LongDescriptor); }
 

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, all, complexType, element,
   globalElement, optional, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -21,6 +21,6 @@ export interface Config {
 
 export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, () => all(optional("colour", [ns], xsString), element("size", [ns], xsInt)));
 
-export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ checkedSchemaOf(() => ConfigDescriptor, undefined, "Config");
+export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ schemaOf(() => ConfigDescriptor, undefined, "Config");
 
 export function config(): BuilderOf<Config> { return start(ConfigDescriptor); }

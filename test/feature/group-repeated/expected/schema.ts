@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, many, ordered, sequence, start, xsAnyURI, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -32,7 +32,7 @@ export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ com
   ))),
 ));
 
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ checkedSchemaOf(() => SectionTypeDescriptor);
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ schemaOf(() => SectionTypeDescriptor);
 
 /** @xsd element Article, SectionType */
 export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement([ns, "Article"], () => SectionTypeDescriptor, { prefixes });

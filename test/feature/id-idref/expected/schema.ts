@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, globalElement,
   required, some, start, xsID, xsIDREF, xsIDREFS,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -19,7 +19,7 @@ export interface Team {
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("person", [ns], TeamPersonDescriptor));
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ checkedSchemaOf(() => TeamDescriptor, undefined, "Team");
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescriptor, undefined, "Team");
 
 export function team(): BuilderOf<Team> { return start(TeamDescriptor); }
 
@@ -41,6 +41,6 @@ export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ compl
   ],
 });
 
-export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ checkedSchemaOf(() => TeamPersonDescriptor, undefined, "TeamPerson");
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ schemaOf(() => TeamPersonDescriptor, undefined, "TeamPerson");
 
 export function teamPerson(): BuilderOf<TeamPerson> { return start(TeamPersonDescriptor); }

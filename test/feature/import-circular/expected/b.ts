@@ -23,7 +23,10 @@ export type BTypeOrDerived =
   | (BType & { readonly $type?: undefined })
   | (AType & { readonly $type: "AType" });
 
-export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [b$1, "BType"], { derived: () => [ATypeDescriptor], content: () => optional("a", AElement) });
+export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(prefixes, [b$1, "BType"], {
+  derived: () => [ATypeDescriptor],
+  content: () => optional("a", AElement),
+});
 
 export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
 

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, element,
   globalElement, many, mixed, sequence, start, xsDate, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -30,7 +30,7 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   content: () => mixed("content", many("em", ns, xsString)),
 });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor);
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }
 
@@ -57,7 +57,7 @@ export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ compl
   content: () => mixed("content", sequence(many("em", ns, xsString), element("by", ns, xsString))),
 });
 
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ checkedSchemaOf(() => SignedTextDescriptor);
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ schemaOf(() => SignedTextDescriptor);
 
 /** @xsd element text, Text */
 export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement([ns, "text"], () => TextDescriptor, { prefixes });

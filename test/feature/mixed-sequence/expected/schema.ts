@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, element,
   globalElement, mixed, optional, sequence, start, xsDate, xsLanguage, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -31,7 +31,7 @@ export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(p
   optional("date", [ns], xsDate),
 )));
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ checkedSchemaOf(() => LetterDescriptor, undefined, "Letter");
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => LetterDescriptor, undefined, "Letter");
 
 export function letter(): BuilderOf<Letter> { return start(LetterDescriptor); }
 
@@ -54,6 +54,6 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   content: () => mixed("content"),
 });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor, undefined, "Text");
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor, undefined, "Text");
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }

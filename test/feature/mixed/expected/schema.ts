@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, choice, complexType,
   element, globalElement, many, mixed, start, xsAnyURI, xsToken,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -36,4 +36,4 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = /*@__PURE__*/ complexTy
   ))),
 });
 
-export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ checkedSchemaOf(() => ParaTypeDescriptor);
+export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ schemaOf(() => ParaTypeDescriptor);

@@ -6,7 +6,7 @@ import {
   xsAnySimpleType, xsDecimal, xsInt, xsNMTOKEN, xsString,
 } from "scrutin/runtime/v1";
 import {
-  type SchemaOf, type SimpleSchemaOf, checkedSchemaOf, schemaOf, simpleSchemaOf,
+  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
@@ -41,7 +41,7 @@ export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(p
   ))),
 ));
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ checkedSchemaOf(() => ReleveDescriptor, undefined, "Releve");
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(() => ReleveDescriptor, undefined, "Releve");
 
 export function releve(): BuilderOf<Releve> { return start(ReleveDescriptor); }
 

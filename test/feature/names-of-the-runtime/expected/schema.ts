@@ -7,8 +7,8 @@ import {
   xsString as xsString$,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf as SchemaOf$, type SimpleSchemaOf, checkedSchemaOf,
-  choiceSchemaOf, schemaOf as schemaOf$, simpleSchemaOf,
+  type ChoiceSchemaOf, type SchemaOf as SchemaOf$, type SimpleSchemaOf, choiceSchemaOf,
+  schemaOf as schemaOf$, simpleSchemaOf,
 } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
@@ -33,7 +33,7 @@ export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexT
   optional(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
 ));
 
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ checkedSchemaOf(() => sequenceDescriptor);
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ schemaOf$(() => sequenceDescriptor);
 
 /** @xsd complexType Build */
 export type Build = {

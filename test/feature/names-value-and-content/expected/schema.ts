@@ -4,7 +4,7 @@ import {
   type AnyAttribute, type BuilderOf, type ComplexType, type ElementDescriptor, attribute, choice,
   complexType, element, globalElement, many, ordered, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -55,6 +55,6 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   ),
 });
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ checkedSchemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }

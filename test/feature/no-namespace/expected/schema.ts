@@ -4,7 +4,7 @@ import {
   type AnyElement, type BuilderOf, type ComplexType, type ElementDescriptor, type QNameValue, any,
   attribute, complexType, element, globalElement, optional, sequence, start, xsQName, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { schemas } from "./schema-set.js";
 
 /** @xsd element note, noteType */
@@ -30,4 +30,4 @@ export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexTy
   ),
 });
 
-export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ checkedSchemaOf(() => noteTypeDescriptor);
+export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ schemaOf(() => noteTypeDescriptor);

@@ -5,7 +5,7 @@ import {
   complexType, element, globalElement, occurs, rows, sequence, start, xsString,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf, checkedSchemaOf, choiceSchemaOf,
+  type ChoiceSchemaOf, type SchemaOf, choiceSchemaOf, schemaOf,
 } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
@@ -56,6 +56,6 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = /*@__PURE__*/ c
   element("ville", [ns], xsString),
 ))));
 
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ checkedSchemaOf(() => ConsulatTypeDescriptor);
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ schemaOf(() => ConsulatTypeDescriptor);
 
 export function consulatType(): BuilderOf<ConsulatType> { return start(ConsulatTypeDescriptor); }

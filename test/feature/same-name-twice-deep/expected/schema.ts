@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, ordered, sequence, start, xsDecimal, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -37,6 +37,6 @@ export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(pre
   element("price", [ns], xsDecimal),
 ));
 
-export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ checkedSchemaOf(() => RouteDescriptor, undefined, "Route");
+export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ schemaOf(() => RouteDescriptor, undefined, "Route");
 
 export function route(): BuilderOf<Route> { return start(RouteDescriptor); }

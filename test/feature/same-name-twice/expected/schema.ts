@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   ordered, sequence, some, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -31,6 +31,6 @@ export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexTy
   element("bread", [ns], xsString),
 )));
 
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ checkedSchemaOf(() => SandwichDescriptor, undefined, "Sandwich");
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ schemaOf(() => SandwichDescriptor, undefined, "Sandwich");
 
 export function sandwich(): BuilderOf<Sandwich> { return start(SandwichDescriptor); }

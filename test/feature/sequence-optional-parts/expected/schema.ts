@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, globalElement, optional,
   sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -24,6 +24,6 @@ export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType
   optional("b", [ns], xsString),
 )));
 
-export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ checkedSchemaOf(() => MeetingDescriptor, undefined, "Meeting");
+export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ schemaOf(() => MeetingDescriptor, undefined, "Meeting");
 
 export function meeting(): BuilderOf<Meeting> { return start(MeetingDescriptor); }

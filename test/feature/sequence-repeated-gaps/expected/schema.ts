@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   occurs, rows, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -32,7 +32,7 @@ export const PairsDescriptor: ComplexType<Pairs> = /*@__PURE__*/ complexType(pre
   element("shoe", [ns], xsString),
 )))));
 
-export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ checkedSchemaOf(
+export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ schemaOf(
   () => PairsDescriptor,
   "Two, four or six of them: the counts of the group and of the element do not multiply to a range.",
   "Pairs",

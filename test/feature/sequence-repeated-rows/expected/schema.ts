@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, many, occurs, optional, rows, sequence, start, xsDouble, xsLanguage, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -61,6 +61,6 @@ export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType
   optional("note", [ns], xsString),
 ));
 
-export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ checkedSchemaOf(() => PaletteDescriptor, undefined, "Palette");
+export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ schemaOf(() => PaletteDescriptor, undefined, "Palette");
 
 export function palette(): BuilderOf<Palette> { return start(PaletteDescriptor); }

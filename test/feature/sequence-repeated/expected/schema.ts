@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   occurs, rows, sequence, some, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -30,6 +30,6 @@ export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(pre
   occurs(1, 2, element("page", [ns], xsInt)),
 ))));
 
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ checkedSchemaOf(() => IndexDescriptor, undefined, "Index");
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDescriptor, undefined, "Index");
 
 export function index(): BuilderOf<Index> { return start(IndexDescriptor); }

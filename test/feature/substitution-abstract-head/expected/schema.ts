@@ -4,7 +4,7 @@ import {
   type AnyType, type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element,
   globalElement, optional, required, sequence, start, xsAnyType, xsDouble, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -56,6 +56,6 @@ export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType
   optional("shape", ShapeElement),
 ));
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ checkedSchemaOf(() => DrawingDescriptor, undefined, "Drawing");
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor, undefined, "Drawing");
 
 export function drawing(): BuilderOf<Drawing> { return start(DrawingDescriptor); }

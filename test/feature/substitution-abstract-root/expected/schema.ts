@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   optional, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -41,6 +41,6 @@ export interface Box {
 
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("thing", ThingElement), optional("lonely", LonelyElement)));
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ checkedSchemaOf(() => BoxDescriptor, undefined, "Box");
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, undefined, "Box");
 
 export function box(): BuilderOf<Box> { return start(BoxDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, globalElement, some,
   start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { ExtraElement, ItemElement } from "./schema.js";
 
@@ -36,6 +36,6 @@ export interface List {
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("item", ItemElement$1));
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ checkedSchemaOf(() => ListDescriptor, undefined, "List");
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescriptor, undefined, "List");
 
 export function list(): BuilderOf<List> { return start(ListDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, contentOf, element,
   globalElement, sequence, some, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -80,6 +80,6 @@ export interface Library {
 
 export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("publication", PublicationElement));
 
-export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ checkedSchemaOf(() => LibraryDescriptor, undefined, "Library");
+export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ schemaOf(() => LibraryDescriptor, undefined, "Library");
 
 export function library(): BuilderOf<Library> { return start(LibraryDescriptor); }

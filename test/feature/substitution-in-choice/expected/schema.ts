@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type Finished, choice, complexType,
   element, globalElement, many, mixed as mixed$, ordered, start, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -48,7 +48,7 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   element("break", [ns], TextBreakDescriptor),
 ))));
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ checkedSchemaOf(() => TextDescriptor, undefined, "Text");
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor, undefined, "Text");
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }
 
@@ -76,6 +76,6 @@ export type MixedContent =
 
 export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, () => mixed$("content", many("inline", InlineElement)));
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ checkedSchemaOf(() => MixedDescriptor, undefined, "Mixed");
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(() => MixedDescriptor, undefined, "Mixed");
 
 export function mixed(): BuilderOf<Mixed> { return start(MixedDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, complexType, element, globalElement,
   many, optional, sequence, start, xsString, xsToken,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -61,7 +61,7 @@ export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixe
   optional("best", [ns], ZooBestDescriptor),
 ));
 
-export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ checkedSchemaOf(() => ZooDescriptor, undefined, "Zoo");
+export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ schemaOf(() => ZooDescriptor, undefined, "Zoo");
 
 export function zoo(): BuilderOf<Zoo> { return start(ZooDescriptor); }
 
@@ -73,6 +73,6 @@ export interface ZooBest {
 
 export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, () => element("mammal", MammalElement));
 
-export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ checkedSchemaOf(() => ZooBestDescriptor, undefined, "ZooBest");
+export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ schemaOf(() => ZooBestDescriptor, undefined, "ZooBest");
 
 export function zooBest(): BuilderOf<ZooBest> { return start(ZooBestDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type Nil, attribute, complexType,
   contentOf, element, globalElement, some, start, xsGYear, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -86,6 +86,6 @@ export interface Club {
 
 export const ClubDescriptor: ComplexType<Club> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("person", PersonElement));
 
-export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ checkedSchemaOf(() => ClubDescriptor, undefined, "Club");
+export const ClubSchema: SchemaOf<Club> = /*@__PURE__*/ schemaOf(() => ClubDescriptor, undefined, "Club");
 
 export function club(): BuilderOf<Club> { return start(ClubDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
   globalElement, many, occurs, ordered, rows, sequence, some, start, xsBoolean, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -54,6 +54,6 @@ export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefi
   ))),
 ));
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ checkedSchemaOf(() => PageDescriptor, undefined, "Page");
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescriptor, undefined, "Page");
 
 export function page(): BuilderOf<Page> { return start(PageDescriptor); }

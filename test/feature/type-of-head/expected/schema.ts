@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, globalElement,
   many, some, start, xsInt,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -45,7 +45,7 @@ export const RepeatDescriptor: ComplexType<Repeat> = /*@__PURE__*/ complexType(p
   content: () => some("step", StepElement),
 });
 
-export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ checkedSchemaOf(() => RepeatDescriptor, undefined, "Repeat");
+export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ schemaOf(() => RepeatDescriptor, undefined, "Repeat");
 
 export function repeat(): BuilderOf<Repeat> { return start(RepeatDescriptor); }
 
@@ -69,6 +69,6 @@ export interface Program {
 
 export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, () => many("step", StepElement));
 
-export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ checkedSchemaOf(() => ProgramDescriptor, undefined, "Program");
+export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ schemaOf(() => ProgramDescriptor, undefined, "Program");
 
 export function program(): BuilderOf<Program> { return start(ProgramDescriptor); }

@@ -4,7 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, globalElement,
   optional, some, start, xsDecimal, xsGYear,
 } from "scrutin/runtime/v1";
-import { type SchemaOf, checkedSchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -41,7 +41,7 @@ export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexTy
   ],
 }));
 
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ checkedSchemaOf(() => RegisterDescriptor, undefined, "Register");
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ schemaOf(() => RegisterDescriptor, undefined, "Register");
 
 export function register(): BuilderOf<Register> { return start(RegisterDescriptor); }
 

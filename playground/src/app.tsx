@@ -135,5 +135,7 @@ function SetFaults({ diagnostics }: { readonly diagnostics: readonly Diagnostic[
   );
 }
 
-const page = document.getElementById("page");
-if (page !== null) render(<App />, page);
+export function showPage(): void {
+  const page = document.getElementById("page");
+  if (page !== null) render(<App />, page);
+}
