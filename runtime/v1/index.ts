@@ -3,7 +3,7 @@
  * becomes `v2` beside it.
  */
 export * from "../datatypes/built-ins.js";
-export { exactly } from "../datatypes/exactly.js";
+export { exactly } from "../datatypes/facets/exactly.js";
 export type * from "../descriptors.js";
 export { once } from "../model/once.js";
 export type {

@@ -1,5 +1,5 @@
-import { effectiveFacet, stepsOf } from "../../datatypes/facets.js";
-import { itemTypeOf, memberTypesOf } from "../../datatypes/parts.js";
+import { effectiveFacet, stepsOf } from "../../datatypes/facets/facets.js";
+import { itemTypeOf, memberTypesOf } from "../../datatypes/readers/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../../datatypes/representation.js";
 import type {
   ComplexType,
