@@ -216,13 +216,19 @@ class CatalogReader {
 
   /** Resolving takes the slash at the end away, and here it counts. */
   #rewrite(start: string, resolved: string, written: string): void {
-    const slash = written.endsWith("/") && !resolved.endsWith("/") ? "/" : "";
-    if (start !== "") this.#rewrites.push({ start, replacement: resolved + slash });
+    const replacement = written.endsWith("/") ? asFolder(resolved) : resolved;
+    if (start !== "") this.#rewrites.push({ start, replacement });
   }
 }
 
 function rebase(element: XmlElement, base: string): string {
   const own = element.attributes.get("{http://www.w3.org/XML/1998/namespace}base")?.value;
   if (own === undefined) return base;
-  return resolveLocation(base, own) + (own.endsWith("/") ? "/" : "");
+  const resolved = resolveLocation(base, own);
+  return own.endsWith("/") ? asFolder(resolved) : resolved;
+}
+
+/** The beginning of locations in a folder. The folder that the program was started in has no name. */
+function asFolder(location: string): string {
+  return location === "" || location.endsWith("/") ? location : `${location}/`;
 }
