@@ -14,7 +14,7 @@ import {
 } from "scrutin";
 import { type RuleSet, useRules } from "scrutin/rules";
 import { parseXmlDocument } from "slimdom";
-import { printXslt } from "../generator/schematron/emit-xslt.js";
+import { printXslt } from "../generator/schematron/print/emit-xslt.js";
 import { xpath2 } from "../runtime/rules/xpath2.js";
 import { available, medianOf, output, table } from "./measure.js";
 import { wholeSending } from "./units.js";

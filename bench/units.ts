@@ -77,11 +77,92 @@ export function sending(count: number): HeadOf<EnvoiLotDUnitesElectoralesType, t
   };
 }
 
+/** A unit of a number with what real lots have: of several kinds, each with some of the parts that may be left out. */
+export function variedUnit(index: number): Unit {
+  // What one number draws of another has no pattern that repeats soon (Knuth's multiplier).
+  const drawn = Math.imul(index + 1, 2_654_435_761) >>> 0;
+  const has = (bit: number): boolean => ((drawn >>> bit) & 1) === 1;
+  const { inscription, ...unit } = avis(index);
+  const { individu } = inscription.electeur;
+  const { nomFamille } = individu.noms;
+  const varied: AvisDInscriptionType["inscription"] = {
+    ...inscription,
+    electeur: {
+      individu: {
+        noms: has(9) ? individu.noms : { nomFamille },
+        prenoms: { prenom: names.slice(0, 1 + (drawn % 4)) },
+        naissance: {
+          dateNaissance: `19${50 + (index % 40)}-0${1 + (index % 9)}-1${index % 10}`,
+          lieuNaissance: {
+            localite: { value: "Nantes", code: "44109" },
+            ...(has(10) ? { divisionTerritoriale: { value: "Loire-Atlantique", code: "44" } } : {}),
+          },
+          ...(has(11) ? { numeroActeNaissance: String(index) } : {}),
+        },
+        ...(has(12) ? { sexe: "F" as const } : {}),
+      },
+      ...(has(13) ? { nationalite: "FRA" } : {}),
+    },
+  };
+  const { periodeDeRevision, numeroDEnregistrement, dateDInscription, typeDInscription } = unit;
+  switch (drawn % 5) {
+    case 0:
+      return {
+        kind: "avisDeRadiation",
+        value: {
+          periodeDeRevision,
+          numeroDEnregistrement,
+          inscription: varied,
+          motifDeRadiation: has(14) ? "D" : "P",
+          dateDeRadiation: dateDInscription,
+          id: unit.id,
+        },
+      };
+    case 1:
+      return {
+        kind: "refusDeRadiation",
+        value: {
+          periodeDeRevision,
+          demandeDeRadiation: {
+            periodeDeRevision,
+            inscription: varied,
+            motifDeLaDemande: "2",
+            ...(has(14) ? { dateDeLEvenement: "2008-10-01" } : {}),
+            id: `D${unit.id}`,
+          },
+          refusDeLaRadiation: { dateDuRefus: dateDInscription, motifDuRefus: "1" },
+          id: unit.id,
+        },
+      };
+    default: {
+      const lines = ["ligneUne", "ligneDeux", "ligneTrois", "ligneQuatre", "ligneCinq"] as const;
+      const adressePostale = Object.fromEntries(
+        lines.filter((_, line) => has(15 + line)).map((line) => [line, streets[index % 3]]),
+      );
+      return {
+        kind: "avisDInscription",
+        value: {
+          periodeDeRevision,
+          numeroDEnregistrement,
+          inscription: varied,
+          typeDInscription,
+          dateDInscription,
+          adresse: { adressePostale: { ...adressePostale, ligneSix: "44000 NANTES" } },
+          id: unit.id,
+        },
+      };
+    }
+  }
+}
+
 /** A whole sending as one value. */
-export function wholeSending(count: number): EnvoiLotDUnitesElectoralesType {
+export function wholeSending(
+  count: number,
+  unit: (index: number) => Unit = (index) => ({ kind: "avisDInscription", value: avis(index) }),
+): EnvoiLotDUnitesElectoralesType {
   const { enveloppeElectorale, contenu } = sending(count);
   const { identifiant } = contenu.lotDUnitesElectoralesDePlusieursTypes;
-  const uniteElectorale = [...units(count)];
+  const uniteElectorale = Array.from({ length: count }, (_, index) => unit(index));
   return {
     enveloppeElectorale,
     contenu: { lotDUnitesElectoralesDePlusieursTypes: { identifiant, uniteElectorale } },

@@ -1,6 +1,6 @@
 import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/all-built-ins.js";
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
-import { exactly } from "../../runtime/datatypes/exactly.js";
+import { exactly } from "../../runtime/datatypes/facets/exactly.js";
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
 import { once } from "../../runtime/model/once.js";
 import type { QName } from "../../runtime/qname.js";

@@ -2,7 +2,7 @@ import type { SimpleType } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import type { PrefixFor } from "../nouns/datatype.js";
 import { xmlNamespace } from "../qname.js";
-import { itemTypeOf, memberTypesOf } from "./parts.js";
+import { itemTypeOf, memberTypesOf } from "./readers/parts.js";
 import { isFindings, readerOf, type SimpleTypeReader, type SimpleValue } from "./simple-type.js";
 import { typesWithin } from "./within.js";
 

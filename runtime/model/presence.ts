@@ -2,7 +2,7 @@ import { typesWithin } from "../datatypes/within.js";
 import type { GroupParticle, Particle, TypeDescriptor } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 
-/** A value of a complex type, looked at from outside. */
+/** The properties of a value of a complex type. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** What a particle asks of the properties of a value, without looking into them (docs/mapping.md, "Properties"). */

@@ -1,5 +1,5 @@
 import type { DocumentDescriptor } from "../assess/reading.js";
-import type { Here, RuleWatch, WatchingRules } from "../assess/rule-watch.js";
+import type { Here, RuleWatch, WatchingRules } from "../assess/rules/rule-watch.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../nouns/locale.js";
@@ -15,7 +15,7 @@ import { runRules } from "./run/run.js";
 import type { DocumentTree } from "./tree/document-tree.js";
 import { pathsOf } from "./tree/paths.js";
 import { elementOf, positionOf, xpathOf } from "./tree/place.js";
-import { readTree } from "./tree/read-tree.js";
+import { readTree, textOf } from "./tree/read-tree.js";
 import type { PlacedFinding } from "./watch/watching.js";
 
 /** How rules are run. */
@@ -38,6 +38,8 @@ export interface Ability {
     descriptor: DocumentDescriptor | undefined,
     inPieces: boolean,
   ) => RuleWatch | undefined;
+  /** Whether no rule has anything to say about a document, found while it is read; false where that takes its tree. */
+  readonly holds?: (rules: Rules, text: string, options: RuleCheckOptions) => boolean;
   readonly checkValue?: (
     rules: Rules,
     descriptor: ElementDescriptor,
@@ -72,7 +74,10 @@ export class Rules implements WatchingRules {
     descriptor?: DocumentDescriptor,
   ): readonly XmlIssue[] {
     const locale = localeOf(options.locale);
-    const read = readTree(document, options, locale);
+    const decoded = textOf(document, locale);
+    if ("issue" in decoded) return [decoded.issue];
+    if (this.abilities.holds?.(this, decoded.text, options) === true) return [];
+    const read = readTree(decoded.text, options, locale);
     if ("issue" in read) return [read.issue];
     const findings = this.chosen(this.run(read.tree, options), options);
     return placed(findings, read.text, options, descriptor).map(({ issue }) => issue);

@@ -7,6 +7,8 @@
 import type { IDomFacade } from "fontoxpath";
 import * as imported from "fontoxpath";
 import { stringValue, type XPathNode } from "../xpath/index.js";
+import { loneNode } from "../xpath/node.js";
+import { type ForeignProcessor, foreignQueries } from "./foreign.js";
 import type { XPath2 } from "./run/queries.js";
 
 type Fontoxpath = Pick<
@@ -105,31 +107,9 @@ function optionsOf(namespaces: Namespaces): {
 /** What is wrong before anything is evaluated has one of these codes (XPath 3.1, appendix F). */
 const staticFault = /^(?:Error: )?(X[PQ]ST\d+:?[^\n]*)/;
 
-const emptyDocument: XPathNode = {
-  kind: "root",
-  namespace: "",
-  local: "",
-  prefix: "",
-  parent: undefined,
-  children: [],
-  attributes: [],
-  value: "",
-  order: 0,
-  index: 0,
-  declarations: undefined,
-};
+const emptyDocument = /*@__PURE__*/ loneNode("root");
 
-/** Runs expressions by fontoxpath, as XPath 3.1. */
-export const xpath2: XPath2 = {
-  check: (text, namespaces) => {
-    try {
-      evaluateXPathToNodes(text, wrap(emptyDocument), domFacade, null, optionsOf(namespaces));
-      return undefined;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return staticFault.exec(message)?.[1];
-    }
-  },
+const processor: ForeignProcessor = {
   boolean: (text, namespaces, from) =>
     evaluateXPathToBoolean(text, wrap(from), domFacade, null, optionsOf(namespaces)),
   text: (text, namespaces, from) =>
@@ -145,4 +125,18 @@ export const xpath2: XPath2 = {
     );
     return found.flatMap((node) => (node instanceof FontoNode ? [node.of] : []));
   },
+};
+
+/** Runs expressions by fontoxpath, as XPath 3.1. */
+export const xpath2: XPath2 = {
+  check: (text, namespaces) => {
+    try {
+      evaluateXPathToNodes(text, wrap(emptyDocument), domFacade, null, optionsOf(namespaces));
+      return undefined;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return staticFault.exec(message)?.[1];
+    }
+  },
+  ...foreignQueries(processor),
 };

@@ -1,4 +1,4 @@
-import { memberTypesOf } from "../datatypes/parts.js";
+import { memberTypesOf } from "../datatypes/readers/parts.js";
 import type { ComplexType, Content, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { kindsOf } from "../model/item-kinds.js";

@@ -1,8 +1,8 @@
 import type { Report } from "../../diagnostics.js";
 import { decodeXml } from "../xml/decode.js";
 import { attributeOf, childElements, readXmlTree, type XmlElement } from "../xml/tree.js";
+import { ArchiveError, archiveFinding } from "./archive-error.js";
 import { type ReadResource, resolveLocation } from "./resource.js";
-import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** Says where a resource is to be read instead of at its own address. */
 export interface Catalog {

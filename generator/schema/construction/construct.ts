@@ -4,7 +4,7 @@ import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { attributeOf } from "../../reader/xml/tree.js";
 
 import type { Schema, SchemaDocument } from "../components.js";
-import { documentationOf, foreignAttributesOf } from "./annotations.js";
+import { documentationOf, foreignAttributesOf, languageOf } from "./annotations.js";
 import { attributeFor, attributeGroupFor } from "./attributes.js";
 import { breakGroupCircles } from "./circles.js";
 import { makeComplexType } from "./complex-types.js";
@@ -176,6 +176,7 @@ function schemaDocument({
     named,
     version: attributeOf(root, "version"),
     documentation: documentationOf(root),
+    language: languageOf(root),
     foreignAttributes: foreignAttributesOf(root),
     prefixes: prefixesOf(root.namespaces),
     references,

@@ -1,4 +1,4 @@
-import { memberTypesOf } from "../../../runtime/datatypes/parts.js";
+import { memberTypesOf } from "../../../runtime/datatypes/readers/parts.js";
 import type {
   ComplexType,
   ElementDescriptor,

@@ -22,11 +22,12 @@ import type { Query, RuleSet, Variable } from "../rule-set.js";
 /** A processor of XPath 2.0 or later, for what XPath 1.0 does not say. */
 export interface XPath2 {
   /** What is wrong with an expression, in the words of the processor. */
-  check(text: string, namespaces: ReadonlyMap<string, string>): string | undefined;
-  boolean(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): boolean;
-  text(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): string;
-  nodes(text: string, namespaces: ReadonlyMap<string, string>, from: XPathNode): NodeSet;
+  check(text: string, namespaces: Namespaces): string | undefined;
+  expression(query: Query, scope: Scope, namespaces: Namespaces): Runnable;
+  pattern(query: Query, scope: Scope, namespaces: Namespaces): PatternBranch;
 }
+
+type Namespaces = ReadonlyMap<string, string>;
 
 /** What makes expressions of their texts: our parser, where they are not there as data, and another processor for what is no XPath 1.0. */
 export interface Processors {
@@ -80,7 +81,8 @@ export class Queries {
   /** An expression with variables in scope. */
   expression(query: Query, scope: Scope): Runnable {
     const expression = this.read(query);
-    if (expression === undefined) return this.#foreign(query, scope);
+    if (expression === undefined)
+      return this.#processor().expression(query, scope, this.namespaces);
     const { compiled, faults } = compileExpression(expression, this.#context(scope));
     return faults.length > 0 ? failing(faults) : runnable(compiled);
   }
@@ -88,7 +90,7 @@ export class Queries {
   /** A pattern, as the branches that nodes may match. */
   pattern(query: Query, scope: Scope): readonly PatternBranch[] {
     const expression = this.read(query);
-    if (expression === undefined) return [this.#selected(query, scope)];
+    if (expression === undefined) return [this.#processor().pattern(query, scope, this.namespaces)];
     const { branches, faults }: CompiledPattern = compilePattern(expression, this.#context(scope));
     if (faults.length === 0) return branches;
     return [{ names: { kind: "anything" }, way: undefined, matches: () => fail(faults) }];
@@ -128,41 +130,6 @@ export class Queries {
       "these rules are written in XPath 2.0 or later: install fontoxpath, and give the option xpath2 what scrutin/xpath2 exports",
     );
   }
-
-  #foreign(query: Query, scope: Scope): Runnable {
-    const { namespaces } = this;
-    const processor = this.#processor();
-    const text = withVariables(query.text, scope);
-    return {
-      boolean: (from) => tried(query, () => processor.boolean(text, namespaces, from)),
-      text: (from) => tried(query, () => processor.text(text, namespaces, from)),
-      nodes: (from) => tried(query, () => processor.nodes(text, namespaces, from)),
-      value: (from) => tried(query, () => processor.nodes(text, namespaces, from)),
-    };
-  }
-
-  /** A pattern in the other language: the nodes that it selects from anywhere, found once per document. */
-  #selected(query: Query, scope: Scope): PatternBranch {
-    const { namespaces } = this;
-    const processor = this.#processor();
-    const anywhere = `/descendant-or-self::node()/(${query.text})`;
-    const text = withVariables(anywhere, scope);
-    const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
-    return {
-      names: { kind: "anything" },
-      way: undefined,
-      matches: (node) => {
-        let root = node;
-        while (root.parent !== undefined) root = root.parent;
-        let selected = found.get(root);
-        if (selected === undefined) {
-          selected = tried(query, () => new Set(processor.nodes(text, namespaces, root)));
-          found.set(root, selected);
-        }
-        return selected.has(node);
-      },
-    };
-  }
 }
 
 /** What a phase leaves undefined is told where it is needed. */
@@ -184,62 +151,4 @@ function runnable(compiled: Compiled): Runnable {
     nodes: (from, environment) => compiled.nodes(from, 1, 1, environment),
     value: (from, environment) => compiled.value(from, 1, 1, environment),
   };
-}
-
-/** What a processor throws says that an expression failed on this document, and why. */
-function tried<T>(query: Query, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof EvaluationFault) throw error;
-    const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new EvaluationFault("xpath-failed", line === "" ? query.text : line);
-  }
-}
-
-const variableName = /\$([\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?)/gu;
-
-/** The expression inside of `let` clauses for the variables that it needs, and for what `current()` gives. */
-export function withVariables(text: string, { outer, inner }: Scope): string {
-  const [body, usesCurrent] = withoutCurrent(text);
-  const needed = neededBy(body, [...outer, ...inner]);
-  const clauses = [
-    ...outer.filter(({ name }) => needed.has(name)).map((each) => clause(each, true)),
-    ...(usesCurrent ? [`$${currentName} := .`] : []),
-    ...inner.filter(({ name }) => needed.has(name)).map((each) => clause(each, false)),
-  ];
-  return clauses.length === 0 ? body : `let ${clauses.join(", ")} return (${body})`;
-}
-
-const currentName = "scrutin-current";
-
-/** `current()` outside of literals as a variable: XPath 2.0 alone does not have it. */
-function withoutCurrent(text: string): readonly [string, boolean] {
-  let found = false;
-  const replaced = text.replace(/"[^"]*"|'[^']*'|(?<![\w:.-])current\s*\(\s*\)/g, (piece) => {
-    if (!piece.startsWith("current")) return piece;
-    found = true;
-    return `$${currentName}`;
-  });
-  return [replaced, found];
-}
-
-function clause({ name, value }: Variable, fromRoot: boolean): string {
-  if ("content" in value) return `$${name} := "${value.content.replaceAll('"', '""')}"`;
-  return `$${name} := ${fromRoot ? `root(.)/(${value.text})` : `(${value.text})`}`;
-}
-
-/** The variables that an expression needs, those that they need in their turn included. */
-function neededBy(text: string, variables: readonly Variable[]): ReadonlySet<string> {
-  const needed = new Set<string>();
-  const visit = (body: string): void => {
-    for (const [, name = ""] of body.matchAll(variableName)) {
-      const variable = variables.find((each) => each.name === name);
-      if (variable === undefined || needed.has(name)) continue;
-      needed.add(name);
-      if ("text" in variable.value) visit(variable.value.text);
-    }
-  };
-  visit(text);
-  return needed;
 }

@@ -14,7 +14,7 @@ interface NodeName {
 
 const none: TreeNode[] = [];
 Object.freeze(none);
-const noName: NodeName = { namespace: "", local: "", prefix: "" };
+export const noName: NodeName = { namespace: "", local: "", prefix: "" };
 
 /** A node of a document that rules are checked on. */
 export class TreeNode implements XPathNode {

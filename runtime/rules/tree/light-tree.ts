@@ -2,9 +2,9 @@ import type { XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Edge } from "../watch/needs.js";
 import type { ElementName, Ordered, Route } from "../watch/routes.js";
-import { type DocumentTree, TreeNode } from "./document-tree.js";
-
-const noName = { namespace: "", local: "", prefix: "" };
+import { type DocumentTree, noName, TreeNode } from "./document-tree.js";
+import { Recording, settled } from "./recording.js";
+import type { Shapes } from "./shapes.js";
 
 /** An element that is open, or the document. */
 export interface Level<C extends Ordered> {
@@ -19,7 +19,7 @@ export interface Level<C extends Ordered> {
 }
 
 /** As much of the tree of a document as rules may still ask for: the open elements, and what is needed of what lies before them. */
-export class LightTree<C extends Ordered> {
+export class LightTree<C extends Ordered, Asked> {
   readonly tree: DocumentTree;
   readonly levels: Level<C>[];
   /** Grows whenever something joins the tree that contexts elsewhere may ask for. */
@@ -29,6 +29,8 @@ export class LightTree<C extends Ordered> {
   #order = 1;
   #text = "";
   readonly #isFirst: (edge: Edge, node: TreeNode) => boolean;
+  /** The element that is recorded, where one is: its nodes are those of its shape, and nothing below it is in the tree. */
+  recording: Recording<C, string, Asked> | undefined;
 
   constructor(route: Route<C>, isFirst: (edge: Edge, node: TreeNode) => boolean) {
     const root = new TreeNode("root", noName, "", undefined, 0, 0, -1);
@@ -45,6 +47,47 @@ export class LightTree<C extends Ordered> {
     return top;
   }
 
+  /** What is told of the innermost open element. */
+  get route(): Route<C> {
+    return this.recording?.top?.route ?? this.top.route;
+  }
+
+  /** Begins to record the element that comes. */
+  record(shapes: Shapes<Asked>): Recording<C, string, Asked> {
+    this.#flush(this.top.node);
+    this.recording = new Recording<C, string, Asked>(shapes);
+    return this.recording;
+  }
+
+  /** Ends the text of the innermost element that is recorded. */
+  endText(): void {
+    const text = this.#text;
+    if (text === "") return;
+    this.#text = "";
+    this.recording?.text(text);
+  }
+
+  /** Puts into the tree what was recorded: from here on its element is read in the general way. */
+  settle(): void {
+    const { recording } = this;
+    if (recording === undefined) return;
+    this.endText();
+    const { nodes, count } = settled(recording, this.#order);
+    this.#order += count;
+    this.recording = undefined;
+    const { scope } = this.top;
+    for (const [index, { route }] of recording.levels.entries()) {
+      const node = nodes[index];
+      const inner = nodes[index + 1];
+      if (node === undefined) return;
+      const isInChildren = recording.levels[index + 1]?.route.isKept === true;
+      const open = inner !== undefined && isInChildren ? 1 + sizeOf(inner) : 0;
+      const held = sizeOf(node) - open;
+      this.held += held + Math.min(open, 1);
+      this.levels.push({ node, route, own: route, scope, held });
+    }
+  }
+
   open(tag: XmlStartTag): Level<C> {
     const { top } = this;
     const { scope } = tag;
@@ -59,13 +102,13 @@ export class LightTree<C extends Ordered> {
   }
 
   text(text: string): void {
-    if (this.top.route.keepsText) this.#text += text;
+    if (this.route.keepsText) this.#text += text;
   }
 
   /** A comment or the like, where such things are needed. */
   other(kind: "comment" | "processingInstruction", local: string, value: string): void {
+    if (!this.route.keepsAll) return;
     const { top } = this;
-    if (!top.route.keepsAll) return;
     this.#flush(top.node);
     this.#join(
       top,
@@ -164,6 +207,14 @@ export class LightTree<C extends Ordered> {
     if (children.length === 0) node.children = [made];
     else children.push(made);
   }
+}
+
+/** How many elements are below one. */
+function sizeOf({ children }: TreeNode): number {
+  return children.reduce(
+    (sum, child) => (child.kind === "element" ? sum + 1 + sizeOf(child) : sum),
+    0,
+  );
 }
 
 /** What is declared since the scope of the parent: an entity may have brought more than one scope along. */

@@ -16,7 +16,7 @@ export function readTree(
 ):
   | { readonly tree: DocumentTree; readonly text: string }
   | { readonly issue: XmlIssue; readonly tree?: undefined } {
-  const decoded = typeof document === "string" ? { text: document } : decode(document, locale);
+  const decoded = textOf(document, locale);
   if ("issue" in decoded) return decoded;
   const builder = new TreeBuilder(firstOrder);
   const doctype = allowDoctype ? "apply" : "refuse";
@@ -25,6 +25,14 @@ export function readTree(
   const { code, parameters, position } = fault;
   const message = faultMessage(fault, locale);
   return { issue: ruleIssue({ code, message, path: [], position, parameters }) };
+}
+
+/** The text of a document; bytes in an encoding that is not known are an issue. */
+export function textOf(
+  document: string | Uint8Array,
+  locale: Locale,
+): { readonly text: string } | { readonly issue: XmlIssue; readonly tree?: undefined } {
+  return typeof document === "string" ? { text: document } : decode(document, locale);
 }
 
 function decode(

@@ -12,16 +12,23 @@ type Branch =
       last: Branch | undefined;
     };
 
-/** So many answers are kept of one question. */
+/** So many answers are kept of one question, and of all. */
 const most = 2048;
+const mostOfAll = 50_000;
 /** After so many questions it is seen whether keeping answers pays. */
 const trial = 128;
 
 /** Takes note of what is read while a question is answered. */
 export class Reading implements Reads {
-  /** At which indexes of a match the texts of nodes are. */
+  /** At which indexes the texts of nodes are. */
   readonly indexes: Map<XPathNode, number> = new Map();
   read: number[] | undefined;
+  /** How many more answers may be kept, of this question and of others. */
+  readonly room: { left: number };
+
+  constructor(room: { left: number } = { left: mostOfAll }) {
+    this.room = room;
+  }
 
   note(node: XPathNode): void {
     const index = this.indexes.get(node);
@@ -49,8 +56,9 @@ export class Answers {
     return typeof this.#root === "boolean" ? this.#root : undefined;
   }
 
-  answer(texts: readonly string[], ask: () => boolean): boolean {
-    if (this.#missed > trial && this.#missed * 2 > this.#asked) return ask();
+  /** The answer, where it was given before. */
+  known(texts: readonly string[]): boolean | undefined {
+    if (this.#missed > trial && this.#missed * 2 > this.#asked) return undefined;
     this.#asked++;
     let at = this.#root;
     while (typeof at === "object") {
@@ -61,18 +69,23 @@ export class Answers {
       }
       at = at.last;
     }
-    return at ?? this.#learn(texts, ask);
+    return at;
   }
 
-  #learn(texts: readonly string[], ask: () => boolean): boolean {
-    this.#missed++;
+  /** The answer that is given now, and again to the same texts. */
+  learn(texts: readonly string[], ask: () => boolean): boolean {
     const reading = this.#reading;
+    const { room } = reading;
+    if (room.left <= 0 || (this.#missed > trial && this.#missed * 2 > this.#asked)) return ask();
+    this.#missed++;
     const read: number[] = [];
     reading.read = read;
     const answer = ask();
     reading.read = undefined;
+    room.left--;
     if (++this.#count > most) {
       this.#root = undefined;
+      room.left += this.#count;
       this.#count = 0;
     }
     this.#root = grown(this.#root, texts, read, 0, answer);

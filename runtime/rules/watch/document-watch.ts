@@ -1,4 +1,4 @@
-import type { Here, RuleWatch } from "../../assess/rule-watch.js";
+import type { Here, RuleWatch } from "../../assess/rules/rule-watch.js";
 import type { XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";
@@ -8,7 +8,6 @@ import type { Check } from "../rule-set.js";
 import {
   askedIn,
   type Candidate,
-  type CountCandidate,
   partsOf,
   type RuleCandidate,
   type WatchPlan,
@@ -16,13 +15,14 @@ import {
 import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js";
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
-import { type Level, LightTree } from "../tree/light-tree.js";
+import { LightTree } from "../tree/light-tree.js";
 import { elementOf } from "../tree/place.js";
-import { Answers } from "./answers.js";
-import { compiledTests, plainEnvironment } from "./first-tests.js";
-import type { Counted } from "./needs.js";
+import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
+import { Reading } from "./answers.js";
+import { type Asked, countedBy, RecordedAsking } from "./asked.js";
+import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
-import { bind, type Question, type Template, templateOf } from "./templates.js";
+import type { Route } from "./routes.js";
 
 /** What was found, and which checks could not be asked while the document passed by. */
 export interface Watched {
@@ -41,14 +41,18 @@ interface Deferred {
 export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   readonly #plan: WatchPlan;
   readonly #run: Run;
-  readonly #tree: LightTree<Candidate>;
+  readonly #tree: LightTree<Candidate, Asked>;
+  readonly #recorded: RecordedAsking;
   readonly #before: PassedBefore;
   readonly #here: () => Here;
   readonly #places = new WeakMap<TreeNode, Here>();
   readonly #deferred: Deferred[] = [];
-  readonly #templates = new WeakMap<Outline<XmlName>, Map<object, Template | null>>();
+  readonly #shapes = new Map<Route<Candidate>, Shapes<Asked>>();
+  readonly #room = new Reading().room;
   readonly #mostHeld: number;
-  #template: Template | undefined;
+  /** The whole element that was asked about last. */
+  #whole: Whole<Asked> | undefined;
+  readonly #texts: string[] = [];
   #first: TreeNode | undefined;
   #isFull = false;
 
@@ -66,9 +70,12 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     this.#tree = new LightTree(plan.route, (edge, node) => isFirst(edge, node));
     this.#before = new PassedBefore(this.#tree);
     this.#run = new Run(prepared, this.#tree.tree, options, this.#before);
+    this.#recorded = new RecordedAsking(plan, this.#run);
   }
 
   startElement(tag: XmlStartTag): void {
+    if (this.#records(tag)) return;
+    this.#settle();
     const { node, own } = this.#tree.open(tag);
     this.#first ??= node;
     if (own.isKept) this.#before.decide(own.decides, node);
@@ -89,34 +96,145 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   endElement(): void {
+    if (this.#endsRecorded()) return;
+    this.#settle();
     const { node, own } = this.#tree.complete();
     if (own.candidates.length > 0) this.#ask(node, own.candidates);
     this.#tree.close();
   }
 
   allowsLeaf(name: XmlName): boolean {
-    const { candidates, decides, firsts } = this.#tree.top.route.to(name);
+    const { candidates, decides, firsts } = this.#tree.route.to(name);
     return candidates.length === 0 && decides.length === 0 && firsts.length === 0;
   }
 
   leaf(name: XmlName, text: string): void {
-    this.#tree.leaf(name, text);
+    const { recording } = this.#tree;
+    const route = this.#tree.route.to(name);
+    if (recording === undefined || !route.isInside) {
+      if (route.isKept) this.#settle();
+      this.#tree.leaf(name, text);
+      return;
+    }
+    if (route.isOnTheWay) return;
+    this.#tree.endText();
+    recording.open({ name, attributes: none, line: 0, column: 0 }, route);
+    if (route.keepsText && text !== "") recording.text(text);
+    recording.end();
+    recording.levels.pop();
   }
 
-  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
-    const template = this.#templateOf(outline, this.#tree.top);
-    if (template === null) return false;
-    this.#template = template;
+  /** Takes note of the start of an element, where it can be recorded. */
+  #records(tag: XmlStartTag): boolean {
+    const { recording, top, route: around } = this.#tree;
+    const route = around.to(tag.name);
+    if (tag.scope !== top.scope || !this.#recorded.suits(route, recording !== undefined))
+      return false;
+    if (recording !== undefined) {
+      this.#tree.endText();
+      if (!recording.shapes.pays) return false;
+      recording.open(tag, route);
+      return true;
+    }
+    if (route.candidates.length === 0) return false;
+    const shapes = this.#shapesOf(route);
+    if (shapes === undefined) return false;
+    this.#tree.record(shapes).open(tag, route);
+    return true;
+  }
+
+  /** The shapes of elements of a route, where such an element may be recorded in the one that is open. */
+  #shapesOf(route: Route<Candidate>): Shapes<Asked> | undefined {
+    const { levels, top, version } = this.#tree;
+    if (route.isKept || levels.length === 1 || this.#plan.hasSubjects) return undefined;
+    let shapes = this.#shapes.get(route);
+    if (shapes === undefined) {
+      shapes = new Shapes<Asked>(new Reading(this.#room));
+      this.#shapes.set(route, shapes);
+    }
+    if (!shapes.pays) return undefined;
+    shapes.begin(top.node, version);
+    return shapes;
+  }
+
+  /** Ends an element that is recorded, where no rule has anything to say about it. */
+  #endsRecorded(): boolean {
+    const tree = this.#tree;
+    const { recording } = tree;
+    if (recording === undefined) return false;
+    tree.endText();
+    const { levels, top } = recording;
+    if (top !== undefined && recording.end() && top.route.candidates.length > 0) {
+      const { shape } = recording;
+      if (!this.#holds(recording.shapes, shape, recording.texts, top.route.candidates))
+        return false;
+      this.#count(shape);
+    }
+    levels.pop();
+    if (levels.length === 0) tree.recording = undefined;
+    return true;
+  }
+
+  /** From here on, the element that is recorded is read in the general way. */
+  #settle(): void {
+    this.#tree.recording?.shapes.settle();
+    this.#tree.settle();
+  }
+
+  /** Whether no rule has anything to say about an element that has ended; what fails is told in the general way. */
+  #holds(
+    shapes: Shapes<Asked>,
+    shape: Shape<Asked>,
+    texts: readonly string[],
+    candidates?: readonly Candidate[],
+  ): boolean {
     try {
-      return this.#holds(template, texts, this.#tree.top.node);
+      return this.#recorded.holds(shapes, shape, texts, candidates);
     } catch (thrown) {
       if (thrown instanceof EvaluationFault) return false;
       throw thrown;
     }
   }
 
+  #count(shape: Shape<Asked>): void {
+    const { asked } = shape;
+    if (asked !== undefined)
+      for (const counted of asked.counts) this.#before.add(counted, asked.grown.ended);
+  }
+
+  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    const tree = this.#tree;
+    const { recording } = tree;
+    const route = tree.route.to(outline.element.name);
+    if (recording !== undefined) {
+      tree.endText();
+      if (!recording.shapes.pays) return false;
+      recording.enter();
+    }
+    const shapes = recording?.shapes ?? this.#shapesOf(route);
+    if (shapes === undefined) return false;
+    const shape = recording?.shape ?? shapes.start;
+    const whole = shape.whole(outline, () => this.#recorded.whole(shapes, shape, outline, route));
+    if (whole === "none") return false;
+    const said = recording?.texts ?? this.#texts;
+    let count = shape.texts;
+    for (const index of whole.texts) said[count++] = texts[index] ?? "";
+    this.#whole = whole;
+    for (const each of whole.ended) if (!this.#holds(shapes, each, said)) return false;
+    return true;
+  }
+
   whole(): void {
-    for (const { counted, node } of this.#template?.counts ?? []) this.#before.add(counted, node);
+    const whole = this.#whole;
+    if (whole === undefined) return;
+    for (const shape of whole.ended) this.#count(shape);
+    const { recording } = this.#tree;
+    if (recording !== undefined) recording.shape = whole.end;
+  }
+
+  /** Whether anything was found that was not taken yet. */
+  get hasFound(): boolean {
+    return this.#run.found > 0;
   }
 
   /** What was found since the last time, with its places. */
@@ -155,61 +273,6 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     return late;
   }
 
-  #templateOf(outline: Outline<XmlName>, { route }: Level<Candidate>): Template | null {
-    let templates = this.#templates.get(outline);
-    if (templates === undefined) {
-      templates = new Map();
-      this.#templates.set(outline, templates);
-    }
-    const own = route.to(outline.element.name);
-    let template = templates.get(own);
-    if (template === undefined) {
-      template = templateOf(outline, own, this.#plan.checksOf) ?? null;
-      templates.set(own, template);
-    }
-    return template;
-  }
-
-  /** Whether no rule has anything to say about the element that a template stands for. */
-  #holds(template: Template, texts: readonly string[], parent: TreeNode): boolean {
-    const run = this.#run;
-    const { version } = this.#tree;
-    template.root.parent = parent;
-    if (!template.byForm || template.parent !== parent || template.version !== version) {
-      bind(template, texts);
-      template.questions = this.#questionsOf(template);
-      template.counts = template.counted.flatMap(({ node, candidates }) =>
-        countedBy(node, candidates).map((counted) => ({ counted, node })),
-      );
-      template.parent = parent;
-      template.version = version;
-    }
-    let settled = false;
-    for (const { of, check, node, answers } of template.questions) {
-      const holds = answers.answer(texts, () => {
-        bind(template, texts);
-        run.enter(of, node);
-        return run.holds(of, check, node);
-      });
-      if (!holds) return false;
-      settled ||= answers.always === true;
-    }
-    if (settled && template.byForm)
-      template.questions = template.questions.filter(({ answers }) => answers.always !== true);
-    return true;
-  }
-
-  /** What is asked about the element that a template stands for. */
-  #questionsOf(template: Template): readonly Question[] {
-    const questions: Question[] = [];
-    for (const { node, candidates } of template.asked)
-      this.#run.match(candidates, node, (of) => {
-        for (const check of this.#plan.checksOf.get(of)?.now ?? [])
-          questions.push({ of, check, node, answers: new Answers(template.reading) });
-      });
-    return questions;
-  }
-
   /** Asks what may be asked about an element that has ended, and counts it. */
   #ask(element: TreeNode, candidates: readonly Candidate[]): void {
     const { own, hasOthers, counted } = partsOf(candidates);
@@ -236,9 +299,4 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 }
 
-/** What counts an element. */
-function countedBy(node: TreeNode, candidates: readonly CountCandidate[]): readonly Counted[] {
-  const environment = plainEnvironment(node);
-  const matching = candidates.filter(({ branch }) => branch.matches(node, environment));
-  return [...new Set(matching.map(({ counted }) => counted))];
-}
+const none: readonly never[] = [];

@@ -66,7 +66,10 @@ export class Route<C extends Ordered> {
   readonly #found: Found<C>;
   readonly #routes: Map<string, Route<C>>;
   readonly #next = new Map<string, Route<C>>();
+  #lastName: ElementName | undefined;
+  #last: Route<C> | undefined;
   readonly #without = new Map<Edge, Route<C>>();
+  readonly candidates: readonly C[];
   /** Whether an element around it needs it. */
   readonly isKept: boolean;
   /** Whether contexts elsewhere may ask for it. */
@@ -78,11 +81,16 @@ export class Route<C extends Ordered> {
   readonly decides: readonly Outside[];
   /** The edges by which it may be the one child that counts. */
   readonly firsts: readonly Edge[];
+  /** Whether nothing outside of the context around it may ask for it, and no comment in it counts. */
+  readonly isInside: boolean;
+  /** Whether it is no more than on the way to what may be needed. */
+  readonly isOnTheWay: boolean;
 
   constructor(routes: Map<string, Route<C>>, found: Found<C>) {
     this.#routes = routes;
     this.#found = found;
     const { needs, edges, inherited } = found;
+    this.candidates = found.candidates;
     this.isKept = inherited > 0;
     this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
     this.keepsText = needs.some(
@@ -91,19 +99,21 @@ export class Route<C extends Ordered> {
     this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
     this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];
     this.firsts = edges.filter(({ first }) => first !== undefined);
-  }
-
-  get candidates(): readonly C[] {
-    return this.#found.candidates;
+    const isAsked = this.decides.length > 0 || this.firsts.length > 0 || this.isOutside;
+    this.isInside = !isAsked && !this.keepsAll;
+    this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
   }
 
   /** The route of a child. */
   to(name: ElementName): Route<C> {
+    if (name === this.#lastName && this.#last !== undefined) return this.#last;
     let next = this.#next.get(name.key);
     if (next === undefined) {
       next = known(this.#routes, childOf(this.#found, name));
       this.#next.set(name.key, next);
     }
+    this.#lastName = name;
+    this.#last = next;
     return next;
   }
 

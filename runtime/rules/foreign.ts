@@ -1,0 +1,125 @@
+import {
+  EvaluationFault,
+  type NodeSet,
+  type PatternBranch,
+  type XPathNode,
+} from "../xpath/index.js";
+import type { Query, Variable } from "./rule-set.js";
+import type { Runnable, Scope, XPath2 } from "./run/queries.js";
+
+type Namespaces = ReadonlyMap<string, string>;
+
+/** Runs expressions of another language. */
+export interface ForeignProcessor {
+  boolean(text: string, namespaces: Namespaces, from: XPathNode): boolean;
+  text(text: string, namespaces: Namespaces, from: XPathNode): string;
+  nodes(text: string, namespaces: Namespaces, from: XPathNode): NodeSet;
+}
+
+/** What rules ask of another language than XPath 1.0, of a processor that knows nothing of their variables and patterns. */
+export function foreignQueries(
+  processor: ForeignProcessor,
+): Pick<XPath2, "expression" | "pattern"> {
+  return {
+    expression: (query, scope, namespaces) => expressionOf(processor, query, scope, namespaces),
+    pattern: (query, scope, namespaces) => patternOf(processor, query, scope, namespaces),
+  };
+}
+
+function expressionOf(
+  processor: ForeignProcessor,
+  query: Query,
+  scope: Scope,
+  namespaces: Namespaces,
+): Runnable {
+  const text = withVariables(query.text, scope);
+  return {
+    boolean: (from) => tried(query, () => processor.boolean(text, namespaces, from)),
+    text: (from) => tried(query, () => processor.text(text, namespaces, from)),
+    nodes: (from) => tried(query, () => processor.nodes(text, namespaces, from)),
+    value: (from) => tried(query, () => processor.nodes(text, namespaces, from)),
+  };
+}
+
+/** A pattern in the other language: the nodes that it selects from anywhere, found once per document. */
+function patternOf(
+  processor: ForeignProcessor,
+  query: Query,
+  scope: Scope,
+  namespaces: Namespaces,
+): PatternBranch {
+  const text = withVariables(`/descendant-or-self::node()/(${query.text})`, scope);
+  const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
+  return {
+    names: { kind: "anything" },
+    way: undefined,
+    matches: (node) => {
+      let root = node;
+      while (root.parent !== undefined) root = root.parent;
+      let selected = found.get(root);
+      if (selected === undefined) {
+        selected = tried(query, () => new Set(processor.nodes(text, namespaces, root)));
+        found.set(root, selected);
+      }
+      return selected.has(node);
+    },
+  };
+}
+
+/** What a processor throws says that an expression failed on this document, and why. */
+function tried<T>(query: Query, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof EvaluationFault) throw error;
+    const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new EvaluationFault("xpath-failed", line === "" ? query.text : line);
+  }
+}
+
+const variableName = /\$([\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?)/gu;
+
+/** The expression inside of `let` clauses for the variables that it needs, and for what `current()` gives. */
+export function withVariables(text: string, { outer, inner }: Scope): string {
+  const [body, usesCurrent] = withoutCurrent(text);
+  const needed = neededBy(body, [...outer, ...inner]);
+  const clauses = [
+    ...outer.filter(({ name }) => needed.has(name)).map((each) => clause(each, true)),
+    ...(usesCurrent ? [`$${currentName} := .`] : []),
+    ...inner.filter(({ name }) => needed.has(name)).map((each) => clause(each, false)),
+  ];
+  return clauses.length === 0 ? body : `let ${clauses.join(", ")} return (${body})`;
+}
+
+const currentName = "scrutin-current";
+
+/** `current()` outside of literals as a variable: XPath 2.0 alone does not have it. */
+function withoutCurrent(text: string): readonly [string, boolean] {
+  let found = false;
+  const replaced = text.replace(/"[^"]*"|'[^']*'|(?<![\w:.-])current\s*\(\s*\)/g, (piece) => {
+    if (!piece.startsWith("current")) return piece;
+    found = true;
+    return `$${currentName}`;
+  });
+  return [replaced, found];
+}
+
+function clause({ name, value }: Variable, fromRoot: boolean): string {
+  if ("content" in value) return `$${name} := "${value.content.replaceAll('"', '""')}"`;
+  return `$${name} := ${fromRoot ? `root(.)/(${value.text})` : `(${value.text})`}`;
+}
+
+/** The variables that an expression needs, those that they need in their turn included. */
+function neededBy(text: string, variables: readonly Variable[]): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const visit = (body: string): void => {
+    for (const [, name = ""] of body.matchAll(variableName)) {
+      const variable = variables.find((each) => each.name === name);
+      if (variable === undefined || needed.has(name)) continue;
+      needed.add(name);
+      if ("text" in variable.value) visit(variable.value.text);
+    }
+  };
+  visit(text);
+  return needed;
+}

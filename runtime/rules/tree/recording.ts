@@ -1,0 +1,92 @@
+import type { XmlName } from "../../xml/names.js";
+import type { Ordered, Route } from "../watch/routes.js";
+import type { TreeNode } from "./document-tree.js";
+import { grow, type Shape, type Shapes } from "./shapes.js";
+
+/** What a tag says of an element. */
+interface Tag<V> {
+  readonly name: XmlName;
+  readonly attributes: readonly { readonly name: XmlName; readonly value: V }[];
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An element that is open and recorded. */
+interface RecordedLevel<C extends Ordered, V> {
+  readonly tag: Tag<V>;
+  readonly route: Route<C>;
+  /** Whether it was taken note of: not as long as nothing in it was needed. */
+  isEntered: boolean;
+}
+
+/** One element that is recorded: the shape that it has so far, and its texts, or at which indexes of a match they are. */
+export class Recording<C extends Ordered, V, Asked> {
+  readonly shapes: Shapes<Asked>;
+  shape: Shape<Asked>;
+  readonly texts: V[];
+  readonly levels: RecordedLevel<C, V>[] = [];
+
+  constructor(shapes: Shapes<Asked>, texts: V[] = [], shape: Shape<Asked> = shapes.start) {
+    this.shapes = shapes;
+    this.shape = shape;
+    this.texts = texts;
+  }
+
+  get top(): RecordedLevel<C, V> | undefined {
+    return this.levels[this.levels.length - 1];
+  }
+
+  open(tag: Tag<V>, route: Route<C>): void {
+    this.levels.push({ tag, route, isEntered: false });
+    if (!route.isOnTheWay) this.enter();
+  }
+
+  /** Takes note of the open elements that only lead on, since something in them is needed. */
+  enter(): void {
+    const { levels, shapes } = this;
+    let from = levels.length;
+    while (from > 0 && levels[from - 1]?.isEntered === false) from--;
+    for (; from < levels.length; from++) {
+      const level = levels[from];
+      if (level === undefined) return;
+      const { tag, route } = level;
+      level.isEntered = true;
+      this.shape = this.shape.open(tag.name, route.isKept, shapes);
+      for (const { name, value } of tag.attributes) {
+        this.shape = this.shape.attribute(name, shapes);
+        this.texts[this.shape.texts - 1] = value;
+      }
+    }
+  }
+
+  /** A text in the innermost element, whose texts are needed. */
+  text(value: V): void {
+    this.shape = this.shape.text(this.shapes);
+    this.texts[this.shape.texts - 1] = value;
+  }
+
+  /** Ends the innermost element, which stays open until what is asked about it was asked; false where nothing in it was needed. */
+  end(): boolean {
+    if (this.top?.isEntered !== true) return false;
+    this.shape = this.shape.close(this.shapes);
+    return true;
+  }
+}
+
+/** Makes nodes of an element that is recorded: those of its open elements, from the outermost, and how many there are. */
+export function settled<C extends Ordered>(
+  recording: Recording<C, string, unknown>,
+  order: number,
+): { readonly nodes: readonly TreeNode[]; readonly count: number } {
+  recording.enter();
+  const { shape, shapes, texts, levels } = recording;
+  const { open, ended, texts: values, count } = grow(shape, shapes.parent, order);
+  for (const [index, node] of values.entries()) node.value = texts[index] ?? "";
+  // Of an element that has just ended the end was recorded as well.
+  const nodes = open.length < levels.length ? [...open, ended] : open;
+  for (const [index, node] of nodes.entries()) {
+    const { line = 0, column = 0 } = levels[index]?.tag ?? {};
+    Object.assign(node, { line, column, open: true });
+  }
+  return { nodes, count };
+}
